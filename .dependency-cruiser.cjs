@@ -1,0 +1,97 @@
+const within = (...names) => `^src/lib/(${names.join('|')})/`;
+
+/** Who may import whom (ARCHITECTURE.md). `allowed` lists folders of the house; libraries are judged apart. */
+const only = (name, from, allowed) => ({
+  name,
+  severity: 'error',
+  comment: `${name}: may import ${allowed.join(', ') || 'nothing'} of the house`,
+  from: { path: from },
+  to: { path: '^(src|workers|scripts|tests)/', pathNot: [from, ...allowed] },
+});
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'no-unresolved',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '^(\\$|virtual:|\\./\\$types)|\\?worker&url$' },
+    },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      from: { orphan: true, path: '^src/lib/', pathNot: '\\.(d\\.ts|css|md)$' },
+      to: {},
+    },
+    {
+      name: 'engine-is-pure',
+      severity: 'error',
+      comment: 'The engine imports nothing outside itself, no library either.',
+      from: { path: within('engine') },
+      to: { pathNot: within('engine') },
+    },
+    {
+      name: 'engine-front-door',
+      severity: 'error',
+      comment: 'From outside, the engine is src/lib/engine/index.ts (suggest has a door of its own).',
+      from: { path: '^(src|workers)/', pathNot: within('engine') },
+      to: {
+        path: within('engine'),
+        pathNot: '^src/lib/engine/(index|design/suggest/index)\\.ts$',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    only('tools', within('tools'), [within('engine')]),
+    only('formats', within('formats'), [within('engine')]),
+    only('connectors', within('connectors'), [within('engine')]),
+    only('store', within('store'), [within('engine')]),
+    only('push', within('push'), [within('engine'), '^src/lib/connectors/connector\\.ts$']),
+    only('ui', within('ui'), [within('engine')]),
+    only('workbench', within('workbench'), [
+      within('engine', 'store', 'connectors', 'push', 'formats'),
+      '^workers/',
+    ]),
+    only('routes', '^src/routes/', [within('engine', 'workbench', 'ui'), '^src/app\\.css$']),
+    only('workers', '^workers/', [within('engine', 'store', 'connectors', 'push', 'formats', 'tools')]),
+    only('cli', '^src/cli/', [within('engine', 'formats', 'connectors', 'tools')]),
+    {
+      name: 'ui-knows-engine-types-only',
+      severity: 'error',
+      from: { path: [within('ui'), '^src/routes/'] },
+      to: { path: within('engine'), dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'no-node-in-the-browser',
+      severity: 'error',
+      from: { path: '^(src/lib|src/routes|workers)/', pathNot: '(^|/)node[-.]|\\.node\\.ts$' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'no-dev-dependency-in-the-product',
+      severity: 'error',
+      from: { path: '^(src|workers)/' },
+      to: {
+        dependencyTypes: ['npm-dev'],
+        pathNot: 'node_modules/(svelte|@sveltejs)/',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(build|\\.svelte-kit|\\.cache)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'svelte', 'browser', 'node', 'default', 'types'],
+    },
+  },
+};

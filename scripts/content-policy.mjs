@@ -1,0 +1,43 @@
+/**
+ * The content policy, once: svelte.config.js writes it into the page, scripts/serve.mjs sends it with every answer
+ * (a page's own policy does not reach its workers; the header of the worker's script does).
+ */
+export const DIRECTIVES = {
+  'default-src': ['none'],
+  'script-src': ['self'],
+  'worker-src': ['self'],
+  'style-src': ['self'],
+  // SvelteKit's route announcer sets this one style attribute.
+  'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
+  'connect-src': ['self'],
+  'img-src': ['self', 'data:', 'blob:'],
+  'font-src': ['self'],
+  'manifest-src': ['self'],
+  'object-src': ['none'],
+  'base-uri': ['self'],
+  'form-action': ['self'],
+  'require-trusted-types-for': ['script'],
+  'trusted-types': ['svelte-trusted-html', 'sveltekit-trusted-url', 'drysync-worker-url'],
+};
+
+/** Only a header can carry this one. */
+const HEADER_ONLY = "frame-ancestors 'none'";
+
+const QUOTED = /^(none|self|unsafe-hashes|script|sha256-.+)$/;
+
+/** The policy for a file that is no page: no inline script at all. */
+export function policyHeader() {
+  const parts = Object.entries(DIRECTIVES).map(
+    ([name, values]) =>
+      `${name} ${values.map((value) => (QUOTED.test(value) ? `'${value}'` : value)).join(' ')}`,
+  );
+  return [...parts, HEADER_ONLY].join('; ');
+}
+
+/** The policy a built page carries (with the hashes of its inline scripts), as a header. */
+export function pagePolicyHeader(html) {
+  const found = /http-equiv="content-security-policy"\s+content="([^"]+)"/i.exec(html);
+  if (found === null) return policyHeader();
+  const text = found[1].replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&');
+  return `${text}; ${HEADER_ONLY}`;
+}

@@ -1,0 +1,3 @@
+export const ROOT: string;
+export function ensureInstalled(): void;
+export function ensureBuilt(options?: { quiet?: boolean }): boolean;

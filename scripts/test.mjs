@@ -1,0 +1,35 @@
+/**
+ * `npm test`, from a fresh clone too: libraries, a browser, every gate and every test. The last line is
+ * `N passed, N failed`, the one before it `N not run: …` where something was not run.
+ * With CI=true a check that was not run counts as failed, unless it needs ../shared, which only its makers have.
+ */
+import { ensureInstalled } from './ensure.mjs';
+
+let passed = 0;
+let failed = 0;
+const notRun = [];
+try {
+  ensureInstalled();
+  const { findBrowser, installBrowser } = await import('./find-browser.mjs');
+  if (findBrowser() === null) {
+    const path = installBrowser();
+    if (path !== null) process.env.BROWSER_PATH = path;
+  }
+  const { runAll } = await import('./verify.mjs');
+  const tally = await runAll();
+  passed = tally.passed;
+  failed = tally.failed;
+  notRun.push(...tally.notRun);
+} catch (error) {
+  console.error(error.message);
+  failed += 1;
+}
+
+for (const line of notRun) console.log(line);
+if (process.env.CI === 'true') failed += notRun.filter((line) => !line.includes('../shared')).length;
+if (notRun.length > 0) {
+  const names = notRun.map((line) => line.slice('NOT RUN: '.length).split(',')[0]);
+  console.log(`${notRun.length} not run: ${names.join('; ')}`);
+}
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;

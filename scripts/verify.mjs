@@ -1,0 +1,141 @@
+/**
+ * Every gate, then every test, each with its time. `npm run verify` for a person, `npm test` for a machine.
+ * `runAll()` resolves to what passed, what failed and what was not run.
+ */
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { ensureBuilt, ROOT } from './ensure.mjs';
+import { findBrowser } from './find-browser.mjs';
+
+/** Initial JavaScript of the page, gzip, in bytes. */
+const INITIAL_JS_LIMIT = 60 * 1024;
+
+const GATES = [
+  ['types: generated', 'svelte-kit', ['sync']],
+  ['types: engine (no DOM, no Node)', 'tsc', ['-p', 'tsconfig.engine.json']],
+  ['types: workers', 'tsc', ['-p', 'tsconfig.workers.json']],
+  ['types: command line', 'tsc', ['-p', 'tsconfig.node.json']],
+  [
+    'types: app, tests, svelte',
+    'svelte-check',
+    ['--tsconfig', './tsconfig.json', '--output', 'human', '--fail-on-warnings'],
+  ],
+  ['lint', 'eslint', ['.', '--max-warnings', '0']],
+  ['format', 'prettier', ['--check', '.', '--log-level', 'warn']],
+  ['imports', 'depcruise', ['src', 'workers', '--config', '.dependency-cruiser.cjs', '--output-type', 'err']],
+  ['unused files and exports', 'knip', []],
+];
+
+/** Runs all of it; never throws for a failed gate. */
+export async function runAll() {
+  const tally = { passed: 0, failed: 0, notRun: new Set() };
+  for (const [name, bin, args] of GATES) await gate(tally, name, () => run(bin, args));
+  await gate(tally, 'build', async () => {
+    ensureBuilt();
+    return { ok: true, text: '' };
+  });
+  await gate(tally, 'initial JavaScript', async () => initialJs());
+  await vitest(tally, 'unit tests', ['unit']);
+  if (findBrowser() === null) {
+    tally.notRun.add('NOT RUN: browser and e2e tests, no browser was found (set BROWSER_PATH)');
+  } else {
+    await vitest(tally, 'browser tests', ['browser']);
+    await vitest(tally, 'end-to-end tests', ['e2e']);
+  }
+  return tally;
+}
+
+async function gate(tally, name, work) {
+  const started = performance.now();
+  let result;
+  try {
+    result = await work();
+  } catch (error) {
+    result = { ok: false, text: error.message };
+  }
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  console.log(`${result.ok ? 'ok  ' : 'FAIL'} ${name}  ${seconds} s${result.note ? `  ${result.note}` : ''}`);
+  if (!result.ok) console.log(result.text.trimEnd());
+  tally[result.ok ? 'passed' : 'failed'] += 1;
+}
+
+async function vitest(tally, name, projects) {
+  const report = join(ROOT, '.cache', `vitest-${projects.join('-')}.json`);
+  mkdirSync(join(ROOT, '.cache'), { recursive: true });
+  rmSync(report, { force: true });
+  await gate(tally, name, async () => {
+    const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+    const { ok, text } = await run(
+      'vitest',
+      [...args, '--passWithNoTests', ...projects.map((one) => `--project=${one}`)],
+      { live: true },
+    );
+    for (const line of plain(text).split('\n')) {
+      if (line.trim().startsWith('NOT RUN: ')) tally.notRun.add(line.trim());
+    }
+    if (!existsSync(report)) return { ok: false, text: 'the tests did not end' };
+    const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'));
+    tally.passed += numPassedTests;
+    tally.failed += numFailedTests;
+    for (const file of testResults) {
+      for (const one of file.assertionResults) {
+        if (one.status !== 'passed' && one.status !== 'failed') {
+          tally.notRun.add(`NOT RUN: ${one.fullName}, ${one.status}`);
+        }
+      }
+    }
+    return { ok, text: '', note: `${numPassedTests} passed, ${numFailedTests} failed` };
+  });
+}
+
+/** What the first page loads before anything is clicked: every script the page names and what those import. */
+function initialJs() {
+  const page = readFileSync(join(ROOT, 'build', 'index.html'), 'utf8');
+  const seen = new Set();
+  const follow = (path) => {
+    if (seen.has(path) || !existsSync(path)) return;
+    seen.add(path);
+    const code = readFileSync(path, 'utf8');
+    for (const [, to] of code.matchAll(/(?:from|import)\s*"(\.{1,2}\/[^"]+\.js)"/g))
+      follow(resolve(path, '..', to));
+  };
+  for (const [, path] of page.matchAll(/"(?:\.?\/)?((?:\.\/)?_app\/immutable\/[^"]+\.js)"/g)) {
+    follow(join(ROOT, 'build', path));
+  }
+  // The page's own node is imported by number: all nodes of the home page count.
+  const bytes = [...seen].reduce((sum, path) => sum + gzipSync(readFileSync(path)).length, 0);
+  const note = `${(bytes / 1024).toFixed(1)} kB gzip in ${seen.size} files, limit ${INITIAL_JS_LIMIT / 1024} kB`;
+  const ok = seen.size > 0 && bytes <= INITIAL_JS_LIMIT;
+  return { ok, note, text: 'The page loads more than it may before the first click.' };
+}
+
+function run(bin, args, { live = false } = {}) {
+  const windows = process.platform === 'win32';
+  const path = join(ROOT, 'node_modules', '.bin', windows ? `${bin}.cmd` : bin);
+  return new Promise((done) => {
+    const child = spawn(path, args, { cwd: ROOT, shell: windows, env: { ...process.env, NO_COLOR: '1' } });
+    let text = '';
+    const take = (stream) => (chunk) => {
+      text += chunk;
+      if (live) stream.write(chunk);
+    };
+    child.stdout.on('data', take(process.stdout));
+    child.stderr.on('data', take(process.stderr));
+    child.on('error', (error) => done({ ok: false, text: error.message }));
+    child.on('close', (code) => done({ ok: code === 0, text }));
+  });
+}
+
+function plain(text) {
+  const escape = String.fromCharCode(27);
+  return text.replaceAll(new RegExp(`${escape}\\[[0-9;]*m`, 'g'), '');
+}
+
+if (process.argv[1] !== undefined && resolve(process.argv[1]) === import.meta.filename) {
+  const { passed, failed, notRun } = await runAll();
+  for (const line of notRun) console.log(line);
+  console.log(`${passed} passed, ${failed} failed`);
+  process.exitCode = failed === 0 ? 0 : 1;
+}

@@ -1,0 +1,30 @@
+import type { Tools } from '../lib/engine/tools.ts';
+import { readCall, type CallShape } from './arguments.ts';
+import { readAsOf } from './as-of.ts';
+import { done, EXIT, type Attempt, type ExitStatus } from './attempt.ts';
+import { INPUT_OPTIONS, prepare } from './prepare.ts';
+import type { Terminal } from './terminal.ts';
+
+const SHAPE: CallShape = {
+  usage:
+    'drysync check DESIGN [--left [SYNC=]FILE …] [--right [SYNC=]FILE …] [--baseline FILE] [--choices FILE] [--json]',
+  positionals: ['DESIGN'],
+  options: INPUT_OPTIONS,
+};
+
+/** Is a design sound, and does it fit these files? Nothing is planned. */
+export async function checkCommand(
+  argv: readonly string[],
+  tools: Tools,
+  terminal: Terminal,
+): Promise<Attempt<ExitStatus>> {
+  const call = readCall(argv, SHAPE);
+  if (!call.ok) return call;
+  const asOf = readAsOf(call.value.value('as-of'), terminal.today());
+  if (!asOf.ok) return asOf;
+  const prepared = await prepare(call.value, tools, false);
+  if (!prepared.ok) return prepared;
+  for (const { at, message } of prepared.value.warnings) terminal.err(`warning: ${at}: ${message}`);
+  terminal.out(call.value.flag('json') ? '[]\n' : `${prepared.value.path}: the design has no errors.\n`);
+  return done(EXIT.done);
+}

@@ -1,0 +1,168 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import {
+  drain,
+  lineText,
+  nextBaseline,
+  planLines,
+  planSyncs,
+  summarise,
+  type Plan,
+  type SyncDesign,
+} from '../lib/engine/index.ts';
+import type { InputReport, PlanSummary } from '../lib/engine/model/summary.ts';
+import type { Tools } from '../lib/engine/tools.ts';
+import {
+  approvedLines,
+  baselineHead,
+  baselineLine,
+  CSV_KINDS,
+  planKey,
+  type CsvKind,
+} from '../lib/formats/index.ts';
+import { readCall, type CallShape } from './arguments.ts';
+import { readAsOf } from './as-of.ts';
+import { done, EXIT, wrongCall, type Attempt, type ExitStatus } from './attempt.ts';
+import { ChangeOutput } from './change-output.ts';
+import { OutputFolder } from './output-folder.ts';
+import { INPUT_OPTIONS, prepare, type Prepared } from './prepare.ts';
+import { openInputs } from './read-inputs.ts';
+import { isGuard, summaryTable } from './summary-table.ts';
+import type { Terminal } from './terminal.ts';
+
+const SHAPE: CallShape = {
+  usage:
+    'drysync plan DESIGN --left [SYNC=]FILE … --right [SYNC=]FILE … [--baseline FILE] [--choices FILE] [--as-of DATE] [--out DIR] [--changes systems|spreadsheets] [--json]',
+  positionals: ['DESIGN'],
+  options: { ...INPUT_OPTIONS, out: 'value', changes: 'value' },
+};
+
+/** The dry run. */
+export async function planCommand(
+  argv: readonly string[],
+  tools: Tools,
+  terminal: Terminal,
+): Promise<Attempt<ExitStatus>> {
+  const read = readCall(argv, SHAPE);
+  if (!read.ok) return read;
+  const call = read.value;
+  const asOf = readAsOf(call.value('as-of'), terminal.today());
+  if (!asOf.ok) return asOf;
+  const kind = CSV_KINDS.find((candidate) => candidate === call.value('changes')) ?? null;
+  const out = call.value('out');
+  if (call.value('changes') !== null && kind === null) {
+    return wrongCall(`--changes takes ${CSV_KINDS.join(' or ')}, not ${String(call.value('changes'))}.`);
+  }
+  if (kind !== null && out === null) return wrongCall('--changes writes files, so it needs --out DIR.');
+  const prepared = await prepare(call, tools, true);
+  if (!prepared.ok) return prepared;
+
+  const { design, history } = prepared.value;
+  const { records, reports, notes } = openInputs(design, prepared.value.inputs);
+  const { baseline, choices } = history;
+  const plan = drain(planSyncs({ design, records, baseline, choices }, tools));
+  const key = keyOf(prepared.value, reports, asOf.value, tools);
+  const about = {
+    asOf: asOf.value,
+    designHash: prepared.value.hash,
+    planKey: key,
+    tlds: tools.tlds.version,
+    inputs: reports,
+    baseline,
+  };
+  const summaryOf = (planHash: string | null): PlanSummary => summarise(plan, { ...about, planHash });
+
+  for (const note of notes) terminal.err(`note: ${note}`);
+  for (const warning of prepared.value.warnings) terminal.err(`warning: ${warning.at}: ${warning.message}`);
+  let summary: PlanSummary;
+  if (out === null) {
+    summary = summaryOf(call.flag('json') ? hashOf(plan) : null);
+  } else {
+    const changes = new ChangeOutput(design, kind ?? 'systems', approvedLines(choices, tools));
+    const written = writeFolder(out, plan, {
+      design,
+      summaryOf,
+      reports,
+      hash: about.designHash,
+      kind,
+      changes,
+    });
+    if (!written.ok) return written;
+    summary = written.value;
+    const unsaid = kind === null ? null : changes.unsaid();
+    if (unsaid !== null) terminal.err(`warning: ${unsaid}`);
+  }
+  terminal.out(call.flag('json') ? summaryText(summary) : summaryTable(design, summary));
+  const stopped = summary.warnings.filter(isGuard);
+  for (const warning of stopped)
+    terminal.err(`The guard ${warning.code} stopped the plan: ${warning.message}`);
+  return done(stopped.length > 0 ? EXIT.guard : EXIT.done);
+}
+
+interface FolderContent {
+  readonly design: SyncDesign;
+  readonly summaryOf: (planHash: string | null) => PlanSummary;
+  readonly reports: readonly InputReport[];
+  readonly hash: string;
+  readonly kind: CsvKind | null;
+  readonly changes: ChangeOutput;
+}
+
+function writeFolder(out: string, plan: Plan, content: FolderContent): Attempt<PlanSummary> {
+  let folder: OutputFolder | null = null;
+  try {
+    folder = new OutputFolder(out);
+    const lines = folder.file('plan.jsonl');
+    for (const line of planLines(plan)) {
+      lines.write(`${lineText(line)}\n`);
+      if (content.kind !== null) content.changes.survey(line);
+    }
+    const planHash = lines.close();
+    const links = folder.file('baseline.jsonl');
+    links.write(`${baselineHead({ design: content.hash, rows: rowsOf(content.reports) })}\n`);
+    for (const link of nextBaseline(plan)) links.write(`${baselineLine(link)}\n`);
+    if (content.kind !== null) content.changes.write(planLines(plan), folder);
+    const summary = content.summaryOf(planHash);
+    folder.file('summary.json').write(summaryText(summary));
+    folder.commit();
+    return done(summary);
+  } catch (error) {
+    folder?.discard();
+    if (!(error instanceof Error) || !('syscall' in error)) throw error;
+    return wrongCall(`${join(out)}: the plan cannot be written here (${error.message}).`);
+  }
+}
+
+const summaryText = (summary: PlanSummary): string => `${JSON.stringify(summary, null, 2)}\n`;
+
+function hashOf(plan: Plan): string {
+  const hash = createHash('sha256');
+  for (const line of planLines(plan)) hash.update(`${lineText(line)}\n`);
+  return hash.digest('hex');
+}
+
+const rowsOf = (reports: readonly InputReport[]): Record<string, { left: number; right: number }> =>
+  Object.fromEntries(
+    reports
+      .filter(({ side }) => side === 'left')
+      .map(({ sync, rows }) => {
+        const right = reports.find((report) => report.sync === sync && report.side === 'right')?.rows ?? 0;
+        return [sync, { left: rows, right }];
+      }),
+  );
+
+function keyOf(prepared: Prepared, reports: readonly InputReport[], asOf: string, tools: Tools): string {
+  const inputs = reports.map(({ side, sync, sha256 }) => ({ side, sync, sha256, reading: null }));
+  const { baselineHash, choicesHash } = prepared.history;
+  return planKey(
+    {
+      designHash: prepared.hash,
+      inputs,
+      baseline: baselineHash,
+      choices: choicesHash,
+      asOf,
+      tlds: tools.tlds.version,
+    },
+    tools,
+  );
+}

@@ -1,0 +1,72 @@
+import { checkDesign, refusedCall, type DesignWarning, type SyncDesign } from '../lib/engine/index.ts';
+import type { Tools } from '../lib/engine/tools.ts';
+import type { Call } from './arguments.ts';
+import { designErrors, done, wrongCall, type Attempt } from './attempt.ts';
+import { loadDesign } from './design-file.ts';
+import { readHistory, type History } from './history.ts';
+import { headersOf, readInputs, type InputFile } from './read-inputs.ts';
+import { assignFiles } from './sync-files.ts';
+
+/** Everything `plan` and `check` read, found in order. */
+export interface Prepared {
+  readonly path: string;
+  readonly design: SyncDesign;
+  readonly hash: string;
+  readonly warnings: readonly DesignWarning[];
+  readonly inputs: readonly InputFile[];
+  readonly history: History;
+}
+
+/** Options of `plan` that `check` takes too. */
+export const INPUT_OPTIONS = {
+  left: 'values',
+  right: 'values',
+  baseline: 'value',
+  choices: 'value',
+  complete: 'values',
+  'as-of': 'value',
+  json: 'flag',
+} as const;
+
+/**
+ * Design, files, baseline and choices of a call, with the first kind of error that stands in the way: the call (1), a file
+ * (2), the design (3). `everySide`: a sync without both files is a wrong call.
+ */
+export async function prepare(call: Call, tools: Tools, everySide: boolean): Promise<Attempt<Prepared>> {
+  for (const side of call.values('complete')) {
+    if (side !== 'left' && side !== 'right') return wrongCall(`--complete takes left or right, not ${side}.`);
+  }
+  const path = call.positionals[0] ?? '';
+  const loaded = await loadDesign(path, tools);
+  if (!loaded.ok) return loaded;
+  const { reading, hash } = loaded.value;
+  const design = reading.design;
+  if (design === null) return designErrors(path, reading.ok ? [] : reading.errors);
+  const files = assignFiles(design, { left: call.values('left'), right: call.values('right') }, everySide);
+  if (!files.ok) return files;
+
+  const complete = call.values('complete').length > 0 ? refusedCall('--complete') : null;
+  const refused = [...(reading.ok ? [] : reading.errors), ...(complete === null ? [] : [complete])];
+  const unread = checkDesign(design, new Map());
+  if (refused.length > 0 || unread.errors.length > 0)
+    return designErrors(path, [...refused, ...unread.errors]);
+
+  const inputs = await readInputs(files.value);
+  if (!inputs.ok) return inputs;
+  const check = checkDesign(design, headersOf(inputs.value));
+  if (check.errors.length > 0) return designErrors(path, check.errors);
+  const history = await readHistory(design, {
+    baseline: call.value('baseline'),
+    choices: call.value('choices'),
+  });
+  if (!history.ok) return history;
+  if (hash === null) throw new Error('a design that was read has a hash');
+  return done({
+    path,
+    design,
+    hash,
+    warnings: check.warnings,
+    inputs: inputs.value,
+    history: history.value,
+  });
+}

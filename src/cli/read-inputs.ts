@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto';
+import { openRecords, SIDES, type Records, type SyncDesign } from '../lib/engine/index.ts';
+import type { Both, Side } from '../lib/engine/model/side.ts';
+import type { InputReport } from '../lib/engine/model/summary.ts';
+import {
+  lineOf,
+  problemSentence,
+  readCsv,
+  reportSentences,
+  type ReadingReport,
+} from '../lib/connectors/csv/index.ts';
+import type { RecordSet } from '../lib/engine/columns/column.ts';
+import { done, EXIT, type Attempt } from './attempt.ts';
+import { fileSource } from './file-source.ts';
+import type { SyncFiles } from './sync-files.ts';
+
+/** A file as read: rows not yet opened under an id field, since the design is checked against the header first. */
+export interface InputFile {
+  readonly sync: string;
+  readonly side: Side;
+  readonly set: RecordSet;
+  readonly report: ReadingReport;
+}
+
+/** Reads every file named, syncs in design order, left before right. */
+export async function readInputs(files: SyncFiles): Promise<Attempt<readonly InputFile[]>> {
+  const inputs: InputFile[] = [];
+  for (const [sync, paths] of files) {
+    for (const side of SIDES) {
+      const path = paths[side];
+      if (path === null) continue;
+      const read = await readFile(path);
+      if (!read.ok) return read;
+      inputs.push({ sync, side, ...read.value });
+    }
+  }
+  return done(inputs);
+}
+
+/** One delimited file. */
+export async function readFile(path: string): Promise<Attempt<Pick<InputFile, 'set' | 'report'>>> {
+  const source = await fileSource(path);
+  if (!source.ok) return source;
+  const hash = () => {
+    const stream = createHash('sha256');
+    return { update: (bytes: Uint8Array) => void stream.update(bytes), digest: () => stream.digest('hex') };
+  };
+  const result = await readCsv(source.value, {}, () => undefined, { hash });
+  if (result.ok) return done({ set: result.set, report: result.report });
+  return { ok: false, problem: { exit: EXIT.input, sentences: [problemSentence(result.problem)] } };
+}
+
+/** Headers by sync, for `checkDesign`. */
+export function headersOf(inputs: readonly InputFile[]): Map<string, Both<readonly string[] | null>> {
+  const headers = new Map<string, Record<Side, readonly string[] | null>>();
+  for (const { sync, side, set } of inputs) {
+    const own = headers.get(sync) ?? { left: null, right: null };
+    own[side] = set.header;
+    headers.set(sync, own);
+  }
+  return headers;
+}
+
+export interface OpenedInputs {
+  readonly records: ReadonlyMap<string, Both<Records>>;
+  readonly reports: readonly InputReport[];
+  /** What a person should know of how the files were read. */
+  readonly notes: readonly string[];
+}
+
+/** Opens the records of a checked design; rows without an id of their own count as rejected. */
+export function openInputs(design: SyncDesign, inputs: readonly InputFile[]): OpenedInputs {
+  const records = new Map<string, Both<Records>>();
+  const reports: InputReport[] = [];
+  const notes: string[] = [];
+  for (const sync of design.syncs) {
+    const open = (side: Side): Records => {
+      const input = inputs.find((candidate) => candidate.sync === sync.id && candidate.side === side);
+      if (input === undefined) throw new Error(`no ${side} file of ${sync.id}`);
+      const { set, report } = input;
+      const opened = openRecords(set, sync[side].idField, design.apps[side].kind === 'salesforce');
+      reports.push({
+        side,
+        sync: sync.id,
+        file: report.file,
+        rows: report.rows,
+        stored: opened.count,
+        rejected: report.rejected.length + opened.rejected.length,
+        blank: report.blank,
+        sha256: report.sha256,
+      });
+      notes.push(...reportSentences(report), ...idSentences(opened, report));
+      return opened;
+    };
+    records.set(sync.id, { left: open('left'), right: open('right') });
+  }
+  return { records, reports, notes };
+}
+
+function idSentences(records: Records, report: ReadingReport): string[] {
+  return (['no-id', 'repeated-id'] as const).flatMap((code) => {
+    const rejected = records.rejected.filter((rejection) => rejection.code === code);
+    const first = rejected[0];
+    if (first === undefined) return [];
+    const where = `${report.file}, line ${String(lineOf(report.lineBreaks, first.fileRow))}`;
+    const what = code === 'no-id' ? 'the row has no id' : `an earlier row has the id ${first.id}`;
+    const more = rejected.length === 1 ? '' : `, and ${String(rejected.length - 1)} more`;
+    return [`${where}: ${what}, so it is left out (${code})${more}.`];
+  });
+}

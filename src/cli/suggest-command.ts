@@ -1,0 +1,53 @@
+import { OBJECT_KINDS } from '../lib/engine/index.ts';
+import { sideOf, suggest, toDesignFile } from '../lib/engine/design/suggest/index.ts';
+import { readCall, type CallShape } from './arguments.ts';
+import { done, EXIT, wrongCall, type Attempt, type ExitStatus } from './attempt.ts';
+import { readFile } from './read-inputs.ts';
+import type { Terminal } from './terminal.ts';
+
+const SHAPE: CallShape = {
+  usage: 'drysync suggest --left FILE --right FILE [--kind contacts]',
+  positionals: [],
+  options: { left: 'value', right: 'value', kind: 'value', json: 'flag' },
+};
+
+/** A design with a suggested mapping on standard output; what was found, in short, on standard error. */
+export async function suggestCommand(
+  argv: readonly string[],
+  terminal: Terminal,
+): Promise<Attempt<ExitStatus>> {
+  const call = readCall(argv, SHAPE);
+  if (!call.ok) return call;
+  const word = call.value.value('kind');
+  const kind = OBJECT_KINDS.find((candidate) => candidate === word);
+  if (word !== null && kind === undefined) {
+    return wrongCall(`--kind takes one of ${OBJECT_KINDS.join(', ')}, not ${word}.`);
+  }
+  const [leftPath, rightPath] = [call.value.value('left'), call.value.value('right')];
+  if (leftPath === null) return wrongCall(`--left is missing. Usage: ${SHAPE.usage}`);
+  if (rightPath === null) return wrongCall(`--right is missing. Usage: ${SHAPE.usage}`);
+  const left = await readFile(leftPath);
+  if (!left.ok) return left;
+  const right = await readFile(rightPath);
+  if (!right.ok) return right;
+
+  const suggestion = suggest({
+    left: sideOf(left.value.report.file, left.value.set),
+    right: sideOf(right.value.report.file, right.value.set),
+    ...(kind === undefined ? {} : { kind }),
+  });
+  terminal.out(`${JSON.stringify(toDesignFile(suggestion), null, 2)}\n`);
+  const { mappings, leftOut } = suggestion;
+  terminal.err(
+    `${String(mappings.length)} fields mapped, ${String(leftOut.left.length)} left and ${String(leftOut.right.length)} right columns left out; look through the mapping before planning.`,
+  );
+  for (const { left: from, right: to, notes } of mappings) {
+    for (const note of notes) terminal.err(`note: ${from} ⇔ ${to}: ${NOTES[note]}.`);
+  }
+  return done(EXIT.done);
+}
+
+const NOTES = {
+  'values-differ': 'the two lists of values differ, so the mapping is switched off',
+  'date-order-unknown': 'no date tells day from month; declare dateOrder',
+} as const;

@@ -1,0 +1,53 @@
+import { OUTCOMES, type GuardName, type SyncDesign } from '../lib/engine/index.ts';
+import type { PlanSummary, SyncCounts, Warning } from '../lib/engine/model/summary.ts';
+import { textTable } from './text-table.ts';
+
+/** The plan in numbers for a person: outcomes × sides, which add up to the records read, writes, warnings. */
+export function summaryTable(design: SyncDesign, summary: PlanSummary): string {
+  const parts = design.syncs.map((sync) => {
+    const counts = summary.counts[sync.id];
+    return counts === undefined ? '' : syncTable(sync.id, design, counts, summary);
+  });
+  const warnings = summary.warnings.map(warningLine);
+  const off = GUARDS.filter((name) => design.guards[name] === null);
+  if (off.length > 0) warnings.push(`switched off: ${off.join(', ')}\n`);
+  const about = `${design.name}\nas of ${summary.asOf}, plan ${summary.planKey.slice(0, 12)}\n`;
+  return [about, ...parts, ...(warnings.length > 0 ? [warnings.join('')] : [])].join('\n');
+}
+
+const GUARDS: readonly GuardName[] = [
+  'maxMissing',
+  'createsPerMatch',
+  'maxCleared',
+  'maxChanged',
+  'minMatched',
+  'maxShrunk',
+];
+
+/** Does this warning stop the plan (exit 4)? */
+export const isGuard = (warning: Warning): boolean => GUARDS.some((name) => name === warning.code);
+
+function syncTable(id: string, design: SyncDesign, counts: SyncCounts, summary: PlanSummary): string {
+  const row = (name: string, left: number, right: number): string[] => [name, grouped(left), grouped(right)];
+  const inputs = summary.inputs.filter((input) => input.sync === id);
+  const input = (name: 'rejected' | 'blank'): string[] => {
+    const of = (side: string): number => inputs.find((candidate) => candidate.side === side)?.[name] ?? 0;
+    return row(`  rows ${name}`, of('left'), of('right'));
+  };
+  return textTable([
+    [id, design.apps.left.name, design.apps.right.name],
+    ...OUTCOMES.map((outcome) => row(`  ${outcome}`, counts.left[outcome], counts.right[outcome])),
+    row('  = records read', counts.left.read, counts.right.read),
+    ...(['rejected', 'blank'] as const).map(input).filter((cells) => cells[1] !== '0' || cells[2] !== '0'),
+    row('  would be created', counts.writes.left.create, counts.writes.right.create),
+    row('  would be updated', counts.writes.left.update, counts.writes.right.update),
+    row('  would be deleted', counts.writes.left.delete, counts.writes.right.delete),
+  ]);
+}
+
+const warningLine = (warning: Warning): string =>
+  `${isGuard(warning) ? 'stopped by the guard' : 'warning'} ${warning.code} (${grouped(warning.count)}): ${warning.message}\n`;
+
+/** Thousands apart, the same in every locale. */
+const grouped = (count: number): string =>
+  Number.isInteger(count) ? String(count).replace(/\B(?=(\d{3})+$)/g, ',') : String(count);

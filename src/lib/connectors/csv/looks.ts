@@ -1,0 +1,38 @@
+/** What a cell looks like, for telling header rows from data rows. Never used for values. */
+
+const NUMBER = /^[+-]?(?:[€$£¥]|[A-Z]{3} )?\s?\d[\d\s.,'’\u00a0\u202f]*(?:e[+-]?\d+)?\s?[%€$£¥]?$/i;
+const DATE = /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[T ].*)?$/;
+const EMAIL = /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/;
+const ADDRESS = /^https?:\/\/\S+$/i;
+
+export const isNumberLike = (cell: string): boolean => cell.length < 40 && NUMBER.test(cell.trim());
+
+export const isContactLike = (cell: string): boolean =>
+  cell.length < 400 && (EMAIL.test(cell.trim()) || ADDRESS.test(cell.trim()));
+
+/** A number, a date, an e-mail or web address: what data has and names of columns have not. */
+export function isDataLike(cell: string): boolean {
+  if (cell.length > 400) return true;
+  const text = cell.trim();
+  return isNumberLike(text) || DATE.test(text) || EMAIL.test(text) || ADDRESS.test(text);
+}
+
+export const isBlankRow = (cells: readonly string[]): boolean => {
+  for (const cell of cells) if (cell !== '' && cell.trim() !== '') return false;
+  return true;
+};
+
+export function filledCells(cells: readonly string[]): number {
+  let filled = 0;
+  for (const cell of cells) if (cell !== '' && cell.trim() !== '') filled++;
+  return filled;
+}
+
+/** At least two cells, all filled, short, different, none looking like data. */
+export function isHeaderLike(cells: readonly string[]): boolean {
+  return (
+    cells.length >= 2 &&
+    new Set(cells).size === cells.length &&
+    cells.every((cell) => cell.trim() !== '' && cell.length <= 100 && !isDataLike(cell))
+  );
+}

@@ -1,0 +1,205 @@
+import type { ByteSource } from '../source.ts';
+import { DecodeFailure, StrictDecoder } from './decode.ts';
+import { detectDelimiter, NO_DELIMITER, sepLine } from './delimiter.ts';
+import type { EncodingDecision } from './encoding.ts';
+import type {
+  ReadHooks,
+  ReadingChoices,
+  ReadingReport,
+  ReadProgress,
+  ReadResult,
+  ReadWarning,
+} from './report.ts';
+import { RowReader, RowTooLong } from './rows.ts';
+import type { LineList, Scan } from './scan.ts';
+import { failed, guarded, Stopped } from './stopped.ts';
+import { Table } from './table.ts';
+
+/** Characters looked at before the delimiter is decided. */
+const SAMPLE_CHARS = 256 * 1024;
+
+/** The second pass. */
+export class Reading {
+  readonly #source: ByteSource;
+  readonly #choices: ReadingChoices;
+  readonly #scan: Scan;
+  readonly #decision: EncodingDecision;
+  readonly #onProgress: (progress: ReadProgress) => void;
+  readonly #hooks: ReadHooks;
+  readonly #table: Table;
+  #sample = '';
+  #rows: RowReader | null = null;
+  #delimiter: string | null = null;
+  #delimiterBy: ReadingReport['delimiterBy'] = 'detected';
+  #sepText: string | null = null;
+
+  constructor(
+    source: ByteSource,
+    choices: ReadingChoices,
+    scan: Scan,
+    decision: EncodingDecision,
+    onProgress: (progress: ReadProgress) => void,
+    hooks: ReadHooks,
+  ) {
+    this.#source = source;
+    this.#choices = choices;
+    this.#scan = scan;
+    this.#decision = decision;
+    this.#onProgress = onProgress;
+    this.#hooks = hooks;
+    this.#table = new Table(choices.headerLine, hooks.segmentRows);
+  }
+
+  async run(): Promise<ReadResult> {
+    const decoder = new StrictDecoder(this.#decision.encoding);
+    const { bytes: total } = this.#scan;
+    let done = 0;
+    for await (const chunk of guarded(this.#source, this.#hooks)) {
+      done += chunk.length;
+      this.#text(() => decoder.push(chunk));
+      await this.#handOn();
+      this.#onProgress({ what: 'read', done, total, rows: this.#table.rows });
+      if (this.#table.failure !== null) break;
+    }
+    if (this.#table.failure === null) {
+      if (done !== total) throw new Stopped({ code: 'changed-while-read' });
+      this.#text(() => decoder.end());
+      this.#split(() => {
+        this.#rows ??= this.#start(true);
+        this.#rows.end();
+      });
+    }
+    return await this.#finish(decoder);
+  }
+
+  #text(decode: () => string): void {
+    let text: string;
+    try {
+      text = decode();
+    } catch (error) {
+      if (!(error instanceof DecodeFailure)) throw error;
+      const { encoding, by } = this.#decision;
+      // UTF-8 was proved by the first pass, unless it was chosen by hand.
+      if (encoding === 'utf-8' && by !== 'chosen') throw new Stopped({ code: 'changed-while-read' });
+      const line = encoding === 'utf-8' ? (this.#scan.bad.lines[0] ?? error.line) : error.line;
+      throw new Stopped({ code: 'not-in-encoding', encoding, line });
+    }
+    this.#split(() => {
+      if (this.#rows !== null) this.#rows.push(text);
+      else {
+        this.#sample += text;
+        if (this.#sample.length >= SAMPLE_CHARS) this.#rows = this.#start(false);
+      }
+    });
+  }
+
+  #split(parse: () => void): void {
+    try {
+      parse();
+    } catch (error) {
+      if (error instanceof RowTooLong) throw new Stopped({ code: 'row-too-long', line: error.line });
+      throw error;
+    }
+  }
+
+  /** Decides the delimiter on the first text. */
+  #start(complete: boolean): RowReader {
+    let text = this.#sample;
+    this.#sample = '';
+    const sep = sepLine(text);
+    if (sep !== null) {
+      this.#sepText = text.slice(0, sep.length).trim();
+      text = text.slice(sep.length);
+    }
+    if (this.#choices.delimiter !== null) {
+      this.#delimiter = this.#choices.delimiter;
+      this.#delimiterBy = 'chosen';
+    } else if (sep !== null) {
+      this.#delimiter = sep.delimiter;
+      this.#delimiterBy = 'sep-line';
+    } else
+      this.#delimiter = detectDelimiter(text.slice(0, SAMPLE_CHARS), complete && text.length <= SAMPLE_CHARS);
+    if (this.#sepText !== null) {
+      this.#table.dropped.push({ kind: 'sep-line', fromLine: 1, toLine: 1, texts: [this.#sepText] });
+    }
+    const rows = new RowReader(this.#delimiter ?? NO_DELIMITER, sep === null ? 1 : 2, (block) => {
+      this.#table.take(block);
+    });
+    rows.push(text);
+    return rows;
+  }
+
+  async #handOn(): Promise<void> {
+    const { builder } = this.#table;
+    if (this.#hooks.onSegments === undefined || builder === null) return;
+    const segments = builder.takeSegments();
+    if (segments.length > 0) await this.#hooks.onSegments(segments, this.#table.names);
+  }
+
+  async #finish(decoder: StrictDecoder): Promise<ReadResult> {
+    const table = this.#table;
+    const finished = table.finish();
+    if (finished === null) {
+      const { code, line } = table.failure ?? { code: 'empty-file' as const, line: 1 };
+      return failed(this.#source, code === 'empty-file' ? { code } : { code, line });
+    }
+    let { set } = finished;
+    if (this.#hooks.onSegments !== undefined) {
+      if (set.segments.length > 0) await this.#hooks.onSegments(set.segments, set.header);
+      set = { ...set, segments: [] };
+    }
+    const { encoding, by, byteOrderMark } = this.#decision;
+    const report: ReadingReport = {
+      file: this.#source.name,
+      size: this.#scan.bytes,
+      sha256: this.#scan.sha256,
+      encoding,
+      encodingBy: by,
+      byteOrderMark,
+      delimiter: this.#delimiter,
+      delimiterBy: this.#delimiterBy,
+      newline: newlineOf(this.#rows),
+      headerLine: table.headerLine,
+      header: table.header,
+      rows: table.rows,
+      stored: set.rows,
+      blank: table.blank,
+      rejected: table.rejected,
+      dropped: table.dropped,
+      warnings: this.#warnings(decoder),
+      lineBreaks: finished.lineBreaks,
+      choices: { encoding, delimiter: this.#delimiter, headerLine: table.headerLine },
+    };
+    return { ok: true, set, report };
+  }
+
+  #warnings(decoder: StrictDecoder): ReadWarning[] {
+    const warnings: ReadWarning[] = [];
+    const warn = (code: ReadWarning['code'], { count, lines }: LineList): void => {
+      if (count > 0) warnings.push({ code, count, lines });
+    };
+    const { encoding, by } = this.#decision;
+    const eightBit = !encoding.startsWith('utf-16');
+    if (encoding === 'windows-1252' && by === 'detected') warn('assumed-windows-1252', this.#scan.bad);
+    warn('mixed-encoding', decoder.otherLines);
+    const unclosed = this.#rows?.unclosedFrom ?? null;
+    if (unclosed !== null) warn('unclosed-quote', { count: 1, lines: [unclosed] });
+    if (this.#rows !== null) warn('stray-quote', this.#rows.stray.list());
+    const ends = this.#rows?.ends;
+    if (newlineOf(this.#rows) === 'mixed' && ends !== undefined) {
+      const most = Math.max(ends.lf, ends.crlf, ends.cr);
+      warn('mixed-newlines', { count: ends.lf + ends.crlf + ends.cr - most, lines: [] });
+    }
+    if (eightBit) warn('nul-characters', this.#scan.nul);
+    if (encoding === 'utf-8') warn('mojibake', this.#scan.mojibake);
+    if (this.#table.rows === 0) warnings.push({ code: 'no-rows', count: 0, lines: [] });
+    return warnings;
+  }
+}
+
+function newlineOf(rows: RowReader | null): ReadingReport['newline'] {
+  if (rows === null) return null;
+  const { lf, crlf, cr } = rows.ends;
+  if ((lf > 0 ? 1 : 0) + (crlf > 0 ? 1 : 0) + (cr > 0 ? 1 : 0) > 1) return 'mixed';
+  return lf > 0 ? '\n' : crlf > 0 ? '\r\n' : cr > 0 ? '\r' : null;
+}

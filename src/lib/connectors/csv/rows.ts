@@ -1,0 +1,168 @@
+import { countNewlines, oneNewline, restoreNewlines, type NewlineCounts } from './newlines.ts';
+import { parseRows } from './papa.ts';
+import { Lines } from './scan.ts';
+
+/** Rows of cells in file order. */
+export interface RowBlock {
+  readonly rows: readonly string[][];
+  /** Line of the first row. */
+  readonly firstLine: number;
+  /** Lines each row covers; null where every row is one line. */
+  readonly spans: Uint32Array | null;
+}
+
+/** Characters parsed at once. */
+export const BLOCK_CHARS = 512 * 1024;
+/** A quoted cell over this is taken as not closed: no app holds it, and the text must fit in memory. */
+export const OPEN_QUOTE_CHARS = 64 * 1024 * 1024;
+/** A row over this cannot be read. */
+export const ROW_CHARS = 256 * 1024 * 1024;
+
+/** A row that never ends, on this line. */
+export class RowTooLong extends Error {
+  readonly line: number;
+
+  constructor(line: number) {
+    super(`row too long, line ${String(line)}`);
+    this.line = line;
+  }
+}
+
+/**
+ * Text in chunks to rows, in bounded memory. A quote that is not closed within the file (or `OPEN_QUOTE_CHARS`) makes quotes
+ * ordinary characters from its line on.
+ */
+export class RowReader {
+  readonly #delimiter: string;
+  readonly #take: (block: RowBlock) => void;
+  #pending: string[] = [];
+  #size = 0;
+  #wanted = BLOCK_CHARS;
+  #line: number;
+  #quotes = true;
+  /** Line from which quotes are ordinary characters, or null. */
+  unclosedFrom: number | null = null;
+  readonly stray = new Lines();
+  /** Line ends that ended a row. */
+  readonly ends: NewlineCounts = { lf: 0, crlf: 0, cr: 0 };
+
+  constructor(delimiter: string, firstLine: number, take: (block: RowBlock) => void) {
+    this.#delimiter = delimiter;
+    this.#line = firstLine;
+    this.#take = take;
+  }
+
+  /** Line of the next row. */
+  get line(): number {
+    return this.#line;
+  }
+
+  push(text: string): void {
+    if (text === '') return;
+    this.#pending.push(text);
+    this.#size += text.length;
+    if (this.#size >= this.#wanted) this.#parse();
+  }
+
+  /** Parses what is left; a last row need not end with a line end. */
+  end(): void {
+    if (this.#size === 0) return;
+    this.#parse();
+    if (this.#size === 0) return;
+    const rest = this.#pending.join('');
+    const ended = rest.endsWith('\n') || rest.endsWith('\r');
+    this.#keep(ended ? rest : `${rest}\n`);
+    this.#parse(true);
+    if (this.#size > 0) {
+      this.#quotesOff();
+      this.#parse(true);
+    }
+    if (!ended) this.ends.lf--;
+  }
+
+  #parse(last = false): void {
+    const text = this.#pending.join('');
+    // A CR at the end may be half of a CRLF.
+    const held = !last && text.endsWith('\r') ? 1 : 0;
+    const body = held === 0 ? text : text.slice(0, -1);
+    const quoted = this.#quotes && body.includes('"');
+    const { text: marked, newline, marks, counts } = oneNewline(body, quoted);
+    const { rows, stray, used } = parseRows(marked, this.#delimiter, newline, quoted);
+    const rest = marked.slice(used);
+    let inside: NewlineCounts | null = null;
+    if (rows.length > 0) {
+      const total = counts.lf + counts.crlf + counts.cr;
+      const lines = quoted ? total - lineEndsOf(rest, newline) : rows.length;
+      if (marks !== null) for (const cells of rows) restoreNewlines(cells, marks);
+      const spans = lines === rows.length ? null : new Uint32Array(rows.length).fill(1);
+      if (spans !== null) inside = countInside(rows, spans);
+      this.#note(stray, spans);
+      this.#take({ rows, firstLine: this.#line, spans });
+      this.#line += lines;
+    }
+    const back = marks === null ? rest : backTo(rest, marks);
+    this.#count(counts, back, inside, body.length);
+    this.#keep(held === 0 ? back : `${back}\r`);
+    if (last) return;
+    this.#wanted = Math.max(BLOCK_CHARS, this.#size * 2);
+    if (this.#size > OPEN_QUOTE_CHARS && this.#quotes && /[\r\n]/.test(back)) {
+      this.#quotesOff();
+      this.#parse();
+    } else if (this.#size > ROW_CHARS) throw new RowTooLong(this.#line);
+  }
+
+  #quotesOff(): void {
+    this.#quotes = false;
+    this.unclosedFrom = this.#line;
+  }
+
+  #keep(rest: string): void {
+    this.#pending = rest === '' ? [] : [rest];
+    this.#size = rest.length;
+  }
+
+  /** Line ends of the text, less those of the rest and those inside cells. */
+  #count(counts: NewlineCounts, rest: string, inside: NewlineCounts | null, length: number): void {
+    if (rest.length === length) return;
+    const left = countNewlines(rest);
+    for (const kind of ['lf', 'crlf', 'cr'] as const) {
+      this.ends[kind] += counts[kind] - left[kind] - (inside?.[kind] ?? 0);
+    }
+  }
+
+  #note(stray: readonly number[], spans: Uint32Array | null): void {
+    let before = -1;
+    let line = this.#line;
+    let at = 0;
+    for (const row of stray) {
+      if (row === before) continue;
+      for (; at < row; at++) line += spans?.[at] ?? 1;
+      this.stray.add(line);
+      before = row;
+    }
+  }
+}
+
+function countInside(rows: readonly string[][], spans: Uint32Array): NewlineCounts {
+  const inside = { lf: 0, crlf: 0, cr: 0 };
+  rows.forEach((cells, row) => {
+    for (const cell of cells) {
+      if (!cell.includes('\n') && !cell.includes('\r')) continue;
+      for (const [end] of cell.matchAll(/\r\n?|\n/g)) {
+        inside[end === '\n' ? 'lf' : end === '\r' ? 'cr' : 'crlf']++;
+        spans[row]!++;
+      }
+    }
+  });
+  return inside;
+}
+
+function lineEndsOf(text: string, newline: string): number {
+  let count = 0;
+  for (let i = text.indexOf(newline); i !== -1; i = text.indexOf(newline, i + 1)) count++;
+  return count;
+}
+
+function backTo(text: string, marks: readonly [string, string]): string {
+  return text.replaceAll(`${marks[0]}\n`, '\r\n').replaceAll(`${marks[1]}\n`, '\r');
+}

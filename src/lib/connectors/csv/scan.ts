@@ -1,0 +1,195 @@
+import type { HashStream } from '../../engine/tools.ts';
+
+export interface LineList {
+  readonly count: number;
+  /** The first lines, at most 20. */
+  readonly lines: readonly number[];
+}
+
+/** What the bytes say before a character is read. Lines end with LF, CR or CRLF. */
+export interface Scan {
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly mark: 'utf-8' | 'utf-16le' | 'utf-16be' | null;
+  /** UTF-16 by its zero bytes, where there is no byte order mark. */
+  readonly utf16: 'utf-16le' | 'utf-16be' | null;
+  /** Lines that are not UTF-8. */
+  readonly bad: LineList;
+  /** Lines that are UTF-8 and not plain ASCII. */
+  readonly beyondAscii: LineList;
+  readonly nul: LineList;
+  /** Lines with letters that look like UTF-8 read as windows-1252 and saved again. */
+  readonly mojibake: LineList;
+}
+
+/** First pass over the bytes, in chunks: hash, and strict UTF-8 line by line. */
+export class ByteScan {
+  readonly #hash: HashStream;
+  #bytes = 0;
+  #head = new Uint8Array(0);
+  #line = 1;
+  #afterCr = false;
+  #need = 0;
+  #low = 0x80;
+  #high = 0xbf;
+  #code = 0;
+  #before = 0;
+  #lineBad = false;
+  #lineBeyond = false;
+  #lineNul = false;
+  #lineMojibake = false;
+  readonly #bad = new Lines();
+  readonly #beyond = new Lines();
+  readonly #nul = new Lines();
+  readonly #mojibake = new Lines();
+
+  constructor(hash: HashStream) {
+    this.#hash = hash;
+  }
+
+  push(bytes: Uint8Array): void {
+    this.#hash.update(bytes);
+    this.#bytes += bytes.length;
+    if (this.#head.length < HEAD_BYTES)
+      this.#head = joined(this.#head, bytes.subarray(0, HEAD_BYTES - this.#head.length));
+    const length = bytes.length;
+    for (let i = 0; i < length; i++) {
+      const byte = bytes[i]!;
+      if (this.#need === 0) {
+        if (byte < 0x80) {
+          if (byte > 0x0d) {
+            // Plain ASCII is nearly everything: stay in this loop.
+            while (++i < length && bytes[i]! > 0x0d && bytes[i]! < 0x80);
+            i--;
+            this.#afterCr = false;
+          } else this.#control(byte);
+          this.#before = 0;
+        } else this.#lead(byte);
+      } else if (byte >= this.#low && byte <= this.#high) {
+        this.#continue(byte);
+      } else {
+        this.#lineBad = true;
+        this.#need = 0;
+        i--;
+      }
+    }
+  }
+
+  finish(): Scan {
+    if (this.#need > 0) this.#lineBad = true;
+    this.#endLine();
+    const head = this.#head;
+    const mark =
+      head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf
+        ? 'utf-8'
+        : head[0] === 0xff && head[1] === 0xfe
+          ? 'utf-16le'
+          : head[0] === 0xfe && head[1] === 0xff
+            ? 'utf-16be'
+            : null;
+    const bad = this.#bad.list();
+    return {
+      bytes: this.#bytes,
+      sha256: this.#hash.digest(),
+      mark,
+      utf16: mark === null && this.#bytes % 2 === 0 ? utf16ByZeros(head, bad.count === 0) : null,
+      bad,
+      beyondAscii: this.#beyond.list(),
+      nul: this.#nul.list(),
+      mojibake: this.#mojibake.list(),
+    };
+  }
+
+  #control(byte: number): void {
+    if (byte === 0x0a) {
+      if (!this.#afterCr) this.#endLine();
+    } else if (byte === 0x0d) this.#endLine();
+    else if (byte === 0) this.#lineNul = true;
+    this.#afterCr = byte === 0x0d;
+  }
+
+  #lead(byte: number): void {
+    this.#afterCr = false;
+    this.#low = 0x80;
+    this.#high = 0xbf;
+    if (byte >= 0xc2 && byte < 0xe0) {
+      this.#need = 1;
+      this.#code = byte & 0x1f;
+    } else if (byte >= 0xe0 && byte < 0xf0) {
+      this.#need = 2;
+      this.#code = byte & 0x0f;
+      if (byte === 0xe0) this.#low = 0xa0;
+      if (byte === 0xed) this.#high = 0x9f;
+    } else if (byte >= 0xf0 && byte < 0xf5) {
+      this.#need = 3;
+      this.#code = byte & 0x07;
+      if (byte === 0xf0) this.#low = 0x90;
+      if (byte === 0xf4) this.#high = 0x8f;
+    } else this.#lineBad = true;
+  }
+
+  #continue(byte: number): void {
+    this.#low = 0x80;
+    this.#high = 0xbf;
+    this.#code = (this.#code << 6) | (byte & 0x3f);
+    if (--this.#need > 0) return;
+    const code = this.#code;
+    const first = this.#bytes > 0 && this.#line === 1 && code === 0xfeff && !this.#lineBeyond;
+    if (!first) this.#lineBeyond = true;
+    // Ã or Â before a C1 or Latin-1 sign, â before a sign of windows-1252: two bytes of one letter, read one by one.
+    if ((this.#before === 0xc3 || this.#before === 0xc2) && code >= 0x80 && code <= 0xbf)
+      this.#lineMojibake = true;
+    if (this.#before === 0xe2 && ((code >= 0x80 && code <= 0xbf) || code === 0x20ac))
+      this.#lineMojibake = true;
+    this.#before = code;
+  }
+
+  #endLine(): void {
+    if (this.#lineBad) this.#bad.add(this.#line);
+    else if (this.#lineBeyond) this.#beyond.add(this.#line);
+    if (this.#lineNul) this.#nul.add(this.#line);
+    if (this.#lineMojibake && !this.#lineBad) this.#mojibake.add(this.#line);
+    this.#lineBad = this.#lineBeyond = this.#lineNul = this.#lineMojibake = false;
+    this.#line++;
+  }
+}
+
+/** Lines noted with their count; the first 20 by number. */
+export class Lines {
+  #count = 0;
+  readonly #lines: number[] = [];
+
+  add(line: number): void {
+    this.#count++;
+    if (this.#lines.length < 20) this.#lines.push(line);
+  }
+
+  list(): LineList {
+    return { count: this.#count, lines: this.#lines };
+  }
+}
+
+const HEAD_BYTES = 64 * 1024;
+
+/**
+ * Text of Western languages in UTF-16 has a zero in every second place. Bytes that are valid UTF-8 need half of one
+ * side to be zeros (a few NUL characters in a small file are no UTF-16), others (Chinese, Japanese …) a tenth.
+ */
+function utf16ByZeros(head: Uint8Array, validUtf8: boolean): 'utf-16le' | 'utf-16be' | null {
+  const zeros = [0, 0];
+  for (let i = 0; i < head.length; i++) if (head[i] === 0) zeros[i & 1]!++;
+  const units = head.length >> 1;
+  if (units < 2) return null;
+  const wanted = units * (validUtf8 ? 0.5 : 0.1);
+  const stray = units * 0.02;
+  if (zeros[1]! >= wanted && zeros[0]! <= stray) return 'utf-16le';
+  if (zeros[0]! >= wanted && zeros[1]! <= stray) return 'utf-16be';
+  return null;
+}
+
+export function joined(a: Uint8Array, b: Uint8Array): Uint8Array<ArrayBuffer> {
+  const both = new Uint8Array(a.length + b.length);
+  both.set(a);
+  both.set(b, a.length);
+  return both;
+}

@@ -1,0 +1,137 @@
+import { inferKinds } from '../read/infer.ts';
+import { salesforceId } from '../match/salesforce-id.ts';
+import type { InferredType } from '../model/field.ts';
+import { inferredType, isBlankValue, valueOf, type Column, type RecordSet } from './column.ts';
+import { flatten } from './flat.ts';
+import { readUtf8, utf8 } from './utf8.ts';
+
+/** A row that cannot take part because of its id (FORMATS.md, Reading files). */
+export interface IdRejection {
+  readonly fileRow: number;
+  readonly code: 'no-id' | 'repeated-id';
+  readonly id: string;
+}
+
+/** A record set opened as one side of a sync: rows with a usable id, columns flat over all segments. */
+export interface Records {
+  readonly count: number;
+  /** Data row in the file of each record. */
+  readonly fileRows: Uint32Array;
+  readonly rejected: readonly IdRejection[];
+  readonly header: readonly string[];
+  has(name: string): boolean;
+  /** The flat column; throws where the header has no such name (the design was checked before). */
+  column(name: string): Column;
+  inferred(name: string): InferredType;
+  id(row: number): string;
+  /** Row of an id (S24), or -1. */
+  rowOf(id: string): number;
+}
+
+/**
+ * Opens a set under an id field (null: `row-<row>`). Rows with a blank id or one an earlier row had are set aside.
+ * `salesforce`: 15- and 18-character forms are one id (S24).
+ */
+export function openRecords(set: RecordSet, idField: string | null, salesforce = false): Records {
+  const position = new Map(set.header.map((name, index) => [name, index]));
+  const allRows = concatFileRows(set);
+  const idPosition = idField === null ? null : position.get(idField);
+  if (idPosition === undefined) throw new Error(`no column ${String(idField)}`);
+  const allIds = idPosition === null ? null : flatten(set, idPosition);
+  const key = salesforce ? salesforceId : (id: string) => id;
+
+  const rejected: IdRejection[] = [];
+  let keep: Uint32Array | null = null;
+  let rows: Map<string, number> | null = null;
+  if (allIds !== null) {
+    const kept = new Uint32Array(set.rows);
+    let count = 0;
+    rows = new Map();
+    for (let row = 0; row < set.rows; row++) {
+      const id = textAt(allIds, row).trim();
+      const fileRow = allRows[row]!;
+      if (id === '') {
+        rejected.push({ fileRow, code: 'no-id', id: '' });
+      } else if (rows.has(key(id))) {
+        rejected.push({ fileRow, code: 'repeated-id', id });
+      } else {
+        rows.set(key(id), count);
+        kept[count++] = row;
+      }
+    }
+    if (count < set.rows) keep = kept.slice(0, count);
+  }
+
+  const count = keep === null ? set.rows : keep.length;
+  const fileRows = keep === null ? allRows : keep.map((row) => allRows[row]!);
+  const flat = new Map<number, Column>();
+  const columnAt = (index: number): Column => {
+    let column = flat.get(index);
+    if (column === undefined) {
+      column = flatten(set, index, keep);
+      flat.set(index, column);
+    }
+    return column;
+  };
+  const indexOf = (name: string): number => {
+    const index = position.get(name);
+    if (index === undefined) throw new Error(`no column ${name}`);
+    return index;
+  };
+  const id = (row: number): string =>
+    idPosition === null ? `row-${String(fileRows[row])}` : textAt(columnAt(idPosition), row).trim();
+  return {
+    count,
+    fileRows,
+    rejected,
+    header: set.header,
+    has: (name) => position.has(name),
+    column: (name) => columnAt(indexOf(name)),
+    inferred: (name) => inferredType(columnAt(indexOf(name)).kinds),
+    id,
+    rowOf(wanted) {
+      if (rows === null) {
+        rows = new Map();
+        for (let row = 0; row < count; row++) rows.set(key(id(row)), row);
+      }
+      return rows.get(key(wanted.trim())) ?? -1;
+    },
+  };
+}
+
+/** File text of a row's cell. */
+export function textAt(column: Column, row: number): string {
+  const value = valueOf(column, row);
+  return readUtf8(column.bytes, column.offsets[value]!, column.offsets[value + 1]!);
+}
+
+/** File text as `plan.jsonl` shows it: `""` when blank. */
+export function shownAt(column: Column, row: number): string {
+  return isBlankValue(column, valueOf(column, row)) ? '' : textAt(column, row);
+}
+
+/** A column of these texts, for tests and for values that come from outside a file. */
+export function columnOf(texts: readonly string[]): Column {
+  const parts = texts.map(utf8);
+  const offsets = new Uint32Array(texts.length + 1);
+  const blank = new Uint8Array((texts.length + 7) >> 3);
+  let at = 0;
+  parts.forEach((part, i) => {
+    at += part.length;
+    offsets[i + 1] = at;
+    if (texts[i]!.trim() === '') blank[i >> 3]! |= 1 << (i & 7);
+  });
+  const bytes = new Uint8Array(at);
+  parts.forEach((part, i) => bytes.set(part, offsets[i]!));
+  return { rows: texts.length, codes: null, offsets, bytes, blank, kinds: inferKinds(offsets, bytes, blank) };
+}
+
+function concatFileRows(set: RecordSet): Uint32Array {
+  const all = new Uint32Array(set.rows);
+  let at = 0;
+  for (const segment of set.segments) {
+    all.set(segment.fileRows, at);
+    at += segment.rows;
+  }
+  return all;
+}

@@ -1,0 +1,78 @@
+import type { DesignError } from '../model/design.ts';
+import { isObject, Place } from './read-design-place.ts';
+
+interface Refusal {
+  /** Rule ids of the behaviour that is not there yet. */
+  readonly rule: string;
+  /** Where a design asks for it (`[]` for every element of a list), or the word of a call. */
+  readonly place: string;
+  /** Subject of the sentence shown. */
+  readonly what: string;
+  /** Does this value, which is not absent, ask for it? `owner` is the object it is a member of. */
+  readonly asks: (value: unknown, owner: unknown) => boolean;
+}
+
+const given = (value: unknown): boolean => value !== null;
+const nonEmpty = (value: unknown): boolean => given(value) && !(Array.isArray(value) && value.length === 0);
+const inEnabled = (value: unknown, mapping: unknown): boolean =>
+  given(value) && !(isObject(mapping) && mapping['enabled'] === false);
+const notReport = (value: unknown): boolean => value !== 'report';
+
+/** The one list of what this version refuses rather than plans without. Carrying a rule out removes its entry. */
+export const NOT_CARRIED_OUT: readonly Refusal[] = [
+  { rule: 'SF', place: 'profile', what: 'The profile salesforce', asks: (value) => value === 'salesforce' },
+  { rule: 'FM10', place: 'syncs[].mappings[].transform', what: 'A transform', asks: inEnabled },
+  { rule: 'SF', place: 'syncs[].mappings[].sfRule', what: 'A Salesforce field rule', asks: inEnabled },
+  { rule: 'FI1', place: 'syncs[].filters.left', what: 'A filter', asks: given },
+  { rule: 'FI1', place: 'syncs[].filters.right', what: 'A filter', asks: given },
+  { rule: 'FI6', place: 'syncs[].filters.allow.left', what: 'An allow list', asks: nonEmpty },
+  { rule: 'FI6', place: 'syncs[].filters.allow.right', what: 'An allow list', asks: nonEmpty },
+  { rule: 'FI6', place: 'syncs[].filters.deny.left', what: 'A deny list', asks: nonEmpty },
+  { rule: 'FI6', place: 'syncs[].filters.deny.right', what: 'A deny list', asks: nonEmpty },
+  { rule: 'ST1', place: 'syncs[].stages', what: 'A stage map', asks: given },
+  { rule: 'AS1', place: 'syncs[].associations[]', what: 'An association', asks: () => true },
+  { rule: 'DE1', place: 'syncs[].deletes.left', what: 'A delete rule other than report', asks: notReport },
+  { rule: 'DE1', place: 'syncs[].deletes.right', what: 'A delete rule other than report', asks: notReport },
+  { rule: 'DE5', place: '--complete', what: 'Calling a file complete', asks: () => true },
+  { rule: 'L6', place: 'rehearse', what: 'Rehearsing over several rounds', asks: () => true },
+];
+
+/** What a design's JSON asks for that is not carried out, in the order of the list. */
+export function refusedParts(json: unknown): DesignError[] {
+  return NOT_CARRIED_OUT.flatMap((refusal) =>
+    placesOf(json, refusal.place)
+      .filter(({ place, owner }) => !place.absent && refusal.asks(place.value, owner))
+      .map(({ place }) => refused(refusal, place.at)),
+  );
+}
+
+/** The refusal of a call's word (`--complete`, `rehearse`); null where it is carried out. */
+export function refusedCall(word: string): DesignError | null {
+  const refusal = NOT_CARRIED_OUT.find((candidate) => candidate.place === word);
+  return refusal === undefined ? null : refused(refusal, word);
+}
+
+const refused = ({ rule, what }: Refusal, at: string): DesignError => ({
+  at,
+  code: 'not-carried-out',
+  message: `${what} is not carried out by this version (rule ${rule}); nothing is planned without it, so take it out or wait for a version that has it.`,
+});
+
+interface Found {
+  readonly place: Place;
+  readonly owner: unknown;
+}
+
+function placesOf(json: unknown, pattern: string): Found[] {
+  let found: Found[] = [{ place: new Place(json, '', []), owner: null }];
+  for (const step of pattern.split('.')) {
+    const name = step.replace('[]', '');
+    found = found.map(({ place }) => ({ place: place.member(name), owner: place.value }));
+    if (step.endsWith('[]')) {
+      found = found.flatMap(({ place }) =>
+        place.items().map((item) => ({ place: item, owner: place.value })),
+      );
+    }
+  }
+  return found;
+}

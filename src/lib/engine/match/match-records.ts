@@ -1,0 +1,78 @@
+import type { Records } from '../columns/records.ts';
+import { keysOf } from '../design/keys.ts';
+import type { Baseline } from '../model/baseline.ts';
+import type { Choices } from '../model/choices.ts';
+import type { MatchKey, ObjectSync } from '../model/design.ts';
+import { SIDES, type Both, type Side } from '../model/side.ts';
+import type { Memo } from '../plan/memo.ts';
+import type { Steps } from '../steps.ts';
+import type { Tools } from '../tools.ts';
+import { bind, type Matches } from './bind.ts';
+import { fieldCodes, keyCodes, normalField, type FieldCodes, type KeyCodes } from './key-codes.ts';
+import type { NormalColumn } from './normal-column.ts';
+import { priorLinks, type PriorLinks } from './prior-links.ts';
+
+/** Everything matching knows of a sync (MA). */
+export interface Matching {
+  readonly keys: readonly MatchKey[];
+  readonly codes: readonly KeyCodes[];
+  readonly prior: PriorLinks;
+  readonly matches: Matches;
+}
+
+/** What matching depends on. */
+export interface MatchInput {
+  readonly sync: ObjectSync;
+  readonly records: Both<Records>;
+  readonly baseline: Baseline | null;
+  readonly choices: Choices | null;
+}
+
+/** Codes of the keys, then links first, then matching over all records (MA14). */
+export function* matchRecords(input: MatchInput, tools: Tools, memo: Memo): Steps<Matching> {
+  const { sync, records, baseline, choices } = input;
+  const keys = keysOf(sync);
+  const total = keys.length * 3 + 2;
+  let done = 0;
+  const codes: KeyCodes[] = [];
+  for (const key of keys) {
+    const fields: FieldCodes[] = [];
+    for (const field of key.fields) {
+      const normal: Partial<Record<Side, NormalColumn>> = {};
+      for (const side of SIDES) {
+        normal[side] = normalOf(input, field, side, tools, memo);
+        yield { what: 'keys', done: done++, total };
+      }
+      const both = { left: normal.left!, right: normal.right! };
+      const name = `codes|${sync.id}|${JSON.stringify(field)}`;
+      fields.push(memo.use(name, [both.left, both.right], () => fieldCodes(field, records, both)));
+      yield { what: 'keys', done: done++, total };
+    }
+    codes.push(memo.use(`key|${sync.id}|${JSON.stringify(key)}`, fields, () => keyCodes(key, fields)));
+  }
+  const links = choices?.links ?? null;
+  const pair = JSON.stringify(sync.matching.idPair);
+  const prior = memo.use(`prior|${sync.id}|${pair}`, [records.left, records.right, baseline, links], () =>
+    priorLinks(sync, records, baseline, choices),
+  );
+  yield { what: 'links', done: done++, total };
+  const matches = memo.use(`links|${sync.id}|${sync.matching.ambiguous}`, [prior, ...codes], () =>
+    bind(codes, prior, sync.matching.ambiguous === 'first-key'),
+  );
+  yield { what: 'links', done: done++, total };
+  return { keys, codes, prior, matches };
+}
+
+/** One side's normalised key field: what another worker may compute ahead (`Memo.keep`). */
+export function normalOf(
+  { sync, records }: Pick<MatchInput, 'sync' | 'records'>,
+  field: MatchKey['fields'][number],
+  side: Side,
+  tools: Tools,
+  memo: Memo,
+): NormalColumn {
+  return memo.use(normalName(sync, field, side), [records[side]], () => normalField(field, side, records[side], tools));
+}
+
+export const normalName = (sync: ObjectSync, field: MatchKey['fields'][number], side: Side): string =>
+  `typed|${sync.id}|${side}|${JSON.stringify([field[side], field.normalize, field.country])}`;

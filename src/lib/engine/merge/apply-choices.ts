@@ -1,0 +1,46 @@
+import type { Records } from '../columns/records.ts';
+import type { Choices } from '../model/choices.ts';
+import type { Both } from '../model/side.ts';
+import type { CompiledMapping } from './compiled.ts';
+import type { VerdictList } from './resolve.ts';
+import { cellText, type Pairs } from './state.ts';
+import { byPerson } from './verdict.ts';
+
+/** Where a choice finds the pair it is about: its position among the pairs, or -1. */
+export type PairOf = (left: number, right: number) => number;
+
+/**
+ * A person's choices on listed conflicts (FORMATS.md, Choices; S26). Changes the verdicts in place and gives how many choices
+ * apply to nothing or ask for what the direction forbids.
+ */
+export function applyChoices(
+  choices: Choices,
+  syncId: string,
+  records: Both<Records>,
+  mappings: readonly CompiledMapping[],
+  on: { readonly pairs: Pairs; readonly pairOf: PairOf; readonly verdicts: readonly Uint8Array[] },
+  list: VerdictList,
+): number {
+  let voids = 0;
+  for (const choice of choices.choices) {
+    if (choice.sync !== syncId) continue;
+    const left = records.left.rowOf(choice.left);
+    const right = records.right.rowOf(choice.right);
+    const pair = left < 0 || right < 0 ? -1 : on.pairOf(left, right);
+    let applied = false;
+    mappings.forEach((mapping, position) => {
+      if (pair < 0 || (choice.field !== null && choice.field !== mapping.mapping.left)) return;
+      const verdicts = on.verdicts[position]!;
+      if (!list.all[verdicts[pair]!]!.conflict) return;
+      if (choice.on !== null) {
+        const values = [cellText(mapping.columns.left, left), cellText(mapping.columns.right, right)];
+        if (values[0] !== choice.on[0] || values[1] !== choice.on[1]) return;
+      }
+      const verdict = byPerson(choice.take, mapping.direction);
+      verdicts[pair] = list.position(verdict);
+      if (verdict.decidedBy === 'person') applied = true;
+    });
+    if (!applied) voids++;
+  }
+  return voids;
+}

@@ -1,0 +1,103 @@
+import type { Records } from '../columns/records.ts';
+import type { Column } from '../columns/column.ts';
+import { declaredField } from '../design/declared-field.ts';
+import { effectiveDirection } from '../design/effective-direction.ts';
+import type { FieldCodes } from '../match/key-codes.ts';
+import { normalizer } from '../match/normalize.ts';
+import type { FieldMapping, ObjectSync } from '../model/design.ts';
+import type { Direction } from '../model/direction.ts';
+import type { FieldDef } from '../model/field.ts';
+import type { Both, Side } from '../model/side.ts';
+import { comparer, type Comparer } from '../read/compare.ts';
+import { viewOf, viewsOfPair, type FieldView } from '../read/field-view.ts';
+import { judge, type Judge } from '../read/fit.ts';
+import { writer, type Writer } from '../read/form.ts';
+import type { Tools } from '../tools.ts';
+
+/** An enabled mapping with everything a record of it needs. */
+export interface CompiledMapping {
+  /** Position in the design. */
+  readonly index: number;
+  readonly mapping: FieldMapping;
+  readonly direction: Direction;
+  /** The side named by the mapping's rule, else the sync's winner (CO3). */
+  readonly favoured: Side;
+  readonly columns: Both<Column>;
+  readonly views: Both<FieldView>;
+  readonly defs: Both<FieldDef | null>;
+  readonly equal: Comparer;
+  /** A side's cell against an earlier text of the same field (CO4). */
+  readonly same: Both<Comparer>;
+  /** The text written on a side for a non-blank cell of the other. */
+  readonly write: Both<Writer>;
+  /** What keeps a text from being written on a side; null where nothing can. */
+  readonly judge: Both<Judge | null>;
+  /** Key fields that are exactly this pair: equal codes are equal values (CO5). */
+  readonly keyFields: readonly FieldCodes[];
+}
+
+/** Compiles the enabled mappings of a checked design, in design order. */
+export function compileMappings(
+  sync: ObjectSync,
+  records: Both<Records>,
+  keyFields: readonly FieldCodes[],
+  tools: Tools,
+): CompiledMapping[] {
+  return sync.mappings.flatMap((mapping, index) => {
+    if (!mapping.enabled) return [];
+    const direction = effectiveDirection(sync, mapping);
+    if (direction === null) throw new Error(`mapping ${String(index)} has no direction left`);
+    const side = (own: Side) => {
+      const def = declaredField(sync, own, mapping[own]);
+      return { def, inferred: def === null ? records[own].inferred(mapping[own]) : null };
+    };
+    const left = side('left');
+    const right = side('right');
+    const [leftView, rightView] = viewsOfPair(left, right);
+    const forms = { left: viewOf(left.def, null), right: viewOf(right.def, null) };
+    const judgeOf = (own: Side, def: FieldDef | null): Judge | null => {
+      const isEmail = sync.requireValidEmail?.[own] === mapping[own];
+      if (def === null && !isEmail) return null;
+      return judge(def ?? undeclared(mapping[own]), isEmail, tools);
+    };
+    const pairKeys = keyFields.filter(({ field }) => field.left === mapping.left && field.right === mapping.right);
+    const same = (view: FieldView): Comparer => withKeys(comparer(view, view), pairKeys, tools);
+    return [
+      {
+        index,
+        mapping,
+        direction,
+        favoured: mapping.conflict === 'left' || mapping.conflict === 'right' ? mapping.conflict : sync.winner,
+        columns: { left: records.left.column(mapping.left), right: records.right.column(mapping.right) },
+        views: { left: leftView, right: rightView },
+        defs: { left: left.def, right: right.def },
+        equal: comparer(leftView, rightView),
+        same: { left: same(leftView), right: same(rightView) },
+        write: { left: writer(forms.right, forms.left), right: writer(forms.left, forms.right) },
+        judge: { left: judgeOf('left', left.def), right: judgeOf('right', right.def) },
+        keyFields: pairKeys,
+      },
+    ];
+  });
+}
+
+/** CO5: a field pair that is part of a matching key compares also by that key's normalisers. */
+function withKeys(compare: Comparer, keys: readonly FieldCodes[], tools: Tools): Comparer {
+  if (keys.length === 0) return compare;
+  const normals = keys.map(({ field }) => normalizer(field.normalize, field.country, tools));
+  return (a, b) => compare(a, b) || normals.some((normal) => normal(a) !== '' && normal(a) === normal(b));
+}
+
+const undeclared = (name: string): FieldDef => ({
+  name,
+  type: 'text',
+  label: null,
+  required: false,
+  readOnly: false,
+  maxLength: null,
+  options: null,
+  unique: false,
+  multiple: false,
+  dateOrder: null,
+  decimal: null,
+});

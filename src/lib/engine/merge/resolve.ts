@@ -1,0 +1,89 @@
+import type { ObjectSync } from '../model/design.ts';
+import { mayWrite } from '../model/direction.ts';
+import { otherSide, type Side } from '../model/side.ts';
+import type { CompiledMapping } from './compiled.ts';
+import type { Newer } from './recent.ts';
+import { STATE, cellText, type Pairs } from './state.ts';
+import { OPEN, decide, rewritten, type Rule, type Verdict } from './verdict.ts';
+
+/** The different verdicts of a plan; a pair holds their positions. Position 0 is «nothing». */
+export class VerdictList {
+  readonly all: Verdict[] = [];
+  readonly #position = new Map<string, number>();
+
+  position(verdict: Verdict): number {
+    const key = `${String(verdict.write)} ${String(verdict.because)} ${String(verdict.conflict)} ${String(verdict.decidedBy)} ${String(verdict.winner)}`;
+    let position = this.#position.get(key);
+    if (position === undefined) {
+      position = this.all.push(verdict) - 1;
+      this.#position.set(key, position);
+    }
+    return position;
+  }
+}
+
+export const ruleOfMapping = (sync: ObjectSync, on: CompiledMapping): Rule => ({
+  rule: on.mapping.conflict,
+  favoured: on.favoured,
+  direction: on.direction,
+  fillWinner: sync.blanks.fillWinner,
+  clears: sync.blanks.propagateClears,
+});
+
+/** States there are: six bits. */
+const STATES = 64;
+
+/** State × rule → verdict, as tables; only `most-recent` looks at the records themselves (CO3, CO4, CO8). */
+export class Resolver {
+  readonly #tables: Record<Side | 'unknown', Uint8Array>;
+  readonly #open: number;
+  readonly #newer: Newer | null;
+  readonly #form: FormCheck | null;
+
+  constructor(on: CompiledMapping, rule: Rule, list: VerdictList, newer: Newer, pairs: Pairs) {
+    const table = (side: Side | null): Uint8Array =>
+      Uint8Array.from({ length: STATES }, (_, state) => list.position(decide(state, rule, side)));
+    const unknown = table(null);
+    const byDate = rule.rule === 'most-recent';
+    this.#tables = { unknown, left: byDate ? table('left') : unknown, right: byDate ? table('right') : unknown };
+    this.#open = list.position(OPEN);
+    this.#newer = byDate ? newer : null;
+    this.#form = formCheck(on, rule, list, pairs);
+  }
+
+  /** Verdicts of the pairs `from … to`. */
+  slice(states: Uint8Array, pairs: Pairs, from: number, to: number, out: Uint8Array): void {
+    const table = this.#tables.unknown;
+    for (let pair = from; pair < to; pair++) out[pair] = table[states[pair]!]!;
+    const newer = this.#newer;
+    if (newer !== null) {
+      for (let pair = from; pair < to; pair++) {
+        if (out[pair] !== this.#open || (states[pair]! & (STATE.blankLeft | STATE.blankRight)) !== 0) continue;
+        const side = newer(pairs.left[pair]!, pairs.right[pair]!);
+        if (side !== null) out[pair] = this.#tables[side][states[pair]!]!;
+      }
+    }
+    const form = this.#form;
+    if (form !== null) {
+      for (let pair = from; pair < to; pair++) {
+        if ((states[pair]! & 7) === STATE.equal) out[pair] = form(pair);
+      }
+    }
+  }
+}
+
+type FormCheck = (pair: number) => number;
+
+/** `rewriteForm`: equal values whose texts differ (S27). */
+function formCheck(on: CompiledMapping, rule: Rule, list: VerdictList, pairs: Pairs): FormCheck | null {
+  if (!on.mapping.rewriteForm || rule.rule === 'fill-blank') return null;
+  const preferred = otherSide(on.favoured);
+  const target = mayWrite(on.direction, preferred) ? preferred : on.favoured;
+  const source = otherSide(target);
+  const nothing = list.position(decide(STATE.equal, rule, null));
+  const rewrite = list.position(rewritten(target));
+  return (pair) => {
+    const to = on.write[target](cellText(on.columns[source], pairs[source][pair]!));
+    return to === cellText(on.columns[target], pairs[target][pair]!) ? nothing : rewrite;
+  };
+}

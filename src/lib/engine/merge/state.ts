@@ -1,0 +1,131 @@
+import type { Column } from '../columns/column.ts';
+import { isBlankValue, valueCount, valueOf } from '../columns/column.ts';
+import { readUtf8 } from '../columns/utf8.ts';
+import type { Both } from '../model/side.ts';
+import type { CompiledMapping } from './compiled.ts';
+
+/** What is known of one mapping of one pair before any rule is asked. Bits of one byte. */
+export const STATE = {
+  blankLeft: 1,
+  blankRight: 2,
+  /** Equal under CO5; both blank counts. */
+  equal: 4,
+  /** The link's baseline has this field on both sides. */
+  known: 8,
+  changedLeft: 16,
+  changedRight: 32,
+} as const;
+
+/** How the pairs of a plan are addressed: rows of both sides, pair by pair. */
+export interface Pairs {
+  readonly left: Int32Array;
+  readonly right: Int32Array;
+}
+
+/** Pairs compared between two looks at the port: a few milliseconds. */
+export const SLICE = 32_768;
+
+/** Compares the pairs `from … to` of one mapping into `out`: blank and equal bits. */
+export function compareSlice(
+  on: CompiledMapping,
+  equal: ValueEqual,
+  pairs: Pairs,
+  from: number,
+  to: number,
+  out: Uint8Array,
+): void {
+  const left = on.columns.left;
+  const right = on.columns.right;
+  const leftCodes = left.codes;
+  const rightCodes = right.codes;
+  const keys = on.keyFields.length === 0 ? null : on.keyFields.map((key) => key.codes);
+  for (let pair = from; pair < to; pair++) {
+    const l = pairs.left[pair]!;
+    const r = pairs.right[pair]!;
+    const a = leftCodes === null ? l : leftCodes[l]!;
+    const b = rightCodes === null ? r : rightCodes[r]!;
+    const blankLeft = (left.blank[a >> 3]! >> (a & 7)) & 1;
+    const blankRight = (right.blank[b >> 3]! >> (b & 7)) & 1;
+    if ((blankLeft | blankRight) !== 0) {
+      out[pair] =
+        (blankLeft === 1 ? STATE.blankLeft : 0) |
+        (blankRight === 1 ? STATE.blankRight : 0) |
+        ((blankLeft & blankRight) === 1 ? STATE.equal : 0);
+    } else {
+      out[pair] = (keys !== null && sameCode(keys, l, r)) || equal(a, b) ? STATE.equal : 0;
+    }
+  }
+}
+
+/** A pair that is part of a key is equal where one of those keys says so (CO5). */
+function sameCode(keys: readonly Both<Int32Array>[], left: number, right: number): boolean {
+  for (const { left: lefts, right: rights } of keys) {
+    const code = lefts[left]!;
+    if (code >= 0 && code === rights[right]) return true;
+  }
+  return false;
+}
+
+/** Equality of two non-blank values by their positions in the columns. */
+export type ValueEqual = (left: number, right: number) => boolean;
+
+/** At most this many pairs of distinct values are remembered. */
+const TABLE = 1 << 20;
+
+/** CO5 on positions: bytes first; what bytes cannot decide goes to the comparer, once per pair of dictionary values. */
+export function valueEqual(on: CompiledMapping): ValueEqual {
+  const { left, right } = on.columns;
+  const byOption = on.views.left.options !== null && on.views.right.options !== null;
+  const plainText = isText(on.views.left.type) && isText(on.views.right.type);
+  const slow: ValueEqual = (a, b) =>
+    on.equal(
+      readUtf8(left.bytes, left.offsets[a]!, left.offsets[a + 1]!),
+      readUtf8(right.bytes, right.offsets[b]!, right.offsets[b + 1]!),
+    );
+  const equal: ValueEqual = byOption
+    ? slow
+    : (a, b) => sameBytes(left, a, right, b) || (!(plainText && exact(left, a) && exact(right, b)) && slow(a, b));
+  return left.codes !== null && right.codes !== null ? remembered(left, right, equal) : equal;
+}
+
+const isText = (type: string): boolean => type === 'text' || type === 'long-text' || type === 'owner';
+
+function sameBytes(left: Column, a: number, right: Column, b: number): boolean {
+  const from = left.offsets[a]!;
+  const length = left.offsets[a + 1]! - from;
+  const other = right.offsets[b]!;
+  if (right.offsets[b + 1]! - other !== length) return false;
+  const x = left.bytes;
+  const y = right.bytes;
+  for (let i = 0; i < length; i++) if (x[from + i] !== y[other + i]) return false;
+  return true;
+}
+
+/** Is the value its own comparison text (S2): ASCII, no white space at an end, no carriage return? */
+function exact(column: Column, value: number): boolean {
+  const { bytes } = column;
+  const from = column.offsets[value]!;
+  const to = column.offsets[value + 1]!;
+  if (bytes[from]! <= 32 || bytes[to - 1]! <= 32) return false;
+  for (let i = from; i < to; i++) if (bytes[i]! >= 128 || bytes[i] === 13) return false;
+  return true;
+}
+
+function remembered(left: Column, right: Column, equal: ValueEqual): ValueEqual {
+  const width = valueCount(right);
+  if (valueCount(left) * width > TABLE) return equal;
+  const known = new Uint8Array(valueCount(left) * width);
+  return (a, b) => {
+    const at = a * width + b;
+    if (known[at] === 0) known[at] = equal(a, b) ? 1 : 2;
+    return known[at] === 1;
+  };
+}
+
+/** The file text of a row, `''` where blank. */
+export function cellText(column: Column, row: number): string {
+  const value = valueOf(column, row);
+  return isBlankValue(column, value)
+    ? ''
+    : readUtf8(column.bytes, column.offsets[value]!, column.offsets[value + 1]!);
+}

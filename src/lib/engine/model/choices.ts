@@ -1,0 +1,42 @@
+import type { Side } from './side.ts';
+
+/** `choices.json`, what a person decided on a plan (FORMATS.md, Choices). */
+export interface Choices {
+  readonly format: 'drysync/choices@1';
+  readonly planHash: string | null;
+  readonly choices: readonly ConflictChoice[];
+  readonly links: readonly LinkVerdict[];
+  readonly decisions: readonly SubjectDecision[];
+}
+
+export interface ConflictChoice {
+  readonly sync: string;
+  readonly left: string;
+  readonly right: string;
+  /** A left field of an enabled mapping, or null for every conflict of the subject. */
+  readonly field: string | null;
+  /** The two values the person saw; null where `field` is null. */
+  readonly on: readonly [string, string] | null;
+  readonly take: Side | 'none';
+  readonly at: string;
+}
+
+export interface LinkVerdict {
+  readonly sync: string;
+  readonly left: string;
+  readonly right: string;
+  readonly verdict: 'same' | 'different' | 'unsure';
+  readonly at: string;
+}
+
+export type Decision = 'approved' | 'held' | 'rejected';
+
+export interface SubjectDecision {
+  readonly sync: string;
+  readonly left: string | null;
+  readonly right: string | null;
+  readonly decision: Decision;
+  /** SHA-256 of the bytes of the `writes` member as in `plan.jsonl`. */
+  readonly writes: string;
+  readonly at: string;
+}

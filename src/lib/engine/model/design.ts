@@ -1,0 +1,164 @@
+import type { Direction } from './direction.ts';
+import type { Schema } from './field.ts';
+import type { Both, Side } from './side.ts';
+
+/** The design file with every default filled in (FORMATS.md, Design file). Made by `readDesign`. */
+export interface SyncDesign {
+  readonly format: 'drysync/design@1';
+  readonly name: string;
+  readonly profile: 'data-sync' | 'salesforce';
+  readonly apps: Both<{ readonly name: string; readonly kind: string }>;
+  readonly syncs: readonly ObjectSync[];
+  readonly guards: Guards;
+}
+
+export type ObjectKind =
+  | 'companies'
+  | 'contacts'
+  | 'leads'
+  | 'products'
+  | 'deals'
+  | 'invoices'
+  | 'tickets'
+  | 'activities'
+  | 'custom';
+
+/** In processing order (PH8). */
+export const OBJECT_KINDS: readonly ObjectKind[] = [
+  'companies',
+  'contacts',
+  'leads',
+  'products',
+  'deals',
+  'invoices',
+  'tickets',
+  'activities',
+  'custom',
+];
+
+export interface ObjectSide {
+  readonly object: string;
+  /** Null: every row gets the id `row-<row>`. */
+  readonly idField: string | null;
+  readonly modifiedField: string | null;
+}
+
+export interface ObjectSync {
+  readonly id: string;
+  readonly kind: ObjectKind;
+  readonly left: ObjectSide;
+  readonly right: ObjectSide;
+  readonly direction: Direction;
+  readonly winner: Side;
+  readonly matching: Matching;
+  /** EM1. A null side is not checked. */
+  readonly requireValidEmail: Both<string | null> | null;
+  readonly mappings: readonly FieldMapping[];
+  readonly blanks: { readonly fillWinner: boolean; readonly propagateClears: 'never' | 'ask' | 'always' };
+  readonly schema: Both<Schema | null>;
+}
+
+export type ConflictRule = 'winner' | 'left' | 'right' | 'most-recent' | 'fill-blank' | 'ask';
+
+export const CONFLICT_RULES: readonly ConflictRule[] = [
+  'winner',
+  'left',
+  'right',
+  'most-recent',
+  'fill-blank',
+  'ask',
+];
+
+export interface FieldMapping {
+  readonly left: string;
+  readonly right: string;
+  readonly enabled: boolean;
+  /** As written in the design; null means the sync's. `effectiveDirection` gives what counts. */
+  readonly direction: Direction | null;
+  readonly conflict: ConflictRule;
+  readonly rewriteForm: boolean;
+}
+
+export type NormalizerName =
+  | 'email'
+  | 'domain'
+  | 'name'
+  | 'name-no-diacritics'
+  | 'name-no-legal-form'
+  | 'phone'
+  | 'salesforce-id'
+  | 'text';
+
+export const NORMALIZERS: readonly NormalizerName[] = [
+  'email',
+  'domain',
+  'name',
+  'name-no-diacritics',
+  'name-no-legal-form',
+  'phone',
+  'salesforce-id',
+  'text',
+];
+
+export interface KeyField {
+  readonly left: string;
+  readonly right: string;
+  readonly normalize: readonly NormalizerName[];
+  /** Default country of the phone normaliser (S17), ISO 3166 alpha-2. */
+  readonly country: string | null;
+}
+
+export interface MatchKey {
+  readonly fields: readonly KeyField[];
+}
+
+export type IdentifierName = 'email' | 'name' | 'domain' | 'sku';
+
+export interface Matching {
+  readonly method: 'default' | 'keys' | 'none';
+  readonly ambiguous: 'report' | 'first-key';
+  readonly noKey: 'exclude' | 'create';
+  readonly identifiers: Readonly<Partial<Record<IdentifierName, Both<string>>>>;
+  readonly keys: readonly MatchKey[];
+  /** The field of `side` that holds the other side's record id. */
+  readonly idPair: { readonly side: Side; readonly field: string } | null;
+}
+
+/** Null switches a guard off; `named` are those the design itself writes down (always looked at). */
+export interface Guards {
+  readonly maxMissing: number | null;
+  readonly createsPerMatch: number | null;
+  readonly maxCleared: { readonly share: number; readonly count: number } | null;
+  readonly maxChanged: number | null;
+  readonly minMatched: number | null;
+  readonly maxShrunk: number | null;
+  readonly named: readonly GuardName[];
+}
+
+export type GuardName =
+  | 'maxMissing'
+  | 'createsPerMatch'
+  | 'maxCleared'
+  | 'maxChanged'
+  | 'minMatched'
+  | 'maxShrunk';
+
+export type DesignErrorCode =
+  | 'bad-format'
+  | 'bad-value'
+  | 'unknown-field'
+  | 'direction-empty'
+  | 'field-mapped-twice'
+  | 'incompatible'
+  | 'required-unmapped'
+  | 'identifier-missing'
+  | 'stage-map-not-one-to-one'
+  | 'salesforce-side'
+  | 'unknown-sync'
+  | 'not-carried-out';
+
+export interface DesignError {
+  readonly at: string;
+  readonly code: DesignErrorCode;
+  readonly message: string;
+}

@@ -1,0 +1,56 @@
+/** The types a field can have (FORMATS.md, Design file). */
+export type FieldType =
+  | 'text'
+  | 'long-text'
+  | 'number'
+  | 'date'
+  | 'datetime'
+  | 'boolean'
+  | 'single-select'
+  | 'multi-select'
+  | 'reference'
+  | 'owner'
+  | 'calculated';
+
+export const FIELD_TYPES: readonly FieldType[] = [
+  'text',
+  'long-text',
+  'number',
+  'date',
+  'datetime',
+  'boolean',
+  'single-select',
+  'multi-select',
+  'reference',
+  'owner',
+  'calculated',
+];
+
+/** What a column can be taken for when nothing declares it (FORMATS.md; S10). */
+export type InferredType = 'text' | 'number' | 'date' | 'datetime' | 'boolean';
+
+export type DateOrder = 'ymd' | 'dmy' | 'mdy';
+
+export interface Option {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** A field as a design's schema declares it. Absent members are null or false. */
+export interface FieldDef {
+  readonly name: string;
+  readonly type: FieldType;
+  readonly label: string | null;
+  readonly required: boolean;
+  readonly readOnly: boolean;
+  readonly maxLength: number | null;
+  readonly options: readonly Option[] | null;
+  readonly unique: boolean;
+  readonly multiple: boolean;
+  readonly dateOrder: DateOrder | null;
+  readonly decimal: '.' | ',' | null;
+}
+
+export interface Schema {
+  readonly fields: readonly FieldDef[];
+}

@@ -1,0 +1,68 @@
+import type { Outcome } from './outcome.ts';
+import type { Reason } from './reason.ts';
+import type { Both, Side } from './side.ts';
+import type { NormalizerName } from './design.ts';
+
+/** One subject of a plan as a person reads it: a line of `plan.jsonl`. Member order is the file's. */
+export interface PlanLine {
+  readonly sync: string;
+  readonly outcome: Outcome;
+  readonly left: RecordRef | null;
+  readonly right: RecordRef | null;
+  readonly link: LinkEvidence | null;
+  readonly writes: readonly FieldWrite[];
+  readonly conflicts: readonly Conflict[];
+  readonly reasons: readonly Reason[];
+}
+
+export interface RecordRef {
+  readonly id: string;
+  /** Data row from 0 in reading order; blank and rejected rows count. */
+  readonly row: number;
+}
+
+export type LinkBy = 'baseline' | 'id-pair' | 'key' | 'probabilistic' | 'person';
+
+export interface LinkEvidence {
+  readonly by: LinkBy;
+  readonly key: number | null;
+  readonly value: string | readonly string[] | null;
+  readonly normalizers: readonly NormalizerName[];
+}
+
+export type Because =
+  | 'create'
+  | 'fill-blank'
+  | 'winner'
+  | 'form'
+  | 'left-changed'
+  | 'right-changed'
+  | 'cleared'
+  | 'most-recent'
+  | 'always'
+  | 'person'
+  | 'restore'
+  | 'rollback'
+  | 'deleted';
+
+export interface FieldWrite {
+  readonly side: Side;
+  readonly field: string;
+  /** The text expected to be there; null on a create (L8). */
+  readonly from: string | null;
+  readonly to: string;
+  readonly because: Because;
+}
+
+export type DecidedBy = 'winner' | 'left' | 'right' | 'most-recent' | 'fill-blank' | 'direction' | 'person';
+
+export interface Conflict {
+  readonly left: string;
+  readonly right: string;
+  readonly leftValue: string;
+  readonly rightValue: string;
+  readonly baseline: Both<string> | null;
+  /** Null while open (CO8). */
+  readonly decidedBy: DecidedBy | null;
+  readonly winner: Side | null;
+}

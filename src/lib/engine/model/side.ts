@@ -1,0 +1,12 @@
+/** The two apps of a project (SYNC.md). Everything two-sided is keyed by these words. */
+export type Side = 'left' | 'right';
+
+export const SIDES: readonly [Side, Side] = ['left', 'right'];
+
+export const otherSide = (side: Side): Side => (side === 'left' ? 'right' : 'left');
+
+/** One value per side. */
+export interface Both<T> {
+  readonly left: T;
+  readonly right: T;
+}

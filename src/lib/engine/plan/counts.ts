@@ -1,0 +1,165 @@
+import { KIND } from '../match/bind.ts';
+import { hasCreateValue } from '../merge/targets.ts';
+import { STATE } from '../merge/state.ts';
+import type { Outcome } from '../model/outcome.ts';
+import { OUTCOMES } from '../model/outcome.ts';
+import { REASON_CODES, type ReasonCode } from '../model/reason.ts';
+import { SIDES, otherSide, type Both, type Side } from '../model/side.ts';
+import type { FieldCounts, SideCounts, SyncCounts } from '../model/summary.ts';
+import { outcomeCode, pairCount, type SyncPlan } from './sync-plan.ts';
+
+/** Counts of a sync (FORMATS.md, `counts`; HE4). */
+export function countSync(plan: SyncPlan): SyncCounts {
+  const pairs = pairCount(plan);
+  const count = (from: number, to: number): Uint32Array => {
+    const counts = new Uint32Array(OUTCOMES.length);
+    for (let subject = from; subject < to; subject++) counts[plan.outcomes[subject]!]!++;
+    return counts;
+  };
+  const linked = count(0, pairs);
+  const lefts = count(pairs, pairs + plan.lone.left.length);
+  const rights = count(pairs + plan.lone.left.length, plan.outcomes.length);
+  const create = OUTCOMES.indexOf('create');
+  const updated = updates(plan);
+  return {
+    left: sideCounts(linked, lefts),
+    right: sideCounts(linked, rights),
+    writes: {
+      left: { create: rights[create]!, update: updated.left, delete: 0 },
+      right: { create: lefts[create]!, update: updated.right, delete: 0 },
+    },
+    fields: fieldCounts(plan),
+    reasons: reasonCounts(plan),
+  };
+}
+
+function sideCounts(linked: Uint32Array, lone: Uint32Array): SideCounts {
+  const counts: Partial<Record<Outcome | 'read', number>> = {};
+  let read = 0;
+  OUTCOMES.forEach((outcome, code) => {
+    const n = linked[code]! + lone[code]!;
+    counts[outcome] = n;
+    read += n;
+  });
+  return { ...(counts as Record<Outcome, number>), read };
+}
+
+/** Pairs of which a side is written, per side. */
+function updates(plan: SyncPlan): Both<number> {
+  const pairs = pairCount(plan);
+  const bits = plan.verdictList.map(({ write }) => (write === 'left' ? 1 : write === 'right' ? 2 : 0));
+  const written = new Uint8Array(pairs);
+  for (const verdicts of plan.verdicts) {
+    for (let pair = 0; pair < pairs; pair++) written[pair]! |= bits[verdicts[pair]!]!;
+  }
+  const acts = writingOutcomes();
+  let left = 0;
+  let right = 0;
+  for (let pair = 0; pair < pairs; pair++) {
+    if (acts[plan.outcomes[pair]!] !== 1) continue;
+    left += written[pair]! & 1;
+    right += written[pair]! >> 1;
+  }
+  return { left, right };
+}
+
+/** Outcomes of pairs whose writes are carried out, by code. */
+function writingOutcomes(): Uint8Array {
+  const acts = new Uint8Array(OUTCOMES.length);
+  acts[outcomeCode('update')] = 1;
+  acts[outcomeCode('conflict')] = 1;
+  return acts;
+}
+
+function fieldCounts(plan: SyncPlan): FieldCounts[] {
+  const counts = plan.sync.mappings.map(({ left, right }) => ({
+    left,
+    right,
+    fills: 0,
+    overwrites: 0,
+    clears: 0,
+    same: 0,
+  }));
+  const acts = writingOutcomes();
+  const looks = acts.slice();
+  looks[outcomeCode('in-sync')] = 1;
+  plan.mappings.forEach((on, position) => {
+    const field = counts[on.index]!;
+    const states = plan.states[position]!;
+    const verdicts = plan.verdicts[position]!;
+    const side = plan.verdictList.map(({ write }) => (write === 'left' ? 1 : write === 'right' ? 2 : 0));
+    for (let pair = 0; pair < verdicts.length; pair++) {
+      const outcome = plan.outcomes[pair]!;
+      if (looks[outcome] !== 1) continue;
+      const state = states[pair]!;
+      if ((state & STATE.equal) !== 0) field.same++;
+      const write = acts[outcome] === 1 ? side[verdicts[pair]!]! : 0;
+      if (write === 0) continue;
+      const [into, from] = write === 1 ? [STATE.blankLeft, STATE.blankRight] : [STATE.blankRight, STATE.blankLeft];
+      if ((state & from) !== 0) field.clears++;
+      else if ((state & into) !== 0) field.fills++;
+      else field.overwrites++;
+    }
+  });
+  return counts;
+}
+
+function reasonCounts(plan: SyncPlan): Partial<Record<ReasonCode, number>> {
+  const counts = new Uint32Array(REASON_CODES.length);
+  for (let subject = 0; subject < plan.reasons.length; subject++) {
+    for (let bits = plan.reasons[subject]!, code = 0; bits !== 0; bits >>>= 1, code++) counts[code]! += bits & 1;
+  }
+  const named: Partial<Record<ReasonCode, number>> = {};
+  REASON_CODES.forEach((code, i) => {
+    if (counts[i]! > 0) named[code] = counts[i]!;
+  });
+  return named;
+}
+
+/** Creates of a plan that deserve a word before they are approved. */
+export interface CreateCounts {
+  /** Created on this side. */
+  readonly total: number;
+  /** Of a record all of whose keys are blank (EM2). */
+  readonly withoutKey: number;
+  /** With no value at all to write. */
+  readonly empty: number;
+}
+
+export function countCreates(plan: SyncPlan, target: Side): CreateCounts {
+  const source = otherSide(target);
+  const create = outcomeCode('create');
+  const { kind } = plan.matching.matches;
+  const first = pairCount(plan) + (source === 'left' ? 0 : plan.lone.left.length);
+  let total = 0;
+  let withoutKey = 0;
+  let empty = 0;
+  plan.lone[source].forEach((row, i) => {
+    if (plan.outcomes[first + i] !== create) return;
+    total++;
+    if (kind[source][row] === KIND.noKey) withoutKey++;
+    if (!hasCreateValue(plan.mappings, target, row)) empty++;
+  });
+  return { total, withoutKey, empty };
+}
+
+/** Records of either side that get a blank written over a value (guard `maxCleared`). */
+export function countCleared(plan: SyncPlan): number {
+  const acts = writingOutcomes();
+  const cleared = new Uint8Array(pairCount(plan));
+  const side = plan.verdictList.map(({ write }) => (write === 'left' ? 1 : write === 'right' ? 2 : 0));
+  plan.verdicts.forEach((verdicts, position) => {
+    const states = plan.states[position]!;
+    for (let pair = 0; pair < verdicts.length; pair++) {
+      const write = side[verdicts[pair]!]!;
+      if (write === 0 || acts[plan.outcomes[pair]!] !== 1) continue;
+      const from = write === 1 ? STATE.blankRight : STATE.blankLeft;
+      if ((states[pair]! & from) !== 0) cleared[pair]! |= write;
+    }
+  });
+  let records = 0;
+  for (const bits of cleared) records += (bits & 1) + (bits >> 1);
+  return records;
+}
+
+export const bothSidesRead = (plan: SyncPlan): boolean => SIDES.every((side) => plan.records[side].count > 0);

@@ -1,0 +1,152 @@
+import { isBlank } from '../columns/column.ts';
+import { KIND } from '../match/bind.ts';
+import { MISSING } from '../match/prior-links.ts';
+import { createText, requiredFields, type RequiredField } from '../merge/targets.ts';
+import { SLICE } from '../merge/state.ts';
+import type { Taken, UniqueClash } from '../merge/unique.ts';
+import { mayWrite } from '../model/direction.ts';
+import type { Outcome } from '../model/outcome.ts';
+import { SIDES, otherSide, type Side } from '../model/side.ts';
+import { isBlankText } from '../read/blank.ts';
+import { loneTakesPart } from '../scope/scope.ts';
+import type { Steps } from '../steps.ts';
+import { clashOf } from './judge-pairs.ts';
+import type { Memo } from './memo.ts';
+import { outcomeCode, pairCount, reasonBit, type SyncPlan } from './sync-plan.ts';
+
+/** Outcome of every record without a partner in the files, in line order. Fills `outcomes` and `reasons`. */
+export function* judgeLone(
+  plan: SyncPlan,
+  taken: Taken,
+  memo: Memo,
+): Steps<ReadonlyMap<number, readonly UniqueClash[]>> {
+  const clashes = new Map<number, readonly UniqueClash[]>();
+  let subject = pairCount(plan);
+  for (const side of SIDES) {
+    const target = otherSide(side);
+    const checks = createChecks(plan, target);
+    const rows = plan.lone[side];
+    for (let i = 0; i < rows.length; i++, subject++) {
+      if (i % SLICE === SLICE - 1) yield { what: 'create', done: i, total: rows.length };
+      const row = rows[i]!;
+      const set = aside(plan, side, row);
+      if (set !== null) {
+        plan.outcomes[subject] = outcomeCode(set.outcome);
+        plan.reasons[subject] = set.reasons;
+        continue;
+      }
+      let reasons = refusals(plan, target, row, checks);
+      if (checks.unique.length > 0) {
+        const wanted = uniqueWants(plan, target, row, checks.unique);
+        const found = wanted.flatMap((want) => clashOf(plan, want, -1, taken, memo));
+        if (found.length > 0) {
+          clashes.set(subject, found);
+          reasons |= reasonBit('not-unique');
+        }
+        if (reasons === 0) for (const want of wanted) taken.take(want.mapping, target, want.to, subject);
+      }
+      plan.outcomes[subject] = outcomeCode(reasons === 0 ? 'create' : 'failing');
+      plan.reasons[subject] = reasons;
+    }
+  }
+  return clashes;
+}
+
+/** What a create on one side has to pass, as positions of mappings that may write there. */
+interface CreateChecks {
+  readonly required: readonly RequiredField[];
+  /** Whose text has to be looked at. */
+  readonly judged: readonly number[];
+  /** Whose only demand is a valid e-mail, where the source's validity is known already. */
+  readonly emails: readonly number[];
+  readonly unique: readonly number[];
+}
+
+function createChecks(plan: SyncPlan, target: Side): CreateChecks {
+  const source = otherSide(target);
+  const writable = plan.mappings.flatMap((on, at) => (mayWrite(on.direction, target) ? [at] : []));
+  const judged = writable.filter((at) => plan.mappings[at]!.judge[target] !== null);
+  const known = (at: number): boolean => {
+    const on = plan.mappings[at]!;
+    return (
+      on.defs[target] === null &&
+      on.defs[source] === null &&
+      plan.scope.emails[source] !== null &&
+      plan.sync.requireValidEmail?.[source] === on.mapping[source]
+    );
+  };
+  return {
+    required: requiredFields(plan.sync, plan.mappings, target),
+    judged: judged.filter((at) => !known(at)),
+    emails: judged.filter(known),
+    unique: writable.filter((at) => plan.mappings[at]!.defs[target]?.unique === true),
+  };
+}
+
+/** Why a record is not even tried: bits of its reasons, or null where it would be created. */
+function aside(plan: SyncPlan, side: Side, row: number): { outcome: Outcome; reasons: number } | null {
+  const { matches } = plan.matching;
+  const kind = matches.kind[side][row]!;
+  if (matches.partner[side][row] === MISSING) {
+    const email = loneTakesPart(plan.scope, side, row) ? 0 : reasonBit('no-valid-email');
+    return { outcome: 'excluded', reasons: email | reasonBit('not-in-this-export') };
+  }
+  const excluded = exclusion(plan, side, row);
+  if (excluded === 0 && waits(plan, side, row)) {
+    return { outcome: 'waits', reasons: reasonBit('waits-for-key-change') };
+  }
+  if (kind === KIND.ambiguous) return { outcome: 'ambiguous', reasons: reasonBit('ambiguous-match') };
+  if (kind === KIND.duplicate) return { outcome: 'duplicate', reasons: reasonBit('duplicate-key') };
+  return excluded === 0 ? null : { outcome: 'excluded', reasons: excluded };
+}
+
+/** PH5, EM1, MA11: what keeps a lone record out of scope, as reason bits (S34). */
+export function exclusion(plan: SyncPlan, side: Side, row: number): number {
+  if (!plan.scope.mayCreate[side]) return reasonBit('direction-forbids-create');
+  if (!loneTakesPart(plan.scope, side, row)) return reasonBit('no-valid-email');
+  const blank = plan.matching.matches.kind[side][row] === KIND.noKey;
+  return blank && plan.sync.matching.noKey === 'exclude' ? reasonBit('no-identifier') : 0;
+}
+
+/** MA15: would matching see this record differently with the key values this plan writes? */
+function waits({ rematch, matching }: SyncPlan, side: Side, row: number): boolean {
+  if (rematch === null) return false;
+  return (
+    rematch.matches.partner[side][row] !== matching.matches.partner[side][row] ||
+    rematch.matches.kind[side][row] !== matching.matches.kind[side][row]
+  );
+}
+
+/** FM9: why the target would not take the create, as reason bits (uniqueness apart). */
+function refusals(plan: SyncPlan, target: Side, row: number, checks: CreateChecks): number {
+  const source = otherSide(target);
+  let reasons = 0;
+  for (const at of checks.judged) {
+    const on = plan.mappings[at]!;
+    if (isBlank(on.columns[source], row)) continue;
+    const code = on.judge[target]!(createText(on, target, row));
+    if (code !== null) reasons |= reasonBit(code);
+  }
+  for (const at of checks.emails) {
+    if (plan.scope.emails[source]![row] === 1 || isBlank(plan.mappings[at]!.columns[source], row)) continue;
+    reasons |= reasonBit('bad-email');
+  }
+  const lacking = checks.required.some(
+    ({ mapping }) => mapping < 0 || isBlank(plan.mappings[mapping]!.columns[source], row),
+  );
+  return lacking ? reasons | reasonBit('required-blank') : reasons;
+}
+
+function uniqueWants(
+  plan: SyncPlan,
+  target: Side,
+  row: number,
+  positions: readonly number[],
+): { mapping: number; side: Side; to: string }[] {
+  return positions.flatMap((mapping) => {
+    const on = plan.mappings[mapping]!;
+    if (isBlank(on.columns[otherSide(target)], row)) return [];
+    const to = createText(on, target, row);
+    return isBlankText(to) ? [] : [{ mapping, side: target, to }];
+  });
+}

@@ -1,0 +1,143 @@
+import { writtenText } from '../merge/targets.ts';
+import { SLICE } from '../merge/state.ts';
+import { UniqueIndex, type Taken, type UniqueClash } from '../merge/unique.ts';
+import { SIDES, type Side } from '../model/side.ts';
+import { pairTakesPart } from '../scope/scope.ts';
+import type { Steps } from '../steps.ts';
+import type { Memo } from './memo.ts';
+import { outcomeCode, pairCount, reasonBit, type SyncPlan } from './sync-plan.ts';
+
+/** What the verdicts of a pair come to. */
+const HAS = { open: 1, write: 2, failing: 4 } as const;
+
+/**
+ * Outcome of every pair in line order (FM9): out of scope, refused by the target, open, written or in sync. Fills
+ * `outcomes` and `reasons` of the draft; gives the clashes over unique values.
+ */
+export function* judgePairs(
+  draft: SyncPlan,
+  taken: Taken,
+  memo: Memo,
+): Steps<ReadonlyMap<number, readonly UniqueClash[]>> {
+  const count = pairCount(draft);
+  const flags = new Uint8Array(count);
+  const verdictFlags = draft.verdictList.map(
+    (verdict) =>
+      (verdict.conflict && verdict.decidedBy === null ? HAS.open : 0) | (verdict.write === null ? 0 : HAS.write),
+  );
+  for (const verdicts of draft.verdicts) {
+    for (let pair = 0; pair < count; pair++) flags[pair]! |= verdictFlags[verdicts[pair]!]!;
+    yield { what: 'judge', done: 0, total: count };
+  }
+  const excluded = outcomeCode('excluded');
+  const email = reasonBit('no-valid-email');
+  for (let pair = 0; pair < count; pair++) {
+    if (pairTakesPart(draft.scope, draft.pairs.left[pair]!, draft.pairs.right[pair]!)) continue;
+    draft.outcomes[pair] = excluded;
+    draft.reasons[pair] = email;
+  }
+  for (let position = 0; position < draft.mappings.length; position++) {
+    yield* judgeWrites(draft, position, flags);
+  }
+  const clashes = judgeUnique(draft, taken, flags, memo);
+  yield { what: 'judge', done: count, total: count };
+  setOutcomes(draft, flags);
+  return clashes;
+}
+
+/** FM9: would the target take what this mapping writes? */
+function* judgeWrites(draft: SyncPlan, position: number, flags: Uint8Array): Steps<void> {
+  const on = draft.mappings[position]!;
+  const verdicts = draft.verdicts[position]!;
+  const excluded = outcomeCode('excluded');
+  for (const side of SIDES) {
+    const judge = on.judge[side];
+    if (judge === null) continue;
+    const writes = draft.verdictList.map((verdict) => verdict.write === side);
+    if (!writes.includes(true)) continue;
+    for (let pair = 0; pair < flags.length; pair++) {
+      if (pair % SLICE === SLICE - 1) yield { what: 'judge', done: pair, total: flags.length };
+      if (!writes[verdicts[pair]!]! || draft.outcomes[pair] === excluded) continue;
+      const code = judge(writtenText(on, side, draft.pairs.left[pair]!, draft.pairs.right[pair]!));
+      if (code === null) continue;
+      flags[pair]! |= HAS.failing;
+      draft.reasons[pair]! |= reasonBit(code);
+    }
+  }
+}
+
+/** Who wants a unique value that somebody has: line by line, since only a line that does not fail takes (FM9, S32). */
+function judgeUnique(
+  draft: SyncPlan,
+  taken: Taken,
+  flags: Uint8Array,
+  memo: Memo,
+): Map<number, UniqueClash[]> {
+  const clashes = new Map<number, UniqueClash[]>();
+  const targets = uniqueTargets(draft);
+  if (targets.length === 0) return clashes;
+  const excluded = outcomeCode('excluded');
+  for (let pair = 0; pair < flags.length; pair++) {
+    if ((flags[pair]! & HAS.write) === 0 || draft.outcomes[pair] === excluded) continue;
+    const left = draft.pairs.left[pair]!;
+    const right = draft.pairs.right[pair]!;
+    const wanted: { mapping: number; side: Side; to: string }[] = [];
+    for (const { mapping, side } of targets) {
+      if (draft.verdictList[draft.verdicts[mapping]![pair]!]!.write !== side) continue;
+      const to = writtenText(draft.mappings[mapping]!, side, left, right);
+      if (to.trim() !== '') wanted.push({ mapping, side, to });
+    }
+    const found = wanted.flatMap((want) =>
+      clashOf(draft, want, want.side === 'left' ? left : right, taken, memo),
+    );
+    if (found.length > 0) {
+      clashes.set(pair, found);
+      flags[pair]! |= HAS.failing;
+      draft.reasons[pair]! |= reasonBit('not-unique');
+    }
+    if ((flags[pair]! & HAS.failing) !== 0) continue;
+    for (const { mapping, side, to } of wanted) taken.take(mapping, side, to, pair);
+  }
+  return clashes;
+}
+
+/** Mappings and sides whose target field is unique. */
+export const uniqueTargets = (plan: Pick<SyncPlan, 'mappings'>): { mapping: number; side: Side }[] =>
+  plan.mappings.flatMap((on, mapping) =>
+    SIDES.filter((side) => on.defs[side]?.unique === true).map((side) => ({ mapping, side })),
+  );
+
+/** The clash over a wanted value, as a list of none or one. `own`: the row of the target that may keep it, or -1. */
+export function clashOf(
+  plan: SyncPlan,
+  want: { readonly mapping: number; readonly side: Side; readonly to: string },
+  own: number,
+  taken: Taken,
+  memo: Memo,
+): UniqueClash[] {
+  const column = plan.mappings[want.mapping]!.columns[want.side];
+  const index = memo.use(`unique|${plan.sync.id}|${want.side}|${plan.mappings[want.mapping]!.mapping[want.side]}`, [column], () => new UniqueIndex(column));
+  const holders = index.holders(want.to).filter((row) => row !== own);
+  const taker = taken.taker(want.mapping, want.side, want.to);
+  return holders.length === 0 && taker < 0 ? [] : [{ ...want, holders, taker }];
+}
+
+function setOutcomes(draft: SyncPlan, flags: Uint8Array): void {
+  const excluded = outcomeCode('excluded');
+  const failing = outcomeCode('failing');
+  const conflict = outcomeCode('conflict');
+  const update = outcomeCode('update');
+  const inSync = outcomeCode('in-sync');
+  for (let pair = 0; pair < flags.length; pair++) {
+    if (draft.outcomes[pair] === excluded) continue;
+    const has = flags[pair]!;
+    draft.outcomes[pair] =
+      (has & HAS.failing) !== 0
+        ? failing
+        : (has & HAS.open) !== 0
+          ? conflict
+          : (has & HAS.write) !== 0
+            ? update
+            : inSync;
+  }
+}

@@ -1,0 +1,36 @@
+import type { Records } from '../columns/records.ts';
+import type { Baseline } from '../model/baseline.ts';
+import type { Choices } from '../model/choices.ts';
+import { OBJECT_KINDS, type ObjectSync, type SyncDesign } from '../model/design.ts';
+import type { Both } from '../model/side.ts';
+import type { Steps } from '../steps.ts';
+import type { Tools } from '../tools.ts';
+import { Memo } from './memo.ts';
+import { planSync } from './plan-sync.ts';
+import type { Plan, SyncPlan } from './sync-plan.ts';
+
+export interface PlanInput {
+  /** A design `checkDesign` found no error in. */
+  readonly design: SyncDesign;
+  /** Opened records by sync id. */
+  readonly records: ReadonlyMap<string, Both<Records>>;
+  readonly baseline: Baseline | null;
+  readonly choices: Choices | null;
+}
+
+/** The dry run: every object sync in processing order (PH8). Pure; the caller drives it and may drop it at any step. */
+export function* planSyncs(input: PlanInput, tools: Tools, memo: Memo = new Memo()): Steps<Plan> {
+  memo.open();
+  const syncs: SyncPlan[] = [];
+  for (const sync of processingOrder(input.design.syncs)) {
+    const records = input.records.get(sync.id);
+    if (records === undefined) throw new Error(`no records for sync ${sync.id}`);
+    const { baseline, choices } = input;
+    syncs.push(yield* planSync({ sync, records, baseline, choices }, tools, memo));
+  }
+  return { design: input.design, syncs };
+}
+
+/** By kind, then in design order (PH8, FORMATS.md). */
+export const processingOrder = (syncs: readonly ObjectSync[]): readonly ObjectSync[] =>
+  [...syncs].sort((a, b) => OBJECT_KINDS.indexOf(a.kind) - OBJECT_KINDS.indexOf(b.kind));

@@ -1,0 +1,41 @@
+import { bind } from '../match/bind.ts';
+import { rewrittenCodes, type KeyWrite } from '../match/key-codes.ts';
+import { writtenText } from '../merge/targets.ts';
+import { SIDES } from '../model/side.ts';
+import type { Tools } from '../tools.ts';
+import { outcomeCode, pairCount, type Rematch, type SyncPlan } from './sync-plan.ts';
+
+/** MA15: the key values the plan writes to bound records, and matching with them in place; null where none is written. */
+export function findRematch(plan: SyncPlan, tools: Tools): Rematch | null {
+  const writes = keyWrites(plan);
+  if (writes.length === 0) return null;
+  const { codes, matches, prior } = plan.matching;
+  const rewritten = codes.map((key) => rewrittenCodes(key, writes, tools));
+  if (rewritten.every((key, i) => key === codes[i])) return null;
+  const standing = { partner: matches.partner, by: matches.by, forbidden: prior.forbidden };
+  const firstKey = plan.sync.matching.ambiguous === 'first-key';
+  return { writes, codes: rewritten, matches: bind(rewritten, standing, firstKey) };
+}
+
+/** Failing and excluded pairs write none, an open field none. */
+function keyWrites(plan: SyncPlan): KeyWrite[] {
+  const writes: KeyWrite[] = [];
+  const updating = [outcomeCode('update'), outcomeCode('conflict')];
+  plan.mappings.forEach((on, position) => {
+    for (const side of SIDES) {
+      const field = on.mapping[side];
+      if (!plan.matching.keys.some((key) => key.fields.some((part) => part[side] === field))) continue;
+      const hits = plan.verdictList.map((verdict) => verdict.write === side);
+      if (!hits.includes(true)) continue;
+      const verdicts = plan.verdicts[position]!;
+      for (let pair = 0; pair < pairCount(plan); pair++) {
+        if (!hits[verdicts[pair]!]! || !updating.includes(plan.outcomes[pair]!)) continue;
+        const left = plan.pairs.left[pair]!;
+        const right = plan.pairs.right[pair]!;
+        const to = writtenText(on, side, left, right);
+        writes.push({ side, row: side === 'left' ? left : right, field, to });
+      }
+    }
+  });
+  return writes;
+}

@@ -1,0 +1,94 @@
+import type { Records } from '../columns/records.ts';
+import type { Matches } from '../match/bind.ts';
+import type { KeyCodes, KeyWrite } from '../match/key-codes.ts';
+import type { Matching } from '../match/match-records.ts';
+import type { CompiledMapping } from '../merge/compiled.ts';
+import type { Pairs } from '../merge/state.ts';
+import type { UniqueClash } from '../merge/unique.ts';
+import type { Verdict } from '../merge/verdict.ts';
+import { OUTCOMES, type Outcome } from '../model/outcome.ts';
+import { REASON_CODES, type ReasonCode } from '../model/reason.ts';
+import type { ObjectSync, SyncDesign } from '../model/design.ts';
+import type { Both, Side } from '../model/side.ts';
+import type { Scope } from '../scope/scope.ts';
+
+/** A plan of one object sync, as columns over its subjects: pairs by left row, then lone left, then lone right rows. */
+export interface SyncPlan {
+  readonly sync: ObjectSync;
+  readonly records: Both<Records>;
+  readonly matching: Matching;
+  readonly scope: Scope;
+  readonly mappings: readonly CompiledMapping[];
+  readonly pairs: Pairs;
+  readonly lone: Both<Int32Array>;
+  /** Per mapping and pair, `STATE` bits. */
+  readonly states: readonly Uint8Array[];
+  /** Per mapping and pair, a position in `verdictList`. */
+  readonly verdicts: readonly Uint8Array[];
+  readonly verdictList: readonly Verdict[];
+  /** Per subject, a position in `OUTCOMES`. */
+  readonly outcomes: Uint8Array;
+  /** Per subject, bits by position in `REASON_CODES`. */
+  readonly reasons: Uint32Array;
+  readonly clashes: ReadonlyMap<number, readonly UniqueClash[]>;
+  /** Key values this plan writes to bound records, and what matching would be with them (MA15); null without any. */
+  readonly rematch: Rematch | null;
+  /** Choices and link verdicts that apply to nothing. */
+  readonly voidChoices: number;
+}
+
+export interface Rematch {
+  readonly writes: readonly KeyWrite[];
+  readonly codes: readonly KeyCodes[];
+  readonly matches: Matches;
+}
+
+/** Plans of every object sync, in processing order (PH8). */
+export interface Plan {
+  readonly design: SyncDesign;
+  readonly syncs: readonly SyncPlan[];
+}
+
+/** A subject of a plan in terms of rows; -1 where there is none on a side. */
+export interface SubjectRows {
+  readonly left: number;
+  readonly right: number;
+}
+
+export const pairCount = (plan: Pick<SyncPlan, 'pairs'>): number => plan.pairs.left.length;
+
+export const subjectCount = (plan: Pick<SyncPlan, 'pairs' | 'lone'>): number =>
+  plan.pairs.left.length + plan.lone.left.length + plan.lone.right.length;
+
+/** Rows of a subject. */
+export function subjectRows(plan: Pick<SyncPlan, 'pairs' | 'lone'>, subject: number): SubjectRows {
+  const pairs = plan.pairs.left.length;
+  if (subject < pairs) return { left: plan.pairs.left[subject]!, right: plan.pairs.right[subject]! };
+  const lefts = plan.lone.left.length;
+  if (subject < pairs + lefts) return { left: plan.lone.left[subject - pairs]!, right: -1 };
+  return { left: -1, right: plan.lone.right[subject - pairs - lefts]! };
+}
+
+/** The subject a record belongs to. */
+export function subjectOf(plan: SyncPlan, side: Side, row: number): number {
+  const partner = plan.matching.matches.partner[side][row]!;
+  if (partner >= 0) return positionOf(plan.pairs.left, side === 'left' ? row : partner);
+  const before = side === 'left' ? 0 : plan.lone.left.length;
+  return pairCount(plan) + before + positionOf(plan.lone[side], row);
+}
+
+export const outcomeCode = (outcome: Outcome): number => OUTCOMES.indexOf(outcome);
+
+export const reasonBit = (code: ReasonCode): number => 1 << REASON_CODES.indexOf(code);
+
+/** Position of a value in an ascending array. */
+function positionOf(sorted: Int32Array, value: number): number {
+  let low = 0;
+  let high = sorted.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

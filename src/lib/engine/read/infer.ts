@@ -1,0 +1,32 @@
+import { KIND_BITS, KIND_EMPTY } from '../columns/column.ts';
+import { readUtf8 } from '../columns/utf8.ts';
+import { readDate, readDatetime } from './date.ts';
+
+const BOOLEAN = /^(?:true|false|yes|no)$/i;
+const NUMBER = /^-?(?:0|[1-9]\d*|[1-9]\d{0,2}(?:,\d{3})+)(?:\.\d+)?$/;
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+const DATETIME = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}/;
+
+/** S10: the types every non-blank value of a column can be read as, as bits. Stops at the first value that is only text. */
+export function inferKinds(offsets: Uint32Array, bytes: Uint8Array, blank: Uint8Array): number {
+  let kinds = KIND_EMPTY;
+  const values = offsets.length - 1;
+  for (let value = 0; value < values; value++) {
+    if (((blank[value >> 3]! >> (value & 7)) & 1) === 1) continue;
+    kinds &= kindsOf(readUtf8(bytes, offsets[value]!, offsets[value + 1]!));
+    if (kinds === 0) return 0;
+  }
+  return kinds;
+}
+
+/** Bits of the inferred types one non-blank text can be read as. */
+export function kindsOf(text: string): number {
+  const cell = text.trim();
+  const first = cell.charCodeAt(0);
+  if ((first >= 48 && first <= 57) || first === 45) {
+    if (NUMBER.test(cell)) return cell.replace(/[^\d]/g, '').length <= 15 ? KIND_BITS.number : 0;
+    if (DATE.test(cell)) return readDate(cell, 'ymd') === null ? 0 : KIND_BITS.date;
+    return DATETIME.test(cell) && readDatetime(cell, 'ymd') !== null ? KIND_BITS.datetime : 0;
+  }
+  return BOOLEAN.test(cell) ? KIND_BITS.boolean : 0;
+}

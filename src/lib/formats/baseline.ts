@@ -1,0 +1,182 @@
+import type { Baseline, BaselineLink, FieldTexts } from '../engine/model/baseline.ts';
+import type { LinkBy } from '../engine/model/line.ts';
+import { SIDES, type Both, type Side } from '../engine/index.ts';
+import { isObject, isOneOf, isText, isTextList, jsonObject, member, type JsonObject } from './json-shape.ts';
+import { readJson } from './json-text.ts';
+
+export const BASELINE_FORMAT = 'drysync/baseline@1';
+
+export type BaselineReading =
+  | { readonly ok: true; readonly baseline: Baseline }
+  | { readonly ok: false; readonly line: number; readonly message: string };
+
+/** Forms of one id that count as the same, per side (S24); as they stand when absent. */
+export type SameId = Both<(id: string) => string>;
+
+const LINK_BYS: readonly LinkBy[] = ['baseline', 'id-pair', 'key', 'probabilistic', 'person'];
+
+/** `baseline.jsonl`; anything doubtful makes it damaged, with the line from 1 (L15). */
+export function readBaseline(text: string, sameId?: SameId): BaselineReading {
+  const reader = new BaselineReader(sameId);
+  let from = text.startsWith('\ufeff') ? 1 : 0;
+  while (from < text.length) {
+    const end = text.indexOf('\n', from);
+    reader.add(text.slice(from, end === -1 ? text.length : end));
+    if (end === -1) break;
+    from = end + 1;
+  }
+  return reader.finish();
+}
+
+/** Reads line by line, for files longer than a text may be. */
+export class BaselineReader {
+  readonly #sameId: SameId;
+  readonly #links: BaselineLink[] = [];
+  readonly #seen = new Map<string, Both<Map<string, number>>>();
+  #head: Pick<Baseline, 'design' | 'rows'> | null = null;
+  #line = 0;
+  #problem: { readonly line: number; readonly message: string } | null = null;
+
+  constructor(sameId: SameId = { left: (id) => id, right: (id) => id }) {
+    this.#sameId = sameId;
+  }
+
+  /** One line without its end. After a problem further lines are passed over. */
+  add(text: string): void {
+    this.#line++;
+    if (this.#problem !== null) return;
+    const message = this.#head === null ? this.#readHead(text) : this.#readLink(text);
+    if (message !== null) this.#problem = { line: this.#line, message };
+  }
+
+  finish(): BaselineReading {
+    if (this.#problem !== null) return { ok: false, ...this.#problem };
+    if (this.#head === null) {
+      return { ok: false, line: 1, message: 'The baseline is empty; a first plan is made without one.' };
+    }
+    return { ok: true, baseline: { ...this.#head, links: this.#links } };
+  }
+
+  #readHead(text: string): string | null {
+    const json = readJson(text);
+    if (!json.ok || !isObject(json.value)) return 'The baseline is damaged: its first line cannot be read.';
+    const format = member(json.value, 'format');
+    if (format !== BASELINE_FORMAT) {
+      if (isText(format) && format.startsWith('drysync/baseline@')) {
+        return `The baseline has the format ${format} and this version reads ${BASELINE_FORMAT}; use the version that wrote it.`;
+      }
+      return `This is no baseline of Drysync: its first line must name the format ${BASELINE_FORMAT}.`;
+    }
+    const rows = readRows(member(json.value, 'rows'));
+    if (rows === null) return 'The baseline is damaged: rows must give a number of each side for every sync.';
+    const design = member(json.value, 'design');
+    this.#head = { design: isText(design) ? design : '', rows };
+    return null;
+  }
+
+  #readLink(text: string): string | null {
+    const json = readJson(text);
+    if (!json.ok || !isObject(json.value)) return 'The baseline is damaged: this line cannot be read.';
+    const link = linkOf(json.value);
+    if (typeof link === 'string') return `The baseline is damaged: ${link}.`;
+    return this.#repeated(link) ?? (this.#links.push(link), null);
+  }
+
+  #repeated(link: BaselineLink): string | null {
+    let seen = this.#seen.get(link.sync);
+    if (seen === undefined) this.#seen.set(link.sync, (seen = { left: new Map(), right: new Map() }));
+    const key = { left: this.#sameId.left(link.left), right: this.#sameId.right(link.right) };
+    const earlier = { left: seen.left.get(key.left), right: seen.right.get(key.right) };
+    const pair = `${link.sync} ${link.left} – ${link.right}`;
+    if (earlier.left !== undefined && earlier.left === earlier.right) {
+      return `The baseline is damaged: the link ${pair} stands on line ${String(earlier.left)} already.`;
+    }
+    for (const side of SIDES) {
+      const line = earlier[side];
+      if (line === undefined) continue;
+      return `The baseline is damaged: the ${side} record ${link[side]} of ${link.sync} is in another link on line ${String(line)}.`;
+    }
+    seen.left.set(key.left, this.#line);
+    seen.right.set(key.right, this.#line);
+    return null;
+  }
+}
+
+/** First line of `baseline.jsonl`, without its end. */
+export function baselineHead(head: Pick<Baseline, 'design' | 'rows'>): string {
+  const rows = Object.entries(head.rows).map(
+    ([sync, { left, right }]) => [sync, JSON.stringify({ left, right })] as const,
+  );
+  return jsonObject([
+    ['format', JSON.stringify(BASELINE_FORMAT)],
+    ['design', JSON.stringify(head.design)],
+    ['rows', jsonObject(rows)],
+  ]);
+}
+
+/** One link as a line of `baseline.jsonl`, without its end; `sent` only where there is something. */
+export function baselineLine(link: BaselineLink): string {
+  const values = SIDES.map((side) => [side, textsJson(link.values[side])] as const);
+  const sent = SIDES.filter((side) => link.sent[side].length > 0).map(
+    (side) => [side, JSON.stringify(link.sent[side])] as const,
+  );
+  return jsonObject([
+    ['sync', JSON.stringify(link.sync)],
+    ['left', JSON.stringify(link.left)],
+    ['right', JSON.stringify(link.right)],
+    ['by', JSON.stringify(link.by)],
+    ['values', jsonObject(values)],
+    ...(sent.length === 0 ? [] : [['sent', jsonObject(sent)] as const]),
+  ]);
+}
+
+const textsJson = (texts: FieldTexts): string =>
+  jsonObject([...texts].map(([field, text]) => [field, JSON.stringify(text)] as const));
+
+function readRows(value: unknown): Baseline['rows'] | null {
+  if (value === undefined) return {};
+  if (!isObject(value)) return null;
+  const rows: [string, { left: number; right: number }][] = [];
+  for (const [sync, counts] of Object.entries(value)) {
+    if (!isObject(counts)) return null;
+    const [left, right] = [member(counts, 'left'), member(counts, 'right')];
+    if (!isCount(left) || !isCount(right)) return null;
+    rows.push([sync, { left, right }]);
+  }
+  return Object.fromEntries(rows);
+}
+
+/** The link, or what is wrong with it. */
+function linkOf(json: JsonObject): BaselineLink | string {
+  const [sync, left, right] = [member(json, 'sync'), member(json, 'left'), member(json, 'right')];
+  if (!isText(sync) || !isText(left) || !isText(right)) return 'a link needs sync, left and right as texts';
+  const by = member(json, 'by');
+  if (!isOneOf(LINK_BYS, by)) return `by must be one of ${LINK_BYS.join(', ')}`;
+  const values = readTexts(member(json, 'values'));
+  if (values === null) return 'values must give the texts of both sides';
+  const sent = readSent(member(json, 'sent'));
+  if (sent === null) return 'sent must give lists of field names';
+  return { sync, left, right, by, values, sent };
+}
+
+function readTexts(value: unknown): Both<FieldTexts> | null {
+  if (!isObject(value)) return null;
+  const read = (side: Side): FieldTexts | null => {
+    const texts = member(value, side);
+    if (!isObject(texts)) return null;
+    const entries = Object.entries(texts);
+    return entries.every((entry): entry is [string, string] => isText(entry[1])) ? new Map(entries) : null;
+  };
+  const [left, right] = [read('left'), read('right')];
+  return left === null || right === null ? null : { left, right };
+}
+
+function readSent(value: unknown): BaselineLink['sent'] | null {
+  if (value === undefined || value === null) return { left: [], right: [] };
+  if (!isObject(value)) return null;
+  const [left, right] = [member(value, 'left') ?? [], member(value, 'right') ?? []];
+  return isTextList(left) && isTextList(right) ? { left, right } : null;
+}
+
+const isCount = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;

@@ -1,0 +1,33 @@
+import { canonicalJson } from '../engine/index.ts';
+import type { Side } from '../engine/model/side.ts';
+import type { Tools } from '../engine/tools.ts';
+
+/** Changes whenever the same inputs may give another plan. */
+export const ENGINE_VERSION = '1';
+
+/** All a plan depends on (MA16). */
+export interface PlanIdentity {
+  readonly designHash: string;
+  /** `reading`: how the file was told to be read, null where nothing was chosen. */
+  readonly inputs: readonly {
+    readonly side: Side;
+    readonly sync: string;
+    readonly sha256: string;
+    readonly reading: unknown;
+  }[];
+  readonly baseline: string | null;
+  readonly choices: string | null;
+  readonly asOf: string;
+  readonly tlds: string;
+}
+
+/** Lower-case hex of the design's JSON as read (RFC 8785), unknown members included. */
+export const designHash = (json: unknown, tools: Pick<Tools, 'encode' | 'sha256'>): string =>
+  tools.sha256(tools.encode(canonicalJson(json)));
+
+/** The name of a plan before it exists: SHA-256 of the canonical JSON of what it depends on. */
+export function planKey(identity: PlanIdentity, tools: Pick<Tools, 'encode' | 'sha256'>): string {
+  const { designHash: design, inputs, baseline, choices, asOf, tlds } = identity;
+  const about = { engine: ENGINE_VERSION, designHash: design, inputs, baseline, choices, asOf, tlds };
+  return tools.sha256(tools.encode(canonicalJson(about)));
+}

@@ -1,0 +1,165 @@
+/**
+ * `npm run bench:suggest [-- --all]`: precision and recall of the suggested mappings, per set and per half. The odd
+ * half of each set is held out: rules are tuned on the even half only. Wrong and missing ones of the tuning half are
+ * listed; of the held-out half too with `--all`.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { evidenceOfTexts, suggest, type SuggestSide } from '../../src/lib/engine/design/suggest/index.ts';
+import { HEADER_PAIRS } from './suggest-truth.ts';
+
+interface Case {
+  readonly name: string;
+  readonly left: SuggestSide;
+  readonly right: SuggestSide;
+  readonly truth: ReadonlySet<string>;
+  readonly also: ReadonlySet<string>;
+}
+
+interface Tally {
+  right: number;
+  wrong: number;
+  missing: number;
+}
+
+const DATA = join('..', 'shared', 'data');
+const ARROW = ' ⇄ ';
+const PRECISION = 0.95;
+const RECALL = 0.8;
+
+function main(): void {
+  if (!existsSync(DATA)) {
+    console.log(`NOT RUN: suggest benchmark, ${DATA} is absent`);
+    return;
+  }
+  const listAll = process.argv.includes('--all');
+  const passed = [judge('synthetic', syntheticCases(), listAll), judge('headers', headerCases(), listAll)];
+  if (!passed.every(Boolean)) process.exitCode = 1;
+}
+
+function judge(set: string, cases: readonly Case[], listAll: boolean): boolean {
+  const halves: [Tally, Tally] = [
+    { right: 0, wrong: 0, missing: 0 },
+    { right: 0, wrong: 0, missing: 0 },
+  ];
+  cases.forEach((one, i) => {
+    const half = i % 2 === 0 ? 0 : 1;
+    judgeCase(one, halves[half], half === 0 || listAll);
+  });
+  const both: Tally = {
+    right: halves[0].right + halves[1].right,
+    wrong: halves[0].wrong + halves[1].wrong,
+    missing: halves[0].missing + halves[1].missing,
+  };
+  print(`${set}, tuning half`, halves[0]);
+  print(`${set}, held-out half`, halves[1]);
+  print(`${set}, all ${String(cases.length)}`, both);
+  return precision(both) >= PRECISION && recall(both) >= RECALL;
+}
+
+function judgeCase({ name, left, right, truth, also }: Case, tally: Tally, list: boolean): void {
+  const { mappings } = suggest({ left, right });
+  const said = new Map(mappings.map((m) => [m.left + ARROW + m.right, m]));
+  const settled = new Set<string>();
+  for (const [pair, { sure, why }] of said) {
+    if (truth.has(pair)) {
+      tally.right++;
+      settled.add(pair);
+    } else if (also.has(pair)) {
+      const [from, to] = pair.split(ARROW);
+      const stands = [...truth].find(
+        (t) => !said.has(t) && (t.startsWith(from! + ARROW) || t.endsWith(ARROW + to!)),
+      );
+      if (stands !== undefined) {
+        tally.right++;
+        settled.add(stands);
+      }
+    } else {
+      tally.wrong++;
+      if (list)
+        console.log(`  wrong   ${name}: ${pair} (${String(sure)}, ${why.map((w) => w.code).join(' ')})`);
+    }
+  }
+  for (const pair of truth) {
+    if (settled.has(pair)) continue;
+    tally.missing++;
+    if (list) console.log(`  missing ${name}: ${pair}`);
+  }
+}
+
+const precision = (t: Tally): number => (t.right + t.wrong === 0 ? 1 : t.right / (t.right + t.wrong));
+const recall = (t: Tally): number => (t.right + t.missing === 0 ? 1 : t.right / (t.right + t.missing));
+
+function print(label: string, tally: Tally): void {
+  const { right, wrong, missing } = tally;
+  const shares = `precision ${precision(tally).toFixed(3)}  recall ${recall(tally).toFixed(3)}`;
+  console.log(
+    `${label.padEnd(26)} ${shares}  (${String(right)} right, ${String(wrong)} wrong, ${String(missing)} missing)`,
+  );
+}
+
+interface SyntheticField {
+  readonly name: string;
+  readonly samples: readonly string[];
+}
+
+interface SyntheticCase {
+  readonly id: string;
+  readonly source_fields: readonly SyntheticField[];
+  readonly target_fields: readonly SyntheticField[];
+  readonly expected: { readonly mappings: readonly { readonly source: string; readonly target: string }[] };
+}
+
+function syntheticCases(): Case[] {
+  const path = join(DATA, 'field-mapping', 'synthetic', 'generated.json');
+  const { cases } = JSON.parse(readFileSync(path, 'utf8')) as { cases: SyntheticCase[] };
+  return cases.map((one) => ({
+    name: one.id,
+    left: syntheticSide('left.csv', one.source_fields),
+    right: syntheticSide('right.csv', one.target_fields),
+    truth: new Set(one.expected.mappings.map((m) => m.source + ARROW + m.target)),
+    also: new Set<string>(),
+  }));
+}
+
+const syntheticSide = (file: string, fields: readonly SyntheticField[]): SuggestSide => ({
+  file,
+  header: fields.map(({ name }) => name),
+  rows: fields[0]?.samples.length ?? 0,
+  columns: fields.map(({ samples }) => evidenceOfTexts(samples)),
+});
+
+/** Header rows alone, without any cell: what names can do by themselves. */
+function headerCases(): Case[] {
+  const path = join(DATA, 'crm', 'headers.json');
+  const rows = JSON.parse(readFileSync(path, 'utf8')) as Record<string, { header: string[] }>;
+  const side = (source: string): SuggestSide => {
+    const header = source.endsWith('.csv') ? firstLine(join(DATA, 'crm', source)) : rows[source]!.header;
+    return { file: basename(source), header, rows: 0, columns: [] };
+  };
+  return HEADER_PAIRS.map(({ left, right, pairs, also }) => ({
+    name: `${left} / ${right}`,
+    left: side(left),
+    right: side(right),
+    truth: pairSet(pairs),
+    also: pairSet(also ?? ''),
+  }));
+}
+
+const pairSet = (pairs: string): Set<string> =>
+  new Set(
+    pairs
+      .split(' ; ')
+      .filter((pair) => pair !== '')
+      .map((pair) => pair.split(' = ').join(ARROW)),
+  );
+
+/** The header cells of these files hold no commas or quotes inside. */
+const firstLine = (path: string): string[] =>
+  readFileSync(path, 'utf8')
+    .replace(/^\ufeff/, '')
+    .split(/\r?\n/, 1)[0]!
+    .split(',')
+    .map((cell) => cell.replace(/^"|"$/g, ''));
+
+main();

@@ -1,0 +1,90 @@
+import { request } from 'node:http';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { serveApp, type ServedApp } from './setup/app.ts';
+
+let app: ServedApp;
+beforeAll(async () => {
+  app = await serveApp();
+});
+afterAll(async () => {
+  await app.close();
+});
+
+/** A host that is never asked: the policy refuses before a name is looked up. */
+const ELSEWHERE = 'https://example.com/';
+
+describe('what the page may do', () => {
+  it('every answer carries the policy, scripts of workers too', async () => {
+    const { page, context } = await app.open();
+    const workerStarted = page.waitForEvent('worker');
+    await page.getByRole('button', { name: 'Try the sample project' }).click();
+    const worker = await workerStarted;
+    for (const address of [app.url, worker.url(), `${app.url}sample/manifest.json`, `${app.url}none.js`]) {
+      const answer = await page.request.get(address);
+      const policy = answer.headers()['content-security-policy'] ?? '';
+      expect(policy, address).toContain("default-src 'none'");
+      expect(policy, address).toContain("connect-src 'self'");
+      expect(policy, address).toContain("require-trusted-types-for 'script'");
+      expect(policy, address).not.toMatch(/unsafe-inline|unsafe-eval/);
+      expect(answer.headers()['x-content-type-options']).toBe('nosniff');
+      expect(answer.headers()['referrer-policy']).toBe('no-referrer');
+    }
+    await context.close();
+  });
+
+  it('neither the page nor a worker can call another host', async () => {
+    const { page, context, foreign } = await app.open();
+    const tryFetch = async (address: string): Promise<string> =>
+      fetch(address).then(
+        () => 'answered',
+        (error: unknown) => String(error),
+      );
+    expect(await page.evaluate(tryFetch, ELSEWHERE)).toContain('Failed to fetch');
+    const workerStarted = page.waitForEvent('worker');
+    await page.getByRole('button', { name: 'Try the sample project' }).click();
+    const worker = await workerStarted;
+    expect(await worker.evaluate(tryFetch, ELSEWHERE)).toContain('Failed to fetch');
+    expect(foreign).toEqual([]);
+    await context.close();
+  });
+
+  it('text never becomes script or markup', async () => {
+    const { page, context } = await app.open();
+    const refused = await page.evaluate(() => {
+      const attempts = [
+        () => (document.createElement('div').innerHTML = '<b>x</b>'),
+        () => (document.createElement('script').src = '/x.js'),
+        () => new Worker('/x.js'),
+        () => eval('1'),
+      ];
+      return attempts.map((attempt) => {
+        try {
+          attempt();
+          return 'done';
+        } catch (error) {
+          return error instanceof Error ? error.name : 'refused';
+        }
+      });
+    });
+    expect(refused).toEqual(['TypeError', 'TypeError', 'TypeError', 'EvalError']);
+    await context.close();
+  });
+
+  it('only this machine’s own names are answered', async () => {
+    const status = await new Promise<number>((done) => {
+      request(app.url, { headers: { host: 'evil.example' } }, (got) => {
+        got.resume();
+        done(got.statusCode ?? 0);
+      }).end();
+    });
+    expect(status).toBe(421);
+  });
+
+  it('no file outside the build is served', async () => {
+    for (const path of ['..%2fpackage.json', '%2e%2e/package.json', 'none.js', '%00']) {
+      const answer = await fetch(app.url + path);
+      const text = await answer.text();
+      expect(text, path).not.toContain('"devDependencies"');
+    }
+  });
+});

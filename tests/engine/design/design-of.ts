@@ -1,0 +1,33 @@
+import type { SyncDesign } from '../../../src/lib/engine/model/design.ts';
+import { readDesign } from '../../../src/lib/engine/design/read-design.ts';
+
+type Json = Record<string, unknown>;
+
+/** The least a design may hold, as JSON, with other members of the sync and of the design put over it. */
+export function designJson(sync: Json = {}, design: Json = {}): Json {
+  return {
+    format: 'drysync/design@1',
+    name: 'Test',
+    apps: { left: { name: 'L', kind: 'file' }, right: { name: 'R', kind: 'file' } },
+    syncs: [
+      {
+        id: 'contacts',
+        kind: 'contacts',
+        left: { object: 'contacts', idField: 'Id' },
+        right: { object: 'Contact', idField: 'Id' },
+        direction: 'both',
+        winner: 'left',
+        matching: { identifiers: { email: { left: 'Email', right: 'Mail' } } },
+        ...sync,
+      },
+    ],
+    ...design,
+  };
+}
+
+/** A design that must be readable. */
+export function designOf(sync: Json = {}, design: Json = {}): SyncDesign {
+  const reading = readDesign(designJson(sync, design));
+  if (!reading.ok) throw new Error(JSON.stringify(reading.errors));
+  return reading.design;
+}

@@ -1,0 +1,101 @@
+import type { ObjectSync } from '../../src/lib/engine/model/design.ts';
+import type { FieldWrite } from '../../src/lib/engine/model/line.ts';
+import type { Reason } from '../../src/lib/engine/model/reason.ts';
+import { REASON_CODES } from '../../src/lib/engine/model/reason.ts';
+import type { Both, Side } from '../../src/lib/engine/model/side.ts';
+import { otherSide, SIDES } from '../../src/lib/engine/model/side.ts';
+import type { Tools } from '../../src/lib/engine/tools.ts';
+import { fieldOf } from './read-world-design.ts';
+import { folded, isBlank } from './values.ts';
+import { cell, type Rec } from './world.ts';
+import { misfit } from './written.ts';
+
+export interface Subject {
+  readonly left: Rec | null;
+  readonly right: Rec | null;
+}
+
+interface Wanted {
+  readonly write: FieldWrite;
+  readonly readable: boolean;
+}
+
+/** FM9 over the subjects of one sync in line order: it remembers which line took which unique value. */
+export class Fits {
+  readonly #sync: ObjectSync;
+  readonly #records: Both<readonly Rec[]>;
+  readonly #tools: Tools;
+  readonly #taken: { side: Side; field: string; value: string; by: Rec }[] = [];
+
+  constructor(sync: ObjectSync, records: Both<readonly Rec[]>, tools: Tools) {
+    this.#sync = sync;
+    this.#records = records;
+    this.#tools = tools;
+  }
+
+  /** Every cause of failing, in the order of a plan line; none: the subject's values are taken. */
+  check(subject: Subject, wanted: readonly Wanted[], creates: Side | null = null): Reason[] {
+    const reasons: Reason[] = [];
+    for (const { write, readable } of wanted) {
+      const field = fieldOf(this.#sync, write.side, write.field);
+      const found = misfit(this.#sync, write.side, field, write.field, write.to, readable, this.#tools);
+      if (found !== null) reasons.push(found);
+      const held = field?.unique === true ? this.#holders(subject, write) : [];
+      if (held.length > 0) {
+        const more = held.length > 20 ? { more: held.length - 20 } : {};
+        const ids = held.slice(0, 20).map((record) => record.id);
+        reasons.push({ code: 'not-unique', side: write.side, field: write.field, value: write.to, ids, ...more });
+      }
+    }
+    if (creates !== null) reasons.push(...this.#requiredBlanks(creates, wanted));
+    if (reasons.length === 0) {
+      for (const { write } of wanted) {
+        const by = subject[write.side] ?? subject[otherSide(write.side)];
+        if (by === null || isBlank(write.to)) continue;
+        this.#taken.push({ side: write.side, field: write.field, value: folded(write.to), by });
+      }
+    }
+    return this.#inOrder(reasons);
+  }
+
+  /** FM9, S32: who holds this value now, or takes it on an earlier line. */
+  #holders(subject: Subject, write: FieldWrite): Rec[] {
+    if (isBlank(write.to)) return [];
+    const value = folded(write.to);
+    const now = this.#records[write.side].filter(
+      (record) => record !== subject[write.side] && folded(cell(record, write.field)) === value,
+    );
+    const earlier = this.#taken
+      .filter((one) => one.side === write.side && one.field === write.field && one.value === value)
+      .map((one) => one.by);
+    return [...new Set([...now, ...earlier])];
+  }
+
+  /** S31: every required, writable field of the target without a value that is written. */
+  #requiredBlanks(side: Side, wanted: readonly Wanted[]): Reason[] {
+    return (this.#sync.schema[side]?.fields ?? [])
+      .filter((field) => field.required && !field.readOnly && field.type !== 'calculated')
+      .filter((field) => !wanted.some(({ write }) => write.field === field.name && !isBlank(write.to)))
+      .map((field) => ({ code: 'required-blank', side, field: field.name }));
+  }
+
+  /** S31: by side, code list, then mapped fields in mapping order, then unmapped ones in schema order. */
+  #inOrder(reasons: readonly Reason[]): Reason[] {
+    const fieldPlace = (reason: Reason): number => {
+      const mappings = this.#sync.mappings;
+      const mapped = mappings.findIndex((one) => one.enabled && one[reason.side] === reason.field);
+      if (mapped >= 0) return mapped;
+      const fields = this.#sync.schema[reason.side]?.fields ?? [];
+      return mappings.length + fields.findIndex((field) => field.name === reason.field);
+    };
+    const keys = (reason: Reason): number[] => [
+      SIDES.indexOf(reason.side),
+      REASON_CODES.indexOf(reason.code),
+      fieldPlace(reason),
+    ];
+    return [...reasons].sort((a, b) => {
+      const [as, bs] = [keys(a), keys(b)];
+      return as.map((one, index) => one - (bs[index] ?? 0)).find((difference) => difference !== 0) ?? 0;
+    });
+  }
+}

@@ -1,0 +1,248 @@
+import type { ConflictChoice } from '../../src/lib/engine/model/choices.ts';
+import type { FieldMapping, ObjectSync } from '../../src/lib/engine/model/design.ts';
+import { mayWrite, type Direction } from '../../src/lib/engine/model/direction.ts';
+import type { Because, Conflict, DecidedBy, FieldWrite } from '../../src/lib/engine/model/line.ts';
+import type { Both, Side } from '../../src/lib/engine/model/side.ts';
+import { otherSide } from '../../src/lib/engine/model/side.ts';
+import type { Tools } from '../../src/lib/engine/tools.ts';
+import { sameValue, type View } from './field-kind.ts';
+import { normalised } from './normalise.ts';
+import type { Pair } from './plan-links.ts';
+import { directionOf, fieldOf, keysOf } from './read-world-design.ts';
+import { folded, isBlank, readDatetime } from './values.ts';
+import { cell, shown } from './world.ts';
+import { writtenText } from './written.ts';
+
+/** What becomes of one mapping of a pair. */
+export interface Merged {
+  readonly mapping: FieldMapping;
+  readonly write: FieldWrite | null;
+  readonly conflict: Conflict | null;
+  /** Do the two sides agree once the writes stand (CO4, S36)? */
+  readonly agrees: boolean;
+  /** Sides whose entry becomes what was read: a value handed over and found in the app's own form. */
+  readonly settledForm: readonly Side[];
+}
+
+interface Wish {
+  /** The side whose value is written to the other; null: nothing is written. */
+  readonly source: Side | null;
+  readonly because: Because;
+  readonly conflict: { readonly decidedBy: DecidedBy | null; readonly winner: Side | null } | null;
+}
+
+const NOTHING: Wish = { source: null, because: 'winner', conflict: null };
+const flow = (source: Side, because: Because): Wish => ({ source, because, conflict: null });
+const open: Wish = { source: null, because: 'winner', conflict: { decidedBy: null, winner: null } };
+const left: Wish = { source: null, because: 'winner', conflict: { decidedBy: 'fill-blank', winner: null } };
+
+/** CO1–CO8: one enabled mapping of a pair. */
+export function mergeField(
+  sync: ObjectSync,
+  mapping: FieldMapping,
+  pair: Pair,
+  views: Both<View>,
+  choices: readonly ConflictChoice[],
+  tools: Tools,
+): Merged {
+  const texts = { left: cell(pair.left, mapping.left), right: cell(pair.right, mapping.right) };
+  const direction = directionOf(sync, mapping);
+  const form = (source: Side): string => {
+    const target = otherSide(source);
+    if (isBlank(texts[source])) return '';
+    const fields = [fieldOf(sync, source, mapping[source]), fieldOf(sync, target, mapping[target])] as const;
+    return writtenText(texts[source], ...fields);
+  };
+  const equal = sameValue(texts.left, texts.right, views) || sameByKey(sync, mapping, texts, tools);
+  const entry = entryOf(mapping, pair);
+  const appForm = (side: Side): boolean =>
+    entry !== null &&
+    (pair.entry?.sent?.[side] ?? []).includes(mapping[side]) &&
+    differsInFormOnly(entry[side], texts[side]);
+  const settledForm = (['left', 'right'] as const).filter(appForm);
+  const changed = (side: Side): boolean => {
+    const own = { left: views[side], right: views[side] };
+    return entry !== null && !sameValue(texts[side], entry[side], own) && !appForm(side);
+  };
+
+  let wish: Wish;
+  if (equal) wish = rewritten(sync, mapping, direction, texts, form);
+  else if (entry === null) wish = firstMatch(sync, mapping, direction, pair, texts);
+  else wish = threeWay(sync, mapping, direction, pair, texts, { left: changed('left'), right: changed('right') });
+  wish = asChosen(wish, mapping, direction, texts, choices);
+
+  const { source } = wish;
+  const target = source === null ? null : otherSide(source);
+  const write: FieldWrite | null =
+    source === null || target === null
+      ? null
+      : {
+          side: target,
+          field: mapping[target],
+          from: shown(texts[target]),
+          to: form(source),
+          because: wish.because,
+        };
+  const baseline =
+    entry === null
+      ? null
+      : {
+          left: settledForm.includes('left') ? shown(texts.left) : entry.left,
+          right: settledForm.includes('right') ? shown(texts.right) : entry.right,
+        };
+  const conflict: Conflict | null =
+    wish.conflict === null
+      ? null
+      : {
+          left: mapping.left,
+          right: mapping.right,
+          leftValue: shown(texts.left),
+          rightValue: shown(texts.right),
+          baseline,
+          ...wish.conflict,
+        };
+  return { mapping, write, conflict, agrees: equal || write !== null, settledForm };
+}
+
+/** CO4: a field has a baseline only where both sides have an entry. */
+export function entryOf(mapping: FieldMapping, pair: Pair): Both<string> | null {
+  const one = pair.entry?.values.left[mapping.left];
+  const other = pair.entry?.values.right[mapping.right];
+  return one === undefined || other === undefined ? null : { left: one, right: other };
+}
+
+/** CO3: W is the side the mapping's rule names, else the sync's winner. */
+const winnerOf = (sync: ObjectSync, mapping: FieldMapping): Side =>
+  mapping.conflict === 'left' || mapping.conflict === 'right' ? mapping.conflict : sync.winner;
+
+/** S27. */
+function rewritten(
+  sync: ObjectSync,
+  mapping: FieldMapping,
+  direction: Direction,
+  texts: Both<string>,
+  form: (source: Side) => string,
+): Wish {
+  if (!mapping.rewriteForm || mapping.conflict === 'fill-blank') return NOTHING;
+  if (isBlank(texts.left) || isBlank(texts.right)) return NOTHING;
+  const winner = winnerOf(sync, mapping);
+  const source = mayWrite(direction, otherSide(winner)) ? winner : otherSide(winner);
+  return form(source) === texts[otherSide(source)] ? NOTHING : flow(source, 'form');
+}
+
+/** CO3, for two values that are not equal. */
+function firstMatch(
+  sync: ObjectSync,
+  mapping: FieldMapping,
+  direction: Direction,
+  pair: Pair,
+  texts: Both<string>,
+): Wish {
+  const winner = winnerOf(sync, mapping);
+  const loser = otherSide(winner);
+  if (isBlank(texts[loser])) return mayWrite(direction, loser) ? flow(winner, 'fill-blank') : NOTHING;
+  if (isBlank(texts[winner])) {
+    const fills = direction === 'both' ? sync.blanks.fillWinner : mayWrite(direction, winner);
+    return fills ? flow(loser, 'fill-blank') : NOTHING;
+  }
+  return decided(sync, mapping, direction, pair);
+}
+
+/** CO1, CO8, DI3: two non-blank values that differ. */
+function decided(sync: ObjectSync, mapping: FieldMapping, direction: Direction, pair: Pair): Wish {
+  const rule = mapping.conflict;
+  if (rule === 'fill-blank') return left;
+  if (rule === 'ask') return open;
+  const winner = rule === 'most-recent' ? mostRecent(sync, pair) : winnerOf(sync, mapping);
+  if (winner === null) return open;
+  if (!mayWrite(direction, otherSide(winner))) {
+    return { source: null, because: 'winner', conflict: { decidedBy: 'direction', winner } };
+  }
+  const because = rule === 'most-recent' ? 'most-recent' : 'winner';
+  return { source: winner, because, conflict: { decidedBy: rule, winner } };
+}
+
+/** S29. */
+function mostRecent(sync: ObjectSync, pair: Pair): Side | null {
+  const instant = (side: Side): number | null => {
+    const field = sync[side].modifiedField;
+    if (field === null) return null;
+    const order = fieldOf(sync, side, field)?.dateOrder ?? 'ymd';
+    const text = readDatetime(cell(pair[side], field), order);
+    return text === null ? null : new Date(text).getTime();
+  };
+  const [one, other] = [instant('left'), instant('right')];
+  if (one === null || other === null || one === other) return null;
+  return one > other ? 'left' : 'right';
+}
+
+/** CO4, for two values that are not equal. */
+function threeWay(
+  sync: ObjectSync,
+  mapping: FieldMapping,
+  direction: Direction,
+  pair: Pair,
+  texts: Both<string>,
+  changed: Both<boolean>,
+): Wish {
+  const keepsBlanksOnly = mapping.conflict === 'fill-blank';
+  const flows = (source: Side): Wish => {
+    if (!mayWrite(direction, otherSide(source))) return NOTHING;
+    if (keepsBlanksOnly && !isBlank(texts[otherSide(source)])) return left; // S25
+    return flow(source, source === 'left' ? 'left-changed' : 'right-changed');
+  };
+  if (changed.left && changed.right) {
+    if (isBlank(texts.left)) return flows('right');
+    if (isBlank(texts.right)) return flows('left');
+    return decided(sync, mapping, direction, pair); // S43
+  }
+  if (!changed.left && !changed.right) return NOTHING;
+  const source = changed.left ? 'left' : 'right';
+  if (!isBlank(texts[source])) return flows(source);
+  const clears = sync.blanks.propagateClears;
+  if (clears === 'never' || !mayWrite(direction, otherSide(source))) return NOTHING; // S28
+  if (keepsBlanksOnly) return left; // S25
+  return clears === 'ask' ? open : flow(source, 'cleared');
+}
+
+/** FORMATS, Choices: what a person took in place of what the machine decided. */
+function asChosen(
+  wish: Wish,
+  mapping: FieldMapping,
+  direction: Direction,
+  texts: Both<string>,
+  choices: readonly ConflictChoice[],
+): Wish {
+  if (wish.conflict === null) return wish;
+  const choice = choices.find(({ field, on }) =>
+    field === null || on === null
+      ? field === null
+      : field === mapping.left && on[0] === shown(texts.left) && on[1] === shown(texts.right),
+  );
+  if (choice === undefined) return wish;
+  const { take } = choice;
+  if (take === 'none') return { source: null, because: 'person', conflict: { decidedBy: 'person', winner: null } };
+  if (!mayWrite(direction, otherSide(take))) {
+    return { source: null, because: 'person', conflict: { decidedBy: 'direction', winner: take } };
+  }
+  return { source: take, because: 'person', conflict: { decidedBy: 'person', winner: take } };
+}
+
+/** CO5: "a field pair that is part of a matching key also by that key's normalisers". */
+function sameByKey(sync: ObjectSync, mapping: FieldMapping, texts: Both<string>, tools: Tools): boolean {
+  if (isBlank(texts.left) || isBlank(texts.right)) return false;
+  return keysOf(sync)
+    .flatMap((key) => key.fields)
+    .some(
+      (field) =>
+        field.left === mapping.left &&
+        field.right === mapping.right &&
+        normalised(texts.left, field, tools) === normalised(texts.right, field, tools),
+    );
+}
+
+/** FORMATS, `sent`: only case, white space or punctuation differ. */
+function differsInFormOnly(entry: string, text: string): boolean {
+  const bare = (value: string): string => folded(value).replace(/[\s\p{P}\p{S}]/gu, '');
+  return !isBlank(entry) && !isBlank(text) && bare(entry) === bare(text);
+}

@@ -1,0 +1,292 @@
+import { mayWrite } from '../../src/lib/engine/model/direction.ts';
+import type { ObjectSync } from '../../src/lib/engine/model/design.ts';
+import type { FieldWrite, LinkEvidence, PlanLine, RecordRef } from '../../src/lib/engine/model/line.ts';
+import type { Reason } from '../../src/lib/engine/model/reason.ts';
+import type { Both, Side } from '../../src/lib/engine/model/side.ts';
+import { otherSide, SIDES } from '../../src/lib/engine/model/side.ts';
+import type { Tools } from '../../src/lib/engine/tools.ts';
+import { comparedViews } from './field-kind.ts';
+import { isValidEmail } from './normalise.ts';
+import { Fits, type Subject } from './plan-fits.ts';
+import { priorLinks, type Pair, type PriorLinks } from './plan-links.ts';
+import { keyValues, matchByKeys, type Bound, type KeyValues, type Verdict } from './plan-match.ts';
+import { mergeField, type Merged } from './plan-merge.ts';
+import { directionOf, fieldOf, inProcessingOrder, keysOf, readWorldDesign } from './read-world-design.ts';
+import { isBlank } from './values.ts';
+import { cell, idKey, readRecords, shown, type Rec, type World } from './world.ts';
+import { isInTargetForm, writtenText } from './written.ts';
+
+/** One line and what it was made from, for the baseline and the counts. */
+export interface Planned {
+  readonly sync: ObjectSync;
+  readonly line: PlanLine;
+  readonly pair: Pair | null;
+  readonly merged: readonly Merged[];
+}
+
+/** What the plan of one sync was made from. */
+export interface PlannedSync {
+  readonly sync: ObjectSync;
+  readonly records: Both<readonly Rec[]>;
+  readonly links: PriorLinks;
+  readonly planned: readonly Planned[];
+}
+
+/** The whole plan, record by record, as plainly as the rules are written. */
+export const referencePlan = (world: World, tools: Tools): PlanLine[] =>
+  referenceSyncs(world, tools).flatMap(({ planned }) => planned.map(({ line }) => line));
+
+export function referenceSyncs(world: World, tools: Tools): PlannedSync[] {
+  const design = readWorldDesign(world.design);
+  const salesforce = {
+    left: design.apps.left.kind === 'salesforce',
+    right: design.apps.right.kind === 'salesforce',
+  };
+  return inProcessingOrder(design).map((sync) => planSync(sync, world, salesforce, tools));
+}
+
+function planSync(sync: ObjectSync, world: World, salesforce: Both<boolean>, tools: Tools): PlannedSync {
+  const tables = world.tables[sync.id];
+  if (tables === undefined) throw new Error(`no tables of ${sync.id}`);
+  const records = {
+    left: readRecords(tables.left, 'left', sync.left.idField, salesforce.left),
+    right: readRecords(tables.right, 'right', sync.right.idField, salesforce.right),
+  };
+  const mappings = sync.mappings.filter((mapping) => mapping.enabled);
+  const views = mappings.map((mapping) => comparedViews(sync, mapping, records));
+  const choices = (world.choices?.choices ?? []).filter((choice) => choice.sync === sync.id);
+  const fits = new Fits(sync, records, tools);
+
+  // MA14: links first, then matching over all records.
+  const links = priorLinks(sync, world, records, salesforce);
+  const partner: Map<Rec, Rec | { missing: string }> = new Map();
+  for (const pair of links.pairs) partner.set(pair.left, pair.right).set(pair.right, pair.left);
+  for (const one of links.missing) partner.set(one.record, { missing: one.counterpart });
+  const valueOf = keyValues(sync, tools);
+  const bound: Bound = { partner, forbidden: links.forbidden };
+  const verdicts = matchByKeys(sync, records, valueOf, bound);
+
+  const keyPairs = records.left.flatMap((left): Pair[] => {
+    const verdict = verdicts.get(left);
+    return verdict?.kind === 'match' ? [{ left, right: verdict.partner, by: 'key', entry: null }] : [];
+  });
+  const pairs = [...links.pairs, ...keyPairs].sort((a, b) => a.left.row - b.left.row);
+
+  // MA15: "linked pairs are resolved and checked in line order".
+  const pairLines = pairs.map((pair): Planned => {
+    const head = { sync: sync.id, left: ref(pair.left), right: ref(pair.right), link: evidence(sync, pair, valueOf) };
+    const line = (rest: Pick<PlanLine, 'outcome' | 'writes' | 'conflicts' | 'reasons'>): PlanLine => ({
+      sync: head.sync,
+      outcome: rest.outcome,
+      left: head.left,
+      right: head.right,
+      link: head.link,
+      writes: rest.writes,
+      conflicts: rest.conflicts,
+      reasons: rest.reasons,
+    });
+    const excluded = emailReasons(sync, [pair.left, pair.right], tools);
+    if (excluded.length > 0) {
+      const bare = { outcome: 'excluded', writes: [], conflicts: [], reasons: excluded } as const;
+      return { sync, line: line(bare), pair, merged: [] };
+    }
+    const applicable = choices.filter((choice) => {
+      const theirs = { left: choice.left, right: choice.right };
+      return SIDES.every((side) => sameIdAs(pair[side], theirs[side], salesforce[side]));
+    });
+    const merged = mappings.map((mapping, index) => {
+      const own = views[index];
+      if (own === undefined) throw new Error('a mapping without views');
+      return mergeField(sync, mapping, pair, own, applicable, tools);
+    });
+    const writes = merged.flatMap(({ write }) => (write === null ? [] : [write]));
+    const conflicts = merged.flatMap(({ conflict }) => (conflict === null ? [] : [conflict]));
+    const subject: Subject = { left: pair.left, right: pair.right };
+    const reasons = fits.check(subject, writes.map((write) => withForm(sync, write, subject)));
+    if (reasons.length > 0) {
+      return { sync, line: line({ outcome: 'failing', writes: [], conflicts, reasons }), pair, merged };
+    }
+    const isOpen = conflicts.some((conflict) => conflict.decidedBy === null);
+    const outcome = isOpen ? 'conflict' : writes.length > 0 ? 'update' : 'in-sync';
+    return { sync, line: line({ outcome, writes, conflicts, reasons: [] }), pair, merged };
+  });
+
+  // MA15: "then the keys they would write are put in place, all links kept, and unlinked records matched again".
+  const written = new Map<Rec, FieldWrite[]>();
+  for (const { pair, line } of pairLines) {
+    if (pair === null) continue;
+    for (const write of line.writes) {
+      const record = pair[write.side];
+      written.set(record, [...(written.get(record) ?? []), write]);
+    }
+  }
+  for (const pair of keyPairs) partner.set(pair.left, pair.right).set(pair.right, pair.left);
+  const valueAfter = keyValues(
+    sync,
+    tools,
+    (record, field) => written.get(record)?.find((write) => write.field === field)?.to ?? null,
+  );
+  const again = matchByKeys(sync, records, valueAfter, bound);
+
+  const loneLines = [...records.left, ...records.right].flatMap((record): Planned[] => {
+    if (pairs.some((pair) => pair[record.side] === record)) return [];
+    const lone = (
+      outcome: PlanLine['outcome'],
+      reasons: readonly Reason[],
+      writes: readonly FieldWrite[] = [],
+    ): Planned[] => {
+      const line: PlanLine = {
+        sync: sync.id,
+        outcome,
+        left: record.side === 'left' ? ref(record) : null,
+        right: record.side === 'right' ? ref(record) : null,
+        link: null,
+        writes,
+        conflicts: [],
+        reasons,
+      };
+      return [{ sync, line, pair: null, merged: [] }];
+    };
+    const { side } = record;
+    const missing = links.missing.find((one) => one.record === record);
+    if (missing !== undefined) {
+      return lone('excluded', [{ code: 'not-in-this-export', side, ids: [missing.counterpart] }]);
+    }
+    const verdict = verdicts.get(record);
+    const after = again.get(record);
+    if (verdict === undefined || after === undefined) throw new Error('an unlinked record without a verdict');
+    const scope = scopeReasons(sync, record, verdict, tools);
+    if (scope.length === 0 && !sameFate(verdict, after)) {
+      const ids = waitingFor(sync, records, written, record, valueOf, valueAfter);
+      return lone('waits', [{ code: 'waits-for-key-change', side, ...listed(ids) }]);
+    }
+    if (verdict.kind === 'ambiguous') {
+      const value = keyValue(valueOf, record, verdict.key);
+      return lone('ambiguous', [{ code: 'ambiguous-match', side, value, ...listed(verdict.candidates.map(idOf)) }]);
+    }
+    if (verdict.kind === 'duplicate') {
+      const value = keyValue(valueOf, record, verdict.key);
+      const { of } = verdict;
+      const ids = of === null ? [] : ['missing' in of ? of.missing : of.id];
+      return lone('duplicate', [{ code: 'duplicate-key', side, value, ...listed(ids) }]);
+    }
+    if (scope.length > 0) return lone('excluded', scope);
+    const writes = createWrites(sync, record);
+    const subject: Subject = { left: null, right: null, [side]: record };
+    const reasons = fits.check(subject, writes.map((write) => withForm(sync, write, subject)), otherSide(side));
+    return reasons.length > 0 ? lone('failing', reasons) : lone('create', [], writes);
+  });
+
+  return { sync, records, links, planned: [...pairLines, ...loneLines] };
+}
+
+const ref = (record: Rec): RecordRef => ({ id: record.id, row: record.row });
+const idOf = (record: Rec): string => record.id;
+
+const sameIdAs = (record: Rec, id: string, salesforce: boolean): boolean =>
+  idKey(record.id, salesforce) === idKey(id, salesforce);
+
+/** FORMATS: `ids` holds at most 20, with `more` when there are others. */
+const listed = (ids: readonly string[]): Pick<Reason, 'ids' | 'more'> =>
+  ids.length > 20 ? { ids: ids.slice(0, 20), more: ids.length - 20 } : { ids };
+
+/** A key as `link.value` shows it: of a composite key an array. */
+function keyValue(valueOf: KeyValues, record: Rec, key: number): string | readonly string[] {
+  const values = valueOf(record, key) ?? [];
+  return values.length === 1 ? (values[0] ?? '') : values;
+}
+
+/** FORMATS, `link`: the first key by which the two hit each other. */
+function evidence(sync: ObjectSync, pair: Pair, valueOf: KeyValues): LinkEvidence {
+  if (pair.by !== 'key') return { by: pair.by, key: null, value: null, normalizers: [] };
+  const keys = keysOf(sync);
+  const key = keys.findIndex((_, index) => {
+    const value = valueOf(pair.left, index);
+    return value !== null && JSON.stringify(value) === JSON.stringify(valueOf(pair.right, index));
+  });
+  const different = (keys[key]?.fields ?? []).filter(
+    (field) => cell(pair.left, field.left) !== cell(pair.right, field.right),
+  );
+  const normalizers = [...new Set(different.flatMap((field) => field.normalize))];
+  return { by: 'key', key, value: keyValue(valueOf, pair.left, key), normalizers };
+}
+
+/** EM1: of a pair one valid e-mail is enough, in a one-way sync the source's counts; a null side is not checked. */
+function emailReasons(sync: ObjectSync, subject: readonly Rec[], tools: Tools): Reason[] {
+  const checked = subject.filter((record) => mayWrite(sync.direction, otherSide(record.side)));
+  const judged = checked.flatMap((record) => {
+    const field = sync.requireValidEmail?.[record.side] ?? null;
+    return field === null ? [] : [{ record, field, text: cell(record, field) }];
+  });
+  if (judged.some(({ text }) => isValidEmail(text, tools))) return [];
+  return judged.map(({ record, field, text }) => ({
+    code: 'no-valid-email',
+    side: record.side,
+    field,
+    value: shown(text),
+  }));
+}
+
+/** PH5, EM1, MA11, S34: what keeps an unlinked record out. */
+function scopeReasons(sync: ObjectSync, record: Rec, verdict: Verdict, tools: Tools): Reason[] {
+  const { side } = record;
+  if (!mayWrite(sync.direction, otherSide(side))) return [{ code: 'direction-forbids-create', side }];
+  const email = emailReasons(sync, [record], tools);
+  if (email.length > 0) return email;
+  const noKey = verdict.kind === 'no-key' && sync.matching.noKey === 'exclude';
+  return noKey ? [{ code: 'no-identifier', side }] : [];
+}
+
+/** MA15: "a record waits if its partner or its kind differs". */
+const sameFate = (one: Verdict, other: Verdict): boolean =>
+  one.kind === other.kind && (one.kind !== 'match' || (other.kind === 'match' && one.partner === other.partner));
+
+/** FORMATS, `waits-for-key-change`. */
+function waitingFor(
+  sync: ObjectSync,
+  records: Both<readonly Rec[]>,
+  written: ReadonlyMap<Rec, readonly FieldWrite[]>,
+  record: Rec,
+  before: KeyValues,
+  after: KeyValues,
+): string[] {
+  const keys = keysOf(sync);
+  const everyone = [...records.left, ...records.right];
+  const text = (value: readonly string[] | null): string => JSON.stringify(value);
+  const concerned = everyone.filter((other) =>
+    keys.some((_, key) => {
+      const mine = before(record, key);
+      const [was, willBe] = [text(before(other, key)), text(after(other, key))];
+      return mine !== null && was !== willBe && (text(mine) === was || text(mine) === willBe);
+    }),
+  );
+  if (concerned.length > 0) return concerned.map(idOf);
+  const isKeyField = (side: Side, name: string): boolean =>
+    keys.some((key) => key.fields.some((field) => field[side] === name));
+  return everyone
+    .filter((other) => (written.get(other) ?? []).some((write) => isKeyField(write.side, write.field)))
+    .map(idOf);
+}
+
+/** CO6. */
+function createWrites(sync: ObjectSync, record: Rec): FieldWrite[] {
+  const source = record.side;
+  const side = otherSide(source);
+  return sync.mappings.flatMap((mapping) => {
+    if (!mapping.enabled || !mayWrite(directionOf(sync, mapping), side)) return [];
+    const text = cell(record, mapping[source]);
+    if (isBlank(text)) return [];
+    const fields = [fieldOf(sync, source, mapping[source]), fieldOf(sync, side, mapping[side])] as const;
+    return [{ side, field: mapping[side], from: null, to: writtenText(text, ...fields), because: 'create' }];
+  });
+}
+
+/** A write with what is known of its making: text in the target type's own form is of that type. */
+function withForm(sync: ObjectSync, write: FieldWrite, subject: Subject): { write: FieldWrite; readable: boolean } {
+  const source = otherSide(write.side);
+  const mapping = sync.mappings.find((one) => one.enabled && one[write.side] === write.field);
+  const record = subject[source];
+  if (mapping === undefined || record === null) throw new Error('a write without a source');
+  const fields = [fieldOf(sync, source, mapping[source]), fieldOf(sync, write.side, write.field)] as const;
+  return { write, readable: isInTargetForm(cell(record, mapping[source]), ...fields) };
+}

@@ -1,0 +1,157 @@
+import type {
+  FieldMapping,
+  IdentifierName,
+  KeyField,
+  MatchKey,
+  NormalizerName,
+  ObjectSync,
+  SyncDesign,
+} from '../../src/lib/engine/model/design.ts';
+import { OBJECT_KINDS } from '../../src/lib/engine/model/design.ts';
+import type { Direction } from '../../src/lib/engine/model/direction.ts';
+import { intersect } from '../../src/lib/engine/model/direction.ts';
+import type { FieldDef, Option, Schema } from '../../src/lib/engine/model/field.ts';
+import type { Both, Side } from '../../src/lib/engine/model/side.ts';
+
+type Json = Record<string, unknown>;
+
+/** FORMATS, Design file: a design known to be right, with every default filled in. */
+export function readWorldDesign(json: unknown): SyncDesign {
+  const design = json as Json;
+  return {
+    format: 'drysync/design@1',
+    name: String(design['name']),
+    profile: 'data-sync',
+    apps: design['apps'] as SyncDesign['apps'],
+    syncs: (design['syncs'] as Json[]).map(readSync),
+    guards: {
+      maxMissing: null,
+      createsPerMatch: null,
+      maxCleared: null,
+      maxChanged: null,
+      minMatched: null,
+      maxShrunk: null,
+      named: [],
+    },
+  };
+}
+
+/** PH8: by kind, then in design order. */
+export const inProcessingOrder = (design: SyncDesign): ObjectSync[] =>
+  OBJECT_KINDS.flatMap((kind) => design.syncs.filter((sync) => sync.kind === kind));
+
+/** DI1, DI2: what is left of a mapping's direction. */
+export function directionOf(sync: ObjectSync, mapping: FieldMapping): Direction {
+  let direction = intersect(sync.direction, mapping.direction ?? sync.direction);
+  const readOnly = (side: Side): boolean => {
+    const field = fieldOf(sync, side, mapping[side]);
+    return field !== null && (field.readOnly || field.type === 'calculated');
+  };
+  if (direction !== null && readOnly('left')) direction = intersect(direction, 'left-to-right');
+  if (direction !== null && readOnly('right')) direction = intersect(direction, 'right-to-left');
+  if (direction === null) throw new Error(`no direction left: ${mapping.left} – ${mapping.right}`);
+  return direction;
+}
+
+/** The field as the design declares it, or null. */
+export const fieldOf = (sync: ObjectSync, side: Side, name: string): FieldDef | null =>
+  sync.schema[side]?.fields.find((field) => field.name === name) ?? null;
+
+/** MA1, MA10: the keys in force, in order. */
+export function keysOf(sync: ObjectSync): readonly MatchKey[] {
+  const { method, keys, identifiers } = sync.matching;
+  if (method === 'none') return [];
+  if (method === 'keys') return keys;
+  const defaults: Partial<Record<ObjectSync['kind'], readonly IdentifierName[]>> = {
+    contacts: ['email'],
+    leads: ['email'],
+    companies: ['name', 'domain'],
+    products: ['sku', 'name'],
+  };
+  return (defaults[sync.kind] ?? []).flatMap((name) => {
+    const fields = identifiers[name];
+    if (fields === undefined) return [];
+    return [{ fields: [{ ...fields, normalize: [name === 'sku' ? 'text' : name] as const, country: null }] }];
+  });
+}
+
+function readSync(sync: Json): ObjectSync {
+  const matching = (sync['matching'] ?? {}) as Json;
+  const blanks = (sync['blanks'] ?? {}) as Json;
+  const schema = (sync['schema'] ?? {}) as Json;
+  const idPair = (matching['idPair'] ?? null) as { left?: string; right?: string } | null;
+  return {
+    id: sync['id'] as string,
+    kind: sync['kind'] as ObjectSync['kind'],
+    left: readSide(sync['left'] as Json),
+    right: readSide(sync['right'] as Json),
+    direction: sync['direction'] as Direction,
+    winner: sync['winner'] as Side,
+    matching: {
+      method: (matching['method'] ?? 'default') as ObjectSync['matching']['method'],
+      ambiguous: (matching['ambiguous'] ?? 'report') as 'report' | 'first-key',
+      noKey: (matching['noKey'] ?? 'exclude') as 'exclude' | 'create',
+      identifiers: (matching['identifiers'] ?? {}) as ObjectSync['matching']['identifiers'],
+      keys: ((matching['keys'] ?? []) as { fields: Json[] }[]).map((key) => ({
+        fields: key.fields.map(readKeyField),
+      })),
+      idPair:
+        idPair === null
+          ? null
+          : idPair.left === undefined
+            ? { side: 'right', field: idPair.right ?? '' }
+            : { side: 'left', field: idPair.left },
+    },
+    requireValidEmail: (sync['requireValidEmail'] ?? null) as Both<string | null> | null,
+    mappings: ((sync['mappings'] ?? []) as Json[]).map((mapping) => ({
+      left: mapping['left'] as string,
+      right: mapping['right'] as string,
+      enabled: (mapping['enabled'] ?? true) as boolean,
+      direction: (mapping['direction'] ?? null) as Direction | null,
+      conflict: (mapping['conflict'] ?? 'winner') as FieldMapping['conflict'],
+      rewriteForm: (mapping['rewriteForm'] ?? false) as boolean,
+    })),
+    blanks: {
+      fillWinner: (blanks['fillWinner'] ?? true) as boolean,
+      propagateClears: (blanks['propagateClears'] ?? 'never') as 'never' | 'ask' | 'always',
+    },
+    schema: { left: readSchema(schema['left']), right: readSchema(schema['right']) },
+  };
+}
+
+const readSide = (side: Json): ObjectSync['left'] => ({
+  object: side['object'] as string,
+  idField: (side['idField'] ?? null) as string | null,
+  modifiedField: (side['modifiedField'] ?? null) as string | null,
+});
+
+const readKeyField = (field: Json): KeyField => ({
+  left: field['left'] as string,
+  right: field['right'] as string,
+  normalize: (field['normalize'] ?? ['text']) as readonly NormalizerName[],
+  country: (field['country'] ?? null) as string | null,
+});
+
+function readSchema(schema: unknown): Schema | null {
+  if (schema === null || schema === undefined) return null;
+  return { fields: (schema as { fields: Json[] }).fields.map(readField) };
+}
+
+const readField = (field: Json): FieldDef => ({
+  name: field['name'] as string,
+  type: field['type'] as FieldDef['type'],
+  label: (field['label'] ?? null) as string | null,
+  required: (field['required'] ?? false) as boolean,
+  readOnly: (field['readOnly'] ?? false) as boolean,
+  maxLength: (field['maxLength'] ?? null) as number | null,
+  options:
+    field['options'] === undefined || field['options'] === null
+      ? null
+      : (field['options'] as (string | Option)[]).map((option) =>
+          typeof option === 'string' ? { value: option, label: option } : option,
+        ),
+  unique: (field['unique'] ?? false) as boolean,
+  multiple: (field['multiple'] ?? false) as boolean,
+  dateOrder: (field['dateOrder'] ?? null) as FieldDef['dateOrder'],
+  decimal: (field['decimal'] ?? null) as FieldDef['decimal'],
+});

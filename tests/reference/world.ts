@@ -1,0 +1,63 @@
+import type { Choices } from '../../src/lib/engine/model/choices.ts';
+import type { LinkBy } from '../../src/lib/engine/model/line.ts';
+import type { Both, Side } from '../../src/lib/engine/model/side.ts';
+import { salesforceId } from './normalise.ts';
+
+/** Everything a plan is made of, as plain data. */
+export interface World {
+  /** As in a design file. */
+  readonly design: unknown;
+  readonly tables: Readonly<Record<string, Both<Table>>>;
+  readonly baseline: { readonly links: readonly WorldLink[] } | null;
+  readonly choices: Choices | null;
+}
+
+/** Row i of `rows` is data row i of the file. */
+export interface Table {
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** A line of `baseline.jsonl`. */
+export interface WorldLink {
+  readonly sync: string;
+  readonly left: string;
+  readonly right: string;
+  readonly by: LinkBy;
+  readonly values: Both<Readonly<Record<string, string>>>;
+  readonly sent?: { readonly left?: readonly string[]; readonly right?: readonly string[] };
+}
+
+/** One stored record of one side. */
+export interface Rec {
+  readonly side: Side;
+  readonly row: number;
+  readonly id: string;
+  readonly cells: ReadonlyMap<string, string>;
+}
+
+/** FORMATS, Reading files: the stored records of a table, in reading order. */
+export function readRecords(table: Table, side: Side, idField: string | null, salesforce: boolean): Rec[] {
+  const records: Rec[] = [];
+  const taken = new Set<string>();
+  table.rows.forEach((row, index) => {
+    if (row.every((cell) => cell.trim() === '')) return;
+    const cells = new Map(table.header.map((name, column) => [name, row[column] ?? '']));
+    const id = idField === null ? `row-${String(index)}` : (cells.get(idField) ?? '').trim();
+    const identity = idKey(id, salesforce);
+    if (id === '' || taken.has(identity)) return;
+    taken.add(identity);
+    records.push({ side, row: index, id, cells });
+  });
+  return records;
+}
+
+/** S24: what two ids of one side must share to be one id. */
+export function idKey(id: string, salesforce: boolean): string {
+  return salesforce ? salesforceId(id.trim()) : id.trim();
+}
+
+export const cell = (record: Rec, field: string): string => record.cells.get(field) ?? '';
+
+/** The text as a plan shows it: `""` when blank. */
+export const shown = (text: string): string => (text.trim() === '' ? '' : text);

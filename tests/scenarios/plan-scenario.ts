@@ -1,0 +1,122 @@
+import { bytesSource } from '../../src/lib/connectors/source.ts';
+import { readCsv, type ReadingReport } from '../../src/lib/connectors/csv/index.ts';
+import {
+  checkDesign,
+  drain,
+  lineText,
+  openRecords,
+  planLines,
+  planSyncs,
+  readDesign,
+  SIDES,
+  summarise,
+  type Both,
+  type DesignError,
+  type InputReport,
+  type PlanSummary,
+  type RecordSet,
+  type Records,
+  type Side,
+  type SyncDesign,
+} from '../../src/lib/engine/index.ts';
+import { salesforceId } from '../../src/lib/engine/match/salesforce-id.ts';
+import { readBaseline, readChoices } from '../../src/lib/formats/index.ts';
+import { createTools } from '../../src/lib/tools/index.ts';
+import type { Scenario } from './scenario.ts';
+
+export type Planned =
+  | { readonly ok: true; readonly text: string; readonly summary: PlanSummary }
+  | { readonly ok: false; readonly errors: readonly DesignError[] };
+
+/** The whole way from a folder's files to the bytes of `plan.jsonl`, read into segments of `segmentRows`. */
+export async function planScenario(scenario: Scenario, segmentRows: number): Promise<Planned> {
+  const reading = readDesign(scenario.design);
+  if (!reading.ok) return { ok: false, errors: reading.errors };
+  const { design } = reading;
+  const files = await readFiles(scenario, design, segmentRows);
+  const headers = new Map(
+    design.syncs.map(({ id }) => [id, each((side) => files.get(`${side} ${id}`)?.set.header ?? null)]),
+  );
+  const { errors } = checkDesign(design, headers);
+  if (errors.length > 0) return { ok: false, errors };
+
+  const sameId = each((side) => (isSalesforce(design, side) ? salesforceId : (id: string) => id));
+  const baseline = scenario.baseline === null ? null : readBaseline(scenario.baseline, sameId);
+  if (baseline?.ok === false) throw new Error(`baseline.jsonl:${String(baseline.line)}: ${baseline.message}`);
+  const choices = scenario.choices === null ? null : readChoices(scenario.choices, sameId);
+  if (choices?.ok === false) throw new Error(`choices.json: ${choices.message}`);
+
+  const { records, inputs } = open(design, files);
+  const tools = createTools();
+  const known = { baseline: baseline?.baseline ?? null, choices: choices?.choices ?? null };
+  const plan = drain(planSyncs({ design, records, ...known }, tools));
+  let text = '';
+  for (const line of planLines(plan)) text += `${lineText(line)}\n`;
+  const summary = summarise(plan, {
+    asOf: '2026-03-02',
+    designHash: '',
+    planKey: '',
+    planHash: null,
+    tlds: tools.tlds.version,
+    inputs,
+    baseline: known.baseline,
+  });
+  return { ok: true, text, summary };
+}
+
+interface Read {
+  readonly set: RecordSet;
+  readonly report: ReadingReport;
+}
+
+async function readFiles(
+  scenario: Scenario,
+  design: SyncDesign,
+  segmentRows: number,
+): Promise<Map<string, Read>> {
+  const files = new Map<string, Read>();
+  for (const { id } of design.syncs) {
+    for (const side of SIDES) {
+      const file = scenario.file(side, id, design.syncs.length === 1);
+      if (file === null) continue;
+      const hooks = { segmentRows };
+      const result = await readCsv(bytesSource(file.name, file.bytes), {}, () => undefined, hooks);
+      if (!result.ok) throw new Error(`${file.name}: ${result.problem.code}`);
+      files.set(`${side} ${id}`, result);
+    }
+  }
+  return files;
+}
+
+function open(
+  design: SyncDesign,
+  files: ReadonlyMap<string, Read>,
+): { records: Map<string, Both<Records>>; inputs: InputReport[] } {
+  const inputs: InputReport[] = [];
+  const records = new Map<string, Both<Records>>();
+  for (const sync of design.syncs) {
+    const of = (side: Side): Records => {
+      const file = files.get(`${side} ${sync.id}`);
+      if (file === undefined) throw new Error(`no ${side} file of ${sync.id}`);
+      const { set, report } = file;
+      const opened = openRecords(set, sync[side].idField, isSalesforce(design, side));
+      inputs.push({
+        side,
+        sync: sync.id,
+        file: report.file,
+        rows: report.rows,
+        stored: opened.count,
+        rejected: report.rejected.length + opened.rejected.length,
+        blank: report.blank,
+        sha256: report.sha256,
+      });
+      return opened;
+    };
+    records.set(sync.id, each(of));
+  }
+  return { records, inputs };
+}
+
+const isSalesforce = (design: SyncDesign, side: Side): boolean => design.apps[side].kind === 'salesforce';
+
+const each = <T>(of: (side: Side) => T): Both<T> => ({ left: of('left'), right: of('right') });

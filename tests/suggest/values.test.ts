@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest';
+import { RecordSetBuilder } from '../../src/lib/engine/columns/build.ts';
+import {
+  evidenceOf,
+  evidenceOfTexts,
+  suggest,
+  toDesignFile,
+} from '../../src/lib/engine/design/suggest/index.ts';
+import { pairsOf, withCells } from './made-side.ts';
+
+const numbered = (prefix: string, count: number): string[] =>
+  Array.from({ length: count }, (_, i) => `${prefix}${String(i + 1000)}`);
+
+describe('what the cells say', () => {
+  it('evidence of a column: type, fill, distinct, repeats, samples', () => {
+    const evidence = evidenceOfTexts([' A ', 'a', '', 'B', 'Ø']);
+    expect(evidence).toMatchObject({
+      type: 'text',
+      rows: 5,
+      filled: 4,
+      distinct: 3,
+      repeats: 1,
+      samples: ['A', 'B', 'Ø'],
+    });
+  });
+
+  it('evidence does not depend on segments and looks at 4,000 rows at most', () => {
+    const make = (segmentRows: number): unknown => {
+      const builder = new RecordSetBuilder(['Email', 'Country'], segmentRows);
+      for (let i = 0; i < 9000; i++) builder.add([`p${String(i)}@x.no`, i % 3 === 0 ? '' : 'NO'], i);
+      return evidenceOf(builder.finish());
+    };
+    expect(make(97)).toEqual(make(16_384));
+    expect(make(97)).toMatchObject([{ rows: 4000, filled: 4000, repeats: 0 }, { distinct: 1 }]);
+  });
+
+  it.each([
+    [['26-08-2020', '01-02-2021'], { form: 'date', dateOrder: 'dmy' }],
+    [['4/25/2025 21:05', '4/8/2025 7:05'], { form: 'datetime', dateOrder: 'mdy' }],
+    [['01.02.2021', '03.04.2021'], { form: 'date', dateOrder: null }],
+    [['1.234,50', '12,5'], { form: 'number', decimal: ',' }],
+    [['043-797-5229', '915.112.1727'], { form: 'text' }],
+    [['06652', '75424'], { form: 'text' }],
+    [['a@x.no', 'b@y.no'], { form: 'email' }],
+    [['', ''], { form: 'none' }],
+  ])('form of %j', (cells, guess) => {
+    expect(evidenceOfTexts(cells).guess).toEqual(guess);
+  });
+
+  it('[S10] declares only the fields whose dates or decimals need it', () => {
+    const left = withCells([
+      ['Deal Name', ['A', 'B', 'C']],
+      ['Amount', ['1234.5', '2', '3']],
+      ['Close Date', ['2024-01-31', '2024-02-01', '2024-02-02']],
+    ]);
+    const right = withCells([
+      ['Name', ['A', 'B', 'C']],
+      ['Amount', ['1.234,5', '2', '3']],
+      ['Close Date', ['31.01.2024', '01.02.2024', '02.02.2024']],
+    ]);
+    const said = suggest({ left, right, kind: 'deals' });
+    expect(said.schema.left).toEqual([]);
+    expect(said.schema.right).toEqual([
+      { name: 'Amount', type: 'number', dateOrder: null, decimal: ',' },
+      { name: 'Close Date', type: 'date', dateOrder: 'dmy', decimal: null },
+    ]);
+    expect(toDesignFile(said)).toMatchObject({
+      syncs: [
+        {
+          requireValidEmail: null,
+          schema: {
+            left: null,
+            right: {
+              fields: [
+                { name: 'Amount', type: 'number', decimal: ',' },
+                { name: 'Close Date', type: 'date', dateOrder: 'dmy' },
+              ],
+            },
+          },
+        },
+      ],
+    });
+  });
+
+  it('equal values pair columns whose names say nothing, unless the names say something else', () => {
+    const codes = numbered('K-', 40);
+    const left = withCells([
+      ['Email', numbered('a', 40)],
+      ['Zzz', codes],
+    ]);
+    const right = withCells([
+      ['Email', numbered('a', 40)],
+      ['Qqq', codes],
+    ]);
+    expect(pairsOf(suggest({ left, right }))).toContain('Zzz = Qqq');
+    const named = withCells([
+      ['Email', numbered('a', 40)],
+      ['Fax', codes],
+    ]);
+    const other = withCells([
+      ['Email', numbered('a', 40)],
+      ['Country', codes],
+    ]);
+    expect(pairsOf(suggest({ left: named, right: other }))).toEqual(['Email = Email']);
+  });
+
+  it('a column that holds the other side’s ids is suggested as id pair', () => {
+    const left = withCells([
+      ['Record ID', numbered('', 30)],
+      ['Email', numbered('a', 30)],
+      ['Salesforce Contact ID', numbered('003AA', 30)],
+      ['Lifecycle Stage', numbered('s', 30)],
+    ]);
+    const right = withCells([
+      ['Id', numbered('003AA', 30)],
+      ['IsDeleted', numbered('x', 30)],
+      ['Email', numbered('b', 30)],
+    ]);
+    expect(suggest({ left, right }).idPair).toEqual({
+      side: 'left',
+      field: 'Salesforce Contact ID',
+      overlap: 1,
+    });
+  });
+
+  it('stages whose values have nothing in common are suggested switched off', () => {
+    const left = withCells([
+      ['Deal Name', ['a', 'b']],
+      ['Deal Stage', ['Won', 'Lost']],
+    ]);
+    const right = withCells([
+      ['Deal Name', ['a', 'b']],
+      ['Stage', ['closedwon', 'closedlost']],
+    ]);
+    const stage = suggest({ left, right, kind: 'deals' }).mappings.find((m) => m.left === 'Deal Stage');
+    expect(stage).toMatchObject({ enabled: false, notes: ['values-differ'] });
+  });
+
+  it('an id column with repeats or gaps is no id', () => {
+    const side = withCells([
+      ['Contact ID', ['1', '1', '2', '']],
+      ['Email', ['a@x.no', 'b@x.no', 'c@x.no', 'd@x.no']],
+    ]);
+    expect(suggest({ left: side, right: side }).idFields.left).toBeNull();
+  });
+});

@@ -1,0 +1,49 @@
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
+import { findBrowser, LAUNCH_ARGS } from './scripts/find-browser.mjs';
+
+const executablePath = findBrowser();
+
+const unit: TestProjectConfiguration = {
+  test: {
+    name: 'unit',
+    environment: 'node',
+    include: [
+      'tests/{engine,scenarios,formats,connectors,cli,reference,laws,tools,suggest,house}/**/*.test.ts',
+    ],
+  },
+};
+
+/** Real Chromium, real workers. */
+const browser: TestProjectConfiguration = {
+  extends: './vite.config.ts',
+  server: { fs: { allow: ['workers', 'tests'] } },
+  test: {
+    name: 'browser',
+    include: ['tests/browser/**/*.test.ts'],
+    browser: {
+      enabled: true,
+      headless: true,
+      screenshotFailures: false,
+      provider: playwright({ launchOptions: { executablePath: executablePath ?? '', args: LAUNCH_ARGS } }),
+      instances: [{ browser: 'chromium' }],
+    },
+  },
+};
+
+/** The built app, served by scripts/serve.mjs, in a browser driven by playwright. */
+const e2e: TestProjectConfiguration = {
+  test: {
+    name: 'e2e',
+    environment: 'node',
+    include: ['tests/e2e/**/*.test.ts'],
+    globalSetup: ['tests/e2e/setup/built.ts'],
+    fileParallelism: false,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+};
+
+export default defineConfig({
+  test: { projects: executablePath === null ? [unit] : [unit, browser, e2e] },
+});
