@@ -55,7 +55,9 @@ export function companyRows(random, it) {
     BillingCountry: it.country.name,
     Industry: it.industry,
     NumberOfEmployees: String(it.employees),
-    AnnualRevenue: random.chance(0.1) ? it.revenue.toExponential().replace('e+', 'E') : `${String(it.revenue)}.0`,
+    AnnualRevenue: random.chance(0.1)
+      ? it.revenue.toExponential().replace('e+', 'E')
+      : `${String(it.revenue)}.0`,
     Customer_Since__c: isoDate(it.since),
     LastModifiedDate: salesforceTime(it.modified + 3),
   };

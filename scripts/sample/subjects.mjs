@@ -15,7 +15,12 @@ export function makeCompanies(random, { mappings }) {
     const it = make();
     const row = companyRows(random, it)[side];
     change(row, it);
-    subjects.push({ it, left: side === 'left' ? row : null, right: side === 'right' ? row : null, base: null });
+    subjects.push({
+      it,
+      left: side === 'left' ? row : null,
+      right: side === 'right' ? row : null,
+      base: null,
+    });
   };
   const times = (count, act) => Array.from({ length: count }, (_, n) => act(n));
 
@@ -37,11 +42,27 @@ export function makeCompanies(random, { mappings }) {
   times(4, () => lone('left', (row) => (row['Customer since'] = '00.00.0000')));
 
   // Duplicates of a company both apps hold.
-  times(26, (n) => copy(subjects, unlinked[400 + n], 'left', (row) => (row['Company name'] = row['Company name'].toUpperCase())));
+  times(26, (n) =>
+    copy(
+      subjects,
+      unlinked[400 + n],
+      'left',
+      (row) => (row['Company name'] = row['Company name'].toUpperCase()),
+    ),
+  );
   times(20, (n) => copy(subjects, unlinked[440 + n], 'right', (row) => (row.Phone = '')));
   // Name of one company, domain of another.
-  times(12, (n) => copy(subjects, steady[n], 'left', (row) => (row['Company Domain Name'] = steady[n + 20].left['Company Domain Name'])));
-  times(6, (n) => copy(subjects, steady[n + 40], 'right', (row) => (row.Website = steady[n + 60].right.Website)));
+  times(12, (n) =>
+    copy(
+      subjects,
+      steady[n],
+      'left',
+      (row) => (row['Company Domain Name'] = steady[n + 20].left['Company Domain Name']),
+    ),
+  );
+  times(6, (n) =>
+    copy(subjects, steady[n + 40], 'right', (row) => (row.Website = steady[n + 60].right.Website)),
+  );
   // A linked company takes a new name; another one carries the old name.
   times(6, (n) => {
     const renamed = steady[n + 80];
@@ -71,7 +92,12 @@ export function makeContacts(random, { mappings }, companies) {
     const it = make();
     const row = contactRows(random, it)[side];
     change(row, it);
-    const subject = { it, left: side === 'left' ? row : null, right: side === 'right' ? row : null, base: null };
+    const subject = {
+      it,
+      left: side === 'left' ? row : null,
+      right: side === 'right' ? row : null,
+      base: null,
+    };
     subjects.push(subject);
     return subject;
   };
@@ -86,8 +112,12 @@ export function makeContacts(random, { mappings }, companies) {
   times(150, () => lone('left', (row, it) => (row.Email = badEmail(random, it))));
   times(110, () => lone('right', (row, it) => (row.Email = badEmail(random, it))));
 
-  times(70, (n) => copy(subjects, unlinked[800 + n], 'left', (row, it) => (row.Email = it.email.toUpperCase())));
-  times(10, (n) => copy(subjects, created[n], 'left', (row) => (row['First Name'] = row['First Name'].slice(0, 1))));
+  times(70, (n) =>
+    copy(subjects, unlinked[800 + n], 'left', (row, it) => (row.Email = it.email.toUpperCase())),
+  );
+  times(10, (n) =>
+    copy(subjects, created[n], 'left', (row) => (row['First Name'] = row['First Name'].slice(0, 1))),
+  );
   times(55, (n) => copy(subjects, unlinked[900 + n], 'right', (row) => (row.Phone = '')));
 
   // A new person has taken over the mailbox that a linked one still has on the other side.

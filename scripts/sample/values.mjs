@@ -6,7 +6,8 @@ import { domainToASCII } from 'node:url';
  */
 
 /** HubSpot's record ids are plain numbers. */
-export const hubspotId = (object, n) => String((object === 'company' ? 18_200_000_000 : 51_400_000_000) + n * 37 + 11);
+export const hubspotId = (object, n) =>
+  String((object === 'company' ? 18_200_000_000 : 51_400_000_000) + n * 37 + 11);
 
 const BASE62 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 const CHECK = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345';
@@ -33,7 +34,11 @@ export function salesforceId(object, n) {
 export const slug = (text) =>
   text
     .toLowerCase()
-    .replace(/ø|ö/g, 'o').replace(/æ|ä/g, 'ae').replace(/å/g, 'a').replace(/ü/g, 'u').replace(/ë/g, 'e') // prettier-ignore
+    .replace(/ø|ö/g, 'o')
+    .replace(/æ|ä/g, 'ae')
+    .replace(/å/g, 'a')
+    .replace(/ü/g, 'u')
+    .replace(/ë/g, 'e') // prettier-ignore
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
 
@@ -50,7 +55,8 @@ export function phoneOf(random, country) {
     case 'Denmark': return ['45', `1${digits(1)} ${digits(2)} ${digits(2)} ${digits(2)}`]; // prettier-ignore
     case 'Sweden': return ['46', `8 465 004 ${digits(2)}`]; // prettier-ignore
     case 'Germany': return ['49', `30 23125 ${digits(3)}`]; // prettier-ignore
-    default: return ['44', `20 7946 0${digits(3)}`];
+    default:
+      return ['44', `20 7946 0${digits(3)}`];
   }
 }
 
@@ -79,4 +85,6 @@ export const isoDate = ([y, m, d]) => `${String(y)}-${pad(m)}-${pad(d)}`;
 
 /** UTF-8 read as windows-1252, the commonest damage of a file that went through a spreadsheet. */
 export const mojibake = (text) =>
-  [...Buffer.from(text, 'utf8')].map((byte) => (byte < 0x80 || byte > 0x9f ? String.fromCharCode(byte) : '?')).join('');
+  [...Buffer.from(text, 'utf8')]
+    .map((byte) => (byte < 0x80 || byte > 0x9f ? String.fromCharCode(byte) : '?'))
+    .join('');

@@ -50,4 +50,5 @@ export async function suggestCommand(
 const NOTES = {
   'values-differ': 'the two lists of values differ, so the mapping is switched off',
   'date-order-unknown': 'no date tells day from month; declare dateOrder',
+  'record-ids': 'both are record ids and may be two numberings, so the mapping is switched off',
 } as const;

@@ -38,7 +38,8 @@ test('30 % of the pairs differ somewhere, in every field', () => {
   const differing = pairs.filter(({ row, other }) => row.some((cell, at) => at > 1 && cell !== other[at]));
   expect(differing.length / pairs.length).toBeGreaterThan(0.28);
   expect(differing.length / pairs.length).toBeLessThan(0.32);
-  for (let at = 2; at < 12; at++) expect(differing.some(({ row, other }) => row[at] !== other[at])).toBe(true);
+  for (let at = 2; at < 12; at++)
+    expect(differing.some(({ row, other }) => row[at] !== other[at])).toBe(true);
 });
 
 test('the record sets and the CSV text hold the same rows', () => {

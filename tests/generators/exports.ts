@@ -66,7 +66,8 @@ function describe(person: number, seed: number, cells: string[]): void {
   const first = FIRST_NAMES[a % FIRST_NAMES.length]!;
   const last = LAST_NAMES[(a >>> 8) % LAST_NAMES.length]!;
   const place = (b >>> 4) % CITIES.length;
-  cells[1] = `${first}.${last}${person.toString(36)}@${COMPANIES[b % COMPANIES.length]!}.example.com`.toLowerCase();
+  cells[1] =
+    `${first}.${last}${person.toString(36)}@${COMPANIES[b % COMPANIES.length]!}.example.com`.toLowerCase();
   cells[2] = first;
   cells[3] = last;
   cells[4] = `${COMPANIES[b % COMPANIES.length]!} ${String((b >>> 12) % 500)}`;
@@ -92,7 +93,8 @@ function change(at: number, random: number, cells: string[]): void {
   const old = cells[at]!;
   const kind = random >>> 20;
   if (at !== 11 && kind % 4 === 0) cells[at] = '';
-  else if (at === 5) cells[at] = old.slice(0, -2) + String(10 + ((Number(old.slice(-2)) + 1 + (kind % 80)) % 90));
+  else if (at === 5)
+    cells[at] = old.slice(0, -2) + String(10 + ((Number(old.slice(-2)) + 1 + (kind % 80)) % 90));
   else if (at === 10) cells[at] = String(Number(old) + 1 + (kind % 5000));
   else if (at === 11) cells[at] = `2026${old.slice(4)}`;
   else if (at === 9) cells[at] = STAGES[(STAGES.indexOf(old) + 1) % STAGES.length]!;

@@ -64,7 +64,7 @@ function inferredKind(cells: readonly string[]): Kind {
   const all = (test: (text: string) => boolean): boolean => values.length > 0 && values.every(test);
   if (all((text) => /^(?:true|false|yes|no)$/i.test(text))) return 'boolean';
   if (all((text) => /^\d{4}-\d\d-\d\d$/.test(text) && readDate(text, 'ymd') !== null)) return 'date';
-  if (all((text) => /^\d{4}-\d\d-\d\d[Tt ]\d\d?:/.test(text) && readDatetime(text, 'ymd') !== null)) {
+  if (all((text) => /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d[^Mm]*$/.test(text) && readDatetime(text, 'ymd') !== null)) {
     return 'datetime';
   }
   const number = /^-?(0|[1-9]\d*|[1-9]\d{0,2}(,\d{3})+)(\.\d+)?$/;
@@ -146,10 +146,11 @@ function sameMulti(left: string, right: string, views: Both<View>, sameText: boo
   if (sameText && (views.left.options === null || views.right.options === null)) return true;
   const leftOptions = views.left.options ?? views.right.options ?? [];
   const rightOptions = views.right.options ?? views.left.options ?? [];
-  const elements = (text: string, options: readonly Option[]): (Option | string)[] =>
-    partsOf(text).map((part) => optionOf(options, part) ?? part.normalize('NFC'));
-  const same = (a: Option | string, b: Option | string): boolean =>
-    typeof a === 'string' || typeof b === 'string' ? a === b : sameOption(a, b);
+  const elements = (text: string, options: readonly Option[]): { option: Option | null; part: string }[] =>
+    partsOf(text).map((part) => ({ option: optionOf(options, part), part: part.normalize('NFC') }));
+  // FORMATS: "a cell that is no option compares as text"; so does a part.
+  const same = (a: { option: Option | null; part: string }, b: { option: Option | null; part: string }): boolean =>
+    a.option === null || b.option === null ? a.part === b.part : sameOption(a.option, b.option);
   const [as, bs] = [elements(left, leftOptions), elements(right, rightOptions)];
   return as.every((a) => bs.some((b) => same(a, b))) && bs.every((b) => as.some((a) => same(a, b)));
 }

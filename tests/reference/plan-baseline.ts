@@ -30,17 +30,22 @@ function nextLink({ sync, line, pair, merged }: Planned): WorldLink[] {
   if (line.outcome === 'excluded' || line.outcome === 'failing') return entry === null ? [] : [entry];
   const left: Record<string, string> = { ...entry?.values.left };
   const right: Record<string, string> = { ...entry?.values.right };
-  const looked = { left: new Set<string>(), right: new Set<string>() };
+  // A field whose entry moves is read back; any other keeps its former entry, `sent` included.
+  const moved = { left: new Set<string>(), right: new Set<string>() };
   for (const { mapping, write, agrees, settledForm } of merged) {
-    looked.left.add(mapping.left);
-    looked.right.add(mapping.right);
     const now = { left: shown(cell(pair.left, mapping.left)), right: shown(cell(pair.right, mapping.right)) };
     if (write !== null) now[write.side] = write.to;
-    if (agrees || settledForm.includes('left')) left[mapping.left] = now.left;
-    if (agrees || settledForm.includes('right')) right[mapping.right] = now.right;
+    for (const [side, values] of [
+      ['left', left],
+      ['right', right],
+    ] as const) {
+      if (!agrees && !settledForm.includes(side)) continue;
+      values[mapping[side]] = now[side];
+      moved[side].add(mapping[side]);
+    }
   }
   const sent = (side: 'left' | 'right'): string[] => [
-    ...(entry?.sent?.[side] ?? []).filter((field) => !looked[side].has(field)),
+    ...(entry?.sent?.[side] ?? []).filter((field) => !moved[side].has(field)),
     ...line.writes.filter((write) => write.side === side).map((write) => write.field),
   ];
   return [

@@ -123,16 +123,18 @@ export function matchByKeys(
     keys.flatMap((key) => sharing(record, key)).sort((a, b) => place(a) - place(b))[0] ?? null;
 
   const duplicateOf = (record: Rec): DuplicateOf => {
-    const group = groups.get(signature(record));
-    const forbidden = (group?.[otherSide(record.side)] ?? []).find((other) =>
+    const found = candidates(record);
+    const forbidden = found.find((other) =>
       record.side === 'left' ? before.forbidden(record, other) : before.forbidden(other, record),
     );
     if (forbidden !== undefined) return forbidden;
-    const found = candidates(record);
     const bound = found[0] === undefined ? undefined : partner.get(found[0]);
     if (bound !== undefined && !('missing' in bound)) return bound;
-    const missing = found.map((one) => partner.get(one)).find((one) => one !== undefined && 'missing' in one);
-    return earliestSharing(record) ?? missing ?? null;
+    const earliest = earliestSharing(record);
+    if (earliest !== null) return earliest;
+    const linked = found.map((one) => partner.get(one)).filter((one) => one !== undefined);
+    // Where none of these is there: the record bound to a later candidate, else the first candidate itself.
+    return linked.find((one) => 'missing' in one) ?? linked[0] ?? found[0] ?? null;
   };
 
   for (const record of unbound) {

@@ -3,7 +3,7 @@ import type { FieldMapping, ObjectSync } from '../../src/lib/engine/model/design
 import { mayWrite, type Direction } from '../../src/lib/engine/model/direction.ts';
 import type { Because, Conflict, DecidedBy, FieldWrite } from '../../src/lib/engine/model/line.ts';
 import type { Both, Side } from '../../src/lib/engine/model/side.ts';
-import { otherSide } from '../../src/lib/engine/model/side.ts';
+import { otherSide, SIDES } from '../../src/lib/engine/model/side.ts';
 import type { Tools } from '../../src/lib/engine/tools.ts';
 import { sameValue, type View } from './field-kind.ts';
 import { normalised } from './normalise.ts';
@@ -20,7 +20,7 @@ export interface Merged {
   readonly conflict: Conflict | null;
   /** Do the two sides agree once the writes stand (CO4, S36)? */
   readonly agrees: boolean;
-  /** Sides whose entry becomes what was read: a value handed over and found in the app's own form. */
+  /** Sides whose entry becomes what was read: a value handed over and found unchanged, in the app's own form or not. */
   readonly settledForm: readonly Side[];
 }
 
@@ -53,17 +53,18 @@ export function mergeField(
     const fields = [fieldOf(sync, source, mapping[source]), fieldOf(sync, target, mapping[target])] as const;
     return writtenText(texts[source], ...fields);
   };
-  const equal = sameValue(texts.left, texts.right, views) || sameByKey(sync, mapping, texts, tools);
+  // CO5: "a field pair that is part of a matching key also by that key's normalisers".
+  const sameByKey = keyEquality(sync, mapping, tools);
+  const equal = sameValue(texts.left, texts.right, views) || sameByKey(texts.left, texts.right);
   const entry = entryOf(mapping, pair);
-  const appForm = (side: Side): boolean =>
-    entry !== null &&
-    (pair.entry?.sent?.[side] ?? []).includes(mapping[side]) &&
-    differsInFormOnly(entry[side], texts[side]);
-  const settledForm = (['left', 'right'] as const).filter(appForm);
+  const wasSent = (side: Side): boolean => (pair.entry?.sent?.[side] ?? []).includes(mapping[side]);
   const changed = (side: Side): boolean => {
+    if (entry === null) return false;
     const own = { left: views[side], right: views[side] };
-    return entry !== null && !sameValue(texts[side], entry[side], own) && !appForm(side);
+    if (sameValue(texts[side], entry[side], own) || sameByKey(texts[side], entry[side])) return false;
+    return !(wasSent(side) && differsInFormOnly(entry[side], texts[side]));
   };
+  const settledForm = SIDES.filter((side) => entry !== null && wasSent(side) && !changed(side));
 
   let wish: Wish;
   if (equal) wish = rewritten(sync, mapping, direction, texts, form);
@@ -83,13 +84,6 @@ export function mergeField(
           to: form(source),
           because: wish.because,
         };
-  const baseline =
-    entry === null
-      ? null
-      : {
-          left: settledForm.includes('left') ? shown(texts.left) : entry.left,
-          right: settledForm.includes('right') ? shown(texts.right) : entry.right,
-        };
   const conflict: Conflict | null =
     wish.conflict === null
       ? null
@@ -98,7 +92,7 @@ export function mergeField(
           right: mapping.right,
           leftValue: shown(texts.left),
           rightValue: shown(texts.right),
-          baseline,
+          baseline: entry,
           ...wish.conflict,
         };
   return { mapping, write, conflict, agrees: equal || write !== null, settledForm };
@@ -228,17 +222,18 @@ function asChosen(
   return { source: take, because: 'person', conflict: { decidedBy: 'person', winner: take } };
 }
 
-/** CO5: "a field pair that is part of a matching key also by that key's normalisers". */
-function sameByKey(sync: ObjectSync, mapping: FieldMapping, texts: Both<string>, tools: Tools): boolean {
-  if (isBlank(texts.left) || isBlank(texts.right)) return false;
-  return keysOf(sync)
+function keyEquality(
+  sync: ObjectSync,
+  mapping: FieldMapping,
+  tools: Tools,
+): (one: string, other: string) => boolean {
+  const fields = keysOf(sync)
     .flatMap((key) => key.fields)
-    .some(
-      (field) =>
-        field.left === mapping.left &&
-        field.right === mapping.right &&
-        normalised(texts.left, field, tools) === normalised(texts.right, field, tools),
-    );
+    .filter((field) => field.left === mapping.left && field.right === mapping.right);
+  return (one, other) =>
+    !isBlank(one) &&
+    !isBlank(other) &&
+    fields.some((field) => normalised(one, field, tools) === normalised(other, field, tools));
 }
 
 /** FORMATS, `sent`: only case, white space or punctuation differ. */

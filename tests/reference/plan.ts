@@ -150,7 +150,9 @@ function planSync(sync: ObjectSync, world: World, salesforce: Both<boolean>, too
     const { side } = record;
     const missing = links.missing.find((one) => one.record === record);
     if (missing !== undefined) {
-      return lone('excluded', [{ code: 'not-in-this-export', side, ids: [missing.counterpart] }]);
+      // FI4: "an excluded record carries every reason".
+      const gone: Reason = { code: 'not-in-this-export', side, ids: [missing.counterpart] };
+      return lone('excluded', [...emailReasons(sync, [record], tools), gone]);
     }
     const verdict = verdicts.get(record);
     const after = again.get(record);
@@ -207,7 +209,7 @@ function evidence(sync: ObjectSync, pair: Pair, valueOf: KeyValues): LinkEvidenc
   const different = (keys[key]?.fields ?? []).filter(
     (field) => cell(pair.left, field.left) !== cell(pair.right, field.right),
   );
-  const normalizers = [...new Set(different.flatMap((field) => field.normalize))];
+  const normalizers = different.flatMap((field) => field.normalize);
   return { by: 'key', key, value: keyValue(valueOf, pair.left, key), normalizers };
 }
 

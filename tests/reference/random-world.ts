@@ -54,7 +54,7 @@ export function randomStrangers(seed: number, knobs: Knobs): [World, World] {
       right: { ...(sync.json['right'] as object), idField: 'Id' },
     },
   }));
-  return [fillWorld(syncs, false, random, knobs, ''), fillWorld(syncs, false, random, knobs, 'ß')];
+  return [fillWorld(syncs, false, random, knobs, ''), fillWorld(syncs, false, random, knobs, 'q')];
 }
 
 function fillWorld(
@@ -280,7 +280,7 @@ function randomVerdicts(
   if (records.left.length > 0 && records.right.length > 0 && random.chance(0.4)) {
     add(random.pick(records.left).id, random.pick(records.right).id, 'same');
   }
-  if (random.chance(0.1)) add('nobody', records.right[0]?.id ?? 'nobody', 'same');
+  if (random.chance(0.1)) add('nobody', `no-${records.right[0]?.id ?? 'one'}`, 'same');
   for (const { left, right } of pairs) {
     if (knobs.different && random.chance(0.12)) add(left.id, right.id, 'different');
     else if (random.chance(0.03)) add(left.id, right.id, 'unsure');

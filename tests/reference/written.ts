@@ -23,6 +23,7 @@ export function writtenText(text: string, source: FieldDef | null, target: Field
     case 'single-select':
       return optionText(text, from, to);
     case 'multi-select':
+      if (to.options === null && from.kind !== 'multi-select') return optionText(text, from, to);
       return partsOf(text)
         .map((part) => optionText(part, from, to))
         .join(';');

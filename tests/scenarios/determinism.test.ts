@@ -25,7 +25,9 @@ beforeAll(async () => {
     target: 'node20',
     logLevel: 'error',
     // A bundled CommonJS library may ask for `require`.
-    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+    banner: {
+      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+    },
   });
 }, 60_000);
 

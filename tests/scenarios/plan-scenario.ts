@@ -4,6 +4,7 @@ import {
   checkDesign,
   drain,
   lineText,
+  nextBaseline,
   openRecords,
   planLines,
   planSyncs,
@@ -20,12 +21,12 @@ import {
   type SyncDesign,
 } from '../../src/lib/engine/index.ts';
 import { salesforceId } from '../../src/lib/engine/match/salesforce-id.ts';
-import { readBaseline, readChoices } from '../../src/lib/formats/index.ts';
+import { baselineLine, readBaseline, readChoices } from '../../src/lib/formats/index.ts';
 import { createTools } from '../../src/lib/tools/index.ts';
 import type { Scenario } from './scenario.ts';
 
 export type Planned =
-  | { readonly ok: true; readonly text: string; readonly summary: PlanSummary }
+  | { readonly ok: true; readonly text: string; readonly links: string; readonly summary: PlanSummary }
   | { readonly ok: false; readonly errors: readonly DesignError[] };
 
 /** The whole way from a folder's files to the bytes of `plan.jsonl`, read into segments of `segmentRows`. */
@@ -52,6 +53,8 @@ export async function planScenario(scenario: Scenario, segmentRows: number): Pro
   const plan = drain(planSyncs({ design, records, ...known }, tools));
   let text = '';
   for (const line of planLines(plan)) text += `${lineText(line)}\n`;
+  let links = '';
+  for (const link of nextBaseline(plan)) links += `${baselineLine(link)}\n`;
   const summary = summarise(plan, {
     asOf: '2026-03-02',
     designHash: '',
@@ -61,7 +64,7 @@ export async function planScenario(scenario: Scenario, segmentRows: number): Pro
     inputs,
     baseline: known.baseline,
   });
-  return { ok: true, text, summary };
+  return { ok: true, text, links, summary };
 }
 
 interface Read {

@@ -16,6 +16,8 @@ export interface Scenario {
   readonly choices: string | null;
   /** The expected lines, written by hand; null where the design has errors. */
   readonly plan: string | null;
+  /** The links a baseline written after the plan must hold, in order and without its first line; null where not looked at. */
+  readonly nextBaseline: string | null;
   readonly errors: readonly Pick<DesignError, 'at' | 'code'>[];
   readonly counts: ExpectedCounts | null;
 }
@@ -57,6 +59,7 @@ function readScenario(root: string, name: string): Scenario {
     baseline: text('baseline.jsonl'),
     choices: text('choices.json'),
     plan: text('plan.jsonl'),
+    nextBaseline: text('next-baseline.jsonl'),
     errors: json<Pick<DesignError, 'at' | 'code'>[]>('expected-errors.json') ?? [],
     counts: json<ExpectedCounts>('counts.json'),
   };

@@ -19,9 +19,13 @@ describe('scenarios', () => {
       // Line by line first: a difference is then shown where it is.
       expect(linesOf(planned.text)).toEqual(linesOf(scenario.plan ?? ''));
       expect(planned.text).toBe(scenario.plan);
+      if (scenario.nextBaseline !== null) {
+        expect(linesOf(planned.links)).toEqual(linesOf(scenario.nextBaseline));
+      }
       for (const rows of [...SEGMENTS, SEGMENTS[0]!]) {
         const again = await planScenario(scenario, rows);
         expect(again.ok && again.text, `segments of ${String(rows)} rows`).toBe(planned.text);
+        expect(again.ok && again.links, `segments of ${String(rows)} rows`).toBe(planned.links);
         expect(again.ok && again.summary, `segments of ${String(rows)} rows`).toEqual(planned.summary);
       }
 

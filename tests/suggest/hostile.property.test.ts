@@ -83,6 +83,11 @@ const side: fc.Arbitrary<SuggestSide> = fc
   );
 const kind = fc.option(fc.constantFrom(...OBJECT_KINDS), { nil: undefined });
 
+const RUNS = Number(process.env['RUNS'] ?? 400);
+/** Replay with SEED=…; printed with every run. */
+const SEED = Number(process.env['SEED'] ?? Date.now() % 2 ** 31);
+console.log(`suggest properties: SEED=${String(SEED)} RUNS=${String(RUNS)}`);
+
 describe('suggestions of anything', () => {
   it('never crash, map no field twice, account for every column, and give a design that reads', () => {
     fc.assert(
@@ -111,9 +116,9 @@ describe('suggestions of anything', () => {
           expect(errors.filter(({ code }) => code !== 'identifier-missing')).toEqual([]);
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: RUNS, seed: SEED },
     );
-  });
+  }, 120_000);
 
   it('empty files', () => {
     const said = suggest({ left: headerOnly([]), right: headerOnly([]) });

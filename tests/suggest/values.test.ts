@@ -123,6 +123,21 @@ describe('what the cells say', () => {
     });
   });
 
+  it('record ids of two files are mapped, but switched off while they may be two numberings', () => {
+    const emails = numbered('a', 30);
+    const file = (ids: readonly string[]): ReturnType<typeof withCells> =>
+      withCells([
+        ['ID', ids],
+        ['Email', emails],
+        ['First Name', emails],
+      ]);
+    const ids = (left: readonly string[], right: readonly string[]): unknown =>
+      suggest({ left: file(left), right: file(right) }).mappings.find((m) => m.left === 'ID');
+    expect(ids(numbered('', 30), numbered('', 30))).toMatchObject({ enabled: false, notes: ['record-ids'] });
+    expect(ids(numbered('C-', 30), numbered('C-', 30))).toMatchObject({ enabled: true, notes: [] });
+    expect(ids(numbered('C-', 30), numbered('D-', 30))).toBeUndefined();
+  });
+
   it('stages whose values have nothing in common are suggested switched off', () => {
     const left = withCells([
       ['Deal Name', ['a', 'b']],

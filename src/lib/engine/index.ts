@@ -16,6 +16,8 @@ export { inferredType } from './columns/column.ts';
 export { RecordSetBuilder, SEGMENT_BYTES, SEGMENT_ROWS, addressable } from './columns/build.ts';
 export { openRecords, shownAt, textAt, type IdRejection, type Records } from './columns/records.ts';
 export { Memo } from './plan/memo.ts';
+export { compareOffers, runTask, typedOffers, type Offer, type Task } from './plan/offload.ts';
+export type { NormalColumn } from './match/normal-column.ts';
 export { planSyncs, processingOrder, type PlanInput } from './plan/plan-syncs.ts';
 export {
   pairCount,
@@ -28,6 +30,7 @@ export {
 } from './plan/sync-plan.ts';
 export { PlanReader, planLines } from './plan/line.ts';
 export { lineText, writesText } from './plan/line-text.ts';
+export { traceSubject, type TraceStep } from './plan/trace.ts';
 export { countSync } from './plan/counts.ts';
 export { summarise, type PlanAbout } from './plan/summary.ts';
 export { nextBaseline } from './plan/next-baseline.ts';

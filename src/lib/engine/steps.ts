@@ -15,3 +15,6 @@ export function drain<T>(steps: Steps<T>): T {
     if (next.done === true) return next.value;
   }
 }
+
+/** Rows a plain pass takes between two looks at the port: a few milliseconds. */
+export const SLICE = 32_768;

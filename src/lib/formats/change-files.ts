@@ -51,7 +51,7 @@ const subjectKey = (subject: { sync: string; left: string | null; right: string 
 /** A sync id as part of a file name: whatever could lead out of the folder or is no file name anywhere is escaped. */
 function safeName(id: string): string {
   const escaped = id.replace(
-    /[\u0000-\u001f\u007f"%*/:<>?\\|]/g,
+    /[\p{Cc}"%*/:<>?\\|]/gu,
     (char) => `%${char.charCodeAt(0).toString(16).padStart(2, '0').toUpperCase()}`,
   );
   return escaped.startsWith('.') ? `%2E${escaped.slice(1)}` : escaped;

@@ -36,6 +36,7 @@ export async function serveApp(): Promise<ServedApp> {
         locale: 'en-GB',
       });
       const page = await context.newPage();
+      page.setDefaultTimeout(15_000);
       const foreign: string[] = [];
       const errors: string[] = [];
       context.on('request', (request) => {

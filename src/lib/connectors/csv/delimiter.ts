@@ -1,4 +1,4 @@
-import { isBlankRow, isHeaderLike } from './looks.ts';
+import { filledCells, isBlankRow, isDataLike } from './looks.ts';
 import { oneNewline } from './newlines.ts';
 import { parseRows } from './papa.ts';
 
@@ -60,7 +60,8 @@ function scoreOf(rows: readonly string[][]): number {
   if (!anchored) {
     // A title may stand above the table; a sentence with a comma in it is no header.
     const header = rows.find((cells) => cells.length === mode)!;
-    if (!isHeaderLike(header) || header.slice(1).some((cell) => cell.startsWith(' '))) return 0;
+    const prose = header.slice(1).some((cell) => cell.startsWith(' ') && cell.trim() !== '');
+    if (prose || filledCells(header) < 2 || header.some(isDataLike)) return 0;
   }
   const first = rows[0]!.length === mode ? 1.1 : 1;
   const prose = rows.some((cells) => cells.slice(1).some((cell) => cell.startsWith(' '))) ? 0.9 : 1;

@@ -148,10 +148,11 @@ function countInside(rows: readonly string[][], spans: Uint32Array): NewlineCoun
   rows.forEach((cells, row) => {
     for (const cell of cells) {
       if (!cell.includes('\n') && !cell.includes('\r')) continue;
-      for (const [end] of cell.matchAll(/\r\n?|\n/g)) {
-        inside[end === '\n' ? 'lf' : end === '\r' ? 'cr' : 'crlf']++;
-        spans[row]!++;
-      }
+      const ends = countNewlines(cell);
+      inside.lf += ends.lf;
+      inside.crlf += ends.crlf;
+      inside.cr += ends.cr;
+      spans[row]! += ends.lf + ends.crlf + ends.cr;
     }
   });
   return inside;

@@ -64,7 +64,8 @@ export class TableEnd {
       this.#data(row);
       return;
     }
-    if (sameCells(row.cells, this.#header) || (isHeaderLike(row.cells) && this.#isForeign(row.cells))) {
+    const headerLike = isHeaderLike(row.cells) && !isFooter(row) && this.#isForeign(row.cells);
+    if (headerLike || sameCells(row.cells, this.#header)) {
       this.#candidate = row;
       this.#held.push(row);
       return;
@@ -143,6 +144,6 @@ const isFooter = (row: FileRow): boolean =>
 
 /** Cells of a row in one short line. */
 export function shown(cells: readonly string[]): string {
-  const text = cells.slice(0, 8).join(' · ').slice(0, 120);
-  return text.trim();
+  const filled = cells.slice(0, 50).filter((cell) => cell.trim() !== '');
+  return filled.slice(0, 8).join(' · ').slice(0, 120).trim();
 }

@@ -35,7 +35,10 @@ export class ColumnBuilder {
       if (value === undefined) {
         value = this.#push(text);
         this.#seen.set(text, value);
-        if (this.#seen.size > DICTIONARY_LIMIT || (row >= 512 && this.#seen.size > row * DICTIONARY_SHARE * 2)) {
+        if (
+          this.#seen.size > DICTIONARY_LIMIT ||
+          (row >= 512 && this.#seen.size > row * DICTIONARY_SHARE * 2)
+        ) {
           this.#codes[row] = value;
           this.#makePlain();
           return;

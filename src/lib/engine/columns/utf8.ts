@@ -39,6 +39,7 @@ export function utf8(text: string): Uint8Array {
 
 /** Text of `bytes[from … to]`, which must be what `writeUtf8` wrote. */
 export function readUtf8(bytes: Uint8Array, from: number, to: number): string {
+  if (to - from > LONG) return readLong(bytes, from, to);
   let text = '';
   let i = from;
   while (i < to) {
@@ -46,7 +47,9 @@ export function readUtf8(bytes: Uint8Array, from: number, to: number): string {
     if (first < 0x80) text += String.fromCharCode(first);
     else if (first < 0xe0) text += String.fromCharCode(((first & 0x1f) << 6) | (bytes[i++]! & 0x3f));
     else if (first < 0xf0) {
-      text += String.fromCharCode(((first & 0x0f) << 12) | ((bytes[i++]! & 0x3f) << 6) | (bytes[i++]! & 0x3f));
+      text += String.fromCharCode(
+        ((first & 0x0f) << 12) | ((bytes[i++]! & 0x3f) << 6) | (bytes[i++]! & 0x3f),
+      );
     } else {
       const code =
         ((first & 0x07) << 18) |
@@ -57,4 +60,39 @@ export function readUtf8(bytes: Uint8Array, from: number, to: number): string {
     }
   }
   return text;
+}
+
+/** From here on a text put together sign by sign would cost more in garbage than in bytes. */
+const LONG = 4096;
+
+/** A long text, in pieces that end between two characters. */
+function readLong(bytes: Uint8Array, from: number, to: number): string {
+  let text = '';
+  for (let at = from; at < to;) {
+    let end = Math.min(at + LONG, to);
+    while (end < to && (bytes[end]! & 0xc0) === 0x80) end--;
+    text += readPiece(bytes, at, end);
+    at = end;
+  }
+  return text;
+}
+
+function readPiece(bytes: Uint8Array, from: number, to: number): string {
+  const units: number[] = [];
+  for (let i = from; i < to;) {
+    const first = bytes[i++]!;
+    if (first < 0x80) units.push(first);
+    else if (first < 0xe0) units.push(((first & 0x1f) << 6) | (bytes[i++]! & 0x3f));
+    else if (first < 0xf0)
+      units.push(((first & 0x0f) << 12) | ((bytes[i++]! & 0x3f) << 6) | (bytes[i++]! & 0x3f));
+    else {
+      const code =
+        ((first & 0x07) << 18) |
+        ((bytes[i++]! & 0x3f) << 12) |
+        ((bytes[i++]! & 0x3f) << 6) |
+        (bytes[i++]! & 0x3f);
+      units.push(0xd800 + ((code - 0x10000) >> 10), 0xdc00 + ((code - 0x10000) & 0x3ff));
+    }
+  }
+  return String.fromCharCode(...units);
 }

@@ -1,4 +1,5 @@
 import { SIDES, otherSide, type Both, type Side } from '../model/side.ts';
+import { SLICE, type Steps } from '../steps.ts';
 import type { KeyCodes } from './key-codes.ts';
 import { BY, UNBOUND, type PriorLinks } from './prior-links.ts';
 import { signatures, type Signatures } from './signatures.ts';
@@ -22,27 +23,25 @@ export type Standing = Pick<PriorLinks, 'partner' | 'by' | 'forbidden'>;
  * MA6–MA8, MA11 over all records: of each signature the first free left and right record bind, then every other record
  * is judged alone (S19, S20). The standing links are copied, never changed.
  */
-export function bind(keys: readonly KeyCodes[], standing: Standing, firstKey: boolean): Matches {
+export function* bind(keys: readonly KeyCodes[], standing: Standing, firstKey: boolean): Steps<Matches> {
   const partner = { left: standing.partner.left.slice(), right: standing.partner.right.slice() };
   const by = { left: standing.by.left.slice(), right: standing.by.right.slice() };
   const kind = { left: new Uint8Array(partner.left.length), right: new Uint8Array(partner.right.length) };
-  const signed = signatures(keys, { left: kind.left.length, right: kind.right.length }, firstKey);
-  const groups = bindSignatures(signed, { partner, by, forbidden: standing.forbidden });
-  for (const side of SIDES) judgeHitless(keys, side, partner[side], signed.masks[side], kind[side]);
-  judgeUnanswered(keys, partner, signed, groups, kind);
+  const signed = yield* signatures(keys, { left: kind.left.length, right: kind.right.length }, firstKey);
+  const groups = yield* bindSignatures(signed, { partner, by, forbidden: standing.forbidden });
+  for (const side of SIDES) yield* judgeHitless(keys, side, partner[side], signed.masks[side], kind[side]);
+  yield* judgeUnanswered(keys, partner, signed, groups, kind);
   return { partner, by, kind, signatures: signed };
 }
 
 /** A signature both sides have: bound ones count too. */
-function bindSignatures(
-  { ids, count }: Signatures,
-  links: Pick<Standing, 'partner' | 'by' | 'forbidden'>,
-): Both<Uint8Array> {
+function* bindSignatures({ ids, count }: Signatures, links: Standing): Steps<Both<Uint8Array>> {
   const has = { left: new Uint8Array(count), right: new Uint8Array(count) };
   const first = { left: new Int32Array(count).fill(-1), right: new Int32Array(count).fill(-1) };
   const taken = new Uint8Array(count);
   for (const side of SIDES) {
     for (let row = 0; row < ids[side].length; row++) {
+      if (row % SLICE === SLICE - 1) yield { what: 'links', done: row, total: ids[side].length };
       const id = ids[side][row]!;
       if (id < 0) continue;
       has[side][id] = 1;
@@ -57,6 +56,7 @@ function bindSignatures(
     links.by.right[right] = BY.key;
   };
   for (let id = 0; id < count; id++) {
+    if (id % SLICE === SLICE - 1) yield { what: 'links', done: id, total: count };
     const left = first.left[id]!;
     const right = first.right[id]!;
     if (left < 0 || right < 0 || taken[id] === 1) continue;
@@ -70,7 +70,7 @@ function bindSignatures(
 function linkAllowed(
   ids: Both<Int32Array>,
   id: number,
-  links: Pick<Standing, 'partner' | 'forbidden'>,
+  links: Standing,
   link: (left: number, right: number) => void,
 ): void {
   const free = (side: Side): number[] => {
@@ -92,13 +92,13 @@ function linkAllowed(
 }
 
 /** Records that hit nothing: blank keys, the first of their own, or duplicates within their side (MA6, MA11, S20). */
-function judgeHitless(
+function* judgeHitless(
   keys: readonly KeyCodes[],
   side: Side,
   partner: Int32Array,
   masks: Uint8Array,
   kind: Uint8Array,
-): void {
+): Steps<void> {
   const rows = partner.length;
   /** Per key and code: the first row, or -1 - row where a bound one has it. */
   const firsts = keys.map((key) => {
@@ -112,7 +112,9 @@ function judgeHitless(
     }
     return first;
   });
+  yield { what: 'links', done: 0, total: rows };
   for (let row = 0; row < rows; row++) {
+    if (row % SLICE === SLICE - 1) yield { what: 'links', done: row, total: rows };
     if (partner[row] !== UNBOUND || masks[row] !== 0) continue;
     let blank = keys.length > 0;
     let duplicate = false;
@@ -130,17 +132,18 @@ function judgeHitless(
  * Records that hit but did not bind. Where the other side has their signature they are duplicates; else their
  * candidates decide, larger sets of keys first, since a candidate hits by more keys than the record itself (MA8).
  */
-function judgeUnanswered(
+function* judgeUnanswered(
   keys: readonly KeyCodes[],
   partner: Both<Int32Array>,
   { masks, ids }: Signatures,
   has: Both<Uint8Array>,
   kind: Both<Uint8Array>,
-): void {
+): Steps<void> {
   const alone: Both<Set<number>> = { left: new Set(), right: new Set() };
   for (const side of SIDES) {
     const other = has[otherSide(side)];
     for (let row = 0; row < partner[side].length; row++) {
+      if (row % SLICE === SLICE - 1) yield { what: 'links', done: row, total: partner[side].length };
       const id = ids[side][row]!;
       if (id < 0 || partner[side][row] !== UNBOUND) continue;
       kind[side][row] = KIND.duplicate;
@@ -150,7 +153,7 @@ function judgeUnanswered(
   const order = [...new Set([...alone.left, ...alone.right])].sort((a, b) => bits(b) - bits(a) || a - b);
   for (const mask of order) {
     for (const side of SIDES) {
-      if (alone[side].has(mask)) judgeMask(keys, mask, side, { partner, masks, ids, has, kind });
+      if (alone[side].has(mask)) yield* judgeMask(keys, mask, side, { partner, masks, ids, has, kind });
     }
   }
 }
@@ -163,7 +166,7 @@ interface Judging {
   readonly kind: Both<Uint8Array>;
 }
 
-function judgeMask(keys: readonly KeyCodes[], mask: number, side: Side, on: Judging): void {
+function* judgeMask(keys: readonly KeyCodes[], mask: number, side: Side, on: Judging): Steps<void> {
   const other = otherSide(side);
   const used = keys.filter((_, key) => (mask & (1 << key)) !== 0);
   const tuple: number[] = [];
@@ -179,12 +182,14 @@ function judgeMask(keys: readonly KeyCodes[], mask: number, side: Side, on: Judg
   const candidates = new TupleTable();
   const ambiguous = new Set<number>();
   for (let row = 0; row < on.partner[other].length; row++) {
+    if (row % SLICE === SLICE - 1) yield { what: 'links', done: row, total: on.partner[other].length };
     if ((on.masks[other][row]! & mask) !== mask && used.length > 1) continue;
     if (!project(other, row)) continue;
     const found = candidates.code(0, tuple);
     if (on.partner[other][row] === UNBOUND && on.kind[other][row] === KIND.ambiguous) ambiguous.add(found);
   }
   for (let row = 0; row < on.partner[side].length; row++) {
+    if (row % SLICE === SLICE - 1) yield { what: 'links', done: row, total: on.partner[side].length };
     if (on.masks[side][row] !== mask || on.partner[side][row] !== UNBOUND) continue;
     if (on.has[other][on.ids[side][row]!] === 1) continue;
     const found = project(side, row) ? candidates.find(0, tuple) : -1;

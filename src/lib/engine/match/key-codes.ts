@@ -2,6 +2,7 @@ import type { Records } from '../columns/records.ts';
 import { utf8 } from '../columns/utf8.ts';
 import type { KeyField, MatchKey } from '../model/design.ts';
 import { SIDES, type Both, type Side } from '../model/side.ts';
+import { SLICE, type Steps } from '../steps.ts';
 import type { Tools } from '../tools.ts';
 import { CodeTable } from './code-table.ts';
 import { normalColumn, type NormalColumn } from './normal-column.ts';
@@ -27,25 +28,40 @@ export interface KeyCodes {
 }
 
 /** The normalised columns of one key field, both sides. */
-export function normalField(field: KeyField, side: Side, records: Records, tools: Tools): NormalColumn {
+export function normalField(
+  field: KeyField,
+  side: Side,
+  records: Records,
+  tools: Tools,
+): Steps<NormalColumn> {
   return normalColumn(records.column(field[side]), field.normalize, field.country, tools);
 }
 
 /** Codes of one key field over both sides: left values first, in reading order. */
-export function fieldCodes(field: KeyField, records: Both<Records>, normal: Both<NormalColumn>): FieldCodes {
+export function* fieldCodes(
+  field: KeyField,
+  records: Both<Records>,
+  normal: Both<NormalColumn>,
+): Steps<FieldCodes> {
   const expected = normal.left.offsets.length + (normal.right.offsets.length >> 2);
   const table = new CodeTable(expected);
-  const left = codeSide(records.left, field.left, normal.left, table);
-  const right = codeSide(records.right, field.right, normal.right, table);
+  const left = yield* codeSide(records.left, field.left, normal.left, table);
+  const right = yield* codeSide(records.right, field.right, normal.right, table);
   return { field, table, codes: { left, right }, count: table.count };
 }
 
-function codeSide(records: Records, name: string, normal: NormalColumn, table: CodeTable): Int32Array {
+function* codeSide(
+  records: Records,
+  name: string,
+  normal: NormalColumn,
+  table: CodeTable,
+): Steps<Int32Array> {
   const column = records.column(name);
   const { offsets, bytes } = normal;
   const buffer = table.addBuffer(bytes);
   const values = new Int32Array(offsets.length - 1);
   for (let value = 0; value < values.length; value++) {
+    if (value % SLICE === SLICE - 1) yield { what: 'keys', done: value, total: values.length };
     const from = offsets[value]!;
     const to = offsets[value + 1]!;
     values[value] = from === to ? -1 : table.code(buffer, from, to);

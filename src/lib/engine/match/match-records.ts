@@ -32,21 +32,17 @@ export interface MatchInput {
 export function* matchRecords(input: MatchInput, tools: Tools, memo: Memo): Steps<Matching> {
   const { sync, records, baseline, choices } = input;
   const keys = keysOf(sync);
-  const total = keys.length * 3 + 2;
-  let done = 0;
   const codes: KeyCodes[] = [];
   for (const key of keys) {
     const fields: FieldCodes[] = [];
     for (const field of key.fields) {
       const normal: Partial<Record<Side, NormalColumn>> = {};
       for (const side of SIDES) {
-        normal[side] = normalOf(input, field, side, tools, memo);
-        yield { what: 'keys', done: done++, total };
+        normal[side] = yield* normalOf(input, field, side, tools, memo);
       }
       const both = { left: normal.left!, right: normal.right! };
       const name = `codes|${sync.id}|${JSON.stringify(field)}`;
-      fields.push(memo.use(name, [both.left, both.right], () => fieldCodes(field, records, both)));
-      yield { what: 'keys', done: done++, total };
+      fields.push(yield* memo.run(name, [both.left, both.right], () => fieldCodes(field, records, both)));
     }
     codes.push(memo.use(`key|${sync.id}|${JSON.stringify(key)}`, fields, () => keyCodes(key, fields)));
   }
@@ -55,11 +51,10 @@ export function* matchRecords(input: MatchInput, tools: Tools, memo: Memo): Step
   const prior = memo.use(`prior|${sync.id}|${pair}`, [records.left, records.right, baseline, links], () =>
     priorLinks(sync, records, baseline, choices),
   );
-  yield { what: 'links', done: done++, total };
-  const matches = memo.use(`links|${sync.id}|${sync.matching.ambiguous}`, [prior, ...codes], () =>
+  yield { what: 'links', done: 0, total: 1 };
+  const matches = yield* memo.run(`links|${sync.id}|${sync.matching.ambiguous}`, [prior, ...codes], () =>
     bind(codes, prior, sync.matching.ambiguous === 'first-key'),
   );
-  yield { what: 'links', done: done++, total };
   return { keys, codes, prior, matches };
 }
 
@@ -70,8 +65,10 @@ export function normalOf(
   side: Side,
   tools: Tools,
   memo: Memo,
-): NormalColumn {
-  return memo.use(normalName(sync, field, side), [records[side]], () => normalField(field, side, records[side], tools));
+): Steps<NormalColumn> {
+  return memo.run(normalName(sync, field, side), [records[side]], () =>
+    normalField(field, side, records[side], tools),
+  );
 }
 
 export const normalName = (sync: ObjectSync, field: MatchKey['fields'][number], side: Side): string =>

@@ -1,6 +1,7 @@
 import { isBlankValue, valueCount, type Column } from '../columns/column.ts';
 import { readUtf8, writeUtf8 } from '../columns/utf8.ts';
 import type { NormalizerName } from '../model/design.ts';
+import { SLICE, type Steps } from '../steps.ts';
 import type { Tools } from '../tools.ts';
 import { asciiFast, normalizer } from './normalize.ts';
 
@@ -14,12 +15,12 @@ export interface NormalColumn {
  * Normalises every value of a column (MA12). Pure-ASCII cells take a byte loop where the normalisers allow it, all
  * others the string normaliser; both give the same (tested).
  */
-export function normalColumn(
+export function* normalColumn(
   column: Column,
   names: readonly NormalizerName[],
   country: string | null,
   tools: Tools,
-): NormalColumn {
+): Steps<NormalColumn> {
   const fast = asciiFast(names);
   if (fast !== null && fast !== 'name' && isClean(column, fast)) return column;
   const slow = normalizer(names, country, tools);
@@ -28,6 +29,7 @@ export function normalColumn(
   let bytes = new Uint8Array(column.bytes.length + 256);
   let at = 0;
   for (let value = 0; value < values; value++) {
+    if (value % SLICE === SLICE - 1) yield { what: 'keys', done: value, total: values };
     if (!isBlankValue(column, value)) {
       const from = column.offsets[value]!;
       const to = column.offsets[value + 1]!;
@@ -52,7 +54,8 @@ function isClean(column: Column, fast: 'text' | 'email'): boolean {
   for (let i = 0; i < bytes.length; i++) {
     const byte = bytes[i]!;
     if (byte <= 32 || byte >= 127) return false;
-    if (fast === 'email' && ((byte >= 65 && byte <= 90) || byte === 60 || byte === 62 || byte === 58)) return false;
+    if (fast === 'email' && ((byte >= 65 && byte <= 90) || byte === 60 || byte === 62 || byte === 58))
+      return false;
   }
   return true;
 }

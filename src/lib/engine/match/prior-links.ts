@@ -76,8 +76,7 @@ export function priorLinks(
     const left = records.left.rowOf(link.left);
     const right = records.right.rowOf(link.right);
     const samePair = left >= 0 && right >= 0 && partner.left[left] === right;
-    const taken =
-      (left >= 0 && by.left[left] === BY.person) || (right >= 0 && by.right[right] === BY.person);
+    const taken = (left >= 0 && by.left[left] === BY.person) || (right >= 0 && by.right[right] === BY.person);
     if ((taken && !samePair) || (left >= 0 && forbidden.left.get(left)?.includes(right) === true)) {
       undone.add(position);
       return;

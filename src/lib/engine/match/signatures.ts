@@ -1,4 +1,5 @@
-import { SIDES, otherSide, type Both, type Side } from '../model/side.ts';
+import { otherSide, type Both, type Side } from '../model/side.ts';
+import { SLICE, type Steps } from '../steps.ts';
 import type { KeyCodes } from './key-codes.ts';
 import { TupleTable } from './tuple-table.ts';
 
@@ -14,7 +15,11 @@ export interface Signatures {
 }
 
 /** `records`: how many each side has. `firstKey`: only the first key that hits counts (`ambiguous: first-key`). */
-export function signatures(keys: readonly KeyCodes[], records: Both<number>, firstKey: boolean): Signatures {
+export function* signatures(
+  keys: readonly KeyCodes[],
+  records: Both<number>,
+  firstKey: boolean,
+): Steps<Signatures> {
   const present = keys.map((key) => ({ left: seen(key, 'left'), right: seen(key, 'right') }));
   /** A signature of one key is that key's code, moved behind the codes of the keys before it. */
   const base: number[] = [];
@@ -25,7 +30,7 @@ export function signatures(keys: readonly KeyCodes[], records: Both<number>, fir
   }
   const tuples = new TupleTable();
   const singles = count;
-  const side = (own: Side): { masks: Uint8Array; ids: Int32Array } => {
+  const side = function* (own: Side): Steps<{ masks: Uint8Array; ids: Int32Array }> {
     const codes = keys.map((key) => key.codes[own]);
     const other = present.map((sides) => sides[otherSide(own)]);
     const rows = records[own];
@@ -34,6 +39,7 @@ export function signatures(keys: readonly KeyCodes[], records: Both<number>, fir
     if (codes.length === 0) return { masks, ids };
     const tuple: number[] = [];
     for (let row = 0; row < rows; row++) {
+      if (row % SLICE === SLICE - 1) yield { what: 'links', done: row, total: rows };
       let mask = 0;
       let single = -1;
       let hits = 0;
@@ -48,13 +54,15 @@ export function signatures(keys: readonly KeyCodes[], records: Both<number>, fir
       if (hits <= 1) ids[row] = single;
       else {
         tuple.length = 0;
-        for (let key = 0; key < codes.length; key++) if ((mask & (1 << key)) !== 0) tuple.push(codes[key]![row]!);
+        for (let key = 0; key < codes.length; key++)
+          if ((mask & (1 << key)) !== 0) tuple.push(codes[key]![row]!);
         ids[row] = singles + tuples.code(mask, tuple);
       }
     }
     return { masks, ids };
   };
-  const [left, right] = [side(SIDES[0]), side(SIDES[1])];
+  const left = yield* side('left');
+  const right = yield* side('right');
   return {
     masks: { left: left.masks, right: right.masks },
     ids: { left: left.ids, right: right.ids },

@@ -25,7 +25,6 @@ export interface CompiledMapping {
   readonly columns: Both<Column>;
   readonly views: Both<FieldView>;
   readonly defs: Both<FieldDef | null>;
-  readonly equal: Comparer;
   /** A side's cell against an earlier text of the same field (CO4). */
   readonly same: Both<Comparer>;
   /** The text written on a side for a non-blank cell of the other. */
@@ -60,18 +59,20 @@ export function compileMappings(
       if (def === null && !isEmail) return null;
       return judge(def ?? undeclared(mapping[own]), isEmail, tools);
     };
-    const pairKeys = keyFields.filter(({ field }) => field.left === mapping.left && field.right === mapping.right);
+    const pairKeys = keyFields.filter(
+      ({ field }) => field.left === mapping.left && field.right === mapping.right,
+    );
     const same = (view: FieldView): Comparer => withKeys(comparer(view, view), pairKeys, tools);
     return [
       {
         index,
         mapping,
         direction,
-        favoured: mapping.conflict === 'left' || mapping.conflict === 'right' ? mapping.conflict : sync.winner,
+        favoured:
+          mapping.conflict === 'left' || mapping.conflict === 'right' ? mapping.conflict : sync.winner,
         columns: { left: records.left.column(mapping.left), right: records.right.column(mapping.right) },
         views: { left: leftView, right: rightView },
         defs: { left: left.def, right: right.def },
-        equal: comparer(leftView, rightView),
         same: { left: same(leftView), right: same(rightView) },
         write: { left: writer(forms.right, forms.left), right: writer(forms.left, forms.right) },
         judge: { left: judgeOf('left', left.def), right: judgeOf('right', right.def) },

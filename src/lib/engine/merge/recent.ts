@@ -20,7 +20,11 @@ export function newerOf(sync: ObjectSync, records: Both<Records>): Newer {
   };
 }
 
-function instants(sync: ObjectSync, records: Both<Records>, side: Side): ((row: number) => number | null) | null {
+function instants(
+  sync: ObjectSync,
+  records: Both<Records>,
+  side: Side,
+): ((row: number) => number | null) | null {
   const field = sync[side].modifiedField;
   if (field === null) return null;
   const column = records[side].column(field);

@@ -45,7 +45,11 @@ export class Resolver {
       Uint8Array.from({ length: STATES }, (_, state) => list.position(decide(state, rule, side)));
     const unknown = table(null);
     const byDate = rule.rule === 'most-recent';
-    this.#tables = { unknown, left: byDate ? table('left') : unknown, right: byDate ? table('right') : unknown };
+    this.#tables = {
+      unknown,
+      left: byDate ? table('left') : unknown,
+      right: byDate ? table('right') : unknown,
+    };
     this.#open = list.position(OPEN);
     this.#newer = byDate ? newer : null;
     this.#form = formCheck(on, rule, list, pairs);
@@ -58,7 +62,8 @@ export class Resolver {
     const newer = this.#newer;
     if (newer !== null) {
       for (let pair = from; pair < to; pair++) {
-        if (out[pair] !== this.#open || (states[pair]! & (STATE.blankLeft | STATE.blankRight)) !== 0) continue;
+        if (out[pair] !== this.#open || (states[pair]! & (STATE.blankLeft | STATE.blankRight)) !== 0)
+          continue;
         const side = newer(pairs.left[pair]!, pairs.right[pair]!);
         if (side !== null) out[pair] = this.#tables[side][states[pair]!]!;
       }

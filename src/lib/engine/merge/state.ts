@@ -2,7 +2,9 @@ import type { Column } from '../columns/column.ts';
 import { isBlankValue, valueCount, valueOf } from '../columns/column.ts';
 import { readUtf8 } from '../columns/utf8.ts';
 import type { Both } from '../model/side.ts';
-import type { CompiledMapping } from './compiled.ts';
+import { comparer } from '../read/compare.ts';
+import type { FieldView } from '../read/field-view.ts';
+import { SLICE, type Steps } from '../steps.ts';
 
 /** What is known of one mapping of one pair before any rule is asked. Bits of one byte. */
 export const STATE = {
@@ -22,23 +24,36 @@ export interface Pairs {
   readonly right: Int32Array;
 }
 
-/** Pairs compared between two looks at the port: a few milliseconds. */
-export const SLICE = 32_768;
+/** All that comparing one mapping needs: plain data, so that another worker can do it. */
+export interface CompareInput {
+  readonly columns: Both<Column>;
+  readonly views: Both<FieldView>;
+  /** Codes of key fields that are exactly this pair: equal codes are equal values (CO5). */
+  readonly keys: readonly Both<Int32Array>[];
+}
+
+/** Blank and equal bits of every pair. */
+export function* comparePairs(input: CompareInput, pairs: Pairs): Steps<Uint8Array> {
+  const out = new Uint8Array(pairs.left.length);
+  const equal = valueEqual(input);
+  for (let from = 0; from < out.length; from += SLICE) {
+    compareSlice(input, equal, pairs, from, Math.min(out.length, from + SLICE), out);
+    yield { what: 'compare', done: from, total: out.length };
+  }
+  return out;
+}
 
 /** Compares the pairs `from … to` of one mapping into `out`: blank and equal bits. */
-export function compareSlice(
-  on: CompiledMapping,
+function compareSlice(
+  { columns: { left, right }, keys }: CompareInput,
   equal: ValueEqual,
   pairs: Pairs,
   from: number,
   to: number,
   out: Uint8Array,
 ): void {
-  const left = on.columns.left;
-  const right = on.columns.right;
   const leftCodes = left.codes;
   const rightCodes = right.codes;
-  const keys = on.keyFields.length === 0 ? null : on.keyFields.map((key) => key.codes);
   for (let pair = from; pair < to; pair++) {
     const l = pairs.left[pair]!;
     const r = pairs.right[pair]!;
@@ -52,7 +67,7 @@ export function compareSlice(
         (blankRight === 1 ? STATE.blankRight : 0) |
         ((blankLeft & blankRight) === 1 ? STATE.equal : 0);
     } else {
-      out[pair] = (keys !== null && sameCode(keys, l, r)) || equal(a, b) ? STATE.equal : 0;
+      out[pair] = (keys.length > 0 && sameCode(keys, l, r)) || equal(a, b) ? STATE.equal : 0;
     }
   }
 }
@@ -67,24 +82,25 @@ function sameCode(keys: readonly Both<Int32Array>[], left: number, right: number
 }
 
 /** Equality of two non-blank values by their positions in the columns. */
-export type ValueEqual = (left: number, right: number) => boolean;
+type ValueEqual = (left: number, right: number) => boolean;
 
 /** At most this many pairs of distinct values are remembered. */
 const TABLE = 1 << 20;
 
 /** CO5 on positions: bytes first; what bytes cannot decide goes to the comparer, once per pair of dictionary values. */
-export function valueEqual(on: CompiledMapping): ValueEqual {
-  const { left, right } = on.columns;
-  const byOption = on.views.left.options !== null && on.views.right.options !== null;
-  const plainText = isText(on.views.left.type) && isText(on.views.right.type);
+function valueEqual({ columns: { left, right }, views }: CompareInput): ValueEqual {
+  const byOption = views.left.options !== null && views.right.options !== null;
+  const plainText = isText(views.left.type) && isText(views.right.type);
+  const compare = comparer(views.left, views.right);
   const slow: ValueEqual = (a, b) =>
-    on.equal(
+    compare(
       readUtf8(left.bytes, left.offsets[a]!, left.offsets[a + 1]!),
       readUtf8(right.bytes, right.offsets[b]!, right.offsets[b + 1]!),
     );
   const equal: ValueEqual = byOption
     ? slow
-    : (a, b) => sameBytes(left, a, right, b) || (!(plainText && exact(left, a) && exact(right, b)) && slow(a, b));
+    : (a, b) =>
+        sameBytes(left, a, right, b) || (!(plainText && exact(left, a) && exact(right, b)) && slow(a, b));
   return left.codes !== null && right.codes !== null ? remembered(left, right, equal) : equal;
 }
 

@@ -136,12 +136,7 @@ export interface Guards {
 }
 
 export type GuardName =
-  | 'maxMissing'
-  | 'createsPerMatch'
-  | 'maxCleared'
-  | 'maxChanged'
-  | 'minMatched'
-  | 'maxShrunk';
+  'maxMissing' | 'createsPerMatch' | 'maxCleared' | 'maxChanged' | 'minMatched' | 'maxShrunk';
 
 export type DesignErrorCode =
   | 'bad-format'

@@ -15,15 +15,17 @@ function missingId({ matching }: SyncPlan, side: Side, row: number): string {
   return matching.prior.links[matching.prior.baselineOf[side][row]!]![otherSide(side)];
 }
 
-/** Those it hits by any key of its signature (S44). */
+/** Its candidates, else those it hits by any key of its signature (S44). */
 export function ambiguousReason(reader: PlanReader, side: Side, row: number): Reason {
   const { plan } = reader;
   const keys = signatureKeys(plan, side, row);
   const other = otherSide(side);
-  const hits = new Set<number>();
-  for (const key of keys) {
-    const code = plan.matching.codes[key]!.codes[side][row]!;
-    for (const hit of reader.groups(key).rows(other, code)) hits.add(hit);
+  const hits = new Set(candidatesOf(reader, side, row, keys));
+  if (hits.size === 0) {
+    for (const key of keys) {
+      const code = plan.matching.codes[key]!.codes[side][row]!;
+      for (const hit of reader.groups(key).rows(other, code)) hits.add(hit);
+    }
   }
   const ids = [...hits].sort((a, b) => a - b).map((hit) => plan.records[other].id(hit));
   return { code: 'ambiguous-match', side, value: keyValue(plan, side, keys[0]!, row), ...idList(ids) };

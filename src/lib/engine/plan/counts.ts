@@ -95,7 +95,8 @@ function fieldCounts(plan: SyncPlan): FieldCounts[] {
       if ((state & STATE.equal) !== 0) field.same++;
       const write = acts[outcome] === 1 ? side[verdicts[pair]!]! : 0;
       if (write === 0) continue;
-      const [into, from] = write === 1 ? [STATE.blankLeft, STATE.blankRight] : [STATE.blankRight, STATE.blankLeft];
+      const [into, from] =
+        write === 1 ? [STATE.blankLeft, STATE.blankRight] : [STATE.blankRight, STATE.blankLeft];
       if ((state & from) !== 0) field.clears++;
       else if ((state & into) !== 0) field.fills++;
       else field.overwrites++;
@@ -107,7 +108,8 @@ function fieldCounts(plan: SyncPlan): FieldCounts[] {
 function reasonCounts(plan: SyncPlan): Partial<Record<ReasonCode, number>> {
   const counts = new Uint32Array(REASON_CODES.length);
   for (let subject = 0; subject < plan.reasons.length; subject++) {
-    for (let bits = plan.reasons[subject]!, code = 0; bits !== 0; bits >>>= 1, code++) counts[code]! += bits & 1;
+    for (let bits = plan.reasons[subject]!, code = 0; bits !== 0; bits >>>= 1, code++)
+      counts[code]! += bits & 1;
   }
   const named: Partial<Record<ReasonCode, number>> = {};
   REASON_CODES.forEach((code, i) => {

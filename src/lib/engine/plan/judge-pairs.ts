@@ -1,9 +1,8 @@
 import { writtenText } from '../merge/targets.ts';
-import { SLICE } from '../merge/state.ts';
 import { UniqueIndex, type Taken, type UniqueClash } from '../merge/unique.ts';
 import { SIDES, type Side } from '../model/side.ts';
 import { pairTakesPart } from '../scope/scope.ts';
-import type { Steps } from '../steps.ts';
+import { SLICE, type Steps } from '../steps.ts';
 import type { Memo } from './memo.ts';
 import { outcomeCode, pairCount, reasonBit, type SyncPlan } from './sync-plan.ts';
 
@@ -23,7 +22,8 @@ export function* judgePairs(
   const flags = new Uint8Array(count);
   const verdictFlags = draft.verdictList.map(
     (verdict) =>
-      (verdict.conflict && verdict.decidedBy === null ? HAS.open : 0) | (verdict.write === null ? 0 : HAS.write),
+      (verdict.conflict && verdict.decidedBy === null ? HAS.open : 0) |
+      (verdict.write === null ? 0 : HAS.write),
   );
   for (const verdicts of draft.verdicts) {
     for (let pair = 0; pair < count; pair++) flags[pair]! |= verdictFlags[verdicts[pair]!]!;
@@ -116,7 +116,11 @@ export function clashOf(
   memo: Memo,
 ): UniqueClash[] {
   const column = plan.mappings[want.mapping]!.columns[want.side];
-  const index = memo.use(`unique|${plan.sync.id}|${want.side}|${plan.mappings[want.mapping]!.mapping[want.side]}`, [column], () => new UniqueIndex(column));
+  const index = memo.use(
+    `unique|${plan.sync.id}|${want.side}|${plan.mappings[want.mapping]!.mapping[want.side]}`,
+    [column],
+    () => new UniqueIndex(column),
+  );
   const holders = index.holders(want.to).filter((row) => row !== own);
   const taker = taken.taker(want.mapping, want.side, want.to);
   return holders.length === 0 && taker < 0 ? [] : [{ ...want, holders, taker }];

@@ -8,7 +8,14 @@ import type { Conflict, FieldWrite, LinkBy, LinkEvidence, PlanLine, RecordRef } 
 import { SIDES, otherSide, type Both, type Side } from '../model/side.ts';
 import { keyText, keyValue } from './key-value.ts';
 import { reasonsOf } from './reasons.ts';
-import { pairCount, subjectCount, subjectRows, type Plan, type SubjectRows, type SyncPlan } from './sync-plan.ts';
+import {
+  pairCount,
+  subjectCount,
+  subjectRows,
+  type Plan,
+  type SubjectRows,
+  type SyncPlan,
+} from './sync-plan.ts';
 
 /** Reads single subjects of a plan: what a screen or a file shows, computed when asked for. */
 export class PlanReader {
@@ -44,7 +51,7 @@ export class PlanReader {
       outcome,
       left: ref('left'),
       right: ref('right'),
-      link: pair ? this.#evidence(rows) : null,
+      link: pair ? this.evidence(rows) : null,
       writes: pair ? this.#pairWrites(subject, rows, outcome) : this.#createWrites(rows, outcome),
       conflicts: pair && outcome !== 'excluded' ? this.#conflicts(subject, rows) : [],
       reasons: reasonsOf(this, subject, rows),
@@ -103,7 +110,8 @@ export class PlanReader {
     });
   }
 
-  #evidence({ left, right }: SubjectRows): LinkEvidence {
+  /** How a pair came to be linked. */
+  evidence({ left, right }: SubjectRows): LinkEvidence {
     const { matching } = this.plan;
     const by = LINK_BY[matching.matches.by.left[left]!]!;
     if (by !== 'key') return { by, key: null, value: null, normalizers: [] };

@@ -17,7 +17,9 @@ export function reasonsOf(reader: PlanReader, subject: number, rows: SubjectRows
   if (bits === 0) return [];
   const outcome = reader.outcome(subject);
   if (subject < pairCount(plan)) {
-    return outcome === 'excluded' ? SIDES.flatMap((side) => emailReason(plan, side, rows)) : failures(reader, subject, rows);
+    return outcome === 'excluded'
+      ? SIDES.flatMap((side) => emailReason(plan, side, rows))
+      : failures(reader, subject, rows);
   }
   const side: Side = rows.left < 0 ? 'right' : 'left';
   const row = rows[side];
@@ -58,8 +60,7 @@ interface Placed {
 /** FM9: every cause, by side, code and field: mapped fields in mapping order, then schema order. */
 function failures(reader: PlanReader, subject: number, rows: SubjectRows): Reason[] {
   const { plan } = reader;
-  const placed =
-    subject < pairCount(plan) ? pairRefusals(plan, subject, rows) : createRefusals(plan, rows);
+  const placed = subject < pairCount(plan) ? pairRefusals(plan, subject, rows) : createRefusals(plan, rows);
   for (const clash of plan.clashes.get(subject) ?? []) {
     placed.push({ reason: clashReason(plan, clash), place: clash.mapping });
   }

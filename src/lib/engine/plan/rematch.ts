@@ -2,11 +2,12 @@ import { bind } from '../match/bind.ts';
 import { rewrittenCodes, type KeyWrite } from '../match/key-codes.ts';
 import { writtenText } from '../merge/targets.ts';
 import { SIDES } from '../model/side.ts';
+import type { Steps } from '../steps.ts';
 import type { Tools } from '../tools.ts';
 import { outcomeCode, pairCount, type Rematch, type SyncPlan } from './sync-plan.ts';
 
 /** MA15: the key values the plan writes to bound records, and matching with them in place; null where none is written. */
-export function findRematch(plan: SyncPlan, tools: Tools): Rematch | null {
+export function* findRematch(plan: SyncPlan, tools: Tools): Steps<Rematch | null> {
   const writes = keyWrites(plan);
   if (writes.length === 0) return null;
   const { codes, matches, prior } = plan.matching;
@@ -14,7 +15,7 @@ export function findRematch(plan: SyncPlan, tools: Tools): Rematch | null {
   if (rewritten.every((key, i) => key === codes[i])) return null;
   const standing = { partner: matches.partner, by: matches.by, forbidden: prior.forbidden };
   const firstKey = plan.sync.matching.ambiguous === 'first-key';
-  return { writes, codes: rewritten, matches: bind(rewritten, standing, firstKey) };
+  return { writes, codes: rewritten, matches: yield* bind(rewritten, standing, firstKey) };
 }
 
 /** Failing and excluded pairs write none, an open field none. */

@@ -29,7 +29,8 @@ function syncWarnings(plan: SyncPlan, counts: SyncCounts): Warning[] {
   const unkeyed = creates.reduce((sum, one) => sum + (writesKey(plan, one.side) ? 0 : one.total), 0);
   const people = sync.kind === 'contacts' || sync.kind === 'leads';
   const waiting = counts.left.waits + counts.right.waits;
-  const n = (count: number, one: string, many: string): string => `${String(count)} ${count === 1 ? one : many}`;
+  const n = (count: number, one: string, many: string): string =>
+    `${String(count)} ${count === 1 ? one : many}`;
   const list: [WarningCode, number, string][] = [
     [
       'doubles',

@@ -2,6 +2,7 @@ import type { Records } from '../columns/records.ts';
 import type { ObjectSync } from '../model/design.ts';
 import { mayWrite } from '../model/direction.ts';
 import { otherSide, type Both, type Side } from '../model/side.ts';
+import type { Steps } from '../steps.ts';
 import type { Tools } from '../tools.ts';
 import { validEmails } from './valid-emails.ts';
 
@@ -15,15 +16,16 @@ export interface Scope {
   readonly checks: Both<boolean>;
 }
 
-export function scopeOf(sync: ObjectSync, records: Both<Records>, tools: Tools): Scope {
-  const emails = (side: Side): Uint8Array | null => {
+export function* scopeOf(sync: ObjectSync, records: Both<Records>, tools: Tools): Steps<Scope> {
+  const emails = function* (side: Side): Steps<Uint8Array | null> {
     const field = sync.requireValidEmail?.[side] ?? null;
-    return field === null ? null : validEmails(records[side].column(field), tools);
+    return field === null ? null : yield* validEmails(records[side].column(field), tools);
   };
   const mayCreate = (side: Side): boolean => mayWrite(sync.direction, otherSide(side));
-  const checks = (side: Side): boolean => (sync.requireValidEmail?.[side] ?? null) !== null && mayCreate(side);
+  const checks = (side: Side): boolean =>
+    (sync.requireValidEmail?.[side] ?? null) !== null && mayCreate(side);
   return {
-    emails: { left: emails('left'), right: emails('right') },
+    emails: { left: yield* emails('left'), right: yield* emails('right') },
     mayCreate: { left: mayCreate('left'), right: mayCreate('right') },
     checks: { left: checks('left'), right: checks('right') },
   };

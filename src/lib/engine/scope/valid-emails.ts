@@ -1,14 +1,17 @@
 import { isBlankValue, valueCount, type Column } from '../columns/column.ts';
 import { readUtf8 } from '../columns/utf8.ts';
+import { CodeTable } from '../match/code-table.ts';
+import { SLICE, type Steps } from '../steps.ts';
 import type { Tools } from '../tools.ts';
 import { isValidEmail } from './email.ts';
 
 /** EM3 for every record of a column: 1 valid, 0 not (blank is not). */
-export function validEmails(column: Column, tools: Tools): Uint8Array {
+export function* validEmails(column: Column, tools: Tools): Steps<Uint8Array> {
   const values = valueCount(column);
   const valid = new Uint8Array(values);
-  const domains = new Map<string, boolean>();
+  const domains = new SeenDomains(column.bytes, tools);
   for (let value = 0; value < values; value++) {
+    if (value % SLICE === SLICE - 1) yield { what: 'scope', done: value, total: values };
     if (isBlankValue(column, value)) continue;
     const from = column.offsets[value]!;
     const to = column.offsets[value + 1]!;
@@ -28,7 +31,7 @@ function plainAddress(
   bytes: Uint8Array,
   from: number,
   to: number,
-  domains: Map<string, boolean>,
+  domains: SeenDomains,
   tools: Tools,
 ): boolean {
   let at = from;
@@ -47,13 +50,27 @@ function plainAddress(
   if (!plain || dot || at === to || at - from > 64 || to - from > 254) {
     return isValidEmail(readUtf8(bytes, from, to), tools);
   }
-  const domain = readUtf8(bytes, at, to);
-  let valid = domains.get(domain);
-  if (valid === undefined) {
-    valid = isValidEmail(`a${domain}`, tools);
-    domains.set(domain, valid);
+  return domains.isValid(at, to);
+}
+
+/** What follows the `@`, judged once per distinct spelling. */
+class SeenDomains {
+  readonly #bytes: Uint8Array;
+  readonly #tools: Tools;
+  readonly #table = new CodeTable(1024);
+  readonly #buffer: number;
+  readonly #valid: boolean[] = [];
+
+  constructor(bytes: Uint8Array, tools: Tools) {
+    this.#bytes = bytes;
+    this.#tools = tools;
+    this.#buffer = this.#table.addBuffer(bytes);
   }
-  return valid;
+
+  isValid(from: number, to: number): boolean {
+    const code = this.#table.code(this.#buffer, from, to);
+    return (this.#valid[code] ??= isValidEmail(`a${readUtf8(this.#bytes, from, to)}`, this.#tools));
+  }
 }
 
 const isPlain = (byte: number): boolean =>

@@ -1,5 +1,6 @@
+import type { Side } from '../../model/side.ts';
 import type { Assigned } from './assign.ts';
-import type { ColumnEvidence, SuggestSide } from './evidence.ts';
+import { familyOf, type ColumnEvidence, type SuggestSide } from './evidence.ts';
 import type { SuggestedField } from './suggestion.ts';
 
 /** Concepts whose digits are no numbers and no dates. */
@@ -15,24 +16,33 @@ const CODES = new Set([
   'account-number',
 ]);
 
-/** The fields of one side that must be declared so that their dates or decimal comma are read right. */
+/**
+ * The fields of one side that must be declared so that their dates or decimal comma are read right: where the other
+ * side's field holds dates or numbers too, and the modified date.
+ */
 export function declaredFields(
   side: SuggestSide,
   pairs: readonly Assigned[],
-  which: 'left' | 'right',
+  which: Side,
   modifiedField: string | null,
 ): SuggestedField[] {
-  const used = new Set(
-    pairs
-      .map((pair) => pair[which])
-      .filter((c) => !c.meaning.senses.some((s) => CODES.has(s.concept)))
-      .map((c) => c.index),
-  );
+  const used = new Set<number>();
+  for (const pair of pairs) {
+    const isCode = pair[which].meaning.senses.some(({ concept }) => CODES.has(concept));
+    if (!isCode && sameFamily(pair.left.evidence, pair.right.evidence)) used.add(pair[which].index);
+  }
   if (modifiedField !== null) used.add(side.header.indexOf(modifiedField));
   return side.header.flatMap((name, index) => {
     const field = used.has(index) ? declared(name, side.columns[index]) : null;
     return field === null ? [] : [field];
   });
+}
+
+/** Only fields of one family can be compared by value; a blank column is of any. */
+function sameFamily(a: ColumnEvidence | undefined, b: ColumnEvidence | undefined): boolean {
+  const left = familyOf(a);
+  const right = familyOf(b);
+  return left === right || left === 'none' || right === 'none';
 }
 
 function declared(name: string, evidence: ColumnEvidence | undefined): SuggestedField | null {

@@ -81,6 +81,13 @@ export function evidenceOfTexts(cells: readonly string[]): ColumnEvidence {
   };
 }
 
+/** What sort of thing a column holds; `none` where no cell says so. A datetime is a date here: they flow both ways (FM3). */
+export function familyOf(evidence: ColumnEvidence | undefined): string {
+  if (evidence === undefined || evidence.filled === 0) return 'none';
+  const form = evidence.type === 'text' ? evidence.guess.form : evidence.type;
+  return form === 'datetime' ? 'date' : form;
+}
+
 /** Share of the smaller column's different values that the other has too; null where either has none. */
 export function overlapOf(a: ColumnEvidence | undefined, b: ColumnEvidence | undefined): number | null {
   if (a === undefined || b === undefined || a.hashes.length === 0 || b.hashes.length === 0) return null;

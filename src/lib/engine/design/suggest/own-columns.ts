@@ -6,7 +6,14 @@ import { keyOf, saysDoNotModify, wordsOf } from './words.ts';
 
 /** Why a column is in no mapping. */
 export type LeftOutCode =
-  'record-id' | 'modified-date' | 'kept-by-app' | 'reference' | 'row-number' | 'computed' | 'no-counterpart';
+  | 'record-id'
+  | 'modified-date'
+  | 'kept-by-app'
+  | 'reference'
+  | 'row-number'
+  | 'computed'
+  | 'no-name'
+  | 'no-counterpart';
 
 /** A field the suggestion uses for itself, and how sure it is. */
 export interface FieldPick {

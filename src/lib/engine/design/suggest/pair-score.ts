@@ -1,6 +1,5 @@
-import { overlapOf, type ColumnEvidence } from './evidence.ts';
+import { familyOf, overlapOf, type ColumnEvidence } from './evidence.ts';
 import { isInitials, jaroWinkler, sharedWords } from './likeness.ts';
-import type { FormGuess } from './form.ts';
 import { qualifierRank, type Meaning } from './meaning.ts';
 
 /** Why two fields are taken for the same; the UI owns the words. */
@@ -130,14 +129,9 @@ function formsClash(
   b: ColumnEvidence | undefined,
 ): { readonly left: string; readonly right: string } | null {
   if (a === undefined || b === undefined || a.filled < 3 || b.filled < 3) return null;
-  const left = formOf(a.type, a.guess);
-  const right = formOf(b.type, b.guess);
+  const left = familyOf(a);
+  const right = familyOf(b);
   return left === right || left === 'text' || right === 'text' ? null : { left, right };
-}
-
-function formOf(type: ColumnEvidence['type'], guess: FormGuess): string {
-  const form = type === 'text' ? guess.form : type;
-  return form === 'datetime' ? 'date' : form === 'none' ? 'text' : form;
 }
 
 /** Small counting numbers overlap by chance. */

@@ -57,7 +57,8 @@ export function suggest(input: {
   );
   const pairs = assign(candidates.left, candidates.right).filter((pair) => keepIds(pair, idFields));
 
-  const mappings = pairs.map(mappingOf);
+  const matching = suggestMatching(kind.kind, sides, candidates, pairs, idFields);
+  const mappings = pairs.map((pair) => mappingOf(pair, idFields, matching.method === 'keys'));
   return {
     apps,
     kind,
@@ -66,11 +67,11 @@ export function suggest(input: {
     idFields,
     modifiedFields,
     emails: onBoth((side) => candidates[side].find(({ main }) => main.has('email'))?.meaning.name ?? null),
-    ...suggestMatching(kind.kind, sides, candidates, pairs, idFields),
+    ...matching,
     mappings,
     schema: onBoth((side) => declaredFields(sides[side], pairs, side, modifiedFields[side]?.field ?? null)),
     leftOut: onBoth((side) =>
-      leftOutOf(meanings[side], reasons[side], new Set(mappings.map((m) => m[side]))),
+      leftOutOf(meanings[side], reasons[side], idFields[side], new Set(mappings.map((m) => m[side]))),
     ),
   };
 }
@@ -92,15 +93,23 @@ function reasonsOf(
   );
 }
 
-/** Two files' record ids are mapped only where they are one numbering, as far as the values tell. */
+/** Are these both files' record ids? */
+const areIds = (pair: Assigned, ids: Both<FieldPick | null>): boolean =>
+  pair.left.meaning.name === ids.left?.field && pair.right.meaning.name === ids.right?.field;
+
+/** Two files' record ids without any value in common are two numberings. */
 function keepIds(pair: Assigned, ids: Both<FieldPick | null>): boolean {
-  const isId = pair.left.meaning.name === ids.left?.field && pair.right.meaning.name === ids.right?.field;
-  if (!isId) return true;
-  const overlap = overlapOf(pair.left.evidence, pair.right.evidence);
-  return overlap === null || overlap > 0;
+  return !areIds(pair, ids) || overlapOf(pair.left.evidence, pair.right.evidence) !== 0;
 }
 
-function mappingOf(pair: Assigned): SuggestedMapping {
+/** One numbering for sure: many ids in common that are more than counting from 1. */
+function oneNumbering({ left, right }: Assigned): boolean {
+  const overlap = overlapOf(left.evidence, right.evidence);
+  const samples = left.evidence?.samples ?? [];
+  return overlap !== null && overlap >= 0.5 && !samples.every((sample) => /^\d{1,5}$/.test(sample));
+}
+
+function mappingOf(pair: Assigned, ids: Both<FieldPick | null>, byKeys: boolean): SuggestedMapping {
   const notes: MappingNote[] = [];
   const ownList = [pair.left, pair.right].every(({ meaning }) =>
     meaning.senses.some((s) => OWN_LISTS.has(s.concept)),
@@ -109,8 +118,10 @@ function mappingOf(pair: Assigned): SuggestedMapping {
   const differ = ownList && overlap !== null && overlap < 0.5;
   if (differ) notes.push('values-differ');
   if ([pair.left, pair.right].some(hasUnknownOrder)) notes.push('date-order-unknown');
+  const doubtful = areIds(pair, ids) && !byKeys && !oneNumbering(pair);
+  if (doubtful) notes.push('record-ids');
   const { left, right } = { left: pair.left.meaning.name, right: pair.right.meaning.name };
-  return { left, right, sure: pair.sure, why: pair.why, notes, enabled: !differ };
+  return { left, right, sure: pair.sure, why: pair.why, notes, enabled: !differ && !doubtful };
 }
 
 function hasUnknownOrder({ evidence }: Candidate): boolean {
@@ -121,9 +132,12 @@ function hasUnknownOrder({ evidence }: Candidate): boolean {
 function leftOutOf(
   meanings: readonly Meaning[],
   reasons: readonly (LeftOutCode | null)[],
+  id: FieldPick | null,
   mapped: ReadonlySet<string>,
 ): LeftOut[] {
   return meanings.flatMap(({ name }, index) =>
-    mapped.has(name) ? [] : [{ field: name, why: reasons[index] ?? 'no-counterpart' }],
+    mapped.has(name)
+      ? []
+      : [{ field: name, why: reasons[index] ?? (name === id?.field ? 'record-id' : 'no-counterpart') }],
   );
 }

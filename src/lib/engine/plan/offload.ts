@@ -1,0 +1,60 @@
+import type { Column } from '../columns/column.ts';
+import { matchRecords, normalName, type MatchInput } from '../match/match-records.ts';
+import { normalColumn, type NormalColumn } from '../match/normal-column.ts';
+import { keysOf } from '../design/keys.ts';
+import { comparePairs, type CompareInput, type Pairs } from '../merge/state.ts';
+import type { KeyField } from '../model/design.ts';
+import { SIDES } from '../model/side.ts';
+import type { Steps } from '../steps.ts';
+import type { Tools } from '../tools.ts';
+import type { Memo } from './memo.ts';
+import { comparison, mappingsOf, membersOf } from './members.ts';
+
+/**
+ * Work of a plan that another worker can do (DESIGN, Phases: typed values by column, comparisons by mapping). Plain data in and
+ * out. A result put back with `keep` is found by the plan under its name, so who computed it cannot matter (MA16).
+ */
+export type Task =
+  | { readonly kind: 'typed'; readonly column: Column; readonly field: KeyField }
+  | { readonly kind: 'compare'; readonly input: CompareInput; readonly pairs: Pairs };
+
+export interface Offer {
+  readonly task: Task;
+  /** Puts the result where the plan looks for it. */
+  keep(result: NormalColumn | Uint8Array): void;
+}
+
+/** Runs a task; the same code the plan itself would run. */
+export const runTask = (task: Task, tools: Tools): Steps<NormalColumn | Uint8Array> =>
+  task.kind === 'typed'
+    ? normalColumn(task.column, task.field.normalize, task.field.country, tools)
+    : comparePairs(task.input, task.pairs);
+
+/** Key columns that are not remembered yet, left and right of a field in turn. */
+export function typedOffers({ sync, records }: MatchInput, memo: Memo): Offer[] {
+  return keysOf(sync)
+    .flatMap((key) => key.fields)
+    .flatMap((field) =>
+      SIDES.flatMap((side): Offer[] => {
+        const name = normalName(sync, field, side);
+        const deps = [records[side]];
+        if (memo.find(name, deps) !== undefined) return [];
+        const column = records[side].column(field[side]);
+        return [{ task: { kind: 'typed', column, field }, keep: (result) => memo.keep(name, deps, result) }];
+      }),
+    );
+}
+
+/** Comparisons that are not remembered yet, in mapping order. Matching is done on the way, and remembered. */
+export function* compareOffers(input: MatchInput, tools: Tools, memo: Memo): Steps<Offer[]> {
+  const { sync, records } = input;
+  const matching = yield* matchRecords(input, tools, memo);
+  const { pairs } = membersOf(sync, matching, memo);
+  return mappingsOf(sync, records, matching, tools).flatMap((on): Offer[] => {
+    const { name, deps, input: compare } = comparison(sync, on, pairs);
+    if (memo.find(name, deps) !== undefined) return [];
+    return [
+      { task: { kind: 'compare', input: compare, pairs }, keep: (result) => memo.keep(name, deps, result) },
+    ];
+  });
+}

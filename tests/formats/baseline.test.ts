@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { baselineHead, baselineLine, readBaseline } from '../../src/lib/formats/index.ts';
+
+const head = '{"format":"drysync/baseline@1","design":"ab","rows":{"contacts":{"left":3,"right":2}}}';
+const link = (left: string, right: string, sync = 'contacts'): string =>
+  `{"sync":"${sync}","left":"${left}","right":"${right}","by":"key","values":{"left":{"A":"1"},"right":{"B":""}}}`;
+
+const problemOf = (lines: readonly string[]): string => {
+  const reading = readBaseline(lines.join('\n'));
+  return reading.ok ? 'ok' : `${String(reading.line)}: ${reading.message}`;
+};
+
+describe('[L15] readBaseline', () => {
+  it('reads and writes the same bytes', () => {
+    const sent = `${link('3', 'c').slice(0, -1)},"sent":{"right":["B"]}}`;
+    const odd =
+      '{"sync":"contacts","left":"4","right":"d","by":"person","values":{"left":{"10":"x","2":"y","__proto__":"é\\n"},"right":{}}}';
+    const lines = [head, link('1', 'a'), link('2', 'b'), sent, odd];
+    const reading = readBaseline(`${lines.join('\n')}\n`);
+    if (!reading.ok) throw new Error(reading.message);
+    const { baseline } = reading;
+    expect(baseline.links[2]?.sent).toEqual({ left: [], right: ['B'] });
+    expect([...(baseline.links[3]?.values.left ?? [])]).toContainEqual(['__proto__', 'é\n']);
+    const written = [baselineHead(baseline), ...baseline.links.map(baselineLine)];
+    expect(written.slice(0, 4)).toEqual(lines.slice(0, 4));
+    expect(readBaseline(written.join('\n'))).toEqual(reading);
+  });
+
+  it('takes CRLF, a byte order mark and a missing last line end', () => {
+    expect(readBaseline(`\ufeff${head}\r\n${link('1', 'a')}\r\n`).ok).toBe(true);
+    expect(readBaseline(head).ok).toBe(true);
+  });
+
+  it('lets one id be in links of two syncs', () => {
+    expect(problemOf([head, link('1', 'a'), link('1', 'a', 'companies')])).toBe('ok');
+  });
+
+  it.each([
+    ['nothing', [''], '1: The baseline is empty; a first plan is made without one.'],
+    ['another format', ['{"format":"drysync/plan@1"}'], '1: This is no baseline'],
+    [
+      'a newer format',
+      ['{"format":"drysync/baseline@2"}'],
+      '1: The baseline has the format drysync/baseline@2',
+    ],
+    [
+      'bad rows',
+      ['{"format":"drysync/baseline@1","rows":{"c":{"left":-1,"right":0}}}'],
+      '1: The baseline is damaged',
+    ],
+    [
+      'a cut line',
+      [head, link('1', 'a'), '{"sync":"con'],
+      '3: The baseline is damaged: this line cannot be read.',
+    ],
+    ['an empty line', [head, '', link('1', 'a')], '2: The baseline is damaged'],
+    [
+      'a link without values',
+      [head, '{"sync":"c","left":"1","right":"a","by":"key"}'],
+      '2: The baseline is damaged',
+    ],
+    [
+      'a link of unknown origin',
+      [head, link('1', 'a').replace('"key"', '"magic"')],
+      '2: The baseline is damaged',
+    ],
+    ['a value that is no text', [head, link('1', 'a').replace('"1"}', '1}')], '2: The baseline is damaged'],
+    [
+      'a link twice',
+      [head, link('1', 'a'), link('1', 'a')],
+      '3: The baseline is damaged: the link contacts 1 – a stands on line 2',
+    ],
+    [
+      'a left record twice',
+      [head, link('1', 'a'), link('1', 'b')],
+      '3: The baseline is damaged: the left record 1',
+    ],
+    [
+      'a right record twice',
+      [head, link('1', 'a'), link('2', 'a')],
+      '3: The baseline is damaged: the right record a',
+    ],
+  ])('is damaged by %s', (_, lines, message) => {
+    expect(problemOf(lines)).toContain(message);
+  });
+
+  it('[S24] knows two forms of one id', () => {
+    const form = (id: string): string => id.slice(0, 3);
+    const sameId = { left: (id: string) => id, right: form };
+    const text = [head, link('1', 'abcX'), link('2', 'abcY')].join('\n');
+    expect(readBaseline(text).ok).toBe(true);
+    expect(readBaseline(text, sameId)).toMatchObject({ ok: false, line: 3 });
+  });
+});

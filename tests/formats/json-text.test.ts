@@ -1,0 +1,45 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readJson } from '../../src/lib/formats/index.ts';
+
+describe('readJson', () => {
+  it.each([
+    ['', 1],
+    ['{', 1],
+    ['{\n"a": 1,\n}', 3],
+    ['[1,\n2\n3]', 3],
+    ['{"a":\ntru}', 2],
+    ['{"a" 1}', 1],
+    ['[1]\n\nx', 3],
+    ['{"a": "x\ny"}', 1],
+    ['[01]', 1],
+    ['[1}', 1],
+  ])('names the line of what is wrong in %j', (text, line) => {
+    expect(readJson(text)).toMatchObject({ ok: false, line });
+  });
+
+  it('fails exactly where JSON.parse does, at a place inside the text', () => {
+    const seed = 20261121;
+    fc.assert(
+      fc.property(
+        fc.json(),
+        fc.nat(),
+        fc.constantFrom('', ',', '}', ']', '"', ':', 'x', '1'),
+        (json, at, put) => {
+          const cut = at % (json.length + 1);
+          const text = json.slice(0, cut) + put + json.slice(cut + 1);
+          const reading = readJson(text);
+          let parses = true;
+          try {
+            JSON.parse(text);
+          } catch {
+            parses = false;
+          }
+          expect(reading.ok, `seed ${String(seed)}`).toBe(parses);
+          if (!reading.ok) expect(reading.line).toBe(1);
+        },
+      ),
+      { seed, numRuns: 2000 },
+    );
+  });
+});

@@ -1,0 +1,138 @@
+import type { Direction } from '../../src/lib/engine/model/direction.ts';
+import type { Because, Conflict, DecidedBy, PlanLine } from '../../src/lib/engine/model/line.ts';
+import { REASON_CODES } from '../../src/lib/engine/model/reason.ts';
+import type { Side } from '../../src/lib/engine/model/side.ts';
+import { otherSide, SIDES } from '../../src/lib/engine/model/side.ts';
+import { readWorldDesign } from '../reference/read-world-design.ts';
+import type { World } from '../reference/world.ts';
+
+type Json = Record<string, unknown>;
+
+/** L7: the world with its sides swapped. */
+export function mirrorWorld(world: World): World {
+  const design = world.design as Json;
+  const syncs = readWorldDesign(design).syncs;
+  return {
+    design: { ...design, apps: swapped(design['apps']), syncs: (design['syncs'] as Json[]).map(mirrorSync) },
+    tables: Object.fromEntries(Object.entries(world.tables).map(([id, both]) => [id, swapped(both)])),
+    baseline:
+      world.baseline === null
+        ? null
+        : {
+            links: world.baseline.links.map((link) => ({
+              ...swapped(link),
+              values: swapped(link.values),
+              ...(link.sent === undefined ? {} : { sent: swapped(link.sent) }),
+            })),
+          },
+    choices:
+      world.choices === null
+        ? null
+        : {
+            ...world.choices,
+            choices: world.choices.choices.map((choice) => ({
+              ...swapped(choice),
+              field:
+                syncs
+                  .find((sync) => sync.id === choice.sync)
+                  ?.mappings.find((one) => one.enabled && one.left === choice.field)?.right ?? choice.field,
+              on: choice.on === null ? null : ([choice.on[1], choice.on[0]] as const),
+              take: choice.take === 'none' ? 'none' : otherSide(choice.take),
+            })),
+            links: world.choices.links.map(swapped),
+          },
+  };
+}
+
+function mirrorSync(sync: Json): Json {
+  const matching = (sync['matching'] ?? {}) as Json;
+  const fields = (key: Json): Json => ({ fields: (key['fields'] as Json[]).map(swapped) });
+  const identifiers = Object.entries((matching['identifiers'] ?? {}) as Json);
+  return {
+    ...swapped(sync),
+    direction: mirrorDirection(sync['direction'] as Direction),
+    winner: otherSide(sync['winner'] as Side),
+    matching: {
+      ...matching,
+      ...(matching['keys'] === undefined ? {} : { keys: (matching['keys'] as Json[]).map(fields) }),
+      identifiers: Object.fromEntries(identifiers.map(([name, both]) => [name, swapped(both)])),
+      idPair: swapped(matching['idPair'] ?? null),
+    },
+    requireValidEmail: swapped(sync['requireValidEmail']),
+    schema: swapped(sync['schema']),
+    mappings: (sync['mappings'] as Json[]).map((mapping) => ({
+      ...swapped(mapping),
+      ...(mapping['direction'] === undefined ? {} : { direction: mirrorDirection(mapping['direction'] as Direction) }),
+      ...(mapping['conflict'] === undefined ? {} : { conflict: mirrorWord(mapping['conflict'] as DecidedBy) }),
+    })),
+  };
+}
+
+/** Members named `left` and `right` change places; an absent one stays absent. */
+function swapped<T>(both: T): T {
+  if (both === null || both === undefined) return both;
+  const { left, right, ...rest } = both as Json;
+  return {
+    ...rest,
+    ...(right === undefined ? {} : { left: right }),
+    ...(left === undefined ? {} : { right: left }),
+  } as T;
+}
+
+const mirrorDirection = (direction: Direction): Direction =>
+  direction === 'both' ? 'both' : direction === 'left-to-right' ? 'right-to-left' : 'left-to-right';
+
+function mirrorWord<T extends string>(word: T): T {
+  const mirrored: Record<string, string> = {
+    left: 'right',
+    right: 'left',
+    'left-changed': 'right-changed',
+    'right-changed': 'left-changed',
+  };
+  return (mirrored[word] ?? word) as T;
+}
+
+/** The plan's lines as a swapped world would give them, each as text; their order is left out. */
+export const mirroredLines = (lines: readonly PlanLine[]): string[] =>
+  lines.map((line) => JSON.stringify(inOneOrder(mirrorLine(line)))).sort();
+
+/** The lines of a plan as text, their order left out. */
+export const sortedLines = (lines: readonly PlanLine[]): string[] =>
+  lines.map((line) => JSON.stringify(inOneOrder(line))).sort();
+
+const mirrorLine = (line: PlanLine): PlanLine => ({
+  ...line,
+  left: line.right,
+  right: line.left,
+  writes: line.writes.map((write) => ({
+    ...write,
+    side: otherSide(write.side),
+    because: mirrorWord<Because>(write.because),
+  })),
+  conflicts: line.conflicts.map(
+    (conflict): Conflict => ({
+      left: conflict.right,
+      right: conflict.left,
+      leftValue: conflict.rightValue,
+      rightValue: conflict.leftValue,
+      baseline: conflict.baseline === null ? null : { left: conflict.baseline.right, right: conflict.baseline.left },
+      decidedBy: conflict.decidedBy === null ? null : mirrorWord(conflict.decidedBy),
+      winner: conflict.winner === null ? null : otherSide(conflict.winner),
+    }),
+  ),
+  reasons: line.reasons.map((reason) => ({ ...reason, side: otherSide(reason.side) })),
+});
+
+/** What is listed left before right, or in reading order over both sides, in an order of its own. */
+function inOneOrder(line: PlanLine): PlanLine {
+  const place = (side: Side, code: string): number =>
+    SIDES.indexOf(side) * 100 + REASON_CODES.findIndex((one) => one === code);
+  return {
+    ...line,
+    reasons: line.reasons
+      .map((reason) =>
+        reason.code === 'waits-for-key-change' ? { ...reason, ids: [...(reason.ids ?? [])].sort() } : reason,
+      )
+      .sort((a, b) => place(a.side, a.code) - place(b.side, b.code)),
+  };
+}

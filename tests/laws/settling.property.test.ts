@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import type { ObjectSync } from '../../src/lib/engine/model/design.ts';
+import type { Side } from '../../src/lib/engine/model/side.ts';
+import { judgedPlanner } from '../reference/planner.ts';
+import { fieldOf, keysOf } from '../reference/read-world-design.ts';
+import { KNOBS, randomWorld } from '../reference/random-world.ts';
+import { Random } from '../reference/random.ts';
+import { onSeeds } from '../reference/replay.ts';
+import { apply, stateOf } from './apply.ts';
+import { doesSomething, settle } from './settle.ts';
+
+const plan = await judgedPlanner();
+/** Where a key's field is written from another field, a create can have a key nobody looked at. */
+const knobs = { ...KNOBS, crossMapped: false };
+
+test('[L6] a whole plan carried out, planning again writes nothing but what was held back', () => {
+  onSeeds(10_000, (seed) => {
+    settle(plan, randomWorld(seed, knobs));
+    return true;
+  });
+});
+
+test('[L6] also when each side has a form of its own for what it is given', () => {
+  onSeeds(3_000, (seed) => {
+    settle(plan, randomWorld(seed, { ...knobs, rewriteForm: false }), ownForm);
+    return true;
+  });
+});
+
+/** An app that trims and shouts; keys and typed fields it keeps. */
+function ownForm(sync: ObjectSync, side: Side, field: string, text: string): string {
+  const isKey = keysOf(sync).some((key) => key.fields.some((one) => one[side] === field));
+  const type = fieldOf(sync, side, field)?.type ?? 'text';
+  return isKey || (type !== 'text' && type !== 'long-text') ? text : text.trim().toUpperCase();
+}
+
+test('[L14] after any part of a plan, planning and carrying out again ends in the same state', () => {
+  onSeeds(4_000, (seed) => {
+    const world = randomWorld(seed, { ...knobs, unique: 0 });
+    const random = new Random(seed + 77);
+    const planned = plan(world);
+    if (!planned.lines.some(doesSomething)) return false;
+    const taken = new Set(random.some(planned.lines, random.pick([0.2, 0.5, 0.8])));
+    const part = apply(world, planned.lines, planned.next(), (line) => taken.has(line));
+    expect(part.refused).toBe(0);
+    expect(stateOf(settle(plan, part.world))).toBe(stateOf(settle(plan, world)));
+    return true;
+  });
+});

@@ -1,0 +1,96 @@
+import {
+  addressable,
+  checkDesign,
+  countSync,
+  drain,
+  lineText,
+  nextBaseline,
+  openRecords,
+  planLines,
+  planSyncs,
+  readDesign,
+  RecordSetBuilder,
+  SEGMENT_ROWS,
+  type Baseline,
+  type BaselineLink,
+  type Both,
+  type PlanLine,
+  type Records,
+  type SyncCounts,
+} from '../../src/lib/engine/index.ts';
+import { createTools } from '../../src/lib/tools/index.ts';
+import type { Planned } from './planner.ts';
+import type { Table, World, WorldLink } from './world.ts';
+
+const tools = createTools();
+
+/** A world through the engine's own door, as the readers and the command line would hand it over. */
+export function enginePlanner(world: World, segmentRows: number = SEGMENT_ROWS): EnginePlanned {
+  const reading = readDesign(world.design);
+  if (!reading.ok) throw new Error(`the design cannot be read: ${JSON.stringify(reading.errors)}`);
+  const { design } = reading;
+  const headers = new Map(
+    Object.entries(world.tables).map(([sync, { left, right }]) => [
+      sync,
+      { left: addressable(left.header), right: addressable(right.header) },
+    ]),
+  );
+  const { errors } = checkDesign(design, headers);
+  if (errors.length > 0) throw new Error(`the design has errors: ${JSON.stringify(errors)}`);
+  const records = new Map<string, Both<Records>>(
+    design.syncs.map((sync) => {
+      const tables = world.tables[sync.id];
+      if (tables === undefined) throw new Error(`no tables of ${sync.id}`);
+      const open = (side: 'left' | 'right'): Records =>
+        openRecords(
+          stored(tables[side], segmentRows),
+          sync[side].idField,
+          design.apps[side].kind === 'salesforce',
+        );
+      return [sync.id, { left: open('left'), right: open('right') }] as const;
+    }),
+  );
+  const baseline: Baseline | null =
+    world.baseline === null ? null : { design: '', rows: {}, links: world.baseline.links.map(toLink) };
+  const plan = drain(planSyncs({ design, records, baseline, choices: world.choices }, tools));
+  return {
+    lines: [...planLines(plan)],
+    next: () => [...nextBaseline(plan)].map(fromLink),
+    counts: () => Object.fromEntries(plan.syncs.map((sync) => [sync.sync.id, countSync(sync)])),
+    text: lineText,
+  };
+}
+
+export interface EnginePlanned extends Planned {
+  counts(): Record<string, SyncCounts>;
+  text(line: PlanLine): string;
+}
+
+function stored(table: Table, segmentRows: number): ReturnType<RecordSetBuilder['finish']> {
+  const builder = new RecordSetBuilder(addressable(table.header), segmentRows);
+  table.rows.forEach((row, index) => {
+    if (row.some((cell) => cell.trim() !== '')) builder.add(row, index);
+  });
+  return builder.finish();
+}
+
+const toLink = (link: WorldLink): BaselineLink => ({
+  sync: link.sync,
+  left: link.left,
+  right: link.right,
+  by: link.by,
+  values: {
+    left: new Map(Object.entries(link.values.left)),
+    right: new Map(Object.entries(link.values.right)),
+  },
+  sent: { left: link.sent?.left ?? [], right: link.sent?.right ?? [] },
+});
+
+const fromLink = (link: BaselineLink): WorldLink => ({
+  sync: link.sync,
+  left: link.left,
+  right: link.right,
+  by: link.by,
+  values: { left: Object.fromEntries(link.values.left), right: Object.fromEntries(link.values.right) },
+  sent: link.sent,
+});

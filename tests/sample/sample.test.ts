@@ -1,0 +1,127 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { bytesSource } from '../../src/lib/connectors/source.ts';
+import { OUTCOMES, PlanReader, subjectCount } from '../../src/lib/engine/index.ts';
+import { designHash, readBaseline } from '../../src/lib/formats/index.ts';
+import { createTools } from '../../src/lib/tools/index.ts';
+import { outcomesOf, planOfFiles } from './plan-of-files.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const sample = join(root, 'static', 'sample');
+const bytes = (name: string): Uint8Array => readFileSync(join(sample, name));
+const json = (name: string): unknown => JSON.parse(readFileSync(join(sample, name), 'utf8'));
+
+interface Manifest {
+  readonly name: string;
+  readonly design: string;
+  readonly baseline: string;
+  readonly syncs: readonly { readonly id: string; readonly left: string; readonly right: string }[];
+}
+
+const manifest = json('manifest.json') as Manifest;
+const design = json(manifest.design);
+const reading = readBaseline(readFileSync(join(sample, manifest.baseline), 'utf8'));
+if (!reading.ok) throw new Error(reading.message);
+const { baseline } = reading;
+const files = Object.fromEntries(
+  manifest.syncs.map(({ id, left, right }) => [
+    id,
+    { left: bytesSource(left, bytes(left)), right: bytesSource(right, bytes(right)) },
+  ]),
+);
+const { plan, summary } = await planOfFiles(design, files, baseline);
+
+describe('the files of the sample', () => {
+  test('the script makes them again byte for byte', () => {
+    const again = mkdtempSync(join(tmpdir(), 'drysync-sample-'));
+    try {
+      execFileSync(process.execPath, [join(root, 'scripts', 'make-sample.mjs'), '--out', again]);
+      expect(readdirSync(again).sort()).toEqual(readdirSync(sample).sort());
+      for (const name of readdirSync(again)) {
+        expect(readFileSync(join(again, name)).equals(bytes(name)), name).toBe(true);
+      }
+    } finally {
+      rmSync(again, { recursive: true, force: true });
+    }
+  });
+
+  test('the manifest names all of them, 3 MB at most', () => {
+    const named = manifest.syncs.flatMap(({ left, right }) => [left, right]);
+    named.push(manifest.design, manifest.baseline, 'manifest.json');
+    expect(readdirSync(sample).sort()).toEqual(named.sort());
+    expect(named.reduce((sum, name) => sum + bytes(name).length, 0)).toBeLessThanOrEqual(3_000_000);
+  });
+
+  test('the baseline is of this design', () => {
+    expect(baseline.design).toBe(designHash(design, createTools()));
+  });
+});
+
+describe('the plan of the sample', () => {
+  test('[HE4] outcomes add up to the records read, on each side', () => {
+    expect(outcomesOf(summary, 'companies')).toEqual({
+      left: { create: 150, update: 248, conflict: 48, 'in-sync': 1340, excluded: 19, duplicate: 34, failing: 37, ambiguous: 12, waits: 3 }, // prettier-ignore
+      right: { create: 130, update: 248, conflict: 48, 'in-sync': 1340, excluded: 13, duplicate: 20, failing: 19, ambiguous: 6, waits: 3 }, // prettier-ignore
+    });
+    expect(outcomesOf(summary, 'contacts')).toEqual({
+      left: { create: 384, update: 478, conflict: 80, 'in-sync': 4465, excluded: 151, duplicate: 108, failing: 101, waits: 8 }, // prettier-ignore
+      right: { create: 300, update: 478, conflict: 80, 'in-sync': 4465, excluded: 111, duplicate: 87, failing: 73, waits: 4 }, // prettier-ignore
+    });
+  });
+
+  test('every outcome occurs but delete, which no file shows without being called complete', () => {
+    const seen = new Set(Object.values(summary.counts).flatMap(({ left, right }) => [left, right]).flatMap((side) => OUTCOMES.filter((outcome) => side[outcome] > 0))); // prettier-ignore
+    expect(OUTCOMES.filter((outcome) => !seen.has(outcome))).toEqual(['delete']);
+  });
+
+  test('every reason a file can give occurs', () => {
+    const reasons = Object.values(summary.counts).flatMap((counts) => Object.keys(counts.reasons));
+    expect([...new Set(reasons)].sort()).toEqual([
+      'ambiguous-match', 'bad-date', 'bad-email', 'bad-number', 'duplicate-key', 'no-identifier', 'no-valid-email',
+      'not-in-this-export', 'not-unique', 'option-missing', 'required-blank', 'too-long', 'waits-for-key-change',
+    ]); // prettier-ignore
+  });
+
+  test('[CO1] [CO3] [CO4] every kind of decision occurs', () => {
+    const because = new Set<string>();
+    const decided = new Set<string | null>();
+    const linked = new Set<string>();
+    for (const sync of plan.syncs) {
+      const reader = new PlanReader(sync);
+      for (let subject = 0; subject < subjectCount(sync); subject++) {
+        const line = reader.line(subject);
+        for (const write of line.writes) because.add(write.because);
+        for (const conflict of line.conflicts) decided.add(conflict.decidedBy);
+        if (line.link !== null) linked.add([line.link.by, ...line.link.normalizers].join(' '));
+      }
+    }
+    expect([...because].sort()).toEqual(['cleared', 'create', 'fill-blank', 'left-changed', 'most-recent', 'right-changed', 'winner']); // prettier-ignore
+    expect([...decided].sort()).toEqual(['fill-blank', 'left', 'most-recent', null, 'right', 'winner']);
+    expect([...linked].sort()).toEqual([
+      'baseline',
+      'key',
+      'key domain',
+      'key email',
+      'key name-no-legal-form',
+    ]);
+  });
+
+  test('[S37] no guard stops it; what waits is said', () => {
+    expect(summary.warnings.map(({ code, count }) => [code, count])).toEqual([['waits', 6], ['waits', 12]]); // prettier-ignore
+  });
+
+  test('[PH3] rows: 2,000 companies and 6,000 contacts a side, roughly; rejected and blank ones counted', () => {
+    expect(
+      summary.inputs.map(({ rows, stored, rejected, blank }) => [rows, stored, rejected, blank]),
+    ).toEqual([
+      [1891, 1891, 0, 0],
+      [1827, 1827, 0, 0],
+      [5777, 5775, 1, 1],
+      [5599, 5598, 1, 0],
+    ]);
+  });
+});
