@@ -22,13 +22,7 @@ module.exports = {
       name: 'no-unresolved',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true, pathNot: '^(\\$|virtual:|\\./\\$types)|\\?worker&url$' },
-    },
-    {
-      name: 'no-orphans',
-      severity: 'error',
-      from: { orphan: true, path: '^src/lib/', pathNot: '\\.(d\\.ts|css|md)$' },
-      to: {},
+      to: { couldNotResolve: true, pathNot: '^\\$(app|env)/' },
     },
     {
       name: 'engine-is-pure',
@@ -50,7 +44,7 @@ module.exports = {
     },
     only('tools', within('tools'), [within('engine')]),
     only('formats', within('formats'), [within('engine')]),
-    only('connectors', within('connectors'), [within('engine')]),
+    only('connectors', within('connectors'), [within('engine', 'tools')]),
     only('store', within('store'), [within('engine')]),
     only('push', within('push'), [within('engine'), '^src/lib/connectors/connector\\.ts$']),
     only('ui', within('ui'), [within('engine')]),

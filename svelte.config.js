@@ -7,7 +7,6 @@ export default {
   preprocess: vitePreprocess(),
   kit: {
     adapter: adapter({ pages: 'build', assets: 'build', fallback: '200.html', strict: true }),
-    alias: { $workers: 'workers' },
     serviceWorker: { register: false },
     version: { name: process.env.APP_VERSION ?? 'dev' },
     csp: { mode: 'hash', directives: DIRECTIVES },

@@ -1,4 +1,4 @@
-import { salesforceId } from '../lib/engine/match/salesforce-id.ts';
+import { salesforceId } from '../lib/engine/index.ts';
 import type { SyncDesign } from '../lib/engine/model/design.ts';
 import type { Baseline } from '../lib/engine/model/baseline.ts';
 import type { Choices } from '../lib/engine/model/choices.ts';

@@ -20,6 +20,7 @@ describe('[Reading files] date order and decimal sign are decided over the whole
     [['1,5', '1.5'], { type: 'number', decimal: null, ask: 'decimal' }],
     [['12', '-7'], { type: 'number', decimal: '.', ask: null }],
     [['yes', 'No'], { type: 'boolean', ask: null }],
+    [['No', ' false ', 'true   '], { type: 'boolean', fits: 3 }],
     [['0047', '0123'], { type: 'text' }],
     [['+4712345678'], { type: 'text' }],
     [['123456789012345678'], { type: 'text' }],

@@ -36,7 +36,7 @@ function ownForm(sync: ObjectSync, side: Side, field: string, text: string): str
 
 test('[L14] after any part of a plan, planning and carrying out again ends in the same state', () => {
   onSeeds(4_000, (seed) => {
-    const world = randomWorld(seed, { ...knobs, unique: 0 });
+    const world = randomWorld(seed, { ...knobs, unique: 0, rewriteForm: false });
     const random = new Random(seed + 77);
     const planned = plan(world);
     if (!planned.lines.some(doesSomething)) return false;

@@ -107,10 +107,10 @@ function randomTables(
 ): Both<Table> {
   const most = random.chance(knobs.large) ? 40 : knobs.maxRecords;
   const size = 1 + random.int(most);
-  const noise = random.pick([0.05, 0.2, 0.4]);
+  const noise = random.pick([0.03, 0.1, 0.3]);
   const people = Array.from({ length: size }, () => randomPerson(random, size));
   const table = (side: Side): Table => {
-    const share = random.pick([0, 0.5, 0.8, 0.8, 0.9, 1]);
+    const share = random.pick([0.3, 0.7, 0.9, 0.9, 1, 1]);
     const chosen = people.flatMap((person, who) =>
       random.chance(share) ? (random.chance(0.12) ? [{ person, who }, { person, who }] : [{ person, who }]) : [],
     );
@@ -209,12 +209,17 @@ function randomLinks(
         const own = values[side];
         own[mapping[side]] = stale ? randomOld(records[side], mapping[side], now[agreed], random) : now[side];
         if (random.chance(0.12)) own[mapping[side]] = random.chance(0.3) ? '' : now[agreed];
+        if (now[side] === '' && random.chance(0.4)) own[mapping[side]] = randomOld(records[side], mapping[side], '', random);
         if (random.chance(0.1)) {
           sent[side].push(mapping[side]);
           own[mapping[side]] = random.pick([now[side].toUpperCase(), now[side].replace(/[-. ]/g, ''), now[agreed]]);
         }
       }
-      if (random.chance(0.02)) Reflect.deleteProperty(values.right, mapping.right);
+      if (random.chance(0.02)) {
+        // Half an entry is none (CO4).
+        Reflect.deleteProperty(values.right, mapping.right);
+        for (const side of SIDES) sent[side] = sent[side].filter((field) => field !== mapping[side]);
+      }
     }
     const hasSent = sent.left.length + sent.right.length > 0;
     const by = random.pick(MADE_BY);

@@ -1,12 +1,5 @@
-export {
-  BASELINE_FORMAT,
-  BaselineReader,
-  baselineHead,
-  baselineLine,
-  readBaseline,
-  type BaselineReading,
-  type SameId,
-} from './baseline.ts';
+/** Texts ⇄ model: the public files of the product (FORMATS.md), for the command line and the workers. */
+export { BaselineReader, baselineHead, baselineLine, readBaseline, type SameId } from './baseline.ts';
 export {
   approvedLines,
   changeFileName,
@@ -14,8 +7,8 @@ export {
   isChangeFileName,
   writesHash,
 } from './change-files.ts';
-export { CHOICES_FORMAT, choicesText, readChoices, type ChoicesReading } from './choices.ts';
+export { choicesText, readChoices } from './choices.ts';
 export { CSV_KINDS, csvRow, csvStart, inert, type CsvKind } from './csv-text.ts';
-export { readJson, type JsonReading } from './json-text.ts';
-export { designHash, ENGINE_VERSION, planKey, type PlanIdentity } from './plan-key.ts';
+export { readJson } from './json-text.ts';
+export { designHash, planKey } from './plan-key.ts';
 export { readPlanLine } from './plan-line.ts';

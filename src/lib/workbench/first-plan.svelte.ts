@@ -32,11 +32,14 @@ export class FirstPlan {
   readonly #today: () => string;
   #files = $state.raw<Both<SideFile | null>>({ left: null, right: null });
   #job = $state.raw<Job | null>(null);
-  #busy = $state(false);
+  /** Pieces of work not done yet. */
+  #running = $state(0);
   #planned = $state.raw<Planned | null>(null);
   #problem = $state.raw<Problem | null>(null);
-  /** Answers to an older question are dropped. */
-  #asked = 0;
+  /** A newer plan replaces one that still runs; a new file makes it out of date. */
+  #plans = 0;
+  /** Everything asked before a cancel is dropped. */
+  #cancels = 0;
   #tokens = 0;
 
   /** `today` gives the day plans are made for, `YYYY-MM-DD`. */
@@ -53,7 +56,7 @@ export class FirstPlan {
     return this.#job;
   }
   get busy(): boolean {
-    return this.#busy;
+    return this.#running > 0;
   }
   get planned(): Planned | null {
     return this.#planned;
@@ -63,7 +66,7 @@ export class FirstPlan {
   }
   /** Both files are read and nothing is being done with them. */
   get canPlan(): boolean {
-    return !this.#busy && this.#files.left?.problem === null && this.#files.right?.problem === null;
+    return !this.busy && this.#files.left?.problem === null && this.#files.right?.problem === null;
   }
 
   async trySample(base: string): Promise<void> {
@@ -75,8 +78,10 @@ export class FirstPlan {
     const given: GivenFile = { token: ++this.#tokens, file };
     this.#set(side, { given, reading: null, problem: null });
     this.#problem = null;
-    const answer = await this.#work((onProgress) => this.#client.read(given, onProgress));
-    if (answer === null || this.#files[side]?.given !== given) return;
+    this.#plans += 1;
+    const current = (): boolean => this.#files[side]?.given === given;
+    const answer = await this.#work((onProgress) => this.#client.read(given, onProgress), current);
+    if (answer === null) return;
     this.#set(side, {
       given,
       reading: answer.ok ? answer.value : null,
@@ -94,9 +99,9 @@ export class FirstPlan {
 
   /** Ends the work; the last plan and the files stay. */
   cancel(): void {
-    this.#asked += 1;
+    this.#cancels += 1;
     this.#client.stop();
-    this.#busy = false;
+    this.#running = 0;
     this.#job = null;
   }
 
@@ -111,21 +116,27 @@ export class FirstPlan {
   async #plan(source: PlanSource): Promise<void> {
     this.#problem = null;
     const options = { asOf: this.#today(), workers: 1 } as const;
-    const answer = await this.#work((onProgress) => this.#client.plan(source, options, onProgress));
+    const own = ++this.#plans;
+    const current = (): boolean => own === this.#plans;
+    const answer = await this.#work((onProgress) => this.#client.plan(source, options, onProgress), current);
     if (answer === null) return;
     if (answer.ok) this.#planned = answer.value;
     else this.#problem = answer.problem;
   }
 
-  /** Runs one piece of work with progress; null where another one took its place or it was cancelled. */
-  async #work<T>(run: (onProgress: (p: Progress) => void) => Promise<Answer<T>>): Promise<Answer<T> | null> {
-    const asked = ++this.#asked;
+  /** Runs one piece of work with progress; null where it was cancelled or is no longer `current`. */
+  async #work<T>(
+    run: (onProgress: (progress: Progress) => void) => Promise<Answer<T>>,
+    current: () => boolean,
+  ): Promise<Answer<T> | null> {
+    const cancels = this.#cancels;
+    const wanted = (): boolean => cancels === this.#cancels && current();
     const started = performance.now();
-    this.#busy = true;
+    this.#running += 1;
     let step = { what: '', since: started };
     const onProgress = (progress: Progress): void => {
       const now = performance.now();
-      if (asked !== this.#asked) return;
+      if (!wanted()) return;
       if (progress.what !== step.what) step = { what: progress.what, since: now };
       if (now - started < SHOW_AFTER) return;
       const share = progress.total > 0 ? progress.done / progress.total : 0;
@@ -135,17 +146,15 @@ export class FirstPlan {
     };
     try {
       const answer = await run(onProgress);
-      return asked === this.#asked ? answer : null;
+      return wanted() ? answer : null;
     } catch (error) {
-      if (asked !== this.#asked) return null;
+      if (!wanted()) return null;
       const cause = error instanceof Error ? error.message : String(error);
       const title = 'The work stopped before its end.';
       return { ok: false, problem: { title, detail: `${cause}. Nothing was changed; try once more.` } };
     } finally {
-      if (asked === this.#asked) {
-        this.#busy = false;
-        this.#job = null;
-      }
+      if (cancels === this.#cancels) this.#running -= 1;
+      if (this.#running === 0) this.#job = null;
     }
   }
 

@@ -1,5 +1,5 @@
 /** The only door to reading delimited text. */
-import { sha256Stream } from '../../tools/hash.ts';
+import { portableHash } from './hash.ts';
 import type { ByteSource } from '../source.ts';
 import { decideEncoding } from './encoding.ts';
 import { Reading } from './reading.ts';
@@ -42,7 +42,7 @@ async function scanBytes(
   onProgress: (progress: ReadProgress) => void,
   hooks: ReadHooks,
 ): Promise<Scan> {
-  const scan = new ByteScan((hooks.hash ?? sha256Stream)());
+  const scan = new ByteScan((hooks.hash ?? portableHash)());
   let done = 0;
   for await (const chunk of guarded(source, hooks)) {
     scan.push(chunk);

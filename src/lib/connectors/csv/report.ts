@@ -1,5 +1,4 @@
-import type { RecordSet, Segment } from '../../engine/columns/column.ts';
-import type { HashStream } from '../../engine/tools.ts';
+import type { HashStream, RecordSet, Segment } from '../../engine/index.ts';
 import type { LineBreaks } from './lines.ts';
 
 /** How a file is to be read; null is "find out". What was used stands in the report. */

@@ -1,4 +1,4 @@
-import type { HashStream } from '../../engine/tools.ts';
+import type { HashStream } from '../../engine/index.ts';
 
 export interface LineList {
   readonly count: number;

@@ -1,5 +1,4 @@
-import { addressable, RecordSetBuilder } from '../../engine/columns/build.ts';
-import type { RecordSet } from '../../engine/columns/column.ts';
+import { addressable, RecordSetBuilder, type RecordSet } from '../../engine/index.ts';
 import { findHeader, HEADER_SAMPLE, type FileRow, type HeaderFound } from './header.ts';
 import { LineNotes, type LineBreaks } from './lines.ts';
 import { filledCells, isBlankRow } from './looks.ts';

@@ -29,6 +29,16 @@ const CODE = /^(?:\+|-?0\d)/;
 const DIGITS = 15;
 const WORD = /^(?:true|false|yes|no)$/i;
 
+/** Told from the first and last byte alone: `shapeOf` would give 0. False where it must be asked. */
+export function isPlainText(bytes: Uint8Array, from: number, to: number): boolean {
+  const first = bytes[from]! | 0x20;
+  if (first < 0x61 || first > 0x7a) return false;
+  if (first !== 0x74 && first !== 0x66 && first !== 0x79 && first !== 0x6e) return true;
+  // `true`, `false`, `yes`, `no` have at most five letters; white space may follow them.
+  const last = bytes[to - 1]!;
+  return to - from > 5 && last > 0x20 && last < 0x80;
+}
+
 export function shapeOf(text: string): number {
   const cell = text.trim();
   if (WORD.test(cell)) return SHAPE.boolean;

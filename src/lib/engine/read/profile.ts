@@ -2,7 +2,7 @@ import { inferredType, isBlankValue, valueCount, type Column, type RecordSet } f
 import { readUtf8 } from '../columns/utf8.ts';
 import type { DateOrder, InferredType } from '../model/field.ts';
 import { DISTINCT_LIMIT, DistinctValues } from './profile-distinct.ts';
-import { DATES, NUMBERS, SHAPE, shapeOf } from './profile-shape.ts';
+import { DATES, isPlainText, NUMBERS, SHAPE, shapeOf } from './profile-shape.ts';
 
 /** A cell that shows something, with its row among the stored ones. */
 export interface Witness {
@@ -79,16 +79,18 @@ export function profileColumn(
         tally.more(shapes[entry]!, cells);
         continue;
       }
+      // Most texts show by their first byte that they are neither number, date nor boolean.
+      const plain = isPlainText(column.bytes, from, to);
+      if (plain && samples.length >= SAMPLES && tally.full) {
+        tally.more(0, cells);
+        if (entry !== -1) shapes = stored(shapes, entry, 0);
+        continue;
+      }
       const text = readUtf8(column.bytes, from, to);
-      const shape = shapeOf(text);
+      const shape = plain ? 0 : shapeOf(text);
       tally.first(shape, cells, text, rowsBefore + first[value]!);
       if (entry === -1) continue;
-      if (entry === shapes.length) {
-        const larger = new Uint16Array(entry * 2);
-        larger.set(shapes);
-        shapes = larger;
-      }
-      shapes[entry] = shape;
+      shapes = stored(shapes, entry, shape);
       if (samples.length < SAMPLES) samples.push(text);
     }
     rowsBefore += column.rows;
@@ -113,6 +115,16 @@ export function profileSet(set: RecordSet): ColumnProfile[] {
       set.segments.map((segment) => segment.columns[i]!),
     ),
   );
+}
+
+function stored(shapes: Uint16Array<ArrayBuffer>, entry: number, shape: number): Uint16Array<ArrayBuffer> {
+  let room = shapes;
+  if (entry >= shapes.length) {
+    room = new Uint16Array(shapes.length * 2);
+    room.set(shapes);
+  }
+  room[entry] = shape;
+  return room;
 }
 
 /** How many rows have each value of a column, and the first of them. */
@@ -168,6 +180,11 @@ class Tally {
             ? 'boolean'
             : 'none';
     if (this.#firstOf[kind].length < WITNESSES) this.#firstOf[kind].push(witness);
+  }
+
+  /** Enough cells that are of no type are kept to be shown. */
+  get full(): boolean {
+    return this.#firstOf.none.length === WITNESSES;
   }
 
   guess(filled: number): ColumnGuess {

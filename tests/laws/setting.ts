@@ -1,0 +1,84 @@
+import type { FieldMapping, ObjectSync, SyncDesign } from '../../src/lib/engine/model/design.ts';
+import type { PlanLine } from '../../src/lib/engine/model/line.ts';
+import type { Both, Side } from '../../src/lib/engine/model/side.ts';
+import { createTools } from '../../src/lib/tools/index.ts';
+import { keyValues, type KeyValues } from '../reference/plan-match.ts';
+import { readWorldDesign } from '../reference/read-world-design.ts';
+import { idKey, readRecords, type Rec, type World, type WorldLink } from '../reference/world.ts';
+
+const tools = createTools();
+
+/** A world looked at as the laws need it. */
+export class Setting {
+  readonly design: SyncDesign;
+  readonly #world: World;
+  readonly #records: ReadonlyMap<string, Both<readonly Rec[]>>;
+
+  constructor(world: World) {
+    this.#world = world;
+    this.design = readWorldDesign(world.design);
+    this.#records = new Map(
+      this.design.syncs.map((sync) => {
+        const tables = world.tables[sync.id];
+        if (tables === undefined) throw new Error(`no tables of ${sync.id}`);
+        const read = (side: Side): Rec[] =>
+          readRecords(tables[side], side, sync[side].idField, this.isSalesforce(side));
+        return [sync.id, { left: read('left'), right: read('right') }];
+      }),
+    );
+  }
+
+  isSalesforce(side: Side): boolean {
+    return this.design.apps[side].kind === 'salesforce';
+  }
+
+  sync(id: string): ObjectSync {
+    const sync = this.design.syncs.find((one) => one.id === id);
+    if (sync === undefined) throw new Error(`no sync ${id}`);
+    return sync;
+  }
+
+  records(sync: string, side: Side): readonly Rec[] {
+    return this.#records.get(sync)?.[side] ?? [];
+  }
+
+  /** The record a line speaks of on a side, or null. */
+  record(line: PlanLine, side: Side): Rec | null {
+    const ref = line[side];
+    return this.records(line.sync, side).find((one) => one.row === ref?.row && one.id === ref.id) ?? null;
+  }
+
+  keys(sync: ObjectSync): KeyValues {
+    return keyValues(sync, tools);
+  }
+
+  /** The baseline's line of a pair, or of a lone record's missing counterpart. */
+  entry(line: PlanLine): WorldLink | null {
+    const named = (link: WorldLink, side: Side): boolean => {
+      const salesforce = this.isSalesforce(side);
+      const id = line[side]?.id;
+      return id === undefined || idKey(id, salesforce) === idKey(link[side], salesforce);
+    };
+    const links = this.#world.baseline?.links ?? [];
+    return links.find((link) => link.sync === line.sync && named(link, 'left') && named(link, 'right')) ?? null;
+  }
+
+  /** Did a person undo this link: the two are different, or one of them is the same as another (S22)? */
+  isUnlinked(link: WorldLink): boolean {
+    return (this.#world.choices?.links ?? []).some((one) => {
+      if (one.sync !== link.sync || one.verdict === 'unsure') return false;
+      const named = (['left', 'right'] as const).map((side) => {
+        const salesforce = this.isSalesforce(side);
+        return idKey(one[side], salesforce) === idKey(link[side], salesforce);
+      });
+      return one.verdict === 'different' ? named.every(Boolean) : named.some(Boolean);
+    });
+  }
+
+  /** The enabled mapping that holds this field of a side. */
+  mapping(sync: ObjectSync, side: Side, field: string): FieldMapping {
+    const found = sync.mappings.find((mapping) => mapping.enabled && mapping[side] === field);
+    if (found === undefined) throw new Error(`${field} is written but not mapped`);
+    return found;
+  }
+}
