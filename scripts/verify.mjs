@@ -58,7 +58,8 @@ async function gate(tally, name, work) {
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(`${result.ok ? 'ok  ' : 'FAIL'} ${name}  ${seconds} s${result.note ? `  ${result.note}` : ''}`);
   if (!result.ok) console.log(result.text.trimEnd());
-  tally[result.ok ? 'passed' : 'failed'] += 1;
+  // Failed tests are counted one by one; a run that failed with none of them failing is a failure of its own.
+  if (result.counted !== true) tally[result.ok ? 'passed' : 'failed'] += 1;
 }
 
 async function vitest(tally, name, projects) {
@@ -86,7 +87,8 @@ async function vitest(tally, name, projects) {
         }
       }
     }
-    return { ok, text: '', note: `${numPassedTests} passed, ${numFailedTests} failed` };
+    const counted = ok || numFailedTests > 0;
+    return { ok, counted, text: '', note: `${numPassedTests} passed, ${numFailedTests} failed` };
   });
 }
 

@@ -4,6 +4,7 @@ import {
   checkDesign,
   openRecords,
   planSyncs,
+  salesforceId,
   summarise,
   type Baseline,
   type Both,
@@ -17,7 +18,6 @@ import {
   type SyncDesign,
   type Tools,
 } from '../src/lib/engine/index.ts';
-import { salesforceId } from '../src/lib/engine/match/salesforce-id.ts';
 import type { Answer, Planned, Problem, SuggestedForPage } from './conversation.ts';
 import { readingOf } from './reading.ts';
 import { runSteps } from './run-steps.ts';

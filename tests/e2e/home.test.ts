@@ -36,11 +36,11 @@ describe('the first page', () => {
     await context.close();
   });
 
-  it('plans two files of one’s own with suggested keys and mappings, by drop or by dialog', async () => {
+  it('plans two files of one’s own with suggested keys and mappings, one by dialog, one dropped', async () => {
     const { page, foreign, errors, context } = await app.open();
     await give(page, 'Left', 'people-hubspot.csv', LEFT);
     await page.getByText('2 records read, 4 columns.').waitFor();
-    await give(page, 'Right', 'people-salesforce.csv', RIGHT);
+    await drop(page, 'Right', 'people-salesforce.csv', RIGHT);
     await page.getByRole('heading', { level: 1, name: 'Plan' }).waitFor();
     const keys = page.getByRole('region', { name: 'Suggested keys' });
     expect(await keys.innerText()).toContain('Email');
@@ -120,6 +120,24 @@ async function give(
   const text = lines.map((line) => `${line}\r\n`).join('');
   const input = page.locator(`input[type=file][aria-label="${side} file"]`);
   await input.setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text, 'utf8') });
+}
+
+async function drop(
+  page: Page,
+  side: 'Left' | 'Right',
+  name: string,
+  lines: readonly string[],
+): Promise<void> {
+  const text = lines.map((line) => `${line}\r\n`).join('');
+  const dataTransfer = await page.evaluateHandle(
+    ([fileName, content]) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([content], fileName, { type: 'text/csv' }));
+      return transfer;
+    },
+    [name, text] as const,
+  );
+  await page.getByRole('region', { name: `${side} file` }).dispatchEvent('drop', { dataTransfer });
 }
 
 interface Counts {

@@ -59,15 +59,30 @@ export function* exportRows(side: Side, n: number, seed: number): Generator<read
   }
 }
 
+/** How a mail system spells a name: ASCII, lower-case. */
+const mailNames = (names: readonly string[]): readonly string[] =>
+  names.map((name) =>
+    name
+      .toLowerCase()
+      .replaceAll('ø', 'o')
+      .replaceAll('æ', 'ae')
+      .normalize('NFD')
+      .replace(/[\u0300-\u036f]/g, ''),
+  );
+
+const MAIL_FIRST = mailNames(FIRST_NAMES);
+const MAIL_LAST = mailNames(LAST_NAMES);
+const MAIL_HOSTS = mailNames(COMPANIES);
+
 /** Fills in what both sides know of a person. */
 function describe(person: number, seed: number, cells: string[]): void {
   const a = mixed(seed, person);
   const b = mixed(a, 77);
   const first = FIRST_NAMES[a % FIRST_NAMES.length]!;
   const last = LAST_NAMES[(a >>> 8) % LAST_NAMES.length]!;
+  const local = `${MAIL_FIRST[a % FIRST_NAMES.length]!}.${MAIL_LAST[(a >>> 8) % LAST_NAMES.length]!}`;
   const place = (b >>> 4) % CITIES.length;
-  cells[1] =
-    `${first}.${last}${person.toString(36)}@${COMPANIES[b % COMPANIES.length]!}.example.com`.toLowerCase();
+  cells[1] = `${local}${person.toString(36)}@${MAIL_HOSTS[b % COMPANIES.length]!}.example.com`;
   cells[2] = first;
   cells[3] = last;
   cells[4] = `${COMPANIES[b % COMPANIES.length]!} ${String((b >>> 12) % 500)}`;

@@ -63,7 +63,9 @@ export function apply(
       rows.push(cells);
       const id = idField === null ? `row-${String(rows.length - 1)}` : `new-${from.id}`;
       if (idField !== null || cells.some((text) => text.trim() !== '')) {
-        created.push(createdLink(sync, line, source, id, own[source].header, own[source].rows[from.row] ?? []));
+        created.push(
+          createdLink(sync, line, source, id, own[source].header, own[source].rows[from.row] ?? []),
+        );
       }
       continue;
     }

@@ -15,7 +15,9 @@ describe('the laws on the lines of a plan', () => {
   beforeAll(() => {
     const only = process.env['SEED'];
     const seeds =
-      only === undefined ? Array.from({ length: worldCount(10_000) }, (_, index) => index + 1) : [Number(only)];
+      only === undefined
+        ? Array.from({ length: worldCount(10_000) }, (_, index) => index + 1)
+        : [Number(only)];
     for (const seed of seeds) {
       const world = randomWorld(seed);
       const { lines } = plan(world);

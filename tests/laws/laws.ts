@@ -25,7 +25,10 @@ export type LawName = (typeof LAWS)[number][0];
 
 const isPair = (line: PlanLine): boolean => line.left !== null && line.right !== null;
 
-function firstOf(lines: readonly PlanLine[], breaks: (line: PlanLine, write: FieldWrite) => boolean): string | null {
+function firstOf(
+  lines: readonly PlanLine[],
+  breaks: (line: PlanLine, write: FieldWrite) => boolean,
+): string | null {
   for (const line of lines) {
     const write = line.writes.find((one) => breaks(line, one));
     if (write !== undefined) return `${JSON.stringify(write)} in ${JSON.stringify(line)}`;
@@ -42,7 +45,9 @@ function conservation(setting: Setting, lines: readonly PlanLine[]): string | nu
       if (own.length !== records.length || rows.size !== records.length) {
         return `${String(own.length)} lines for ${String(records.length)} ${side} records of ${sync.id}`;
       }
-      const unknown = own.find((line) => setting.record(line, side) === null || !OUTCOMES.includes(line.outcome));
+      const unknown = own.find(
+        (line) => setting.record(line, side) === null || !OUTCOMES.includes(line.outcome),
+      );
       if (unknown !== undefined) return JSON.stringify(unknown);
     }
   }
@@ -66,7 +71,8 @@ function blankSafety(setting: Setting, lines: readonly PlanLine[]): string | nul
   return firstOf(lines, (line, write) => {
     if (write.to.trim() !== '' || write.from === '') return false;
     const clears = setting.sync(line.sync).blanks.propagateClears;
-    const mayClear = write.because === 'cleared' ? clears === 'always' : write.because === 'person' && clears !== 'never';
+    const mayClear =
+      write.because === 'cleared' ? clears === 'always' : write.because === 'person' && clears !== 'never';
     return !mayClear;
   });
 }

@@ -62,8 +62,12 @@ function mirrorSync(sync: Json): Json {
     schema: swapped(sync['schema']),
     mappings: (sync['mappings'] as Json[]).map((mapping) => ({
       ...swapped(mapping),
-      ...(mapping['direction'] === undefined ? {} : { direction: mirrorDirection(mapping['direction'] as Direction) }),
-      ...(mapping['conflict'] === undefined ? {} : { conflict: mirrorWord(mapping['conflict'] as DecidedBy) }),
+      ...(mapping['direction'] === undefined
+        ? {}
+        : { direction: mirrorDirection(mapping['direction'] as Direction) }),
+      ...(mapping['conflict'] === undefined
+        ? {}
+        : { conflict: mirrorWord(mapping['conflict'] as DecidedBy) }),
     })),
   };
 }
@@ -109,17 +113,16 @@ const mirrorLine = (line: PlanLine): PlanLine => ({
     side: otherSide(write.side),
     because: mirrorWord<Because>(write.because),
   })),
-  conflicts: line.conflicts.map(
-    (conflict): Conflict => ({
-      left: conflict.right,
-      right: conflict.left,
-      leftValue: conflict.rightValue,
-      rightValue: conflict.leftValue,
-      baseline: conflict.baseline === null ? null : { left: conflict.baseline.right, right: conflict.baseline.left },
-      decidedBy: conflict.decidedBy === null ? null : mirrorWord(conflict.decidedBy),
-      winner: conflict.winner === null ? null : otherSide(conflict.winner),
-    }),
-  ),
+  conflicts: line.conflicts.map((conflict): Conflict => ({
+    left: conflict.right,
+    right: conflict.left,
+    leftValue: conflict.rightValue,
+    rightValue: conflict.leftValue,
+    baseline:
+      conflict.baseline === null ? null : { left: conflict.baseline.right, right: conflict.baseline.left },
+    decidedBy: conflict.decidedBy === null ? null : mirrorWord(conflict.decidedBy),
+    winner: conflict.winner === null ? null : otherSide(conflict.winner),
+  })),
   reasons: line.reasons.map((reason) => ({ ...reason, side: otherSide(reason.side) })),
 });
 

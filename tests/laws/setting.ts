@@ -60,7 +60,9 @@ export class Setting {
       return id === undefined || idKey(id, salesforce) === idKey(link[side], salesforce);
     };
     const links = this.#world.baseline?.links ?? [];
-    return links.find((link) => link.sync === line.sync && named(link, 'left') && named(link, 'right')) ?? null;
+    return (
+      links.find((link) => link.sync === line.sync && named(link, 'left') && named(link, 'right')) ?? null
+    );
   }
 
   /** Did a person undo this link: the two are different, or one of them is the same as another (S22)? */

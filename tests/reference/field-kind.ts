@@ -2,7 +2,15 @@ import type { FieldMapping, ObjectSync } from '../../src/lib/engine/model/design
 import type { FieldDef, Option } from '../../src/lib/engine/model/field.ts';
 import type { Both, Side } from '../../src/lib/engine/model/side.ts';
 import { fieldOf } from './read-world-design.ts';
-import { comparisonText, folded, isBlank, readBoolean, readDate, readDatetime, readNumber } from './values.ts';
+import {
+  comparisonText,
+  folded,
+  isBlank,
+  readBoolean,
+  readDate,
+  readDatetime,
+  readNumber,
+} from './values.ts';
 import { cell, type Rec } from './world.ts';
 
 /** S8: how a field's cells are taken; the types that compare as text are `text` here. */
@@ -43,9 +51,14 @@ function kindOf(field: FieldDef | null): Kind {
 }
 
 /** S8, S10: the views a mapping compares with, inferred types included. */
-export function comparedViews(sync: ObjectSync, mapping: FieldMapping, records: Both<readonly Rec[]>): Both<View> {
+export function comparedViews(
+  sync: ObjectSync,
+  mapping: FieldMapping,
+  records: Both<readonly Rec[]>,
+): Both<View> {
   const declared = (side: Side): FieldDef | null => fieldOf(sync, side, mapping[side]);
-  const guessed = (side: Side): Kind => inferredKind(records[side].map((record) => cell(record, mapping[side])));
+  const guessed = (side: Side): Kind =>
+    inferredKind(records[side].map((record) => cell(record, mapping[side])));
   const view = (side: Side): View => {
     const own = declared(side);
     if (own !== null) return viewOf(own);
@@ -64,7 +77,9 @@ function inferredKind(cells: readonly string[]): Kind {
   const all = (test: (text: string) => boolean): boolean => values.length > 0 && values.every(test);
   if (all((text) => /^(?:true|false|yes|no)$/i.test(text))) return 'boolean';
   if (all((text) => /^\d{4}-\d\d-\d\d$/.test(text) && readDate(text, 'ymd') !== null)) return 'date';
-  if (all((text) => /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d[^Mm]*$/.test(text) && readDatetime(text, 'ymd') !== null)) {
+  if (
+    all((text) => /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d[^Mm]*$/.test(text) && readDatetime(text, 'ymd') !== null)
+  ) {
     return 'datetime';
   }
   const number = /^-?(0|[1-9]\d*|[1-9]\d{0,2}(,\d{3})+)(\.\d+)?$/;
@@ -149,8 +164,10 @@ function sameMulti(left: string, right: string, views: Both<View>, sameText: boo
   const elements = (text: string, options: readonly Option[]): { option: Option | null; part: string }[] =>
     partsOf(text).map((part) => ({ option: optionOf(options, part), part: part.normalize('NFC') }));
   // FORMATS: "a cell that is no option compares as text"; so does a part.
-  const same = (a: { option: Option | null; part: string }, b: { option: Option | null; part: string }): boolean =>
-    a.option === null || b.option === null ? a.part === b.part : sameOption(a.option, b.option);
+  const same = (
+    a: { option: Option | null; part: string },
+    b: { option: Option | null; part: string },
+  ): boolean => (a.option === null || b.option === null ? a.part === b.part : sameOption(a.option, b.option));
   const [as, bs] = [elements(left, leftOptions), elements(right, rightOptions)];
   return as.every((a) => bs.some((b) => same(a, b))) && bs.every((b) => as.some((a) => same(a, b)));
 }

@@ -81,7 +81,10 @@ function domainOf(text: string, tools: Tools): string {
   let host = text.toLowerCase().replace(/^(?:[a-z][a-z0-9+.-]*:)?\/\//, '');
   host = host.split(/[/?#]/)[0] ?? '';
   host = host.slice(host.lastIndexOf('@') + 1);
-  host = host.replace(/:\d*$/, '').replace(/\.$/, '').replace(/^www\./, '');
+  host = host
+    .replace(/:\d*$/, '')
+    .replace(/\.$/, '')
+    .replace(/^www\./, '');
   return (host === '' ? '' : (tools.hostToAscii(host) ?? host)).trim();
 }
 

@@ -44,7 +44,14 @@ export class Fits {
       if (held.length > 0) {
         const more = held.length > 20 ? { more: held.length - 20 } : {};
         const ids = held.slice(0, 20).map((record) => record.id);
-        reasons.push({ code: 'not-unique', side: write.side, field: write.field, value: write.to, ids, ...more });
+        reasons.push({
+          code: 'not-unique',
+          side: write.side,
+          field: write.field,
+          value: write.to,
+          ids,
+          ...more,
+        });
       }
     }
     if (creates !== null) reasons.push(...this.#requiredBlanks(creates, wanted));

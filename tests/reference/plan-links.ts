@@ -37,7 +37,8 @@ export function priorLinks(
   salesforce: Both<boolean>,
 ): PriorLinks {
   const find = (side: Side, id: string): Rec | null =>
-    records[side].find((record) => idKey(record.id, salesforce[side]) === idKey(id, salesforce[side])) ?? null;
+    records[side].find((record) => idKey(record.id, salesforce[side]) === idKey(id, salesforce[side])) ??
+    null;
   const sameId = (side: Side, a: string, b: string): boolean =>
     idKey(a, salesforce[side]) === idKey(b, salesforce[side]);
   const verdicts = (world.choices?.links ?? []).filter((link) => link.sync === sync.id);
@@ -56,7 +57,9 @@ export function priorLinks(
   for (const link of verdicts.filter((one) => one.verdict === 'same')) {
     const [left, right] = [find('left', link.left), find('right', link.right)];
     if (left === null || right === null) continue;
-    const entry = links.find((one) => sameId('left', one.left, link.left) && sameId('right', one.right, link.right));
+    const entry = links.find(
+      (one) => sameId('left', one.left, link.left) && sameId('right', one.right, link.right),
+    );
     pairs.push({ left, right, by: 'person', entry: entry ?? null });
   }
   // MA5; S22: what a person bound otherwise, or unbound, is no link any more.

@@ -132,9 +132,10 @@ export function matchByKeys(
     if (bound !== undefined && !('missing' in bound)) return bound;
     const earliest = earliestSharing(record);
     if (earliest !== null) return earliest;
-    const linked = found.map((one) => partner.get(one)).filter((one) => one !== undefined);
-    // Where none of these is there: the record bound to a later candidate, else the first candidate itself.
-    return linked.find((one) => 'missing' in one) ?? linked[0] ?? found[0] ?? null;
+    // "else the missing counterpart of the link": of the first candidate that has one, bound or missing. Where no
+    // candidate is bound (first-key), the first candidate itself.
+    const linked = found.map((one) => partner.get(one)).find((one) => one !== undefined);
+    return linked ?? found[0] ?? null;
   };
 
   for (const record of unbound) {
@@ -146,7 +147,11 @@ export function matchByKeys(
         const hits = records[otherSide(record.side)].filter((other) =>
           signatureKeys(record).some((key) => sameKey(record, other, key)),
         );
-        verdicts.set(record, { kind: 'ambiguous', key: firstKey, candidates: found.length > 0 ? found : hits });
+        verdicts.set(record, {
+          kind: 'ambiguous',
+          key: firstKey,
+          candidates: found.length > 0 ? found : hits,
+        });
       } else verdicts.set(record, { kind: 'duplicate', key: firstKey, of: duplicateOf(record) });
     } else if (keys.every((key) => valueOf(record, key) === null)) {
       verdicts.set(record, { kind: 'no-key' });
@@ -157,7 +162,12 @@ export function matchByKeys(
       );
       const of = isDuplicate ? earliestSharing(record) : null;
       if (of === null) verdicts.set(record, { kind: 'create' });
-      else verdicts.set(record, { kind: 'duplicate', key: keys.find((key) => sameKey(record, of, key)) ?? 0, of });
+      else
+        verdicts.set(record, {
+          kind: 'duplicate',
+          key: keys.find((key) => sameKey(record, of, key)) ?? 0,
+          of,
+        });
     }
   }
   return verdicts;

@@ -69,7 +69,11 @@ export function mergeField(
   let wish: Wish;
   if (equal) wish = rewritten(sync, mapping, direction, texts, form);
   else if (entry === null) wish = firstMatch(sync, mapping, direction, pair, texts);
-  else wish = threeWay(sync, mapping, direction, pair, texts, { left: changed('left'), right: changed('right') });
+  else
+    wish = threeWay(sync, mapping, direction, pair, texts, {
+      left: changed('left'),
+      right: changed('right'),
+    });
   wish = asChosen(wish, mapping, direction, texts, choices);
 
   const { source } = wish;
@@ -215,7 +219,8 @@ function asChosen(
   );
   if (choice === undefined) return wish;
   const { take } = choice;
-  if (take === 'none') return { source: null, because: 'person', conflict: { decidedBy: 'person', winner: null } };
+  if (take === 'none')
+    return { source: null, because: 'person', conflict: { decidedBy: 'person', winner: null } };
   if (!mayWrite(direction, otherSide(take))) {
     return { source: null, because: 'person', conflict: { decidedBy: 'direction', winner: take } };
   }

@@ -2,18 +2,19 @@ import { mayWrite } from '../../src/lib/engine/model/direction.ts';
 import type { ObjectSync } from '../../src/lib/engine/model/design.ts';
 import type { FieldWrite, LinkEvidence, PlanLine, RecordRef } from '../../src/lib/engine/model/line.ts';
 import type { Reason } from '../../src/lib/engine/model/reason.ts';
-import type { Both, Side } from '../../src/lib/engine/model/side.ts';
+import type { Both } from '../../src/lib/engine/model/side.ts';
 import { otherSide, SIDES } from '../../src/lib/engine/model/side.ts';
 import type { Tools } from '../../src/lib/engine/tools.ts';
 import { comparedViews } from './field-kind.ts';
-import { isValidEmail } from './normalise.ts';
 import { Fits, type Subject } from './plan-fits.ts';
 import { priorLinks, type Pair, type PriorLinks } from './plan-links.ts';
 import { keyValues, matchByKeys, type Bound, type KeyValues, type Verdict } from './plan-match.ts';
 import { mergeField, type Merged } from './plan-merge.ts';
+import { emailReasons, scopeReasons } from './plan-scope.ts';
+import { waitingFor } from './plan-waits.ts';
 import { directionOf, fieldOf, inProcessingOrder, keysOf, readWorldDesign } from './read-world-design.ts';
 import { isBlank } from './values.ts';
-import { cell, idKey, readRecords, shown, type Rec, type World } from './world.ts';
+import { cell, idKey, readRecords, type Rec, type World } from './world.ts';
 import { isInTargetForm, writtenText } from './written.ts';
 
 /** One line and what it was made from, for the baseline and the counts. */
@@ -74,7 +75,12 @@ function planSync(sync: ObjectSync, world: World, salesforce: Both<boolean>, too
 
   // MA15: "linked pairs are resolved and checked in line order".
   const pairLines = pairs.map((pair): Planned => {
-    const head = { sync: sync.id, left: ref(pair.left), right: ref(pair.right), link: evidence(sync, pair, valueOf) };
+    const head = {
+      sync: sync.id,
+      left: ref(pair.left),
+      right: ref(pair.right),
+      link: evidence(sync, pair, valueOf),
+    };
     const line = (rest: Pick<PlanLine, 'outcome' | 'writes' | 'conflicts' | 'reasons'>): PlanLine => ({
       sync: head.sync,
       outcome: rest.outcome,
@@ -102,7 +108,10 @@ function planSync(sync: ObjectSync, world: World, salesforce: Both<boolean>, too
     const writes = merged.flatMap(({ write }) => (write === null ? [] : [write]));
     const conflicts = merged.flatMap(({ conflict }) => (conflict === null ? [] : [conflict]));
     const subject: Subject = { left: pair.left, right: pair.right };
-    const reasons = fits.check(subject, writes.map((write) => withForm(sync, write, subject)));
+    const reasons = fits.check(
+      subject,
+      writes.map((write) => withForm(sync, write, subject)),
+    );
     if (reasons.length > 0) {
       return { sync, line: line({ outcome: 'failing', writes: [], conflicts, reasons }), pair, merged };
     }
@@ -164,7 +173,9 @@ function planSync(sync: ObjectSync, world: World, salesforce: Both<boolean>, too
     }
     if (verdict.kind === 'ambiguous') {
       const value = keyValue(valueOf, record, verdict.key);
-      return lone('ambiguous', [{ code: 'ambiguous-match', side, value, ...listed(verdict.candidates.map(idOf)) }]);
+      return lone('ambiguous', [
+        { code: 'ambiguous-match', side, value, ...listed(verdict.candidates.map(idOf)) },
+      ]);
     }
     if (verdict.kind === 'duplicate') {
       const value = keyValue(valueOf, record, verdict.key);
@@ -175,7 +186,11 @@ function planSync(sync: ObjectSync, world: World, salesforce: Both<boolean>, too
     if (scope.length > 0) return lone('excluded', scope);
     const writes = createWrites(sync, record);
     const subject: Subject = { left: null, right: null, [side]: record };
-    const reasons = fits.check(subject, writes.map((write) => withForm(sync, write, subject)), otherSide(side));
+    const reasons = fits.check(
+      subject,
+      writes.map((write) => withForm(sync, write, subject)),
+      otherSide(side),
+    );
     return reasons.length > 0 ? lone('failing', reasons) : lone('create', [], writes);
   });
 
@@ -213,62 +228,10 @@ function evidence(sync: ObjectSync, pair: Pair, valueOf: KeyValues): LinkEvidenc
   return { by: 'key', key, value: keyValue(valueOf, pair.left, key), normalizers };
 }
 
-/** EM1: of a pair one valid e-mail is enough, in a one-way sync the source's counts; a null side is not checked. */
-function emailReasons(sync: ObjectSync, subject: readonly Rec[], tools: Tools): Reason[] {
-  const checked = subject.filter((record) => mayWrite(sync.direction, otherSide(record.side)));
-  const judged = checked.flatMap((record) => {
-    const field = sync.requireValidEmail?.[record.side] ?? null;
-    return field === null ? [] : [{ record, field, text: cell(record, field) }];
-  });
-  if (judged.some(({ text }) => isValidEmail(text, tools))) return [];
-  return judged.map(({ record, field, text }) => ({
-    code: 'no-valid-email',
-    side: record.side,
-    field,
-    value: shown(text),
-  }));
-}
-
-/** PH5, EM1, MA11, S34: what keeps an unlinked record out. */
-function scopeReasons(sync: ObjectSync, record: Rec, verdict: Verdict, tools: Tools): Reason[] {
-  const { side } = record;
-  if (!mayWrite(sync.direction, otherSide(side))) return [{ code: 'direction-forbids-create', side }];
-  const email = emailReasons(sync, [record], tools);
-  if (email.length > 0) return email;
-  const noKey = verdict.kind === 'no-key' && sync.matching.noKey === 'exclude';
-  return noKey ? [{ code: 'no-identifier', side }] : [];
-}
-
 /** MA15: "a record waits if its partner or its kind differs". */
 const sameFate = (one: Verdict, other: Verdict): boolean =>
-  one.kind === other.kind && (one.kind !== 'match' || (other.kind === 'match' && one.partner === other.partner));
-
-/** FORMATS, `waits-for-key-change`. */
-function waitingFor(
-  sync: ObjectSync,
-  records: Both<readonly Rec[]>,
-  written: ReadonlyMap<Rec, readonly FieldWrite[]>,
-  record: Rec,
-  before: KeyValues,
-  after: KeyValues,
-): string[] {
-  const keys = keysOf(sync);
-  const everyone = [...records.left, ...records.right];
-  const text = (value: readonly string[] | null): string => JSON.stringify(value);
-  const concerned = everyone.filter((other) =>
-    keys.some((_, key) => {
-      const mine = before(record, key);
-      const [was, willBe] = [text(before(other, key)), text(after(other, key))];
-      return mine !== null && was !== willBe && (text(mine) === was || text(mine) === willBe);
-    }),
-  );
-  if (concerned.length > 0) return concerned.map(idOf);
-  const isKeyField = (side: Side, name: string): boolean =>
-    keys.some((key) => key.fields.some((field) => field[side] === name));
-  return everyone
-    .filter((other) => (written.get(other) ?? []).some((write) => isKeyField(write.side, write.field)))
-    .map(idOf);
-}
+  one.kind === other.kind &&
+  (one.kind !== 'match' || (other.kind === 'match' && one.partner === other.partner));
 
 /** CO6. */
 function createWrites(sync: ObjectSync, record: Rec): FieldWrite[] {
@@ -284,7 +247,11 @@ function createWrites(sync: ObjectSync, record: Rec): FieldWrite[] {
 }
 
 /** A write with what is known of its making: text in the target type's own form is of that type. */
-function withForm(sync: ObjectSync, write: FieldWrite, subject: Subject): { write: FieldWrite; readable: boolean } {
+function withForm(
+  sync: ObjectSync,
+  write: FieldWrite,
+  subject: Subject,
+): { write: FieldWrite; readable: boolean } {
   const source = otherSide(write.side);
   const mapping = sync.mappings.find((one) => one.enabled && one[write.side] === write.field);
   const record = subject[source];

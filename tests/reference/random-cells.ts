@@ -97,7 +97,13 @@ function rendered(
     }
     case 'name': {
       const name = `${nth(NAMES)}${tag}${meaning >= NAMES.length ? String(meaning) : ''}`;
-      return pick([name, name.toUpperCase(), name.normalize('NFD'), name.replace(' ', '  '), name.toLowerCase()]);
+      return pick([
+        name,
+        name.toUpperCase(),
+        name.normalize('NFD'),
+        name.replace(' ', '  '),
+        name.toLowerCase(),
+      ]);
     }
     case 'company': {
       const company = `${nth(COMPANIES)}${tag}${round > 0 ? String(round) : ''}`;
@@ -105,7 +111,13 @@ function rendered(
     }
     case 'domain': {
       const host = `d${tag}${String(meaning)}.${meaning % 3 === 0 ? 'blåbær.no' : 'io'}`;
-      return pick([host, `https://www.${host}/om`, `${host.toUpperCase()}.`, `http://me@${host}:80?x`, `//${host}`]);
+      return pick([
+        host,
+        `https://www.${host}/om`,
+        `${host.toUpperCase()}.`,
+        `http://me@${host}:80?x`,
+        `//${host}`,
+      ]);
     }
     case 'phone': {
       const digits = `${tag === '' ? '22' : '33'}${String(meaning).padStart(2, '0')}1234`;
@@ -128,7 +140,9 @@ function rendered(
         ['2025', '10', '05'],
         ['2024', '05', '10'],
       ]) as [string, string, string];
-      const parts = { ymd: [year, month, day], dmy: [day, month, year], mdy: [month, day, year] }[style.order];
+      const parts = { ymd: [year, month, day], dmy: [day, month, year], mdy: [month, day, year] }[
+        style.order
+      ];
       const short = parts.map((part) => part.replace(/^0/, ''));
       const iso = `${year}-${month}-${day}`;
       return pick([iso, parts.join('.'), short.join('/'), `${iso} 00:00`, `${iso}T22:30:00Z`]);
@@ -145,13 +159,24 @@ function rendered(
       ]);
     }
     case 'flag':
-      return meaning % 2 === 0 ? pick(['true', 'TRUE', 'yes', '1', 'On']) : pick(['false', 'No', 'n', '0', 'off']);
+      return meaning % 2 === 0
+        ? pick(['true', 'TRUE', 'yes', '1', 'On'])
+        : pick(['false', 'No', 'n', '0', 'off']);
     case 'stage': {
       const option = nth(OPTIONS);
-      return pick([option.value, option.label, option.label.toUpperCase(), option.value, option.label.toLowerCase()]);
+      return pick([
+        option.value,
+        option.label,
+        option.label.toUpperCase(),
+        option.value,
+        option.label.toLowerCase(),
+      ]);
     }
     case 'tags': {
-      const [one, other] = [nth(OPTIONS), OPTIONS[(meaning + 1 + (meaning % 3)) % OPTIONS.length] ?? nth(OPTIONS)];
+      const [one, other] = [
+        nth(OPTIONS),
+        OPTIONS[(meaning + 1 + (meaning % 3)) % OPTIONS.length] ?? nth(OPTIONS),
+      ];
       return pick([
         `${one.value};${other.value}`,
         `${other.label}; ${one.value}`,
@@ -161,7 +186,13 @@ function rendered(
       ]);
     }
     case 'note': {
-      const note = nth([`alpha${tag}`, `beta${tag}, long text`, `γ🙂${tag}`, `two${tag}\nlines`, `N/A${tag}`]);
+      const note = nth([
+        `alpha${tag}`,
+        `beta${tag}, long text`,
+        `γ🙂${tag}`,
+        `two${tag}\nlines`,
+        `N/A${tag}`,
+      ]);
       return pick([note, note.toUpperCase(), note.replace('\n', '\r\n'), note.normalize('NFD'), note]);
     }
     default:

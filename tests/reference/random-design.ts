@@ -13,6 +13,8 @@ export interface DesignKnobs {
   /** Every field is declared, so that nothing is inferred. */
   readonly allDeclared: boolean;
   readonly rewriteForm: boolean;
+  /** Keys may hold fields of a type with a form of its own (a date): what is written then need not be the source's text. */
+  readonly typedKeys: boolean;
 }
 
 /** One object sync as in a design file, and how its files write values. */
@@ -36,14 +38,26 @@ interface Declared {
 const WAYS: readonly Direction[] = ['both', 'left-to-right', 'right-to-left'];
 
 export function randomSync(id: string, random: Random, knobs: DesignKnobs): RandomSync {
-  const kind = random.pick(['contacts', 'contacts', 'companies', 'companies', 'products', 'leads', 'deals', 'tickets']);
+  const kind = random.pick([
+    'contacts',
+    'contacts',
+    'companies',
+    'companies',
+    'products',
+    'leads',
+    'deals',
+    'tickets',
+  ]);
   const direction = random.chance(0.6) ? 'both' : random.pick(WAYS);
-  const declares = { left: knobs.allDeclared || random.chance(0.5), right: knobs.allDeclared || random.chance(0.6) };
+  const declares = {
+    left: knobs.allDeclared || random.chance(0.5),
+    right: knobs.allDeclared || random.chance(0.6),
+  };
   const schema = {
     left: declares.left ? randomSchema('left', random, knobs) : null,
     right: declares.right ? randomSchema('right', random, knobs) : null,
   };
-  const matching = randomMatching(kind, random);
+  const matching = randomMatching(kind, random, knobs);
   const mappings = randomMappings(direction, schema, keyFieldsOf(matching), random, knobs);
   const wantsEmail = kind === 'contacts' || kind === 'leads' ? random.chance(0.6) : random.chance(0.08);
   const checked = (side: Side): string | null => (random.chance(0.12) ? null : fieldName(side, 'email'));
@@ -94,7 +108,7 @@ const NORMALIZERS: Partial<Record<Attribute, readonly (readonly string[])[]>> = 
   code: [['text'], ['name'], ['salesforce-id']],
 };
 
-function randomMatching(kind: string, random: Random): Record<string, unknown> {
+function randomMatching(kind: string, random: Random, knobs: DesignKnobs): Record<string, unknown> {
   const both = (attribute: Attribute): Both<string> => ({
     left: fieldName('left', attribute),
     right: fieldName('right', attribute),
@@ -102,7 +116,9 @@ function randomMatching(kind: string, random: Random): Record<string, unknown> {
   const common = {
     ...(random.chance(0.3) ? { ambiguous: 'first-key' } : {}),
     ...(random.chance(0.3) ? { noKey: 'create' } : {}),
-    ...(random.chance(0.12) ? { idPair: random.chance(0.5) ? { left: 'other id' } : { right: 'Other Id' } } : {}),
+    ...(random.chance(0.12)
+      ? { idPair: random.chance(0.5) ? { left: 'other id' } : { right: 'Other Id' } }
+      : {}),
   };
   const roll = random.next();
   if (roll < 0.04) return { ...common, method: 'none' };
@@ -124,7 +140,11 @@ function randomMatching(kind: string, random: Random): Record<string, unknown> {
       ],
     };
     const named = (defaults[kind] ?? []).map(([name, attribute]) => [name, both(attribute)] as const);
-    return { ...common, ...(random.chance(0.5) ? { method: 'default' } : {}), identifiers: Object.fromEntries(named) };
+    return {
+      ...common,
+      ...(random.chance(0.5) ? { method: 'default' } : {}),
+      identifiers: Object.fromEntries(named),
+    };
   }
   const keyField = (attribute: Attribute): Record<string, unknown> => {
     const normalize = random.pick(NORMALIZERS[attribute] ?? [['text']]);
@@ -136,7 +156,8 @@ function randomMatching(kind: string, random: Random): Record<string, unknown> {
   const count = random.pick([1, 1, 2, 2, 2, 3, 3, 4]);
   const keys = single.slice(0, count).map((attribute, index) => {
     if (!random.chance(0.2)) return { fields: [keyField(attribute)] };
-    const second = random.pick([single[5 - index] ?? 'day', 'day', 'flag'] as const);
+    const partner = single[5 - index] ?? attribute;
+    const second = knobs.typedKeys ? random.pick([partner, 'day', 'flag'] as const) : partner;
     return second === attribute
       ? { fields: [keyField(attribute)] }
       : { fields: [keyField(attribute), keyField(second)] };
@@ -147,7 +168,9 @@ function randomMatching(kind: string, random: Random): Record<string, unknown> {
 function keyFieldsOf(matching: Record<string, unknown>): Set<string> {
   const keys = (matching['keys'] ?? []) as { fields: Both<string>[] }[];
   const identifiers = Object.values((matching['identifiers'] ?? {}) as Record<string, Both<string>>);
-  return new Set([...keys.flatMap((key) => key.fields), ...identifiers].flatMap((one) => [one.left, one.right]));
+  return new Set(
+    [...keys.flatMap((key) => key.fields), ...identifiers].flatMap((one) => [one.left, one.right]),
+  );
 }
 
 function randomSchema(side: Side, random: Random, knobs: DesignKnobs): Declared[] {
@@ -157,7 +180,11 @@ function randomSchema(side: Side, random: Random, knobs: DesignKnobs): Declared[
     const natural = NATURAL_TYPE[attribute];
     const roll = random.next();
     const type: FieldType =
-      roll < 0.78 ? natural : roll < 0.94 ? 'text' : random.pick(['long-text', 'calculated', 'owner', 'reference']);
+      roll < 0.78
+        ? natural
+        : roll < 0.94
+          ? 'text'
+          : random.pick(['long-text', 'calculated', 'owner', 'reference']);
     const field: Declared = { name: fieldName(side, attribute), type };
     if (type === 'single-select' || type === 'multi-select') {
       if (random.chance(0.85)) {

@@ -7,7 +7,8 @@ export const worldCount = (usual: number): number => Number(process.env['WORLDS'
  */
 export function onSeeds(usual: number, property: (seed: number) => boolean): void {
   const only = process.env['SEED'];
-  const seeds = only === undefined ? Array.from({ length: worldCount(usual) }, (_, index) => index + 1) : [Number(only)];
+  const seeds =
+    only === undefined ? Array.from({ length: worldCount(usual) }, (_, index) => index + 1) : [Number(only)];
   let judged = 0;
   for (const seed of seeds) {
     try {

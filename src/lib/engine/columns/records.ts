@@ -1,8 +1,8 @@
 import { inferKinds } from '../read/infer.ts';
-import { salesforceId } from '../match/salesforce-id.ts';
 import type { InferredType } from '../model/field.ts';
 import { inferredType, isBlankValue, valueOf, type Column, type RecordSet } from './column.ts';
 import { flatten } from './flat.ts';
+import { IdIndex } from './id-index.ts';
 import { readUtf8, utf8 } from './utf8.ts';
 
 /** A row that cannot take part because of its id (FORMATS.md, Reading files). */
@@ -38,25 +38,18 @@ export function openRecords(set: RecordSet, idField: string | null, salesforce =
   const idPosition = idField === null ? null : position.get(idField);
   if (idPosition === undefined) throw new Error(`no column ${String(idField)}`);
   const allIds = idPosition === null ? null : flatten(set, idPosition);
-  const key = salesforce ? salesforceId : (id: string) => id;
-
   const rejected: IdRejection[] = [];
   let keep: Uint32Array | null = null;
-  let rows: Map<string, number> | null = null;
   if (allIds !== null) {
+    const ids = new IdIndex(allIds, salesforce);
     const kept = new Uint32Array(set.rows);
     let count = 0;
-    rows = new Map();
     for (let row = 0; row < set.rows; row++) {
-      const id = textAt(allIds, row).trim();
-      const fileRow = allRows[row]!;
-      if (id === '') {
-        rejected.push({ fileRow, code: 'no-id', id: '' });
-      } else if (rows.has(key(id))) {
-        rejected.push({ fileRow, code: 'repeated-id', id });
-      } else {
-        rows.set(key(id), count);
-        kept[count++] = row;
+      const standing = ids.enter(row);
+      if (standing === 'new') kept[count++] = row;
+      else {
+        const code = standing === 'blank' ? 'no-id' : 'repeated-id';
+        rejected.push({ fileRow: allRows[row]!, code, id: textAt(allIds, row).trim() });
       }
     }
     if (count < set.rows) keep = kept.slice(0, count);
@@ -78,8 +71,15 @@ export function openRecords(set: RecordSet, idField: string | null, salesforce =
     if (index === undefined) throw new Error(`no column ${name}`);
     return index;
   };
+  let index: IdIndex | null = null;
+  const indexOfIds = (): IdIndex => {
+    const column = idPosition === null ? columnOf([...fileRows].map(rowId)) : columnAt(idPosition);
+    const ids = new IdIndex(column, salesforce);
+    for (let row = 0; row < count; row++) ids.enter(row);
+    return ids;
+  };
   const id = (row: number): string =>
-    idPosition === null ? `row-${String(fileRows[row])}` : textAt(columnAt(idPosition), row).trim();
+    idPosition === null ? rowId(fileRows[row]!) : textAt(columnAt(idPosition), row).trim();
   return {
     count,
     fileRows,
@@ -90,11 +90,8 @@ export function openRecords(set: RecordSet, idField: string | null, salesforce =
     inferred: (name) => inferredType(columnAt(indexOf(name)).kinds),
     id,
     rowOf(wanted) {
-      if (rows === null) {
-        rows = new Map();
-        for (let row = 0; row < count; row++) rows.set(key(id(row)), row);
-      }
-      return rows.get(key(wanted.trim())) ?? -1;
+      index ??= indexOfIds();
+      return index.find(wanted);
     },
   };
 }
@@ -125,6 +122,8 @@ export function columnOf(texts: readonly string[]): Column {
   parts.forEach((part, i) => bytes.set(part, offsets[i]!));
   return { rows: texts.length, codes: null, offsets, bytes, blank, kinds: inferKinds(offsets, bytes, blank) };
 }
+
+const rowId = (fileRow: number): string => `row-${String(fileRow)}`;
 
 function concatFileRows(set: RecordSet): Uint32Array {
   const all = new Uint32Array(set.rows);

@@ -4,7 +4,7 @@ import type { KeyField, MatchKey } from '../model/design.ts';
 import { SIDES, type Both, type Side } from '../model/side.ts';
 import { SLICE, type Steps } from '../steps.ts';
 import type { Tools } from '../tools.ts';
-import { CodeTable } from './code-table.ts';
+import { CodeTable } from '../columns/code-table.ts';
 import { normalColumn, type NormalColumn } from './normal-column.ts';
 import { normalizer } from './normalize.ts';
 import { TupleTable } from './tuple-table.ts';
@@ -13,6 +13,8 @@ import { TupleTable } from './tuple-table.ts';
 export interface FieldCodes {
   readonly field: KeyField;
   readonly table: CodeTable;
+  /** The normalised values the codes stand for. */
+  readonly normal: Both<NormalColumn>;
   readonly codes: Both<Int32Array>;
   /** All codes are under this. */
   readonly count: number;
@@ -47,7 +49,7 @@ export function* fieldCodes(
   const table = new CodeTable(expected);
   const left = yield* codeSide(records.left, field.left, normal.left, table);
   const right = yield* codeSide(records.right, field.right, normal.right, table);
-  return { field, table, codes: { left, right }, count: table.count };
+  return { field, table, normal, codes: { left, right }, count: table.count };
 }
 
 function* codeSide(
@@ -60,11 +62,9 @@ function* codeSide(
   const { offsets, bytes } = normal;
   const buffer = table.addBuffer(bytes);
   const values = new Int32Array(offsets.length - 1);
-  for (let value = 0; value < values.length; value++) {
-    if (value % SLICE === SLICE - 1) yield { what: 'keys', done: value, total: values.length };
-    const from = offsets[value]!;
-    const to = offsets[value + 1]!;
-    values[value] = from === to ? -1 : table.code(buffer, from, to);
+  for (let from = 0; from < values.length; from += SLICE) {
+    table.codeValues(buffer, offsets, from, Math.min(values.length, from + SLICE), values);
+    yield { what: 'keys', done: from, total: values.length };
   }
   if (column.codes === null) return values;
   const codes = new Int32Array(records.count);

@@ -35,18 +35,39 @@ export interface CompareInput {
 /** Blank and equal bits of every pair. */
 export function* comparePairs(input: CompareInput, pairs: Pairs): Steps<Uint8Array> {
   const out = new Uint8Array(pairs.left.length);
-  const equal = valueEqual(input);
+  const equality = equalityOf(input);
+  let touched = 0;
   for (let from = 0; from < out.length; from += SLICE) {
-    compareSlice(input, equal, pairs, from, Math.min(out.length, from + SLICE), out);
+    const to = Math.min(out.length, from + SLICE);
+    for (let block = from; block < to; block += BLOCK) {
+      const end = Math.min(to, block + BLOCK);
+      if (input.keys.length === 0) touched ^= touch(input.columns.right, pairs.right, block, end);
+      compareSlice(input, equality, pairs, block, end, out);
+    }
     yield { what: 'compare', done: from, total: out.length };
   }
+  // Never so; keeps the touching from being dropped.
+  if (touched === -1) out.fill(0);
   return out;
+}
+
+/** Pairs whose memory is asked for ahead of their use. */
+const BLOCK = 256;
+
+/** Loads where the values of a block of rows stand: rows of the other side lie anywhere, and waiting for them one by one is slow. */
+function touch(column: Column, rows: Int32Array, from: number, to: number): number {
+  if (column.codes !== null) return 0;
+  const { offsets, bytes } = column;
+  let touched = 0;
+  for (let i = from; i < to; i++) touched ^= offsets[rows[i]!]!;
+  for (let i = from; i < to; i++) touched ^= bytes[offsets[rows[i]!]!] ?? 0;
+  return touched;
 }
 
 /** Compares the pairs `from … to` of one mapping into `out`: blank and equal bits. */
 function compareSlice(
   { columns: { left, right }, keys }: CompareInput,
-  equal: ValueEqual,
+  { bytesFirst, otherwise }: Equality,
   pairs: Pairs,
   from: number,
   to: number,
@@ -67,7 +88,11 @@ function compareSlice(
         (blankRight === 1 ? STATE.blankRight : 0) |
         ((blankLeft & blankRight) === 1 ? STATE.equal : 0);
     } else {
-      out[pair] = (keys.length > 0 && sameCode(keys, l, r)) || equal(a, b) ? STATE.equal : 0;
+      const equal =
+        (keys.length > 0 && sameCode(keys, l, r)) ||
+        (bytesFirst && sameBytes(left, a, right, b)) ||
+        otherwise(a, b);
+      out[pair] = equal ? STATE.equal : 0;
     }
   }
 }
@@ -84,24 +109,33 @@ function sameCode(keys: readonly Both<Int32Array>[], left: number, right: number
 /** Equality of two non-blank values by their positions in the columns. */
 type ValueEqual = (left: number, right: number) => boolean;
 
+/** Do equal bytes say equal, and what says so where they differ? */
+interface Equality {
+  readonly bytesFirst: boolean;
+  readonly otherwise: ValueEqual;
+}
+
 /** At most this many pairs of distinct values are remembered. */
 const TABLE = 1 << 20;
 
-/** CO5 on positions: bytes first; what bytes cannot decide goes to the comparer, once per pair of dictionary values. */
-function valueEqual({ columns: { left, right }, views }: CompareInput): ValueEqual {
+/** CO5 on positions: what bytes cannot decide goes to the comparer, once per pair of dictionary values. */
+function equalityOf({ columns: { left, right }, views }: CompareInput): Equality {
   const byOption = views.left.options !== null && views.right.options !== null;
   const plainText = isText(views.left.type) && isText(views.right.type);
   const compare = comparer(views.left, views.right);
+  const bytesFirst = !byOption;
   const slow: ValueEqual = (a, b) =>
     compare(
       readUtf8(left.bytes, left.offsets[a]!, left.offsets[a + 1]!),
       readUtf8(right.bytes, right.offsets[b]!, right.offsets[b + 1]!),
     );
-  const equal: ValueEqual = byOption
-    ? slow
-    : (a, b) =>
-        sameBytes(left, a, right, b) || (!(plainText && exact(left, a) && exact(right, b)) && slow(a, b));
-  return left.codes !== null && right.codes !== null ? remembered(left, right, equal) : equal;
+  const otherwise: ValueEqual =
+    plainText && bytesFirst ? (a, b) => !(exact(left, a) && exact(right, b)) && slow(a, b) : slow;
+  if (left.codes === null || right.codes === null) return { bytesFirst, otherwise };
+  const whole: ValueEqual = bytesFirst
+    ? (a, b) => sameBytes(left, a, right, b) || otherwise(a, b)
+    : otherwise;
+  return { bytesFirst: false, otherwise: remembered(left, right, whole) };
 }
 
 const isText = (type: string): boolean => type === 'text' || type === 'long-text' || type === 'owner';
@@ -117,13 +151,19 @@ function sameBytes(left: Column, a: number, right: Column, b: number): boolean {
   return true;
 }
 
-/** Is the value its own comparison text (S2): ASCII, no white space at an end, no carriage return? */
+/**
+ * Is the value its own comparison text (S2) for sure: ASCII and Latin letters up to U+017F in composed form, no white space
+ * at an end, no carriage return?
+ */
 function exact(column: Column, value: number): boolean {
   const { bytes } = column;
   const from = column.offsets[value]!;
   const to = column.offsets[value + 1]!;
   if (bytes[from]! <= 32 || bytes[to - 1]! <= 32) return false;
-  for (let i = from; i < to; i++) if (bytes[i]! >= 128 || bytes[i] === 13) return false;
+  for (let i = from; i < to; i++) {
+    const byte = bytes[i]!;
+    if (byte === 13 || (byte >= 0xc0 && (byte < 0xc3 || byte > 0xc5))) return false;
+  }
   return true;
 }
 

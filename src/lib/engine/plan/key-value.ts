@@ -1,3 +1,4 @@
+import { valueOf } from '../columns/column.ts';
 import { textAt } from '../columns/records.ts';
 import { readUtf8 } from '../columns/utf8.ts';
 import type { KeyField } from '../model/design.ts';
@@ -10,14 +11,15 @@ export const keyText = (plan: SyncPlan, side: Side, field: KeyField, row: number
 
 /** The normalised value of a record's key; of a composite key a list in field order (FORMATS.md, `link.value`). */
 export function keyValue(
-  { matching }: SyncPlan,
+  { matching, records }: SyncPlan,
   side: Side,
   key: number,
   row: number,
 ): string | readonly string[] {
   const values = matching.codes[key]!.fields.map((field) => {
-    const bytes = field.table.bytesOf(field.codes[side][row]!);
-    return readUtf8(bytes, 0, bytes.length);
+    const { offsets, bytes } = field.normal[side];
+    const value = valueOf(records[side].column(field.field[side]), row);
+    return readUtf8(bytes, offsets[value]!, offsets[value + 1]!);
   });
   return values.length === 1 ? values[0]! : values;
 }

@@ -1,6 +1,6 @@
 import { isBlankValue, valueCount, type Column } from '../columns/column.ts';
 import { readUtf8 } from '../columns/utf8.ts';
-import { CodeTable } from '../match/code-table.ts';
+import { CodeTable } from '../columns/code-table.ts';
 import { SLICE, type Steps } from '../steps.ts';
 import type { Tools } from '../tools.ts';
 import { isValidEmail } from './email.ts';
@@ -44,7 +44,7 @@ function plainAddress(
       dot = true;
     } else {
       dot = false;
-      if (!isPlain(byte)) plain = false;
+      if (PLAIN[byte] === 0) plain = false;
     }
   }
   if (!plain || dot || at === to || at - from > 64 || to - from > 254) {
@@ -73,10 +73,6 @@ class SeenDomains {
   }
 }
 
-const isPlain = (byte: number): boolean =>
-  (byte >= 97 && byte <= 122) ||
-  (byte >= 65 && byte <= 90) ||
-  (byte >= 48 && byte <= 57) ||
-  byte === 95 ||
-  byte === 45 ||
-  byte === 43;
+const PLAIN = Uint8Array.from({ length: 256 }, (_, byte) =>
+  /[\w+-]/.test(String.fromCharCode(byte)) ? 1 : 0,
+);

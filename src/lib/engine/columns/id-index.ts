@@ -1,0 +1,70 @@
+import { CodeTable } from './code-table.ts';
+import { isBlankValue, valueOf, type Column } from './column.ts';
+import { readUtf8, utf8 } from './utf8.ts';
+
+/** Characters of a Salesforce id that tell it apart; the other three repeat them (S18). */
+const SALESFORCE_ID = 15;
+
+/** What a row's id is among the rows before it. */
+export type IdStanding = 'new' | 'blank' | 'repeated';
+
+/**
+ * Finds rows by id: compared trimmed and exactly, a Salesforce id by its first 15 characters (S24, S49). Rows are numbered in
+ * the order they are entered; blank and repeated ones get no number.
+ */
+export class IdIndex {
+  readonly #column: Column;
+  readonly #salesforce: boolean;
+  readonly #table: CodeTable;
+  readonly #own: number;
+
+  constructor(column: Column, salesforce: boolean) {
+    this.#column = column;
+    this.#salesforce = salesforce;
+    this.#table = new CodeTable(column.rows);
+    this.#own = this.#table.addBuffer(column.bytes);
+  }
+
+  enter(row: number): IdStanding {
+    const column = this.#column;
+    const value = valueOf(column, row);
+    if (isBlankValue(column, value)) return 'blank';
+    const from = column.offsets[value]!;
+    const to = column.offsets[value + 1]!;
+    const [start, end] = isBare(column.bytes, from, to) ? [from, to] : trimmedRange(column.bytes, from, to);
+    const before = this.#table.count;
+    this.#table.code(this.#own, start, this.#salesforce ? idEnd(column.bytes, start, end) : end);
+    return this.#table.count === before ? 'repeated' : 'new';
+  }
+
+  /** Number of the row with this id, or -1. */
+  find(id: string): number {
+    const bytes = utf8(id.trim());
+    return this.#table.find(this.#salesforce ? bytes.subarray(0, idEnd(bytes, 0, bytes.length)) : bytes);
+  }
+}
+
+/** Where the trimmed text of a value stands within its bytes. */
+function trimmedRange(bytes: Uint8Array, from: number, to: number): readonly [number, number] {
+  const text = readUtf8(bytes, from, to);
+  const start = from + utf8(text.slice(0, text.length - text.trimStart().length)).length;
+  return [start, start + utf8(text.trim()).length];
+}
+
+/** No white space at an end, as far as bytes can tell. */
+function isBare(bytes: Uint8Array, from: number, to: number): boolean {
+  const first = bytes[from]!;
+  const last = bytes[to - 1]!;
+  return first > 32 && first < 128 && last > 32 && last < 128;
+}
+
+/** End of what tells an id apart: 15 where the text is 15 or 18 letters and digits. */
+function idEnd(bytes: Uint8Array, from: number, to: number): number {
+  if (to - from !== SALESFORCE_ID && to - from !== SALESFORCE_ID + 3) return to;
+  for (let i = from; i < to; i++) {
+    const byte = bytes[i]!;
+    const alnum = (byte >= 48 && byte <= 57) || (byte >= 65 && byte <= 90) || (byte >= 97 && byte <= 122);
+    if (!alnum) return to;
+  }
+  return from + SALESFORCE_ID;
+}

@@ -1,0 +1,107 @@
+import type { Chunks } from './chunks.ts';
+import type { Gate } from './gate.ts';
+import { mustBe, openHead } from './heads.ts';
+import { done, failed, type Place, type Result } from './problem.ts';
+import { present } from './projects.ts';
+import type { Seal } from './rows.ts';
+import type { Sealing } from './sealing.ts';
+
+/** What a baseline is and must be. */
+export interface BaselineHead {
+  readonly id: string;
+  readonly when: string;
+  /** Links, and what else the caller counts (plain JSON). */
+  readonly links: number;
+  readonly about: unknown;
+  readonly chunks: readonly Seal[];
+}
+
+/** The baseline of a project: bytes in chunks of the caller's making, one for all syncs. Missing or damaged is an error (L15). */
+export class Baselines {
+  readonly #gate: Gate;
+  readonly #chunks: Chunks;
+  readonly #sealing: Sealing;
+  readonly #now: () => Date;
+  readonly #newId: () => string;
+
+  constructor(...[gate, chunks, sealing, now, newId]: [Gate, Chunks, Sealing, () => Date, () => string]) {
+    this.#gate = gate;
+    this.#chunks = chunks;
+    this.#sealing = sealing;
+    this.#now = now;
+    this.#newId = newId;
+  }
+
+  /** Puts a baseline in the place of the former one, which stands until this one is whole on the disk. */
+  async save(
+    project: string,
+    chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+    counts: { readonly links: number; readonly about: unknown },
+  ): Promise<Result<BaselineHead>> {
+    const id = this.#newId();
+    const seals: Seal[] = [];
+    for await (const bytes of chunks) {
+      const put = await this.#chunks.put(placeOf(project), [{ key: [id, 0, seals.length, bytes.length], bytes }]);
+      if (!put.ok) {
+        await this.#chunks.drop([id]);
+        return put;
+      }
+      seals.push(await this.#sealing.of(bytes));
+    }
+    const head: BaselineHead = { id, when: this.#now().toISOString(), ...counts, chunks: seals };
+    const replaced = await this.#writeHead(project, head);
+    await this.#chunks.drop(replaced.ok ? replaced.value : [id]);
+    return replaced.ok ? done(head) : replaced;
+  }
+
+  /** Null only where the project never had one. */
+  async open(project: string): Promise<Result<BaselineHead | null>> {
+    const { projects, baselines } = this.#gate.db;
+    const place = placeOf(project);
+    const head = await this.#gate.read(place, [projects, baselines], async () => {
+      const { baseline } = present(await projects.get(project), project);
+      return baseline === null ? null : mustBe(await baselines.get(baseline), place);
+    });
+    if (!head.ok || head.value === null) return head as Result<null>;
+    const opened = await openHead<BaselineHead>(this.#sealing, head.value, place);
+    if (!opened.ok) return opened;
+    const keys = await this.#chunks.keys(place, opened.value.id);
+    if (!keys.ok) return keys;
+    const lengths = opened.value.chunks.map((seal) => seal.length);
+    const whole = keys.value.length === lengths.length && keys.value.every((key, i) => key[3] === lengths[i]);
+    return whole ? opened : failed({ code: 'damaged', ...place });
+  }
+
+  /** Reads it chunk by chunk, each checked before it is handed over. What came before a problem is not to be used. */
+  async read(project: string, take: (bytes: Uint8Array) => void): Promise<Result<BaselineHead | null>> {
+    const head = await this.open(project);
+    if (!head.ok || head.value === null) return head;
+    for (const [piece, seal] of head.value.chunks.entries()) {
+      const bytes = await this.#chunks.get(placeOf(project), [head.value.id, 0, piece, seal.length]);
+      if (!bytes.ok) return bytes;
+      if (bytes.value === undefined || !(await this.#sealing.holds(bytes.value, seal))) {
+        return failed({ code: 'damaged', what: 'baseline', where: `${project}, chunk ${String(piece)}` });
+      }
+      take(bytes.value);
+    }
+    return head;
+  }
+
+  /** The ids of what was replaced. */
+  async #writeHead(project: string, head: BaselineHead): Promise<Result<string[]>> {
+    const text = JSON.stringify(head);
+    const seal = await this.#sealing.ofText(text);
+    const bytes = head.chunks.reduce((sum, each) => sum + each.length, seal.length);
+    const { projects, baselines } = this.#gate.db;
+    return this.#gate.write(placeOf(project), project, [projects, baselines], async () => {
+      const row = present(await projects.get(project), project);
+      const { id, links } = head;
+      await baselines.put({ id, project, rows: links, bytes, text, sha256: seal.sha256 });
+      if (row.baseline !== null) await baselines.delete(row.baseline);
+      await projects.put({ ...row, baseline: id });
+      return row.baseline === null ? [] : [row.baseline];
+    });
+  }
+}
+
+const placeOf = (project: string): Place => ({ what: 'baseline', where: project });

@@ -1,0 +1,131 @@
+import type { Chunks } from './chunks.ts';
+import type { Gate } from './gate.ts';
+import { openHead } from './heads.ts';
+import { pack, unpack, type PackedArray } from './packed.ts';
+import { done, failed, Refusal, type Place, type Result } from './problem.ts';
+import { present } from './projects.ts';
+import type { HeadRow, Seal } from './rows.ts';
+import type { Sealing } from './sealing.ts';
+
+/** Plans kept of a project, to compare the next with; the oldest goes. */
+export const KEPT_PLANS = 5;
+
+export interface PlanNote {
+  readonly planKey: string;
+  readonly when: string;
+  /** `summary.json`, plain JSON. */
+  readonly summary: unknown;
+}
+
+/** Columns of a plan by name (outcome, left row, right row …), all over its subjects. */
+export interface KeptSync {
+  readonly sync: string;
+  readonly columns: Readonly<Record<string, PackedArray>>;
+}
+
+export interface PlanEntry extends PlanNote {
+  readonly id: string;
+  readonly project: string;
+  readonly subjects: number;
+}
+
+interface PlanHead extends PlanEntry {
+  readonly syncs: readonly { readonly sync: string; readonly seal: Seal }[];
+}
+
+/** Plans a person looked at, as far as a comparison needs them. */
+export class KeptPlans {
+  readonly #gate: Gate;
+  readonly #chunks: Chunks;
+  readonly #sealing: Sealing;
+  readonly #now: () => Date;
+  readonly #newId: () => string;
+
+  constructor(...[gate, chunks, sealing, now, newId]: [Gate, Chunks, Sealing, () => Date, () => string]) {
+    this.#gate = gate;
+    this.#chunks = chunks;
+    this.#sealing = sealing;
+    this.#now = now;
+    this.#newId = newId;
+  }
+
+  /** Keeps a plan; one that is kept under this key already is put in its place. */
+  async keep(
+    project: string,
+    plan: { readonly planKey: string; readonly summary: unknown; readonly subjects: number },
+    syncs: readonly KeptSync[],
+  ): Promise<Result<PlanEntry>> {
+    const id = this.#newId();
+    const parts = syncs.map(({ sync, columns }) => ({ sync, bytes: pack({ sync }, columns) }));
+    const seals = await Promise.all(
+      parts.map(async ({ sync, bytes }) => ({ sync, seal: await this.#sealing.of(bytes) })),
+    );
+    const head: PlanHead = { id, project, ...plan, when: this.#now().toISOString(), syncs: seals };
+    const text = JSON.stringify(head);
+    const textSeal = await this.#sealing.ofText(text);
+    const bytes = seals.reduce((sum, { seal }) => sum + seal.length, textSeal.length);
+    const { projects, plans } = this.#gate.db;
+    const batch = parts.map((part, i) => ({ key: [id, i, 0, part.bytes.length] as const, bytes: part.bytes }));
+    const put = await this.#chunks.put(placeOf(project), batch);
+    if (!put.ok) return put;
+    const gone = await this.#gate.write(placeOf(project), project, [projects, plans], async () => {
+      present(await projects.get(project), project);
+      const former = sorted(await plans.where('project').equals(project).toArray());
+      const same = former.filter((row) => keyOf(row) === plan.planKey);
+      const others = former.filter((row) => !same.includes(row));
+      const dropped = [...same, ...others.slice(0, Math.max(0, others.length - KEPT_PLANS + 1))];
+      await plans.bulkDelete(dropped.map((row) => row.id));
+      await plans.put({ id, project, rows: plan.subjects, bytes, text, sha256: textSeal.sha256 });
+      return dropped.map((row) => row.id);
+    });
+    await this.#chunks.drop(gone.ok ? gone.value : [id]);
+    return gone.ok ? done(head) : gone;
+  }
+
+  /** Oldest first. A damaged one is left out: it is a comparison less, not data. */
+  async list(project: string): Promise<Result<readonly PlanEntry[]>> {
+    const { plans } = this.#gate.db;
+    const rows = await this.#gate.read(placeOf(project), [plans], () =>
+      plans.where('project').equals(project).toArray(),
+    );
+    if (!rows.ok) return rows;
+    const heads = await Promise.all(
+      sorted(rows.value).map((row) => openHead<PlanHead>(this.#sealing, row, placeOf(project))),
+    );
+    return done(heads.flatMap((head) => (head.ok ? [head.value] : [])));
+  }
+
+  /** The columns of a kept plan. */
+  async load(id: string): Promise<Result<readonly KeptSync[]>> {
+    const place = placeOf(id);
+    const { plans } = this.#gate.db;
+    const row = await this.#gate.read(place, [plans], async () => {
+      const found = await plans.get(id);
+      if (found === undefined) throw new Refusal({ code: 'missing', ...place });
+      return found;
+    });
+    if (!row.ok) return row;
+    const head = await openHead<PlanHead>(this.#sealing, row.value, place);
+    if (!head.ok) return head;
+    const syncs: KeptSync[] = [];
+    for (const [part, { sync, seal }] of head.value.syncs.entries()) {
+      const bytes = await this.#chunks.get(place, [id, part, 0, seal.length]);
+      if (!bytes.ok) return bytes;
+      const holds = bytes.value !== undefined && (await this.#sealing.holds(bytes.value, seal));
+      const packed = holds && bytes.value !== undefined ? unpack(bytes.value) : null;
+      if (packed === null) return failed({ code: 'damaged', what: 'plan', where: `${id}, ${sync}` });
+      syncs.push({ sync, columns: Object.fromEntries(packed.arrays) });
+    }
+    return done(syncs);
+  }
+}
+
+const placeOf = (where: string): Place => ({ what: 'plan', where });
+
+const headOf = (row: HeadRow): Pick<PlanHead, 'planKey' | 'when'> =>
+  JSON.parse(row.text) as Pick<PlanHead, 'planKey' | 'when'>;
+
+const keyOf = (row: HeadRow): string => headOf(row).planKey;
+
+const sorted = (rows: readonly HeadRow[]): HeadRow[] =>
+  [...rows].sort((a, b) => (headOf(a).when < headOf(b).when ? -1 : 1));

@@ -1,0 +1,102 @@
+import type { Both, Side } from '../engine/index.ts';
+
+/** The rows of the tables. What is worth more than its counts is sealed: its text or bytes with their hash beside them. */
+
+/** A project and what belongs to it, so that a thing that is gone is noticed. */
+export interface ProjectRow {
+  readonly id: string;
+  readonly name: string;
+  /** What the two sides are: `hubspot`, `salesforce`, `csv` … */
+  readonly apps: Both<string>;
+  readonly created: string;
+  readonly opened: string;
+  readonly sets: readonly SetReference[];
+  readonly baseline: string | null;
+  readonly design: StepPointer | null;
+  /** Syncs that have decisions. */
+  readonly decisions: readonly string[];
+}
+
+export interface SetReference {
+  readonly sync: string;
+  readonly side: Side;
+  readonly id: string;
+}
+
+/** A place in a history: `first` … `last` are kept, `at` is where we are. */
+export interface StepPointer {
+  readonly first: number;
+  readonly at: number;
+  readonly last: number;
+}
+
+/** Who writes to a project. */
+export interface OwnerRow {
+  readonly project: string;
+  readonly tab: string;
+  readonly since: string;
+}
+
+export interface DesignRow {
+  readonly project: string;
+  readonly step: number;
+  readonly label: string;
+  readonly when: string;
+  readonly text: string;
+  readonly sha256: string;
+}
+
+/** The head of something made of chunks: a record set, a baseline, a kept plan. `text` is its JSON. */
+export interface HeadRow {
+  readonly id: string;
+  readonly project: string;
+  /** Records, links or subjects, for lists. */
+  readonly rows: number;
+  /** Of the chunks and the text together. */
+  readonly bytes: number;
+  readonly text: string;
+  readonly sha256: string;
+}
+
+export interface DecisionRow {
+  readonly project: string;
+  readonly sync: string;
+  /** The record sets whose rows the columns are by. */
+  readonly basis: Both<string>;
+  readonly rows: Both<number>;
+  readonly pointer: StepPointer;
+  readonly snapshot: Snapshot;
+  /** Bytes of the steps written since the snapshot. */
+  readonly since: number;
+  /** Counts the writes: who holds an older number has to read again. */
+  readonly version: number;
+}
+
+/** The state at one step, as a chunk. The state at another is found by the steps between. */
+export interface Snapshot {
+  readonly id: string;
+  readonly step: number;
+  readonly seal: Seal;
+}
+
+/** What bytes must be when they are read back. */
+export interface Seal {
+  readonly length: number;
+  /** Lower-case hex. */
+  readonly sha256: string;
+}
+
+export interface StepRow {
+  readonly project: string;
+  readonly sync: string;
+  readonly step: number;
+  readonly label: string;
+  readonly when: string;
+  /** Rows, verdicts and choices changed. */
+  readonly count: number;
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+}
+
+/** Owner, part, piece, and the length of the value: keys alone say whether everything is there. */
+export type ChunkKey = readonly [owner: string, part: number, piece: number, length: number];

@@ -1,0 +1,158 @@
+import type { Column, RecordSet, Segment } from '../../engine/index.ts';
+import type { Chunks } from '../chunks.ts';
+import type { Gate } from '../gate.ts';
+import { takeLock, type Locks } from '../locks.ts';
+import { done, failed, Refusal, type Place, type Result } from '../problem.ts';
+import { present } from '../projects.ts';
+import type { ChunkKey } from '../rows.ts';
+import type { Sealing } from '../sealing.ts';
+import { readColumn, readFileRows } from './column-chunk.ts';
+import { FILE_ROWS, partOf, readManifest, type SetBeginning, type SetManifest } from './manifest.ts';
+import { PartReader } from './part-reader.ts';
+import { damaged } from './place.ts';
+import { SetWriter } from './writer.ts';
+
+/** Hashes checked so far, of all. */
+export interface Verified {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** Parts read in one transaction: enough to keep the browser busy, few enough to bound the memory while hashing. */
+const PARTS_AT_ONCE = 8;
+
+/** The record sets. What is not as its manifest says is a problem that names the place, never fewer rows. */
+export class RecordSets {
+  readonly #gate: Gate;
+  readonly #chunks: Chunks;
+  readonly #sealing: Sealing;
+  readonly #locks: Locks | null;
+  readonly #now: () => Date;
+  readonly #newId: () => string;
+
+  constructor(
+    ...[gate, chunks, sealing, locks, now, newId]: [Gate, Chunks, Sealing, Locks | null, () => Date, () => string]
+  ) {
+    this.#gate = gate;
+    this.#chunks = chunks;
+    this.#sealing = sealing;
+    this.#locks = locks;
+    this.#now = now;
+    this.#newId = newId;
+  }
+
+  /** Begins a set; what the sync has on that side stays until the new one is finished. */
+  async begin(project: string, beginning: SetBeginning): Promise<Result<SetWriter>> {
+    const { projects } = this.#gate.db;
+    const allowed = await this.#gate.write({ what: 'project', where: project }, project, [projects], async () => {
+      present(await projects.get(project), project);
+    });
+    if (!allowed.ok) return allowed;
+    const id = this.#newId();
+    const ours = this.#locks === null ? null : await takeLock(this.#locks, this.lockOf(id), false, () => undefined);
+    const parts = { gate: this.#gate, chunks: this.#chunks, sealing: this.#sealing, lock: ours };
+    return done(new SetWriter(parts, { ...beginning, id, project, when: this.#now().toISOString() }));
+  }
+
+  /** Held while a set is written, so that no other tab sweeps it. */
+  lockOf(id: string): string {
+    return `drysync/${this.#gate.db.name}/writing/${id}`;
+  }
+
+  /** The manifest, once its own hash, every chunk's key and the length in it were looked at. */
+  async open(id: string): Promise<Result<SetManifest>> {
+    const manifest = await this.#manifest(id);
+    if (!manifest.ok) return manifest;
+    const { chunks } = manifest.value;
+    const keys = await this.#chunks.keys({ what: 'record-set', where: id }, id);
+    if (!keys.ok) return keys;
+    const there = new Set(keys.value.map((key) => nameOf(key)));
+    for (const [part, seals] of chunks.entries()) {
+      for (const [piece, seal] of seals.entries()) {
+        if (!there.has(nameOf([id, part, piece, seal.length]))) return damaged(manifest.value, part, piece);
+      }
+    }
+    return there.size === chunks.flat().length ? manifest : damaged(manifest.value);
+  }
+
+  /**
+   * The set with these columns alone, its header their names in the file's order. Lengths and forms are always checked,
+   * hashes unless told not to be. The arrays of a column are views on one buffer.
+   */
+  async load(
+    id: string,
+    columns: readonly string[],
+    options: { readonly hashes?: boolean } = {},
+  ): Promise<Result<RecordSet>> {
+    const manifest = await this.#manifest(id);
+    if (!manifest.ok) return manifest;
+    const { header, segments, rows } = manifest.value;
+    const unknown = columns.find((name) => !header.includes(name));
+    if (unknown !== undefined) {
+      return failed({ code: 'missing', what: 'record-set', where: `${id}, column ${unknown}` });
+    }
+    const wanted = new Set(columns);
+    const names = header.filter((name) => wanted.has(name));
+    const parts = [FILE_ROWS, ...names.map((name) => partOf(header.indexOf(name)))];
+    const reader = new PartReader(this.#chunks, this.#sealing, manifest.value, options.hashes !== false);
+    const fileRows: Uint32Array[] = [];
+    const read: Column[][] = segments.map(() => []);
+    for (let at = 0; at < parts.length; at += PARTS_AT_ONCE) {
+      const batch = await reader.read(parts.slice(at, at + PARTS_AT_ONCE));
+      if (!batch.ok) return batch;
+      for (const { part, pieces } of batch.value) {
+        for (const [piece, bytes] of pieces.entries()) {
+          const count = segments[piece] ?? 0;
+          const place = [part, piece, count] as const;
+          const found = part === FILE_ROWS ? readFileRows(bytes, ...place) : readColumn(bytes, ...place);
+          if (found === null) return damaged(manifest.value, part, piece);
+          if (found instanceof Uint32Array) fileRows.push(found);
+          else read[piece]?.push(found);
+        }
+      }
+    }
+    const loaded = segments.map(
+      (count, piece): Segment => ({
+        rows: count,
+        fileRows: fileRows[piece] ?? new Uint32Array(count),
+        columns: read[piece] ?? [],
+      }),
+    );
+    return done({ header: names, segments: loaded, rows });
+  }
+
+  /** Checks every hash, part by part. */
+  async verify(
+    id: string,
+    onProgress: (progress: Verified) => void = () => undefined,
+    cancelled: () => boolean = () => false,
+  ): Promise<Result<void>> {
+    const manifest = await this.open(id);
+    if (!manifest.ok) return manifest;
+    const total = manifest.value.chunks.length;
+    const reader = new PartReader(this.#chunks, this.#sealing, manifest.value, true);
+    for (let part = 0; part < total; part++) {
+      if (cancelled()) return failed({ code: 'cancelled' });
+      const read = await reader.read([part]);
+      if (!read.ok) return read;
+      onProgress({ done: part + 1, total });
+    }
+    return done(undefined);
+  }
+
+  async #manifest(id: string): Promise<Result<SetManifest>> {
+    const place: Place = { what: 'record-set', where: id };
+    const { sets } = this.#gate.db;
+    const head = await this.#gate.read(place, [sets], async () => {
+      const row = await sets.get(id);
+      if (row === undefined) throw new Refusal({ code: 'missing', ...place });
+      return row;
+    });
+    if (!head.ok) return head;
+    const holds = await this.#sealing.holdsText(head.value.text, head.value.sha256);
+    const manifest = holds ? readManifest(head.value) : null;
+    return manifest === null ? failed({ code: 'damaged', what: 'record-set', where: `${id}, manifest` }) : done(manifest);
+  }
+}
+
+const nameOf = ([, part, piece, length]: ChunkKey): string => `${String(part)} ${String(piece)} ${String(length)}`;

@@ -1,0 +1,140 @@
+import type { Segment } from '../../engine/index.ts';
+import type { Chunk, Chunks } from '../chunks.ts';
+import type { Gate } from '../gate.ts';
+import type { HeldLock } from '../locks.ts';
+import { done, failed, Refusal, type Place, type Result, type StoreProblem } from '../problem.ts';
+import { present } from '../projects.ts';
+import type { Seal } from '../rows.ts';
+import type { Sealing } from '../sealing.ts';
+import { columnBytes, fileRowsBytes } from './column-chunk.ts';
+import { FILE_ROWS, partOf, type SetAbout, type SetBeginning, type SetManifest } from './manifest.ts';
+
+/** Batches under way at once: reading goes on while the browser writes, without filling the memory. */
+const IN_FLIGHT = 2;
+
+/** What a writer needs of the store. */
+export interface WriterParts {
+  readonly gate: Gate;
+  readonly chunks: Chunks;
+  readonly sealing: Sealing;
+  readonly lock: HeldLock | null;
+}
+
+/**
+ * Writes a record set segment by segment. Until `finish` has been kept there is no set: what a killed browser leaves is
+ * swept at the next opening, and the set it was to replace stands.
+ */
+export class SetWriter {
+  readonly #parts: WriterParts;
+  readonly #place: Place;
+  readonly #base: Pick<SetManifest, 'id' | 'project' | 'when'> & SetBeginning;
+  readonly #segments: number[] = [];
+  readonly #seals: Seal[][] = [];
+  readonly #kinds: number[] = [];
+  #inFlight: Promise<void>[] = [];
+  #problem: StoreProblem | null = null;
+  #ended = false;
+
+  constructor(parts: WriterParts, base: Pick<SetManifest, 'id' | 'project' | 'when'> & SetBeginning) {
+    this.#parts = parts;
+    this.#base = base;
+    this.#place = { what: 'record-set', where: base.id };
+  }
+
+  get id(): string {
+    return this.#base.id;
+  }
+
+  /** Takes segments; kept when there is room for more. A problem may be of an earlier call. */
+  async add(segments: readonly Segment[]): Promise<Result<void>> {
+    if (this.#ended) throw new Error('the set is finished');
+    for (const segment of segments) {
+      while (this.#inFlight.length >= IN_FLIGHT) await this.#inFlight.shift();
+      if (this.#problem !== null) return failed(this.#problem);
+      const piece = this.#segments.length;
+      this.#segments.push(segment.rows);
+      segment.columns.forEach((column, i) => {
+        this.#kinds[i] = (this.#kinds[i] ?? column.kinds) & column.kinds;
+      });
+      this.#inFlight.push(this.#write(segment, piece));
+    }
+    return done(undefined);
+  }
+
+  /** Writes the manifest, strictly; the set takes the place of the one that sync and side had. */
+  async finish(about: SetAbout): Promise<Result<SetManifest>> {
+    if (this.#ended) throw new Error('the set is finished');
+    this.#ended = true;
+    await Promise.all(this.#inFlight);
+    if (this.#problem !== null) {
+      await this.#clear();
+      return failed(this.#problem);
+    }
+    const { header, report, profiles } = about;
+    const width = header.length;
+    if (this.#segments.length > 0 && this.#kinds.length !== width) throw new Error('the header does not fit');
+    const chunks = Array.from({ length: width + 1 }, (_, part) => this.#seals[part] ?? []);
+    const kinds = header.map((_, i) => this.#kinds[i] ?? 31);
+    const rows = this.#segments.reduce((sum, each) => sum + each, 0);
+    const counts = { rows, segments: this.#segments, kinds };
+    const manifest: SetManifest = { ...this.#base, header, ...counts, report, profiles, chunks };
+    const written = await this.#writeManifest(manifest);
+    if (!written.ok) {
+      await this.#clear();
+      return written;
+    }
+    this.#parts.lock?.release();
+    await this.#parts.chunks.drop(written.value);
+    return done(manifest);
+  }
+
+  /** Gives up: nothing was ever there. */
+  async abort(): Promise<void> {
+    this.#ended = true;
+    await Promise.all(this.#inFlight);
+    await this.#clear();
+  }
+
+  async #write(segment: Segment, piece: number): Promise<void> {
+    const batch: Chunk[] = [];
+    const add = async (part: number, bytes: Uint8Array): Promise<void> => {
+      batch.push({ key: [this.id, part, piece, bytes.length], bytes });
+      const seals = (this.#seals[part] ??= []);
+      seals[piece] = await this.#parts.sealing.of(bytes);
+    };
+    const sealed = segment.columns.map((column, i) => add(partOf(i), columnBytes(partOf(i), piece, column)));
+    sealed.push(add(FILE_ROWS, fileRowsBytes(FILE_ROWS, piece, segment)));
+    const put = this.#parts.chunks.put(this.#place, batch);
+    await Promise.all(sealed);
+    const result = await put;
+    if (!result.ok) this.#problem ??= result.problem;
+  }
+
+  /** The sets that were replaced. */
+  async #writeManifest(manifest: SetManifest): Promise<Result<string[]>> {
+    const { id, project, sync, side, rows, chunks } = manifest;
+    const { gate, sealing } = this.#parts;
+    const text = JSON.stringify(manifest);
+    const seal = await sealing.ofText(text);
+    const bytes = chunks.flat().reduce((sum, each) => sum + each.length, seal.length);
+    const { db } = gate;
+    return gate.write(this.#place, project, [db.projects, db.sets, db.chunks], async () => {
+      const row = present(await db.projects.get(project), project);
+      const there = await db.chunks.where(':id').between([id], [id, []]).count();
+      // Another tab without locks may have swept them.
+      if (there !== chunks.flat().length) throw new Refusal({ code: 'missing', ...this.#place });
+      const isOurs = (set: { sync: string; side: string }): boolean => set.sync === sync && set.side === side;
+      const replaced = row.sets.filter(isOurs).map((set) => set.id);
+      const sets = [...row.sets.filter((set) => !isOurs(set)), { sync, side, id }];
+      await db.sets.put({ id, project, rows, bytes, text, sha256: seal.sha256 });
+      await db.sets.bulkDelete(replaced);
+      await db.projects.put({ ...row, sets });
+      return replaced;
+    });
+  }
+
+  async #clear(): Promise<void> {
+    await this.#parts.chunks.drop([this.id]);
+    this.#parts.lock?.release();
+  }
+}

@@ -1,0 +1,34 @@
+import type { ObjectSync } from '../../src/lib/engine/model/design.ts';
+import { mayWrite } from '../../src/lib/engine/model/direction.ts';
+import type { Reason } from '../../src/lib/engine/model/reason.ts';
+import { otherSide } from '../../src/lib/engine/model/side.ts';
+import type { Tools } from '../../src/lib/engine/tools.ts';
+import { isValidEmail } from './normalise.ts';
+import type { Verdict } from './plan-match.ts';
+import { cell, shown, type Rec } from './world.ts';
+
+/** EM1: of a pair one valid e-mail is enough, in a one-way sync the source's counts; a null side is not checked. */
+export function emailReasons(sync: ObjectSync, subject: readonly Rec[], tools: Tools): Reason[] {
+  const checked = subject.filter((record) => mayWrite(sync.direction, otherSide(record.side)));
+  const judged = checked.flatMap((record) => {
+    const field = sync.requireValidEmail?.[record.side] ?? null;
+    return field === null ? [] : [{ record, field, text: cell(record, field) }];
+  });
+  if (judged.some(({ text }) => isValidEmail(text, tools))) return [];
+  return judged.map(({ record, field, text }) => ({
+    code: 'no-valid-email',
+    side: record.side,
+    field,
+    value: shown(text),
+  }));
+}
+
+/** PH5, EM1, MA11, S34: what keeps an unlinked record out. */
+export function scopeReasons(sync: ObjectSync, record: Rec, verdict: Verdict, tools: Tools): Reason[] {
+  const { side } = record;
+  if (!mayWrite(sync.direction, otherSide(side))) return [{ code: 'direction-forbids-create', side }];
+  const email = emailReasons(sync, [record], tools);
+  if (email.length > 0) return email;
+  const noKey = verdict.kind === 'no-key' && sync.matching.noKey === 'exclude';
+  return noKey ? [{ code: 'no-identifier', side }] : [];
+}

@@ -1,0 +1,140 @@
+import type { ConflictChoice, LinkVerdict } from '../../src/lib/engine/model/choices.ts';
+import type { LinkBy } from '../../src/lib/engine/model/line.ts';
+import type { Both, Side } from '../../src/lib/engine/model/side.ts';
+import { SIDES } from '../../src/lib/engine/model/side.ts';
+import type { Random } from './random.ts';
+import { fieldName, type RandomSync } from './random-design.ts';
+import { cell, shown, type Rec, type WorldLink } from './world.ts';
+
+/** Pairs of records that mean the same person, and some that do not; each record at most once. */
+export function samePeople(records: Both<readonly Rec[]>, random: Random): { left: Rec; right: Rec }[] {
+  const free = new Set(records.right);
+  return records.left.flatMap((left) => {
+    const email = cell(left, fieldName('left', 'email')).trim().toLowerCase();
+    const alike = [...free].find(
+      (right) => email !== '' && cell(right, fieldName('right', 'email')).trim().toLowerCase() === email,
+    );
+    const right = alike ?? (random.chance(0.15) ? [...free][random.int(free.size)] : undefined);
+    if (right === undefined) return [];
+    free.delete(right);
+    return [{ left, right }];
+  });
+}
+
+const MADE_BY: readonly LinkBy[] = ['key', 'key', 'person', 'id-pair'];
+
+export function randomLinks(
+  sync: RandomSync,
+  records: Both<readonly Rec[]>,
+  pairs: readonly { left: Rec; right: Rec }[],
+  salesforce: boolean,
+  random: Random,
+  tag: string,
+): WorldLink[] {
+  const links = random.some(pairs, random.pick([0.3, 0.7, 0.95])).map(({ left, right }): WorldLink => {
+    const values = { left: {} as Record<string, string>, right: {} as Record<string, string> };
+    const sent = { left: [] as string[], right: [] as string[] };
+    for (const mapping of sync.mapped) {
+      if (random.chance(0.12)) continue;
+      const now = { left: shown(cell(left, mapping.left)), right: shown(cell(right, mapping.right)) };
+      // Either one of the two values was agreed on, or what each side has now is what it had.
+      const agreed = random.pick(SIDES);
+      const stale = random.chance(0.25);
+      for (const side of SIDES) {
+        const own = values[side];
+        own[mapping[side]] = stale ? randomOld(records[side], mapping[side], now[agreed], random) : now[side];
+        if (random.chance(0.12)) own[mapping[side]] = random.chance(0.3) ? '' : now[agreed];
+        if (now[side] === '' && random.chance(0.4))
+          own[mapping[side]] = randomOld(records[side], mapping[side], '', random);
+        if (random.chance(0.1)) {
+          sent[side].push(mapping[side]);
+          own[mapping[side]] = random.pick([
+            now[side].toUpperCase(),
+            now[side].replace(/[-. ]/g, ''),
+            now[agreed],
+          ]);
+        }
+      }
+      if (random.chance(0.02)) {
+        // Half an entry is none (CO4).
+        Reflect.deleteProperty(values.right, mapping.right);
+        for (const side of SIDES) sent[side] = sent[side].filter((field) => field !== mapping[side]);
+      }
+    }
+    const hasSent = sent.left.length + sent.right.length > 0;
+    const by = random.pick(MADE_BY);
+    return { sync: sync.id, left: left.id, right: right.id, by, values, ...(hasSent ? { sent } : {}) };
+  });
+  const isTaken = (side: Side, record: Rec): boolean => links.some((link) => link[side] === record.id);
+  const values = { left: {}, right: {} };
+  const missing = SIDES.flatMap((side) => {
+    const free = records[side].filter((record) => !isTaken(side, record) && random.chance(0.1));
+    return free.map((record, index): WorldLink => {
+      const gone = `gone${tag}-${side}-${String(index)}`;
+      const ids = side === 'left' ? { left: record.id, right: gone } : { left: gone, right: record.id };
+      return { sync: sync.id, ...ids, by: 'key', values };
+    });
+  });
+  const gone: WorldLink[] = random.chance(0.1)
+    ? [{ sync: sync.id, left: `none${tag}`, right: `none${tag}`, by: 'key', values }]
+    : [];
+  const all = random.shuffle([...links, ...missing, ...gone]);
+  return salesforce ? all.map((link) => ({ ...link, right: longForm(link.right, random) })) : all;
+}
+
+/** The 18-character form of a 15-character id, now and then: it is the same id (S24). */
+const longForm = (id: string, random: Random): string =>
+  /^003Aa0BcDeFg\d{3}$/.test(id) && random.chance(0.5) ? `${id}JAA` : id;
+
+const randomOld = (records: readonly Rec[], field: string, now: string, random: Random): string =>
+  records.length > 0 && random.chance(0.6) ? shown(cell(random.pick(records), field)) : now;
+
+export function randomChoices(
+  sync: RandomSync,
+  pairs: readonly { left: Rec; right: Rec }[],
+  random: Random,
+): ConflictChoice[] {
+  const takes = ['left', 'right', 'none'] as const;
+  return random.some(pairs, 0.5).flatMap(({ left, right }): ConflictChoice[] => {
+    const common = { sync: sync.id, left: left.id, right: right.id, at: '2024-06-01T00:00:00Z' };
+    if (random.chance(0.2)) return [{ ...common, field: null, on: null, take: random.pick(takes) }];
+    return random.some(sync.mapped, 0.6).map((mapping) => {
+      const on = [shown(cell(left, mapping.left)), shown(cell(right, mapping.right))] as const;
+      const asSeen = random.chance(0.9) ? on : ([on[0], `${on[1]}?`] as const);
+      return {
+        ...common,
+        field: mapping.left,
+        on: [...asSeen] as [string, string],
+        take: random.pick(takes),
+      };
+    });
+  });
+}
+
+export function randomVerdicts(
+  sync: RandomSync,
+  records: Both<readonly Rec[]>,
+  pairs: readonly { left: Rec; right: Rec }[],
+  random: Random,
+  different: boolean,
+): LinkVerdict[] {
+  const verdicts: LinkVerdict[] = [];
+  const add = (left: string, right: string, verdict: LinkVerdict['verdict']): void => {
+    const clashes = verdicts.some(
+      (one) =>
+        (one.left === left && one.right === right) ||
+        (verdict === 'same' && one.verdict === 'same' && (one.left === left || one.right === right)),
+    );
+    if (!clashes) verdicts.push({ sync: sync.id, left, right, verdict, at: '2024-06-01T00:00:00Z' });
+  };
+  if (records.left.length > 0 && records.right.length > 0 && random.chance(0.4)) {
+    add(random.pick(records.left).id, random.pick(records.right).id, 'same');
+  }
+  if (random.chance(0.1)) add('nobody', `no-${records.right[0]?.id ?? 'one'}`, 'same');
+  for (const { left, right } of pairs) {
+    if (different && random.chance(0.12)) add(left.id, right.id, 'different');
+    else if (random.chance(0.03)) add(left.id, right.id, 'unsure');
+    else if (random.chance(0.05)) add(left.id, right.id, 'same');
+  }
+  return verdicts;
+}
