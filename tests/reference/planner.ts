@@ -23,7 +23,5 @@ export const referencePlanner: Planner = (world) => ({
 /** The planner the laws judge: the engine, or with `PLANNER=reference` the reference itself. */
 export async function judgedPlanner(): Promise<Planner> {
   if (process.env['PLANNER'] === 'reference') return referencePlanner;
-  const { enginePlanner } = await import('./engine-plan.ts');
-  if (process.env['PLANNER'] === 'mixed') return (w, n) => { try { return enginePlanner(w, n); } catch { return referencePlanner(w); } };
-  return enginePlanner;
+  return (await import('./engine-plan.ts')).enginePlanner;
 }

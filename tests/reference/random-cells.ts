@@ -221,4 +221,4 @@ function inStyle(value: string, style: Style, form: number): string {
 
 /** A cell that is not of its attribute's type, or only odd. */
 export const junk = (tag: string, random: Random): string =>
-  random.pick([`n/a${tag}`, `-${tag}`, `?${tag} ?`, `mangler ø${tag}`, `x${tag}@`, `${tag}0x1F`]);
+  random.pick([`${tag}n/a`, `-${tag}`, `?${tag} ?`, `mangler ø${tag}`, `x${tag}@`, `${tag}0x1F`]);

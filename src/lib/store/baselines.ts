@@ -5,6 +5,7 @@ import { done, failed, type Place, type Result } from './problem.ts';
 import { present } from './projects.ts';
 import type { Seal } from './rows.ts';
 import type { Sealing } from './sealing.ts';
+import { mustHaveChunks, type Writing } from './writing.ts';
 
 /** What a baseline is and must be. */
 export interface BaselineHead {
@@ -21,13 +22,15 @@ export class Baselines {
   readonly #gate: Gate;
   readonly #chunks: Chunks;
   readonly #sealing: Sealing;
+  readonly #writing: Writing;
   readonly #now: () => Date;
   readonly #newId: () => string;
 
-  constructor(...[gate, chunks, sealing, now, newId]: [Gate, Chunks, Sealing, () => Date, () => string]) {
+  constructor(...[gate, chunks, sealing, writing, now, newId]: [Gate, Chunks, Sealing, Writing, () => Date, () => string]) {
     this.#gate = gate;
     this.#chunks = chunks;
     this.#sealing = sealing;
+    this.#writing = writing;
     this.#now = now;
     this.#newId = newId;
   }
@@ -39,17 +42,11 @@ export class Baselines {
     counts: { readonly links: number; readonly about: unknown },
   ): Promise<Result<BaselineHead>> {
     const id = this.#newId();
-    const seals: Seal[] = [];
-    for await (const bytes of chunks) {
-      const put = await this.#chunks.put(placeOf(project), [{ key: [id, 0, seals.length, bytes.length], bytes }]);
-      if (!put.ok) {
-        await this.#chunks.drop([id]);
-        return put;
-      }
-      seals.push(await this.#sealing.of(bytes));
-    }
-    const head: BaselineHead = { id, when: this.#now().toISOString(), ...counts, chunks: seals };
-    const replaced = await this.#writeHead(project, head);
+    const lock = await this.#writing.begin(id);
+    const seals = await this.#putChunks(project, id, chunks);
+    const head = { id, when: this.#now().toISOString(), ...counts, chunks: seals.ok ? seals.value : [] };
+    const replaced = seals.ok ? await this.#writeHead(project, head) : seals;
+    lock.release();
     await this.#chunks.drop(replaced.ok ? replaced.value : [id]);
     return replaced.ok ? done(head) : replaced;
   }
@@ -87,13 +84,30 @@ export class Baselines {
     return head;
   }
 
+  async #putChunks(
+    project: string,
+    id: string,
+    chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+  ): Promise<Result<readonly Seal[]>> {
+    const seals: Seal[] = [];
+    for await (const bytes of chunks) {
+      const key = [id, 0, seals.length, bytes.length] as const;
+      const put = await this.#chunks.put(placeOf(project), [{ key, bytes }]);
+      if (!put.ok) return put;
+      seals.push(await this.#sealing.of(bytes));
+    }
+    return done(seals);
+  }
+
   /** The ids of what was replaced. */
   async #writeHead(project: string, head: BaselineHead): Promise<Result<string[]>> {
     const text = JSON.stringify(head);
     const seal = await this.#sealing.ofText(text);
     const bytes = head.chunks.reduce((sum, each) => sum + each.length, seal.length);
-    const { projects, baselines } = this.#gate.db;
-    return this.#gate.write(placeOf(project), project, [projects, baselines], async () => {
+    const { db } = this.#gate;
+    const { projects, baselines } = db;
+    return this.#gate.write(placeOf(project), project, [projects, baselines, db.chunks], async () => {
+      await mustHaveChunks(db, head.id, head.chunks.length, placeOf(project));
       const row = present(await projects.get(project), project);
       const { id, links } = head;
       await baselines.put({ id, project, rows: links, bytes, text, sha256: seal.sha256 });

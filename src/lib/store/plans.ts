@@ -6,6 +6,7 @@ import { done, failed, Refusal, type Place, type Result } from './problem.ts';
 import { present } from './projects.ts';
 import type { HeadRow, Seal } from './rows.ts';
 import type { Sealing } from './sealing.ts';
+import { mustHaveChunks, type Writing } from './writing.ts';
 
 /** Plans kept of a project, to compare the next with; the oldest goes. */
 export const KEPT_PLANS = 5;
@@ -38,13 +39,15 @@ export class KeptPlans {
   readonly #gate: Gate;
   readonly #chunks: Chunks;
   readonly #sealing: Sealing;
+  readonly #writing: Writing;
   readonly #now: () => Date;
   readonly #newId: () => string;
 
-  constructor(...[gate, chunks, sealing, now, newId]: [Gate, Chunks, Sealing, () => Date, () => string]) {
+  constructor(...[gate, chunks, sealing, writing, now, newId]: [Gate, Chunks, Sealing, Writing, () => Date, () => string]) {
     this.#gate = gate;
     this.#chunks = chunks;
     this.#sealing = sealing;
+    this.#writing = writing;
     this.#now = now;
     this.#newId = newId;
   }
@@ -64,20 +67,12 @@ export class KeptPlans {
     const text = JSON.stringify(head);
     const textSeal = await this.#sealing.ofText(text);
     const bytes = seals.reduce((sum, { seal }) => sum + seal.length, textSeal.length);
-    const { projects, plans } = this.#gate.db;
+    const lock = await this.#writing.begin(id);
     const batch = parts.map((part, i) => ({ key: [id, i, 0, part.bytes.length] as const, bytes: part.bytes }));
     const put = await this.#chunks.put(placeOf(project), batch);
-    if (!put.ok) return put;
-    const gone = await this.#gate.write(placeOf(project), project, [projects, plans], async () => {
-      present(await projects.get(project), project);
-      const former = sorted(await plans.where('project').equals(project).toArray());
-      const same = former.filter((row) => keyOf(row) === plan.planKey);
-      const others = former.filter((row) => !same.includes(row));
-      const dropped = [...same, ...others.slice(0, Math.max(0, others.length - KEPT_PLANS + 1))];
-      await plans.bulkDelete(dropped.map((row) => row.id));
-      await plans.put({ id, project, rows: plan.subjects, bytes, text, sha256: textSeal.sha256 });
-      return dropped.map((row) => row.id);
-    });
+    const row: HeadRow = { id, project, rows: plan.subjects, bytes, text, sha256: textSeal.sha256 };
+    const gone = put.ok ? await this.#writeHead(row, plan.planKey, batch.length) : put;
+    lock.release();
     await this.#chunks.drop(gone.ok ? gone.value : [id]);
     return gone.ok ? done(head) : gone;
   }
@@ -118,14 +113,40 @@ export class KeptPlans {
     }
     return done(syncs);
   }
+
+  /** The ids of what it replaces, and of what is too old. */
+  #writeHead(row: HeadRow, planKey: string, chunks: number): Promise<Result<string[]>> {
+    const { db } = this.#gate;
+    const { project } = row;
+    const { projects, plans } = db;
+    return this.#gate.write(placeOf(project), project, [projects, plans, db.chunks], async () => {
+      present(await projects.get(project), project);
+      await mustHaveChunks(db, row.id, chunks, placeOf(project));
+      const former = sorted(await plans.where('project').equals(project).toArray());
+      const same = former.filter((each) => labelOf(each).planKey === planKey);
+      const others = former.filter((each) => !same.includes(each));
+      const dropped = [...same, ...others.slice(0, Math.max(0, others.length - KEPT_PLANS + 1))];
+      const ids = dropped.map((each) => each.id);
+      await plans.bulkDelete(ids);
+      await plans.put(row);
+      return ids;
+    });
+  }
 }
 
 const placeOf = (where: string): Place => ({ what: 'plan', where });
 
-const headOf = (row: HeadRow): Pick<PlanHead, 'planKey' | 'when'> =>
-  JSON.parse(row.text) as Pick<PlanHead, 'planKey' | 'when'>;
+/** Of a head that is damaged: older than all, so that it goes first. */
+function labelOf(row: HeadRow): { readonly planKey: string; readonly when: string } {
+  try {
+    return JSON.parse(row.text) as PlanHead;
+  } catch {
+    return { planKey: '', when: '' };
+  }
+}
 
-const keyOf = (row: HeadRow): string => headOf(row).planKey;
-
-const sorted = (rows: readonly HeadRow[]): HeadRow[] =>
-  [...rows].sort((a, b) => (headOf(a).when < headOf(b).when ? -1 : 1));
+function sorted(rows: readonly HeadRow[]): HeadRow[] {
+  const labelled = rows.map((row) => ({ row, when: labelOf(row).when }));
+  labelled.sort((a, b) => (a.when < b.when ? -1 : a.when > b.when ? 1 : 0));
+  return labelled.map(({ row }) => row);
+}

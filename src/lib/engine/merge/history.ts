@@ -58,6 +58,6 @@ export function hasChanged(
 
 /** Differ only in case, white space or punctuation: the app's own form of what it was sent (FORMATS.md, Baseline). */
 export function sameLoosely(a: string, b: string): boolean {
-  const loose = (text: string): string => foldText(text).replace(/[\p{P}\s]/gu, '');
+  const loose = (text: string): string => foldText(text).replace(/[\p{P}\p{S}\s]/gu, '');
   return loose(a) === loose(b);
 }

@@ -80,13 +80,23 @@ function namedByOwnSide(
     }
   });
   if (first >= 0) return { id: plan.records[side].id(first), key: by };
+  return { id: namedByLink(reader, side, row, preferred), key: preferred ?? 0 };
+}
+
+/** Of the first linked candidate the counterpart, also a missing one; where none is linked (`first-key`) the candidate. */
+function namedByLink(reader: PlanReader, side: Side, row: number, key: number | undefined): string {
+  const { plan } = reader;
   const other = otherSide(side);
-  const keys = preferred === undefined ? [] : signatureKeys(plan, side, row);
-  const bound = candidatesOf(reader, side, row, keys).find(
-    (candidate) => plan.matching.matches.partner[other][candidate] !== UNBOUND,
-  );
-  if (bound === undefined) throw new Error('a duplicate without a record it duplicates');
-  return { id: missingId(plan, other, bound), key: preferred ?? 0 };
+  const partner = plan.matching.matches.partner[other];
+  const candidates = key === undefined ? [] : candidatesOf(reader, side, row, signatureKeys(plan, side, row));
+  const linked = candidates.find((candidate) => partner[candidate] !== UNBOUND);
+  if (linked !== undefined) {
+    const counterpart = partner[linked]!;
+    return counterpart >= 0 ? plan.records[side].id(counterpart) : missingId(plan, other, linked);
+  }
+  const [first] = candidates;
+  if (first === undefined) throw new Error('a duplicate without a record it duplicates');
+  return plan.records[other].id(first);
 }
 
 /** Rows of the other side that it hits by every key of its signature, in reading order (MA8). */

@@ -117,7 +117,8 @@ function clashReason(plan: SyncPlan, clash: UniqueClash): Reason {
   if (clash.taker >= 0) {
     const rows = subjectRows(plan, clash.taker);
     const of = rows[side] >= 0 ? side : otherSide(side);
-    ids.push(plan.records[of].id(rows[of]));
+    const id = plan.records[of].id(rows[of]);
+    if (of !== side || !clash.holders.includes(rows[of])) ids.push(id);
   }
   const field = plan.mappings[clash.mapping]!.mapping[side];
   return { code: 'not-unique', side, field, value: clash.to, ...idList(ids) };

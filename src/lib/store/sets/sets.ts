@@ -1,11 +1,11 @@
 import type { Column, RecordSet, Segment } from '../../engine/index.ts';
 import type { Chunks } from '../chunks.ts';
 import type { Gate } from '../gate.ts';
-import { takeLock, type Locks } from '../locks.ts';
 import { done, failed, Refusal, type Place, type Result } from '../problem.ts';
 import { present } from '../projects.ts';
 import type { ChunkKey } from '../rows.ts';
 import type { Sealing } from '../sealing.ts';
+import type { Writing } from '../writing.ts';
 import { readColumn, readFileRows } from './column-chunk.ts';
 import { FILE_ROWS, partOf, readManifest, type SetBeginning, type SetManifest } from './manifest.ts';
 import { PartReader } from './part-reader.ts';
@@ -26,17 +26,17 @@ export class RecordSets {
   readonly #gate: Gate;
   readonly #chunks: Chunks;
   readonly #sealing: Sealing;
-  readonly #locks: Locks | null;
+  readonly #writing: Writing;
   readonly #now: () => Date;
   readonly #newId: () => string;
 
   constructor(
-    ...[gate, chunks, sealing, locks, now, newId]: [Gate, Chunks, Sealing, Locks | null, () => Date, () => string]
+    ...[gate, chunks, sealing, writing, now, newId]: [Gate, Chunks, Sealing, Writing, () => Date, () => string]
   ) {
     this.#gate = gate;
     this.#chunks = chunks;
     this.#sealing = sealing;
-    this.#locks = locks;
+    this.#writing = writing;
     this.#now = now;
     this.#newId = newId;
   }
@@ -49,14 +49,9 @@ export class RecordSets {
     });
     if (!allowed.ok) return allowed;
     const id = this.#newId();
-    const ours = this.#locks === null ? null : await takeLock(this.#locks, this.lockOf(id), false, () => undefined);
-    const parts = { gate: this.#gate, chunks: this.#chunks, sealing: this.#sealing, lock: ours };
+    const lock = await this.#writing.begin(id);
+    const parts = { gate: this.#gate, chunks: this.#chunks, sealing: this.#sealing, lock };
     return done(new SetWriter(parts, { ...beginning, id, project, when: this.#now().toISOString() }));
-  }
-
-  /** Held while a set is written, so that no other tab sweeps it. */
-  lockOf(id: string): string {
-    return `drysync/${this.#gate.db.name}/writing/${id}`;
   }
 
   /** The manifest, once its own hash, every chunk's key and the length in it were looked at. */

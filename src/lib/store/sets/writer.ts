@@ -2,10 +2,11 @@ import type { Segment } from '../../engine/index.ts';
 import type { Chunk, Chunks } from '../chunks.ts';
 import type { Gate } from '../gate.ts';
 import type { HeldLock } from '../locks.ts';
-import { done, failed, Refusal, type Place, type Result, type StoreProblem } from '../problem.ts';
+import { done, failed, type Place, type Result, type StoreProblem } from '../problem.ts';
 import { present } from '../projects.ts';
 import type { Seal } from '../rows.ts';
 import type { Sealing } from '../sealing.ts';
+import { mustHaveChunks } from '../writing.ts';
 import { columnBytes, fileRowsBytes } from './column-chunk.ts';
 import { FILE_ROWS, partOf, type SetAbout, type SetBeginning, type SetManifest } from './manifest.ts';
 
@@ -17,7 +18,7 @@ export interface WriterParts {
   readonly gate: Gate;
   readonly chunks: Chunks;
   readonly sealing: Sealing;
-  readonly lock: HeldLock | null;
+  readonly lock: HeldLock;
 }
 
 /**
@@ -83,7 +84,7 @@ export class SetWriter {
       await this.#clear();
       return written;
     }
-    this.#parts.lock?.release();
+    this.#parts.lock.release();
     await this.#parts.chunks.drop(written.value);
     return done(manifest);
   }
@@ -120,9 +121,7 @@ export class SetWriter {
     const { db } = gate;
     return gate.write(this.#place, project, [db.projects, db.sets, db.chunks], async () => {
       const row = present(await db.projects.get(project), project);
-      const there = await db.chunks.where(':id').between([id], [id, []]).count();
-      // Another tab without locks may have swept them.
-      if (there !== chunks.flat().length) throw new Refusal({ code: 'missing', ...this.#place });
+      await mustHaveChunks(db, id, chunks.flat().length, this.#place);
       const isOurs = (set: { sync: string; side: string }): boolean => set.sync === sync && set.side === side;
       const replaced = row.sets.filter(isOurs).map((set) => set.id);
       const sets = [...row.sets.filter((set) => !isOurs(set)), { sync, side, id }];
@@ -135,6 +134,6 @@ export class SetWriter {
 
   async #clear(): Promise<void> {
     await this.#parts.chunks.drop([this.id]);
-    this.#parts.lock?.release();
+    this.#parts.lock.release();
   }
 }
