@@ -9,7 +9,7 @@ const unit: TestProjectConfiguration = {
     name: 'unit',
     environment: 'node',
     include: [
-      'tests/{engine,scenarios,formats,connectors,cli,reference,laws,tools,suggest,house}/**/*.test.ts',
+      'tests/{engine,scenarios,formats,connectors,cli,reference,laws,tools,suggest,house,sample,generators,real,mutants,store,contracts,push}/**/*.test.ts',
     ],
   },
 };

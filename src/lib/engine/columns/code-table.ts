@@ -24,8 +24,8 @@ export class CodeTable {
   readonly #buffers: Buffer[] = [];
   #count = 0;
   readonly #hashes = new Int32Array(BLOCK);
-  /** What touching adds up to, so that no compiler drops it. */
-  #touched = 0;
+  /** Where what was touched goes, so that no compiler drops the touching. */
+  readonly #sink = new Int32Array(1);
 
   constructor(expected: number) {
     let size = 16;
@@ -83,7 +83,7 @@ export class CodeTable {
       const slot = (hashes[i]! & mask) * SLOT;
       if (slots[slot + 1] === hashes[i]) touched ^= first[slots[slot + 2]! >>> 0]!;
     }
-    this.#touched ^= touched;
+    this.#sink[0] = touched;
   }
 
   #enter(buffer: number, own: Buffer, from: number, to: number, hash: number): number {

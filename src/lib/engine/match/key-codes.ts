@@ -1,7 +1,7 @@
 import type { Records } from '../columns/records.ts';
 import { utf8 } from '../columns/utf8.ts';
 import type { KeyField, MatchKey } from '../model/design.ts';
-import { SIDES, type Both, type Side } from '../model/side.ts';
+import type { Both, Side } from '../model/side.ts';
 import { SLICE, type Steps } from '../steps.ts';
 import type { Tools } from '../tools.ts';
 import { CodeTable } from '../columns/code-table.ts';
@@ -168,8 +168,3 @@ function grouped(codes: Int32Array, count: number): { starts: Uint32Array; rows:
   }
   return { starts, rows };
 }
-
-export const bothSides = <T>(make: (side: Side) => T): Both<T> => {
-  const [left, right] = SIDES;
-  return { left: make(left), right: make(right) };
-};
