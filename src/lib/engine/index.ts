@@ -15,6 +15,7 @@ export type { Column, RecordSet, Segment } from './columns/column.ts';
 export { inferredType } from './columns/column.ts';
 export { RecordSetBuilder, SEGMENT_BYTES, SEGMENT_ROWS, addressable } from './columns/build.ts';
 export { openRecords, shownAt, textAt, type IdRejection, type Records } from './columns/records.ts';
+export { profileColumn, type ColumnGuess, type ColumnProfile, type Witness } from './read/profile.ts';
 export { salesforceId } from './match/salesforce-id.ts';
 export { Memo } from './plan/memo.ts';
 export { compareOffers, runTask, typedOffers, type Offer, type Task } from './plan/offload.ts';

@@ -40,6 +40,9 @@ export function utf8(text: string): Uint8Array {
 /** Text of `bytes[from … to]`, which must be what `writeUtf8` wrote. */
 export function readUtf8(bytes: Uint8Array, from: number, to: number): string {
   if (to - from > LONG) return readLong(bytes, from, to);
+  if (isAscii(bytes, from, to)) {
+    return String.fromCharCode.apply(null, bytes.subarray(from, to) as unknown as number[]);
+  }
   let text = '';
   let i = from;
   while (i < to) {
@@ -60,6 +63,11 @@ export function readUtf8(bytes: Uint8Array, from: number, to: number): string {
     }
   }
   return text;
+}
+
+function isAscii(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (bytes[i]! >= 0x80) return false;
+  return true;
 }
 
 /** From here on a text put together sign by sign would cost more in garbage than in bytes. */

@@ -1,19 +1,19 @@
 import { SIDES, otherSide, type Both, type Side } from '../model/side.ts';
 import { SLICE, type Steps } from '../steps.ts';
 import type { KeyCodes } from './key-codes.ts';
+import { bindByKey } from './bind-by-key.ts';
+import { KIND } from './kind.ts';
 import { BY, UNBOUND, type PriorLinks } from './prior-links.ts';
 import { signatures, type Signatures } from './signatures.ts';
 import { TupleTable } from './tuple-table.ts';
-
-/** What a record is after matching. The numbers are stored per record. */
-export const KIND = { bound: 0, free: 1, duplicate: 2, ambiguous: 3, noKey: 4 } as const;
 
 /** Who is linked with whom, and what the others are. */
 export interface Matches {
   readonly partner: Both<Int32Array>;
   readonly by: Both<Uint8Array>;
   readonly kind: Both<Uint8Array>;
-  readonly signatures: Signatures;
+  /** MA8: the keys of a record's signature, as bits. */
+  readonly masks: Both<Uint8Array>;
 }
 
 /** What binding needs of the links that stand already. */
@@ -27,11 +27,15 @@ export function* bind(keys: readonly KeyCodes[], standing: Standing, firstKey: b
   const partner = { left: standing.partner.left.slice(), right: standing.partner.right.slice() };
   const by = { left: standing.by.left.slice(), right: standing.by.right.slice() };
   const kind = { left: new Uint8Array(partner.left.length), right: new Uint8Array(partner.right.length) };
+  const [only] = keys;
+  if (keys.length === 1 && only !== undefined && standing.forbidden.right.size === 0) {
+    return yield* bindByKey(only, standing);
+  }
   const signed = yield* signatures(keys, { left: kind.left.length, right: kind.right.length }, firstKey);
   const groups = yield* bindSignatures(signed, { partner, by, forbidden: standing.forbidden });
   for (const side of SIDES) yield* judgeHitless(keys, side, partner[side], signed.masks[side], kind[side]);
   yield* judgeUnanswered(keys, partner, signed, groups, kind);
-  return { partner, by, kind, signatures: signed };
+  return { partner, by, kind, masks: signed.masks };
 }
 
 /** A signature both sides have: bound ones count too. */

@@ -113,6 +113,6 @@ function candidatesOf(reader: PlanReader, side: Side, row: number, keys: readonl
 
 /** Positions of the keys in a record's signature. */
 export function signatureKeys({ matching }: SyncPlan, side: Side, row: number): number[] {
-  const mask = matching.matches.signatures.masks[side][row]!;
+  const mask = matching.matches.masks[side][row]!;
   return matching.codes.map((_, key) => key).filter((key) => (mask & (1 << key)) !== 0);
 }

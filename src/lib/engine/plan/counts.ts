@@ -1,4 +1,4 @@
-import { KIND } from '../match/bind.ts';
+import { KIND } from '../match/kind.ts';
 import { hasCreateValue } from '../merge/targets.ts';
 import { STATE } from '../merge/state.ts';
 import type { Outcome } from '../model/outcome.ts';
@@ -6,7 +6,7 @@ import { OUTCOMES } from '../model/outcome.ts';
 import { REASON_CODES, type ReasonCode } from '../model/reason.ts';
 import { SIDES, otherSide, type Both, type Side } from '../model/side.ts';
 import type { FieldCounts, SideCounts, SyncCounts } from '../model/summary.ts';
-import { outcomeCode, pairCount, type SyncPlan } from './sync-plan.ts';
+import { PAIR, outcomeCode, pairCount, type SyncPlan } from './sync-plan.ts';
 
 /** Counts of a sync (FORMATS.md, `counts`; HE4). */
 export function countSync(plan: SyncPlan): SyncCounts {
@@ -45,20 +45,15 @@ function sideCounts(linked: Uint32Array, lone: Uint32Array): SideCounts {
 }
 
 /** Pairs of which a side is written, per side. */
-function updates(plan: SyncPlan): Both<number> {
-  const pairs = pairCount(plan);
-  const bits = plan.verdictList.map(({ write }) => (write === 'left' ? 1 : write === 'right' ? 2 : 0));
-  const written = new Uint8Array(pairs);
-  for (const verdicts of plan.verdicts) {
-    for (let pair = 0; pair < pairs; pair++) written[pair]! |= bits[verdicts[pair]!]!;
-  }
+function updates({ pairFlags, outcomes }: SyncPlan): Both<number> {
   const acts = writingOutcomes();
   let left = 0;
   let right = 0;
-  for (let pair = 0; pair < pairs; pair++) {
-    if (acts[plan.outcomes[pair]!] !== 1) continue;
-    left += written[pair]! & 1;
-    right += written[pair]! >> 1;
+  for (let pair = 0; pair < pairFlags.length; pair++) {
+    if (acts[outcomes[pair]!] !== 1) continue;
+    const flags = pairFlags[pair]!;
+    if ((flags & PAIR.writesLeft) !== 0) left++;
+    if ((flags & PAIR.writesRight) !== 0) right++;
   }
   return { left, right };
 }
@@ -71,6 +66,21 @@ function writingOutcomes(): Uint8Array {
   return acts;
 }
 
+/** States and verdicts there are room for in a table of both. */
+const STATES = 64;
+const VERDICTS = 256;
+
+/** How often each verdict on each state occurs among pairs, by what their outcome lets happen: nothing, looked at, written. */
+function tally(plan: SyncPlan, position: number, acts: Uint8Array): Uint32Array {
+  const counts = new Uint32Array(3 * VERDICTS * STATES);
+  const states = plan.states[position]!;
+  const verdicts = plan.verdicts[position]!;
+  for (let pair = 0; pair < verdicts.length; pair++) {
+    counts[(acts[plan.outcomes[pair]!]! * VERDICTS + verdicts[pair]!) * STATES + states[pair]!]!++;
+  }
+  return counts;
+}
+
 function fieldCounts(plan: SyncPlan): FieldCounts[] {
   const counts = plan.sync.mappings.map(({ left, right }) => ({
     left,
@@ -80,27 +90,23 @@ function fieldCounts(plan: SyncPlan): FieldCounts[] {
     clears: 0,
     same: 0,
   }));
-  const acts = writingOutcomes();
-  const looks = acts.slice();
-  looks[outcomeCode('in-sync')] = 1;
+  const acts = writingOutcomes().map((writes) => writes * 2);
+  acts[outcomeCode('in-sync')] = 1;
   plan.mappings.forEach((on, position) => {
     const field = counts[on.index]!;
-    const states = plan.states[position]!;
-    const verdicts = plan.verdicts[position]!;
-    const side = plan.verdictList.map(({ write }) => (write === 'left' ? 1 : write === 'right' ? 2 : 0));
-    for (let pair = 0; pair < verdicts.length; pair++) {
-      const outcome = plan.outcomes[pair]!;
-      if (looks[outcome] !== 1) continue;
-      const state = states[pair]!;
-      if ((state & STATE.equal) !== 0) field.same++;
-      const write = acts[outcome] === 1 ? side[verdicts[pair]!]! : 0;
-      if (write === 0) continue;
+    tally(plan, position, acts).forEach((n, at) => {
+      const state = at % STATES;
+      const act = Math.floor(at / (STATES * VERDICTS));
+      if (n === 0 || act === 0) return;
+      if ((state & STATE.equal) !== 0) field.same += n;
+      const write = plan.verdictList[Math.floor(at / STATES) % VERDICTS]!.write;
+      if (act === 1 || write === null) return;
       const [into, from] =
-        write === 1 ? [STATE.blankLeft, STATE.blankRight] : [STATE.blankRight, STATE.blankLeft];
-      if ((state & from) !== 0) field.clears++;
-      else if ((state & into) !== 0) field.fills++;
-      else field.overwrites++;
-    }
+        write === 'left' ? [STATE.blankLeft, STATE.blankRight] : [STATE.blankRight, STATE.blankLeft];
+      if ((state & from) !== 0) field.clears += n;
+      else if ((state & into) !== 0) field.fills += n;
+      else field.overwrites += n;
+    });
   });
   return counts;
 }

@@ -1,5 +1,5 @@
 import { isBlank } from '../columns/column.ts';
-import { KIND } from '../match/bind.ts';
+import { KIND } from '../match/kind.ts';
 import { MISSING } from '../match/prior-links.ts';
 import { createText, requiredFields, type RequiredField } from '../merge/targets.ts';
 import type { Taken, UniqueClash } from '../merge/unique.ts';

@@ -1,13 +1,11 @@
 import { writtenText } from '../merge/targets.ts';
 import { UniqueIndex, type Taken, type UniqueClash } from '../merge/unique.ts';
+import type { Verdict } from '../merge/verdict.ts';
 import { SIDES, type Side } from '../model/side.ts';
 import { pairTakesPart } from '../scope/scope.ts';
 import { SLICE, type Steps } from '../steps.ts';
 import type { Memo } from './memo.ts';
-import { outcomeCode, pairCount, reasonBit, type SyncPlan } from './sync-plan.ts';
-
-/** What the verdicts of a pair come to. */
-const HAS = { open: 1, write: 2, failing: 4 } as const;
+import { PAIR, outcomeCode, pairCount, reasonBit, type SyncPlan } from './sync-plan.ts';
 
 /**
  * Outcome of every pair in line order (FM9): out of scope, refused by the target, open, written or in sync. Fills
@@ -19,12 +17,8 @@ export function* judgePairs(
   memo: Memo,
 ): Steps<ReadonlyMap<number, readonly UniqueClash[]>> {
   const count = pairCount(draft);
-  const flags = new Uint8Array(count);
-  const verdictFlags = draft.verdictList.map(
-    (verdict) =>
-      (verdict.conflict && verdict.decidedBy === null ? HAS.open : 0) |
-      (verdict.write === null ? 0 : HAS.write),
-  );
+  const flags = draft.pairFlags;
+  const verdictFlags = Uint8Array.from(draft.verdictList, flagsOf);
   for (const verdicts of draft.verdicts) {
     for (let pair = 0; pair < count; pair++) flags[pair]! |= verdictFlags[verdicts[pair]!]!;
     yield { what: 'judge', done: 0, total: count };
@@ -45,6 +39,14 @@ export function* judgePairs(
   return clashes;
 }
 
+const WRITES = PAIR.writesLeft | PAIR.writesRight;
+
+function flagsOf({ conflict, decidedBy, write }: Verdict): number {
+  const open = conflict && decidedBy === null ? PAIR.open : 0;
+  if (write === null) return open;
+  return open | (write === 'left' ? PAIR.writesLeft : PAIR.writesRight);
+}
+
 /** FM9: would the target take what this mapping writes? */
 function* judgeWrites(draft: SyncPlan, position: number, flags: Uint8Array): Steps<void> {
   const on = draft.mappings[position]!;
@@ -60,7 +62,7 @@ function* judgeWrites(draft: SyncPlan, position: number, flags: Uint8Array): Ste
       if (!writes[verdicts[pair]!]! || draft.outcomes[pair] === excluded) continue;
       const code = judge(writtenText(on, side, draft.pairs.left[pair]!, draft.pairs.right[pair]!));
       if (code === null) continue;
-      flags[pair]! |= HAS.failing;
+      flags[pair]! |= PAIR.failing;
       draft.reasons[pair]! |= reasonBit(code);
     }
   }
@@ -78,7 +80,7 @@ function judgeUnique(
   if (targets.length === 0) return clashes;
   const excluded = outcomeCode('excluded');
   for (let pair = 0; pair < flags.length; pair++) {
-    if ((flags[pair]! & HAS.write) === 0 || draft.outcomes[pair] === excluded) continue;
+    if ((flags[pair]! & WRITES) === 0 || draft.outcomes[pair] === excluded) continue;
     const left = draft.pairs.left[pair]!;
     const right = draft.pairs.right[pair]!;
     const wanted: { mapping: number; side: Side; to: string }[] = [];
@@ -92,10 +94,10 @@ function judgeUnique(
     );
     if (found.length > 0) {
       clashes.set(pair, found);
-      flags[pair]! |= HAS.failing;
+      flags[pair]! |= PAIR.failing;
       draft.reasons[pair]! |= reasonBit('not-unique');
     }
-    if ((flags[pair]! & HAS.failing) !== 0) continue;
+    if ((flags[pair]! & PAIR.failing) !== 0) continue;
     for (const { mapping, side, to } of wanted) taken.take(mapping, side, to, pair);
   }
   return clashes;
@@ -136,11 +138,11 @@ function setOutcomes(draft: SyncPlan, flags: Uint8Array): void {
     if (draft.outcomes[pair] === excluded) continue;
     const has = flags[pair]!;
     draft.outcomes[pair] =
-      (has & HAS.failing) !== 0
+      (has & PAIR.failing) !== 0
         ? failing
-        : (has & HAS.open) !== 0
+        : (has & PAIR.open) !== 0
           ? conflict
-          : (has & HAS.write) !== 0
+          : (has & WRITES) !== 0
             ? update
             : inSync;
   }

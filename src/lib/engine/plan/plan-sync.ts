@@ -36,8 +36,11 @@ export function* planSync(input: SyncInput, tools: Tools, memo: Memo): Steps<Syn
   const { pairs, lone } = membersOf(sync, matching, memo);
   const mappings = mappingsOf(sync, records, matching, tools);
   const email = JSON.stringify([sync.requireValidEmail, sync.direction]);
-  const scope = yield* memo.run(`scope|${sync.id}|${email}`, [records.left, records.right], () =>
-    scopeOf(sync, records, tools),
+  const keyFields = matching.codes.flatMap((key) => key.fields);
+  const scope = yield* memo.run(
+    `scope|${sync.id}|${email}`,
+    [records.left, records.right, ...keyFields],
+    () => scopeOf(sync, records, keyFields, tools),
   );
 
   const states: Uint8Array[] = [];
@@ -76,6 +79,7 @@ export function* planSync(input: SyncInput, tools: Tools, memo: Memo): Steps<Syn
     states,
     verdicts,
     verdictList: list.all,
+    pairFlags: new Uint8Array(pairs.left.length),
     outcomes: new Uint8Array(subjects),
     reasons: new Uint32Array(subjects),
     clashes: new Map(),

@@ -26,6 +26,8 @@ export interface SyncPlan {
   /** Per mapping and pair, a position in `verdictList`. */
   readonly verdicts: readonly Uint8Array[];
   readonly verdictList: readonly Verdict[];
+  /** Per pair, `PAIR` bits of what its verdicts come to. */
+  readonly pairFlags: Uint8Array;
   /** Per subject, a position in `OUTCOMES`. */
   readonly outcomes: Uint8Array;
   /** Per subject, bits by position in `REASON_CODES`. */
@@ -36,6 +38,9 @@ export interface SyncPlan {
   /** Choices and link verdicts that apply to nothing. */
   readonly voidChoices: number;
 }
+
+/** What the verdicts of a pair come to; a pair out of scope or failing has the bits and writes nothing all the same. */
+export const PAIR = { open: 1, writesLeft: 2, writesRight: 4, failing: 8 } as const;
 
 export interface Rematch {
   readonly writes: readonly KeyWrite[];

@@ -138,7 +138,7 @@ function linkSteps(reader: PlanReader, rows: SubjectRows, pair: boolean): TraceS
   if (pair) {
     const key = reader.evidence(rows).key ?? 0;
     steps.push({ rule: 'MA8', code: 'bound-by-key', key, value: keyValue(plan, side, key, row) });
-  } else if (matches.signatures.masks[side][row] === 0) {
+  } else if (matches.masks[side][row] === 0) {
     steps.push({ rule: 'PH5', code: 'no-match', side });
   }
   return steps;
@@ -161,7 +161,7 @@ function keyStep(reader: PlanReader, side: Side, row: number, key: number): Trac
     ),
     value: keyValue(plan, side, key, row),
     ...idList(ids, hits.length),
-    counts: (plan.matching.matches.signatures.masks[side][row]! & (1 << key)) !== 0,
+    counts: (plan.matching.matches.masks[side][row]! & (1 << key)) !== 0,
   };
 }
 

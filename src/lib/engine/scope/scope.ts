@@ -4,7 +4,8 @@ import { mayWrite } from '../model/direction.ts';
 import { otherSide, type Both, type Side } from '../model/side.ts';
 import type { Steps } from '../steps.ts';
 import type { Tools } from '../tools.ts';
-import { validEmails } from './valid-emails.ts';
+import type { FieldCodes } from '../match/key-codes.ts';
+import { validByCode, validEmails } from './valid-emails.ts';
 
 /** Who takes part (EM, DI1, PH5). */
 export interface Scope {
@@ -16,10 +17,22 @@ export interface Scope {
   readonly checks: Both<boolean>;
 }
 
-export function* scopeOf(sync: ObjectSync, records: Both<Records>, tools: Tools): Steps<Scope> {
+export function* scopeOf(
+  sync: ObjectSync,
+  records: Both<Records>,
+  keyFields: readonly FieldCodes[],
+  tools: Tools,
+): Steps<Scope> {
+  const judged = new Map<FieldCodes, Uint8Array>();
   const emails = function* (side: Side): Steps<Uint8Array | null> {
     const field = sync.requireValidEmail?.[side] ?? null;
-    return field === null ? null : yield* validEmails(records[side].column(field), tools);
+    if (field === null) return null;
+    const column = records[side].column(field);
+    const key = keyFields.find((codes) => codes.field[side] === field && isEmailKey(codes));
+    if (key === undefined) return yield* validEmails(column, tools);
+    const known = judged.get(key) ?? new Uint8Array(key.count);
+    judged.set(key, known);
+    return yield* validByCode(key, side, column, known, tools);
   };
   const mayCreate = (side: Side): boolean => mayWrite(sync.direction, otherSide(side));
   const checks = (side: Side): boolean =>
@@ -30,6 +43,10 @@ export function* scopeOf(sync: ObjectSync, records: Both<Records>, tools: Tools)
     checks: { left: checks('left'), right: checks('right') },
   };
 }
+
+/** Normalised just as validity wants it, so that one judgement a code serves both sides. */
+const isEmailKey = ({ field }: FieldCodes): boolean =>
+  field.normalize.length === 1 && field.normalize[0] === 'email';
 
 /** EM1: a pair takes part when one of the e-mails looked at is valid, or none is looked at. */
 export function pairTakesPart(scope: Scope, left: number, right: number): boolean {

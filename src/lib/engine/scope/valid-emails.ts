@@ -1,6 +1,8 @@
-import { isBlankValue, valueCount, type Column } from '../columns/column.ts';
+import { isBlankValue, valueCount, valueOf, type Column } from '../columns/column.ts';
 import { readUtf8 } from '../columns/utf8.ts';
 import { CodeTable } from '../columns/code-table.ts';
+import type { FieldCodes } from '../match/key-codes.ts';
+import type { Side } from '../model/side.ts';
 import { SLICE, type Steps } from '../steps.ts';
 import type { Tools } from '../tools.ts';
 import { isValidEmail } from './email.ts';
@@ -21,6 +23,34 @@ export function* validEmails(column: Column, tools: Tools): Steps<Uint8Array> {
   const rows = new Uint8Array(column.rows);
   for (let row = 0; row < rows.length; row++) rows[row] = valid[column.codes[row]!]!;
   return rows;
+}
+
+/**
+ * EM3 for every record of a side, by the codes of an e-mail key. `known` remembers per code over both sides: 0 not judged, 1 not
+ * valid, 2 valid.
+ */
+export function* validByCode(
+  { codes, normal }: FieldCodes,
+  side: Side,
+  column: Column,
+  known: Uint8Array,
+  tools: Tools,
+): Steps<Uint8Array> {
+  const { offsets, bytes } = normal[side];
+  const own = codes[side];
+  const valid = new Uint8Array(own.length);
+  const domains = new SeenDomains(bytes, tools);
+  for (let row = 0; row < own.length; row++) {
+    if (row % SLICE === SLICE - 1) yield { what: 'scope', done: row, total: own.length };
+    const code = own[row]!;
+    if (code < 0) continue;
+    if (known[code] === 0) {
+      const value = valueOf(column, row);
+      known[code] = plainAddress(bytes, offsets[value]!, offsets[value + 1]!, domains, tools) ? 2 : 1;
+    }
+    valid[row] = known[code]! - 1;
+  }
+  return valid;
 }
 
 /**
