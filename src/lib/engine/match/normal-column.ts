@@ -4,6 +4,7 @@ import type { NormalizerName } from '../model/design.ts';
 import { SLICE, type Steps } from '../steps.ts';
 import type { Tools } from '../tools.ts';
 import { asciiFast, normalizer } from './normalize.ts';
+import { copyPlain, isPlain } from './plain-bytes.ts';
 
 /** The values of a column after the normalisers of a key; a blank value is empty. Row → value stays the column's. */
 export interface NormalColumn {
@@ -41,6 +42,8 @@ class NormalWriter {
   readonly #slow: (text: string) => string;
   readonly #offsets: Uint32Array;
   #bytes: Uint8Array<ArrayBuffer>;
+  readonly #source: DataView;
+  #target: DataView;
   #at = 0;
   #changed = false;
 
@@ -50,13 +53,15 @@ class NormalWriter {
     this.#slow = slow;
     this.#offsets = new Uint32Array(column.offsets.length);
     this.#bytes = new Uint8Array(column.bytes.length + 256);
+    this.#source = viewOf(column.bytes);
+    this.#target = viewOf(this.#bytes);
   }
 
   block(from: number, to: number): void {
     if (this.#fast === 'text' || this.#fast === 'email') {
-      if (this.#wholeBlock(from, to, this.#fast === 'email' ? EMAIL : TEXT)) return;
+      if (this.#wholeBlock(from, to, this.#fast === 'email')) return;
     }
-    this.#changed = true;
+    this.#begin(from);
     for (let value = from; value < to; value++) this.#value(value);
   }
 
@@ -65,26 +70,31 @@ class NormalWriter {
     return { offsets: this.#offsets, bytes: this.#bytes.subarray(0, this.#at) };
   }
 
-  /** Copies a block through a table of bytes; false where some byte needs a closer look. */
-  #wholeBlock(from: number, to: number, table: Uint8Array): boolean {
-    const { offsets, bytes } = this.#column;
+  /** Copies a block, lower-cased for e-mails, four bytes at a time; false where some byte needs a closer look. */
+  #wholeBlock(from: number, to: number, email: boolean): boolean {
+    const { offsets } = this.#column;
     const start = offsets[from]!;
     const end = offsets[to]!;
-    this.#room(end - start);
-    const target = this.#bytes;
-    const shift = this.#at - start;
-    let changed = 0;
-    for (let i = start; i < end; i++) {
-      const byte = bytes[i]!;
-      const normal = table[byte]!;
-      if (normal === 0) return false;
-      changed |= byte ^ normal;
-      target[i + shift] = normal;
+    if (!this.#changed) {
+      if (isPlain(this.#source, start, end, email)) return true;
+      this.#begin(from);
     }
+    this.#room(end - start);
+    const shift = this.#at - start;
+    if (!copyPlain(this.#source, start, end, this.#target, shift, email)) return false;
     for (let value = from; value < to; value++) this.#offsets[value + 1] = offsets[value + 1]! + shift;
     this.#at = end + shift;
-    if (changed !== 0) this.#changed = true;
     return true;
+  }
+
+  /** The first value that may change: what stands before it is taken over as it is. */
+  #begin(value: number): void {
+    if (this.#changed) return;
+    this.#changed = true;
+    const { offsets, bytes } = this.#column;
+    this.#at = offsets[value]!;
+    this.#offsets.set(offsets.subarray(0, value + 1));
+    this.#bytes.set(bytes.subarray(0, this.#at));
   }
 
   #value(value: number): void {
@@ -106,15 +116,14 @@ class NormalWriter {
   }
 
   #room(need: number): void {
-    if (this.#at + need > this.#bytes.length) this.#bytes = enlarged(this.#bytes, this.#at + need);
+    if (this.#at + need <= this.#bytes.length) return;
+    this.#bytes = enlarged(this.#bytes, this.#at + need);
+    this.#target = viewOf(this.#bytes);
   }
 }
 
-/** What a byte becomes where that is all there is to do; 0 where the cell needs a closer look. */
-const TEXT = Uint8Array.from({ length: 256 }, (_, byte) => (byte > 32 && byte < 127 ? byte : 0));
-const EMAIL = TEXT.map((byte) =>
-  byte >= 65 && byte <= 90 ? byte | 32 : byte === 60 || byte === 62 || byte === 58 ? 0 : byte,
-);
+const viewOf = (bytes: Uint8Array): DataView =>
+  new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
 /** Writes the normal form of an ASCII cell; returns the position after it, or -1 where the string normaliser must do it. */
 function asciiInto(

@@ -46,8 +46,8 @@ function createsPerMatch(limit: number | null, { plan, counts }: GuardInput): Wa
   );
 }
 
-function maxCleared(limit: Guards['maxCleared'], { plan }: GuardInput): Warning[] {
-  if (limit === null) return [];
+function maxCleared(limit: Guards['maxCleared'], { plan, counts }: GuardInput): Warning[] {
+  if (limit === null || counts.fields.every(({ clears }) => clears === 0)) return [];
   const cleared = countCleared(plan);
   const share = pairCount(plan) === 0 ? 0 : cleared / (pairCount(plan) * 2);
   if (cleared <= limit.count && share <= limit.share) return [];

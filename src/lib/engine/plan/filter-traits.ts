@@ -1,0 +1,151 @@
+import { isBlank } from '../columns/column.ts';
+import { BY } from '../match/prior-links.ts';
+import type { MatchKey, NormalizerName } from '../model/design.ts';
+import { mayWrite } from '../model/direction.ts';
+import type { Verdict } from '../merge/verdict.ts';
+import { SIDES, otherSide, type Side } from '../model/side.ts';
+import { outcomeCode, pairCount, subjectCount, type SyncPlan } from './sync-plan.ts';
+
+/** What a subject's writes and conflicts are like. The first two are its direction. */
+export const TRAIT = { toLeft: 1, toRight: 2, byRule: 4, fillsBlank: 8, oneSideChanged: 16 } as const;
+
+/** How a subject is linked, as filters say it; a key of names alone whose other keys differ is `name-only`. */
+export const LINK_WORDS = [
+  'none',
+  'baseline',
+  'id-pair',
+  'key',
+  'probabilistic',
+  'person',
+  'name-only',
+] as const;
+
+export type LinkWord = (typeof LINK_WORDS)[number];
+
+/** Columns over the subjects of a plan that filters look at. */
+export interface PlanTraits {
+  /** `TRAIT` bits. */
+  readonly traits: Uint8Array;
+  /** Positions in `LINK_WORDS`. */
+  readonly links: Uint8Array;
+  /** Per mapping one bit: does the subject write it? 32 mappings an array. */
+  readonly fields: readonly Uint32Array[];
+  /** Reasons that occur in the plan. */
+  readonly reasonsSeen: number;
+}
+
+const WRITES = TRAIT.toLeft | TRAIT.toRight;
+
+export const writesAnything = (traits: number): boolean => (traits & WRITES) !== 0;
+
+/** One pass over verdicts and created values; kept with a plan. */
+export function planTraits(plan: SyncPlan): PlanTraits {
+  const subjects = subjectCount(plan);
+  const traits = new Uint8Array(subjects);
+  const fields = Array.from({ length: (plan.mappings.length + 31) >> 5 }, () => new Uint32Array(subjects));
+  pairTraits(plan, traits, fields);
+  for (const side of SIDES) createTraits(plan, side, traits, fields);
+  let reasonsSeen = 0;
+  for (const bits of plan.reasons) reasonsSeen |= bits;
+  return { traits, links: linkWords(plan), fields, reasonsSeen };
+}
+
+/** Writes of a subject. */
+export const writeCount = ({ fields }: Pick<PlanTraits, 'fields'>, subject: number): number =>
+  fields.reduce((sum, bits) => sum + bitCount(bits[subject]!), 0);
+
+function pairTraits(plan: SyncPlan, traits: Uint8Array, fields: readonly Uint32Array[]): void {
+  const bits = Uint8Array.from(plan.verdictList, traitsOf);
+  plan.verdicts.forEach((verdicts, position) => {
+    const field = 1 << (position & 31);
+    const own = fields[position >> 5]!;
+    for (let pair = 0; pair < verdicts.length; pair++) {
+      const has = bits[verdicts[pair]!]!;
+      if (has === 0) continue;
+      traits[pair]! |= has;
+      if ((has & WRITES) !== 0) own[pair]! |= field;
+    }
+  });
+  const update = outcomeCode('update');
+  const conflict = outcomeCode('conflict');
+  const pairs = pairCount(plan);
+  for (let pair = 0; pair < pairs; pair++) {
+    const outcome = plan.outcomes[pair];
+    if (outcome === update || outcome === conflict || traits[pair] === 0) continue;
+    traits[pair] = 0;
+    for (const own of fields) own[pair] = 0;
+  }
+}
+
+function traitsOf({ write, because, conflict, decidedBy }: Verdict): number {
+  const byRule = conflict && decidedBy !== null && decidedBy !== 'person' ? TRAIT.byRule : 0;
+  if (write === null) return byRule;
+  const way = write === 'left' ? TRAIT.toLeft : TRAIT.toRight;
+  const changed = because === 'left-changed' || because === 'right-changed' || because === 'cleared';
+  return (
+    byRule | way | (because === 'fill-blank' ? TRAIT.fillsBlank : 0) | (changed ? TRAIT.oneSideChanged : 0)
+  );
+}
+
+function createTraits(
+  plan: SyncPlan,
+  source: Side,
+  traits: Uint8Array,
+  fields: readonly Uint32Array[],
+): void {
+  const target = otherSide(source);
+  const way = target === 'left' ? TRAIT.toLeft : TRAIT.toRight;
+  const create = outcomeCode('create');
+  const rows = plan.lone[source];
+  const first = pairCount(plan) + (source === 'left' ? 0 : plan.lone.left.length);
+  plan.mappings.forEach((on, position) => {
+    if (!mayWrite(on.direction, target)) return;
+    const column = on.columns[source];
+    const field = 1 << (position & 31);
+    const own = fields[position >> 5]!;
+    for (let i = 0; i < rows.length; i++) {
+      if (plan.outcomes[first + i] !== create || isBlank(column, rows[i]!)) continue;
+      traits[first + i]! |= way;
+      own[first + i]! |= field;
+    }
+  });
+}
+
+function linkWords(plan: SyncPlan): Uint8Array {
+  const { matches, keys, codes } = plan.matching;
+  const links = new Uint8Array(subjectCount(plan));
+  const { left, right } = plan.pairs;
+  const words = new Uint8Array(8);
+  words[BY.person] = LINK_WORDS.indexOf('person');
+  words[BY.baseline] = LINK_WORDS.indexOf('baseline');
+  words[BY.idPair] = LINK_WORDS.indexOf('id-pair');
+  words[BY.key] = LINK_WORDS.indexOf('key');
+  for (let pair = 0; pair < left.length; pair++) links[pair] = words[matches.by.left[left[pair]!]!]!;
+  const names = keys.map(isNameKey);
+  if (keys.length < 2 || !names.includes(true)) return links;
+  const nameOnly = LINK_WORDS.indexOf('name-only');
+  for (let pair = 0; pair < left.length; pair++) {
+    if (matches.by.left[left[pair]!] !== BY.key) continue;
+    let hits = 0;
+    let differs = false;
+    for (let key = 0; key < keys.length; key++) {
+      const a = codes[key]!.codes.left[left[pair]!]!;
+      const b = codes[key]!.codes.right[right[pair]!]!;
+      if (a >= 0 && a === b) hits |= names[key] === true ? 1 : 2;
+      else if (a >= 0 && b >= 0 && names[key] !== true) differs = true;
+    }
+    if (hits === 1 && differs) links[pair] = nameOnly;
+  }
+  return links;
+}
+
+const NAME_NORMALIZERS: readonly NormalizerName[] = ['name', 'name-no-diacritics', 'name-no-legal-form'];
+
+const isNameKey = ({ fields }: MatchKey): boolean =>
+  fields.every(({ normalize }) => normalize.some((name) => NAME_NORMALIZERS.includes(name)));
+
+export function bitCount(word: number): number {
+  let count = 0;
+  for (let rest = word; rest !== 0; rest &= rest - 1) count++;
+  return count;
+}

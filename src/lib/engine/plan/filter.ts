@@ -1,0 +1,112 @@
+import { OUTCOMES } from '../model/outcome.ts';
+import { REASON_CODES } from '../model/reason.ts';
+import { FacetCounter, type FacetCount } from './facets.ts';
+import { DECISION_WORDS, GROUP, SCOPES, WAYS, type Filtered, type SubjectFilter } from './filter-groups.ts';
+import { LINK_WORDS, TRAIT } from './filter-traits.ts';
+import { outcomeCode } from './sync-plan.ts';
+
+export interface FilterResult {
+  /** In plan order. */
+  readonly subjects: Uint32Array;
+  /** Counts under all groups but their own. */
+  readonly facets: readonly FacetCount[];
+  /** Counts of every scope under all groups. */
+  readonly scopes: Readonly<Record<SubjectFilter['scope'], number>>;
+}
+
+/** The subjects of a filter, its facets and scopes: one pass over the plan's columns. */
+export function filterSubjects(on: Filtered, filter: SubjectFilter): FilterResult {
+  const { outcomes, reasons } = on.plan;
+  const { traits, links } = on.traits;
+  const { decisions, found } = on;
+  const tests = testsOf(on, filter);
+  const counter = new FacetCounter(on);
+  const subjects = new Uint32Array(outcomes.length);
+  let count = 0;
+  for (let subject = 0; subject < outcomes.length; subject++) {
+    if (found !== null && found[subject] === 0) continue;
+    const own = traits[subject]!;
+    let out =
+      tests.outcome[outcomes[subject]!]! |
+      tests.decision[decisions[subject]!]! |
+      tests.link[links[subject]!]! |
+      tests.way[own & 3]!;
+    if (tests.byReason && (reasons[subject]! & tests.reasonBits) === 0 && (own & tests.traitBits) === 0)
+      out |= GROUP.reasons;
+    if (tests.fieldBits !== null && !writesOneOf(on.traits.fields, tests.fieldBits, subject))
+      out |= GROUP.fields;
+    const scopes = scopesOf(on, subject);
+    if ((scopes & tests.scope) === 0) out |= GROUP.scope;
+    if (out === 0) subjects[count++] = subject;
+    // Kept out by one group at most: only such a subject counts anywhere.
+    if ((out & (out - 1)) === 0) counter.add(subject, out, scopes);
+  }
+  return { subjects: subjects.slice(0, count), facets: counter.facets(), scopes: counter.scopes() };
+}
+
+interface Tests {
+  readonly outcome: Uint8Array;
+  readonly decision: Uint8Array;
+  readonly link: Uint8Array;
+  readonly way: Uint8Array;
+  readonly byReason: boolean;
+  readonly reasonBits: number;
+  readonly traitBits: number;
+  readonly fieldBits: readonly number[] | null;
+  readonly scope: number;
+}
+
+function testsOf({ plan, traits }: Filtered, filter: SubjectFilter): Tests {
+  const table = <T extends string>(
+    words: readonly T[],
+    wanted: readonly T[],
+    group: number,
+    first: number,
+  ): Uint8Array => {
+    const out = new Uint8Array(32);
+    if (wanted.length > 0) {
+      out.fill(group);
+      for (const word of wanted) out[words.indexOf(word) + first] = 0;
+    }
+    return out;
+  };
+  const traitBits = filter.reasons.reduce((bits, word) => bits | (TRAIT_BITS.get(word) ?? 0), 0);
+  const reasonBits = filter.reasons.reduce((bits, word) => {
+    const at = REASON_CODES.findIndex((code) => code === word);
+    return at < 0 ? bits : bits | (1 << at);
+  }, 0);
+  const fieldBits = traits.fields.map(() => 0);
+  plan.mappings.forEach(({ mapping }, position) => {
+    if (filter.fields.includes(mapping.left)) fieldBits[position >> 5]! |= 1 << (position & 31);
+  });
+  return {
+    outcome: table(OUTCOMES, filter.outcomes, GROUP.outcomes, 0),
+    decision: table(DECISION_WORDS, filter.decisions, GROUP.decisions, 1),
+    link: table(LINK_WORDS, filter.linkedBy, GROUP.linkedBy, 0),
+    way: table(WAYS, filter.directions, GROUP.directions, 1),
+    byReason: filter.reasons.length > 0,
+    reasonBits,
+    traitBits,
+    fieldBits: filter.fields.length > 0 ? fieldBits : null,
+    scope: 1 << SCOPES.indexOf(filter.scope),
+  };
+}
+
+const TRAIT_BITS: ReadonlyMap<string, number> = new Map([
+  ['by-rule', TRAIT.byRule],
+  ['fills-blank', TRAIT.fillsBlank],
+  ['one-side-changed', TRAIT.oneSideChanged],
+]);
+
+const NEEDS_PERSON = new Uint8Array(32);
+for (const outcome of ['conflict', 'failing', 'ambiguous'] as const) NEEDS_PERSON[outcomeCode(outcome)] = 4;
+
+/** Bits by position in `SCOPES`. */
+function scopesOf({ plan, traits, changed }: Filtered, subject: number): number {
+  const written = (traits.traits[subject]! & 3) !== 0 ? 2 : 0;
+  const moved = changed !== null && changed[subject] === 1 ? 8 : 0;
+  return 1 | written | NEEDS_PERSON[plan.outcomes[subject]!]! | moved;
+}
+
+const writesOneOf = (fields: readonly Uint32Array[], wanted: readonly number[], subject: number): boolean =>
+  wanted.some((bits, at) => (fields[at]![subject]! & bits) !== 0);
