@@ -14,6 +14,7 @@ import {
   type Baseline,
   type BaselineLink,
   type Both,
+  type Plan,
   type PlanLine,
   type Records,
   type SyncCounts,
@@ -54,6 +55,7 @@ export function enginePlanner(world: World, segmentRows: number = SEGMENT_ROWS):
     world.baseline === null ? null : { design: '', rows: {}, links: world.baseline.links.map(toLink) };
   const plan = drain(planSyncs({ design, records, baseline, choices: world.choices }, tools));
   return {
+    plan,
     lines: [...planLines(plan)],
     next: () => [...nextBaseline(plan)].map(fromLink),
     counts: () => Object.fromEntries(plan.syncs.map((sync) => [sync.sync.id, countSync(sync)])),
@@ -62,6 +64,7 @@ export function enginePlanner(world: World, segmentRows: number = SEGMENT_ROWS):
 }
 
 export interface EnginePlanned extends Planned {
+  readonly plan: Plan;
   counts(): Record<string, SyncCounts>;
   text(line: PlanLine): string;
 }

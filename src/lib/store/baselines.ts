@@ -2,7 +2,7 @@ import type { Chunks } from './chunks.ts';
 import type { Gate } from './gate.ts';
 import { mustBe, openHead } from './heads.ts';
 import { done, failed, type Place, type Result } from './problem.ts';
-import { present } from './projects.ts';
+import { present } from './project-parts.ts';
 import type { Seal } from './rows.ts';
 import type { Sealing } from './sealing.ts';
 import { mustHaveChunks, type Writing } from './writing.ts';
@@ -26,7 +26,16 @@ export class Baselines {
   readonly #now: () => Date;
   readonly #newId: () => string;
 
-  constructor(...[gate, chunks, sealing, writing, now, newId]: [Gate, Chunks, Sealing, Writing, () => Date, () => string]) {
+  constructor(
+    ...[gate, chunks, sealing, writing, now, newId]: [
+      Gate,
+      Chunks,
+      Sealing,
+      Writing,
+      () => Date,
+      () => string,
+    ]
+  ) {
     this.#gate = gate;
     this.#chunks = chunks;
     this.#sealing = sealing;

@@ -1,15 +1,7 @@
 import { Dexie, type Table } from 'dexie';
 import type { Migration } from './migrations.ts';
 import { attempt, done, failed, type Place, type Result } from './problem.ts';
-import type {
-  ChunkKey,
-  DecisionRow,
-  DesignRow,
-  HeadRow,
-  OwnerRow,
-  ProjectRow,
-  StepRow,
-} from './rows.ts';
+import type { ChunkKey, DecisionRow, DesignRow, HeadRow, OwnerRow, ProjectRow, StepRow } from './rows.ts';
 
 /** IndexedDB itself, so that tests can bring another. */
 export interface IndexedDb {

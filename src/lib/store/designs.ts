@@ -1,6 +1,6 @@
 import type { Gate } from './gate.ts';
 import { failed, done, Refusal, type Place, type Result } from './problem.ts';
-import { present } from './projects.ts';
+import { present } from './project-parts.ts';
 import type { DesignRow, ProjectRow, StepPointer } from './rows.ts';
 import type { Sealing } from './sealing.ts';
 
@@ -105,7 +105,10 @@ export class Designs {
     return row;
   }
 
-  async #checked(project: string, kept: KeptDesign & { readonly sha256: string }): Promise<Result<KeptDesign>> {
+  async #checked(
+    project: string,
+    kept: KeptDesign & { readonly sha256: string },
+  ): Promise<Result<KeptDesign>> {
     const holds = await this.#sealing.holdsText(kept.text, kept.sha256);
     return holds ? done(kept) : failed({ code: 'damaged', ...placeOf(project, kept.step) });
   }

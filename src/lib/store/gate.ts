@@ -1,4 +1,4 @@
-import type { Table } from 'dexie';
+import { Dexie, type Table } from 'dexie';
 import type { Database } from './database.ts';
 import { attempt, failed, Refusal, type Place, type ReadOnlyBecause, type Result } from './problem.ts';
 
@@ -60,7 +60,8 @@ export class Gate {
   /** Runs on the database outside of Dexie's transactions, with the same answers. */
   async run<T>(place: Place, work: () => Promise<T>): Promise<Result<T>> {
     const result = await attempt(place, work);
-    if (result.ok || result.problem.code !== 'read-only' || result.problem.because !== 'closed') return result;
+    if (result.ok || result.problem.code !== 'read-only' || result.problem.because !== 'closed')
+      return result;
     return failed({ ...result.problem, because: this.#stopped ?? 'closed' });
   }
 
@@ -79,14 +80,24 @@ export class Gate {
     const because = this.#stopped ?? this.#lost.get(project);
     if (because !== undefined) return failed({ code: 'read-only', because, project });
     const { owners } = this.db;
-    return this.run(place, async () =>
-      this.db.transaction('rw', [owners, ...tables], async () => {
-        const owner = await owners.get(project);
-        if (owner !== undefined && owner.tab !== this.tab) {
-          throw new Refusal({ code: 'read-only', because: 'other-tab', project });
-        }
-        return work();
-      }),
-    );
+    let transaction: IDBTransaction | null = null;
+    return this.run(place, async () => {
+      try {
+        return await this.db.transaction('rw', [owners, ...tables], async () => {
+          transaction = Dexie.currentTransaction.idbtrans;
+          const owner = await owners.get(project);
+          if (owner !== undefined && owner.tab !== this.tab) {
+            throw new Refusal({ code: 'read-only', because: 'other-tab', project });
+          }
+          return work();
+        });
+      } catch (error) {
+        throw reasonOf(transaction) ?? error;
+      }
+    });
   }
 }
+
+/** Why the browser ended a transaction. Dexie tells of the next call on it instead, which found it ended. */
+const reasonOf = (transaction: IDBTransaction | null): DOMException | null =>
+  transaction?.error?.name === 'QuotaExceededError' ? transaction.error : null;

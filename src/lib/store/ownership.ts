@@ -5,8 +5,7 @@ import type { OwnerRow } from './rows.ts';
 
 /** May this tab write to the project? If not: who may, since when. */
 export type Access =
-  | { readonly access: 'owner' }
-  | { readonly access: 'read-only'; readonly owner: OwnerRow | null };
+  { readonly access: 'owner' } | { readonly access: 'read-only'; readonly owner: OwnerRow | null };
 
 /**
  * One tab writes to a project. A Web Lock says whether that tab lives; the owner's row, looked at in every write, says

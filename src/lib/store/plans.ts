@@ -2,36 +2,20 @@ import type { Chunks } from './chunks.ts';
 import type { Gate } from './gate.ts';
 import { openHead } from './heads.ts';
 import { pack, unpack, type PackedArray } from './packed.ts';
+import { labelOf, sorted, type PlanEntry, type PlanHead } from './plan-heads.ts';
 import { done, failed, Refusal, type Place, type Result } from './problem.ts';
-import { present } from './projects.ts';
-import type { HeadRow, Seal } from './rows.ts';
+import { present } from './project-parts.ts';
+import type { HeadRow } from './rows.ts';
 import type { Sealing } from './sealing.ts';
 import { mustHaveChunks, type Writing } from './writing.ts';
 
 /** Plans kept of a project, to compare the next with; the oldest goes. */
 export const KEPT_PLANS = 5;
 
-export interface PlanNote {
-  readonly planKey: string;
-  readonly when: string;
-  /** `summary.json`, plain JSON. */
-  readonly summary: unknown;
-}
-
 /** Columns of a plan by name (outcome, left row, right row …), all over its subjects. */
 export interface KeptSync {
   readonly sync: string;
   readonly columns: Readonly<Record<string, PackedArray>>;
-}
-
-export interface PlanEntry extends PlanNote {
-  readonly id: string;
-  readonly project: string;
-  readonly subjects: number;
-}
-
-interface PlanHead extends PlanEntry {
-  readonly syncs: readonly { readonly sync: string; readonly seal: Seal }[];
 }
 
 /** Plans a person looked at, as far as a comparison needs them. */
@@ -43,7 +27,16 @@ export class KeptPlans {
   readonly #now: () => Date;
   readonly #newId: () => string;
 
-  constructor(...[gate, chunks, sealing, writing, now, newId]: [Gate, Chunks, Sealing, Writing, () => Date, () => string]) {
+  constructor(
+    ...[gate, chunks, sealing, writing, now, newId]: [
+      Gate,
+      Chunks,
+      Sealing,
+      Writing,
+      () => Date,
+      () => string,
+    ]
+  ) {
     this.#gate = gate;
     this.#chunks = chunks;
     this.#sealing = sealing;
@@ -68,7 +61,10 @@ export class KeptPlans {
     const textSeal = await this.#sealing.ofText(text);
     const bytes = seals.reduce((sum, { seal }) => sum + seal.length, textSeal.length);
     const lock = await this.#writing.begin(id);
-    const batch = parts.map((part, i) => ({ key: [id, i, 0, part.bytes.length] as const, bytes: part.bytes }));
+    const batch = parts.map((part, i) => ({
+      key: [id, i, 0, part.bytes.length] as const,
+      bytes: part.bytes,
+    }));
     const put = await this.#chunks.put(placeOf(project), batch);
     const row: HeadRow = { id, project, rows: plan.subjects, bytes, text, sha256: textSeal.sha256 };
     const gone = put.ok ? await this.#writeHead(row, plan.planKey, batch.length) : put;
@@ -135,18 +131,3 @@ export class KeptPlans {
 }
 
 const placeOf = (where: string): Place => ({ what: 'plan', where });
-
-/** Of a head that is damaged: older than all, so that it goes first. */
-function labelOf(row: HeadRow): { readonly planKey: string; readonly when: string } {
-  try {
-    return JSON.parse(row.text) as PlanHead;
-  } catch {
-    return { planKey: '', when: '' };
-  }
-}
-
-function sorted(rows: readonly HeadRow[]): HeadRow[] {
-  const labelled = rows.map((row) => ({ row, when: labelOf(row).when }));
-  labelled.sort((a, b) => (a.when < b.when ? -1 : a.when > b.when ? 1 : 0));
-  return labelled.map(({ row }) => row);
-}

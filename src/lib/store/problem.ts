@@ -45,7 +45,13 @@ export class Refusal extends Error {
 }
 
 /** Names of what a browser says when a stored value cannot be read back. */
-const UNREADABLE = new Set(['DataError', 'NotReadableError', 'NotFoundError', 'DataCloneError', 'EncodingError']);
+const UNREADABLE = new Set([
+  'DataError',
+  'NotReadableError',
+  'NotFoundError',
+  'DataCloneError',
+  'EncodingError',
+]);
 const CLOSED = new Set(['DatabaseClosedError', 'InvalidStateError', 'DatabaseClosed']);
 const STORAGE = new Set(['AbortError', 'UnknownError', 'TimeoutError', 'SecurityError', 'OpenFailedError']);
 

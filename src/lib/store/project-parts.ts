@@ -1,4 +1,7 @@
+import type { Side } from '../engine/index.ts';
 import type { Database } from './database.ts';
+import { Refusal } from './problem.ts';
+import type { ProjectRow } from './rows.ts';
 
 /** Everyone who has chunks of a project: heads and snapshots. Inside a transaction of those tables. */
 export async function ownersOfChunks(db: Database, project: string): Promise<string[]> {
@@ -9,4 +12,14 @@ export async function ownersOfChunks(db: Database, project: string): Promise<str
   const decisions = await db.decisions.where('project').equals(project).toArray();
   owners.push(...decisions.map((row) => row.snapshot.id));
   return owners;
+}
+
+/** The id of the set a sync has on a side, null where none was read yet. */
+export const setOf = (project: ProjectRow, sync: string, side: Side): string | null =>
+  project.sets.find((set) => set.sync === sync && set.side === side)?.id ?? null;
+
+/** The project's row; without one the transaction ends as `missing`. */
+export function present(row: ProjectRow | undefined, id: string): ProjectRow {
+  if (row === undefined) throw new Refusal({ code: 'missing', what: 'project', where: id });
+  return row;
 }

@@ -1,9 +1,9 @@
-import type { Both, Side } from '../engine/index.ts';
+import type { Both } from '../engine/index.ts';
 import type { Chunks } from './chunks.ts';
 import type { Gate } from './gate.ts';
 import type { Access, Ownership } from './ownership.ts';
-import { done, Refusal, type Place, type Result } from './problem.ts';
-import { ownersOfChunks } from './project-parts.ts';
+import { done, type Place, type Result } from './problem.ts';
+import { ownersOfChunks, present } from './project-parts.ts';
 import type { ProjectRow, SetReference } from './rows.ts';
 
 /** A project as a list shows it. */
@@ -45,16 +45,20 @@ export class Projects {
 
   list(): Promise<Result<ProjectList>> {
     const { db } = this.#gate;
-    return this.#gate.read({ what: 'database', where: 'projects' }, [db.projects, db.sets, db.baselines], async () => {
-      const rows = await db.projects.toArray();
-      const sets = new Map((await db.sets.toArray()).map((head) => [head.id, head.rows]));
-      const known = new Set(rows.map((row) => row.id));
-      const named = [...(await db.sets.orderBy('project').uniqueKeys())];
-      named.push(...(await db.baselines.orderBy('project').uniqueKeys()));
-      const lost = new Set(named.map(String).filter((id) => !known.has(id)));
-      rows.sort((a, b) => (a.opened < b.opened ? 1 : a.opened > b.opened ? -1 : 0));
-      return { projects: rows.map((row) => entryOf(row, sets)), lost: [...lost] };
-    });
+    return this.#gate.read(
+      { what: 'database', where: 'projects' },
+      [db.projects, db.sets, db.baselines],
+      async () => {
+        const rows = await db.projects.toArray();
+        const sets = new Map((await db.sets.toArray()).map((head) => [head.id, head.rows]));
+        const known = new Set(rows.map((row) => row.id));
+        const named = [...(await db.sets.orderBy('project').uniqueKeys())];
+        named.push(...(await db.baselines.orderBy('project').uniqueKeys()));
+        const lost = new Set(named.map(String).filter((id) => !known.has(id)));
+        rows.sort((a, b) => (a.opened < b.opened ? 1 : a.opened > b.opened ? -1 : 0));
+        return { projects: rows.map((row) => entryOf(row, sets)), lost: [...lost] };
+      },
+    );
   }
 
   /** Makes a project, which this tab then owns. */
@@ -65,13 +69,15 @@ export class Projects {
       ...{ id, name, apps, created: when, opened: when },
       ...{ sets: [], baseline: null, design: null, decisions: [] },
     };
-    const made = await this.#gate.write(placeOf(id), id, [this.#gate.db.projects], async () => {
-      await this.#gate.db.projects.add(row);
+    const claimed = await this.#ownership.claim(id, false);
+    if (!claimed.ok) return claimed;
+    const { projects } = this.#gate.db;
+    const made = await this.#gate.write(placeOf(id), id, [projects], async () => {
+      await projects.add(row);
       return row;
     });
-    if (!made.ok) return made;
-    const claimed = await this.#ownership.claim(id, false);
-    return claimed.ok ? made : claimed;
+    if (!made.ok) await this.#ownership.release(id);
+    return made;
   }
 
   /** Opens a project: asks for the right to write, and notes the time where it is given. */
@@ -128,16 +134,6 @@ export class Projects {
       return row;
     });
   }
-}
-
-/** The id of the set a sync has on a side, null where none was read yet. */
-export const setOf = (project: ProjectRow, sync: string, side: Side): string | null =>
-  project.sets.find((set) => set.sync === sync && set.side === side)?.id ?? null;
-
-/** The project's row; without one the transaction ends as `missing`. */
-export function present(row: ProjectRow | undefined, id: string): ProjectRow {
-  if (row === undefined) throw new Refusal({ code: 'missing', ...placeOf(id) });
-  return row;
 }
 
 function entryOf(row: ProjectRow, rowsOf: ReadonlyMap<string, number>): ProjectEntry {

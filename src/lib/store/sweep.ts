@@ -7,7 +7,11 @@ import type { Writing } from './writing.ts';
  * Removes chunks that nothing names: what a killed import, an abandoned one or an interrupted deletion left. What a
  * project names without its head being there is damage, not litter, and stays.
  */
-export async function sweep(gate: Gate, chunks: Chunks, writing: Writing): Promise<Result<readonly string[]>> {
+export async function sweep(
+  gate: Gate,
+  chunks: Chunks,
+  writing: Writing,
+): Promise<Result<readonly string[]>> {
   const owners = await chunks.owners();
   if (!owners.ok) return owners;
   const idle: string[] = [];

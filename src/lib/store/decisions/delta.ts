@@ -1,5 +1,6 @@
 import { SIDES, type ConflictChoice, type LinkVerdict, type Side } from '../../engine/index.ts';
 import { pack, unpack, type PackedArray } from '../packed.ts';
+import { listDelta, replaced, type ListChange, type Replaced } from './list-delta.ts';
 import { choiceKey, verdictKey, type DecisionColumns, type DecisionState } from './state.ts';
 
 /** New decisions of some rows of a side, each row named once; two words of print a row. */
@@ -17,12 +18,6 @@ export interface DecisionChange {
   readonly choices?: ListChange<ConflictChoice, 'left' | 'right' | 'field'>;
 }
 
-export interface ListChange<T, K extends keyof T> {
-  /** New ones, and those that take the place of one of the same name. */
-  readonly put?: readonly T[];
-  readonly remove?: readonly Pick<T, K>[];
-}
-
 /** What a change does to a state, in both directions. */
 export interface Delta extends Readonly<Partial<Record<Side, RowsDelta>>> {
   readonly verdicts: readonly Replaced<LinkVerdict>[];
@@ -33,12 +28,6 @@ interface RowsDelta {
   readonly rows: Uint32Array;
   readonly from: DecisionColumns;
   readonly to: DecisionColumns;
-}
-
-interface Replaced<T> {
-  readonly key: string;
-  readonly from: T | null;
-  readonly to: T | null;
 }
 
 /** Throws where the caller names a row twice or one that is not there. */
@@ -57,7 +46,10 @@ export function deltaOf(state: DecisionState, change: DecisionChange): Delta {
 
 /** Rows, verdicts and choices a delta changes. */
 export const countOf = (delta: Delta): number =>
-  SIDES.reduce((sum, side) => sum + (delta[side]?.rows.length ?? 0), delta.verdicts.length + delta.choices.length);
+  SIDES.reduce(
+    (sum, side) => sum + (delta[side]?.rows.length ?? 0),
+    delta.verdicts.length + delta.choices.length,
+  );
 
 /** Changes the state's columns in place; the lists are new ones. */
 export function applied(state: DecisionState, delta: Delta, to: 'from' | 'to'): DecisionState {
@@ -105,7 +97,9 @@ export function readDelta(bytes: Uint8Array): Delta | null {
       const decision = arrays.get(`${side}Decision ${way}`);
       const print = arrays.get(`${side}Print ${way}`);
       const fits = decision instanceof Uint8Array && print instanceof Uint32Array;
-      return fits && decision.length === rows.length && print.length === rows.length * 2 ? { decision, print } : null;
+      return fits && decision.length === rows.length && print.length === rows.length * 2
+        ? { decision, print }
+        : null;
     });
     if (!(rows instanceof Uint32Array) || !from || !to) return null;
     sides[side] = { rows, from, to };
@@ -128,34 +122,4 @@ function rowsDelta(columns: DecisionColumns, { rows, decision, print }: RowsChan
     from.print[i * 2 + 1] = columns.print[row * 2 + 1] ?? 0;
   });
   return { rows, from, to: { decision, print } };
-}
-
-function listDelta<T, K extends keyof T>(
-  list: readonly T[],
-  change: ListChange<T, K> | undefined,
-  keyOf: (item: Pick<T, K>) => string,
-): Replaced<T>[] {
-  if (change === undefined) return [];
-  const now = new Map(list.map((item) => [keyOf(item), item]));
-  const next = new Map<string, T | null>();
-  for (const item of change.remove ?? []) next.set(keyOf(item), null);
-  for (const item of change.put ?? []) next.set(keyOf(item), item);
-  return [...next].map(([key, to]) => ({ key, from: now.get(key) ?? null, to }));
-}
-
-/** What is replaced keeps its place, what is new comes last. */
-function replaced<T>(
-  list: readonly T[],
-  changes: readonly Replaced<T>[],
-  to: 'from' | 'to',
-  keyOf: (item: T) => string,
-): readonly T[] {
-  if (changes.length === 0) return list;
-  const items = new Map(list.map((item) => [keyOf(item), item]));
-  for (const change of changes) {
-    const item = change[to];
-    if (item === null) items.delete(change.key);
-    else items.set(change.key, item);
-  }
-  return [...items.values()];
 }

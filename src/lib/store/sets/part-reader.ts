@@ -36,7 +36,9 @@ export class PartReader {
       if (wrong >= 0) return damaged(this.#manifest, part, wrong);
       if (pieces.length !== seals.length) return damaged(this.#manifest, part);
       if (this.#hashes) {
-        const held = await Promise.all(seals.map((seal, piece) => this.#sealing.holds(at(pieces, piece), seal)));
+        const held = await Promise.all(
+          seals.map((seal, piece) => this.#sealing.holds(at(pieces, piece), seal)),
+        );
         if (held.includes(false)) return damaged(this.#manifest, part, held.indexOf(false));
       }
       found.push({ part, pieces });

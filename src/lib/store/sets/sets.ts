@@ -1,13 +1,13 @@
-import type { Column, RecordSet, Segment } from '../../engine/index.ts';
+import type { RecordSet } from '../../engine/index.ts';
 import type { Chunks } from '../chunks.ts';
 import type { Gate } from '../gate.ts';
 import { done, failed, Refusal, type Place, type Result } from '../problem.ts';
-import { present } from '../projects.ts';
+import { present } from '../project-parts.ts';
 import type { ChunkKey } from '../rows.ts';
 import type { Sealing } from '../sealing.ts';
 import type { Writing } from '../writing.ts';
-import { readColumn, readFileRows } from './column-chunk.ts';
-import { FILE_ROWS, partOf, readManifest, type SetBeginning, type SetManifest } from './manifest.ts';
+import { loadColumns } from './load.ts';
+import { readManifest, type SetBeginning, type SetManifest } from './manifest.ts';
 import { PartReader } from './part-reader.ts';
 import { damaged } from './place.ts';
 import { SetWriter } from './writer.ts';
@@ -17,9 +17,6 @@ export interface Verified {
   readonly done: number;
   readonly total: number;
 }
-
-/** Parts read in one transaction: enough to keep the browser busy, few enough to bound the memory while hashing. */
-const PARTS_AT_ONCE = 8;
 
 /** The record sets. What is not as its manifest says is a problem that names the place, never fewer rows. */
 export class RecordSets {
@@ -31,7 +28,14 @@ export class RecordSets {
   readonly #newId: () => string;
 
   constructor(
-    ...[gate, chunks, sealing, writing, now, newId]: [Gate, Chunks, Sealing, Writing, () => Date, () => string]
+    ...[gate, chunks, sealing, writing, now, newId]: [
+      Gate,
+      Chunks,
+      Sealing,
+      Writing,
+      () => Date,
+      () => string,
+    ]
   ) {
     this.#gate = gate;
     this.#chunks = chunks;
@@ -44,9 +48,14 @@ export class RecordSets {
   /** Begins a set; what the sync has on that side stays until the new one is finished. */
   async begin(project: string, beginning: SetBeginning): Promise<Result<SetWriter>> {
     const { projects } = this.#gate.db;
-    const allowed = await this.#gate.write({ what: 'project', where: project }, project, [projects], async () => {
-      present(await projects.get(project), project);
-    });
+    const allowed = await this.#gate.write(
+      { what: 'project', where: project },
+      project,
+      [projects],
+      async () => {
+        present(await projects.get(project), project);
+      },
+    );
     if (!allowed.ok) return allowed;
     const id = this.#newId();
     const lock = await this.#writing.begin(id);
@@ -81,39 +90,8 @@ export class RecordSets {
   ): Promise<Result<RecordSet>> {
     const manifest = await this.#manifest(id);
     if (!manifest.ok) return manifest;
-    const { header, segments, rows } = manifest.value;
-    const unknown = columns.find((name) => !header.includes(name));
-    if (unknown !== undefined) {
-      return failed({ code: 'missing', what: 'record-set', where: `${id}, column ${unknown}` });
-    }
-    const wanted = new Set(columns);
-    const names = header.filter((name) => wanted.has(name));
-    const parts = [FILE_ROWS, ...names.map((name) => partOf(header.indexOf(name)))];
     const reader = new PartReader(this.#chunks, this.#sealing, manifest.value, options.hashes !== false);
-    const fileRows: Uint32Array[] = [];
-    const read: Column[][] = segments.map(() => []);
-    for (let at = 0; at < parts.length; at += PARTS_AT_ONCE) {
-      const batch = await reader.read(parts.slice(at, at + PARTS_AT_ONCE));
-      if (!batch.ok) return batch;
-      for (const { part, pieces } of batch.value) {
-        for (const [piece, bytes] of pieces.entries()) {
-          const count = segments[piece] ?? 0;
-          const place = [part, piece, count] as const;
-          const found = part === FILE_ROWS ? readFileRows(bytes, ...place) : readColumn(bytes, ...place);
-          if (found === null) return damaged(manifest.value, part, piece);
-          if (found instanceof Uint32Array) fileRows.push(found);
-          else read[piece]?.push(found);
-        }
-      }
-    }
-    const loaded = segments.map(
-      (count, piece): Segment => ({
-        rows: count,
-        fileRows: fileRows[piece] ?? new Uint32Array(count),
-        columns: read[piece] ?? [],
-      }),
-    );
-    return done({ header: names, segments: loaded, rows });
+    return loadColumns(reader, manifest.value, columns);
   }
 
   /** Checks every hash, part by part. */
@@ -146,8 +124,11 @@ export class RecordSets {
     if (!head.ok) return head;
     const holds = await this.#sealing.holdsText(head.value.text, head.value.sha256);
     const manifest = holds ? readManifest(head.value) : null;
-    return manifest === null ? failed({ code: 'damaged', what: 'record-set', where: `${id}, manifest` }) : done(manifest);
+    return manifest === null
+      ? failed({ code: 'damaged', what: 'record-set', where: `${id}, manifest` })
+      : done(manifest);
   }
 }
 
-const nameOf = ([, part, piece, length]: ChunkKey): string => `${String(part)} ${String(piece)} ${String(length)}`;
+const nameOf = ([, part, piece, length]: ChunkKey): string =>
+  `${String(part)} ${String(piece)} ${String(length)}`;

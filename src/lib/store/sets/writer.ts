@@ -3,7 +3,7 @@ import type { Chunk, Chunks } from '../chunks.ts';
 import type { Gate } from '../gate.ts';
 import type { HeldLock } from '../locks.ts';
 import { done, failed, type Place, type Result, type StoreProblem } from '../problem.ts';
-import { present } from '../projects.ts';
+import { present } from '../project-parts.ts';
 import type { Seal } from '../rows.ts';
 import type { Sealing } from '../sealing.ts';
 import { mustHaveChunks } from '../writing.ts';

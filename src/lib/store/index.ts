@@ -1,0 +1,26 @@
+/** The store's door: what workers may use of it. */
+export { openStore, type Opened, type Store, type StoreOptions } from './store.ts';
+export type { Place, ReadOnlyBecause, Result, StoreProblem } from './problem.ts';
+export type { ReadOnlyEvent } from './gate.ts';
+export type { Locks } from './locks.ts';
+export type { Access } from './ownership.ts';
+export type { IndexedDb } from './database.ts';
+export type { Migration } from './migrations.ts';
+export type { StoreTools } from './sealing.ts';
+export type { ProjectRow, SetReference } from './rows.ts';
+export type { ProjectEntry, ProjectList } from './projects.ts';
+export type { DesignStep, KeptDesign } from './designs.ts';
+export type { SetAbout, SetBeginning, SetManifest } from './sets/manifest.ts';
+export type { SetWriter } from './sets/writer.ts';
+export type { Verified } from './sets/sets.ts';
+export type { BaselineHead } from './baselines.ts';
+export type { KeptSync } from './plans.ts';
+export type { PlanEntry } from './plan-heads.ts';
+export type { PackedArray } from './packed.ts';
+export type { DecisionStart } from './decisions/decisions.ts';
+export type { DecisionChange, RowsChange } from './decisions/delta.ts';
+export type { ListChange } from './decisions/list-delta.ts';
+export type { Acted, DecisionLog } from './decisions/log.ts';
+export type { DecisionColumns, DecisionState } from './decisions/state.ts';
+export type { BrowserStorage, ProjectUsage, StorageState } from './usage.ts';
+export { setOf } from './project-parts.ts';

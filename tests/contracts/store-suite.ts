@@ -1,0 +1,21 @@
+import { baselineContract } from './store-baselines.ts';
+import { damageContract } from './store-damage.ts';
+import { decisionsContract } from './store-decisions.ts';
+import { historyContract } from './store-history.ts';
+import { projectsContract } from './store-projects.ts';
+import { quotaContract } from './store-quota.ts';
+import { setsContract } from './store-sets.ts';
+import { tabsContract } from './store-tabs.ts';
+import type { Platform } from '../store/world.ts';
+
+/** All a store promises, over any IndexedDB. */
+export function storeContract(platform: Platform): void {
+  projectsContract(platform);
+  setsContract(platform);
+  baselineContract(platform);
+  decisionsContract(platform);
+  historyContract(platform);
+  damageContract(platform);
+  quotaContract(platform);
+  tabsContract(platform);
+}

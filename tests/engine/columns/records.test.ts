@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import { RecordSetBuilder, addressable } from '../../../src/lib/engine/columns/build.ts';
+import { openRecords, textAt } from '../../../src/lib/engine/columns/records.ts';
+
+function opened(rows: readonly string[][], salesforce = false, segmentRows = 2) {
+  const builder = new RecordSetBuilder(['Id', 'Name'], segmentRows);
+  rows.forEach((row, i) => builder.add(row, i * 2));
+  return openRecords(builder.finish(), 'Id', salesforce);
+}
+
+describe('records of a side', () => {
+  test('[S49] a blank id and a repeated one are set aside, trimmed; the others keep their file rows', () => {
+    const records = opened([
+      [' 1 ', 'a'],
+      ['', 'b'],
+      ['1', 'c'],
+      ['\u00a02', 'd'],
+      ['2\u00a0', 'e'],
+      ['3', 'f'],
+    ]);
+    expect(records.rejected.map(({ code, fileRow, id }) => [code, fileRow, id])).toEqual([
+      ['no-id', 2, ''],
+      ['repeated-id', 4, '1'],
+      ['repeated-id', 8, '2'],
+    ]);
+    expect([...records.fileRows]).toEqual([0, 6, 10]);
+    expect([0, 1, 2].map((row) => records.id(row))).toEqual(['1', '2', '3']);
+    expect([0, 1, 2].map((row) => textAt(records.column('Name'), row))).toEqual(['a', 'd', 'f']);
+    expect(['1', ' 2', '3', '4'].map((id) => records.rowOf(id))).toEqual([0, 1, 2, -1]);
+  });
+
+  test('[S24] 15 and 18 characters are one Salesforce id, and two ids elsewhere', () => {
+    const rows = [
+      ['003Qz00000AbCdE', 'a'],
+      ['003Qz00000AbCdEIAV', 'b'],
+      ['003qz00000abcde', 'c'],
+    ];
+    expect(opened(rows, true).rejected.map(({ fileRow }) => fileRow)).toEqual([2]);
+    expect(opened(rows, true).rowOf('003Qz00000AbCdEIAV')).toBe(0);
+    expect(opened(rows, false).rejected).toEqual([]);
+  });
+
+  test('without an id field every row has the id of its place in the file', () => {
+    const builder = new RecordSetBuilder(['Name'], 1);
+    builder.add(['a'], 0);
+    builder.add(['b'], 3);
+    const records = openRecords(builder.finish(), null);
+    expect([records.id(0), records.id(1)]).toEqual(['row-0', 'row-3']);
+    expect(records.rowOf('row-3')).toBe(1);
+  });
+
+  test('segments of any size give the same columns', () => {
+    const rows = Array.from({ length: 700 }, (_, i) => [
+      `id${String(i)}`,
+      i % 3 === 0 ? '' : `name ${String(i % 5)}`,
+    ]);
+    const texts = [1, 7, 97, 16_384].map((size) => {
+      const column = opened(rows, false, size).column('Name');
+      return rows.map((_, row) => textAt(column, row)).join('|');
+    });
+    expect(new Set(texts).size).toBe(1);
+  });
+
+  test('the n-th column of one header has its number, whatever its name', () => {
+    expect(addressable(['Email', 'Email', '__proto__', '', '', 'Email [2]', 'constructor'])).toEqual([
+      'Email',
+      'Email [2] ',
+      '__proto__',
+      '',
+      ' [2]',
+      'Email [2]',
+      'constructor',
+    ]);
+  });
+});
