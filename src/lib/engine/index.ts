@@ -53,3 +53,23 @@ export {
   type ChangeRow,
   type Unsayable,
 } from './plan/change-rows.ts';
+export { writePrints, type Printed } from './plan/prints.ts';
+export {
+  planTraits,
+  writeCount,
+  writesAnything,
+  LINK_WORDS,
+  TRAIT,
+  type LinkWord,
+  type PlanTraits,
+} from './plan/filter-traits.ts';
+export { DECISION_WORDS, type Filtered, type SubjectFilter } from './plan/filter-groups.ts';
+export { filterSubjects, type FilterResult } from './plan/filter.ts';
+export type { FacetCount } from './plan/facets.ts';
+export { findText } from './plan/filter-text.ts';
+export { NameReader, nameFields, type NameFields } from './plan/filter-names.ts';
+export { mappingImpact, type MappingImpact, type ValueChange } from './plan/impact.ts';
+export { keyFacts, type KeyFact } from './plan/key-facts.ts';
+export { mappingFacts, type MappingFact } from './plan/key-facts-mapping.ts';
+export { fieldRows, type MappingRow } from './plan/field-rows.ts';
+export { sameWrites } from './plan/prints-same.ts';

@@ -1,10 +1,8 @@
-import { KIND } from '../match/kind.ts';
-import { hasCreateValue } from '../merge/targets.ts';
 import { STATE } from '../merge/state.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { OUTCOMES } from '../model/outcome.ts';
 import { REASON_CODES, type ReasonCode } from '../model/reason.ts';
-import { SIDES, otherSide, type Both, type Side } from '../model/side.ts';
+import { SIDES, type Both } from '../model/side.ts';
 import type { FieldCounts, SideCounts, SyncCounts } from '../model/summary.ts';
 import { PAIR, outcomeCode, pairCount, type SyncPlan } from './sync-plan.ts';
 
@@ -122,33 +120,6 @@ function reasonCounts(plan: SyncPlan): Partial<Record<ReasonCode, number>> {
     if (counts[i]! > 0) named[code] = counts[i]!;
   });
   return named;
-}
-
-/** Creates of a plan that deserve a word before they are approved. */
-export interface CreateCounts {
-  /** Created on this side. */
-  readonly total: number;
-  /** Of a record all of whose keys are blank (EM2). */
-  readonly withoutKey: number;
-  /** With no value at all to write. */
-  readonly empty: number;
-}
-
-export function countCreates(plan: SyncPlan, target: Side): CreateCounts {
-  const source = otherSide(target);
-  const create = outcomeCode('create');
-  const { kind } = plan.matching.matches;
-  const first = pairCount(plan) + (source === 'left' ? 0 : plan.lone.left.length);
-  let total = 0;
-  let withoutKey = 0;
-  let empty = 0;
-  plan.lone[source].forEach((row, i) => {
-    if (plan.outcomes[first + i] !== create) return;
-    total++;
-    if (kind[source][row] === KIND.noKey) withoutKey++;
-    if (!hasCreateValue(plan.mappings, target, row)) empty++;
-  });
-  return { total, withoutKey, empty };
 }
 
 /** Records of either side that get a blank written over a value (guard `maxCleared`). */

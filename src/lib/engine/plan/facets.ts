@@ -69,16 +69,13 @@ export class FacetCounter {
       first: number,
     ): FacetCount[] => words.map((value, at) => ({ group, value, count: counts[at + first]! }));
     const reasons = of('reasons', REASON_CODES, this.#reasons, 0);
-    const fields = new Map<string, number>();
-    plan.mappings.forEach(({ mapping }, position) => {
-      fields.set(mapping.left, Math.max(fields.get(mapping.left) ?? 0, this.#fields[position]!));
-    });
+    const fields = plan.mappings.map(({ mapping }) => mapping.left);
     return [
       ...of('outcomes', OUTCOMES, this.#outcomes, 0),
       ...of('decisions', DECISION_WORDS, this.#decisions, 1),
       ...of('reasons', TRAIT_REASONS, this.#traits, 0),
       ...reasons.filter((_, at) => ((traits.reasonsSeen >>> at) & 1) === 1),
-      ...[...fields].map(([value, count]): FacetCount => ({ group: 'fields', value, count })),
+      ...of('fields', fields, this.#fields, 0),
       ...of('linkedBy', LINK_WORDS, this.#links, 0),
       ...of('directions', WAYS, this.#ways, 1),
     ];

@@ -43,7 +43,7 @@ export function nameFields(sync: ObjectSync, side: Side): NameFields {
   return email === undefined ? found : [...found, [email]];
 }
 
-/** Names of the records of a side. */
+/** Names of the records of a side; fields that are not in the file are passed over. */
 export class NameReader {
   /** The columns a name can come from, each once. */
   readonly columns: readonly Column[];
@@ -52,7 +52,8 @@ export class NameReader {
 
   constructor(records: Records, fields: NameFields) {
     this.#records = records;
-    this.#ways = fields.map((way) => way.map((field) => records.column(field)));
+    const there = fields.map((way) => way.filter((field) => records.has(field)));
+    this.#ways = there.map((way) => way.map((field) => records.column(field)));
     this.columns = [...new Set(this.#ways.flat())];
   }
 

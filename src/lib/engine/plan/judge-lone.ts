@@ -1,55 +1,88 @@
 import { isBlank } from '../columns/column.ts';
 import { KIND } from '../match/kind.ts';
 import { MISSING } from '../match/prior-links.ts';
-import { createText, requiredFields, type RequiredField } from '../merge/targets.ts';
+import { createText, hasCreateValue, requiredFields, type RequiredField } from '../merge/targets.ts';
 import type { Taken, UniqueClash } from '../merge/unique.ts';
 import { mayWrite } from '../model/direction.ts';
 import type { Outcome } from '../model/outcome.ts';
-import { SIDES, otherSide, type Side } from '../model/side.ts';
+import { SIDES, otherSide, type Both, type Side } from '../model/side.ts';
 import { isBlankText } from '../read/blank.ts';
 import { loneTakesPart } from '../scope/scope.ts';
 import { SLICE, type Steps } from '../steps.ts';
 import { clashOf } from './judge-pairs.ts';
 import type { Memo } from './memo.ts';
-import { outcomeCode, pairCount, reasonBit, type SyncPlan } from './sync-plan.ts';
+import { outcomeCode, pairCount, reasonBit, type CreateCounts, type SyncPlan } from './sync-plan.ts';
 
-/** Outcome of every record without a partner in the files, in line order. Fills `outcomes` and `reasons`. */
-export function* judgeLone(
-  plan: SyncPlan,
-  taken: Taken,
-  memo: Memo,
-): Steps<ReadonlyMap<number, readonly UniqueClash[]>> {
+/** What becomes of the records without a partner in the files, in line order: left ones, then right ones. */
+export interface LoneJudgement {
+  readonly outcomes: Uint8Array;
+  readonly reasons: Uint32Array;
+  readonly clashes: ReadonlyMap<number, readonly UniqueClash[]>;
+  /** By the side they are created on. */
+  readonly creates: Both<CreateCounts>;
+}
+
+/** Judges them; remembered where no pair of the plan can change it (no key written, nothing unique). */
+export function judgeLone(plan: SyncPlan, taken: Taken, memo: Memo): Steps<LoneJudgement> {
+  const unique = plan.mappings.some((on) => SIDES.some((side) => on.defs[side]?.unique === true));
+  if (plan.rematch !== null || unique) return judge(plan, taken, memo);
+  const { sync, matching, scope, records } = plan;
+  const fields = plan.mappings.map(({ mapping, direction }) => [mapping.left, mapping.right, direction]);
+  const rules = [sync.direction, sync.requireValidEmail, sync.matching.noKey, sync.schema, fields];
+  const deps = [matching.matches, scope, records.left, records.right];
+  return memo.run(`lone|${sync.id}|${JSON.stringify(rules)}`, deps, () => judge(plan, taken, memo));
+}
+
+function* judge(plan: SyncPlan, taken: Taken, memo: Memo): Steps<LoneJudgement> {
   const clashes = new Map<number, readonly UniqueClash[]>();
-  let subject = pairCount(plan);
+  const count = plan.lone.left.length + plan.lone.right.length;
+  const outcomes = new Uint8Array(count);
+  const reasons = new Uint32Array(count);
+  const creates = { left: { ...NO_CREATES }, right: { ...NO_CREATES } };
+  const create = outcomeCode('create');
+  const failing = outcomeCode('failing');
+  let at = 0;
   for (const side of SIDES) {
     const target = otherSide(side);
     const checks = createChecks(plan, target);
     const rows = plan.lone[side];
-    for (let i = 0; i < rows.length; i++, subject++) {
+    for (let i = 0; i < rows.length; i++, at++) {
       if (i % SLICE === SLICE - 1) yield { what: 'create', done: i, total: rows.length };
       const row = rows[i]!;
       const set = aside(plan, side, row);
       if (set !== null) {
-        plan.outcomes[subject] = outcomeCode(set.outcome);
-        plan.reasons[subject] = set.reasons;
+        outcomes[at] = outcomeCode(set.outcome);
+        reasons[at] = set.reasons;
         continue;
       }
-      let reasons = refusals(plan, target, row, checks);
+      let bits = refusals(plan, target, row, checks);
       if (checks.unique.length > 0) {
+        const subject = pairCount(plan) + at;
         const wanted = uniqueWants(plan, target, row, checks.unique);
         const found = wanted.flatMap((want) => clashOf(plan, want, -1, taken, memo));
         if (found.length > 0) {
           clashes.set(subject, found);
-          reasons |= reasonBit('not-unique');
+          bits |= reasonBit('not-unique');
         }
-        if (reasons === 0) for (const want of wanted) taken.take(want.mapping, target, want.to, subject);
+        if (bits === 0) for (const want of wanted) taken.take(want.mapping, target, want.to, subject);
       }
-      plan.outcomes[subject] = outcomeCode(reasons === 0 ? 'create' : 'failing');
-      plan.reasons[subject] = reasons;
+      reasons[at] = bits;
+      outcomes[at] = bits === 0 ? create : failing;
+      if (bits === 0) countCreate(plan, side, row, creates[target]);
     }
   }
-  return clashes;
+  return { outcomes, reasons, clashes, creates };
 }
+
+const NO_CREATES: CreateCounts = { total: 0, withoutKey: 0, empty: 0 };
+
+function countCreate(plan: SyncPlan, side: Side, row: number, counts: Writable<CreateCounts>): void {
+  counts.total++;
+  if (plan.matching.matches.kind[side][row] === KIND.noKey) counts.withoutKey++;
+  if (!hasCreateValue(plan.mappings, otherSide(side), row)) counts.empty++;
+}
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** What a create on one side has to pass, as positions of mappings that may write there. */
 interface CreateChecks {

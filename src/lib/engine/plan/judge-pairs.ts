@@ -25,8 +25,8 @@ export function* judgePairs(
   }
   const excluded = outcomeCode('excluded');
   const email = reasonBit('no-valid-email');
-  for (let pair = 0; pair < count; pair++) {
-    if (pairTakesPart(draft.scope, draft.pairs.left[pair]!, draft.pairs.right[pair]!)) continue;
+  const out = memo.use(`out|${draft.sync.id}`, [draft.pairs, draft.scope], () => outOfScope(draft));
+  for (const pair of out) {
     draft.outcomes[pair] = excluded;
     draft.reasons[pair] = email;
   }
@@ -37,6 +37,15 @@ export function* judgePairs(
   yield { what: 'judge', done: count, total: count };
   setOutcomes(draft, flags);
   return clashes;
+}
+
+/** Pairs none of whose e-mails is valid (EM1). */
+function outOfScope({ pairs, scope }: SyncPlan): readonly number[] {
+  const out: number[] = [];
+  for (let pair = 0; pair < pairs.left.length; pair++) {
+    if (!pairTakesPart(scope, pairs.left[pair]!, pairs.right[pair]!)) out.push(pair);
+  }
+  return out;
 }
 
 const WRITES = PAIR.writesLeft | PAIR.writesRight;

@@ -83,6 +83,7 @@ export function* planSync(input: SyncInput, tools: Tools, memo: Memo): Steps<Syn
     outcomes: new Uint8Array(subjects),
     reasons: new Uint32Array(subjects),
     clashes: new Map(),
+    creates: { left: NONE, right: NONE },
     rematch: null,
     voidChoices,
   };
@@ -90,10 +91,14 @@ export function* planSync(input: SyncInput, tools: Tools, memo: Memo): Steps<Syn
   const clashes = new Map(yield* judgePairs(draft, taken, memo));
   const rematch = yield* findRematch(draft, tools);
   yield { what: 'waits', done: 1, total: 1 };
-  const plan: SyncPlan = { ...draft, rematch, clashes };
-  for (const [subject, found] of yield* judgeLone(plan, taken, memo)) clashes.set(subject, found);
-  return plan;
+  const alone = yield* judgeLone({ ...draft, rematch, clashes }, taken, memo);
+  draft.outcomes.set(alone.outcomes, pairs.left.length);
+  draft.reasons.set(alone.reasons, pairs.left.length);
+  for (const [subject, found] of alone.clashes) clashes.set(subject, found);
+  return { ...draft, rematch, clashes, creates: alone.creates };
 }
+
+const NONE = { total: 0, withoutKey: 0, empty: 0 };
 
 /** What is known of one mapping of every pair. */
 function* statesOf(

@@ -33,6 +33,8 @@ export interface SyncPlan {
   /** Per subject, bits by position in `REASON_CODES`. */
   readonly reasons: Uint32Array;
   readonly clashes: ReadonlyMap<number, readonly UniqueClash[]>;
+  /** By the side they are created on. */
+  readonly creates: Both<CreateCounts>;
   /** Key values this plan writes to bound records, and what matching would be with them (MA15); null without any. */
   readonly rematch: Rematch | null;
   /** Choices and link verdicts that apply to nothing. */
@@ -41,6 +43,15 @@ export interface SyncPlan {
 
 /** What the verdicts of a pair come to; a pair out of scope or failing has the bits and writes nothing all the same. */
 export const PAIR = { open: 1, writesLeft: 2, writesRight: 4, failing: 8 } as const;
+
+/** Creates of a plan, and those that deserve a word before they are approved. */
+export interface CreateCounts {
+  readonly total: number;
+  /** Of a record all of whose keys are blank (EM2). */
+  readonly withoutKey: number;
+  /** With no value at all to write. */
+  readonly empty: number;
+}
 
 export interface Rematch {
   readonly writes: readonly KeyWrite[];

@@ -1,7 +1,7 @@
 import { mayWrite } from '../model/direction.ts';
 import { SIDES, type Side } from '../model/side.ts';
 import type { SyncCounts, Warning, WarningCode } from '../model/summary.ts';
-import { bothSidesRead, countCreates } from './counts.ts';
+import { bothSidesRead } from './counts.ts';
 import type { SyncPlan } from './sync-plan.ts';
 
 /** Warnings of all syncs, one per code and sync, in the order of S38. */
@@ -22,7 +22,7 @@ const ORDER: readonly WarningCode[] = [
 
 function syncWarnings(plan: SyncPlan, counts: SyncCounts): Warning[] {
   const { sync, matching } = plan;
-  const creates = SIDES.map((side) => ({ side, ...countCreates(plan, side) }));
+  const creates = SIDES.map((side) => ({ side, ...plan.creates[side] }));
   const total = creates.reduce((sum, { total }) => sum + total, 0);
   const withoutKey = creates.reduce((sum, one) => sum + one.withoutKey, 0);
   const empty = creates.reduce((sum, one) => sum + one.empty, 0);
