@@ -8,6 +8,8 @@ const unit: TestProjectConfiguration = {
   test: {
     name: 'unit',
     environment: 'node',
+    // A machine that builds, measures and tests at once is slow; a test that hangs still ends.
+    testTimeout: 60_000,
     include: [
       'tests/{engine,scenarios,formats,connectors,cli,reference,laws,tools,suggest,house,sample,generators,real,mutants,store,contracts,push}/**/*.test.ts',
     ],

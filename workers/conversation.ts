@@ -1,6 +1,6 @@
 import type { ReadResult } from '../src/lib/connectors/csv/index.ts';
 import type { Because } from '../src/lib/engine/design/suggest/index.ts';
-import type { Both, PlanSummary, Progress } from '../src/lib/engine/index.ts';
+import type { Both, NormalColumn, PlanSummary, Progress, Task } from '../src/lib/engine/index.ts';
 
 /** Everything the page and the engine workers say to each other. Plain data, so it survives a structured clone. */
 
@@ -95,4 +95,6 @@ export interface EngineWorker {
 export interface EngineHelper {
   /** Reads a file of this app by its address; the records are handed over, not copied. */
   readAddress(address: string, name: string): Promise<ReadResult>;
+  /** Does a part of a plan that can be done apart; the result is handed over. */
+  runTask(task: Task): Promise<NormalColumn | Uint8Array>;
 }

@@ -2,7 +2,7 @@ import * as Comlink from 'comlink';
 import { readCsv, type ReadResult } from '../src/lib/connectors/csv/index.ts';
 import { blobSource, type ByteSource } from '../src/lib/connectors/source.ts';
 import { sideOf, suggest, toDesignFile } from '../src/lib/engine/design/suggest/index.ts';
-import { Memo, readDesign, type Progress } from '../src/lib/engine/index.ts';
+import { Memo, readDesign, type Progress, type Task } from '../src/lib/engine/index.ts';
 import { createTools } from '../src/lib/tools/index.ts';
 import type {
   Answer,
@@ -18,6 +18,7 @@ import type {
 import { designProblem, planInputs, readBaselineText, type PlanRun, type ReadFile } from './plan-inputs.ts';
 import { readingOf, readProblem } from './reading.ts';
 import { readSample } from './sample.ts';
+import { runForOther } from './share.ts';
 import { suggestedOf } from './suggested.ts';
 import { buffersOf } from './transfer.ts';
 
@@ -45,21 +46,25 @@ class Engine implements EngineWorker {
       started: performance.now(),
       tools: this.#tools,
       memo: this.#memo,
+      helper: options.workers === 2 ? this.#helper : null,
       onProgress: sparse(onProgress),
       stale: () => own !== this.#plans,
     };
     return source.kind === 'sample'
-      ? this.#planSample(source.base, options, run)
+      ? this.#planSample(source.base, run)
       : this.#planFiles(source.left, source.right, run);
   }
 
   connect(port: MessagePort, as: 'main' | 'helper'): void {
     if (as === 'main') this.#helper = Comlink.wrap<EngineHelper>(port);
-    else Comlink.expose({ readAddress: readForOther } satisfies EngineHelper, port);
+    else {
+      const runTask = (task: Task) => Promise.resolve(runForOther(task, this.#tools));
+      Comlink.expose({ readAddress: readForOther, runTask } satisfies EngineHelper, port);
+    }
   }
 
-  async #planSample(base: string, { workers }: PlanOptions, run: PlanRun): Promise<Answer<Planned>> {
-    const helper = workers === 2 ? this.#helper : null;
+  async #planSample(base: string, run: PlanRun): Promise<Answer<Planned>> {
+    const helper = run.helper === null ? null : this.#helper;
     const own = (address: string, name: string): Promise<ReadResult> =>
       readAddress(address, name, run.onProgress);
     const other =

@@ -3,16 +3,13 @@ import { BaselineReader, designHash, planKey } from '../src/lib/formats/index.ts
 import {
   checkDesign,
   openRecords,
-  planSyncs,
   salesforceId,
   summarise,
   type Baseline,
   type Both,
   type DesignError,
-  type Memo,
   type PlanAbout,
   type PlanSummary,
-  type Progress,
   type Records,
   type Side,
   type SyncDesign,
@@ -20,7 +17,7 @@ import {
 } from '../src/lib/engine/index.ts';
 import type { Answer, Planned, Problem, SuggestedForPage } from './conversation.ts';
 import { readingOf } from './reading.ts';
-import { runSteps } from './run-steps.ts';
+import { planShared, type PlanDrive } from './share.ts';
 
 export type ReadFile = Extract<ReadResult, { ok: true }>;
 
@@ -34,13 +31,9 @@ export interface PlanInputs {
   readonly suggested: SuggestedForPage | null;
 }
 
-export interface PlanRun {
+export interface PlanRun extends PlanDrive {
   readonly asOf: string;
   readonly started: number;
-  readonly tools: Tools;
-  readonly memo: Memo;
-  readonly onProgress: (progress: Progress) => void;
-  readonly stale: () => boolean;
 }
 
 /** Checks the design against the files, plans and counts. */
@@ -61,12 +54,10 @@ export async function planInputs(inputs: PlanInputs, run: PlanRun): Promise<Answ
       openRecords(read[side].set, sync[side].idField, design.apps[side].kind === 'salesforce');
     records.set(sync.id, { left: open('left'), right: open('right') });
   }
-  const steps = planSyncs(
+  const plan = await planShared(
     { design, records, baseline: baseline?.baseline ?? null, choices: null },
-    run.tools,
-    run.memo,
+    run,
   );
-  const plan = await runSteps(steps, run.onProgress, run.stale);
   if (plan === null)
     return { ok: false, problem: { title: 'This plan was replaced by a newer one.', detail: '' } };
 

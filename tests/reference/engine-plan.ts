@@ -15,6 +15,7 @@ import {
   type BaselineLink,
   type Both,
   type Plan,
+  type PlanInput,
   type PlanLine,
   type Records,
   type SyncCounts,
@@ -27,6 +28,18 @@ const tools = createTools();
 
 /** A world through the engine's own door, as the readers and the command line would hand it over. */
 export function enginePlanner(world: World, segmentRows: number = SEGMENT_ROWS): EnginePlanned {
+  const plan = drain(planSyncs(engineInput(world, segmentRows), tools));
+  return {
+    plan,
+    lines: [...planLines(plan)],
+    next: () => [...nextBaseline(plan)].map(fromLink),
+    counts: () => Object.fromEntries(plan.syncs.map((sync) => [sync.sync.id, countSync(sync)])),
+    text: lineText,
+  };
+}
+
+/** What the engine is given for a world. */
+export function engineInput(world: World, segmentRows: number = SEGMENT_ROWS): PlanInput {
   const reading = readDesign(world.design);
   if (!reading.ok) throw new Error(`the design cannot be read: ${JSON.stringify(reading.errors)}`);
   const { design } = reading;
@@ -53,14 +66,7 @@ export function enginePlanner(world: World, segmentRows: number = SEGMENT_ROWS):
   );
   const baseline: Baseline | null =
     world.baseline === null ? null : { design: '', rows: {}, links: world.baseline.links.map(toLink) };
-  const plan = drain(planSyncs({ design, records, baseline, choices: world.choices }, tools));
-  return {
-    plan,
-    lines: [...planLines(plan)],
-    next: () => [...nextBaseline(plan)].map(fromLink),
-    counts: () => Object.fromEntries(plan.syncs.map((sync) => [sync.sync.id, countSync(sync)])),
-    text: lineText,
-  };
+  return { design, records, baseline, choices: world.choices };
 }
 
 export interface EnginePlanned extends Planned {

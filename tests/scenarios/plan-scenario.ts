@@ -14,11 +14,14 @@ import {
   type Both,
   type DesignError,
   type InputReport,
+  type Plan,
+  type PlanInput,
   type PlanSummary,
   type RecordSet,
   type Records,
   type Side,
   type SyncDesign,
+  type Tools,
 } from '../../src/lib/engine/index.ts';
 import { salesforceId } from '../../src/lib/engine/match/salesforce-id.ts';
 import { baselineLine, readBaseline, readChoices } from '../../src/lib/formats/index.ts';
@@ -29,8 +32,17 @@ export type Planned =
   | { readonly ok: true; readonly text: string; readonly links: string; readonly summary: PlanSummary }
   | { readonly ok: false; readonly errors: readonly DesignError[] };
 
+/** How a plan is made where not step by step in one go. */
+type MakePlan = (input: PlanInput, tools: Tools) => Plan | Promise<Plan>;
+
+const inOneGo: MakePlan = (input, tools) => drain(planSyncs(input, tools));
+
 /** The whole way from a folder's files to the bytes of `plan.jsonl`, read into segments of `segmentRows`. */
-export async function planScenario(scenario: Scenario, segmentRows: number): Promise<Planned> {
+export async function planScenario(
+  scenario: Scenario,
+  segmentRows: number,
+  makePlan: MakePlan = inOneGo,
+): Promise<Planned> {
   const reading = readDesign(scenario.design);
   if (!reading.ok) return { ok: false, errors: reading.errors };
   const { design } = reading;
@@ -50,7 +62,7 @@ export async function planScenario(scenario: Scenario, segmentRows: number): Pro
   const { records, inputs } = open(design, files);
   const tools = createTools();
   const known = { baseline: baseline?.baseline ?? null, choices: choices?.choices ?? null };
-  const plan = drain(planSyncs({ design, records, ...known }, tools));
+  const plan = await makePlan({ design, records, ...known }, tools);
   let text = '';
   for (const line of planLines(plan)) text += `${lineText(line)}\n`;
   let links = '';

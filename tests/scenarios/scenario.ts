@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DesignError } from '../../src/lib/engine/model/design.ts';
 import type { Side } from '../../src/lib/engine/model/side.ts';
-import type { SyncCounts, WarningCode } from '../../src/lib/engine/model/summary.ts';
+import type { SyncCounts, Warning } from '../../src/lib/engine/model/summary.ts';
 
 /** A story: what goes in and what must come out, as it stands in its folder. */
 export interface Scenario {
@@ -25,8 +25,8 @@ export interface Scenario {
 /** `counts.json`: what is named is compared; an outcome or reason that is not named is 0. */
 export interface ExpectedCounts {
   readonly counts?: Readonly<Record<string, Partial<SyncCounts>>>;
-  /** Code → count; other warnings may stand beside them. */
-  readonly warnings?: Readonly<Partial<Record<WarningCode, number>>>;
+  /** Code → count, 0 where it must not stand; other warnings may stand beside them. */
+  readonly warnings?: Readonly<Partial<Record<Warning['code'], number>>>;
 }
 
 /** Every scenario folder of `root`, by name. */

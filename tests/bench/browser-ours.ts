@@ -1,0 +1,149 @@
+import * as Comlink from 'comlink';
+import type {
+  Answer,
+  Filter,
+  ImportWorker,
+  PlanHead,
+  ProjectHead,
+  ProjectWorker,
+} from '../../workers/talk.ts';
+
+/** Runs inside the bench's page: the product's built workers, spoken to as its page does. Times are milliseconds. */
+
+interface Addresses {
+  readonly project: string;
+  readonly imports: string;
+}
+
+const AS_OF = '2026-01-01';
+const STORE = 'drysync-bench';
+const ALL: Filter = {
+  scope: 'all',
+  outcomes: [],
+  decisions: [],
+  reasons: [],
+  fields: [],
+  linkedBy: [],
+  directions: [],
+  text: '',
+};
+const nothing = Comlink.proxy(() => undefined);
+
+let addresses: Addresses;
+let project: Comlink.Remote<ProjectWorker>;
+let imports: Comlink.Remote<ImportWorker>;
+let workers: Worker[] = [];
+let projectId = '';
+let sync = '';
+
+/** Starts the workers on the bench's own store. */
+export async function start(given: Addresses): Promise<void> {
+  addresses = given;
+  const main = worker(given.project);
+  project = Comlink.wrap<ProjectWorker>(main);
+  imports = Comlink.wrap<ImportWorker>(worker(given.imports));
+  value(await project.open(STORE, 'bench', nothing));
+  value(await imports.open(STORE, 'bench'));
+  const helper = Comlink.wrap<ProjectWorker>(worker(given.project));
+  const { port1, port2 } = new MessageChannel();
+  await helper.connect(Comlink.transfer(port2, [port2]), 'helper');
+  await project.connect(Comlink.transfer(port1, [port1]), 'main');
+}
+
+/** Ends all workers: whatever is planned next was opened from the store. */
+export function stop(): void {
+  for (const one of workers) one.terminate();
+  workers = [];
+}
+
+/** Both files into durable storage, in a project of their own; the former one is removed first, outside the time. */
+export async function importBoth(left: File, right: File): Promise<number> {
+  if (projectId !== '') {
+    await project.closeProject();
+    value(await project.removeProject(projectId));
+  }
+  projectId = value(await project.createProject('Benchmark'));
+  const head = value(await project.openProject(projectId, nothing));
+  sync = head.syncs[0]?.id ?? 'contacts';
+  const choices = { encoding: null, delimiter: null, headerLine: null };
+  const started = performance.now();
+  const answers = await Promise.all(
+    (
+      [
+        [left, 'left', 1],
+        [right, 'right', 2],
+      ] as const
+    ).map(([file, side, token]) =>
+      imports.read({ project: projectId, sync, side, file, choices, token }, nothing, nothing),
+    ),
+  );
+  answers.forEach(value);
+  return performance.now() - started;
+}
+
+/** Takes the imported sets in and gives the project the design. */
+export async function prepare(design: unknown): Promise<number> {
+  const started = performance.now();
+  value(await project.refresh(nothing));
+  const milliseconds = performance.now() - started;
+  value(await project.saveDesign(named(design), 'Benchmark'));
+  return milliseconds;
+}
+
+/** Opens the project's sets in new workers that have nothing in memory. */
+export async function reopen(): Promise<number> {
+  stop();
+  await start(addresses);
+  const started = performance.now();
+  const head: ProjectHead = value(await project.openProject(projectId, nothing));
+  sync = head.syncs[0]!.id;
+  return performance.now() - started;
+}
+
+export interface Planned {
+  readonly milliseconds: number;
+  readonly total: number;
+  readonly counts: PlanHead['summary']['counts'];
+}
+
+/** To counts and the first window of rows. */
+export async function plan(): Promise<Planned> {
+  const started = performance.now();
+  const head = value(await project.plan(AS_OF, 2, nothing));
+  const view = value(await project.view(sync, ALL));
+  const rows = value(await project.rows(sync, 0, 50));
+  const milliseconds = performance.now() - started;
+  if (rows.length === 0) throw new Error('no rows');
+  return { milliseconds, total: view.total, counts: head.summary.counts };
+}
+
+/** Saves a changed design, outside the time, and plans it. */
+export async function replan(design: unknown): Promise<Planned> {
+  value(await project.saveDesign(named(design), 'Changed'));
+  return plan();
+}
+
+/** The window at the end of the list. */
+export async function lastRows(total: number): Promise<{ milliseconds: number; rows: number }> {
+  const started = performance.now();
+  const rows = value(await project.rows(sync, Math.max(0, total - 50), total));
+  return { milliseconds: performance.now() - started, rows: rows.length };
+}
+
+/** The bench's design under the id the project gave its sync. */
+function named(design: unknown): unknown {
+  const { syncs, ...rest } = design as { syncs: readonly Record<string, unknown>[] };
+  return { ...rest, syncs: syncs.map((one) => ({ ...one, id: sync })) };
+}
+
+function worker(address: string): Worker {
+  const one = new Worker(address, { type: 'module' });
+  workers.push(one);
+  return one;
+}
+
+function value<T>(answer: Answer<T>): T {
+  if (answer.ok) return answer.value;
+  const { code, title, detail } = answer.problem;
+  throw new Error(`${code}: ${title} ${detail}`);
+}

@@ -1,0 +1,185 @@
+import type { PlanSummary } from '../../src/lib/engine/index.ts';
+
+type Counts = PlanSummary['counts'];
+
+/** What must be reached: ours against theirs at so many records a side (issue 3, Done when 2). */
+interface Target {
+  readonly what: string;
+  readonly ours: string;
+  readonly theirs: string;
+  readonly ratio: number;
+  readonly from: number;
+  readonly upTo: number;
+}
+
+const MILLION = 1_000_000;
+const TARGETS: readonly Target[] = [
+  {
+    what: 'plan ÷ DuckDB join',
+    ours: 'plan',
+    theirs: 'DuckDB join',
+    ratio: 1,
+    from: MILLION,
+    upTo: Infinity,
+  },
+  {
+    what: 'import ÷ DuckDB read',
+    ours: 'import',
+    theirs: 'DuckDB read',
+    ratio: 1.5,
+    from: MILLION,
+    upTo: Infinity,
+  },
+  {
+    what: 'flip the winner ÷ plan',
+    ours: 'flip the winner',
+    theirs: 'plan',
+    ratio: 0.1,
+    from: MILLION,
+    upTo: Infinity,
+  },
+  {
+    what: 'add a mapping ÷ plan',
+    ours: 'add a mapping',
+    theirs: 'plan',
+    ratio: 0.25,
+    from: MILLION,
+    upTo: Infinity,
+  },
+  { what: 'plan ÷ daff compare', ours: 'plan', theirs: 'daff compare', ratio: 1, from: 0, upTo: 100_000 },
+  {
+    what: 're-plan ÷ daff compare',
+    ours: 'flip the winner',
+    theirs: 'daff compare',
+    ratio: 1,
+    from: 0,
+    upTo: 100_000,
+  },
+];
+const PEAK_LIMIT = 2 * 1024 ** 3;
+
+/** Collects the times of one size and prints them as a table: medians, spreads, ratios, what was reached. */
+export class Report {
+  readonly #n: number;
+  readonly #bytes: number;
+  readonly #times = new Map<string, number[]>();
+  readonly #peaks = new Map<string, number>();
+  readonly #lines: string[] = [];
+  #plan: Counts | null = null;
+  #found: readonly number[] = [];
+  #longTasks: number[][] | null = null;
+  total = 0;
+
+  constructor(n: number, bytes: number) {
+    this.#n = n;
+    this.#bytes = bytes;
+  }
+
+  add(what: string, milliseconds: number): void {
+    this.#times.set(what, [...(this.#times.get(what) ?? []), milliseconds]);
+  }
+  peak(during: string, bytes: number): void {
+    this.#peaks.set(during, bytes);
+  }
+  planned(planned: { total: number; counts: Counts }): void {
+    this.total = planned.total;
+    this.#plan = planned.counts;
+  }
+  found(counts: readonly number[]): void {
+    this.#found = counts;
+  }
+  /** Durations of the page's long tasks, one list a run. */
+  longTasks(runs: number[][]): void {
+    this.#longTasks = runs;
+  }
+  version(name: string, version: string): void {
+    this.note(`${name} ${version}`);
+  }
+  note(text: string): void {
+    this.#lines.push(text);
+  }
+  notRun(what: string, why: string): void {
+    this.#lines.push(`NOT RUN: ${what} at ${number(this.#n)}, ${why}`);
+  }
+
+  /** What was measured before is printed all the same. */
+  failed(what: string, error: unknown): void {
+    this.#lines.push(
+      `FAILED: ${what} at ${number(this.#n)}: ${error instanceof Error ? error.message : String(error)}`,
+    );
+    process.exitCode = 1;
+  }
+
+  print(): void {
+    console.log(
+      `\n${number(this.#n)} records a side, 12 columns, ${number(this.#bytes / 1e6)} MB in two files`,
+    );
+    console.log(
+      `  ${'milliseconds'.padEnd(26)}${['median', 'least', 'most', 'runs'].map((one) => one.padStart(9)).join('')}`,
+    );
+    for (const [what, times] of this.#times) {
+      const cells = [median(times), Math.min(...times), Math.max(...times), times.length].map(number);
+      console.log(`  ${what.padEnd(26)}${cells.map((one) => one.padStart(9)).join('')}`);
+    }
+    for (const target of TARGETS) this.#judge(target);
+    this.#printMemory();
+    this.#printLongTasks();
+    this.#printCounts();
+    for (const line of this.#lines) console.log(`  ${line}`);
+  }
+
+  #judge({ what, ours, theirs, ratio, from, upTo }: Target): void {
+    const [a, b] = [this.#times.get(ours), this.#times.get(theirs)];
+    if (a === undefined || b === undefined) return;
+    const got = median(a) / median(b);
+    const asked = this.#n >= from && this.#n <= upTo;
+    console.log(
+      `  ${what.padEnd(26)}${got.toFixed(2).padStart(9)}  ${asked ? `${verdict(got <= ratio)} (at most ${String(ratio)})` : ''}`,
+    );
+  }
+
+  #printMemory(): void {
+    for (const [during, bytes] of this.#peaks) {
+      console.log(`  ${`memory, ${during}`.padEnd(42)}${number(bytes / 1024 ** 2).padStart(7)} MB`);
+    }
+    const own = [...this.#peaks].filter(([during]) => !during.startsWith('DuckDB')).map(([, bytes]) => bytes);
+    if (own.length === 0) return;
+    const most = Math.max(...own);
+    const verdictText = this.#n >= MILLION ? `${verdict(most <= PEAK_LIMIT)} (at most 2,048)` : '';
+    console.log(
+      `  ${'memory, most of drysync (sum of PSS)'.padEnd(42)}${number(most / 1024 ** 2).padStart(7)} MB  ${verdictText}`,
+    );
+  }
+
+  #printLongTasks(): void {
+    if (this.#longTasks === null) return;
+    const middle = median(this.#longTasks.map((one) => one.length));
+    const all = this.#longTasks.map((one) =>
+      one.length === 0 ? '0' : `${String(one.length)} (${one.join(', ')} ms)`,
+    );
+    console.log(
+      `  long tasks of the page: ${all.join(' · ')}, median ${String(middle)}  ${verdict(middle === 0)} (0)`,
+    );
+  }
+
+  /** Both must have found the same pairs. */
+  #printCounts(): void {
+    const counts = Object.values(this.#plan ?? {})[0];
+    if (counts === undefined) return;
+    const { left, right } = counts;
+    const ours = [left.update + left['in-sync'] + left.conflict, left.create, right.create];
+    const [pairs = 0, ...lone] = ours;
+    const words = `${number(pairs)} pairs, ${lone.map(number).join(' + ')} to create`;
+    if (this.#found.length === 0) return console.log(`  ${words}`);
+    const same = ours.every((count, at) => count === this.#found[at]);
+    console.log(`  ${words}: ${same ? 'DuckDB found the same' : `DUCKDB FOUND ${this.#found.join(', ')}`}`);
+    if (!same) process.exitCode = 1;
+  }
+}
+
+export function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
+}
+
+const number = (value: number): string => Math.round(value).toLocaleString('en');
+const verdict = (reached: boolean): string => (reached ? 'REACHED' : 'NOT REACHED');

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { drain, lineText, Memo, planLines, planSyncs, readDesign } from '../../src/lib/engine/index.ts';
+import { createTools } from '../../src/lib/tools/index.ts';
+import { planShared, runForOther, type Helper } from '../../workers/share.ts';
+import { BENCH_DESIGN, openedExports } from '../bench/generate.ts';
+
+const tools = createTools();
+const reading = readDesign(BENCH_DESIGN);
+if (!reading.ok) throw new Error(JSON.stringify(reading.errors));
+const records = new Map([['contacts', openedExports(1_000, 1).records]]);
+const input = { design: reading.design, records, baseline: null, choices: null };
+
+const drive = { tools, onProgress: () => undefined, stale: () => false };
+
+const alone = [...planLines(drain(planSyncs(input, tools)))].map(lineText);
+
+async function linesWith(helper: Helper): Promise<readonly string[]> {
+  const plan = await planShared(input, { ...drive, memo: new Memo(), helper });
+  return plan === null ? [] : [...planLines(plan)].map(lineText);
+}
+
+describe('[MA16] a plan shared with a second worker', () => {
+  it('is the same when that worker fails at everything', async () => {
+    expect(await linesWith({ runTask: () => Promise.reject(new Error('no')) })).toEqual(alone);
+  });
+
+  it('is the same when that worker falls silent', async () => {
+    expect(await linesWith({ runTask: () => new Promise(() => undefined) })).toEqual(alone);
+  });
+
+  it('is the same when that worker fails after its first answer', async () => {
+    let answers = 0;
+    const runTask: Helper['runTask'] = (task) =>
+      answers++ === 0 ? Promise.resolve(runForOther(task, tools)) : Promise.reject(new Error('no'));
+    expect(await linesWith({ runTask })).toEqual(alone);
+    expect(answers).toBeGreaterThan(1);
+  });
+});

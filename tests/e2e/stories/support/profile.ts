@@ -1,0 +1,74 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type Page } from 'playwright';
+import { findBrowser, LAUNCH_ARGS } from '../../../../scripts/find-browser.mjs';
+
+/** A browser started on a profile that stays, so that it can be killed and started again on the same data. */
+export class Profile {
+  readonly #folder = mkdtempSync(join(tmpdir(), 'drysync-profile-'));
+  #child: ChildProcess | null = null;
+
+  /** Starts the browser on the profile and opens a page in it. */
+  async start(url: string): Promise<Page> {
+    const path = findBrowser();
+    if (path === null) throw new Error('no browser');
+    const args = [
+      ...LAUNCH_ARGS,
+      '--headless=new',
+      '--remote-debugging-port=0',
+      '--hide-crash-restore-bubble',
+    ];
+    const child = spawn(
+      path,
+      [...args, `--user-data-dir=${this.#folder}`, '--window-size=1440,900', 'about:blank'],
+      {
+        stdio: ['ignore', 'ignore', 'pipe'],
+        // A group of its own: a kill reaches all of it and nothing else.
+        detached: process.platform !== 'win32',
+      },
+    );
+    this.#child = child;
+    const browser = await chromium.connectOverCDP(await debugAddress(child));
+    const context = browser.contexts()[0] ?? (await browser.newContext());
+    const page = context.pages()[0] ?? (await context.newPage());
+    page.setDefaultTimeout(15_000);
+    await page.goto(url);
+    return page;
+  }
+
+  /** SIGKILL to every process of the browser: nothing is flushed, nobody is told. */
+  async kill(): Promise<void> {
+    const child = this.#child;
+    if (child?.pid === undefined) return;
+    this.#child = null;
+    const ended = new Promise((done) => child.once('exit', done));
+    try {
+      process.kill(process.platform === 'win32' ? child.pid : -child.pid, 'SIGKILL');
+    } catch {
+      child.kill('SIGKILL');
+    }
+    await ended;
+  }
+
+  async remove(): Promise<void> {
+    await this.kill();
+    rmSync(this.#folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  }
+}
+
+function debugAddress(child: ChildProcess): Promise<string> {
+  return new Promise((done, failed) => {
+    let text = '';
+    const timer = setTimeout(() => failed(new Error(`the browser did not start: ${text}`)), 20_000);
+    child.stderr?.on('data', (chunk: Buffer) => {
+      text += chunk.toString();
+      const found = /ws:\/\/\S+/.exec(text);
+      if (found === null) return;
+      clearTimeout(timer);
+      done(found[0]);
+    });
+    child.once('exit', () => failed(new Error(`the browser ended: ${text}`)));
+  });
+}

@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest';
+import {
+  Memo,
+  checkDesign,
+  drain,
+  lineText,
+  planLines,
+  planSyncs,
+  readDesign,
+  type PlanInput,
+  type SyncDesign,
+} from '../../../src/lib/engine/index.ts';
+import { createTools } from '../../../src/lib/tools/index.ts';
+import { engineInput } from '../../reference/engine-plan.ts';
+import { randomWorld } from '../../reference/random-world.ts';
+
+const tools = createTools();
+
+interface RawSync {
+  winner: string;
+  direction: string;
+  matching?: { ambiguous?: string; noKey?: string };
+  blanks?: object;
+  requireValidEmail?: unknown;
+  mappings: { enabled?: boolean; conflict?: string; rewriteForm?: boolean }[];
+}
+
+/** Edits a person makes while designing, and takes back. */
+const EDITS: readonly ((sync: RawSync, at: number) => void)[] = [
+  (sync) => (sync.winner = sync.winner === 'left' ? 'right' : 'left'),
+  (sync, at) => {
+    const mapping = sync.mappings[at % sync.mappings.length];
+    if (mapping !== undefined) mapping.enabled = mapping.enabled === false;
+  },
+  (sync, at) => {
+    const mapping = sync.mappings[at % sync.mappings.length];
+    if (mapping !== undefined) mapping.conflict = ['ask', 'fill-blank', 'left', 'most-recent'][at % 4]!;
+  },
+  (sync, at) => {
+    const mapping = sync.mappings[at % sync.mappings.length];
+    if (mapping !== undefined) mapping.rewriteForm = mapping.rewriteForm !== true;
+  },
+  (sync, at) =>
+    (sync.blanks = { fillWinner: at % 2 === 0, propagateClears: ['ask', 'always', 'never'][at % 3] }),
+  (sync) => (sync.requireValidEmail = null),
+  (sync, at) => (sync.direction = ['both', 'left-to-right', 'right-to-left'][at % 3]!),
+  (sync, at) => (sync.matching = { ...sync.matching, ambiguous: at % 2 === 0 ? 'first-key' : 'report' }),
+  (sync, at) => (sync.matching = { ...sync.matching, noKey: at % 2 === 0 ? 'create' : 'exclude' }),
+];
+
+test('[L18] a plan made from what earlier plans left is the plan made from nothing', () => {
+  let plans = 0;
+  for (let seed = 1; seed <= 150; seed++) {
+    const world = randomWorld(seed);
+    const input = engineInput(world);
+    const memo = new Memo();
+    let json = world.design;
+    for (let step = 0; step < 6; step++) {
+      const design = designOf(json, input);
+      if (design !== null) {
+        const given = { ...input, design };
+        expect(text(given, memo), `SEED=${String(seed)} step ${String(step)}`).toBe(text(given, new Memo()));
+        plans++;
+      }
+      json = edited(json, seed * 7 + step * 3);
+    }
+  }
+  expect(plans).toBeGreaterThan(450);
+});
+
+function text(input: PlanInput, memo: Memo): string {
+  return [...planLines(drain(planSyncs(input, tools, memo)))].map(lineText).join('\n');
+}
+
+function edited(json: unknown, at: number): unknown {
+  const copy = structuredClone(json) as { syncs: RawSync[] };
+  for (const sync of copy.syncs) EDITS[at % EDITS.length]!(sync, at);
+  return copy;
+}
+
+/** The design, or null where the edit makes it one that is not planned. */
+function designOf(json: unknown, input: PlanInput): SyncDesign | null {
+  const reading = readDesign(json);
+  if (!reading.ok) return null;
+  const headers = new Map(
+    [...input.records].map(([sync, { left, right }]) => [sync, { left: left.header, right: right.header }]),
+  );
+  return checkDesign(reading.design, headers).errors.length === 0 ? reading.design : null;
+}

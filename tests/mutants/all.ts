@@ -1,0 +1,9 @@
+import { COLUMNS } from './columns.ts';
+import { FITS } from './fits.ts';
+import { MATCHING } from './matching.ts';
+import { MERGE } from './merge.ts';
+import type { Mutant } from './mutant.ts';
+import { PLAN } from './plan.ts';
+import { SCOPE } from './scope.ts';
+
+export const MUTANTS: readonly Mutant[] = [...MATCHING, ...SCOPE, ...MERGE, ...FITS, ...PLAN, ...COLUMNS];

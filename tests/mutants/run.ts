@@ -1,0 +1,124 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { build, type BuildOptions, type Plugin } from 'esbuild';
+import { MUTANTS } from './all.ts';
+import { applied, occurrences, type Mutant } from './mutant.ts';
+
+/** At least this share of the mutants must be noticed. */
+const ENOUGH = 0.95;
+/** Judged at the same time, and for how long each at most (milliseconds). */
+const AT_ONCE = 2;
+const TIME_LIMIT = 60_000;
+/** Exit code of a judge that noticed something. */
+const KILLED = 3;
+
+/**
+ * `npm run mutants [id …]`: every mutant is bundled into an engine of its own (src is never written to) and judged by
+ * `judge.ts` in a child process. Fails where the engine as it is does not pass, a mutant no longer fits or too few are noticed.
+ */
+const root = process.cwd();
+const engine = join(root, 'src', 'lib', 'engine');
+const folder = join(root, 'node_modules', '.cache', 'mutants');
+
+const BUNDLE: BuildOptions = {
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  logLevel: 'error',
+  // A bundled CommonJS library may ask for `require`.
+  banner: {
+    js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+  },
+};
+
+interface Verdict {
+  readonly killed: boolean;
+  readonly by: string;
+  readonly seconds: number;
+}
+
+const sourceOf = ({ file }: Mutant): string => readFileSync(join(engine, ...file.split('/')), 'utf8');
+const entry = (name: string): string => join(root, 'tests', 'mutants', `${name}.ts`);
+const out = (name: string): string => join(folder, `${name}.mjs`);
+
+rmSync(folder, { recursive: true, force: true });
+mkdirSync(folder, { recursive: true });
+process.exitCode = await main(process.argv.slice(2));
+rmSync(folder, { recursive: true, force: true });
+
+async function main(named: readonly string[]): Promise<number> {
+  const started = performance.now();
+  await build({ ...BUNDLE, entryPoints: [entry('judge')], outfile: out('judge') });
+  const chosen = named.length === 0 ? MUTANTS : MUTANTS.filter(({ id }) => named.includes(id));
+  const misfits = chosen.filter((mutant) => occurrences(sourceOf(mutant), mutant) !== 1);
+  for (const { id, file } of misfits)
+    console.log(`no longer fits: ${id}, its text does not stand once in ${file}`);
+  if (misfits.length > 0) return 1;
+
+  const waiting: (Mutant | null)[] = [null, ...chosen];
+  const survived: Mutant[] = [];
+  let sound = true;
+  const lane = async (): Promise<void> => {
+    for (let next = waiting.shift(); next !== undefined && sound; next = waiting.shift()) {
+      const { killed, by, seconds } = await judged(next);
+      const time = `${seconds.toFixed(1)} s`;
+      if (next === null) {
+        sound = !killed;
+        console.log(
+          killed ? `the engine as it is does not pass: ${by}` : `the engine as it is passes  ${time}`,
+        );
+      } else {
+        if (!killed) survived.push(next);
+        console.log(
+          `${killed ? 'killed  ' : 'SURVIVED'} [${next.rule}] ${next.id}  ${time}  ${killed ? by : next.why}`,
+        );
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, lane));
+  if (!sound) return 1;
+
+  const share = 1 - survived.length / chosen.length;
+  const seconds = Math.round((performance.now() - started) / 1000);
+  const killed = chosen.length - survived.length;
+  console.log(
+    `${String(killed)} of ${String(chosen.length)} mutants killed, ${(share * 100).toFixed(1)} %, in ${String(seconds)} s`,
+  );
+  return share >= ENOUGH ? 0 : 1;
+}
+
+/** Bundles a mutant (null: the engine as it is) and has it judged. */
+async function judged(mutant: Mutant | null): Promise<Verdict> {
+  const started = performance.now();
+  const subject = out(mutant?.id ?? 'as-it-is');
+  const plugins = mutant === null ? [] : [serving(mutant)];
+  await build({ ...BUNDLE, entryPoints: [entry('subject')], outfile: subject, plugins });
+  const options = { timeout: TIME_LIMIT, killSignal: 'SIGKILL' } as const;
+  return new Promise((resolve) => {
+    execFile(process.execPath, [out('judge'), subject, root], options, (error, stdout, stderr) => {
+      const seconds = (performance.now() - started) / 1000;
+      const verdict = (killed: boolean, by: string): void => resolve({ killed, by, seconds });
+      if (error === null) verdict(false, '');
+      else if (error.code === KILLED) verdict(true, stdout.trim());
+      else if (error.killed === true) verdict(true, 'time limit');
+      else verdict(true, `crash: ${stderr.trim().split('\n').at(-1) ?? ''}`);
+    });
+  });
+}
+
+/** Serves the mutated text of one file of the engine. */
+function serving(mutant: Mutant): Plugin {
+  const path = join(engine, ...mutant.file.split('/'));
+  return {
+    name: 'mutant',
+    setup(on) {
+      on.onLoad({ filter: /\.ts$/ }, ({ path: asked }) =>
+        asked.split(sep).join('/') === path.split(sep).join('/')
+          ? { contents: applied(sourceOf(mutant), mutant), loader: 'ts' }
+          : undefined,
+      );
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { previewFile } from '../../workers/session/preview.ts';
+import { AS_FOUND, csv, value } from './session-world.ts';
+
+describe('a preview', () => {
+  it('has the header and the first 200 rows, under the choices given', async () => {
+    const rows = Array.from({ length: 300 }, (_, row) => `${String(row)};a,b`);
+    const file = csv('x.csv', 'Title', 'Id;Name', ...rows);
+    const found = value(await previewFile(file, { ...AS_FOUND, headerLine: 2 }));
+    expect(found).toMatchObject({ header: ['Id', 'Name'], delimiter: ';', headerLine: 2, encoding: 'UTF-8' });
+    expect(found.rows).toHaveLength(200);
+    expect(found.rows[199]).toEqual(['199', 'a,b']);
+    const comma = value(await previewFile(file, { ...AS_FOUND, delimiter: ',', headerLine: 2 }));
+    expect(comma.header).toEqual(['Id;Name']);
+  });
+
+  it.each([
+    ['UTF-8', false],
+    ['UTF-16 LE', true],
+  ])('reads the start of a long file in %s alone, cutting no character and no cell', async (word, wide) => {
+    const text = `Id,Text\n${'1,"ü\nß"\n'.repeat(400_000)}`;
+    const units = Uint16Array.from(text, (letter) => letter.charCodeAt(0));
+    const bytes = wide ? Uint8Array.of(0xff, 0xfe) : new Uint8Array(0);
+    const file = new File([bytes, wide ? units : text], 'long.csv');
+    const found = value(await previewFile(file, AS_FOUND));
+    expect(found.encoding).toContain(word);
+    expect(found.notes).toEqual([]);
+    expect(found.rows).toHaveLength(200);
+    expect(new Set(found.rows.map((row) => row.join('|')))).toEqual(new Set(['1|ü\nß']));
+  });
+
+  it('a file without a header is a sentence', async () => {
+    const answer = await previewFile(csv('x.csv', 'a@b.no,1', 'c@d.no,2'), AS_FOUND);
+    expect(answer.ok ? '' : answer.problem.title).toContain('header');
+  });
+});

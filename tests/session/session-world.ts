@@ -1,0 +1,137 @@
+import { readFileSync } from 'node:fs';
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { MemoryLocks, TabLocks } from '../store/locks.ts';
+import type { PlanContext } from '../../workers/plan/plan-context.ts';
+import type { Desk } from '../../workers/session/desk.ts';
+import { ImportSession } from '../../workers/session/import-session.ts';
+import { WholeSession } from '../../workers/session/whole-session.ts';
+import type { Answer, OnProgress, ProjectHead, ReadingChoices, StoreHead } from '../../workers/talk.ts';
+import type { Side } from '../../src/lib/engine/index.ts';
+
+/** A browser of tests: one storage, tabs with a project and an import session each. */
+export class SessionWorld {
+  readonly idb = { indexedDB: new IDBFactory(), IDBKeyRange };
+  readonly locks = new MemoryLocks();
+  readonly name = 'session-test';
+  #tabs = 0;
+
+  async tab(): Promise<Tab> {
+    const locks = new TabLocks(this.locks);
+    const platform = { idb: this.idb, locks, storage: null, patience: 50 };
+    const name = `tab ${String(this.#tabs++)}`;
+    const contexts: PlanContext[] = [];
+    const heads: StoreHead[] = [];
+    const session = new WholeSession({
+      newDesk: () => deskInto(contexts),
+      load: sampleFromDisk,
+      platform,
+      verifyAfter: 0,
+    });
+    const imports = new ImportSession(platform);
+    const opened = await session.open(this.name, name, (head) => heads.push(head));
+    value(await imports.open(this.name, name));
+    return { session, imports, contexts, heads, opened: value(opened), kill: () => locks.kill() };
+  }
+
+  /** Runs one transaction past the store, for damage. */
+  async raw(table: string, work: (store: IDBObjectStore) => void): Promise<void> {
+    const db = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = this.idb.indexedDB.open(this.name);
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error as Error);
+    });
+    await new Promise<void>((resolve, reject) => {
+      const transaction = db.transaction(table, 'readwrite');
+      transaction.oncomplete = () => resolve();
+      transaction.onabort = () => reject(transaction.error as Error);
+      work(transaction.objectStore(table));
+    });
+    db.close();
+  }
+}
+
+export interface Tab {
+  readonly session: WholeSession;
+  readonly imports: ImportSession;
+  /** What the desk was handed, in order. */
+  readonly contexts: PlanContext[];
+  readonly heads: StoreHead[];
+  readonly opened: StoreHead;
+  kill(): Promise<void>;
+}
+
+export const nothing: OnProgress = () => undefined;
+export const AS_FOUND: ReadingChoices = { encoding: null, delimiter: null, headerLine: null };
+
+export function value<T>(answer: Answer<T>): T {
+  if (!answer.ok) throw new Error(`${answer.problem.code}: ${answer.problem.title} ${answer.problem.detail}`);
+  return answer.value;
+}
+
+export function problem<T>(answer: Answer<T>): { readonly code: string; readonly title: string } {
+  if (answer.ok) throw new Error('there is no problem');
+  return answer.problem;
+}
+
+export const csv = (name: string, ...lines: string[]): File =>
+  new File([lines.map((line) => `${line}\n`).join('')], name);
+
+export const LEFT = csv(
+  'hubspot-contacts.csv',
+  'Record ID,Email,First Name,Last Name,Notes',
+  '1,anna@acme.no,Anna,Ås,x',
+  '2,bo@acme.no,Bo,Berg,',
+  '3,bo2@acme.no,Bo,Berg,',
+);
+export const RIGHT = csv(
+  'salesforce-contacts.csv',
+  'Id,Email,FirstName,LastName',
+  '003000000000001AAA,anna@acme.no,Ann,Ås',
+  '003000000000002AAA,cy@acme.no,Cy,Dahl',
+);
+
+let tokens = 0;
+export async function importInto(
+  tab: Tab,
+  project: string,
+  sync: string,
+  side: Side,
+  file: File,
+): Promise<string> {
+  const request = { project, sync, side, file, choices: AS_FOUND, token: ++tokens };
+  return value(await tab.imports.read(request, () => undefined, nothing));
+}
+
+/** A project with two files of contacts, opened. */
+export async function twoFiles(tab: Tab): Promise<ProjectHead> {
+  const id = value(await tab.session.createProject('Acme'));
+  value(await tab.session.openProject(id, nothing));
+  await importInto(tab, id, 'people', 'left', LEFT);
+  await importInto(tab, id, 'people', 'right', RIGHT);
+  return value(await tab.session.refresh(nothing));
+}
+
+/** A desk that only remembers what it was handed. */
+function deskInto(contexts: PlanContext[]): Desk {
+  const no = (): Promise<Answer<never>> =>
+    Promise.resolve({ ok: false, problem: { code: 'desk', title: 'the desk was asked', detail: '' } });
+  return {
+    take: (context) => {
+      contexts.push(context);
+      return Promise.resolve({ ok: true, value: null });
+    },
+    cancelPlan: () => Promise.resolve(),
+    ...{ facts: no, plan: no, keepPlan: no, view: no, rows: no, subject: no, nextOpen: no, impact: no },
+    ...{ decide: no, choose: no, undoDecision: no, redoDecision: no, changeFiles: no, planFiles: no },
+  };
+}
+
+export const SAMPLE = 'http://app.test/sample/';
+
+function sampleFromDisk(address: string): Promise<{ ok: boolean; status: number; blob(): Promise<Blob> }> {
+  const name = address.slice(SAMPLE.length);
+  if (!address.startsWith(SAMPLE))
+    return Promise.resolve({ ok: false, status: 404, blob: () => Promise.reject() });
+  const blob = new Blob([readFileSync(new URL(`../../static/sample/${name}`, import.meta.url))]);
+  return Promise.resolve({ ok: true, status: 200, blob: () => Promise.resolve(blob) });
+}

@@ -1,0 +1,301 @@
+import { describe, expect, it } from 'vitest';
+import { textAt } from '../../src/lib/engine/index.ts';
+import {
+  AS_FOUND,
+  csv,
+  importInto,
+  LEFT,
+  nothing,
+  problem,
+  RIGHT,
+  SAMPLE,
+  SessionWorld,
+  twoFiles,
+  value,
+} from './session-world.ts';
+
+describe('two files', () => {
+  it('become a suggested design, saved as its first step, and a context to plan', async () => {
+    const tab = await new SessionWorld().tab();
+    const head = await twoFiles(tab);
+    expect(head.apps.left.kind).toBe('hubspot');
+    expect(head.syncs.map(({ id, kind }) => [id, kind])).toEqual([['people', 'contacts']]);
+    expect(head.design.errors).toEqual([]);
+    expect(head.design.canUndo).toBe(false);
+    expect(head.design.suggested?.['people']?.mappings.map(({ left }) => left)).toContain('First Name');
+    expect(head.design.suggested?.['people']?.leftOut).toContainEqual({
+      side: 'left',
+      name: 'Notes',
+      why: 'nothing like it on the other side',
+    });
+    const [context] = tab.contexts;
+    expect(context?.records.get('people')?.left.count).toBe(3);
+    expect(context?.inputs[0]).toMatchObject({ side: 'left', rows: 3, stored: 3, rejected: 0, blank: 0 });
+  });
+
+  it('a reading adds up and names the lines that were set aside', async () => {
+    const tab = await new SessionWorld().tab();
+    const { id } = await twoFiles(tab);
+    const lines = ['1,anna@acme.no,A,B', '', '1,bo@acme.no,C,D', '2,cy@acme.no,E,F,G', ',di@acme.no,H,I'];
+    await importInto(
+      tab,
+      id,
+      'people',
+      'left',
+      csv('again.csv', 'Record ID,Email,First Name,Last Name', ...lines),
+    );
+    const head = value(await tab.session.refresh(nothing));
+    const reading = head.syncs[0]?.sides.left?.reading;
+    expect(reading).toMatchObject({ rows: 5, stored: 1, rejected: 3, blank: 1, columns: 4, delimiter: ',' });
+    expect(reading?.setAside).toEqual([
+      'Line 4: the record id 1 was on an earlier line.',
+      'Line 5: 5 cells, the header has 4.',
+      'Line 6: no record id.',
+    ]);
+    const email = head.syncs[0]?.sides.left?.columns.find(({ name }) => name === 'Email');
+    expect(email).toMatchObject({
+      rows: 3,
+      filled: 3,
+      distinct: 3,
+      distinctExact: true,
+      repeats: 0,
+      guess: 'text',
+    });
+  });
+
+  it('reads only the columns the design names, and later ones when it names them', async () => {
+    const tab = await new SessionWorld().tab();
+    const head = await twoFiles(tab);
+    const before = tab.contexts[0]!.records.get('people')!;
+    expect(() => before.left.column('Notes')).toThrow('was not read');
+    const json = structuredClone(head.design.json) as { syncs: { mappings: unknown[] }[] };
+    json.syncs[0]!.mappings.push({
+      left: 'Notes',
+      right: 'FirstName',
+      direction: 'left-to-right',
+      enabled: false,
+    });
+    value(await tab.session.saveDesign(json, 'Map notes'));
+    const after = tab.contexts[1]!.records.get('people')!;
+    expect(after).toBe(before);
+    expect(textAt(after.left.column('Notes'), 0)).toBe('x');
+  });
+
+  it('a file for a second object makes a second sync, once', async () => {
+    const tab = await new SessionWorld().tab();
+    const { id } = await twoFiles(tab);
+    await importInto(
+      tab,
+      id,
+      'firms',
+      'left',
+      csv('companies.csv', 'Record ID,Company name,Company Domain Name', '1,Acme,acme.no'),
+    );
+    const half = value(await tab.session.refresh(nothing));
+    expect(half.design.design?.syncs).toHaveLength(1);
+    expect(half.syncs[1]).toMatchObject({ id: 'firms', objects: { right: '' }, sides: { right: null } });
+    await importInto(
+      tab,
+      id,
+      'firms',
+      'right',
+      csv('accounts.csv', 'Id,Name,Website', '001000000000001AAA,Acme,acme.no'),
+    );
+    const whole = value(await tab.session.refresh(nothing));
+    expect(whole.design.design?.syncs.map((sync) => sync.id)).toEqual(['people', 'firms']);
+    expect(Object.keys(whole.design.suggested ?? {})).toEqual(['people', 'firms']);
+    value(await tab.session.undoDesign());
+    const again = value(await tab.session.refresh(nothing));
+    expect(again.design.design?.syncs).toHaveLength(1);
+    expect(again.design.canRedo).toBe(true);
+  });
+
+  it('a new file takes the place of the former one; a cancelled one leaves it', async () => {
+    const tab = await new SessionWorld().tab();
+    const head = await twoFiles(tab);
+    const former = head.syncs[0]!.sides.left!.setId;
+    const request = { project: head.id, sync: 'people', side: 'left', choices: AS_FOUND, token: -1 } as const;
+    const reading = tab.imports.read({ ...request, file: LEFT }, () => tab.imports.cancel(-1), nothing);
+    expect(problem(await reading).code).toBe('cancelled');
+    expect(value(await tab.session.refresh(nothing)).syncs[0]!.sides.left!.setId).toBe(former);
+    await importInto(tab, head.id, 'people', 'left', csv('new.csv', 'Record ID,Email', '9,z@acme.no'));
+    const after = value(await tab.session.refresh(nothing));
+    expect(after.syncs[0]!.sides.left!.reading.file).toBe('new.csv');
+    expect(after.design.errors.map(({ code }) => code)).toContain('unknown-field');
+    expect(problem(await tab.session.plan('2026-01-01', 1, nothing)).code).toBe('design-errors');
+  });
+
+  it('a file that cannot be read says so and changes nothing', async () => {
+    const tab = await new SessionWorld().tab();
+    const head = await twoFiles(tab);
+    const request = { project: head.id, sync: 'people', side: 'left', choices: AS_FOUND, token: 7 } as const;
+    const answer = await tab.imports.read(
+      { ...request, file: new File([], 'empty.csv') },
+      () => undefined,
+      nothing,
+    );
+    expect(problem(answer).title).toContain('empty.csv');
+    expect(value(await tab.session.refresh(nothing)).syncs[0]!.sides.left!.reading.file).toBe(LEFT.name);
+  });
+});
+
+describe('a design', () => {
+  it('is kept as it was given, with what is unknown in it, and goes back and forth', async () => {
+    const tab = await new SessionWorld().tab();
+    const head = await twoFiles(tab);
+    const json = { ...(head.design.json as object), 'x-note': 'ours' };
+    const saved = value(await tab.session.saveDesign(json, 'Note'));
+    expect(saved.json).toEqual(json);
+    expect(saved.canUndo).toBe(true);
+    const undone = value(await tab.session.undoDesign());
+    expect(undone.json).toEqual(head.design.json);
+    expect(problem(await tab.session.undoDesign()).code).toBe('nothing-to-undo');
+    expect(value(await tab.session.redoDesign()).json).toEqual(json);
+  });
+
+  it('with errors is kept too, says them, and nothing is planned', async () => {
+    const tab = await new SessionWorld().tab();
+    const head = await twoFiles(tab);
+    const json = structuredClone(head.design.json) as { syncs: { direction: string }[] };
+    json.syncs[0]!.direction = 'sideways';
+    const saved = value(await tab.session.saveDesign(json, 'Broken'));
+    expect(saved.errors[0]?.code).toBe('bad-value');
+    expect(problem(await tab.session.plan('2026-01-01', 1, nothing)).code).toBe('design-errors');
+  });
+});
+
+describe('the sample', { timeout: 60_000 }, () => {
+  it('is made whole, with its design and baseline, and opens again after a reload', async () => {
+    const world = new SessionWorld();
+    const tab = await world.tab();
+    const id = value(await tab.session.createSample(SAMPLE, nothing));
+    const head = value(await tab.session.openProject(id, nothing));
+    expect(head.design.errors).toEqual([]);
+    expect(head.design.suggested).toBeNull();
+    expect(head.syncs.map((sync) => sync.id)).toEqual(['companies', 'contacts']);
+    expect(tab.contexts[0]?.baseline?.links.length).toBeGreaterThan(1000);
+    expect(tab.contexts[0]?.baselineHash).toMatch(/^[0-9a-f]{64}$/);
+    await tab.kill();
+    const again = await world.tab();
+    const [card] = value(await again.session.projects());
+    expect(card).toMatchObject({ id, apps: { left: 'HubSpot', right: 'Salesforce' }, needsPerson: null });
+    expect(value(await again.session.openProject(id, nothing)).syncs).toEqual(head.syncs);
+  });
+
+  it('that is not there is a sentence, and leaves no project', async () => {
+    const tab = await new SessionWorld().tab();
+    expect(problem(await tab.session.createSample('http://nowhere.test/', nothing)).code).toBe('not-there');
+    expect(value(await tab.session.projects())).toEqual([]);
+  });
+});
+
+describe('projects', () => {
+  it('are renamed and removed', async () => {
+    const tab = await new SessionWorld().tab();
+    const { id } = await twoFiles(tab);
+    value(await tab.session.renameProject(id, 'Beta'));
+    expect(value(await tab.session.projects())[0]?.name).toBe('Beta');
+    value(await tab.session.removeProject(id));
+    expect(value(await tab.session.projects())).toEqual([]);
+    expect(problem(await tab.session.refresh(nothing)).code).toBe('no-project');
+  });
+
+  it('in a second tab are read-only and say why', async () => {
+    const world = new SessionWorld();
+    const { id } = await twoFiles(await world.tab());
+    const second = await world.tab();
+    const head = value(await second.session.openProject(id, nothing));
+    expect(head.readOnly).toContain('Another tab');
+    expect(head.syncs[0]?.sides.left?.reading.rows).toBe(3);
+    expect(problem(await second.session.saveDesign({}, 'no')).code).toBe('read-only');
+    expect(problem(await second.session.removeProject(id)).code).toBe('read-only');
+  });
+});
+
+describe('what a disk may lose', () => {
+  it('a column that changed on the disk is a problem, never fewer rows', async () => {
+    const world = new SessionWorld();
+    const tab = await world.tab();
+    const head = await twoFiles(tab);
+    const { setId } = head.syncs[0]!.sides.right!;
+    await world.raw('chunks', (store) => {
+      store.openCursor().onsuccess = (event) => {
+        const cursor = (event.target as IDBRequest<IDBCursorWithValue | null>).result;
+        if (cursor === null) return;
+        const bytes = (cursor.value as Uint8Array).slice();
+        if ((cursor.key as unknown[])[0] === setId) {
+          bytes[bytes.length - 1]! ^= 1;
+          cursor.update(bytes);
+        }
+        cursor.continue();
+      };
+    });
+    await tab.kill();
+    const again = await world.tab();
+    value(await again.session.openProject(head.id, nothing));
+    expect(again.contexts).toEqual([]);
+    expect(problem(await again.session.plan('2026-01-01', 1, nothing)).code).toBe('damaged');
+  });
+
+  it('a column no plan reads is checked in the background and told', async () => {
+    const world = new SessionWorld();
+    const tab = await world.tab();
+    const head = await twoFiles(tab);
+    const { setId } = head.syncs[0]!.sides.left!;
+    await world.raw('chunks', (store) => {
+      store.openCursor().onsuccess = (event) => {
+        const cursor = (event.target as IDBRequest<IDBCursorWithValue | null>).result;
+        if (cursor === null) return;
+        const [owner, part] = cursor.key as unknown[];
+        const bytes = (cursor.value as Uint8Array).slice();
+        if (owner === setId && part === 5) {
+          bytes[bytes.length - 1]! ^= 1;
+          cursor.update(bytes);
+        }
+        cursor.continue();
+      };
+    });
+    await tab.kill();
+    const again = await world.tab();
+    value(await again.session.openProject(head.id, nothing));
+    await expect.poll(() => again.heads.at(-1)?.recovered.join(' ') ?? '').toContain('hubspot-contacts.csv');
+    expect(problem(await again.session.plan('2026-01-01', 1, nothing)).code).toBe('damaged');
+  });
+
+  it('a missing chunk is noticed at opening; the other side stays', async () => {
+    const world = new SessionWorld();
+    const tab = await world.tab();
+    const head = await twoFiles(tab);
+    const { setId } = head.syncs[0]!.sides.left!;
+    await world.raw('chunks', (store) => {
+      store.delete(IDBKeyRangeOf(world, setId));
+    });
+    await tab.kill();
+    const again = await world.tab();
+    const opened = value(await again.session.openProject(head.id, nothing));
+    expect(opened.recovered[0]).toContain('hubspot-contacts.csv');
+    expect(opened.syncs[0]?.sides.left).toBeNull();
+    expect(opened.syncs[0]?.sides.right?.reading.rows).toBe(2);
+    await importInto(again, head.id, 'people', 'left', LEFT);
+    expect(value(await again.session.refresh(nothing)).recovered).toEqual([]);
+    expect(again.contexts).toHaveLength(1);
+  });
+
+  it('an import that was cut off is said, and the former set stands', async () => {
+    const world = new SessionWorld();
+    const tab = await world.tab();
+    const head = await twoFiles(tab);
+    await world.raw('chunks', (store) => {
+      store.put(new Uint8Array(3), ['cut-off', 0, 0, 3]);
+    });
+    await tab.kill();
+    const again = await world.tab();
+    expect(again.opened.recovered[0]).toContain('unfinished part was removed');
+    const opened = value(await again.session.openProject(head.id, nothing));
+    expect(opened.syncs[0]?.sides.left?.reading.rows).toBe(3);
+    expect(RIGHT.size).toBe(opened.syncs[0]?.sides.right?.reading.size);
+  });
+});
+
+const IDBKeyRangeOf = (world: SessionWorld, owner: string): IDBKeyRange =>
+  world.idb.IDBKeyRange.bound([owner, 1], [owner, 2]);
