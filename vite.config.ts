@@ -9,6 +9,8 @@ export default defineConfig({
   optimizeDeps: {
     include: [
       'comlink',
+      'dexie',
+      'fflate',
       'papaparse',
       'libphonenumber-js/min',
       '@noble/hashes/sha2.js',

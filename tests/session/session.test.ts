@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { textAt } from '../../src/lib/engine/index.ts';
+import { sha256Hex } from '../../src/lib/tools/hash.ts';
 import {
   AS_FOUND,
   csv,
@@ -30,6 +31,7 @@ describe('two files', () => {
     });
     const [context] = tab.contexts;
     expect(context?.records.get('people')?.left.count).toBe(3);
+    expect(context?.inputs[0]?.sha256).toBe(sha256Hex(new Uint8Array(await LEFT.arrayBuffer())));
     expect(context?.inputs[0]).toMatchObject({ side: 'left', rows: 3, stored: 3, rejected: 0, blank: 0 });
   });
 

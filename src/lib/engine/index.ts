@@ -55,6 +55,7 @@ export {
 } from './plan/change-rows.ts';
 export { writePrints, type Printed } from './plan/prints.ts';
 export {
+  countWritten,
   planTraits,
   writeCount,
   writesAnything,

@@ -30,7 +30,8 @@ export function fieldRows(reader: PlanReader, subject: number): MappingRow[] {
   const isPair = subject < pairCount(plan);
   const { writes, conflicts } = reader.line(subject);
   const rules = new Map<string, string>();
-  for (const step of traceSubject(reader, subject)) if (step.code === 'field') rules.set(step.left, step.rule);
+  for (const step of traceSubject(reader, subject))
+    if (step.code === 'field') rules.set(step.left, step.rule);
   const link = isPair ? plan.matching.prior.baselineOf.left[rows.left]! : -1;
   return plan.mappings.map((on, position): MappingRow => {
     const { left, right } = on.mapping;
@@ -48,7 +49,10 @@ export function fieldRows(reader: PlanReader, subject: number): MappingRow[] {
       baseline: known ? { left: entry('left'), right: entry('right') } : null,
       changed: known ? SIDES.filter((side) => (state & CHANGED[side]) !== 0) : [],
       equal: (state & STATE.equal) !== 0,
-      write: write === undefined ? null : { side: write.side, from: write.from, to: write.to, because: write.because },
+      write:
+        write === undefined
+          ? null
+          : { side: write.side, from: write.from, to: write.to, because: write.because },
       conflict: conflict === undefined ? null : { decidedBy: conflict.decidedBy, winner: conflict.winner },
       rule: rules.get(left) ?? (write === undefined ? '' : 'CO6'),
     };

@@ -85,10 +85,11 @@ function markValues(column: Column, word: string, needle: Uint8Array, marks: Uin
       if (LOWER[byte] !== first || i + length > to) continue;
       let at = 1;
       while (at < length && LOWER[bytes[i + at]!] === needle[at]) at++;
-      if (at === length) {
-        marks[value] = 1;
-        break;
-      }
+      if (at < length) continue;
+      // A mark behind the last letter would make another letter of it.
+      other = i + length < to && bytes[i + length]! > 127;
+      if (!other) marks[value] = 1;
+      break;
     }
     if (!other || isBlankValue(column, value)) continue;
     if (caseFold(readUtf8(bytes, from, to).normalize('NFC')).includes(word)) marks[value] = 1;

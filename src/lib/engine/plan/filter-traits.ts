@@ -2,9 +2,10 @@ import { isBlank } from '../columns/column.ts';
 import { BY } from '../match/prior-links.ts';
 import type { MatchKey, NormalizerName } from '../model/design.ts';
 import { mayWrite } from '../model/direction.ts';
+import { hasCreateValue } from '../merge/targets.ts';
 import type { Verdict } from '../merge/verdict.ts';
 import { SIDES, otherSide, type Side } from '../model/side.ts';
-import { outcomeCode, pairCount, subjectCount, type SyncPlan } from './sync-plan.ts';
+import { PAIR, outcomeCode, pairCount, subjectCount, type SyncPlan } from './sync-plan.ts';
 
 /** What a subject's writes and conflicts are like. The first two are its direction. */
 export const TRAIT = { toLeft: 1, toRight: 2, byRule: 4, fillsBlank: 8, oneSideChanged: 16 } as const;
@@ -48,6 +49,26 @@ export function planTraits(plan: SyncPlan): PlanTraits {
   let reasonsSeen = 0;
   for (const bits of plan.reasons) reasonsSeen |= bits;
   return { traits, links: linkWords(plan), fields, reasonsSeen };
+}
+
+/** Subjects with writes, without the columns. */
+export function countWritten(plan: SyncPlan): number {
+  const { pairFlags, outcomes, lone, mappings } = plan;
+  const [update, conflict, create] = [outcomeCode('update'), outcomeCode('conflict'), outcomeCode('create')];
+  let written = 0;
+  for (let pair = 0; pair < pairFlags.length; pair++) {
+    if ((pairFlags[pair]! & (PAIR.writesLeft | PAIR.writesRight)) === 0) continue;
+    if (outcomes[pair] === update || outcomes[pair] === conflict) written++;
+  }
+  let subject = pairFlags.length;
+  for (const source of SIDES) {
+    const target = otherSide(source);
+    const rows = lone[source];
+    for (let i = 0; i < rows.length; i++, subject++) {
+      if (outcomes[subject] === create && hasCreateValue(mappings, target, rows[i]!)) written++;
+    }
+  }
+  return written;
 }
 
 /** Writes of a subject. */

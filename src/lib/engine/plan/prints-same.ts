@@ -1,10 +1,13 @@
 import type { CompiledMapping } from '../merge/compiled.ts';
 import type { Verdict } from '../merge/verdict.ts';
+import { mayWrite } from '../model/direction.ts';
+import { SIDES, otherSide } from '../model/side.ts';
 import { outcomeCode, pairCount, subjectCount, type SyncPlan } from './sync-plan.ts';
 
 /**
- * 1 for each subject that surely writes in both plans the same, told from verdicts alone; null where the plans are not over the
- * same records, links and mappings, so that nothing can be said without looking at texts.
+ * 1 for each subject that writes the same in both plans, told from verdicts alone. 0 says: not the same, or an outcome is another
+ * one, or a create may write other fields, which only its texts could tell. Null where the plans are not over the same records,
+ * links and mappings, so that nothing can be said without looking at texts.
  */
 export function sameWrites(now: SyncPlan, then: SyncPlan): Uint8Array | null {
   if (now.pairs !== then.pairs || now.lone !== then.lone) return null;
@@ -14,27 +17,47 @@ export function sameWrites(now: SyncPlan, then: SyncPlan): Uint8Array | null {
 
   const same = new Uint8Array(subjectCount(now)).fill(1);
   const pairs = pairCount(now);
-  const writes = writingOutcomes();
-  for (let pair = 0; pair < pairs; pair++) {
-    const before = writes[then.outcomes[pair]!];
-    if (writes[now.outcomes[pair]!] !== before) same[pair] = 0;
-  }
+  const looked = pairsThatWrite(now, then, same);
   const names = new Map<string, number>();
   const nowWrites = Uint8Array.from(now.verdictList, (verdict) => numbered(verdict, names));
   const thenWrites = Uint8Array.from(then.verdictList, (verdict) => numbered(verdict, names));
   now.verdicts.forEach((verdicts, position) => {
     const former = then.verdicts[position]!;
     for (let pair = 0; pair < pairs; pair++) {
-      if (nowWrites[verdicts[pair]!] !== thenWrites[former[pair]!]) same[pair] = 0;
+      if (nowWrites[verdicts[pair]!] !== thenWrites[former[pair]!]) same[pair]! &= 1 - looked[pair]!;
     }
   });
-  const create = outcomeCode('create');
-  const directions = now.mappings.every((on, at) => on.direction === then.mappings[at]!.direction);
-  for (let subject = pairs; subject < same.length; subject++) {
-    const creates = now.outcomes[subject] === create;
-    if (creates !== (then.outcomes[subject] === create) || (creates && !directions)) same[subject] = 0;
-  }
+  markCreates(now, then, same);
   return same;
+}
+
+/** 1 for the pairs that may write in both plans; where only one of the plans may, the pair is not the same. */
+function pairsThatWrite(now: SyncPlan, then: SyncPlan, same: Uint8Array): Uint8Array {
+  const writes = writingOutcomes();
+  const looked = new Uint8Array(pairCount(now));
+  for (let pair = 0; pair < looked.length; pair++) {
+    const before = writes[then.outcomes[pair]!]!;
+    const after = writes[now.outcomes[pair]!]!;
+    looked[pair] = before & after;
+    if (before !== after) same[pair] = 0;
+  }
+  return looked;
+}
+
+/** Creates write the same where the same mappings may write there; where others may, the texts would say. */
+function markCreates(now: SyncPlan, then: SyncPlan, same: Uint8Array): void {
+  const create = outcomeCode('create');
+  let subject = pairCount(now);
+  for (const source of SIDES) {
+    const target = otherSide(source);
+    const ways = now.mappings.every(
+      (on, at) => mayWrite(on.direction, target) === mayWrite(then.mappings[at]!.direction, target),
+    );
+    for (let i = 0; i < now.lone[source].length; i++, subject++) {
+      const creates = now.outcomes[subject] === create;
+      if (creates !== (then.outcomes[subject] === create) || (creates && !ways)) same[subject] = 0;
+    }
+  }
 }
 
 /** Same fields, read and written alike. */

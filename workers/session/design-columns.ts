@@ -1,0 +1,17 @@
+import { keysOf, SIDES, type Both, type ObjectSync } from '../../src/lib/engine/index.ts';
+
+/** Names of the columns a plan and its screens read, by side: all the design names, whether a rule uses them or not. */
+export function columnsOf(sync: ObjectSync): Both<ReadonlySet<string>> {
+  const { matching, requireValidEmail } = sync;
+  const pairs = [
+    ...Object.values(matching.identifiers),
+    ...[...keysOf(sync), ...matching.keys].flatMap((key) => key.fields),
+    ...sync.mappings,
+  ];
+  const [left, right] = SIDES.map((side) => {
+    const idPair = matching.idPair?.side === side ? matching.idPair.field : null;
+    const own = [sync[side].idField, sync[side].modifiedField, requireValidEmail?.[side] ?? null, idPair];
+    return new Set([...own.filter((name) => name !== null), ...pairs.map((pair) => pair[side])]);
+  });
+  return { left: left!, right: right! };
+}

@@ -1,0 +1,25 @@
+import type { PlanContext } from '../plan/plan-context.ts';
+import type { Answer, ProjectWorker } from '../talk.ts';
+
+/** The part of a project's worker that plans and decides. */
+export interface Desk extends Pick<
+  ProjectWorker,
+  | 'facts'
+  | 'plan'
+  | 'cancelPlan'
+  | 'keepPlan'
+  | 'view'
+  | 'rows'
+  | 'subject'
+  | 'nextOpen'
+  | 'impact'
+  | 'decide'
+  | 'choose'
+  | 'undoDecision'
+  | 'redoDecision'
+  | 'changeFiles'
+  | 'planFiles'
+> {
+  /** Works on these from now on; the former records, where they are the same objects, stay remembered. */
+  take(context: PlanContext): Promise<Answer<null>>;
+}

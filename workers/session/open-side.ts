@@ -1,0 +1,108 @@
+import { openRecords, type Column, type RecordSet, type Records } from '../../src/lib/engine/index.ts';
+import type { Result, SetManifest, Store } from '../../src/lib/store/index.ts';
+
+/** Columns read at once: few enough to bound the memory, since each is held twice until it is flat. */
+const AT_ONCE = 4;
+
+/**
+ * One side of a sync, opened under an id field. Columns are read when they are first needed and stay; the records stay
+ * the same object, so everything remembered about them does too.
+ */
+export class OpenSide {
+  readonly manifest: SetManifest;
+  readonly idField: string | null;
+  readonly salesforce: boolean;
+  readonly records: Records;
+  readonly #store: Store;
+  readonly #set: FillingSet;
+  readonly #loaded: Set<string>;
+
+  private constructor(
+    store: Store,
+    manifest: SetManifest,
+    set: FillingSet,
+    [idField, salesforce]: readonly [string | null, boolean],
+  ) {
+    this.#store = store;
+    this.manifest = manifest;
+    this.idField = idField;
+    this.salesforce = salesforce;
+    this.#set = set;
+    this.#loaded = new Set(idField === null ? [] : [idField]);
+    this.records = only(this.#loaded, openRecords(set, idField, salesforce));
+    if (idField !== null) this.#flatten([idField]);
+  }
+
+  /** Hashes of what is read are checked. `idField` is a name of the header or null. */
+  static async open(
+    store: Store,
+    manifest: SetManifest,
+    idField: string | null,
+    salesforce: boolean,
+  ): Promise<Result<OpenSide>> {
+    const loaded = await store.sets.load(manifest.id, idField === null ? [] : [idField]);
+    if (!loaded.ok) return loaded;
+    const set: FillingSet = {
+      header: manifest.header,
+      rows: manifest.rows,
+      segments: loaded.value.segments.map(({ rows, fileRows }) => ({ rows, fileRows, columns: [] })),
+    };
+    fill(set, loaded.value);
+    return { ok: true, value: new OpenSide(store, manifest, set, [idField, salesforce]) };
+  }
+
+  /** Reads the columns of these names that are not there yet; names the header does not have are passed over. */
+  async need(names: Iterable<string>): Promise<Result<void>> {
+    const known = new Set(this.manifest.header);
+    const missing = [...new Set(names)].filter((name) => known.has(name) && !this.#loaded.has(name));
+    for (let at = 0; at < missing.length; at += AT_ONCE) {
+      const batch = missing.slice(at, at + AT_ONCE);
+      const loaded = await this.#store.sets.load(this.manifest.id, batch);
+      if (!loaded.ok) return loaded;
+      fill(this.#set, loaded.value);
+      for (const name of batch) this.#loaded.add(name);
+      this.#flatten(batch);
+    }
+    return { ok: true, value: undefined };
+  }
+
+  /** Makes the flat columns and lets go of their pieces. */
+  #flatten(names: readonly string[]): void {
+    for (const name of names) {
+      this.records.column(name);
+      const index = this.#set.header.indexOf(name);
+      for (const { columns } of this.#set.segments) delete columns[index];
+    }
+  }
+}
+
+/** A record set whose columns come by and by; those that are not there yet are holes. */
+interface FillingSet extends RecordSet {
+  readonly segments: readonly {
+    readonly rows: number;
+    readonly fileRows: Uint32Array;
+    readonly columns: Column[];
+  }[];
+}
+
+function fill(set: FillingSet, loaded: RecordSet): void {
+  for (const [i, name] of loaded.header.entries()) {
+    const index = set.header.indexOf(name);
+    set.segments.forEach(({ columns }, piece) => {
+      columns[index] = loaded.segments[piece]!.columns[i]!;
+    });
+  }
+}
+
+/** The records, asked only for what was read. */
+function only(loaded: ReadonlySet<string>, records: Records): Records {
+  const there = (name: string): string => {
+    if (!loaded.has(name)) throw new Error(`the column ${name} was not read from the store`);
+    return name;
+  };
+  return {
+    ...records,
+    column: (name) => records.column(there(name)),
+    inferred: (name) => records.inferred(there(name)),
+  };
+}
