@@ -18,14 +18,14 @@ export async function runSteps<T>(
     if (next.done === true) return next.value;
     if (performance.now() - since < SLICE) continue;
     onProgress(next.value);
-    await messages();
+    await nextTurn();
     if (stale()) return null;
     since = performance.now();
   }
 }
 
 /** One turn of the event loop, without the delay a timer has. */
-function messages(): Promise<void> {
+export function nextTurn(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {

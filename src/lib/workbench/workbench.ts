@@ -1,23 +1,68 @@
 import { createContext } from 'svelte';
-import { EngineClient } from './engine-client.ts';
-import { FirstPlan } from './first-plan.svelte.ts';
+import { Home } from './home.svelte.ts';
+import { ImportClient } from './import-client.ts';
+import { Jobs } from './jobs.svelte.ts';
+import { OpenProject } from './open-project.svelte.ts';
+import { ProjectClient } from './project-client.ts';
+import { Shortcuts } from './shortcuts.svelte.ts';
+import { SideFiles } from './side-files.svelte.ts';
+import { StoreState } from './store-state.svelte.ts';
 import { Theme } from './theme.svelte.ts';
+import { Updates } from './updates.svelte.ts';
 import { workerUrls } from './worker-url.ts';
 
-/** What the pages share; made once by the layout. */
+/** What the screens share; made once by the layout. */
 export interface Workbench {
   readonly theme: Theme;
-  readonly firstPlan: FirstPlan;
+  /** Single letters as keys, and whether a person wants them. */
+  readonly shortcuts: Shortcuts;
+  readonly store: StoreState;
+  readonly jobs: Jobs;
+  readonly client: ProjectClient;
+  readonly imports: ImportClient;
+  readonly project: OpenProject;
+  /** Files on their way into the sides of a project. */
+  readonly files: SideFiles;
+  readonly home: Home;
+  /** Offline use, and newer versions of the app. */
+  readonly updates: Updates;
+  /** The day plans are made for, `YYYY-MM-DD`. */
+  readonly today: () => string;
 }
 
 export const [getWorkbench, setWorkbench] = createContext<Workbench>();
 
-/** Makes the workbench of this page. */
-export function openWorkbench(): Workbench {
+const STORE = 'drysync';
+
+/** Makes the workbench of this page. `base` is the folder the app is served from, with a slash at its end. */
+export function openWorkbench(base: string): Workbench {
   const today = (): string => new Date().toISOString().slice(0, 10);
+  const storage = storageOrNull();
+  const trusted = workerUrls();
+  const tab = crypto.randomUUID();
+  const jobs = new Jobs();
+  const store = new StoreState();
+  const client = new ProjectClient(trusted, STORE, tab, (head) => store.take(head));
+  const imports = new ImportClient(trusted, STORE, tab);
+  const project = new OpenProject(client, jobs, today);
+  const files = new SideFiles(imports, project, jobs);
   return {
-    theme: new Theme(document.documentElement, storageOrNull()),
-    firstPlan: new FirstPlan(new EngineClient(workerUrls()), today),
+    theme: new Theme(document.documentElement, storage),
+    shortcuts: new Shortcuts(storage),
+    store,
+    jobs,
+    client,
+    imports,
+    project,
+    files,
+    home: new Home(client, files, jobs, project),
+    updates: new Updates({
+      script: `${base}service-worker.js`,
+      scope: base,
+      trusted,
+      reload: () => location.reload(),
+    }),
+    today,
   };
 }
 

@@ -1,0 +1,36 @@
+import type { PlanLine, Side } from '../../engine/index.ts';
+
+/** What would be sent to one app for one record. */
+export interface Payload {
+  readonly side: Side;
+  readonly act: 'create' | 'update' | 'delete';
+  /** Null on a create. */
+  readonly id: string | null;
+  readonly fields: readonly { readonly name: string; readonly to: string; readonly expects: string | null }[];
+  /** The same as JSON: what is written, and what has to be there for it. */
+  readonly json: string;
+}
+
+/** The payloads of a line, one a side that is written to. */
+export function payloads(line: PlanLine): readonly Payload[] {
+  return (['left', 'right'] as const).flatMap((side): readonly Payload[] => {
+    const writes = line.writes.filter((write) => write.side === side);
+    if (writes.length === 0 && !(line.outcome === 'create' && line[side] === null)) return [];
+    const id = line[side]?.id ?? null;
+    const act = line.outcome === 'delete' ? 'delete' : id === null ? 'create' : 'update';
+    const values = Object.fromEntries(writes.map(({ field, to }) => [field, to]));
+    const expected = Object.fromEntries(
+      writes.flatMap(({ field, from }) => (from === null ? [] : [[field, from] as const])),
+    );
+    const body = id === null ? { create: values } : { id, expects: expected, write: values };
+    return [
+      {
+        side,
+        act,
+        id,
+        fields: writes.map(({ field, to, from }) => ({ name: field, to, expects: from })),
+        json: JSON.stringify(body, null, 2),
+      },
+    ];
+  });
+}

@@ -1,0 +1,42 @@
+import type { Both } from '../../lib/engine/index.ts';
+import type { WarningRow } from '../../lib/ui/plan/PlanWarnings.svelte';
+import { warningText } from '../../lib/ui/plan/warning-words.ts';
+import type { OpenProject } from '../../lib/workbench/open-project.svelte.ts';
+import { keyNames } from '../../lib/workbench/plan-keys.ts';
+import type { PlanScreen } from '../../lib/workbench/plan-screen.svelte.ts';
+
+type Head = NonNullable<OpenProject['head']>;
+type Plan = NonNullable<PlanScreen['plan']>;
+
+/** The apps by name. */
+export const appsOf = (head: Head): Both<string> => ({
+  left: head.apps.left.name === '' ? 'Left file' : head.apps.left.name,
+  right: head.apps.right.name === '' ? 'Right file' : head.apps.right.name,
+});
+
+/** What the records of a sync are called on each side. */
+export const objectsOf = (head: Head, sync: string): Both<string> =>
+  head.syncs.find(({ id }) => id === sync)?.objects ?? { left: 'records', right: 'records' };
+
+/** The keys of a sync in words, in the order of the design. */
+export function keysOf(head: Head, sync: string): readonly string[] {
+  const found = head.design.design?.syncs.find(({ id }) => id === sync);
+  return found === undefined ? [] : keyNames(found);
+}
+
+/** The warnings of one sync, guards first, then most records first. */
+export function warningRows(
+  plan: Plan,
+  sync: Plan['syncs'][number],
+  objects: Both<string>,
+  apps: Both<string>,
+): readonly WarningRow[] {
+  return plan.summary.warnings
+    .filter(({ message }) => message.startsWith(`${sync.id}: `))
+    .map((warning) => ({
+      ...warningText(warning, objects, apps),
+      key: warning.message,
+      filter: sync.warnings.find(({ code }) => code === warning.code)?.filter ?? null,
+    }))
+    .toSorted((a, b) => Number(b.guard) - Number(a.guard) || (b.number ?? 0) - (a.number ?? 0));
+}

@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest';
+import { Jobs } from '../../src/lib/workbench/jobs.svelte.ts';
+import { OpenProject } from '../../src/lib/workbench/open-project.svelte.ts';
+import { Shortcuts } from '../../src/lib/workbench/shortcuts.svelte.ts';
+import { syncId } from '../../src/lib/workbench/sync-id.ts';
+import type { Answer, DesignHead, PlanHead, ProjectHead } from '../../workers/talk.ts';
+
+type Client = ConstructorParameters<typeof OpenProject>[0];
+
+const SUPERSEDED = { code: 'superseded', title: 'A newer plan runs.', detail: '' };
+const ok = <T>(value: T): Answer<T> => ({ ok: true, value });
+
+/** Only what `OpenProject` looks at. */
+const design = (savedAt: string): DesignHead =>
+  ({
+    json: {},
+    design: {},
+    errors: [],
+    warnings: [],
+    canUndo: true,
+    canRedo: false,
+    savedAt,
+  }) as unknown as DesignHead;
+const head = {
+  id: 'p',
+  name: 'P',
+  readOnly: null,
+  syncs: [{ sides: { left: { reading: { stored: 1 } }, right: { reading: { stored: 1 } } } }],
+  design: design('first'),
+} as unknown as ProjectHead;
+const planHead = (number: number): PlanHead => ({ number, syncs: [] }) as unknown as PlanHead;
+
+/** A worker that answers a plan when told to; a newer call makes the older one answer `superseded`. */
+function stand() {
+  const running: ((answer: Answer<PlanHead>) => void)[] = [];
+  const replaced = (): void =>
+    running.splice(0).forEach((answer) => answer({ ok: false, problem: SUPERSEDED }));
+  let saves = 0;
+  const client = {
+    openProject: () => Promise.resolve(ok(head)),
+    saveDesign: () => Promise.resolve(ok(design(`save ${String(++saves)}`))),
+    plan: () => {
+      replaced();
+      return new Promise<Answer<PlanHead>>((answer) => running.push(answer));
+    },
+    cancelPlan: () => {
+      replaced();
+      return Promise.resolve(ok(null));
+    },
+  } as unknown as Client;
+  const answer = (number: number): void => running.splice(0).forEach((one) => one(ok(planHead(number))));
+  return { project: new OpenProject(client, new Jobs(), () => '2026-11-21'), answer };
+}
+const turn = (milliseconds = 0) => new Promise((done) => setTimeout(done, milliseconds));
+
+describe('the open project', () => {
+  it('plans when it is opened and after each change of the design; the newest plan wins', async () => {
+    const { project, answer } = stand();
+    const opened = project.open('p');
+    await turn();
+    expect(project.planning).toBe(true);
+    answer(1);
+    await opened;
+    expect([project.plan?.number, project.current, project.planning]).toEqual([1, true, false]);
+
+    const first = project.saveDesign({}, 'a');
+    await turn();
+    expect([project.plan?.number, project.current, project.planning]).toEqual([1, false, true]);
+    const second = project.saveDesign({}, 'b');
+    await turn();
+    answer(2);
+    await Promise.all([first, second]);
+    expect([project.plan?.number, project.current, project.planning]).toEqual([2, true, false]);
+    expect(project.head?.design.savedAt).toBe('save 2');
+    expect(project.problem).toBe(null);
+  });
+
+  it('keeps the former plan when planning is cancelled, and says that it is out of date', async () => {
+    const { project, answer } = stand();
+    const opened = project.open('p');
+    await turn();
+    answer(1);
+    await opened;
+    const saved = project.saveDesign({}, 'a');
+    await turn();
+    project.cancel();
+    await saved;
+    expect([project.plan?.number, project.current, project.planning]).toEqual([1, false, false]);
+    expect(project.problem).toBe(null);
+  });
+
+  it('shows work after 400 ms and not before, and nothing of it at its end', async () => {
+    const { project, answer } = stand();
+    const opened = project.open('p');
+    await turn(300);
+    expect(project.job).toBe(null);
+    await turn(200);
+    expect(project.job?.title).toBe('Planning');
+    answer(1);
+    await opened;
+    expect(project.job).toBe(null);
+  });
+});
+
+describe('keys', () => {
+  const press = (keys: Shortcuts, key: string, more: KeyboardEventInit = {}, now = 0): void =>
+    keys.handle(new KeyboardEvent('keydown', { key, ...more }), now);
+
+  it('take G and a letter, ask the newest screen first, and can be switched off', () => {
+    const keys = new Shortcuts(null);
+    const heard: string[] = [];
+    keys.add({
+      'g p': () => heard.push('plan'),
+      p: () => heard.push('p'),
+      'ctrl+z': () => heard.push('undo'),
+    });
+    const leave = keys.add({ 'ctrl+z': () => heard.push('own undo'), 'shift+a': () => heard.push('all') });
+    press(keys, 'g');
+    press(keys, 'p');
+    press(keys, 'z', { ctrlKey: true });
+    press(keys, 'A', { shiftKey: true });
+    leave();
+    press(keys, 'z', { ctrlKey: true });
+    press(keys, 'g', {}, 1000);
+    press(keys, 'p', {}, 9000);
+    keys.switchLetters(false);
+    press(keys, 'p', {}, 9000);
+    press(keys, 'z', { ctrlKey: true });
+    expect(heard).toEqual(['plan', 'own undo', 'all', 'undo', 'p', 'undo']);
+  });
+});
+
+describe('the id of a sync', () => {
+  it.each([
+    ['hubspot-companies.csv', 'Account_export.csv', [], 'companies'],
+    ['export.csv', 'Contact.csv', [], 'contacts'],
+    ['a.csv', 'b.csv', ['records'], 'records-2'],
+    ['contacts.csv', 'contacts.csv', ['contacts', 'contacts-2'], 'contacts-3'],
+  ])('%s with %s beside %j is %s', (left, right, taken, id) => {
+    expect(syncId(left, right, taken)).toBe(id);
+  });
+});

@@ -1,0 +1,381 @@
+import type { PlanOwner } from '../../../src/lib/workbench/plan-screen.svelte.ts';
+import type { PlanTalk } from '../../../src/lib/workbench/plan-talk.ts';
+import type { Outcome } from '../../../src/lib/engine/index.ts';
+import { OUTCOME_ORDER } from '../../../src/lib/ui/words.ts';
+import type {
+  Answer,
+  Choice,
+  DecisionCounts,
+  DecisionWord,
+  FieldRow,
+  Filter,
+  PlanHead,
+  ProjectHead,
+  Row,
+  SubjectDetail,
+} from '../../../workers/talk.ts';
+
+/** A made-up plan of any size that answers like the workers: row `n` is told from `n` alone. */
+const CYCLE: readonly Outcome[] = ['update', 'create', 'update', 'conflict', 'in-sync'];
+const NAMES = ['Bjerke Elektro', 'Havgard Seafood', 'Norrland Skog', 'Tvedt & Sønner', 'Kystlaks Holding'];
+
+const ok = <T>(value: T): Promise<Answer<T>> => Promise.resolve({ ok: true, value });
+
+const zero = (): Record<Outcome, number> =>
+  Object.fromEntries(OUTCOME_ORDER.map((one) => [one, 0])) as Record<Outcome, number>;
+
+export class FixturePlan implements PlanTalk, PlanOwner {
+  readonly size: number;
+  readonly decided = new Map<number, DecisionWord>();
+  readonly chosen = new Map<number, 'left' | 'right' | 'none' | 'machine'>();
+  readonly asked: string[] = [];
+  readonly problem = null;
+  plan: PlanHead;
+  #filter: Filter | null = null;
+  #undo: (() => void)[] = [];
+
+  constructor(size: number) {
+    this.size = size;
+    this.plan = this.#head(1);
+  }
+
+  outcome(subject: number): Outcome {
+    const outcome = CYCLE[subject % CYCLE.length]!;
+    return outcome === 'conflict' && this.chosen.has(subject) ? 'update' : outcome;
+  }
+
+  /** Subjects of the present filter; only outcomes, decisions and text are looked at, and only in small plans. */
+  #listed(): readonly number[] | null {
+    const filter = this.#filter;
+    if (
+      filter === null ||
+      (filter.outcomes.length === 0 && filter.decisions.length === 0 && filter.text === '')
+    ) {
+      return null;
+    }
+    return Array.from({ length: this.size }, (_, subject) => subject).filter((subject) => {
+      const row = this.row(subject);
+      return (
+        (filter.outcomes.length === 0 || filter.outcomes.includes(row.outcome)) &&
+        (filter.decisions.length === 0 ||
+          (row.decision !== null && filter.decisions.includes(row.decision))) &&
+        (row.left?.name ?? '').toLowerCase().includes(filter.text.toLowerCase())
+      );
+    });
+  }
+
+  row(subject: number): Row {
+    const outcome = this.outcome(subject);
+    const name = `${NAMES[subject % NAMES.length]!} ${String(subject)}`;
+    const writes = outcome === 'in-sync' || outcome === 'conflict' ? 0 : 2;
+    return {
+      subject,
+      outcome,
+      writes,
+      toward: writes === 0 ? null : 'right',
+      left: { id: String(10_000 + subject), name },
+      right: outcome === 'create' ? null : { id: `XR${String(subject)}`, name },
+      match: {
+        by: outcome === 'create' ? 'none' : 'key',
+        key: outcome === 'create' ? null : 0,
+        onlyName: false,
+      },
+      decision: writes === 0 ? null : (this.decided.get(subject) ?? 'open'),
+      openConflicts: outcome === 'conflict' ? 1 : 0,
+      byRule: false,
+    };
+  }
+
+  view(_sync: string, filter: Filter): ReturnType<PlanTalk['view']> {
+    this.#filter = filter;
+    this.asked.push(`view ${filter.scope} ${filter.outcomes.join('+')}`);
+    return ok({
+      sync: 'companies',
+      total: this.#listed()?.length ?? this.size,
+      facets: [
+        ...CYCLE.map((value) => ({ group: 'outcomes', value, count: Math.floor(this.size / 5) }) as const),
+        { group: 'decisions', value: 'open', count: this.#decisions().open },
+        { group: 'fields', value: '<b>Industry</b>', count: 3 },
+        { group: 'linkedBy', value: 'key', count: 4 },
+        { group: 'directions', value: 'to-right', count: 4 },
+      ],
+      scopes: { all: this.size, written: this.size, 'needs-person': 1, changed: 2 },
+      decisions: this.#decisions(),
+    });
+  }
+
+  rows(_sync: string, from: number, to: number): ReturnType<PlanTalk['rows']> {
+    const listed = this.#listed();
+    this.asked.push(`rows ${String(from)}`);
+    return ok(
+      Array.from({ length: to - from }, (_, at) =>
+        this.row(listed === null ? from + at : (listed[from + at] ?? 0)),
+      ),
+    );
+  }
+
+  subject(_sync: string, subject: number): ReturnType<PlanTalk['subject']> {
+    return ok(this.detail(subject));
+  }
+
+  detail(subject: number): SubjectDetail {
+    const row = this.row(subject);
+    const open = row.outcome === 'conflict';
+    const listed = this.#listed();
+    const chosen = this.chosen.get(subject) ?? null;
+    const field = (
+      left: string,
+      right: string,
+      values: readonly [string, string],
+      more: Partial<FieldRow>,
+    ): FieldRow => ({
+      left,
+      right,
+      leftValue: values[0],
+      rightValue: values[1],
+      baseline: null,
+      changed: [],
+      equal: false,
+      write: null,
+      conflict: null,
+      rule: 'winner',
+      chosen: null,
+      ...more,
+    });
+    const fields: readonly FieldRow[] = [
+      field('City', 'BillingCity', ['Oslo', 'Oslo'], { equal: true }),
+      field('Name', 'Account Name', ['Tvedt & Sønner AS', 'Tvedt og Sønner AS'], {
+        baseline: { left: 'Tvedt & Sønner AS', right: 'Tvedt & Sønner AS' },
+        changed: ['right'],
+        write: {
+          side: 'left',
+          from: 'Tvedt & Sønner AS',
+          to: 'Tvedt og Sønner AS',
+          because: 'right-changed',
+        },
+      }),
+      field('Employees', 'NumberOfEmployees', ['65', '64'], {
+        write: { side: 'right', from: '64', to: '65', because: 'most-recent' },
+        conflict: { decidedBy: 'most-recent', winner: 'left' },
+        rule: 'most-recent',
+      }),
+      field('Industry', 'Industry', ['<img src=x onerror=alert(1)>', 'Civil Engineering'], {
+        changed: ['left', 'right'],
+        rule: 'most-recent',
+        chosen: chosen === 'machine' ? null : chosen,
+        conflict: open ? { decidedBy: null, winner: null } : { decidedBy: 'person', winner: 'left' },
+      }),
+    ];
+    return {
+      subject,
+      sync: 'companies',
+      title: row.left?.name ?? '',
+      line: {
+        sync: 'companies',
+        outcome: row.outcome,
+        left: row.left === null ? null : { id: row.left.id, row: subject },
+        right: row.right === null ? null : { id: row.right.id, row: subject },
+        link: row.right === null ? null : { by: 'key', key: 0, value: 'tvedt.no', normalizers: ['domain'] },
+        writes: [{ side: 'right', field: 'NumberOfEmployees', from: '64', to: '65', because: 'most-recent' }],
+        conflicts: [],
+        reasons: [],
+      },
+      fields: row.right === null ? [] : fields,
+      trace: [
+        { rule: 'PH3', code: 'read', side: 'left', id: String(10_000 + subject), row: subject },
+        { rule: 'MA8', code: 'bound-by-key', key: 0, value: 'tvedt.no' },
+        { rule: 'PH9', code: 'outcome', outcome: row.outcome },
+      ],
+      decision: row.decision,
+      position: listed === null ? subject : listed.indexOf(subject),
+      link: row.right === null ? null : { left: row.left?.id ?? '', right: row.right.id, verdict: null },
+    };
+  }
+
+  nextOpen(_sync: string, subject: number): ReturnType<PlanTalk['nextOpen']> {
+    for (let next = subject + 1; next < this.size; next++) {
+      if (this.outcome(next) === 'conflict') return ok(next);
+    }
+    return ok(-1);
+  }
+
+  impact(): ReturnType<PlanTalk['impact']> {
+    return ok([
+      {
+        left: 'Name',
+        right: 'Account Name',
+        enabled: true,
+        fills: 0,
+        overwrites: 12,
+        clears: 1,
+        same: 80,
+        top: [{ from: 'Nordic Bygg', to: 'Nordic Bygg AS', side: 'right', count: 9 }],
+      },
+      {
+        left: 'City',
+        right: 'BillingCity',
+        enabled: true,
+        fills: 7,
+        overwrites: 2,
+        clears: 0,
+        same: 84,
+        top: [{ from: '', to: 'Oslo', side: 'right', count: 7 }],
+      },
+    ]);
+  }
+
+  decide(
+    _sync: string,
+    target: Parameters<PlanTalk['decide']>[1],
+    decision: DecisionWord,
+  ): ReturnType<PlanTalk['decide']> {
+    const before = new Map(this.decided);
+    const subjects =
+      target.kind === 'subjects'
+        ? target.subjects
+        : (this.#listed() ?? Array.from({ length: Math.min(this.size, 2000) }, (_, at) => at));
+    for (const subject of subjects)
+      if (this.row(subject).decision !== null) this.decided.set(subject, decision);
+    this.#undo.push(() => {
+      this.decided.clear();
+      for (const [key, value] of before) this.decided.set(key, value);
+    });
+    return ok({ count: subjects.length, decisions: this.#decisions(), canUndo: true, canRedo: false });
+  }
+
+  choose(_sync: string, choice: Choice): Promise<boolean> {
+    if (choice.kind === 'conflict') {
+      this.chosen.set(choice.subject, choice.take);
+      if (choice.take === 'machine') this.chosen.delete(choice.subject);
+      this.#undo.push(() => this.chosen.delete(choice.subject));
+    } else this.#undo.push(() => undefined);
+    this.asked.push(`choose ${choice.kind}`);
+    return Promise.resolve(true);
+  }
+  undoDecision(): Promise<boolean> {
+    this.#undo.pop()?.();
+    this.asked.push('undo');
+    return Promise.resolve(true);
+  }
+  redoDecision(): Promise<boolean> {
+    return Promise.resolve(true);
+  }
+  takeDecisions(sync: string, decisions: DecisionCounts): void {
+    this.plan = {
+      ...this.plan,
+      syncs: this.plan.syncs.map((one) => (one.id === sync ? { ...one, decisions } : one)),
+    };
+  }
+
+  changeFiles(): ReturnType<PlanTalk['changeFiles']> {
+    return ok([]);
+  }
+  planFiles(): ReturnType<PlanTalk['planFiles']> {
+    return ok([]);
+  }
+  projectOut(): ReturnType<PlanTalk['projectOut']> {
+    return ok({ name: 'project.drysync', blob: new Blob(), rows: 0 });
+  }
+
+  #decisions(): DecisionCounts {
+    const counts = { approved: 0, held: 0, rejected: 0, open: 0 };
+    for (const word of this.decided.values()) counts[word]++;
+    return { ...counts, open: 3 };
+  }
+
+  #head(number: number): PlanHead {
+    const fifth = this.size / 5;
+    const subjects = { ...zero(), update: fifth * 2, create: fifth, conflict: fifth, 'in-sync': fifth };
+    const side = { ...subjects, read: this.size };
+    return {
+      number,
+      planKey: `9f3c71e2${String(number)}`,
+      summary: {
+        format: 'drysync/plan@1',
+        asOf: '2026-01-15',
+        planKey: `9f3c71e2${String(number)}`,
+        planHash: null,
+        designHash: '',
+        tlds: '',
+        inputs: [],
+        counts: {
+          companies: {
+            left: side,
+            right: { ...side, create: 0, read: this.size - fifth },
+            writes: {
+              left: { create: 0, update: 2, delete: 0 },
+              right: { create: fifth, update: 3, delete: 0 },
+            },
+            fields: [],
+            reasons: {},
+          },
+        },
+        warnings: [
+          { code: 'empty-create', count: 12, message: 'companies: 12 creates with nothing to write.' },
+          {
+            code: 'maxChanged',
+            count: 40,
+            message: 'companies: 40 of 50 linked records would change; the guard allows 50 %.',
+          },
+        ],
+      },
+      milliseconds: 1800,
+      madeAt: '2026-01-15T12:41:00Z',
+      kept: true,
+      delta: { since: 1, subjects: { companies: { ...zero(), update: 312, conflict: -41 } }, changed: 353 },
+      syncs: [
+        {
+          id: 'companies',
+          kind: 'companies',
+          subjects,
+          total: this.size,
+          written: fifth * 3,
+          needsPerson: fifth,
+          decisions: { approved: 0, held: 0, rejected: 0, open: fifth * 3 },
+          warnings: [
+            {
+              code: 'empty-create',
+              filter: {
+                scope: 'all',
+                outcomes: ['create'],
+                decisions: [],
+                reasons: [],
+                fields: [],
+                linkedBy: [],
+                directions: [],
+                text: '',
+              },
+            },
+          ],
+        },
+      ],
+    };
+  }
+}
+
+export const FIXTURE_HEAD: ProjectHead = {
+  id: 'fixture',
+  name: 'Solbakken',
+  apps: { left: { name: 'HubSpot', kind: 'hubspot' }, right: { name: 'Salesforce', kind: 'salesforce' } },
+  readOnly: null,
+  recovered: [],
+  syncs: [
+    {
+      id: 'companies',
+      kind: 'companies',
+      objects: { left: 'companies', right: 'accounts' },
+      sides: { left: null, right: null },
+    },
+  ],
+  design: {
+    json: {},
+    design: null,
+    errors: [],
+    warnings: [],
+    canUndo: false,
+    canRedo: false,
+    savedAt: '',
+    suggested: null,
+  },
+  bytes: 0,
+};

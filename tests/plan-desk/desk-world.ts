@@ -1,0 +1,166 @@
+import { IDBFactory, IDBKeyRange, IDBObjectStore } from 'fake-indexeddb';
+import { readCsv } from '../../src/lib/connectors/csv/index.ts';
+import { bytesSource } from '../../src/lib/connectors/source.ts';
+import {
+  openRecords,
+  readDesign,
+  salesforceId,
+  SIDES,
+  type Both,
+  type InputReport,
+  type Records,
+  type Side,
+} from '../../src/lib/engine/index.ts';
+import { readBaseline } from '../../src/lib/formats/index.ts';
+import { createTools } from '../../src/lib/tools/index.ts';
+import type { Result, Store } from '../../src/lib/store/index.ts';
+import type { PlanContext } from '../../workers/plan/plan-context.ts';
+import { PlanDesk } from '../../workers/plan/plan-desk.ts';
+import type { Answer, Filter, PlanHead, Row } from '../../workers/talk.ts';
+import { MemoryLocks } from '../store/locks.ts';
+import { World } from '../store/world.ts';
+
+export const AS_OF = '2026-03-02';
+export const tools = createTools();
+export const silent = (): void => undefined;
+
+/** What is planned, as files hold it; `left` and `right` by sync id. */
+export interface Files {
+  readonly design: unknown;
+  readonly tables: Readonly<Record<string, Both<{ readonly name: string; readonly bytes: Uint8Array }>>>;
+  readonly baseline?: string | null;
+}
+
+/** A store with one project, and desks on it. */
+export class DeskWorld {
+  readonly store: Store;
+  readonly project: string;
+  #sets = 0;
+  /** Ids of sets by their content: the same file is the same set. */
+  readonly #ids = new Map<string, string>();
+
+  private constructor(store: Store, project: string) {
+    this.store = store;
+    this.project = project;
+  }
+
+  static async open(): Promise<DeskWorld> {
+    const world = new World({
+      idb: { indexedDB: new IDBFactory(), IDBKeyRange },
+      locks: new MemoryLocks(),
+      objectStore: IDBObjectStore,
+    });
+    const { store } = await world.tab();
+    const row = stored(await store.projects.create('desk', { left: 'L', right: 'R' }));
+    stored(await store.projects.open(row.id));
+    return new DeskWorld(store, row.id);
+  }
+
+  async context(files: Files): Promise<PlanContext> {
+    const reading = readDesign(files.design);
+    if (!reading.ok) throw new Error(JSON.stringify(reading.errors));
+    const { design } = reading;
+    const records = new Map<string, Both<Records>>();
+    const sets = new Map<string, Both<string>>();
+    const inputs: InputReport[] = [];
+    for (const sync of design.syncs) {
+      const read = async (side: Side): Promise<{ records: Records; set: string }> => {
+        const { name, bytes } = files.tables[sync.id]![side];
+        const result = await readCsv(bytesSource(name, bytes), {}, silent);
+        if (!result.ok) throw new Error(`${name}: ${result.problem.code}`);
+        const { set, report } = result;
+        const own = openRecords(set, sync[side].idField, design.apps[side].kind === 'salesforce');
+        inputs.push({
+          side,
+          sync: sync.id,
+          file: report.file,
+          rows: report.rows,
+          stored: own.count,
+          rejected: report.rejected.length + own.rejected.length,
+          blank: report.blank,
+          sha256: report.sha256,
+        });
+        const key = `${sync.id} ${side} ${report.sha256}`;
+        const id = this.#ids.get(key) ?? `set-${String(this.#sets++)}`;
+        this.#ids.set(key, id);
+        return { records: own, set: id };
+      };
+      const [left, right] = [await read('left'), await read('right')];
+      records.set(sync.id, { left: left.records, right: right.records });
+      sets.set(sync.id, { left: left.set, right: right.set });
+    }
+    const same = (side: Side) =>
+      design.apps[side].kind === 'salesforce' ? salesforceId : (id: string) => id;
+    const text = files.baseline ?? null;
+    const baseline = text === null ? null : readBaseline(text, { left: same('left'), right: same('right') });
+    if (baseline?.ok === false) throw new Error(baseline.message);
+    return {
+      project: this.project,
+      store: this.store,
+      tools,
+      design,
+      json: files.design,
+      records,
+      sets,
+      inputs,
+      readings: new Map(),
+      baseline: baseline?.baseline ?? null,
+      baselineHash: text === null ? null : tools.sha256(tools.encode(text)),
+      helper: null,
+    };
+  }
+
+  /** The same records under another design: the same objects, as the session hands them. */
+  redesigned(context: PlanContext, json: unknown): PlanContext {
+    const reading = readDesign(json);
+    if (!reading.ok) throw new Error(JSON.stringify(reading.errors));
+    return { ...context, design: reading.design, json };
+  }
+
+  async desk(context: PlanContext): Promise<PlanDesk> {
+    let now = Date.UTC(2026, 2, 2);
+    const desk = new PlanDesk(() => new Date((now += 1000)));
+    value(await desk.take(context));
+    return desk;
+  }
+}
+
+export function value<T>(answer: Answer<T>): T {
+  if (!answer.ok) throw new Error(JSON.stringify(answer.problem));
+  return answer.value;
+}
+
+export const planned = async (desk: PlanDesk): Promise<PlanHead> => value(await desk.plan(AS_OF, 1, silent));
+
+export const ALL: Filter = {
+  scope: 'all',
+  outcomes: [],
+  decisions: [],
+  reasons: [],
+  fields: [],
+  linkedBy: [],
+  directions: [],
+  text: '',
+};
+
+/** Every row of a list. */
+export async function allRows(
+  desk: PlanDesk,
+  sync: string,
+  filter: Partial<Filter> = {},
+): Promise<readonly Row[]> {
+  const { total } = value(await desk.view(sync, { ...ALL, ...filter }));
+  return value(await desk.rows(sync, 0, total));
+}
+
+export const bytesOf = (name: string, text: string): { name: string; bytes: Uint8Array } => ({
+  name,
+  bytes: new TextEncoder().encode(text),
+});
+
+export const each = <T>(of: (side: Side) => T): Both<T> => ({ left: of(SIDES[0]), right: of(SIDES[1]) });
+
+function stored<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(JSON.stringify(result.problem));
+  return result.value;
+}

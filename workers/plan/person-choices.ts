@@ -1,0 +1,130 @@
+import {
+  subjectRows,
+  type Choices,
+  type ConflictChoice,
+  type LinkVerdict,
+} from '../../src/lib/engine/index.ts';
+import type { DecisionChange, DecisionState } from '../../src/lib/store/index.ts';
+import type { Choice } from '../talk.ts';
+import type { PlannedSubjects } from './planned-subjects.ts';
+
+/** The choices of all syncs as the engine takes them; lists stay the same objects while nothing in them changes. */
+export class PersonChoices {
+  #links: { readonly of: readonly unknown[]; readonly all: readonly LinkVerdict[] } = { of: [], all: [] };
+  #conflicts: { readonly of: readonly unknown[]; readonly all: readonly ConflictChoice[] } = {
+    of: [],
+    all: [],
+  };
+
+  of(states: readonly (DecisionState | null)[]): Choices {
+    const links = states.flatMap((state) => (state === null ? [] : [state.verdicts]));
+    if (!sameItems(links, this.#links.of))
+      this.#links = { of: links, all: kept(this.#links.all, links.flat()) };
+    const conflicts = states.flatMap((state) => (state === null ? [] : [state.choices]));
+    if (!sameItems(conflicts, this.#conflicts.of)) this.#conflicts = { of: conflicts, all: conflicts.flat() };
+    return {
+      format: 'drysync/choices@1',
+      planHash: null,
+      choices: this.#conflicts.all,
+      links: this.#links.all,
+      decisions: [],
+    };
+  }
+}
+
+const sameItems = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+  a.length === b.length && a.every((item, at) => item === b[at]);
+
+/** The former list where both are empty: what was remembered under it stays good. */
+const kept = <T>(former: readonly T[], now: readonly T[]): readonly T[] =>
+  former.length === 0 && now.length === 0 ? former : now;
+
+/** What a choice changes; null where the pair or field it is about is not there. */
+export function changeOf(
+  subjects: PlannedSubjects,
+  state: DecisionState | null,
+  choice: Choice,
+  at: string,
+): DecisionChange | null {
+  return choice.kind === 'conflict'
+    ? conflictChange(subjects, state, choice, at)
+    : linkChange(subjects, state, choice, at);
+}
+
+function conflictChange(
+  { plan, reader }: PlannedSubjects,
+  state: DecisionState | null,
+  { subject, field, take }: Extract<Choice, { kind: 'conflict' }>,
+  at: string,
+): DecisionChange | null {
+  const rows = subjectRows(plan, subject);
+  if (rows.left < 0 || rows.right < 0) return null;
+  const { conflicts } = reader.line(subject);
+  const pair = {
+    sync: plan.sync.id,
+    left: plan.records.left.id(rows.left),
+    right: plan.records.right.id(rows.right),
+  };
+  const standing = (state?.choices ?? []).filter(
+    (each) => each.left === pair.left && each.right === pair.right,
+  );
+  const label = take === 'machine' ? 'conflict machine' : `conflict ${take}`;
+  if (field === null) {
+    // One choice for all conflicts takes the place of those for single fields.
+    const put = take === 'machine' ? [] : [{ ...pair, field, on: null, take, at }];
+    return {
+      label,
+      choices: { put, remove: standing.filter((each) => each.field !== null || take === 'machine') },
+    };
+  }
+  const conflict = conflicts.find((each) => each.left === field);
+  if (conflict === undefined) return null;
+  const one = (of: typeof conflict, side: ConflictChoice['take']): ConflictChoice => ({
+    ...pair,
+    field: of.left,
+    on: [of.leftValue, of.rightValue],
+    take: side,
+    at,
+  });
+  if (take !== 'machine') {
+    return { label, choices: { put: [one(conflict, take)] } };
+  }
+  // A choice for all is told apart into the other fields, so that one of them can go back to the machine.
+  const all = standing.find((each) => each.field === null);
+  const named = new Set(standing.map((each) => each.field));
+  const others =
+    all === undefined ? [] : conflicts.filter((each) => each.left !== field && !named.has(each.left));
+  return {
+    label,
+    choices: {
+      put: all === undefined ? [] : others.map((each) => one(each, all.take)),
+      remove: standing.filter((each) => each.field === field || each.field === null),
+    },
+  };
+}
+
+function linkChange(
+  { plan }: PlannedSubjects,
+  state: DecisionState | null,
+  { left, right, verdict }: Extract<Choice, { kind: 'link' }>,
+  at: string,
+): DecisionChange | null {
+  const { records } = plan;
+  const standing = state?.verdicts ?? [];
+  if (verdict === 'forget') {
+    const gone = standing.filter((each) => each.left === left && each.right === right);
+    return { label: 'link forget', verdicts: { remove: gone } };
+  }
+  const [l, r] = [records.left.rowOf(left), records.right.rowOf(right)];
+  if (l < 0 || r < 0) return null;
+  const pair = { left: records.left.id(l), right: records.right.id(r) };
+  const touches = (each: LinkVerdict): boolean =>
+    records.left.rowOf(each.left) === l || records.right.rowOf(each.right) === r;
+  // A record can be the same as one other only.
+  const remove =
+    verdict === 'same' ? standing.filter((each) => each.verdict === 'same' && touches(each)) : [];
+  return {
+    label: `link ${verdict}`,
+    verdicts: { put: [{ sync: plan.sync.id, ...pair, verdict, at }], remove },
+  };
+}

@@ -1,0 +1,330 @@
+import {
+  Memo,
+  SIDES,
+  keyFacts,
+  mappingFacts,
+  mappingImpact,
+  subjectCount,
+  summarise,
+  type Choices,
+  type Plan,
+  type PlanAbout,
+  type PlanSummary,
+  type Side,
+  type Steps,
+} from '../../src/lib/engine/index.ts';
+import { runSteps } from '../run-steps.ts';
+import { done, failed } from '../session/answer.ts';
+import { planShared } from '../share.ts';
+import type {
+  Answer,
+  Choice,
+  Decided,
+  DecisionWord,
+  FieldImpact,
+  Filter,
+  OnProgress,
+  OutFile,
+  PlanHead,
+  Row,
+  SubjectDetail,
+  SyncFacts,
+  Target,
+  View,
+} from '../talk.ts';
+import { changeFiles } from './change-output.ts';
+import { KeptPlans, type PlanOnDesk } from './kept-plans.ts';
+import { changeOf, PersonChoices } from './person-choices.ts';
+import { aboutOf, hashOfChoices } from './plan-about.ts';
+import type { PlanContext } from './plan-context.ts';
+import { planFiles } from './plan-output.ts';
+import { NO_PLAN, NO_SUCH_PAIR, NO_VIEW, SUPERSEDED, unknownSubject, unknownSync } from './plan-problem.ts';
+import { detailOf, rowOf } from './plan-rows.ts';
+import { PlannedSubjects } from './planned-subjects.ts';
+import { SyncDecisions, sameSets, type DecisionPlace } from './sync-decisions.ts';
+import { SyncDesk } from './sync-desk.ts';
+
+/**
+ * The plan of the open project, and all that is asked and decided of it; one desk a project. Long because it has a verb for each
+ * call of the conversation: each is a few lines over the modules beside it.
+ */
+export class PlanDesk {
+  readonly #now: () => Date;
+  readonly #memo = new Memo();
+  readonly #choices = new PersonChoices();
+  #context: PlanContext | null = null;
+  #decisions: ReadonlyMap<string, SyncDecisions> = new Map();
+  #kept = new KeptPlans();
+  #current: PlanOnDesk | null = null;
+  #runs = 0;
+  #workers: 1 | 2 = 1;
+
+  constructor(now: () => Date = () => new Date()) {
+    this.#now = now;
+  }
+
+  /** Works on these from now on. What was decided on other record sets is carried over by id. */
+  async take(context: PlanContext): Promise<Answer<null>> {
+    this.#runs++;
+    const decisions = new Map<string, SyncDecisions>();
+    for (const sync of context.design.syncs) {
+      const place = placeOf(context, sync.id);
+      const former = this.#decisions.get(sync.id) ?? null;
+      if (former !== null && sameSets(former.place.sets, place.sets)) {
+        former.move(place.records);
+        decisions.set(sync.id, former);
+        continue;
+      }
+      const opened = await SyncDecisions.open(place, former?.place ?? null);
+      if (!opened.ok) return opened;
+      decisions.set(sync.id, opened.value);
+      // Its subjects are rows of other sets.
+      this.#current = null;
+    }
+    this.#decisions = decisions;
+    this.#context = context;
+    return done(null);
+  }
+
+  async plan(asOf: string, workers: 1 | 2, onProgress: OnProgress): Promise<Answer<PlanHead>> {
+    const run = ++this.#runs;
+    const context = this.#context;
+    if (context === null) return failed(NO_PLAN);
+    this.#workers = workers;
+    const started = performance.now();
+    const choices = this.#choicesOf(context);
+    const { design, records, baseline, tools, helper } = context;
+    const plan = await planShared(
+      { design, records, baseline, choices },
+      {
+        tools,
+        memo: this.#memo,
+        helper: workers === 2 ? helper : null,
+        onProgress,
+        stale: () => run !== this.#runs,
+      },
+    );
+    if (plan === null) return failed(SUPERSEDED);
+    const kept = await this.#kept.open(context);
+    if (!kept.ok) return kept;
+    if (run !== this.#runs) return failed(SUPERSEDED);
+    const about = aboutOf(context, asOf, hashOfChoices(choices, tools));
+    const desks = this.#desksOf(plan);
+    const summary = summarise(plan, about);
+    this.#current = {
+      plan,
+      about,
+      summary,
+      choices,
+      desks,
+      milliseconds: 0,
+      madeAt: this.#now().toISOString(),
+    };
+    this.#kept.compare(this.#current, context);
+    this.#current = { ...this.#current, milliseconds: performance.now() - started };
+    return done(this.#head(this.#current, context));
+  }
+
+  cancelPlan(): Promise<void> {
+    this.#runs++;
+    return Promise.resolve();
+  }
+
+  async keepPlan(): Promise<Answer<PlanHead>> {
+    const [current, context] = [this.#current, this.#context];
+    if (current === null || context === null) return failed(NO_PLAN);
+    const kept = await this.#kept.keep(current, context);
+    if (!kept.ok) return kept;
+    this.#kept.compare(current, context);
+    return done(this.#head(current, context));
+  }
+
+  view(sync: string, filter: Filter): Promise<Answer<View>> {
+    return this.#on(sync, (desk) => done(desk.view(filter)));
+  }
+
+  rows(sync: string, from: number, to: number): Promise<Answer<readonly Row[]>> {
+    return this.#on(sync, (desk) => {
+      const { listed } = desk;
+      if (listed === null) return failed(NO_VIEW);
+      const window = listed.subarray(Math.max(0, from), Math.max(0, to));
+      return done(Array.from(window, (subject) => rowOf(desk.subjects, desk.column, subject)));
+    });
+  }
+
+  subject(sync: string, subject: number): Promise<Answer<SubjectDetail>> {
+    return this.#on(sync, (desk) => {
+      if (!hasSubject(desk, subject)) return failed(unknownSubject(sync, subject));
+      const detail = detailOf(desk.subjects, desk.decisions.state, desk.column, subject);
+      return done({ ...detail, position: desk.position(subject) });
+    });
+  }
+
+  nextOpen(sync: string, subject: number): Promise<Answer<number>> {
+    return this.#on(sync, (desk) => done(desk.nextOpen(subject)));
+  }
+
+  impact(sync: string): Promise<Answer<readonly FieldImpact[]>> {
+    return this.#on(sync, async (desk) => done(await this.#run(mappingImpact(desk.subjects.plan))));
+  }
+
+  facts(sync: string, onProgress: OnProgress): Promise<Answer<SyncFacts>> {
+    return this.#on(sync, async (desk, context) => {
+      const { plan } = desk.subjects;
+      const { left, right } = plan.records;
+      const name = `key-facts|${sync}|${JSON.stringify(plan.matching.keys)}`;
+      const keys = this.#memo.run(name, [left, right], () => keyFacts(plan, context.tools));
+      const facts = await this.#run(keys, onProgress);
+      const mappings = await this.#run(mappingFacts(plan), onProgress);
+      const { subjects } = desk.head([]);
+      const { ambiguous, duplicate } = subjects;
+      return done({ sync, linked: plan.pairs.left.length, ambiguous, duplicate, keys: facts, mappings });
+    });
+  }
+
+  decide(sync: string, target: Target, decision: DecisionWord): Promise<Answer<Decided>> {
+    return this.#on(sync, async (desk): Promise<Answer<Decided>> => {
+      const targets = target.kind === 'view' ? desk.listed : target.subjects;
+      if (targets === null) return failed(NO_VIEW);
+      const decided = await desk.decisions.decide(desk.subjects, desk.column, targets, decision);
+      if (!decided.ok) return decided;
+      desk.redecided();
+      const { canUndo, canRedo } = desk.decisions;
+      return done({ count: decided.value, decisions: desk.counts, canUndo, canRedo });
+    });
+  }
+
+  choose(sync: string, choice: Choice, asOf: string): Promise<Answer<PlanHead>> {
+    return this.#on(sync, async (desk): Promise<Answer<PlanHead>> => {
+      const { decisions } = desk;
+      if (choice.kind === 'conflict' && !hasSubject(desk, choice.subject)) {
+        return failed(unknownSubject(sync, choice.subject));
+      }
+      const change = changeOf(desk.subjects, decisions.state, choice, this.#now().toISOString());
+      if (change === null) return failed(NO_SUCH_PAIR);
+      const acted = await decisions.act(change);
+      return acted.ok ? this.plan(asOf, this.#workers, () => undefined) : acted;
+    });
+  }
+
+  undoDecision(sync: string, asOf: string): Promise<Answer<PlanHead>> {
+    return this.#moved(sync, asOf, (decisions) => decisions.undo());
+  }
+
+  redoDecision(sync: string, asOf: string): Promise<Answer<PlanHead>> {
+    return this.#moved(sync, asOf, (decisions) => decisions.redo());
+  }
+
+  async changeFiles(
+    kind: 'systems' | 'spreadsheets',
+    approvedOnly: boolean,
+    onProgress: OnProgress,
+  ): Promise<Answer<readonly OutFile[]>> {
+    const [current, context] = [this.#current, this.#context];
+    if (current === null || context === null) return failed(NO_PLAN);
+    const { tools } = context;
+    const { design } = current.plan;
+    const files = changeFiles([...current.desks.values()], { kind, approvedOnly, design, tools });
+    return done(await this.#run(files, onProgress));
+  }
+
+  async planFiles(onProgress: OnProgress): Promise<Answer<readonly OutFile[]>> {
+    const [current, context] = [this.#current, this.#context];
+    if (current === null || context === null) return failed(NO_PLAN);
+    const { plan, about, choices } = current;
+    const files = planFiles({
+      plan,
+      desks: [...current.desks.values()],
+      choices,
+      designHash: about.designHash,
+      inputs: about.inputs,
+      tools: context.tools,
+      at: this.#now().toISOString(),
+      summary: (planHash, choicesHash): PlanSummary =>
+        summarise(plan, { ...keyed(about, aboutOf(context, about.asOf, choicesHash)), planHash }),
+    });
+    return done(await this.#run(files, onProgress));
+  }
+
+  /** Undoes or redoes; plans again only where a choice or verdict moved. */
+  #moved(
+    sync: string,
+    asOf: string,
+    move: (decisions: SyncDecisions) => Promise<Answer<null>>,
+  ): Promise<Answer<PlanHead>> {
+    return this.#on(sync, async (desk, context, current): Promise<Answer<PlanHead>> => {
+      const before = this.#choicesOf(context);
+      const moved = await move(desk.decisions);
+      if (!moved.ok) return moved;
+      desk.redecided();
+      const after = this.#choicesOf(context);
+      const isSame = before.choices === after.choices && before.links === after.links;
+      if (!isSame || this.#current !== current) return this.plan(asOf, this.#workers, () => undefined);
+      return done(this.#head(current, context));
+    });
+  }
+
+  #choicesOf({ design }: PlanContext): Choices {
+    return this.#choices.of(design.syncs.map(({ id }) => this.#decisions.get(id)?.state ?? null));
+  }
+
+  #desksOf(plan: Plan): Map<string, SyncDesk> {
+    const desks = new Map<string, SyncDesk>();
+    for (const sync of plan.syncs) {
+      const { id } = sync.sync;
+      const former = this.#current?.desks.get(id) ?? null;
+      const decisions = this.#decisions.get(id);
+      if (decisions === undefined) throw new Error(`no decisions of ${id}`);
+      const desk = new SyncDesk(
+        new PlannedSubjects(sync, former?.subjects ?? null),
+        decisions,
+        former?.filter ?? null,
+      );
+      desks.set(id, desk);
+    }
+    return desks;
+  }
+
+  #head(current: PlanOnDesk, context: PlanContext): PlanHead {
+    const { summary, milliseconds, madeAt } = current;
+    return {
+      ...this.#kept.standing(current, context),
+      planKey: summary.planKey,
+      summary,
+      milliseconds,
+      madeAt,
+      syncs: [...current.desks.values()].map((desk) => desk.head(summary.warnings)),
+    };
+  }
+
+  async #on<T>(
+    sync: string,
+    ask: (desk: SyncDesk, context: PlanContext, current: PlanOnDesk) => Answer<T> | Promise<Answer<T>>,
+  ): Promise<Answer<T>> {
+    const [current, context] = [this.#current, this.#context];
+    if (current === null || context === null) return failed(NO_PLAN);
+    const desk = current.desks.get(sync);
+    return desk === undefined ? failed(unknownSync(sync)) : ask(desk, context, current);
+  }
+
+  async #run<T>(steps: Steps<T>, onProgress: OnProgress = () => undefined): Promise<T> {
+    const result = await runSteps(steps, onProgress, () => false);
+    if (result === null) throw new Error('a computation nobody stops was stopped');
+    return result;
+  }
+}
+
+function placeOf({ store, project, sets, records, inputs }: PlanContext, sync: string): DecisionPlace {
+  const [own, opened] = [sets.get(sync), records.get(sync)];
+  if (own === undefined || opened === undefined) throw new Error(`no record sets of ${sync}`);
+  const rows = (side: Side): number =>
+    inputs.find((input) => input.sync === sync && input.side === side)?.rows ?? 0;
+  const [left, right] = SIDES.map(rows);
+  return { store, project, sync, sets: own, rows: { left: left ?? 0, right: right ?? 0 }, records: opened };
+}
+
+const hasSubject = ({ subjects }: SyncDesk, subject: number): boolean =>
+  Number.isInteger(subject) && subject >= 0 && subject < subjectCount(subjects.plan);
+
+/** The plan as it was made, under the name another set of choices gives it. */
+const keyed = (about: PlanAbout, { planKey }: PlanAbout): PlanAbout => ({ ...about, planKey });

@@ -1,0 +1,106 @@
+import {
+  lineText,
+  nextBaseline,
+  subjectCount,
+  type Choices,
+  type InputReport,
+  type Plan,
+  type PlanSummary,
+  type Steps,
+  type SubjectDecision,
+  type Tools,
+} from '../../src/lib/engine/index.ts';
+import { baselineHead, baselineLine, writesHash } from '../../src/lib/formats/index.ts';
+import type { OutFile } from '../talk.ts';
+import { wordOf } from './sync-decisions.ts';
+import type { SyncDesk } from './sync-desk.ts';
+import { TextFile } from './text-file.ts';
+
+/** Lines between two looks at the port. */
+const LINES = 128;
+const JSON_LINES = 'application/x-ndjson';
+
+export interface PlanOutput {
+  readonly plan: Plan;
+  /** In plan order. */
+  readonly desks: readonly SyncDesk[];
+  readonly choices: Choices;
+  readonly designHash: string;
+  readonly inputs: readonly InputReport[];
+  readonly tools: Tools;
+  /** When the files are made: what `at` of a decision says, since a decision keeps no time of its own. */
+  readonly at: string;
+  /** The summary of a plan read with choices of this hash. */
+  readonly summary: (planHash: string, choicesHash: string) => PlanSummary;
+}
+
+/** The files of a plan folder, such that the command line makes the same ones of the same inputs with these choices. */
+export function* planFiles(output: PlanOutput): Steps<OutFile[]> {
+  const { plan, desks, choices, tools, at } = output;
+  const lines = new TextFile('plan.jsonl', tools);
+  const decided: SubjectDecision[][] = [];
+  const total = desks.reduce((sum, desk) => sum + subjectCount(desk.subjects.plan), 0);
+  let done = 0;
+  for (const desk of desks) {
+    const own: SubjectDecision[] = [];
+    decided.push(own);
+    const { reader } = desk.subjects;
+    for (let subject = 0; subject < subjectCount(desk.subjects.plan); subject++, done++) {
+      const line = reader.line(subject);
+      lines.write(`${lineText(line)}\n`);
+      const word = wordOf(desk.column[subject]!);
+      if (word !== null && word !== 'open') {
+        const { sync, left, right } = line;
+        const ids = { left: left?.id ?? null, right: right?.id ?? null };
+        own.push({ sync, ...ids, decision: word, writes: writesHash(line, tools), at });
+      }
+      if (done % LINES === 0) yield { what: 'plan-lines', done, total };
+    }
+  }
+  const planned = lines.close(total, JSON_LINES);
+  const choice = yield* choicesFile(choices, decided.flat(), planned.sha256, tools);
+  const baseline = new TextFile('baseline.jsonl', tools);
+  baseline.write(`${baselineHead({ design: output.designHash, rows: rowsOf(output.inputs) })}\n`);
+  let links = 0;
+  for (const link of nextBaseline(plan)) {
+    baseline.write(`${baselineLine(link)}\n`);
+    if (++links % LINES === 0) yield { what: 'baseline-lines', done: links, total };
+  }
+  const summary = new TextFile('summary.json', tools);
+  summary.write(`${JSON.stringify(output.summary(planned.sha256, choice.sha256), null, 2)}\n`);
+  return [
+    summary.close(1, 'application/json').file,
+    planned.file,
+    baseline.close(links, JSON_LINES).file,
+    choice.file,
+  ];
+}
+
+function* choicesFile(
+  { format, choices, links }: Choices,
+  decisions: readonly SubjectDecision[],
+  planHash: string,
+  tools: Tools,
+): Steps<{ readonly file: OutFile; readonly sha256: string }> {
+  const file = new TextFile('choices.json', tools);
+  file.write(`{\n  "format": ${JSON.stringify(format)},\n  "planHash": ${JSON.stringify(planHash)}`);
+  for (const [name, items] of Object.entries({ choices, links, decisions })) {
+    file.write(`,\n  ${JSON.stringify(name)}: [`);
+    for (const [i, item] of items.entries()) {
+      file.write(`${i === 0 ? '' : ','}\n    ${JSON.stringify(item)}`);
+      if (i % LINES === 0) yield { what: 'choices', done: i, total: items.length };
+    }
+    file.write(items.length === 0 ? ']' : '\n  ]');
+  }
+  file.write('\n}\n');
+  return file.close(choices.length + links.length + decisions.length, 'application/json');
+}
+
+/** Data rows by sync, as the first line of a baseline has them. */
+function rowsOf(inputs: readonly InputReport[]): Record<string, { left: number; right: number }> {
+  const rows: Record<string, { left: number; right: number }> = {};
+  for (const { sync, side, rows: count } of inputs) {
+    rows[sync] = { left: 0, right: 0, ...rows[sync], [side]: count };
+  }
+  return rows;
+}

@@ -1,0 +1,110 @@
+import {
+  OUTCOMES,
+  SIDES,
+  TRAIT,
+  fieldRows,
+  pairCount,
+  subjectRows,
+  traceSubject,
+  writeCount,
+  LINK_WORDS,
+  type ConflictChoice,
+  type MappingRow,
+  type Side,
+} from '../../src/lib/engine/index.ts';
+import type { DecisionState } from '../../src/lib/store/index.ts';
+import type { FieldRow, Row, SubjectDetail } from '../talk.ts';
+import { wordOf } from './sync-decisions.ts';
+import type { PlannedSubjects } from './planned-subjects.ts';
+
+/** One line of the list. */
+export function rowOf(subjects: PlannedSubjects, decisions: Uint8Array, subject: number): Row {
+  const { plan, reader, names } = subjects;
+  const rows = subjectRows(plan, subject);
+  const traits = subjects.traits.traits[subject]!;
+  const side = (at: Side): Row['left'] =>
+    rows[at] < 0 ? null : { id: plan.records[at].id(rows[at]), name: names[at].name(rows[at]) };
+  const evidence = subject < pairCount(plan) ? reader.evidence(rows) : null;
+  return {
+    subject,
+    outcome: OUTCOMES[plan.outcomes[subject]!]!,
+    writes: writeCount(subjects.traits, subject),
+    toward: TOWARD[traits & (TRAIT.toLeft | TRAIT.toRight)]!,
+    left: side('left'),
+    right: side('right'),
+    match: {
+      by: evidence?.by ?? 'none',
+      key: evidence?.key ?? null,
+      onlyName: LINK_WORDS[subjects.traits.links[subject]!] === 'name-only',
+    },
+    decision: wordOf(decisions[subject]!),
+    openConflicts: openConflicts(subjects, subject),
+    byRule: (traits & TRAIT.byRule) !== 0,
+  };
+}
+
+const TOWARD: readonly Row['toward'][] = [null, 'left', 'right', 'both'];
+
+/** Conflicts of a subject that nobody has decided. */
+export function openConflicts({ plan }: PlannedSubjects, subject: number): number {
+  if (OUTCOMES[plan.outcomes[subject]!] !== 'conflict') return 0;
+  return plan.verdicts.reduce((sum, verdicts) => {
+    const { conflict, decidedBy } = plan.verdictList[verdicts[subject]!]!;
+    return conflict && decidedBy === null ? sum + 1 : sum;
+  }, 0);
+}
+
+/** Everything shown of one subject. */
+export function detailOf(
+  subjects: PlannedSubjects,
+  state: DecisionState | null,
+  decisions: Uint8Array,
+  subject: number,
+): Omit<SubjectDetail, 'position'> {
+  const { plan, reader, names } = subjects;
+  const line = reader.line(subject);
+  const rows = subjectRows(plan, subject);
+  const named = SIDES.find((side) => rows[side] >= 0) ?? 'left';
+  const choices = (state?.choices ?? []).filter(
+    (each) => each.left === line.left?.id && each.right === line.right?.id,
+  );
+  return {
+    subject,
+    sync: plan.sync.id,
+    title: names[named].name(rows[named]),
+    line,
+    fields: fieldRows(reader, subject).map((row): FieldRow => ({ ...row, chosen: chosenOf(row, choices) })),
+    trace: traceSubject(reader, subject),
+    decision: wordOf(decisions[subject]!),
+    link: linkOf(line.left?.id ?? null, line.right?.id ?? null, state),
+  };
+}
+
+/** The last choice on a listed conflict, if it is on the values that stand there. */
+function chosenOf(row: MappingRow, choices: readonly ConflictChoice[]): FieldRow['chosen'] {
+  if (row.conflict === null) return null;
+  const own = choices.filter(
+    ({ field, on }) =>
+      field === null ||
+      (field === row.left && (on === null || (on[0] === row.leftValue && on[1] === row.rightValue))),
+  );
+  return own.at(-1)?.take ?? null;
+}
+
+/** The pair and what a person said of it; of a lone record the last verdict that names it. */
+function linkOf(
+  left: string | null,
+  right: string | null,
+  state: DecisionState | null,
+): SubjectDetail['link'] {
+  const own = (state?.verdicts ?? []).filter(
+    (each) =>
+      each.verdict !== 'unsure' &&
+      (left === null || each.left === left) &&
+      (right === null || each.right === right),
+  );
+  const said = own.at(-1);
+  const verdict = said === undefined || said.verdict === 'unsure' ? null : said.verdict;
+  if (left !== null && right !== null) return { left, right, verdict };
+  return said === undefined ? null : { left: said.left, right: said.right, verdict };
+}

@@ -1,0 +1,122 @@
+import {
+  countWritten,
+  filterSubjects,
+  findText,
+  type FilterResult,
+  type Warning,
+} from '../../src/lib/engine/index.ts';
+import type { DecisionCounts, Filter, PlannedSync, View } from '../talk.ts';
+import { outcomeCounts } from './kept-plan.ts';
+import type { PlannedSubjects } from './planned-subjects.ts';
+import { openConflicts } from './plan-rows.ts';
+import { countDecisions, type SyncDecisions } from './sync-decisions.ts';
+import { warningsOf } from './warning-filters.ts';
+
+/** The plan of one sync on the desk: decided, compared and looked at. */
+export class SyncDesk {
+  readonly subjects: PlannedSubjects;
+  readonly decisions: SyncDecisions;
+  /** 1 where the kept plan said something else; null without one to compare with. */
+  changed: Uint8Array | null = null;
+  #column: Uint8Array | null = null;
+  #filter: Filter | null;
+  #result: FilterResult | null = null;
+  #found: { readonly text: string; readonly found: Uint8Array | null } = { text: '', found: null };
+
+  /** `filter`: what was asked for last; its list is made anew when it is looked at. */
+  constructor(subjects: PlannedSubjects, decisions: SyncDecisions, filter: Filter | null) {
+    this.subjects = subjects;
+    this.decisions = decisions;
+    this.#filter = filter;
+  }
+
+  /** Per subject 0, or 1 + a position in `DECISION_WORDS`. */
+  get column(): Uint8Array {
+    return (this.#column ??= this.decisions.column(this.subjects));
+  }
+
+  get counts(): DecisionCounts {
+    if (this.#column === null && !this.decisions.hasRows) {
+      return { approved: 0, held: 0, rejected: 0, open: countWritten(this.subjects.plan) };
+    }
+    return countDecisions(this.column);
+  }
+
+  /** Decisions were made or taken back. The list that is shown stays as it is. */
+  redecided(): void {
+    this.#column = null;
+  }
+
+  view(filter: Filter): View {
+    if (filter.text !== this.#found.text) {
+      this.#found = { text: filter.text, found: findText(this.subjects.plan, filter.text) };
+    }
+    const { plan, traits } = this.subjects;
+    const { found } = this.#found;
+    const result = filterSubjects(
+      { plan, traits, decisions: this.column, changed: this.changed, found },
+      filter,
+    );
+    this.#filter = filter;
+    this.#result = result;
+    const { facets, scopes } = result;
+    return { sync: plan.sync.id, total: result.subjects.length, facets, scopes, decisions: this.counts };
+  }
+
+  /** The filter that was asked for last. */
+  get filter(): Filter | null {
+    return this.#filter;
+  }
+
+  /** The subjects listed last, in plan order; null where no list was asked for. */
+  get listed(): Uint32Array | null {
+    if (this.#result === null && this.#filter !== null) this.view(this.#filter);
+    return this.#result?.subjects ?? null;
+  }
+
+  /** Position of a subject in the list, or -1. */
+  position(subject: number): number {
+    const { listed } = this;
+    if (listed === null) return -1;
+    const at = firstFrom(listed, subject);
+    return listed[at] === subject ? at : -1;
+  }
+
+  /** The next listed subject after this one that has an open conflict, or -1. */
+  nextOpen(subject: number): number {
+    const { listed } = this;
+    if (listed === null) return -1;
+    for (let at = firstFrom(listed, subject + 1); at < listed.length; at++) {
+      if (openConflicts(this.subjects, listed[at]!) > 0) return listed[at]!;
+    }
+    return -1;
+  }
+
+  head(warnings: readonly Warning[]): PlannedSync {
+    const { plan } = this.subjects;
+    const subjects = outcomeCounts(plan.outcomes);
+    const decisions = this.counts;
+    return {
+      id: plan.sync.id,
+      kind: plan.sync.kind,
+      subjects,
+      total: plan.outcomes.length,
+      written: decisions.approved + decisions.held + decisions.rejected + decisions.open,
+      needsPerson: subjects.conflict + subjects.failing + subjects.ambiguous,
+      decisions,
+      warnings: warningsOf(plan, warnings),
+    };
+  }
+}
+
+/** Position of the first item that is at least this. */
+function firstFrom(sorted: Uint32Array, least: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

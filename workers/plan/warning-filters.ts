@@ -1,0 +1,68 @@
+import {
+  SIDES,
+  mayWrite,
+  type Side,
+  type SyncPlan,
+  type Warning,
+  type WarningCode,
+} from '../../src/lib/engine/index.ts';
+import type { Filter, PlannedSync } from '../talk.ts';
+
+export const NO_FILTER: Filter = {
+  scope: 'all',
+  outcomes: [],
+  decisions: [],
+  reasons: [],
+  fields: [],
+  linkedBy: [],
+  directions: [],
+  text: '',
+};
+
+/** The warnings of a sync, each with the filter that lists exactly the records it is about, where there is one. */
+export const warningsOf = (plan: SyncPlan, warnings: readonly Warning[]): PlannedSync['warnings'] =>
+  warnings
+    .filter(({ message }) => message.startsWith(`${plan.sync.id}: `))
+    .map(({ code }) => ({ code, filter: filterOf(plan, code) }));
+
+function filterOf(plan: SyncPlan, code: WarningCode): Filter | null {
+  switch (code) {
+    case 'doubles':
+    case 'createsPerMatch':
+      return { ...NO_FILTER, outcomes: ['create'] };
+    case 'waits':
+      return { ...NO_FILTER, outcomes: ['waits'] };
+    case 'no-key-written':
+      return unkeyed(plan);
+    case 'maxChanged':
+      return { ...NO_FILTER, scope: 'written', outcomes: ['update', 'conflict'] };
+    case 'filter-would-exclude':
+      return { ...NO_FILTER, reasons: ['filter-would-exclude'] };
+    // Records without a key, without a value, cleared, shrunk, missing or unmatched, and choices: no group tells them apart.
+    case 'no-email-creates':
+    case 'empty-create':
+    case 'maxCleared':
+    case 'maxMissing':
+    case 'maxShrunk':
+    case 'minMatched':
+    case 'choices-void':
+    case 'will-not-settle':
+      return null;
+    default:
+      return code satisfies never;
+  }
+}
+
+/** Creates on the sides where no key is written (S50); empty ones have no direction, so both sides are all creates. */
+function unkeyed({ matching, mappings }: SyncPlan): Filter | null {
+  const writesKey = (side: Side): boolean =>
+    matching.keys.some(({ fields }) =>
+      fields.every((field) =>
+        mappings.some((on) => on.mapping[side] === field[side] && mayWrite(on.direction, side)),
+      ),
+    );
+  const sides = SIDES.filter((side) => !writesKey(side));
+  if (sides.length === 0) return null;
+  if (sides.length === 2) return { ...NO_FILTER, outcomes: ['create'] };
+  return { ...NO_FILTER, outcomes: ['create'], directions: [sides[0] === 'left' ? 'to-left' : 'to-right'] };
+}
