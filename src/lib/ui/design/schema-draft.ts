@@ -1,0 +1,64 @@
+import type { FieldDef, FieldType, Option } from '../../engine/index.ts';
+import type { Column, FieldDraft } from './shapes.ts';
+
+/** Where the dialog begins: what is declared, else what the column looks like. */
+export function startDraft(name: string, field: FieldDef | null, column: Column | null): FieldDraft {
+  if (field !== null) {
+    const { type, required, unique, readOnly, maxLength, options, dateOrder, decimal } = field;
+    return { name, type, required, unique, readOnly, maxLength, options, dateOrder, decimal };
+  }
+  return {
+    name,
+    type: guessed(column),
+    required: false,
+    unique: false,
+    readOnly: false,
+    maxLength: null,
+    options: null,
+    dateOrder: column?.dateOrder ?? null,
+    decimal: column?.decimal ?? null,
+  };
+}
+
+/** One option a line: `value = label`, or the value alone. */
+export const optionsText = (options: readonly Option[] | null): string =>
+  (options ?? []).map(({ value, label }) => (value === label ? value : `${value} = ${label}`)).join('\n');
+
+export function optionsOf(text: string): readonly Option[] | null {
+  const options = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .map((line): Option => {
+      const at = line.indexOf(' = ');
+      return at < 0
+        ? { value: line, label: line }
+        : { value: line.slice(0, at).trim(), label: line.slice(at + 3).trim() };
+    });
+  return options.length === 0 ? null : options;
+}
+
+/** What goes with a type; the other members are left behind when the type changes. */
+export const goesWith = (type: FieldType) => ({
+  maxLength: type === 'text' || type === 'long-text',
+  options: type === 'single-select' || type === 'multi-select',
+  dateOrder: type === 'date' || type === 'datetime',
+  decimal: type === 'number',
+});
+
+/** The draft without what does not go with its type. */
+export function fitted(draft: FieldDraft): FieldDraft {
+  const goes = goesWith(draft.type);
+  return {
+    ...draft,
+    maxLength: goes.maxLength ? draft.maxLength : null,
+    options: goes.options ? draft.options : null,
+    dateOrder: goes.dateOrder ? draft.dateOrder : null,
+    decimal: goes.decimal ? draft.decimal : null,
+  };
+}
+
+function guessed(column: Column | null): FieldType {
+  const types: readonly FieldType[] = ['number', 'date', 'datetime', 'boolean'];
+  return types.find((type) => type === column?.guess) ?? 'text';
+}

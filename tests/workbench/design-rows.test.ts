@@ -1,0 +1,174 @@
+import { describe, expect, it } from 'vitest';
+import { readDesign, type DesignError, type ObjectSync } from '../../src/lib/engine/index.ts';
+import { chipsOf, switched } from '../../src/lib/ui/design/normaliser-chips.ts';
+import { errorsAt, found, mappingRows, nextDirection } from '../../src/lib/ui/design/mapping-rows.ts';
+import { optionsOf, optionsText } from '../../src/lib/ui/design/schema-draft.ts';
+import { deltaSentence } from '../../src/lib/ui/strip/strip-words.ts';
+import { coverageOf, directionsOf, usualKeys } from '../../src/lib/workbench/design-view.ts';
+
+const columns = (names: readonly string[]) =>
+  names.map((name) => ({
+    name,
+    inferred: 'text' as const,
+    guess: 'text',
+    ask: false,
+    dateOrder: null,
+    decimal: null,
+    rows: 1,
+    filled: 1,
+    distinct: 1,
+    distinctExact: true,
+    repeats: 0,
+    samples: [],
+  }));
+
+function syncOf(mappings: readonly object[], more: object = {}): ObjectSync {
+  const reading = readDesign({
+    format: 'drysync/design@1',
+    name: 'x',
+    apps: { left: { name: 'HubSpot', kind: 'hubspot' }, right: { name: 'Salesforce', kind: 'salesforce' } },
+    syncs: [
+      {
+        id: 'contacts',
+        kind: 'contacts',
+        left: { object: 'a' },
+        right: { object: 'b' },
+        direction: 'both',
+        winner: 'left',
+        matching: { identifiers: { email: { left: 'E', right: 'E' } } },
+        mappings,
+        ...more,
+      },
+    ],
+  });
+  const sync = reading.design?.syncs[0];
+  if (sync === undefined) throw new Error('the design of this test does not read');
+  return sync;
+}
+
+const known = (sync: ObjectSync, errors: readonly DesignError[] = []) => ({
+  directions: directionsOf(sync),
+  confirmed: sync.mappings.map(() => false),
+  suggestions: [],
+  facts: new Map(),
+  errors,
+  at: 'syncs[0]',
+});
+
+describe('rows of the mapping table', () => {
+  it('[FM2] a mapping that is off says why it cannot be switched on', () => {
+    const sync = syncOf([
+      { left: 'A', right: 'X' },
+      { left: 'A', right: 'Y', enabled: false },
+      { left: 'B', right: 'Z', enabled: false },
+    ]);
+    expect(mappingRows(sync, known(sync)).map(({ taken }) => taken)).toEqual([
+      null,
+      'A is mapped to X already.',
+      null,
+    ]);
+  });
+  it('an error stands at its own mapping, 1 is not 10', () => {
+    const sync = syncOf(
+      Array.from({ length: 11 }, (_, i) => ({ left: `L${String(i)}`, right: `R${String(i)}` })),
+    );
+    const at = (place: string): DesignError => ({ at: place, code: 'incompatible', message: place });
+    const errors = [at('syncs[0].mappings[10]'), at('syncs[0].mappings[1].left'), at('syncs[1].mappings[1]')];
+    const rows = mappingRows(sync, known(sync, errors));
+    expect(rows[1]?.errors).toEqual(['syncs[0].mappings[1].left']);
+    expect(rows[10]?.errors).toEqual(['syncs[0].mappings[10]']);
+    expect(errorsAt(errors, 'syncs[0]', ['syncs[0].mappings'])).toEqual([]);
+    expect(errorsAt(errors, 'syncs[1]')).toHaveLength(1);
+  });
+  it('a field is found on either side, case aside', () => {
+    const sync = syncOf([
+      { left: 'Phone Number', right: 'Phone' },
+      { left: 'Town', right: 'BillingCity' },
+    ]);
+    expect(found(mappingRows(sync, known(sync)), ' city ').map(({ left }) => left)).toEqual(['Town']);
+  });
+  it('[DI1] a click goes round the directions the sync allows', () => {
+    const sync = syncOf([{ left: 'A', right: 'X' }]);
+    const [row] = mappingRows(sync, known(sync));
+    if (row === undefined) throw new Error('no row');
+    expect(nextDirection(row, 'both')).toBe('left-to-right');
+    expect(nextDirection({ ...row, direction: 'left-to-right' }, 'both')).toBe('right-to-left');
+    expect(nextDirection({ ...row, direction: 'right-to-left' }, 'both')).toBe(null);
+    expect(nextDirection(row, 'left-to-right')).toBe(null);
+  });
+  it('1,000 mappings become rows in a moment', () => {
+    const sync = syncOf(
+      Array.from({ length: 1000 }, (_, i) => ({
+        left: `L${String(i)}`,
+        right: `R${String(i)}`,
+        enabled: i % 2 === 0,
+      })),
+    );
+    const started = performance.now();
+    expect(mappingRows(sync, known(sync))).toHaveLength(1000);
+    expect(performance.now() - started).toBeLessThan(50);
+  });
+});
+
+describe('coverage', () => {
+  it('[FM9] a required field without a mapping is named where the sync may write', () => {
+    const schema = { right: { fields: [{ name: 'Y', type: 'text', required: true }] } };
+    const sync = syncOf([{ left: 'A', right: 'X' }], { schema });
+    const sides = { left: columns(['A', 'B']), right: columns(['X', 'Y']) };
+    expect(coverageOf(sync, sides)).toEqual({
+      unused: { left: ['B'], right: ['Y'] },
+      required: { left: [], right: ['Y'] },
+    });
+    const away = syncOf([{ left: 'A', right: 'X' }], { schema, direction: 'right-to-left' });
+    expect(coverageOf(away, sides).required.right).toEqual([]);
+  });
+  it('[MA1] the usual keys are those the default method uses', () => {
+    expect(usualKeys(syncOf([]))).toEqual([{ left: 'E', right: 'E', normalize: ['email'], country: null }]);
+  });
+});
+
+describe('normaliser chips', () => {
+  it('[MA12] name is on where one of its kin is', () => {
+    const on = chipsOf(['name-no-legal-form'], [{ name: 'name-no-legal-form', hits: 4 }]).filter(
+      (chip) => chip.on,
+    );
+    expect(on).toEqual([
+      { name: 'name', on: true, alone: 0 },
+      { name: 'name-no-legal-form', on: true, alone: 4 },
+    ]);
+  });
+  it('[S14] taking the kin away leaves name, taking name away leaves none', () => {
+    expect(switched(['name-no-legal-form'], 'name-no-legal-form', false)).toEqual(['name']);
+    expect(switched(['name-no-legal-form', 'domain'], 'name', false)).toEqual(['domain']);
+    expect(switched(['name'], 'name', false)).toEqual(['text']);
+    expect(switched(['text'], 'domain', true)).toEqual(['domain']);
+  });
+});
+
+describe('words', () => {
+  it('options are one a line, and come back as they were', () => {
+    const options = [
+      { value: 'SUB', label: 'Subscriber' },
+      { value: 'Retail', label: 'Retail' },
+    ];
+    expect(optionsOf(optionsText(options))).toEqual(options);
+    expect(optionsOf(' \n')).toBe(null);
+  });
+  it('a change is a sentence of sums', () => {
+    const zero = {
+      create: 0,
+      update: 0,
+      delete: 0,
+      conflict: 0,
+      'in-sync': 0,
+      excluded: 0,
+      duplicate: 0,
+      failing: 0,
+      ambiguous: 0,
+      waits: 0,
+    };
+    expect(deltaSentence({ ...zero, update: 312, conflict: -41 }, 312)).toBe('+312 updates, −41 conflicts');
+    expect(deltaSentence(zero, 0)).toBe('no record ends differently');
+    expect(deltaSentence(zero, 1)).toBe('1 record is written differently, no count moves');
+  });
+});
