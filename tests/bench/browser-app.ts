@@ -1,10 +1,112 @@
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { chromium, type Page } from 'playwright';
+import { LAUNCH_ARGS } from '../../scripts/find-browser.mjs';
+import type { serve as Serve } from '../../scripts/serve.mjs';
+import { SIDES } from '../../src/lib/engine/model/side.ts';
 import type { ExportFiles } from './browser-files.ts';
+import { watchMemory } from './browser-memory.ts';
 import type { Report } from './browser-report.ts';
 
-export async function runInApp(
-  _report: Report,
-  _files: ExportFiles,
-  _options: { executablePath: string; replans: number },
+interface Options {
+  readonly executablePath: string;
+  readonly replans: number;
+  readonly runs: number;
+}
+
+/**
+ * The built app as a person uses it, in a Chromium that runs nothing else: two files in, design, re-plans, the list's
+ * last row. What it is for: the page's long tasks, and the memory of the whole.
+ */
+export async function runInApp(report: Report, files: ExportFiles, options: Options): Promise<void> {
+  // A script of its own that looks at how it was started: not bundled.
+  const script = (await import(pathToFileURL(resolve('scripts', 'serve.mjs')).href)) as {
+    serve: typeof Serve;
+  };
+  const server = await script.serve({ root: resolve('build') });
+  const tasks: number[][] = [];
+  let peak = 0;
+  try {
+    for (let run = 0; run < options.runs; run++) {
+      const opened = await chromium.launchServer({
+        executablePath: options.executablePath,
+        args: LAUNCH_ARGS,
+      });
+      const browser = await chromium.connect(opened.wsEndpoint());
+      const memory = watchMemory(opened.process().pid ?? 0);
+      try {
+        const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+        page.setDefaultTimeout(600_000);
+        await page.addInitScript(watchLongTasks);
+        await work(page, server.url, files, options.replans, report);
+        tasks.push(await page.evaluate(() => longTasks));
+        peak = Math.max(peak, memory.take());
+      } finally {
+        memory.stop();
+        await browser.close();
+        await opened.close();
+      }
+    }
+    report.peak('the app: import, plan, re-plans', peak);
+  } catch (error) {
+    report.failed('drysync, the app', error);
+  } finally {
+    await server.close();
+  }
+  if (tasks.length > 0) report.longTasks(tasks);
+}
+
+async function work(
+  page: Page,
+  url: string,
+  files: ExportFiles,
+  replans: number,
+  report: Report,
 ): Promise<void> {
-  await Promise.resolve();
+  await page.goto(url);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  let started = performance.now();
+  for (const side of SIDES) {
+    await page
+      .locator(`input[type=file][aria-label="${side === 'left' ? 'Left' : 'Right'} file"]`)
+      .setInputFiles(files.paths[side]);
+  }
+  await page.getByRole('link', { name: 'Continue to design' }).click();
+  report.add('app: files to design', performance.now() - started);
+  const strip = page.getByRole('region', { name: 'Plan', exact: true });
+  await strip.getByRole('button', { name: 'Keep plan' }).click();
+  started = performance.now();
+  for (let run = 0; run < replans; run++) {
+    const other = page.getByRole('group', { name: 'If both differ' }).getByRole('button', { pressed: false });
+    const name = await other.innerText();
+    await other.click();
+    await page.getByRole('button', { name, pressed: true }).waitFor();
+    await strip.getByText('Planning again').waitFor({ state: 'detached' });
+  }
+  report.add('app: one flip, click to plan', (performance.now() - started) / replans);
+  await page.getByRole('link', { name: 'Open the plan' }).click();
+  await page.locator('[role=gridcell][aria-colindex="6"]').first().waitFor();
+  await page.getByRole('group', { name: 'Scope' }).getByRole('button', { name: /^All/ }).click();
+  await page.getByRole('grid').focus();
+  await page.keyboard.press('End');
+  await page.waitForFunction(() => {
+    const grid = document.querySelector('[role=grid]');
+    const last = grid?.querySelector(
+      `[role=row][aria-rowindex="${grid.getAttribute('aria-rowcount') ?? ''}"]`,
+    );
+    return last?.querySelector('[aria-colindex="6"]') != null;
+  });
+  const rows = await page.getByRole('grid').getAttribute('aria-rowcount');
+  report.note(`the app's grid reached its last row, ${Number(rows).toLocaleString('en')} with the head`);
+}
+
+/** Stands in the page. */
+declare const longTasks: number[];
+
+function watchLongTasks(): void {
+  const seen: number[] = [];
+  Object.assign(globalThis, { longTasks: seen });
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) seen.push(Math.round(entry.duration));
+  }).observe({ type: 'longtask', buffered: true });
 }

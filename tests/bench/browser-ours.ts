@@ -6,7 +6,7 @@ import type {
   PlanHead,
   ProjectHead,
   ProjectWorker,
-} from '../../workers/talk.ts';
+} from '../../workers/conversation.ts';
 
 /** Runs inside the bench's page: the product's built workers, spoken to as its page does. Times are milliseconds. */
 

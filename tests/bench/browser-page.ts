@@ -12,18 +12,8 @@ const bench = {
     return bench.duck.version;
   },
   file,
-  /** Longest tasks of the page since the last call. */
-  longTasks(): number[] {
-    const seen = tasks.splice(0);
-    return seen.sort((a, b) => b - a);
-  },
 };
 export type Bench = typeof bench;
-
-const tasks: number[] = [];
-new PerformanceObserver((list) => {
-  for (const entry of list.getEntries()) tasks.push(Math.round(entry.duration));
-}).observe({ type: 'longtask', buffered: true });
 
 function file(side: 'left' | 'right'): File {
   const input = document.getElementById(side);

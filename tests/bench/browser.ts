@@ -40,7 +40,7 @@ async function compare(n: number): Promise<void> {
   try {
     if (!onlyTheirs) {
       await ours(report, files, n);
-      await runInApp(report, files, { executablePath, replans: REPLANS });
+      await runInApp(report, files, { executablePath, replans: REPLANS, runs: n > 500_000 ? 1 : 3 });
     }
     if (!onlyOurs) await contenders(report, files, n);
     report.print();

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { flushSync } from 'svelte';
-import type { DesignHead, ProjectHead, SyncFacts } from '../../workers/talk.ts';
+import type { DesignHead, ProjectHead, SyncFacts } from '../../workers/conversation.ts';
 import { readDesign } from '../../src/lib/engine/index.ts';
 import { DesignDesk } from '../../src/lib/workbench/design-desk.svelte.ts';
 import { setRule, setWinner } from '../../src/lib/workbench/design-edit.ts';

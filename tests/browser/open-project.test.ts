@@ -3,7 +3,7 @@ import { Jobs } from '../../src/lib/workbench/jobs.svelte.ts';
 import { OpenProject } from '../../src/lib/workbench/open-project.svelte.ts';
 import { Shortcuts } from '../../src/lib/workbench/shortcuts.svelte.ts';
 import { syncId } from '../../src/lib/workbench/sync-id.ts';
-import type { Answer, DesignHead, PlanHead, ProjectHead } from '../../workers/talk.ts';
+import type { Answer, DesignHead, PlanHead, ProjectHead } from '../../workers/conversation.ts';
 
 type Client = ConstructorParameters<typeof OpenProject>[0];
 

@@ -16,7 +16,7 @@ import { createTools } from '../../src/lib/tools/index.ts';
 import type { Result, Store } from '../../src/lib/store/index.ts';
 import type { PlanContext } from '../../workers/plan/plan-context.ts';
 import { PlanDesk } from '../../workers/plan/plan-desk.ts';
-import type { Answer, Filter, PlanHead, Row } from '../../workers/talk.ts';
+import type { Answer, Filter, PlanHead, Row } from '../../workers/conversation.ts';
 import { MemoryLocks } from '../store/locks.ts';
 import { World } from '../store/world.ts';
 

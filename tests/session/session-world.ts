@@ -5,7 +5,13 @@ import type { PlanContext } from '../../workers/plan/plan-context.ts';
 import type { Desk } from '../../workers/session/desk.ts';
 import { ImportSession } from '../../workers/session/import-session.ts';
 import { WholeSession } from '../../workers/session/whole-session.ts';
-import type { Answer, OnProgress, ProjectHead, ReadingChoices, StoreHead } from '../../workers/talk.ts';
+import type {
+  Answer,
+  OnProgress,
+  ProjectHead,
+  ReadingChoices,
+  StoreHead,
+} from '../../workers/conversation.ts';
 import type { Side } from '../../src/lib/engine/index.ts';
 
 /** A browser of tests: one storage, tabs with a project and an import session each. */

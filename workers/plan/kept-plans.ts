@@ -9,7 +9,7 @@ import {
 import { OUTCOMES, type Outcome } from '../../src/lib/engine/index.ts';
 import { done, failed } from '../session/answer.ts';
 import { storeProblem } from '../session/words.ts';
-import type { Answer, PlanDelta, PlanHead } from '../talk.ts';
+import type { Answer, PlanDelta, PlanHead } from '../conversation.ts';
 import {
   changedSubjects,
   columnsOf,

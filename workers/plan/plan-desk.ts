@@ -31,7 +31,7 @@ import type {
   SyncFacts,
   Target,
   View,
-} from '../talk.ts';
+} from '../conversation.ts';
 import { changeFiles } from './change-output.ts';
 import { KeptPlans, type PlanOnDesk } from './kept-plans.ts';
 import { changeOf, PersonChoices } from './person-choices.ts';

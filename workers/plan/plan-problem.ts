@@ -1,4 +1,4 @@
-import type { Problem } from '../talk.ts';
+import type { Problem } from '../conversation.ts';
 
 /** What the plan desk says when it cannot do something: what, then what to do. */
 

@@ -15,7 +15,7 @@ import type {
 } from '../../src/lib/store/index.ts';
 import { done, failed } from '../session/answer.ts';
 import { storeProblem } from '../session/words.ts';
-import type { Answer, DecisionCounts, DecisionWord } from '../talk.ts';
+import type { Answer, DecisionCounts, DecisionWord } from '../conversation.ts';
 import type { PlannedSubjects } from './planned-subjects.ts';
 
 /** Where the decisions of a sync are kept, and over which rows: data rows of the files. */

@@ -5,7 +5,7 @@ import {
   type FilterResult,
   type Warning,
 } from '../../src/lib/engine/index.ts';
-import type { DecisionCounts, Filter, PlannedSync, View } from '../talk.ts';
+import type { DecisionCounts, Filter, PlannedSync, View } from '../conversation.ts';
 import { outcomeCounts } from './kept-plan.ts';
 import type { PlannedSubjects } from './planned-subjects.ts';
 import { openConflicts } from './plan-rows.ts';

@@ -6,7 +6,7 @@ import {
   type Warning,
   type WarningCode,
 } from '../../src/lib/engine/index.ts';
-import type { Filter, PlannedSync } from '../talk.ts';
+import type { Filter, PlannedSync } from '../conversation.ts';
 
 export const NO_FILTER: Filter = {
   scope: 'all',

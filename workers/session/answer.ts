@@ -1,4 +1,4 @@
-import type { Answer, Problem } from '../talk.ts';
+import type { Answer, Problem } from '../conversation.ts';
 
 export const done = <T>(value: T): Answer<T> => ({ ok: true, value });
 

@@ -8,7 +8,7 @@ import {
   type Tools,
 } from '../../src/lib/engine/index.ts';
 import type { Store } from '../../src/lib/store/index.ts';
-import type { Answer, Problem } from '../talk.ts';
+import type { Answer, Problem } from '../conversation.ts';
 import { done, failed } from './answer.ts';
 import { Lines } from './lines.ts';
 import { baselineProblem, storeProblem } from './words.ts';

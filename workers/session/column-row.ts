@@ -1,5 +1,5 @@
 import type { ColumnGuess, ColumnProfile, DateOrder, Witness } from '../../src/lib/engine/index.ts';
-import type { ColumnRow } from '../talk.ts';
+import type { ColumnRow } from '../conversation.ts';
 import type { KeptProfiles } from './kept-set.ts';
 
 const ORDERS: Readonly<Record<DateOrder, string>> = {

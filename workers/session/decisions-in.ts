@@ -1,6 +1,6 @@
 import { SIDES, type Both, type Choices, type Side } from '../../src/lib/engine/index.ts';
 import { setOf, type DecisionState, type ProjectRow, type Store } from '../../src/lib/store/index.ts';
-import type { Answer } from '../talk.ts';
+import type { Answer } from '../conversation.ts';
 import { done, failed } from './answer.ts';
 import { keptSet } from './kept-set.ts';
 import { Lines } from './lines.ts';

@@ -1,7 +1,7 @@
 import { SIDES, type Choices } from '../../src/lib/engine/index.ts';
 import { choicesText } from '../../src/lib/formats/index.ts';
 import type { DecisionState, Store } from '../../src/lib/store/index.ts';
-import type { Answer } from '../talk.ts';
+import type { Answer } from '../conversation.ts';
 import { done, failed } from './answer.ts';
 import { DECISIONS_FORMAT } from './project-file.ts';
 import { storeProblem } from './words.ts';

@@ -7,7 +7,7 @@ import {
   type SyncDesign,
 } from '../../src/lib/engine/index.ts';
 import type { KeptDesign } from '../../src/lib/store/index.ts';
-import type { DesignHead } from '../talk.ts';
+import type { DesignHead } from '../conversation.ts';
 import type { OpenedSets } from './opened-sets.ts';
 
 /** The kept design, read and checked against the files. */

@@ -1,5 +1,5 @@
 import type { PlanContext } from '../plan/plan-context.ts';
-import type { Answer, ProjectWorker } from '../talk.ts';
+import type { Answer, ProjectWorker } from '../conversation.ts';
 
 /** The part of a project's worker that plans and decides. */
 export interface Desk extends Pick<

@@ -3,7 +3,7 @@ import { blobSource } from '../../src/lib/connectors/source.ts';
 import type { Segment, Side, Tools } from '../../src/lib/engine/index.ts';
 import type { SetWriter, Store, StoreProblem } from '../../src/lib/store/index.ts';
 import { nextTurn } from '../run-steps.ts';
-import type { Answer, OnProgress, Problem, ReadingChoices } from '../talk.ts';
+import type { Answer, OnProgress, Problem, ReadingChoices } from '../conversation.ts';
 import { done, failed } from './answer.ts';
 import { digestBeside, noHash } from './file-digest.ts';
 import { keptReport } from './kept-set.ts';

@@ -1,6 +1,13 @@
 import { createTools } from '../../src/lib/tools/index.ts';
 import { openStore, type Store, type StoreOptions } from '../../src/lib/store/index.ts';
-import type { Answer, ImportRequest, ImportWorker, OnProgress, Preview, ReadingChoices } from '../talk.ts';
+import type {
+  Answer,
+  ImportRequest,
+  ImportWorker,
+  OnProgress,
+  Preview,
+  ReadingChoices,
+} from '../conversation.ts';
 import { done, failed } from './answer.ts';
 import { importFile } from './import-file.ts';
 import { previewFile } from './preview.ts';

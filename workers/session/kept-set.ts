@@ -2,7 +2,7 @@ import type { ReadingReport } from '../../src/lib/connectors/csv/index.ts';
 import type { ColumnEvidence } from '../../src/lib/engine/design/suggest/index.ts';
 import type { ColumnProfile } from '../../src/lib/engine/index.ts';
 import type { SetManifest } from '../../src/lib/store/index.ts';
-import type { ReadingChoices } from '../talk.ts';
+import type { ReadingChoices } from '../conversation.ts';
 
 /** Rows set aside whose lines are kept; the count says how many there are. */
 export const LISTED = 200;

@@ -8,7 +8,7 @@ import {
   type SyncDesign,
 } from '../../src/lib/engine/index.ts';
 import type { Store } from '../../src/lib/store/index.ts';
-import type { Answer, OnProgress } from '../talk.ts';
+import type { Answer, OnProgress } from '../conversation.ts';
 import { done, failed } from './answer.ts';
 import { columnsOf } from './design-columns.ts';
 import type { KeptSet } from './kept-set.ts';

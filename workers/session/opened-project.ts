@@ -1,7 +1,7 @@
 import type { SyncDesign, Tools } from '../../src/lib/engine/index.ts';
 import type { Access, KeptDesign, ProjectRow, Store } from '../../src/lib/store/index.ts';
 import type { PlanContext } from '../plan/plan-context.ts';
-import type { Answer, DesignHead, OnProgress, Problem, SuggestedSync } from '../talk.ts';
+import type { Answer, DesignHead, OnProgress, Problem, SuggestedSync } from '../conversation.ts';
 import { done, failed } from './answer.ts';
 import { openBaseline, type OpenBaseline } from './baseline.ts';
 import { designHead, readKept, type DesignReading } from './design-reading.ts';

@@ -1,6 +1,6 @@
 import { SIDES, type Both, type Side } from '../../src/lib/engine/index.ts';
 import type { ProjectRow, Store } from '../../src/lib/store/index.ts';
-import type { Problem } from '../talk.ts';
+import type { Problem } from '../conversation.ts';
 import { keptSet, type KeptSet } from './kept-set.ts';
 import { storeProblem } from './words.ts';
 

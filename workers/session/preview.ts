@@ -1,7 +1,7 @@
 import { lineOf, readCsv, type ReadingReport } from '../../src/lib/connectors/csv/index.ts';
 import { blobSource } from '../../src/lib/connectors/source.ts';
 import { openRecords, textAt, type RecordSet } from '../../src/lib/engine/index.ts';
-import type { Answer, Preview, ReadingChoices } from '../talk.ts';
+import type { Answer, Preview, ReadingChoices } from '../conversation.ts';
 import { done, failed } from './answer.ts';
 import { encodingWord } from './reading.ts';
 import { readProblem } from './words.ts';

@@ -7,7 +7,7 @@ import {
   type Witness,
 } from '../../src/lib/engine/index.ts';
 import { lineOf, type ReadingReport } from '../../src/lib/connectors/csv/index.ts';
-import type { OnProgress } from '../talk.ts';
+import type { OnProgress } from '../conversation.ts';
 import type { KeptProfiles } from './kept-set.ts';
 
 /** Profiles of every column of a set that was just read; asks between two columns whether to go on. */

@@ -2,7 +2,7 @@ import type { Both } from '../../src/lib/engine/index.ts';
 import { readDesign } from '../../src/lib/engine/index.ts';
 import type { ProjectEntry, Store } from '../../src/lib/store/index.ts';
 import { readNote } from '../plan/kept-plan.ts';
-import type { Answer, ProjectCard } from '../talk.ts';
+import type { Answer, ProjectCard } from '../conversation.ts';
 import { done, failed } from './answer.ts';
 import { storeProblem } from './words.ts';
 

@@ -1,5 +1,5 @@
 import { SIDES, type Both, type Side } from '../../src/lib/engine/index.ts';
-import type { ProjectHead, SideHead, SyncHead } from '../talk.ts';
+import type { ProjectHead, SideHead, SyncHead } from '../conversation.ts';
 import { columnRows } from './column-row.ts';
 import type { OpenedProject } from './opened-project.ts';
 import { readingOf } from './reading.ts';

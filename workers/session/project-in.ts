@@ -1,7 +1,7 @@
 import { readDesign, DESIGN_FORMAT, type Choices, type Tools } from '../../src/lib/engine/index.ts';
 import { readChoices, readJson } from '../../src/lib/formats/index.ts';
 import type { Store } from '../../src/lib/store/index.ts';
-import type { Answer, OnProgress } from '../talk.ts';
+import type { Answer, OnProgress } from '../conversation.ts';
 import { done, failed } from './answer.ts';
 import { baselineTextProblem, saveBaseline } from './baseline.ts';
 import {

@@ -2,7 +2,7 @@ import { Zip, ZipDeflate } from 'fflate';
 import { openRecords, textAt, SIDES, type RecordSet, type Tools } from '../../src/lib/engine/index.ts';
 import type { Store } from '../../src/lib/store/index.ts';
 import { nextTurn } from '../run-steps.ts';
-import type { Answer, OnProgress, OutFile } from '../talk.ts';
+import type { Answer, OnProgress, OutFile } from '../conversation.ts';
 import { done, failed } from './answer.ts';
 import { choicesOf, decisionLines, decisionsOf } from './decisions-out.ts';
 import type { KeptSet } from './kept-set.ts';

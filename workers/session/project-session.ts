@@ -11,7 +11,7 @@ import type {
   ProjectHead,
   ProjectWorker,
   StoreHead,
-} from '../talk.ts';
+} from '../conversation.ts';
 import { done, failed } from './answer.ts';
 import { Calls } from './calls.ts';
 import type { Desk } from './desk.ts';

@@ -1,6 +1,6 @@
 import { lineOf, reportSentences } from '../../src/lib/connectors/csv/index.ts';
 import type { IdRejection } from '../../src/lib/engine/index.ts';
-import type { Reading } from '../talk.ts';
+import type { Reading } from '../conversation.ts';
 import { LISTED, type KeptReport, type KeptSet } from './kept-set.ts';
 
 const ENCODINGS: Readonly<Record<string, string>> = {

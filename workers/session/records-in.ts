@@ -1,7 +1,7 @@
 import { RecordSetBuilder, type Segment } from '../../src/lib/engine/index.ts';
 import type { SetWriter, Store } from '../../src/lib/store/index.ts';
 import { nextTurn } from '../run-steps.ts';
-import type { Answer, Problem } from '../talk.ts';
+import type { Answer, Problem } from '../conversation.ts';
 import { done, failed } from './answer.ts';
 import { keptReportOf, type KeptReport } from './kept-set.ts';
 import { Lines } from './lines.ts';

@@ -1,6 +1,6 @@
 import { readDesign, SIDES, type Both, type Tools } from '../../src/lib/engine/index.ts';
 import type { Store } from '../../src/lib/store/index.ts';
-import type { Answer, OnProgress } from '../talk.ts';
+import type { Answer, OnProgress } from '../conversation.ts';
 import { done, failed } from './answer.ts';
 import { saveBaseline } from './baseline.ts';
 import { importFile } from './import-file.ts';

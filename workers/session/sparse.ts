@@ -1,4 +1,4 @@
-import type { OnProgress } from '../talk.ts';
+import type { OnProgress } from '../conversation.ts';
 
 /** Progress is told at most this often (milliseconds). */
 const TELL_EVERY = 100;

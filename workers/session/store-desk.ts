@@ -5,7 +5,7 @@ import {
   type StoreOptions,
   type StoreProblem,
 } from '../../src/lib/store/index.ts';
-import type { Answer, Problem, StoreHead } from '../talk.ts';
+import type { Answer, Problem, StoreHead } from '../conversation.ts';
 import { done, failed } from './answer.ts';
 import { storeTools } from './store-tools.ts';
 import { lostProject, NO_STORE, readOnlyWords, RECOVERED, storeProblem } from './words.ts';

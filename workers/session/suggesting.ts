@@ -5,7 +5,7 @@ import {
   type SuggestSide,
 } from '../../src/lib/engine/design/suggest/index.ts';
 import { SIDES, type Both } from '../../src/lib/engine/index.ts';
-import type { SuggestedSync } from '../talk.ts';
+import type { SuggestedSync } from '../conversation.ts';
 import type { KeptSet } from './kept-set.ts';
 import { becauseWord, LEFT_OUT } from './suggested-words.ts';
 

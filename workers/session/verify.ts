@@ -1,5 +1,5 @@
 import type { Store } from '../../src/lib/store/index.ts';
-import type { Problem } from '../talk.ts';
+import type { Problem } from '../conversation.ts';
 import { storeProblem } from './words.ts';
 
 /** The first plan comes first (milliseconds). */

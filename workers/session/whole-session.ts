@@ -17,7 +17,7 @@ import type {
   SyncFacts,
   Target,
   View,
-} from '../talk.ts';
+} from '../conversation.ts';
 import { ProjectSession } from './project-session.ts';
 import { sparse } from './sparse.ts';
 

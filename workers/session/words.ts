@@ -1,7 +1,7 @@
 import { problemSentence, type ReadProblem } from '../../src/lib/connectors/csv/index.ts';
 import type { DesignError } from '../../src/lib/engine/index.ts';
 import type { ReadOnlyBecause, StoreProblem } from '../../src/lib/store/index.ts';
-import type { Problem } from '../talk.ts';
+import type { Problem } from '../conversation.ts';
 
 /** What the session says when something is not as it should be: what, then what to do. */
 
@@ -152,7 +152,5 @@ export const RECOVERED =
 
 export const lostProject = (id: string): string =>
   `Parts of a project were found whose own entry is gone (${id}). Nothing of it was removed.`;
-
-export const damagedBaseline = 'The baseline of this project is damaged, so nothing is planned without it.';
 
 const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

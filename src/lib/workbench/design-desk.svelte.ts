@@ -1,5 +1,5 @@
 import type { ObjectSync } from '../engine/index.ts';
-import type { Answer, OnProgress, PlanHead, ProjectHead, SyncFacts } from '../../../workers/talk.ts';
+import type { Answer, OnProgress, PlanHead, ProjectHead, SyncFacts } from '../../../workers/conversation.ts';
 import { changesOf, type DesignChanges } from './design-changes.svelte.ts';
 import type { DesignEdit } from './design-json.ts';
 import { factsByPair } from './design-view.ts';

@@ -1,5 +1,5 @@
 import type { Both, Direction, ObjectSync, Side } from '../engine/index.ts';
-import { listAt, textAt, valueAt, withValue, type DesignEdit } from './design-json.ts';
+import { textAt, valueAt, withValue, type DesignEdit } from './design-json.ts';
 import { appName, directionWord, moved, onOff } from './design-words.ts';
 
 type Clears = ObjectSync['blanks']['propagateClears'];
@@ -79,7 +79,3 @@ export function setModifiedField(json: unknown, sync: number, side: Side, field:
     ),
   };
 }
-
-/** How many mappings a sync has in the file. */
-export const mappingCount = (json: unknown, sync: number): number =>
-  listAt(json, ['syncs', sync, 'mappings']).length;

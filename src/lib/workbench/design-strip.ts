@@ -1,5 +1,5 @@
 import type { Outcome } from '../engine/index.ts';
-import type { PlanDelta, PlanHead, Problem, ProjectHead } from '../../../workers/talk.ts';
+import type { PlanDelta, PlanHead, Problem, ProjectHead } from '../../../workers/conversation.ts';
 import { hashOf } from './place.ts';
 
 /** What the strip needs of the open project. */

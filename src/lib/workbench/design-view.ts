@@ -7,7 +7,7 @@ import {
   type ObjectSync,
   type Side,
 } from '../engine/index.ts';
-import type { ColumnRow, SyncFacts } from '../../../workers/talk.ts';
+import type { ColumnRow, SyncFacts } from '../../../workers/conversation.ts';
 import { isConfirmed } from './design-edit-mappings.ts';
 import type { KeyFieldDraft } from './design-edit-keys.ts';
 

@@ -1,5 +1,5 @@
 import type { Both, Side } from '../engine/index.ts';
-import type { Answer, Preview, Problem, ProjectCard } from '../../../workers/talk.ts';
+import type { Answer, Preview, Problem, ProjectCard } from '../../../workers/conversation.ts';
 import type { Jobs } from './jobs.svelte.ts';
 import type { OpenProject } from './open-project.svelte.ts';
 import type { ProjectClient } from './project-client.ts';

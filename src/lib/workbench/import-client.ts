@@ -7,10 +7,10 @@ import type {
   OnProgress,
   Preview,
   ReadingChoices,
-} from '../../../workers/talk.ts';
+} from '../../../workers/conversation.ts';
 import { WorkerLink } from './worker-link.ts';
 
-/** Speaks with the import worker: `ImportWorker` of talk.ts, with callbacks proxied here. No call throws. */
+/** Speaks with the import worker: `ImportWorker` of conversation.ts, with callbacks proxied here. No call throws. */
 export class ImportClient {
   readonly #link: WorkerLink<ImportWorker>;
   #tokens = 0;

@@ -1,5 +1,5 @@
 import type { Progress } from '../engine/index.ts';
-import type { Answer, OnProgress } from '../../../workers/talk.ts';
+import type { Answer, OnProgress } from '../../../workers/conversation.ts';
 
 /** Nothing is shown for work that ends sooner (milliseconds). */
 const SHOW_AFTER = 400;

@@ -6,7 +6,7 @@ import type {
   PlanHead,
   Problem,
   ProjectHead,
-} from '../../../workers/talk.ts';
+} from '../../../workers/conversation.ts';
 import type { Job, Jobs } from './jobs.svelte.ts';
 import type { ProjectClient } from './project-client.ts';
 

@@ -1,4 +1,4 @@
-import type { Answer, OnProgress, OutFile } from '../../../workers/talk.ts';
+import type { Answer, OnProgress, OutFile } from '../../../workers/conversation.ts';
 
 /** Asks the worker for files. */
 export type MakeFiles = (onProgress: OnProgress) => Promise<Answer<readonly OutFile[]>>;

@@ -1,4 +1,4 @@
-import type { Filter, Problem, Row, View } from '../../../workers/talk.ts';
+import type { Filter, Problem, Row, View } from '../../../workers/conversation.ts';
 import { checkedAll, checkedAlso, checkedOther, NONE_CHECKED, type Checked } from './plan-checked.ts';
 import { PlanRows } from './plan-rows.svelte.ts';
 import type { PlanTalk } from './plan-talk.ts';

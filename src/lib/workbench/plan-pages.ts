@@ -1,4 +1,4 @@
-import type { Row } from '../../../workers/talk.ts';
+import type { Row } from '../../../workers/conversation.ts';
 
 export interface Page {
   readonly rows: readonly Row[];

@@ -1,4 +1,4 @@
-import type { FieldRow, Problem, SubjectDetail } from '../../../workers/talk.ts';
+import type { FieldRow, Problem, SubjectDetail } from '../../../workers/conversation.ts';
 import type { PlanTalk } from './plan-talk.ts';
 
 export type RecordTab = 'fields' | 'explain' | 'sent';

@@ -1,4 +1,4 @@
-import type { Row } from '../../../workers/talk.ts';
+import type { Row } from '../../../workers/conversation.ts';
 import { NO_PAGES, withDecision, withPage, type Pages } from './plan-pages.ts';
 import type { PlanTalk } from './plan-talk.ts';
 

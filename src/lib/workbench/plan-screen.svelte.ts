@@ -13,10 +13,11 @@ import type {
   PlannedSync,
   Problem,
   Target,
-} from '../../../workers/talk.ts';
+} from '../../../workers/conversation.ts';
 import { EVERYTHING, PlanList } from './plan-list.svelte.ts';
 import { PlanRecord } from './plan-record.svelte.ts';
 import type { PlanTalk } from './plan-talk.ts';
+import { filterOf, type Arrival } from './plan-arrival.ts';
 
 /** What the screen needs of the open project; `OpenProject` is one. */
 export interface PlanOwner {
@@ -54,8 +55,11 @@ export class PlanScreen {
   #sync = $state.raw<string | null>(null);
   #followed: PlanHead | null = null;
   #impactOf: string | null = null;
+  #arrival: Arrival | null;
 
-  constructor(client: PlanTalk, owner: PlanOwner) {
+  /** `arrival`: the list a link asked for, shown first. */
+  constructor(client: PlanTalk, owner: PlanOwner, arrival: Arrival | null = null) {
+    this.#arrival = arrival;
     this.#client = client;
     this.#owner = owner;
     this.list = new PlanList(client);
@@ -115,7 +119,13 @@ export class PlanScreen {
     this.#impactOf = null;
     const sync = this.sync;
     if (sync === null) return;
-    if (first || sync.id !== this.list.sync) await this.showSync(sync.id);
+    const arrival = this.#arrival;
+    this.#arrival = null;
+    const asked = this.syncs.find(({ id }) => id === arrival?.sync);
+    if (first && arrival !== null && asked !== undefined) {
+      this.#sync = asked.id;
+      await this.filter(filterOf(arrival, asked));
+    } else if (first || sync.id !== this.list.sync) await this.showSync(sync.id);
     else {
       await this.list.reload();
       await this.#takeActive();

@@ -1,4 +1,4 @@
-import type { ProjectWorker } from '../../../workers/talk.ts';
+import type { ProjectWorker } from '../../../workers/conversation.ts';
 
 /** What the plan screen asks the project worker; `ProjectClient` is one. */
 export type PlanTalk = Pick<

@@ -20,13 +20,13 @@ import type {
   SyncFacts,
   Target,
   View,
-} from '../../../workers/talk.ts';
+} from '../../../workers/conversation.ts';
 import { WorkerLink } from './worker-link.ts';
 
 const NOTHING: Answer<null> = { ok: true, value: null };
 
 /**
- * Speaks with the project worker: `ProjectWorker` of talk.ts, with callbacks proxied here. No call throws; a worker that
+ * Speaks with the project worker: `ProjectWorker` of conversation.ts, with callbacks proxied here. No call throws; a worker that
  * dies answers `worker-stopped`. The store is opened before the first call.
  */
 export class ProjectClient {

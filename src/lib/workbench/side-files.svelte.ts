@@ -1,6 +1,6 @@
 import { SvelteMap } from 'svelte/reactivity';
 import type { Both, Side } from '../engine/index.ts';
-import type { Answer, Preview, Problem, ReadingChoices } from '../../../workers/talk.ts';
+import type { Answer, Preview, Problem, ReadingChoices } from '../../../workers/conversation.ts';
 import type { ImportClient } from './import-client.ts';
 import type { Job, Jobs } from './jobs.svelte.ts';
 import type { OpenProject } from './open-project.svelte.ts';

@@ -1,4 +1,4 @@
-import type { Problem, StoreHead } from '../../../workers/talk.ts';
+import type { Problem, StoreHead } from '../../../workers/conversation.ts';
 import type { ProjectClient } from './project-client.ts';
 
 /** What this browser holds for us, and whether it can be written. */

@@ -1,5 +1,5 @@
 import * as Comlink from 'comlink';
-import type { Answer } from '../../../workers/talk.ts';
+import type { Answer } from '../../../workers/conversation.ts';
 
 interface Opened<T> {
   readonly worker: Worker;

@@ -13,7 +13,7 @@ import type {
   ProjectHead,
   Row,
   SubjectDetail,
-} from '../../../workers/talk.ts';
+} from '../../../workers/conversation.ts';
 
 /** A made-up plan of any size that answers like the workers: row `n` is told from `n` alone. */
 const CYCLE: readonly Outcome[] = ['update', 'create', 'update', 'conflict', 'in-sync'];

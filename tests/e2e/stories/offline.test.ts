@@ -4,7 +4,7 @@ import { chromium, type Browser, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBrowser, LAUNCH_ARGS } from '../../../scripts/find-browser.mjs';
 import { serve } from '../../../scripts/serve.mjs';
-import { exportFiles, openSample } from './support/steps.ts';
+import { exported, openSample } from './support/steps.ts';
 
 const BUILD = resolve(import.meta.dirname, '../../../build');
 
@@ -28,8 +28,8 @@ describe('with the network off', () => {
     page.setDefaultTimeout(15_000);
     await page.goto(url);
     await openSample(page);
-    const files = await exportFiles(page);
-    expect(files.length).toBeGreaterThan(0);
+    const files = await exported(page, /that would be written/, 'For the systems');
+    expect(files.size).toBeGreaterThan(0);
     await page.reload();
     await page.getByRole('heading', { level: 1 }).waitFor();
     await context.close();

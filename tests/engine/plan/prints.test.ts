@@ -32,8 +32,10 @@ class Meanings {
     for (let subject = 0; subject < subjectCount(plan); subject++) {
       const meaning = meaningOf(reader, subject);
       const print = printOf(prints, subject);
-      expect(this.#of.get(print) ?? meaning).toBe(meaning);
-      expect(this.#to.get(meaning) ?? print).toBe(print);
+      const known = this.#of.get(print) ?? meaning;
+      if (known !== meaning) expect(known, 'one print, two meanings').toBe(meaning);
+      const other = this.#to.get(meaning) ?? print;
+      if (other !== print) expect(other, 'one meaning, two prints').toBe(print);
       this.#of.set(print, meaning);
       this.#to.set(meaning, print);
     }
@@ -45,7 +47,9 @@ function changed(design: SyncDesign, random: Random): SyncDesign {
   const syncs = design.syncs.map((sync) => {
     const winner = random.chance(0.5) ? ('left' as const) : ('right' as const);
     const mappings = sync.mappings.map((mapping) =>
-      random.chance(0.3) ? { ...mapping, conflict: random.pick(['winner', 'ask', 'left', 'right', 'fill-blank']) } : mapping,
+      random.chance(0.3)
+        ? { ...mapping, conflict: random.pick(['winner', 'ask', 'left', 'right', 'fill-blank']) }
+        : mapping,
     );
     return { ...sync, winner, mappings: random.chance(0.2) ? mappings.slice(0, -1) : mappings };
   });
@@ -54,7 +58,7 @@ function changed(design: SyncDesign, random: Random): SyncDesign {
 
 test('[FORMATS Choices] a print changes exactly when the writes of a subject or its right record do, over re-plans too', () => {
   const meanings = new Meanings();
-  onSeeds(1500, (seed) => {
+  onSeeds(300, (seed) => {
     const world = new PlannedWorld(randomWorld(seed));
     const random = new Random(seed + 7);
     let earlier: { readonly plan: SyncPlan; readonly prints: Uint32Array }[] = [];
@@ -65,7 +69,7 @@ test('[FORMATS Choices] a print changes exactly when the writes of a subject or 
         const prints = writePrints(sync);
         meanings.add(sync, prints);
         const spared = writePrints(sync, earlier[at] ?? null);
-        expect(spared).toEqual(prints);
+        expect([...spared]).toEqual([...prints]);
         return { plan: sync, prints };
       });
       earlier = now;

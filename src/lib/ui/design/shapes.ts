@@ -14,7 +14,7 @@ import type {
   Side,
 } from '../../engine/index.ts';
 
-/** What the Design screen shows beside the design itself. The same shapes as the workers' answers (workers/talk.ts). */
+/** What the Design screen shows beside the design itself. The same shapes as the workers' answers (workers/conversation.ts). */
 export interface Column {
   readonly name: string;
   readonly guess: string;

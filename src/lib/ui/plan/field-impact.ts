@@ -1,6 +1,6 @@
 import type { Side } from '../../engine/index.ts';
 
-/** What a mapping would do to the linked records (workers/talk.ts has the same shape). */
+/** What a mapping would do to the linked records (workers/conversation.ts has the same shape). */
 export interface ImpactRow {
   readonly left: string;
   readonly right: string;

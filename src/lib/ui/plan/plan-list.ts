@@ -1,6 +1,6 @@
 import type { Decision, LinkBy, Outcome, ReasonCode, Side } from '../../engine/index.ts';
 
-/** What the plan screen shows of a list of subjects. The same shapes as the workers' answers (workers/talk.ts). */
+/** What the plan screen shows of a list of subjects. The same shapes as the workers' answers (workers/conversation.ts). */
 export type DecisionWord = Decision | 'open';
 
 export interface PlanFilter {

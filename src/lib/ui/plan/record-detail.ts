@@ -1,7 +1,7 @@
 import type { Both, PlanLine, Side, TraceStep } from '../../engine/index.ts';
 import type { DecisionWord } from './plan-list.ts';
 
-/** One mapping of one record, as the drawer shows it (workers/talk.ts has the same shapes). */
+/** One mapping of one record, as the drawer shows it (workers/conversation.ts has the same shapes). */
 export interface FieldRow {
   readonly left: string;
   readonly right: string;

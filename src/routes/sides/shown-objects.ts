@@ -1,0 +1,56 @@
+import type { Side } from '../../lib/engine/index.ts';
+import { shownKeys } from '../../lib/ui/design/shown-keys.ts';
+import type { ShownObject } from '../../lib/ui/sides/shapes.ts';
+import { moment } from '../../lib/ui/storage-words.ts';
+import type { OpenProject } from '../../lib/workbench/open-project.svelte.ts';
+import type { SideFiles } from '../../lib/workbench/side-files.svelte.ts';
+
+type Head = NonNullable<OpenProject['head']>;
+
+/** The objects of one side: those of the project, then those whose first files are being read. */
+export function shownObjects(head: Head, files: SideFiles, side: Side): ShownObject[] {
+  const now = new Date();
+  const known = head.syncs.map(({ id, kind, objects, sides }): ShownObject => {
+    const of = sides[side];
+    const load = files.load(head.id, id, side);
+    return {
+      sync: id,
+      name: objects[side] === '' ? titled(kind) : objects[side],
+      reading: of?.reading ?? null,
+      when: of === null ? '' : moment(of.importedAt, now),
+      columns: of?.columns ?? [],
+      load,
+    };
+  });
+  const coming = files
+    .syncs(head.id)
+    .filter((sync) => !head.syncs.some(({ id }) => id === sync))
+    .map((sync): ShownObject => ({
+      sync,
+      name: titled(sync),
+      reading: null,
+      when: '',
+      columns: [],
+      load: files.load(head.id, sync, side),
+    }));
+  return [...known, ...coming];
+}
+
+const titled = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+
+/** Keys of the design whose values repeat on a side: only the first row of each can be linked by them. */
+export function repeatedKeys(head: Head, sync: string) {
+  const of = head.syncs.find(({ id }) => id === sync);
+  const designed = head.design.design?.syncs.find(({ id }) => id === sync);
+  if (of === undefined || designed === undefined) return [];
+  const fields = shownKeys(designed)
+    .keys.filter((key) => key.fields.length === 1)
+    .flatMap((key) => key.fields);
+  return (['left', 'right'] as const).flatMap((side) =>
+    [...new Set(fields.map((field) => field[side]))].flatMap((name) => {
+      const column = of.sides[side]?.columns.find((one) => one.name === name);
+      if (column === undefined || column.repeats === 0) return [];
+      return [{ side, name, repeats: column.repeats }];
+    }),
+  );
+}

@@ -1,0 +1,24 @@
+/// <reference types="@sveltejs/kit" />
+/// <reference lib="webworker" />
+import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
+import { NavigationRoute, registerRoute } from 'workbox-routing';
+import { base, build, files, prerendered, version } from '$service-worker';
+
+declare const self: ServiceWorkerGlobalScope;
+
+/** The page for every address that has none of its own. The adapter writes it, so no list names it. */
+const FALLBACK = `${base}/200.html`;
+
+/** Names with a hash in them never change; all else changes with the version. */
+precacheAndRoute([
+  ...build.map((url) => ({ url, revision: null })),
+  ...[...files, ...prerendered, FALLBACK].map((url) => ({ url, revision: version })),
+]);
+cleanupOutdatedCaches();
+registerRoute(new NavigationRoute(createHandlerBoundToURL(FALLBACK)));
+
+// A new version waits until a person asks for it: code is never swapped under work that runs.
+self.addEventListener('message', (event) => {
+  const message = event.data as { type?: unknown } | null;
+  if (message?.type === 'SKIP_WAITING') void self.skipWaiting();
+});

@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import { strFromU8, unzipSync } from 'fflate';
+import type { Download, Locator, Page } from 'playwright';
+import type { Both } from '../../../../src/lib/engine/model/side.ts';
+import { numberIn } from './look.ts';
+
+/** What a person does, in the words on the screen. */
+
+/** From the first page: the sample's plan. */
+export async function openSample(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /the sample project$/ }).click();
+  await onPlan(page);
+}
+
+/** The plan stands and its list is there. */
+export async function onPlan(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1, name: /^Plan \d/ }).waitFor();
+  await page.locator('[role=gridcell][aria-colindex="6"]').first().waitFor();
+}
+
+/** From the first page: a file on each side; the sides are shown, both read. */
+export async function giveFiles(page: Page, paths: Both<string>): Promise<void> {
+  await fileInput(page, 'Left file').setInputFiles(paths.left);
+  await fileInput(page, 'Right file').setInputFiles(paths.right);
+  await page.getByRole('heading', { level: 1, name: 'Sides' }).waitFor();
+}
+
+export const fileInput = (page: Page, name: string): Locator =>
+  page.locator(`input[type=file][aria-label="${name}"]`);
+
+/** The rail's way to another screen. */
+export async function go(page: Page, to: 'Home' | 'Sides' | 'Design' | 'Plan'): Promise<void> {
+  await page.getByRole('navigation').getByRole('link', { name: to }).first().click();
+  if (to === 'Plan') await onPlan(page);
+  else await page.waitForURL((url) => url.pathname.endsWith(to === 'Home' ? '/' : `/${to.toLowerCase()}/`));
+}
+
+export interface CountTable {
+  readonly outcomes: readonly { readonly word: string; readonly left: number; readonly right: number }[];
+  readonly read: Both<number>;
+}
+
+/** The picture's numbers, as its table says them to those who do not see it. */
+export async function countsOf(page: Page): Promise<CountTable> {
+  const rows = await page
+    .getByRole('table', { name: 'Records by outcome on both sides' })
+    .locator('tbody tr')
+    .evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.textContent ?? '')));
+  const read = rows.map(([word = '', left = '', right = '']) => ({
+    word: word.split(':')[0] ?? '',
+    left: numberIn(left),
+    right: numberIn(right),
+  }));
+  const at = read.findIndex(({ word }) => word.startsWith('All, as read'));
+  return { outcomes: read.slice(0, at), read: read[at]! };
+}
+
+/** How many of the list are approved, as the bar below it says. */
+export async function approved(page: Page): Promise<number> {
+  const text = await page
+    .getByRole('group', { name: /^Decide all/ })
+    .locator('small')
+    .innerText();
+  return numberIn(/([\d.,\s]+) yes/.exec(text)?.[1] ?? '0');
+}
+
+/** A key's decision on the record in hand, waited for until the screen has acknowledged it. */
+export async function decideByKey(page: Page, key: 'a' | 'h' | 'r'): Promise<void> {
+  const sums = page.getByRole('group', { name: /^Decide all/ }).locator('small');
+  const before = await sums.innerText();
+  await page.keyboard.press(key);
+  await page.waitForFunction(
+    (old) => document.querySelector('[aria-label^="Decide all"] small')?.textContent?.trim() !== old,
+    before.trim(),
+  );
+}
+
+/** A file of the Export menu, unpacked: text by name. */
+export async function exported(page: Page, group: RegExp, item: string): Promise<Map<string, string>> {
+  await page.getByRole('button', { name: 'Export' }).click();
+  const buttons = page.locator('[popover]:popover-open');
+  const download = page.waitForEvent('download');
+  const at = await buttons.locator('p.group, button').evaluateAll(
+    (all, [want, word]) => {
+      const first = all.findIndex(
+        (one) => one.tagName === 'P' && new RegExp(want).test(one.textContent ?? ''),
+      );
+      return all.findIndex((one, index) => index > first && (one.textContent ?? '').trim() === word);
+    },
+    [group.source, item] as const,
+  );
+  await buttons.locator('p.group, button').nth(at).click();
+  return contents(await download);
+}
+
+async function contents(download: Download): Promise<Map<string, string>> {
+  const path = await download.path();
+  const bytes = readFileSync(path);
+  const name = download.suggestedFilename();
+  if (!name.endsWith('.zip')) return new Map([[name, bytes.toString('utf8')]]);
+  return new Map(Object.entries(unzipSync(bytes)).map(([one, text]) => [one, strFromU8(text)]));
+}

@@ -1,0 +1,132 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright';
+import { serveApp, type Opened, type ServedApp } from '../setup/app.ts';
+import { ownFiles, type OwnFiles } from './support/exports.ts';
+import { numberIn } from './support/look.ts';
+import { approved, countsOf, exported, giveFiles, go, onPlan, openSample } from './support/steps.ts';
+
+const RECORDS = 2000;
+let app: ServedApp;
+let files: OwnFiles;
+let opened: Opened;
+beforeAll(async () => {
+  app = await serveApp();
+  files = ownFiles(RECORDS);
+});
+afterEach(async () => {
+  const { foreign, errors, context } = opened;
+  await context.close();
+  expect(foreign, 'requests to other hosts').toEqual([]);
+  expect(errors, 'errors of the page, its policy’s included').toEqual([]);
+});
+afterAll(async () => {
+  files.remove();
+  await app.close();
+});
+
+describe('the way of the work', () => {
+  it('plans the sample with one click; every count adds up to the records read, on the screen and in its files', async () => {
+    opened = await app.open();
+    const { page } = opened;
+    await openSample(page);
+    const tabs = page.getByRole('group', { name: 'Object sync' }).getByRole('button');
+    const subjects: number[] = [];
+    for (let at = 0; at < (await tabs.count()); at++) {
+      await tabs.nth(at).click();
+      await page.waitForFunction(
+        (index) =>
+          document.querySelectorAll('[aria-label="Object sync"] button')[index]?.ariaPressed === 'true',
+        at,
+      );
+      await page.getByText('adds up on both sides').waitFor();
+      const { outcomes, read } = await countsOf(page);
+      for (const side of ['left', 'right'] as const) {
+        const sum = outcomes.reduce((all, one) => all + one[side], 0);
+        expect(sum, `tab ${String(at)}, ${side}`).toBe(read[side]);
+        expect(sum).toBeGreaterThan(1000);
+      }
+      subjects.push(numberIn(await tabs.nth(at).locator('.n').innerText()));
+      const all = page.getByRole('group', { name: 'Scope' }).getByRole('button', { name: /^All/ });
+      expect(numberIn(await all.innerText())).toBe(subjects[at]);
+    }
+    const plan = await exported(page, /Plan and project/, 'Plan files');
+    const lines = textEnding(plan, 'plan.jsonl').trim().split('\n');
+    expect(lines.length).toBe(subjects.reduce((sum, one) => sum + one, 0));
+    const summary = JSON.parse(textEnding(plan, 'summary.json')) as { counts: Record<string, Counts> };
+    for (const counts of Object.values(summary.counts)) {
+      for (const side of [counts.left, counts.right]) {
+        const { read, ...outcomes } = side;
+        expect(Object.values(outcomes).reduce((sum, one) => sum + one, 0)).toBe(read);
+      }
+    }
+  });
+
+  it('takes two files of one’s own to a plan in at most 8 clicks, a changed rule to its delta, decisions to change files', async () => {
+    opened = await app.open();
+    const { page } = opened;
+    await giveFiles(page, files.paths);
+    // Two dialogs are four clicks; what follows is counted.
+    let clicks = 4;
+    const onward = page.getByRole('link', { name: 'Continue to design' });
+    await onward.waitFor();
+    await onward.click();
+    await page.getByRole('region', { name: 'Plan' }).getByRole('list').waitFor();
+    clicks++;
+    await page.getByRole('link', { name: 'Open the plan' }).click();
+    clicks++;
+    await onPlan(page);
+    expect(clicks).toBeLessThanOrEqual(8);
+    const { outcomes, read } = await countsOf(page);
+    expect(read).toMatchObject({ left: RECORDS, right: RECORDS });
+    for (const side of ['left', 'right'] as const) {
+      expect(outcomes.reduce((sum, one) => sum + one[side], 0)).toBe(RECORDS);
+    }
+
+    await page.getByRole('button', { name: 'Keep this plan' }).click();
+    await page.getByRole('button', { name: 'Keep this plan' }).waitFor({ state: 'detached' });
+    await go(page, 'Design');
+    await flip(page);
+    const strip = page.getByRole('region', { name: 'Plan' });
+    await strip.getByRole('button', { name: /^Keep change/ }).waitFor();
+    expect(await strip.getByText(/with this change/).count()).toBe(1);
+    await strip.getByRole('button', { name: /^Revert/ }).click();
+    await strip.getByRole('button', { name: /^Keep change/ }).waitFor({ state: 'detached' });
+    await flip(page);
+    await strip.getByRole('button', { name: /^Keep change/ }).click();
+    await strip.getByRole('button', { name: /^Keep change/ }).waitFor({ state: 'detached' });
+    await go(page, 'Plan');
+
+    const bar = page.getByRole('group', { name: /^Decide all/ });
+    const total = numberIn(await bar.locator('b').innerText());
+    await bar.getByRole('button', { name: 'Approve' }).click();
+    await page.getByText(`${total.toLocaleString('en-GB')} records approved`).waitFor();
+    const decided = await approved(page);
+    expect(decided).toBeGreaterThan(0);
+    const sent = await exported(page, /approved$/, 'For the systems');
+    const csv = [...sent].filter(([name]) => name.endsWith('.csv'));
+    expect(csv.length).toBeGreaterThan(0);
+    const rows = csv.map(([, text]) => text.trim().split('\n').length - 1).reduce((sum, one) => sum + one, 0);
+    expect(rows).toBeGreaterThanOrEqual(decided);
+    const sheets = await exported(page, /approved$/, 'For spreadsheets');
+    expect(sheets.size).toBeGreaterThan(0);
+  });
+});
+
+interface Counts {
+  readonly left: Record<string, number> & { read: number };
+  readonly right: Record<string, number> & { read: number };
+}
+
+/** The side that does not win now is made to. */
+async function flip(page: Page): Promise<void> {
+  const other = page.getByRole('group', { name: 'If both differ' }).getByRole('button', { pressed: false });
+  const name = await other.innerText();
+  await other.click();
+  await page.getByRole('button', { name, pressed: true }).waitFor();
+}
+
+function textEnding(files: ReadonlyMap<string, string>, ending: string): string {
+  const found = [...files].find(([name]) => name.endsWith(ending));
+  if (found === undefined) throw new Error(`no ${ending} among ${[...files.keys()].join(', ')}`);
+  return found[1];
+}
