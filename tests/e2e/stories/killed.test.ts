@@ -12,7 +12,10 @@ import { approved, decideByKey, giveFiles, onPlan, openSample } from './support/
  */
 const RUNS = { import: 8, design: 8, decisions: 9 };
 const USABLE_IN = 5000;
-const RECORDS = 20_000;
+/** Some segments a file, so that a kill finds it partly stored. */
+const RECORDS = 60_000;
+/** The moments of an import that are tried lie in this time (milliseconds). */
+const IMPORT_TAKES = 2400;
 const SEED = Number(process.env['E2E_SEED'] ?? Date.now() % 1_000_000);
 
 let server: Awaited<ReturnType<typeof serve>>;
@@ -40,6 +43,8 @@ describe('SIGKILL of the browser', () => {
     for (let run = 0; run < RUNS.decisions; run++) {
       await page.getByRole('grid').focus();
       const before = await approved(page);
+      // The first of the list are decided already.
+      for (let row = 0; row < before; row++) await page.keyboard.press('j');
       const presses = 1 + Math.floor(random() * 4);
       for (let press = 0; press < presses; press++) await decideByKey(page, 'a');
       const acknowledged = before + presses;
@@ -104,7 +109,7 @@ describe('SIGKILL of the browser', () => {
       await page.getByRole('heading', { level: 1 }).waitFor();
       await giveFiles(page, files.paths);
       const place = page.url();
-      await wait(run === 0 ? 0 : random() * 1500);
+      await wait(((run + random()) / RUNS.import) * IMPORT_TAKES);
       await profile.kill();
       const after = await profile.start('about:blank');
       const usable = await timed(async () => {
