@@ -6,7 +6,7 @@ import type { serve as Serve } from '../../scripts/serve.mjs';
 import { SIDES } from '../../src/lib/engine/model/side.ts';
 import type { ExportFiles } from './browser-files.ts';
 import { watchMemory } from './browser-memory.ts';
-import type { Report } from './browser-report.ts';
+import type { LongTask, Report } from './browser-report.ts';
 
 interface Options {
   readonly executablePath: string;
@@ -24,7 +24,7 @@ export async function runInApp(report: Report, files: ExportFiles, options: Opti
     serve: typeof Serve;
   };
   const server = await script.serve({ root: resolve('build') });
-  const tasks: number[][] = [];
+  const tasks: LongTask[][] = [];
   let peak = 0;
   try {
     for (let run = 0; run < options.runs; run++) {
@@ -39,7 +39,14 @@ export async function runInApp(report: Report, files: ExportFiles, options: Opti
         page.setDefaultTimeout(600_000);
         await page.addInitScript(watchLongTasks);
         await work(page, server.url, files, options.replans, report);
-        tasks.push(await page.evaluate(() => longTasks));
+        tasks.push(
+          await page.evaluate(() =>
+            longTasks.map(({ start, ...rest }) => ({
+              ...rest,
+              during: steps.findLast((one) => one.from <= start)?.name ?? '',
+            })),
+          ),
+        );
         peak = Math.max(peak, memory.take());
       } finally {
         memory.stop();
@@ -65,17 +72,21 @@ async function work(
 ): Promise<void> {
   await page.goto(url);
   await page.getByRole('heading', { level: 1 }).waitFor();
+  await step(page, 'import');
   let started = performance.now();
   for (const side of SIDES) {
     await page
       .locator(`input[type=file][aria-label="${side === 'left' ? 'Left' : 'Right'} file"]`)
       .setInputFiles(files.paths[side]);
   }
+  await page.getByRole('link', { name: 'Continue to design' }).waitFor();
+  await step(page, 'to design');
   await page.getByRole('link', { name: 'Continue to design' }).click();
   report.add('app: files to design', performance.now() - started);
   const strip = page.getByRole('region', { name: 'Plan', exact: true });
   await strip.getByRole('list').waitFor();
   report.add('app: files to first plan', performance.now() - started);
+  await step(page, 'flips');
   started = performance.now();
   for (let run = 0; run < replans; run++) {
     const other = page.getByRole('group', { name: 'If both differ' }).getByRole('button', { pressed: false });
@@ -85,8 +96,10 @@ async function work(
     await strip.getByText('Planning again').waitFor({ state: 'detached' });
   }
   report.add('app: one flip, click to plan', (performance.now() - started) / replans);
+  await step(page, 'to plan');
   await page.getByRole('link', { name: 'Open the plan' }).click();
   await page.locator('[role=gridcell][aria-colindex="6"]').first().waitFor();
+  await step(page, 'list');
   await page.getByRole('group', { name: 'Scope' }).getByRole('button', { name: /^All/ }).click();
   await page.getByRole('grid').focus();
   await page.keyboard.press('End');
@@ -101,13 +114,20 @@ async function work(
   report.note(`the app's grid reached its last row, ${Number(rows).toLocaleString('en')} with the head`);
 }
 
-/** Stands in the page. */
-declare const longTasks: number[];
+/** Stand in the page. */
+declare const longTasks: { start: number; milliseconds: number }[];
+declare const steps: { from: number; name: string }[];
+
+/** What comes next has this name, where a long task of it is reported. */
+const step = (page: Page, name: string): Promise<unknown> =>
+  page.evaluate((one) => steps.push({ from: performance.now(), name: one }), name);
 
 function watchLongTasks(): void {
-  const seen: number[] = [];
-  Object.assign(globalThis, { longTasks: seen });
+  const seen: typeof longTasks = [];
+  Object.assign(globalThis, { longTasks: seen, steps: [{ from: 0, name: 'start' }] });
   new PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) seen.push(Math.round(entry.duration));
+    for (const { startTime, duration } of list.getEntries()) {
+      seen.push({ start: startTime, milliseconds: Math.round(duration) });
+    }
   }).observe({ type: 'longtask', buffered: true });
 }

@@ -12,6 +12,12 @@ interface Target {
   readonly upTo: number;
 }
 
+/** A task of the page that took over 50 ms, and what was being done. */
+export interface LongTask {
+  readonly milliseconds: number;
+  readonly during: string;
+}
+
 const MILLION = 1_000_000;
 const TARGETS: readonly Target[] = [
   {
@@ -67,7 +73,7 @@ export class Report {
   readonly #lines: string[] = [];
   #plan: Counts | null = null;
   #found: readonly number[] = [];
-  #longTasks: number[][] | null = null;
+  #longTasks: LongTask[][] | null = null;
   total = 0;
 
   constructor(n: number, bytes: number) {
@@ -88,8 +94,8 @@ export class Report {
   found(counts: readonly number[]): void {
     this.#found = counts;
   }
-  /** Durations of the page's long tasks, one list a run. */
-  longTasks(runs: number[][]): void {
+  /** The page's long tasks, one list a run. */
+  longTasks(runs: LongTask[][]): void {
     this.#longTasks = runs;
   }
   version(name: string, version: string): void {
@@ -155,7 +161,9 @@ export class Report {
     if (this.#longTasks === null) return;
     const middle = median(this.#longTasks.map((one) => one.length));
     const all = this.#longTasks.map((one) =>
-      one.length === 0 ? '0' : `${String(one.length)} (${one.join(', ')} ms)`,
+      one.length === 0
+        ? '0'
+        : `${String(one.length)} (${one.map(({ milliseconds, during }) => `${during} ${String(milliseconds)}`).join(', ')} ms)`,
     );
     console.log(
       `  long tasks of the page: ${all.join(' · ')}, median ${String(middle)}  ${verdict(middle === 0)} (0)`,

@@ -171,6 +171,8 @@ export class OpenProject {
     this.#job = null;
     if (answer.ok) this.takePlan(answer.value);
     else if (answer.problem.code !== 'superseded') this.#planProblem = answer.problem;
+    // Nobody here asked for another since: the plan is still wanted.
+    else await this.replan();
   }
 
   /** Ends a plan that still runs; the former one stays, and says that it is out of date. */

@@ -32,7 +32,8 @@ const NOTHING: Answer<null> = { ok: true, value: null };
 export class ProjectClient {
   readonly #link: WorkerLink<ProjectWorker>;
   readonly #start: (name: string) => Worker;
-  #helper: Worker | null = null;
+  /** The second worker, once a plan asked for it. */
+  #helping: Promise<void> | null = null;
 
   /** `onStore` is told of the store when it opens and whenever something about it changes. */
   constructor(
@@ -101,7 +102,8 @@ export class ProjectClient {
 
   plan(asOf: string, workers: 1 | 2, onProgress: OnProgress): Promise<Answer<PlanHead>> {
     return this.#link.ask(async (worker) => {
-      if (workers === 2) await this.#openHelper(worker);
+      // One opening for every plan that asks meanwhile: none may overtake another on the way to the worker.
+      if (workers === 2) await (this.#helping ??= this.#openHelper(worker));
       return worker.plan(asOf, workers, Comlink.proxy(onProgress));
     });
   }
@@ -160,10 +162,9 @@ export class ProjectClient {
   }
 
   async #openHelper(main: Comlink.Remote<ProjectWorker>): Promise<void> {
-    if (this.#helper !== null) return;
-    this.#helper = this.#start('drysync project 2');
+    const second = this.#start('drysync project 2');
     const { port1, port2 } = new MessageChannel();
-    const helper = Comlink.wrap<ProjectWorker>(this.#helper);
+    const helper = Comlink.wrap<ProjectWorker>(second);
     await helper.connect(Comlink.transfer(port2, [port2]), 'helper');
     await main.connect(Comlink.transfer(port1, [port1]), 'main');
   }

@@ -65,7 +65,7 @@ function touch(column: Column, rows: Int32Array, from: number, to: number): numb
 /** Compares the pairs `from … to` of one mapping into `out`: blank and equal bits. */
 function compareSlice(
   { columns: { left, right }, keys }: CompareInput,
-  { bytesFirst, otherwise }: Equality,
+  { bytesFirst, otherwise, known, width }: Equality,
   pairs: Pairs,
   from: number,
   to: number,
@@ -85,12 +85,17 @@ function compareSlice(
         (blankLeft === 1 ? STATE.blankLeft : 0) |
         (blankRight === 1 ? STATE.blankRight : 0) |
         ((blankLeft & blankRight) === 1 ? STATE.equal : 0);
-    } else {
+      continue;
+    }
+    const at = a * width + b;
+    if (known !== null && known[at] !== 0) out[pair] = known[at] === 1 ? STATE.equal : 0;
+    else {
       const equal =
         (keys.length > 0 && sameCode(keys, l, r)) ||
         (bytesFirst && sameBytes(left, a, right, b)) ||
         otherwise(a, b);
       out[pair] = equal ? STATE.equal : 0;
+      if (known !== null) known[at] = equal ? 1 : 2;
     }
   }
 }
@@ -111,6 +116,9 @@ type ValueEqual = (left: number, right: number) => boolean;
 interface Equality {
   readonly bytesFirst: boolean;
   readonly otherwise: ValueEqual;
+  /** What was found for pairs of dictionary values, `width` to a left one: 0 not asked, 1 equal, 2 not. */
+  readonly known: Uint8Array | null;
+  readonly width: number;
 }
 
 /** At most this many pairs of distinct values are remembered. */
@@ -129,11 +137,9 @@ function equalityOf({ columns: { left, right }, views }: CompareInput): Equality
     );
   const otherwise: ValueEqual =
     plainText && bytesFirst ? (a, b) => !(exact(left, a) && exact(right, b)) && slow(a, b) : slow;
-  if (left.codes === null || right.codes === null) return { bytesFirst, otherwise };
-  const whole: ValueEqual = bytesFirst
-    ? (a, b) => sameBytes(left, a, right, b) || otherwise(a, b)
-    : otherwise;
-  return { bytesFirst: false, otherwise: remembered(left, right, whole) };
+  const width = valueCount(right);
+  const asked = left.codes !== null && right.codes !== null && valueCount(left) * width <= TABLE;
+  return { bytesFirst, otherwise, known: asked ? new Uint8Array(valueCount(left) * width) : null, width };
 }
 
 const isText = (type: string): boolean => type === 'text' || type === 'long-text' || type === 'owner';
@@ -163,17 +169,6 @@ function exact(column: Column, value: number): boolean {
     if (byte === 13 || (byte >= 0xc0 && (byte < 0xc3 || byte > 0xc5))) return false;
   }
   return true;
-}
-
-function remembered(left: Column, right: Column, equal: ValueEqual): ValueEqual {
-  const width = valueCount(right);
-  if (valueCount(left) * width > TABLE) return equal;
-  const known = new Uint8Array(valueCount(left) * width);
-  return (a, b) => {
-    const at = a * width + b;
-    if (known[at] === 0) known[at] = equal(a, b) ? 1 : 2;
-    return known[at] === 1;
-  };
 }
 
 /** The file text of a row, `''` where blank. */

@@ -64,17 +64,18 @@ function writingOutcomes(): Uint8Array {
   return acts;
 }
 
-/** States and verdicts there are room for in a table of both. */
+/** States there are. */
 const STATES = 64;
-const VERDICTS = 256;
 
 /** How often each verdict on each state occurs among pairs, by what their outcome lets happen: nothing, looked at, written. */
 function tally(plan: SyncPlan, position: number, acts: Uint8Array): Uint32Array {
-  const counts = new Uint32Array(3 * VERDICTS * STATES);
+  const kinds = plan.verdictList.length;
+  const counts = new Uint32Array(3 * kinds * STATES);
   const states = plan.states[position]!;
   const verdicts = plan.verdicts[position]!;
+  const { outcomes } = plan;
   for (let pair = 0; pair < verdicts.length; pair++) {
-    counts[(acts[plan.outcomes[pair]!]! * VERDICTS + verdicts[pair]!) * STATES + states[pair]!]!++;
+    counts[(acts[outcomes[pair]!]! * kinds + verdicts[pair]!) * STATES + states[pair]!]!++;
   }
   return counts;
 }
@@ -88,16 +89,17 @@ function fieldCounts(plan: SyncPlan): FieldCounts[] {
     clears: 0,
     same: 0,
   }));
+  const kinds = plan.verdictList.length;
   const acts = writingOutcomes().map((writes) => writes * 2);
   acts[outcomeCode('in-sync')] = 1;
   plan.mappings.forEach((on, position) => {
     const field = counts[on.index]!;
     tally(plan, position, acts).forEach((n, at) => {
       const state = at % STATES;
-      const act = Math.floor(at / (STATES * VERDICTS));
+      const act = Math.floor(at / (STATES * kinds));
       if (n === 0 || act === 0) return;
       if ((state & STATE.equal) !== 0) field.same += n;
-      const write = plan.verdictList[Math.floor(at / STATES) % VERDICTS]!.write;
+      const write = plan.verdictList[Math.floor(at / STATES) % kinds]!.write;
       if (act === 1 || write === null) return;
       const [into, from] =
         write === 'left' ? [STATE.blankLeft, STATE.blankRight] : [STATE.blankRight, STATE.blankLeft];

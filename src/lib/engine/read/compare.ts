@@ -19,18 +19,21 @@ export function comparer(left: FieldView, right: FieldView): Comparer {
       return typed(
         (l) => readNumber(l, left.decimal),
         (r) => readNumber(r, right.decimal),
+        left.decimal === right.decimal,
       );
     case 'boolean':
-      return typed(readBoolean, readBoolean);
+      return typed(readBoolean, readBoolean, true);
     case 'date':
       return typed(
         (l) => readDate(l, left.dateOrder),
         (r) => readDate(r, right.dateOrder),
+        left.dateOrder === right.dateOrder,
       );
     case 'datetime':
       return typed(
         (l) => readDatetime(l, left.dateOrder),
         (r) => readDatetime(r, right.dateOrder),
+        left.dateOrder === right.dateOrder,
       );
     case 'single-select':
       return withOptions(left, right, singleComparer, sameText);
@@ -45,14 +48,17 @@ const sameText: Comparer = (l, r) => l === r || comparisonText(l) === comparison
 
 const nothing: OptionFinder = () => null;
 
+/** By value where both can be read, else by text; equal texts are equal also where the sides read them otherwise. */
 function typed<T extends string | number | boolean>(
   readLeft: (text: string) => T | null,
   readRight: (text: string) => T | null,
+  alike: boolean,
 ): Comparer {
   return (l, r) => {
-    if (sameText(l, r)) return true;
     const a = readLeft(l);
-    return a !== null && a === readRight(r);
+    const b = a === null ? null : readRight(r);
+    if (a === null || b === null) return sameText(l, r);
+    return a === b || (!alike && sameText(l, r));
   };
 }
 
