@@ -3,8 +3,10 @@ import { isBlankValue, valueCount, valueOf } from '../columns/column.ts';
 import { readUtf8 } from '../columns/utf8.ts';
 import type { Both } from '../model/side.ts';
 import { comparer } from '../read/compare.ts';
+import { readingOfPair } from '../read/type-pair.ts';
 import type { FieldView } from '../read/field-view.ts';
 import { SLICE, type Steps } from '../steps.ts';
+import { FORMS } from './own-form.ts';
 
 /** What is known of one mapping of one pair before any rule is asked. Bits of one byte. */
 export const STATE = {
@@ -42,7 +44,8 @@ export function* comparePairs(input: CompareInput, pairs: Pairs): Steps<Uint8Arr
     for (let block = from; block < to; block += BLOCK) {
       const end = Math.min(to, block + BLOCK);
       if (input.keys.length === 0) sink[0] = touch(input.columns.right, pairs.right, block, end);
-      compareSlice(input, equality, pairs, block, end, out);
+      if (equality.known === null) compareSlice(input, equality, pairs, block, end, out);
+      else recallStates(input, equality, equality.known, pairs, block, end, out);
     }
     yield { what: 'compare', done: from, total: out.length };
   }
@@ -65,7 +68,7 @@ function touch(column: Column, rows: Int32Array, from: number, to: number): numb
 /** Compares the pairs `from … to` of one mapping into `out`: blank and equal bits. */
 function compareSlice(
   { columns: { left, right }, keys }: CompareInput,
-  { bytesFirst, otherwise, known, width }: Equality,
+  { bytesFirst, otherwise }: Equality,
   pairs: Pairs,
   from: number,
   to: number,
@@ -87,16 +90,33 @@ function compareSlice(
         ((blankLeft & blankRight) === 1 ? STATE.equal : 0);
       continue;
     }
-    const at = a * width + b;
-    if (known !== null && known[at] !== 0) out[pair] = known[at] === 1 ? STATE.equal : 0;
-    else {
-      const equal =
-        (keys.length > 0 && sameCode(keys, l, r)) ||
-        (bytesFirst && sameBytes(left, a, right, b)) ||
-        otherwise(a, b);
-      out[pair] = equal ? STATE.equal : 0;
-      if (known !== null) known[at] = equal ? 1 : 2;
-    }
+    const equal =
+      (keys.length > 0 && sameCode(keys, l, r)) ||
+      (bytesFirst && sameBytes(left, a, right, b)) ||
+      otherwise(a, b);
+    out[pair] = equal ? STATE.equal : 0;
+  }
+}
+
+/** The same for two dictionaries: what was found for a pair of values holds for every pair of rows with them. */
+function recallStates(
+  input: CompareInput,
+  equality: Equality,
+  known: Uint8Array,
+  pairs: Pairs,
+  from: number,
+  to: number,
+  out: Uint8Array,
+): void {
+  const leftCodes = input.columns.left.codes!;
+  const rightCodes = input.columns.right.codes!;
+  const { width } = equality;
+  for (let pair = from; pair < to; pair++) {
+    const at = leftCodes[pairs.left[pair]!]! * width + rightCodes[pairs.right[pair]!]!;
+    if (known[at] === 0) {
+      compareSlice(input, equality, pairs, pair, pair + 1, out);
+      known[at] = out[pair]! + 1;
+    } else out[pair] = known[at]! - 1;
   }
 }
 
@@ -116,7 +136,7 @@ type ValueEqual = (left: number, right: number) => boolean;
 interface Equality {
   readonly bytesFirst: boolean;
   readonly otherwise: ValueEqual;
-  /** What was found for pairs of dictionary values, `width` to a left one: 0 not asked, 1 equal, 2 not. */
+  /** States + 1 of pairs of dictionary values, `width` to a left one; 0 is not asked yet. */
   readonly known: Uint8Array | null;
   readonly width: number;
 }
@@ -127,7 +147,7 @@ const TABLE = 1 << 20;
 /** CO5 on positions: what bytes cannot decide goes to the comparer, once per pair of dictionary values. */
 function equalityOf({ columns: { left, right }, views }: CompareInput): Equality {
   const byOption = views.left.options !== null && views.right.options !== null;
-  const plainText = isText(views.left.type) && isText(views.right.type);
+  const own = FORMS[readingOfPair(views.left.type, views.right.type)] ?? null;
   const compare = comparer(views.left, views.right);
   const bytesFirst = !byOption;
   const slow: ValueEqual = (a, b) =>
@@ -136,13 +156,11 @@ function equalityOf({ columns: { left, right }, views }: CompareInput): Equality
       readUtf8(right.bytes, right.offsets[b]!, right.offsets[b + 1]!),
     );
   const otherwise: ValueEqual =
-    plainText && bytesFirst ? (a, b) => !(exact(left, a) && exact(right, b)) && slow(a, b) : slow;
+    own !== null && bytesFirst ? (a, b) => !(own(left, a) && own(right, b)) && slow(a, b) : slow;
   const width = valueCount(right);
   const asked = left.codes !== null && right.codes !== null && valueCount(left) * width <= TABLE;
   return { bytesFirst, otherwise, known: asked ? new Uint8Array(valueCount(left) * width) : null, width };
 }
-
-const isText = (type: string): boolean => type === 'text' || type === 'long-text' || type === 'owner';
 
 function sameBytes(left: Column, a: number, right: Column, b: number): boolean {
   const from = left.offsets[a]!;
@@ -152,22 +170,6 @@ function sameBytes(left: Column, a: number, right: Column, b: number): boolean {
   const x = left.bytes;
   const y = right.bytes;
   for (let i = 0; i < length; i++) if (x[from + i] !== y[other + i]) return false;
-  return true;
-}
-
-/**
- * Is the value its own comparison text (S2) for sure: ASCII and Latin letters up to U+017F in composed form, no white space
- * at an end, no carriage return?
- */
-function exact(column: Column, value: number): boolean {
-  const { bytes } = column;
-  const from = column.offsets[value]!;
-  const to = column.offsets[value + 1]!;
-  if (bytes[from]! <= 32 || bytes[to - 1]! <= 32) return false;
-  for (let i = from; i < to; i++) {
-    const byte = bytes[i]!;
-    if (byte === 13 || (byte >= 0xc0 && (byte < 0xc3 || byte > 0xc5))) return false;
-  }
   return true;
 }
 
