@@ -1,6 +1,6 @@
 import { unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { shownAt } from '../../src/lib/engine/index.ts';
+import { cellText } from '../../src/lib/engine/index.ts';
 import { nothing, problem, SAMPLE, SessionWorld, twoFiles, value, type Tab } from './session-world.ts';
 
 async function out(tab: Tab, withRecords: boolean): Promise<File> {
@@ -40,7 +40,7 @@ describe('the project file', { timeout: 60_000 }, () => {
       const [a, b] = [mine.records.get('contacts')![side], theirs.records.get('contacts')![side]];
       expect(b.fileRows).toEqual(a.fileRows);
       const texts = (records: typeof a): string[] =>
-        Array.from({ length: records.count }, (_, row) => shownAt(records.column('Email'), row));
+        Array.from({ length: records.count }, (_, row) => cellText(records.column('Email'), row));
       expect(texts(b)).toEqual(texts(a));
     }
   });

@@ -1,6 +1,6 @@
 import { inferKinds } from '../read/infer.ts';
 import type { InferredType } from '../model/field.ts';
-import { inferredType, isBlankValue, valueOf, type Column, type RecordSet } from './column.ts';
+import { inferredType, valueOf, type Column, type RecordSet } from './column.ts';
 import { flatten } from './flat.ts';
 import { IdIndex } from './id-index.ts';
 import { readUtf8, utf8 } from './utf8.ts';
@@ -100,11 +100,6 @@ export function openRecords(set: RecordSet, idField: string | null, salesforce =
 export function textAt(column: Column, row: number): string {
   const value = valueOf(column, row);
   return readUtf8(column.bytes, column.offsets[value]!, column.offsets[value + 1]!);
-}
-
-/** File text as `plan.jsonl` shows it: `""` when blank. */
-export function shownAt(column: Column, row: number): string {
-  return isBlankValue(column, valueOf(column, row)) ? '' : textAt(column, row);
 }
 
 /** A column of these texts, for tests and for values that come from outside a file. */

@@ -1,12 +1,12 @@
 import { CodeGroups } from '../match/key-codes.ts';
-import { BY } from '../match/prior-links.ts';
 import { hasEntry, entryOf } from '../merge/history.ts';
 import { cellText } from '../merge/state.ts';
 import { createValues, writtenText } from '../merge/targets.ts';
 import { OUTCOMES, type Outcome } from '../model/outcome.ts';
-import type { Conflict, FieldWrite, LinkBy, LinkEvidence, PlanLine, RecordRef } from '../model/line.ts';
+import type { Conflict, FieldWrite, LinkEvidence, PlanLine, RecordRef } from '../model/line.ts';
 import { SIDES, otherSide, type Both, type Side } from '../model/side.ts';
 import { keyText, keyValue } from './key-value.ts';
+import { LINK_BY } from './link-by.ts';
 import { reasonsOf } from './reasons.ts';
 import {
   pairCount,
@@ -125,16 +125,6 @@ export class PlanReader {
     return { by, key, value: keyValue(this.plan, 'left', key, left), normalizers };
   }
 }
-
-/** By the numbers of `BY`. */
-const LINK_BY: readonly LinkBy[] = (() => {
-  const names: LinkBy[] = [];
-  names[BY.person] = 'person';
-  names[BY.baseline] = 'baseline';
-  names[BY.idPair] = 'id-pair';
-  names[BY.key] = 'key';
-  return names;
-})();
 
 /** Every line of a plan, in the fixed order (FORMATS.md, Plan). */
 export function* planLines(plan: Plan): Generator<PlanLine, void, void> {

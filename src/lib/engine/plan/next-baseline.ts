@@ -1,11 +1,10 @@
 import { hasChanged } from '../merge/history.ts';
-import { BY } from '../match/prior-links.ts';
 import { STATE, cellText } from '../merge/state.ts';
 import { writtenText } from '../merge/targets.ts';
 import type { BaselineLink } from '../model/baseline.ts';
 import { SIDES, type Both, type Side } from '../model/side.ts';
 import { OUTCOMES } from '../model/outcome.ts';
-import type { LinkBy } from '../model/line.ts';
+import { LINK_BY } from './link-by.ts';
 import { pairCount, type Plan, type SyncPlan } from './sync-plan.ts';
 
 /** Links to give to the next plan once everything of this one was pushed (CO4, S36), in plan order. */
@@ -72,13 +71,6 @@ function pairLink(plan: SyncPlan, pair: number): BaselineLink | null {
     sent: sorted(sent, plan),
   };
 }
-
-const LINK_BY: Readonly<Record<number, LinkBy>> = {
-  [BY.person]: 'person',
-  [BY.baseline]: 'baseline',
-  [BY.idPair]: 'id-pair',
-  [BY.key]: 'key',
-};
 
 /** Field names in mapping order, then those no mapping names. */
 function sorted(sent: Both<Set<string>>, plan: SyncPlan): Both<readonly string[]> {
