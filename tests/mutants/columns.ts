@@ -94,8 +94,8 @@ export const COLUMNS: readonly Mutant[] = [
     id: 'table-forgets-when-it-grows',
     rule: 'MA16',
     file: 'columns/code-table.ts',
-    find: 'let index = old[from + 1]! & this.#mask;',
-    replace: 'let index = old[from + 1]! & (this.#mask >> 1);',
+    find: 'let index = old[from]! & mask;',
+    replace: 'let index = old[from]! & (mask >> 1);',
     why: 'puts codes where they are not looked for once the table is larger',
   },
 ];

@@ -39,8 +39,8 @@ export const SCOPE: readonly Mutant[] = [
     id: 'dot-before-the-at',
     rule: 'EM3',
     file: 'scope/valid-emails.ts',
-    find: 'if (!plain || dot || at === to',
-    replace: 'if (!plain || at === to',
+    find: 'if (odd !== 0 || last === DOT || at === to',
+    replace: 'if (odd !== 0 || at === to',
     why: 'takes a dot before the @ in the quick check',
   },
   {

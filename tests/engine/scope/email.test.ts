@@ -1,5 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { columnOf } from '../../../src/lib/engine/columns/records.ts';
 import { isValidEmail } from '../../../src/lib/engine/scope/email.ts';
+import { validEmails } from '../../../src/lib/engine/scope/valid-emails.ts';
+import { drain } from '../../../src/lib/engine/steps.ts';
 import { createTools } from '../../../src/lib/tools/index.ts';
 
 const tools = createTools();
@@ -52,4 +56,26 @@ describe('[EM3] valid e-mail', () => {
   ])('[S12] %j: %s', (text, expected) => {
     expect(isValidEmail(text, tools)).toBe(expected);
   });
+});
+
+test('[EM3] a column is judged as each of its values alone', () => {
+  const local = fc.string({ unit: fc.constantFrom('a', 'ø', '.', '-', '+', ' ', ':', 'B'), maxLength: 6 });
+  const domain = fc.constantFrom(
+    'acme.no',
+    'acme.nosuchtld',
+    'a',
+    'x.no',
+    'blåbær.no',
+    'acme..no',
+    'ACME.no',
+    '',
+  );
+  const address = fc.tuple(local, fc.constantFrom('@', '@@', ''), domain).map((parts) => parts.join(''));
+  fc.assert(
+    fc.property(fc.array(address, { maxLength: 60 }), (texts) => {
+      const valid = drain(validEmails(columnOf(texts), tools));
+      expect([...valid]).toEqual(texts.map((text) => (isValidEmail(text, tools) ? 1 : 0)));
+    }),
+    { numRuns: 500 },
+  );
 });

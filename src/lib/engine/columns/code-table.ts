@@ -1,5 +1,8 @@
-/** Numbers of a slot: code + 1 (0: free), hash, where the first value of the code starts, its length and buffer. */
-const SLOT = 4;
+/** Numbers of a slot: the hash, code + 1 (0: free). */
+const SLOT = 2;
+
+/** Numbers of a value: where the first one of a code starts, its length and buffer. What stands for code -1 is one byte long. */
+const PLACE = 2;
 
 /** Length and buffer share a number: 24 bits and 8 bits. */
 const LENGTH_BITS = 24;
@@ -15,15 +18,18 @@ interface Buffer {
 
 /**
  * Values to integer codes: equal bytes get one code, in the order first seen. Open addressing; the hash finds, the
- * bytes decide. Values live in the buffers they came from. With millions of values the time goes into waiting for memory: all
- * that is known of a value stands in its slot, and a block of values is hashed and its lines touched before it is looked up.
+ * bytes decide. Values live in the buffers they came from. With millions of values the time goes into waiting for memory,
+ * so each step of a block (slots, places, bytes) is asked for in a loop without branches before it is used.
  */
 export class CodeTable {
   #slots: Int32Array;
   #mask: number;
+  #places: Int32Array;
   readonly #buffers: Buffer[] = [];
   #count = 0;
   readonly #hashes = new Int32Array(BLOCK);
+  /** Code + 1 that a value of the block will most likely get, 0 where none was seen yet. */
+  readonly #likely = new Int32Array(BLOCK);
   /** Where what was touched goes, so that no compiler drops the touching. */
   readonly #sink = new Int32Array(1);
 
@@ -32,6 +38,8 @@ export class CodeTable {
     while (size * 3 < expected * 4) size *= 2;
     this.#mask = size - 1;
     this.#slots = new Int32Array(size * SLOT);
+    this.#places = new Int32Array((expected + 1) * PLACE);
+    this.#places[1] = 1;
   }
 
   get count(): number {
@@ -45,90 +53,128 @@ export class CodeTable {
 
   /** Code of `bytes[from … to]` of the buffer, a new one where it was not seen yet. */
   code(buffer: number, from: number, to: number): number {
-    const own = this.#buffers[buffer]!;
-    return this.#enter(buffer, own, from, to, hashOf(own.view, from, to));
+    const { view } = this.#buffers[buffer]!;
+    return this.#enter(buffer, view, from, to, hashOf(view, from, to));
   }
 
   /** Codes of the values `from … to` of a buffer cut by `offsets`; an empty value has none (-1). */
   codeValues(buffer: number, offsets: Uint32Array, from: number, to: number, out: Int32Array): void {
-    const own = this.#buffers[buffer]!;
+    const { view } = this.#buffers[buffer]!;
     const hashes = this.#hashes;
+    const likely = this.#likely;
     for (let start = from; start < to; start += BLOCK) {
       const end = Math.min(to, start + BLOCK);
-      for (let i = start; i < end; i++) hashes[i - start] = hashOf(own.view, offsets[i]!, offsets[i + 1]!);
-      this.#touch(end - start);
+      for (let i = start; i < end; i++) hashes[i - start] = hashOf(view, offsets[i]!, offsets[i + 1]!);
+      this.#touchSlots(end - start);
+      // The first buffer mostly brings values not seen yet.
+      if (buffer === 0) likely.fill(0);
+      else this.#touchValues(end - start);
       for (let i = start; i < end; i++) {
         const a = offsets[i]!;
         const b = offsets[i + 1]!;
-        out[i] = a === b ? -1 : this.#enter(buffer, own, a, b, hashes[i - start]!);
+        const seen = likely[i - start]!;
+        if (a === b) out[i] = -1;
+        else if (seen !== 0 && this.#holds(seen, view, a, b - a)) out[i] = seen - 1;
+        else out[i] = this.#enter(buffer, view, a, b, hashes[i - start]!);
       }
     }
   }
 
   /** Code of these bytes, or -1 where they were not seen. */
   find(bytes: Uint8Array): number {
-    const own = bufferOf(bytes);
-    return this.#slots[this.#slotOf(own, 0, bytes.length, hashOf(own.view, 0, bytes.length))]! - 1;
+    const { view } = bufferOf(bytes);
+    return this.#slots[this.#slotOf(view, 0, bytes.length, hashOf(view, 0, bytes.length)) + 1]! - 1;
   }
 
-  /** Loads the slots of the hashed block, and the first bytes of the values they hold. */
-  #touch(count: number): void {
+  /** Loads the slots where the hashed block looks first. */
+  #touchSlots(count: number): void {
     const slots = this.#slots;
     const mask = this.#mask;
     const hashes = this.#hashes;
     let touched = 0;
     for (let i = 0; i < count; i++) touched ^= slots[(hashes[i]! & mask) * SLOT]!;
+    this.#sink[0] = touched;
+  }
+
+  /** Finds the likely codes of the hashed block, and loads the places and both ends of their values. */
+  #touchValues(count: number): void {
+    const slots = this.#slots;
+    const places = this.#places;
+    const mask = this.#mask;
+    const hashes = this.#hashes;
+    const likely = this.#likely;
+    for (let i = 0; i < count; i++) {
+      const hash = hashes[i]!;
+      let slot = (hash & mask) * SLOT;
+      while (slots[slot + 1] !== 0 && slots[slot] !== hash) slot = ((slot / SLOT + 1) & mask) * SLOT;
+      likely[i] = slots[slot + 1]!;
+    }
+    let touched = 0;
+    for (let i = 0; i < count; i++) touched ^= places[likely[i]! * PLACE]!;
     const first = this.#buffers[0]!.bytes;
     for (let i = 0; i < count; i++) {
-      const slot = (hashes[i]! & mask) * SLOT;
-      if (slots[slot + 1] === hashes[i]) touched ^= first[slots[slot + 2]! >>> 0]!;
+      const place = likely[i]! * PLACE;
+      const start = places[place]! >>> 0;
+      touched ^= first[start]! ^ first[start + (places[place + 1]! & LENGTH_MASK) - 1]!;
     }
     this.#sink[0] = touched;
   }
 
-  #enter(buffer: number, own: Buffer, from: number, to: number, hash: number): number {
-    const slot = this.#slotOf(own, from, to, hash);
-    const known = this.#slots[slot]!;
+  #enter(buffer: number, view: DataView, from: number, to: number, hash: number): number {
+    const slot = this.#slotOf(view, from, to, hash);
+    const known = this.#slots[slot + 1]!;
     if (known !== 0) return known - 1;
     const code = this.#count++;
-    this.#slots[slot] = code + 1;
-    this.#slots[slot + 1] = hash;
-    this.#slots[slot + 2] = from;
-    this.#slots[slot + 3] = (buffer << LENGTH_BITS) | (to - from);
+    this.#slots[slot] = hash;
+    this.#slots[slot + 1] = code + 1;
+    if ((code + 1) * PLACE === this.#places.length) this.#places = twice(this.#places);
+    this.#places[(code + 1) * PLACE] = from;
+    this.#places[(code + 1) * PLACE + 1] = (buffer << LENGTH_BITS) | (to - from);
     if (this.#count * 4 > (this.#mask + 1) * 3) this.#grow();
     return code;
   }
 
   /** The slot that holds these bytes, or the free one where they would go. */
-  #slotOf(own: Buffer, from: number, to: number, hash: number): number {
+  #slotOf(view: DataView, from: number, to: number, hash: number): number {
     const slots = this.#slots;
     const length = to - from;
     if (length > LENGTH_MASK) throw new RangeError('a key value of 16 MiB or more');
     let index = hash & this.#mask;
     for (;;) {
       const slot = index * SLOT;
-      if (slots[slot] === 0) return slot;
-      if (slots[slot + 1] === hash) {
-        const place = slots[slot + 3]!;
-        const other = this.#buffers[place >>> LENGTH_BITS]!;
-        if ((place & LENGTH_MASK) === length && same(own, from, other, slots[slot + 2]! >>> 0, length))
-          return slot;
-      }
+      const known = slots[slot + 1]!;
+      if (known === 0 || (slots[slot] === hash && this.#holds(known, view, from, length))) return slot;
       index = (index + 1) & this.#mask;
     }
+  }
+
+  /** Is this the value of the code `known` - 1? */
+  #holds(known: number, view: DataView, from: number, length: number): boolean {
+    const place = this.#places[known * PLACE + 1]!;
+    if ((place & LENGTH_MASK) !== length) return false;
+    return same(
+      view,
+      from,
+      this.#buffers[place >>> LENGTH_BITS]!.view,
+      this.#places[known * PLACE]! >>> 0,
+      length,
+    );
   }
 
   #grow(): void {
     const old = this.#slots;
     const size = (this.#mask + 1) * 2;
-    this.#mask = size - 1;
-    this.#slots = new Int32Array(size * SLOT);
+    const mask = size - 1;
+    const slots = new Int32Array(size * SLOT);
     for (let from = 0; from < old.length; from += SLOT) {
-      if (old[from] === 0) continue;
-      let index = old[from + 1]! & this.#mask;
-      while (this.#slots[index * SLOT] !== 0) index = (index + 1) & this.#mask;
-      this.#slots.set(old.subarray(from, from + SLOT), index * SLOT);
+      if (old[from + 1] === 0) continue;
+      let index = old[from]! & mask;
+      while (slots[index * SLOT + 1] !== 0) index = (index + 1) & mask;
+      slots[index * SLOT] = old[from]!;
+      slots[index * SLOT + 1] = old[from + 1]!;
     }
+    this.#mask = mask;
+    this.#slots = slots;
   }
 }
 
@@ -137,29 +183,38 @@ const bufferOf = (bytes: Uint8Array): Buffer => ({
   view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength),
 });
 
-function same(own: Buffer, from: number, other: Buffer, start: number, length: number): boolean {
+function twice(places: Int32Array): Int32Array {
+  const larger = new Int32Array(places.length * 2);
+  larger.set(places);
+  return larger;
+}
+
+function same(a: DataView, from: number, b: DataView, start: number, length: number): boolean {
   let i = 0;
   for (; i + 4 <= length; i += 4) {
-    if (own.view.getInt32(from + i, true) !== other.view.getInt32(start + i, true)) return false;
+    if (a.getInt32(from + i, true) !== b.getInt32(start + i, true)) return false;
   }
-  for (; i < length; i++) if (own.bytes[from + i] !== other.bytes[start + i]) return false;
+  for (; i < length; i++) if (a.getUint8(from + i) !== b.getUint8(start + i)) return false;
   return true;
 }
 
-/** Four bytes at a time, mixed like MurmurHash3; a signed 32-bit number. */
+/** Eight bytes at a time in two lanes, the last eight again where some are left; a signed 32-bit number. */
 function hashOf(view: DataView, from: number, to: number): number {
-  let hash = to - from;
+  let a = to - from;
+  let b = 0x9e3779b9 | 0;
   let i = from;
-  for (; i + 4 <= to; i += 4) {
-    hash ^= Math.imul(view.getInt32(i, true), 0x1b873593);
-    hash = Math.imul((hash << 13) | (hash >>> 19), 5) + 0x6b64;
+  for (; i + 8 <= to; i += 8) {
+    a = Math.imul(a ^ view.getInt32(i, true), 0x85ebca6b | 0);
+    b = Math.imul(b ^ view.getInt32(i + 4, true), 0xc2b2ae35 | 0);
+    a ^= b >>> 15;
+    b ^= a >>> 13;
   }
-  let rest = 0;
-  for (; i < to; i++) rest = (rest << 8) | view.getUint8(i);
-  hash ^= Math.imul(rest, 0xcc9e2d51 | 0);
-  hash ^= hash >>> 16;
-  hash = Math.imul(hash, 0x85ebca6b | 0);
-  hash ^= hash >>> 13;
-  hash = Math.imul(hash, 0xc2b2ae35 | 0);
-  return hash ^ (hash >>> 16);
+  if (i > from && i < to) {
+    a = Math.imul(a ^ view.getInt32(to - 8, true), 0x85ebca6b | 0);
+    b = Math.imul(b ^ view.getInt32(to - 4, true), 0xc2b2ae35 | 0);
+  } else for (; i < to; i++) a = Math.imul(a ^ view.getUint8(i), 0x01000193);
+  a ^= b ^ (b >>> 16);
+  a = Math.imul(a ^ (a >>> 16), 0x85ebca6b | 0);
+  a = Math.imul(a ^ (a >>> 13), 0xc2b2ae35 | 0);
+  return a ^ (a >>> 16);
 }

@@ -3,13 +3,25 @@
 /** The top bit of each of four bytes. */
 const TOPS = 0x80808080 | 0;
 
-/** Are these bytes printable ASCII, for e-mails also in lower case and without `:`, `<`, `>`? */
+/** Three plain letters above a single byte make it a word. */
+const PADDED = 0x61616100;
+
+/** Are these bytes printable ASCII, for e-mails also in lower case and without `:` to `?`? */
 export function isPlain(source: DataView, start: number, end: number, email: boolean): boolean {
   let odd = 0;
   let i = start;
-  for (; i + 4 <= end; i += 4) odd |= unplain(source.getInt32(i, true), email);
-  for (; i < end; i++) odd |= unplain(PADDED | source.getUint8(i), email);
-  return odd === 0;
+  if (email) {
+    for (; i + 4 <= end; i += 4) {
+      const word = source.getInt32(i, true);
+      odd |= unprintable(word) | markBytes(word) | upperBytes(word);
+    }
+  } else for (; i + 4 <= end; i += 4) odd |= unprintable(source.getInt32(i, true));
+  for (; i < end; i++) {
+    const word = PADDED | source.getUint8(i);
+    odd |= unprintable(word);
+    if (email) odd |= markBytes(word) | upperBytes(word);
+  }
+  return (odd & TOPS) === 0;
 }
 
 /** Copies such bytes, e-mails in lower case; false where one needs a closer look (the target is then of no use). */
@@ -23,36 +35,38 @@ export function copyPlain(
 ): boolean {
   let odd = 0;
   let i = start;
-  for (; i + 4 <= end; i += 4) {
-    const word = lowered(source.getInt32(i, true), email);
-    odd |= unplain(word, email);
-    target.setInt32(i + shift, word, true);
+  if (email) {
+    for (; i + 4 <= end; i += 4) {
+      const word = source.getInt32(i, true);
+      odd |= unprintable(word) | markBytes(word);
+      target.setInt32(i + shift, lowered(word), true);
+    }
+  } else {
+    for (; i + 4 <= end; i += 4) {
+      const word = source.getInt32(i, true);
+      odd |= unprintable(word);
+      target.setInt32(i + shift, word, true);
+    }
   }
   for (; i < end; i++) {
-    const word = lowered(PADDED | source.getUint8(i), email);
-    odd |= unplain(word, email);
-    target.setUint8(i + shift, word);
+    const word = PADDED | source.getUint8(i);
+    odd |= unprintable(word);
+    if (email) odd |= markBytes(word);
+    target.setUint8(i + shift, email ? lowered(word) : word);
   }
-  return odd === 0;
+  return (odd & TOPS) === 0;
 }
 
-/** Three plain letters above a single byte make it a word. */
-const PADDED = 0x61616100;
+// A sum sets the top bit of each byte that is at least some value. What follows is right for ASCII words; all others
+// are unprintable. Only top bits count.
 
-const lowered = (word: number, email: boolean): number => (email ? word | (upperBytes(word) >>> 2) : word);
+/** Under 33 or over 126. */
+const unprintable = (word: number): number => word | ~(word + 0x5f5f5f5f) | (word + 0x01010101);
 
-const unplain = (word: number, email: boolean): number =>
-  email ? oddBytes(word) | upperBytes(word) | markBytes(word) : oddBytes(word);
+/** `A` to `Z`. */
+const upperBytes = (word: number): number => (word + 0x3f3f3f3f) & ~(word + 0x25252525);
 
-/** Top bits where a byte is no printable ASCII sign (under 33 or over 126); not zero exactly where there is one. */
-const oddBytes = (word: number): number =>
-  ((((word - 0x21212121) | 0) & ~word) | ((word + 0x01010101) | word)) & TOPS;
+/** `:` to `?`: among them the signs of a name before an address. */
+const markBytes = (word: number): number => (word + 0x46464646) & ~(word + 0x40404040);
 
-/** Top bits where a byte is `A` to `Z`; right for ASCII words only. */
-const upperBytes = (word: number): number => (word + 0x3f3f3f3f) & ~(word + 0x25252525) & TOPS;
-
-/** Not zero exactly where a byte is `:`, `<` or `>`. */
-const markBytes = (word: number): number =>
-  zeroBytes(word ^ 0x3a3a3a3a) | zeroBytes(word ^ 0x3c3c3c3c) | zeroBytes(word ^ 0x3e3e3e3e);
-
-const zeroBytes = (word: number): number => ((word - 0x01010101) | 0) & ~word & TOPS;
+const lowered = (word: number): number => word | ((upperBytes(word) & TOPS) >>> 2);

@@ -1,6 +1,5 @@
 import { isBlankValue, valueCount, valueOf, type Column } from '../columns/column.ts';
 import { readUtf8 } from '../columns/utf8.ts';
-import { CodeTable } from '../columns/code-table.ts';
 import type { FieldCodes } from '../match/key-codes.ts';
 import type { Side } from '../model/side.ts';
 import { SLICE, type Steps } from '../steps.ts';
@@ -65,44 +64,72 @@ function plainAddress(
   tools: Tools,
 ): boolean {
   let at = from;
-  let dot = true;
-  let plain = true;
-  while (at < to && bytes[at] !== 64) {
-    const byte = bytes[at++]!;
-    if (byte === 46) {
-      if (dot) plain = false;
-      dot = true;
-    } else {
-      dot = false;
-      if (PLAIN[byte] === 0) plain = false;
-    }
+  let last = DOT;
+  let odd = 0;
+  for (; at < to; at++) {
+    const sign = SIGNS[bytes[at]!]!;
+    if (sign === AT) break;
+    odd |= sign & (last | ODD);
+    last = sign;
   }
-  if (!plain || dot || at === to || at - from > 64 || to - from > 254) {
+  if (odd !== 0 || last === DOT || at === to || at - from > 64 || to - from > 254) {
     return isValidEmail(readUtf8(bytes, from, to), tools);
   }
   return domains.isValid(at, to);
 }
 
-/** What follows the `@`, judged once per distinct spelling. */
+/** What follows the `@`, judged once per distinct spelling as long as it is remembered. */
 class SeenDomains {
   readonly #bytes: Uint8Array;
+  readonly #view: DataView;
   readonly #tools: Tools;
-  readonly #table = new CodeTable(1024);
-  readonly #buffer: number;
-  readonly #valid: boolean[] = [];
+  /** By a rough hash: where a domain starts, its length; 0 is nothing. */
+  readonly #places = new Uint32Array(SEEN * 2);
+  readonly #valid: boolean[] = new Array<boolean>(SEEN).fill(false);
 
   constructor(bytes: Uint8Array, tools: Tools) {
     this.#bytes = bytes;
+    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.#tools = tools;
-    this.#buffer = this.#table.addBuffer(bytes);
   }
 
+  /** Is `@` and what follows it, `from … to`, the end of a valid address? */
   isValid(from: number, to: number): boolean {
-    const code = this.#table.code(this.#buffer, from, to);
-    return (this.#valid[code] ??= isValidEmail(`a${readUtf8(this.#bytes, from, to)}`, this.#tools));
+    const length = to - from;
+    if (length < 4) return this.#judged(from, to);
+    const ends = this.#view.getInt32(from, true) ^ Math.imul(this.#view.getInt32(to - 4, true), 31);
+    const at = (Math.imul(ends + length, 0x9e3779b1 | 0) >>> 16) & (SEEN - 1);
+    const known = this.#places[at * 2]!;
+    if (this.#places[at * 2 + 1] === length && sameBytes(this.#view, known, from, length)) {
+      return this.#valid[at]!;
+    }
+    this.#places[at * 2] = from;
+    this.#places[at * 2 + 1] = length;
+    return (this.#valid[at] = this.#judged(from, to));
+  }
+
+  #judged(from: number, to: number): boolean {
+    return isValidEmail(`a${readUtf8(this.#bytes, from, to)}`, this.#tools);
   }
 }
 
-const PLAIN = Uint8Array.from({ length: 256 }, (_, byte) =>
-  /[\w+-]/.test(String.fromCharCode(byte)) ? 1 : 0,
-);
+/** Domains remembered at a time. */
+const SEEN = 4096;
+
+/** Are these at least four bytes the same? */
+function sameBytes(view: DataView, a: number, b: number, length: number): boolean {
+  for (let i = 0; i + 4 < length; i += 4) {
+    if (view.getInt32(a + i, true) !== view.getInt32(b + i, true)) return false;
+  }
+  return view.getInt32(a + length - 4, true) === view.getInt32(b + length - 4, true);
+}
+
+/** What a byte of a local part is; a dot after a dot (or first) and an odd one take the full rule. */
+const DOT = 1;
+const ODD = 2;
+const AT = 4;
+const SIGNS = Uint8Array.from({ length: 256 }, (_, byte) => {
+  const sign = String.fromCharCode(byte);
+  if (sign === '@') return AT;
+  return sign === '.' ? DOT : /[\w+-]/.test(sign) ? 0 : ODD;
+});
