@@ -31,7 +31,7 @@ const nothing = Comlink.proxy(() => undefined);
 
 let addresses: Addresses;
 let project: Comlink.Remote<ProjectWorker>;
-let imports: Comlink.Remote<ImportWorker>;
+let imports: Comlink.Remote<ImportWorker>[];
 let workers: Worker[] = [];
 let projectId = '';
 let sync = '';
@@ -41,9 +41,10 @@ export async function start(given: Addresses): Promise<void> {
   addresses = given;
   const main = worker(given.project);
   project = Comlink.wrap<ProjectWorker>(main);
-  imports = Comlink.wrap<ImportWorker>(worker(given.imports));
+  // One import worker a side, as the page has.
+  imports = [worker(given.imports), worker(given.imports)].map((one) => Comlink.wrap<ImportWorker>(one));
   value(await project.open(STORE, 'bench', nothing));
-  value(await imports.open(STORE, 'bench'));
+  for (const one of imports) value(await one.open(STORE, 'bench'));
   const helper = Comlink.wrap<ProjectWorker>(worker(given.project));
   const { port1, port2 } = new MessageChannel();
   await helper.connect(Comlink.transfer(port2, [port2]), 'helper');
@@ -73,8 +74,8 @@ export async function importBoth(left: File, right: File): Promise<number> {
         [left, 'left', 1],
         [right, 'right', 2],
       ] as const
-    ).map(([file, side, token]) =>
-      imports.read({ project: projectId, sync, side, file, choices, token }, nothing, nothing),
+    ).map(([file, side, token], i) =>
+      imports[i]!.read({ project: projectId, sync, side, file, choices, token }, nothing, nothing),
     ),
   );
   answers.forEach(value);

@@ -8,18 +8,33 @@ import type {
   Preview,
   ReadingChoices,
 } from '../../../workers/conversation.ts';
+import type { Both, Side } from '../engine/index.ts';
 import { WorkerLink } from './worker-link.ts';
 
-/** Speaks with the import worker: `ImportWorker` of conversation.ts, with callbacks proxied here. No call throws. */
+/** A worker and the calls it has to answer. */
+interface Lane {
+  readonly link: WorkerLink<ImportWorker>;
+  calls: number;
+}
+
+/**
+ * Speaks with the import workers, one a side: `ImportWorker` of conversation.ts, with callbacks proxied here. A worker ends
+ * with its last call, and gives back the memory of the file it read. No call throws.
+ */
 export class ImportClient {
-  readonly #link: WorkerLink<ImportWorker>;
+  readonly #lanes: Both<Lane>;
+  readonly #sides = new Map<number, Side>();
   #tokens = 0;
 
   constructor(trusted: (url: string) => string, store: string, tab: string) {
-    this.#link = new WorkerLink<ImportWorker>(
-      () => new Worker(trusted(importUrl), { type: 'module', name: 'drysync import' }),
-      (remote) => remote.open(store, tab),
-    );
+    const lane = (side: Side): Lane => ({
+      link: new WorkerLink<ImportWorker>(
+        () => new Worker(trusted(importUrl), { type: 'module', name: `drysync import ${side}` }),
+        (remote) => remote.open(store, tab),
+      ),
+      calls: 0,
+    });
+    this.#lanes = { left: lane('left'), right: lane('right') };
   }
 
   /** A token no other request of this page has. */
@@ -28,23 +43,40 @@ export class ImportClient {
   }
 
   preview(file: File, choices: ReadingChoices): Promise<Answer<Preview>> {
-    return this.#link.ask((worker) => worker.preview(file, choices));
+    return this.#ask('left', (worker) => worker.preview(file, choices));
   }
 
-  read(
+  async read(
     request: ImportRequest,
     onPreview: (preview: Preview) => void,
     onProgress: OnProgress,
   ): Promise<Answer<string>> {
-    return this.#link.ask((worker) =>
+    const { token, side } = request;
+    this.#sides.set(token, side);
+    const answer = await this.#ask(side, (worker) =>
       worker.read(request, Comlink.proxy(onPreview), Comlink.proxy(onProgress)),
     );
+    this.#sides.delete(token);
+    return answer;
   }
 
   cancel(token: number): void {
-    void this.#link.ask(async (worker) => {
+    const side = this.#sides.get(token);
+    if (side === undefined) return;
+    void this.#ask(side, async (worker) => {
       await worker.cancel(token);
       return { ok: true, value: null };
     });
+  }
+
+  async #ask<A>(
+    side: Side,
+    run: (worker: Comlink.Remote<ImportWorker>) => Promise<Answer<A>>,
+  ): Promise<Answer<A>> {
+    const lane = this.#lanes[side];
+    lane.calls++;
+    const answer = await lane.link.ask(run);
+    if (--lane.calls === 0) lane.link.stop();
+    return answer;
   }
 }

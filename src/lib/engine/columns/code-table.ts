@@ -1,12 +1,8 @@
 /** Numbers of a slot: the hash, code + 1 (0: free). */
 const SLOT = 2;
 
-/** Numbers of a value: where the first one of a code starts, its length and buffer. What stands for code -1 is one byte long. */
-const PLACE = 2;
-
-/** Length and buffer share a number: 24 bits and 8 bits. */
-const LENGTH_BITS = 24;
-const LENGTH_MASK = (1 << LENGTH_BITS) - 1;
+/** Numbers of a value: where the first one of a code starts, its length, its buffer. Number 0 stands for no code. */
+const PLACE = 3;
 
 /** Values whose memory is asked for ahead of their use. */
 const BLOCK = 256;
@@ -46,7 +42,7 @@ export class CodeTable {
     return this.#count;
   }
 
-  /** Names a buffer whose values will be coded; give the result to `code`. At most 256 buffers. */
+  /** Names a buffer whose values will be coded; give the result to `code`. */
   addBuffer(bytes: Uint8Array): number {
     return this.#buffers.push(bufferOf(bytes)) - 1;
   }
@@ -111,11 +107,11 @@ export class CodeTable {
     }
     let touched = 0;
     for (let i = 0; i < count; i++) touched ^= places[likely[i]! * PLACE]!;
-    const first = this.#buffers[0]!.bytes;
     for (let i = 0; i < count; i++) {
       const place = likely[i]! * PLACE;
       const start = places[place]! >>> 0;
-      touched ^= first[start]! ^ first[start + (places[place + 1]! & LENGTH_MASK) - 1]!;
+      const { bytes } = this.#buffers[places[place + 2]!]!;
+      touched ^= bytes[start]! ^ bytes[start + places[place + 1]! - 1]!;
     }
     this.#sink[0] = touched;
   }
@@ -128,8 +124,10 @@ export class CodeTable {
     this.#slots[slot] = hash;
     this.#slots[slot + 1] = code + 1;
     if ((code + 1) * PLACE === this.#places.length) this.#places = twice(this.#places);
-    this.#places[(code + 1) * PLACE] = from;
-    this.#places[(code + 1) * PLACE + 1] = (buffer << LENGTH_BITS) | (to - from);
+    const place = (code + 1) * PLACE;
+    this.#places[place] = from;
+    this.#places[place + 1] = to - from;
+    this.#places[place + 2] = buffer;
     if (this.#count * 4 > (this.#mask + 1) * 3) this.#grow();
     return code;
   }
@@ -138,7 +136,6 @@ export class CodeTable {
   #slotOf(view: DataView, from: number, to: number, hash: number): number {
     const slots = this.#slots;
     const length = to - from;
-    if (length > LENGTH_MASK) throw new RangeError('a key value of 16 MiB or more');
     let index = hash & this.#mask;
     for (;;) {
       const slot = index * SLOT;
@@ -150,15 +147,10 @@ export class CodeTable {
 
   /** Is this the value of the code `known` - 1? */
   #holds(known: number, view: DataView, from: number, length: number): boolean {
-    const place = this.#places[known * PLACE + 1]!;
-    if ((place & LENGTH_MASK) !== length) return false;
-    return same(
-      view,
-      from,
-      this.#buffers[place >>> LENGTH_BITS]!.view,
-      this.#places[known * PLACE]! >>> 0,
-      length,
-    );
+    const place = known * PLACE;
+    if (this.#places[place + 1] !== length) return false;
+    const other = this.#buffers[this.#places[place + 2]!]!;
+    return same(view, from, other.view, this.#places[place]! >>> 0, length);
   }
 
   #grow(): void {

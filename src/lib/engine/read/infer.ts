@@ -1,11 +1,21 @@
 import { KIND_BITS, KIND_EMPTY } from '../columns/column.ts';
 import { readUtf8 } from '../columns/utf8.ts';
 import { readDate, readDatetime } from './date.ts';
+import { FORM, formAt } from './usual-form.ts';
 
 const BOOLEAN = /^(?:true|false|yes|no)$/i;
 const NUMBER = /^-?(?:0|[1-9]\d*|[1-9]\d{0,2}(?:,\d{3})+)(?:\.\d+)?$/;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const DATETIME = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}/;
+
+/** What the usual forms can be read as; `FORM.ask` is not told. */
+const USUAL: readonly (number | undefined)[] = Object.values({
+  [FORM.ask]: undefined,
+  [FORM.text]: 0,
+  [FORM.whole]: KIND_BITS.number,
+  [FORM.day]: KIND_BITS.date,
+  [FORM.moment]: KIND_BITS.datetime,
+});
 
 /** S10: the types every non-blank value of a column can be read as, as bits. Stops at the first value that is only text. */
 export function inferKinds(offsets: Uint32Array, bytes: Uint8Array, blank: Uint8Array): number {
@@ -13,7 +23,9 @@ export function inferKinds(offsets: Uint32Array, bytes: Uint8Array, blank: Uint8
   const values = offsets.length - 1;
   for (let value = 0; value < values; value++) {
     if (((blank[value >> 3]! >> (value & 7)) & 1) === 1) continue;
-    kinds &= kindsOf(readUtf8(bytes, offsets[value]!, offsets[value + 1]!));
+    const from = offsets[value]!;
+    const to = offsets[value + 1]!;
+    kinds &= USUAL[formAt(bytes, from, to)] ?? kindsOf(readUtf8(bytes, from, to));
     if (kinds === 0) return 0;
   }
   return kinds;

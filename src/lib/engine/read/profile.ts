@@ -2,7 +2,7 @@ import { inferredType, isBlankValue, valueCount, type Column, type RecordSet } f
 import { readUtf8 } from '../columns/utf8.ts';
 import type { DateOrder, InferredType } from '../model/field.ts';
 import { DISTINCT_LIMIT, DistinctValues } from './profile-distinct.ts';
-import { DATES, isPlainText, NUMBERS, SHAPE, shapeOf } from './profile-shape.ts';
+import { DATES, NUMBERS, SHAPE, shapeAt } from './profile-shape.ts';
 
 /** A cell that shows something, with its row among the stored ones. */
 export interface Witness {
@@ -49,7 +49,7 @@ const ENOUGH = 0.9;
 const SAMPLES = 5;
 const WITNESSES = 3;
 
-/** Profiles one column of a set, given as its segments in order. One pass; a text is made only for a new value. */
+/** Profiles one column of a set, given as its segments in order. One pass; a text is made only where it is shown or asked. */
 export function profileColumn(
   name: string,
   segments: readonly Column[],
@@ -58,14 +58,13 @@ export function profileColumn(
   const values = new DistinctValues(limit);
   const tally = new Tally();
   const samples: string[] = [];
-  let shapes = new Uint16Array(512);
   let rowsBefore = 0;
   let filled = 0;
   let kinds = -1;
   for (const column of segments) {
-    values.open(column.bytes);
     kinds &= column.kinds;
     const { times, first } = occurrences(column);
+    const fresh = values.add(column, times);
     const count = valueCount(column);
     for (let value = 0; value < count; value++) {
       if (times[value] === 0 || isBlankValue(column, value)) continue;
@@ -73,24 +72,11 @@ export function profileColumn(
       filled += cells;
       const from = column.offsets[value]!;
       const to = column.offsets[value + 1]!;
-      const known = values.size;
-      const entry = values.add(from, to, cells);
-      if (entry !== -1 && entry < known) {
-        tally.more(shapes[entry]!, cells);
-        continue;
-      }
-      // Most texts show by their first byte that they are neither number, date nor boolean.
-      const plain = isPlainText(column.bytes, from, to);
-      if (plain && samples.length >= SAMPLES && tally.full) {
-        tally.more(0, cells);
-        if (entry !== -1) shapes = stored(shapes, entry, 0);
-        continue;
-      }
+      const shape = shapeAt(column.bytes, from, to);
+      tally.count(shape, cells);
+      if (fresh[value] === 0 || (samples.length >= SAMPLES && !tally.asksFor(shape))) continue;
       const text = readUtf8(column.bytes, from, to);
-      const shape = plain ? 0 : shapeOf(text);
-      tally.first(shape, cells, text, rowsBefore + first[value]!);
-      if (entry === -1) continue;
-      shapes = stored(shapes, entry, shape);
+      tally.note(shape, text, rowsBefore + first[value]!);
       if (samples.length < SAMPLES) samples.push(text);
     }
     rowsBefore += column.rows;
@@ -101,7 +87,7 @@ export function profileColumn(
     filled,
     inferred: kinds === -1 ? 'text' : inferredType(kinds),
     guess: tally.guess(filled),
-    distinct: { count: values.size, exact: values.exact },
+    distinct: { count: values.count, exact: values.exact },
     repeats: values.repeats(),
     samples,
   };
@@ -115,16 +101,6 @@ export function profileSet(set: RecordSet): ColumnProfile[] {
       set.segments.map((segment) => segment.columns[i]!),
     ),
   );
-}
-
-function stored(shapes: Uint16Array<ArrayBuffer>, entry: number, shape: number): Uint16Array<ArrayBuffer> {
-  let room = shapes;
-  if (entry >= shapes.length) {
-    room = new Uint16Array(shapes.length * 2);
-    room.set(shapes);
-  }
-  room[entry] = shape;
-  return room;
 }
 
 /** How many rows have each value of a column, and the first of them. */
@@ -155,7 +131,7 @@ class Tally {
     none: [] as Witness[],
   };
 
-  more(shape: number, cells: number): void {
+  count(shape: number, cells: number): void {
     if ((shape & NUMBERS) !== 0) this.#numbers += cells;
     if ((shape & DATES) !== 0) this.#dates += cells;
     if ((shape & SHAPE.time) !== 0) this.#times += cells;
@@ -164,27 +140,19 @@ class Tally {
     if ((shape & SHAPE.decimalOpen) !== 0) this.#openDecimal += cells;
   }
 
-  first(shape: number, cells: number, text: string, row: number): void {
-    this.more(shape, cells);
+  /** May a cell of this shape still be shown? */
+  asksFor(shape: number): boolean {
+    return (shape & DECIDES) !== 0 || this.#firstOf[kindOf(shape)].length < WITNESSES;
+  }
+
+  note(shape: number, text: string, row: number): void {
     const witness = { text, row };
     if ((shape & SHAPE.dayFirst) !== 0) this.#evidence.dmy = earlier(this.#evidence.dmy, witness);
     if ((shape & SHAPE.monthFirst) !== 0) this.#evidence.mdy = earlier(this.#evidence.mdy, witness);
     if ((shape & SHAPE.decimalDot) !== 0) this.#evidence.dot = earlier(this.#evidence.dot, witness);
     if ((shape & SHAPE.decimalComma) !== 0) this.#evidence.comma = earlier(this.#evidence.comma, witness);
-    const kind =
-      (shape & DATES) !== 0
-        ? 'date'
-        : (shape & NUMBERS) !== 0
-          ? 'number'
-          : (shape & SHAPE.boolean) !== 0
-            ? 'boolean'
-            : 'none';
-    if (this.#firstOf[kind].length < WITNESSES) this.#firstOf[kind].push(witness);
-  }
-
-  /** Enough cells that are of no type are kept to be shown. */
-  get full(): boolean {
-    return this.#firstOf.none.length === WITNESSES;
+    const shown = this.#firstOf[kindOf(shape)];
+    if (shown.length < WITNESSES) shown.push(witness);
   }
 
   guess(filled: number): ColumnGuess {
@@ -236,3 +204,14 @@ class Tally {
 
 const earlier = (known: Witness | undefined, found: Witness): Witness =>
   known !== undefined && known.row <= found.row ? known : found;
+
+const DECIDES = SHAPE.dayFirst | SHAPE.monthFirst | SHAPE.decimalDot | SHAPE.decimalComma;
+
+const kindOf = (shape: number): 'date' | 'number' | 'boolean' | 'none' =>
+  (shape & DATES) !== 0
+    ? 'date'
+    : (shape & NUMBERS) !== 0
+      ? 'number'
+      : (shape & SHAPE.boolean) !== 0
+        ? 'boolean'
+        : 'none';
