@@ -16,6 +16,7 @@ export { inferredType } from './columns/column.ts';
 export { RecordSetBuilder, SEGMENT_BYTES, SEGMENT_ROWS, addressable } from './columns/build.ts';
 export { cellText } from './merge/state.ts';
 export { openRecords, textAt, type IdRejection, type Records } from './columns/records.ts';
+export { showsAtOnce } from './read/blank.ts';
 export { profileColumn, type ColumnGuess, type ColumnProfile, type Witness } from './read/profile.ts';
 export { salesforceId } from './match/salesforce-id.ts';
 export { Memo } from './plan/memo.ts';

@@ -45,6 +45,18 @@ export class StrictDecoder {
     return rest.length === 0 ? '' : this.#text(rest);
   }
 
+  /** Bytes of an unfinished line. */
+  get waiting(): number {
+    return this.#rest.reduce((sum, part) => sum + part.length, 0);
+  }
+
+  /** Hands back the bytes of an unfinished line that wait for their end. */
+  takeRest(): Uint8Array {
+    const rest = concat(this.#rest);
+    this.#rest = [];
+    return rest;
+  }
+
   /** Lines of a `mixed` file read as windows-1252: how many, and the first 20. */
   get otherLines(): { readonly count: number; readonly lines: readonly number[] } {
     return { count: this.#mixedCount, lines: this.#fromMixed };
@@ -138,7 +150,7 @@ const C1_1252 =
   '\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f' +
   '\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178';
 
-function concat(parts: readonly Uint8Array[]): Uint8Array {
+export function concat(parts: readonly Uint8Array[]): Uint8Array {
   if (parts.length === 1) return parts[0]!;
   const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
   let at = 0;

@@ -2,6 +2,7 @@ import type { ByteSource } from '../source.ts';
 import { DecodeFailure, StrictDecoder } from './decode.ts';
 import { detectDelimiter, NO_DELIMITER, sepLine } from './delimiter.ts';
 import type { EncodingDecision } from './encoding.ts';
+import { Feed } from './feed.ts';
 import type {
   ReadHooks,
   ReadingChoices,
@@ -12,6 +13,7 @@ import type {
 } from './report.ts';
 import { RowReader, RowTooLong } from './rows.ts';
 import type { LineList, Scan } from './scan.ts';
+import { PlainLines } from './plain-lines.ts';
 import { failed, guarded, Stopped } from './stopped.ts';
 import { Table } from './table.ts';
 
@@ -29,6 +31,7 @@ export class Reading {
   readonly #table: Table;
   #sample = '';
   #rows: RowReader | null = null;
+  #feed: Feed | null = null;
   #delimiter: string | null = null;
   #delimiterBy: ReadingReport['delimiterBy'] = 'detected';
   #sepText: string | null = null;
@@ -56,13 +59,17 @@ export class Reading {
     let done = 0;
     for await (const chunk of guarded(this.#source, this.#hooks)) {
       done += chunk.length;
-      this.#text(() => decoder.push(chunk));
+      if (this.#feed === null) {
+        this.#text(() => decoder.push(chunk));
+        this.#feed = this.#openFeed(decoder);
+      } else this.#feed.push(chunk);
       await this.#handOn();
       this.#onProgress({ what: 'read', done, total, rows: this.#table.rows });
       if (this.#table.failure !== null) break;
     }
     if (this.#table.failure === null) {
       if (done !== total) throw new Stopped({ code: 'changed-while-read' });
+      this.#feed?.end();
       this.#text(() => decoder.end());
       this.#split(() => {
         this.#rows ??= this.#start(true);
@@ -91,6 +98,23 @@ export class Reading {
         if (this.#sample.length >= SAMPLE_CHARS) this.#rows = this.#start(false);
       }
     });
+  }
+
+  /** Once the table is open, UTF-8 that the first pass proved needs no decoding where its lines are plain. */
+  #openFeed(decoder: StrictDecoder): Feed | null {
+    const rows = this.#rows;
+    const table = this.#table;
+    if (rows === null || !table.open) return null;
+    if (this.#decision.encoding !== 'utf-8' || this.#scan.bad.count > 0) return null;
+    if (this.#delimiter === null || !PlainLines.parts(this.#delimiter)) return null;
+    const plain = new PlainLines(
+      this.#delimiter.charCodeAt(0),
+      table.header.length,
+      (bytes, bounds, count) => {
+        table.takeLine(bytes, bounds, count, rows.line + plain.lf + plain.crlf);
+      },
+    );
+    return new Feed({ plain, decoder, rows, table, text: (decode) => this.#text(decode) });
   }
 
   #split(parse: () => void): void {
@@ -126,6 +150,7 @@ export class Reading {
       this.#table.take(block);
     });
     rows.push(text);
+    rows.flush();
     return rows;
   }
 

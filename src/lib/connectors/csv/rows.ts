@@ -57,6 +57,23 @@ export class RowReader {
     return this.#line;
   }
 
+  /** Between two rows: no text waits to be parsed, and quotes are quotes. */
+  get idle(): boolean {
+    return this.#size === 0 && this.#quotes;
+  }
+
+  /** Parses what was pushed, as far as rows are complete. */
+  flush(): void {
+    if (this.#size > 0) this.#parse();
+  }
+
+  /** Lines of one row each that were taken elsewhere. */
+  passed(lf: number, crlf: number): void {
+    this.ends.lf += lf;
+    this.ends.crlf += crlf;
+    this.#line += lf + crlf;
+  }
+
   push(text: string): void {
     if (text === '') return;
     this.#pending.push(text);

@@ -50,6 +50,17 @@ export class Table {
     }
   }
 
+  /** Is every row that shows something a data row now? */
+  get open(): boolean {
+    return this.#end?.idle === true && this.failure === null;
+  }
+
+  /** A data row of at most as many cells as there are columns, as bytes (`RecordSetBuilder.addBytes`). */
+  takeLine(bytes: Uint8Array, bounds: Int32Array, count: number, line: number): void {
+    this.#lines.add(line);
+    this.#builder!.addBytes(bytes, bounds, count, this.rows++);
+  }
+
   /** The end of the file; null where there was no table (`failure` says why). */
   finish(): { readonly set: RecordSet; readonly lineBreaks: LineBreaks } | null {
     if (this.#end === null) this.#open();

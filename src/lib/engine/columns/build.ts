@@ -1,6 +1,7 @@
-import { isBlankText } from '../read/blank.ts';
+import { isBlankCell } from '../read/blank.ts';
 import { inferKinds } from '../read/infer.ts';
 import type { Column, RecordSet, Segment } from './column.ts';
+import { SeenValues } from './seen-values.ts';
 import { writeUtf8 } from './utf8.ts';
 
 /** Rows of a segment, and the bytes of its largest column, at most (DESIGN, Data). */
@@ -19,8 +20,8 @@ export class ColumnBuilder {
   #blank = new Uint8Array(32);
   #values = 0;
   #rows = 0;
-  /** Value text → value, while the column may still become a dictionary. */
-  #seen: Map<string, number> | null = new Map();
+  /** Finds the value of equal bytes, while the column may still become a dictionary. */
+  #seen: SeenValues | null = new SeenValues();
   #codes = new Uint32Array(256);
 
   get byteLength(): number {
@@ -28,26 +29,33 @@ export class ColumnBuilder {
   }
 
   append(text: string): void {
+    this.#room(text.length * 3);
+    this.#take(writeUtf8(text, this.#bytes, this.#at));
+  }
+
+  /** The cell `source[from … to]`, which must be UTF-8. */
+  appendBytes(source: Uint8Array, from: number, to: number): void {
+    this.#room(to - from);
+    const bytes = this.#bytes;
+    let at = this.#at;
+    for (let i = from; i < to; i++) bytes[at++] = source[i]!;
+    this.#take(at);
+  }
+
+  /** Takes the cell that was written up to `end`. */
+  #take(end: number): void {
     const row = this.#rows++;
-    if (this.#seen !== null) {
-      if (row === this.#codes.length) this.#codes = grown(this.#codes);
-      let value = this.#seen.get(text);
-      if (value === undefined) {
-        value = this.#push(text);
-        this.#seen.set(text, value);
-        if (
-          this.#seen.size > DICTIONARY_LIMIT ||
-          (row >= 512 && this.#seen.size > row * DICTIONARY_SHARE * 2)
-        ) {
-          this.#codes[row] = value;
-          this.#makePlain();
-          return;
-        }
-      }
-      this.#codes[row] = value;
+    if (this.#seen === null) {
+      this.#keep(end);
       return;
     }
-    this.#push(text);
+    if (row === this.#codes.length) this.#codes = grown(this.#codes);
+    const value = this.#seen.valueOf(this.#bytes, this.#offsets, this.#at, end);
+    this.#codes[row] = value;
+    if (value < this.#values) return;
+    this.#keep(end);
+    const many = row >= 512 && this.#values > row * DICTIONARY_SHARE * 2;
+    if (this.#values > DICTIONARY_LIMIT || many) this.#makePlain();
   }
 
   finish(): Column {
@@ -59,16 +67,19 @@ export class ColumnBuilder {
     return { rows: this.#rows, codes, offsets, bytes, blank, kinds: inferKinds(offsets, bytes, blank) };
   }
 
-  #push(text: string): number {
+  /** The cell written up to `end` is a new value. */
+  #keep(end: number): void {
     const value = this.#values++;
     if (value + 1 >= this.#offsets.length) this.#offsets = grown(this.#offsets);
     if (value >> 3 >= this.#blank.length) this.#blank = grown(this.#blank);
-    const need = this.#at + text.length * 3;
+    if (isBlankCell(this.#bytes, this.#at, end)) this.#blank[value >> 3]! |= 1 << (value & 7);
+    this.#at = end;
+    this.#offsets[value + 1] = end;
+  }
+
+  #room(length: number): void {
+    const need = this.#at + length;
     if (need > this.#bytes.length) this.#bytes = grown(this.#bytes, need);
-    if (isBlankText(text)) this.#blank[value >> 3]! |= 1 << (value & 7);
-    this.#at = writeUtf8(text, this.#bytes, this.#at);
-    this.#offsets[value + 1] = this.#at;
-    return value;
   }
 
   /** Gives up the dictionary: every row gets a value of its own. */
@@ -125,6 +136,22 @@ export class RecordSetBuilder {
       column.append(cells[i] ?? '');
       if (column.byteLength > largest) largest = column.byteLength;
     }
+    this.#end(largest, fileRow);
+  }
+
+  /** The same for cells that are UTF-8 already: `bounds` holds start and end of `count` cells in `bytes`. */
+  addBytes(bytes: Uint8Array, bounds: Int32Array, count: number, fileRow: number): void {
+    let largest = 0;
+    for (let i = 0; i < this.#columns.length; i++) {
+      const column = this.#columns[i]!;
+      if (i < count) column.appendBytes(bytes, bounds[i * 2]!, bounds[i * 2 + 1]!);
+      else column.appendBytes(bytes, 0, 0);
+      if (column.byteLength > largest) largest = column.byteLength;
+    }
+    this.#end(largest, fileRow);
+  }
+
+  #end(largest: number, fileRow: number): void {
     this.#fileRows.push(fileRow);
     this.#rows++;
     if (this.#fileRows.length === this.#segmentRows || largest >= SEGMENT_BYTES) this.#close();

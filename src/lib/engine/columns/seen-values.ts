@@ -1,0 +1,58 @@
+/** Numbers of a slot: the hash, value + 1 (0: free). */
+const SLOT = 2;
+
+/** The different values of a column that is being built, found by their bytes. */
+export class SeenValues {
+  #slots = new Int32Array(64 * SLOT);
+  #count = 0;
+
+  /**
+   * The value that equals `bytes[from … to]`, or the next one, which it then is. The values known lie in `bytes` too, cut by
+   * `offsets`.
+   */
+  valueOf(bytes: Uint8Array, offsets: Uint32Array, from: number, to: number): number {
+    const hash = hashOf(bytes, from, to);
+    const slots = this.#slots;
+    const mask = slots.length - SLOT;
+    let slot = (hash * SLOT) & mask;
+    for (;;) {
+      const known = slots[slot + 1]!;
+      if (known === 0) break;
+      if (slots[slot] === hash && same(bytes, offsets[known - 1]!, offsets[known]!, from, to))
+        return known - 1;
+      slot = (slot + SLOT) & mask;
+    }
+    slots[slot] = hash;
+    slots[slot + 1] = ++this.#count;
+    if (this.#count * SLOT * 2 > slots.length) this.#grow();
+    return this.#count - 1;
+  }
+
+  #grow(): void {
+    const old = this.#slots;
+    const slots = new Int32Array(old.length * 2);
+    const mask = slots.length - SLOT;
+    for (let from = 0; from < old.length; from += SLOT) {
+      if (old[from + 1] === 0) continue;
+      let slot = (old[from]! * SLOT) & mask;
+      while (slots[slot + 1] !== 0) slot = (slot + SLOT) & mask;
+      slots[slot] = old[from]!;
+      slots[slot + 1] = old[from + 1]!;
+    }
+    this.#slots = slots;
+  }
+}
+
+function same(bytes: Uint8Array, start: number, end: number, from: number, to: number): boolean {
+  if (end - start !== to - from) return false;
+  for (let i = from; i < to; i++) if (bytes[i] !== bytes[start + i - from]) return false;
+  return true;
+}
+
+/** FNV-1a, stirred at the end so that its low bits serve as a slot. */
+function hashOf(bytes: Uint8Array, from: number, to: number): number {
+  let hash = 0x811c9dc5 | 0;
+  for (let i = from; i < to; i++) hash = Math.imul(hash ^ bytes[i]!, 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  return hash ^ (hash >>> 13);
+}
