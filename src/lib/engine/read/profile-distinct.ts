@@ -7,14 +7,16 @@ export const DISTINCT_LIMIT = 2_000_000;
 /** Different values of a column over all its segments, compared by bytes, and how many rows have each. */
 export class DistinctValues {
   readonly #limit: number;
-  readonly #table = new CodeTable(1024);
+  readonly #table: CodeTable;
   /** Rows by the code of a value; 0 for a blank one, which the table knows too. */
   #rows = new Uint32Array(1024);
   #count = 0;
   #full = false;
 
-  constructor(limit: number = DISTINCT_LIMIT) {
+  /** `expected`: about how many different values will come. */
+  constructor(limit: number, expected: number) {
     this.#limit = limit;
+    this.#table = new CodeTable(Math.min(limit, expected));
   }
 
   get count(): number {

@@ -55,7 +55,9 @@ export function profileColumn(
   segments: readonly Column[],
   limit: number = DISTINCT_LIMIT,
 ): ColumnProfile {
-  const values = new DistinctValues(limit);
+  const rows = segments.reduce((sum, column) => sum + column.rows, 0);
+  // A first segment without a dictionary has few repeats, and so will the others.
+  const values = new DistinctValues(limit, segments[0]?.codes === null ? rows : 1024);
   const tally = new Tally();
   const samples: string[] = [];
   let rowsBefore = 0;
@@ -83,7 +85,7 @@ export function profileColumn(
   }
   return {
     name,
-    rows: rowsBefore,
+    rows,
     filled,
     inferred: kinds === -1 ? 'text' : inferredType(kinds),
     guess: tally.guess(filled),
