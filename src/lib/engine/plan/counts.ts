@@ -67,17 +67,30 @@ function writingOutcomes(): Uint8Array {
 /** States there are. */
 const STATES = 64;
 
-/** How often each verdict on each state occurs among pairs, by what their outcome lets happen: nothing, looked at, written. */
-function tally(plan: SyncPlan, position: number, acts: Uint8Array): Uint32Array {
-  const kinds = plan.verdictList.length;
-  const counts = new Uint32Array(3 * kinds * STATES);
+/** Where the counts of a pair begin in a tally, by what its outcome lets happen: nothing, looked at, written. */
+function tallyStarts({ outcomes, pairs, verdictList }: SyncPlan): Uint16Array {
+  const acts = writingOutcomes().map((writes) => writes * 2);
+  acts[outcomeCode('in-sync')] = 1;
+  const starts = new Uint16Array(pairs.left.length);
+  const size = verdictList.length * STATES;
+  for (let pair = 0; pair < starts.length; pair++) starts[pair] = acts[outcomes[pair]!]! * size;
+  return starts;
+}
+
+/** How often each verdict on each state occurs among pairs, by what their outcome lets happen. */
+function tally(plan: SyncPlan, position: number, starts: Uint16Array): Uint32Array {
+  const counts = new Uint32Array(3 * plan.verdictList.length * STATES);
+  // Neighbours mostly count at the same place: two lists, so that one count need not wait for the other.
+  const others = new Uint32Array(counts.length);
   const states = plan.states[position]!;
   const verdicts = plan.verdicts[position]!;
-  const { outcomes } = plan;
-  for (let pair = 0; pair < verdicts.length; pair++) {
-    counts[(acts[outcomes[pair]!]! * kinds + verdicts[pair]!) * STATES + states[pair]!]!++;
+  const even = starts.length & ~1;
+  for (let pair = 0; pair < even; pair += 2) {
+    counts[starts[pair]! + verdicts[pair]! * STATES + states[pair]!]!++;
+    others[starts[pair + 1]! + verdicts[pair + 1]! * STATES + states[pair + 1]!]!++;
   }
-  return counts;
+  if (even < starts.length) counts[starts[even]! + verdicts[even]! * STATES + states[even]!]!++;
+  return counts.map((count, at) => count + others[at]!);
 }
 
 function fieldCounts(plan: SyncPlan): FieldCounts[] {
@@ -90,11 +103,10 @@ function fieldCounts(plan: SyncPlan): FieldCounts[] {
     same: 0,
   }));
   const kinds = plan.verdictList.length;
-  const acts = writingOutcomes().map((writes) => writes * 2);
-  acts[outcomeCode('in-sync')] = 1;
+  const starts = tallyStarts(plan);
   plan.mappings.forEach((on, position) => {
     const field = counts[on.index]!;
-    tally(plan, position, acts).forEach((n, at) => {
+    tally(plan, position, starts).forEach((n, at) => {
       const state = at % STATES;
       const act = Math.floor(at / (STATES * kinds));
       if (n === 0 || act === 0) return;
