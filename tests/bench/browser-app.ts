@@ -100,7 +100,13 @@ async function work(
   await page.getByRole('link', { name: 'Open the plan' }).click();
   await page.locator('[role=gridcell][aria-colindex="6"]').first().waitFor();
   await step(page, 'list');
+  const changed = await page.getByRole('grid').getAttribute('aria-rowcount');
   await page.getByRole('group', { name: 'Scope' }).getByRole('button', { name: /^All/ }).click();
+  // The key goes to the list that has arrived, not to the one before.
+  await page.waitForFunction(
+    (before) => document.querySelector('[role=grid]')?.getAttribute('aria-rowcount') !== before,
+    changed,
+  );
   await page.getByRole('grid').focus();
   await page.keyboard.press('End');
   await page.waitForFunction(() => {
