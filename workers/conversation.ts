@@ -49,7 +49,12 @@ export interface ProjectCard {
   readonly id: string;
   readonly name: string;
   readonly apps: Both<string>;
-  readonly syncs: readonly { readonly id: string; readonly left: number; readonly right: number }[];
+  /** Records stored; null where no file of the side was read. */
+  readonly syncs: readonly {
+    readonly id: string;
+    readonly left: number | null;
+    readonly right: number | null;
+  }[];
   readonly openedAt: string;
   readonly bytes: number;
   /** Subjects of the last kept plan that need a person; null without a plan. */
@@ -175,8 +180,17 @@ export interface DesignHead {
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   readonly savedAt: string;
+  /** What a person changed since the plan was last kept, as it stood when the project was opened. */
+  readonly changes: DesignChangeWords;
   /** What `suggest` said of the mappings, by sync; null where the design was given. */
   readonly suggested: Readonly<Record<string, SuggestedSync>> | null;
+}
+
+/** Labels of design steps, oldest first. */
+export interface DesignChangeWords {
+  readonly made: readonly string[];
+  /** Taken back, and not changed since: the first is the next to redo. */
+  readonly undone: readonly string[];
 }
 
 export interface SuggestedSync {

@@ -28,6 +28,8 @@ class SlowProject {
   at = 0;
   refuse = false;
   readonly plan = null;
+  /** What was changed before the page was loaded. */
+  earlier: DesignHead['changes'] = { made: [], undone: [] };
   readonly readOnly = null;
   get head(): ProjectHead {
     const json = this.saved[this.at]?.json;
@@ -39,6 +41,7 @@ class SlowProject {
       canUndo: this.at > 0,
       canRedo: this.at < this.saved.length - 1,
       savedAt: '',
+      changes: this.earlier,
       suggested: null,
     };
     const apps = DESIGN.apps;
@@ -116,4 +119,20 @@ it('facts are of the open sync', async () => {
   expect(desk.facts).toBeNull();
   await desk.count();
   expect(desk.facts?.facts.sync).toBe('contacts');
+});
+
+it('a page that was loaded again knows what was changed before, and counts on from there', async () => {
+  const project = new SlowProject();
+  project.saved.push({ json: { ...DESIGN, name: 'two' }, label: 'two' }, { json: DESIGN, label: 'three' });
+  project.at = 1;
+  project.earlier = { made: ['one', 'two'], undone: ['three', 'four'] };
+  const desk = deskOf(project);
+  expect(desk.changes.labels).toEqual(['one', 'two']);
+  await desk.redo();
+  expect(desk.changes.labels).toEqual(['one', 'two', 'three']);
+  await desk.undo();
+  await desk.undo();
+  expect(desk.changes.labels).toEqual(['one']);
+  await desk.keep();
+  expect(desk.changes.labels).toEqual([]);
 });

@@ -20,6 +20,7 @@ const design = (savedAt: string): DesignHead =>
     canUndo: true,
     canRedo: false,
     savedAt,
+    changes: { made: [], undone: [] },
   }) as unknown as DesignHead;
 const head = {
   id: 'p',
@@ -28,10 +29,12 @@ const head = {
   syncs: [{ sides: { left: { reading: { stored: 1 } }, right: { reading: { stored: 1 } } } }],
   design: design('first'),
 } as unknown as ProjectHead;
-const planHead = (number: number): PlanHead => ({ number, syncs: [] }) as unknown as PlanHead;
+const planHead = (number: number, kept = number > 1): PlanHead =>
+  ({ number, kept, delta: null, syncs: [] }) as unknown as PlanHead;
 
 /** A worker that answers a plan when told to; a newer call makes the older one answer `superseded`. */
-function stand() {
+function stand(keeps: Answer<PlanHead> = ok(planHead(1, true))) {
+  let kept = 0;
   const running: ((answer: Answer<PlanHead>) => void)[] = [];
   const replaced = (): void =>
     running.splice(0).forEach((answer) => answer({ ok: false, problem: SUPERSEDED }));
@@ -43,13 +46,18 @@ function stand() {
       replaced();
       return new Promise<Answer<PlanHead>>((answer) => running.push(answer));
     },
+    keepPlan: () => {
+      kept++;
+      return Promise.resolve(keeps);
+    },
     cancelPlan: () => {
       replaced();
       return Promise.resolve(ok(null));
     },
   } as unknown as Client;
   const answer = (number: number): void => running.splice(0).forEach((one) => one(ok(planHead(number))));
-  return { project: new OpenProject(client, new Jobs(), () => '2026-11-21'), answer };
+  const project = new OpenProject(client, new Jobs(), () => '2026-11-21');
+  return { project, answer, timesKept: () => kept };
 }
 const turn = (milliseconds = 0) => new Promise((done) => setTimeout(done, milliseconds));
 
@@ -73,6 +81,30 @@ describe('the open project', () => {
     expect([project.plan?.number, project.current, project.planning]).toEqual([2, true, false]);
     expect(project.head?.design.savedAt).toBe('save 2');
     expect(project.problem).toBe(null);
+  });
+
+  it('keeps the first plan of a project by itself, and later ones only when told to', async () => {
+    const { project, answer, timesKept } = stand();
+    const opened = project.open('p');
+    await turn();
+    answer(1);
+    await opened;
+    expect([project.plan?.kept, timesKept()]).toEqual([true, 1]);
+    const saved = project.saveDesign({}, 'a');
+    await turn();
+    answer(2);
+    await saved;
+    expect([project.plan?.number, timesKept()]).toEqual([2, 1]);
+  });
+
+  it('offers a first plan to be kept, and says why, where it could not be kept by itself', async () => {
+    const full = { code: 'quota', title: 'The disk is full.', detail: '' };
+    const { project, answer } = stand({ ok: false, problem: full });
+    const opened = project.open('p');
+    await turn();
+    answer(1);
+    await opened;
+    expect([project.plan?.kept, project.current, project.problem]).toEqual([false, true, full]);
   });
 
   it('keeps the former plan when planning is cancelled, and says that it is out of date', async () => {
@@ -127,6 +159,24 @@ describe('keys', () => {
     press(keys, 'p', {}, 9000);
     press(keys, 'z', { ctrlKey: true });
     expect(heard).toEqual(['plan', 'own undo', 'all', 'undo', 'p', 'undo']);
+  });
+});
+
+describe('Esc', () => {
+  it('is left to what is open above the page', () => {
+    const keys = new Shortcuts(null);
+    let closed = 0;
+    keys.add({ escape: () => closed++ });
+    const menu = document.body.appendChild(document.createElement('div'));
+    menu.popover = 'auto';
+    menu.showPopover();
+    const first = new KeyboardEvent('keydown', { key: 'Escape', cancelable: true });
+    keys.handle(first, 0);
+    expect([closed, first.defaultPrevented]).toEqual([0, false]);
+    menu.hidePopover();
+    keys.handle(new KeyboardEvent('keydown', { key: 'Escape' }), 0);
+    menu.remove();
+    expect(closed).toBe(1);
   });
 });
 

@@ -33,13 +33,14 @@ export function projectsContract(platform: Platform): void {
     const other = valueOf(await store.projects.create('B', APPS)).id;
     await storeSet(store, other, sampleSet(3));
     const kept = await world.count('chunks');
-    await storeSet(store, id, sampleSet(9));
+    const left = await storeSet(store, id, sampleSet(9));
     valueOf(await store.designs.save(id, '{}', 'first'));
     valueOf(await store.baselines.save(id, [new Uint8Array(3)], { links: 1, about: null }));
     const syncs = [{ sync: 'contacts', columns: { outcome: new Uint8Array(3) } }];
     valueOf(await store.plans.keep(id, { planKey: 'k', summary: {}, subjects: 3 }, syncs));
-    const start = { basis: { left: 'l', right: 'r' }, rows: { left: 2, right: 2 } };
+    const start = { basis: { left, right: 'r' }, rows: { left: 2, right: 2 } };
     valueOf(await store.decisions.start(id, 'contacts', start));
+    await storeSet(store, id, sampleSet(5));
     valueOf(await store.projects.remove(id));
     for (const table of ['designs', 'baselines', 'plans', 'decisions', 'steps']) {
       expect(await world.count(table), table).toBe(0);

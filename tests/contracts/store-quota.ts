@@ -29,6 +29,7 @@ const SITES: readonly [string, (store: Store, project: string) => Promise<Result
     'start decisions',
     (store, id) => store.decisions.start(id, 'deals', { basis: APPS, rows: { left: 1, right: 1 } }),
   ],
+  ['move decisions', moved],
   ['act', async (store, id) => (await logOf(store, id)).act(ACT)],
   ['undo', async (store, id) => (await logOf(store, id)).undo()],
 ];
@@ -84,10 +85,15 @@ async function logOf(store: Store, project: string) {
   return log;
 }
 
+async function moved(store: Store, project: string): Promise<Result<unknown>> {
+  const log = await logOf(store, project);
+  return store.decisions.move(log, { basis: log.basis, rows: { left: 3, right: 3 }, state: log.state });
+}
+
 async function fill(store: Store, project: string): Promise<void> {
   valueOf(await store.designs.save(project, '{"a":1}', 'a'));
   valueOf(await store.designs.save(project, '{"a":2}', 'a'));
-  await storeSet(store, project, sampleSet(6));
+  const left = await storeSet(store, project, sampleSet(6));
   valueOf(await store.baselines.save(project, [new Uint8Array(4)], { links: 1, about: null }));
   const columns = { outcome: new Uint8Array([5]) };
   valueOf(
@@ -95,7 +101,7 @@ async function fill(store: Store, project: string): Promise<void> {
       { sync: 'contacts', columns },
     ]),
   );
-  const start = { basis: APPS, rows: { left: 3, right: 3 } };
+  const start = { basis: { left, right: '' }, rows: { left: 3, right: 3 } };
   const log = valueOf(await store.decisions.start(project, 'contacts', start));
   valueOf(await log.act({ ...ACT, label: 'before' }));
 }

@@ -4,6 +4,7 @@ import { decisionsContract } from './store-decisions.ts';
 import { historyContract } from './store-history.ts';
 import { projectsContract } from './store-projects.ts';
 import { quotaContract } from './store-quota.ts';
+import { replacedContract } from './store-replaced.ts';
 import { setsContract } from './store-sets.ts';
 import { tabsContract } from './store-tabs.ts';
 import type { Platform } from '../store/world.ts';
@@ -15,6 +16,7 @@ export function storeContract(platform: Platform): void {
   baselineContract(platform);
   decisionsContract(platform);
   historyContract(platform);
+  replacedContract(platform);
   damageContract(platform);
   quotaContract(platform);
   tabsContract(platform);

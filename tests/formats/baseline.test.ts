@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { linkAt } from '../../src/lib/engine/index.ts';
 import { baselineHead, baselineLine, readBaseline } from '../../src/lib/formats/index.ts';
 
 const head = '{"format":"drysync/baseline@1","design":"ab","rows":{"contacts":{"left":3,"right":2}}}';
@@ -19,9 +20,12 @@ describe('[L15] readBaseline', () => {
     const reading = readBaseline(`${lines.join('\n')}\n`);
     if (!reading.ok) throw new Error(reading.message);
     const { baseline } = reading;
-    expect(baseline.links[2]?.sent).toEqual({ left: [], right: ['B'] });
-    expect([...(baseline.links[3]?.values.left ?? [])]).toContainEqual(['__proto__', 'é\n']);
-    const written = [baselineHead(baseline), ...baseline.links.map(baselineLine)];
+    const links = [...baseline.links.values()].flatMap((table) =>
+      Array.from({ length: table.count }, (_, at) => linkAt(table, at)),
+    );
+    expect(links[2]?.sent).toEqual({ left: [], right: ['B'] });
+    expect([...(links[3]?.values.left ?? [])]).toContainEqual(['__proto__', 'é\n']);
+    const written = [baselineHead(baseline), ...links.map(baselineLine)];
     expect(written.slice(0, 4)).toEqual(lines.slice(0, 4));
     expect(readBaseline(written.join('\n'))).toEqual(reading);
   });

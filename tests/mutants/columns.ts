@@ -46,8 +46,8 @@ export const COLUMNS: readonly Mutant[] = [
     id: 'fifteen-is-not-eighteen',
     rule: 'S24',
     file: 'columns/id-index.ts',
-    find: 'return this.#table.find(this.#salesforce ? bytes.subarray(0, idEnd(bytes, 0, bytes.length)) : bytes);',
-    replace: 'return this.#table.find(bytes);',
+    find: 'bytes.subarray(start, this.#salesforce ? idEnd(bytes, start, end) : end)',
+    replace: 'bytes.subarray(start, end)',
     why: 'does not find a record by the long form of its id',
   },
   {

@@ -18,6 +18,7 @@ import type { PlanContext } from '../../workers/plan/plan-context.ts';
 import { PlanDesk } from '../../workers/plan/plan-desk.ts';
 import type { Answer, Filter, PlanHead, Row } from '../../workers/conversation.ts';
 import { MemoryLocks } from '../store/locks.ts';
+import { storeSet } from '../store/sample.ts';
 import { World } from '../store/world.ts';
 
 export const AS_OF = '2026-03-02';
@@ -35,7 +36,6 @@ export interface Files {
 export class DeskWorld {
   readonly store: Store;
   readonly project: string;
-  #sets = 0;
   /** Ids of sets by their content: the same file is the same set. */
   readonly #ids = new Map<string, string>();
 
@@ -81,7 +81,8 @@ export class DeskWorld {
           sha256: report.sha256,
         });
         const key = `${sync.id} ${side} ${report.sha256}`;
-        const id = this.#ids.get(key) ?? `set-${String(this.#sets++)}`;
+        const at = { sync: sync.id, side, file: name };
+        const id = this.#ids.get(key) ?? (await storeSet(this.store, this.project, set, at));
         this.#ids.set(key, id);
         return { records: own, set: id };
       };

@@ -1,5 +1,6 @@
 import {
   addressable,
+  BaselineBuilder,
   checkDesign,
   countSync,
   drain,
@@ -64,9 +65,7 @@ export function engineInput(world: World, segmentRows: number = SEGMENT_ROWS): P
       return [sync.id, { left: open('left'), right: open('right') }] as const;
     }),
   );
-  const baseline: Baseline | null =
-    world.baseline === null ? null : { design: '', rows: {}, links: world.baseline.links.map(toLink) };
-  return { design, records, baseline, choices: world.choices };
+  return { design, records, baseline: baselineOf(world), choices: world.choices };
 }
 
 export interface EnginePlanned extends Planned {
@@ -81,6 +80,14 @@ function stored(table: Table, segmentRows: number): ReturnType<RecordSetBuilder[
     if (row.some((cell) => cell.trim() !== '')) builder.add(row, index);
   });
   return builder.finish();
+}
+
+/** The links of a world as a baseline that was read. */
+export function baselineOf({ baseline }: Pick<World, 'baseline'>): Baseline | null {
+  if (baseline === null) return null;
+  const builder = new BaselineBuilder();
+  for (const link of baseline.links) builder.add(toLink(link));
+  return builder.finish({ design: '', rows: {} });
 }
 
 const toLink = (link: WorldLink): BaselineLink => ({

@@ -21,14 +21,15 @@ export class SessionWorld {
   readonly name = 'session-test';
   #tabs = 0;
 
-  async tab(): Promise<Tab> {
+  /** `newDesk`: one that plans; without it one that only remembers what it was handed. */
+  async tab(newDesk?: () => Desk): Promise<Tab> {
     const locks = new TabLocks(this.locks);
     const platform = { idb: this.idb, locks, storage: null, patience: 50 };
     const name = `tab ${String(this.#tabs++)}`;
     const contexts: PlanContext[] = [];
     const heads: StoreHead[] = [];
     const session = new WholeSession({
-      newDesk: () => deskInto(contexts),
+      newDesk: newDesk ?? (() => deskInto(contexts)),
       load: sampleFromDisk,
       platform,
       verifyAfter: 0,
@@ -124,7 +125,7 @@ function deskInto(contexts: PlanContext[]): Desk {
   return {
     take: (context) => {
       contexts.push(context);
-      return Promise.resolve({ ok: true, value: null });
+      return Promise.resolve({ ok: true, value: [] });
     },
     cancelPlan: () => Promise.resolve(),
     ...{ facts: no, plan: no, keepPlan: no, view: no, rows: no, subject: no, nextOpen: no, impact: no },

@@ -23,7 +23,7 @@ import {
   type KeptSubjects,
 } from './kept-plan.ts';
 import type { PlanContext } from './plan-context.ts';
-import { sameSets } from './sync-decisions.ts';
+import { sameSets } from './decision-place.ts';
 import type { SyncDesk } from './sync-desk.ts';
 
 /** A plan and everything that hangs on it. */

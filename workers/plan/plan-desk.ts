@@ -7,6 +7,7 @@ import {
   subjectCount,
   summarise,
   type Choices,
+  type ObjectSync,
   type Plan,
   type PlanAbout,
   type PlanSummary,
@@ -15,6 +16,7 @@ import {
 } from '../../src/lib/engine/index.ts';
 import { runSteps } from '../run-steps.ts';
 import { done, failed } from '../session/answer.ts';
+import { decisionsNotTaken } from '../session/words.ts';
 import { planShared } from '../share.ts';
 import type {
   Answer,
@@ -26,6 +28,7 @@ import type {
   OnProgress,
   OutFile,
   PlanHead,
+  Problem,
   Row,
   SubjectDetail,
   SyncFacts,
@@ -41,7 +44,8 @@ import { planFiles } from './plan-output.ts';
 import { NO_PLAN, NO_SUCH_PAIR, NO_VIEW, SUPERSEDED, unknownSubject, unknownSync } from './plan-problem.ts';
 import { detailOf, rowOf } from './plan-rows.ts';
 import { PlannedSubjects } from './planned-subjects.ts';
-import { SyncDecisions, sameSets, type DecisionPlace } from './sync-decisions.ts';
+import { sameSets, type DecisionPlace, type IdReading } from './decision-place.ts';
+import { SyncDecisions } from './sync-decisions.ts';
 import { SyncDesk } from './sync-desk.ts';
 
 /**
@@ -64,26 +68,29 @@ export class PlanDesk {
   }
 
   /** Works on these from now on. What was decided on other record sets is carried over by id. */
-  async take(context: PlanContext): Promise<Answer<null>> {
+  async take(context: PlanContext): Promise<Answer<readonly Problem[]>> {
     this.#runs++;
+    const notes: Problem[] = [];
     const decisions = new Map<string, SyncDecisions>();
     for (const sync of context.design.syncs) {
-      const place = placeOf(context, sync.id);
+      const place = placeOf(context, sync);
       const former = this.#decisions.get(sync.id) ?? null;
       if (former !== null && sameSets(former.place.sets, place.sets)) {
-        former.move(place.records);
+        former.move(place.records, place.ids);
         decisions.set(sync.id, former);
         continue;
       }
-      const opened = await SyncDecisions.open(place, former?.place ?? null);
+      const opened = await SyncDecisions.open(place);
       if (!opened.ok) return opened;
+      const { notTaken } = opened.value;
+      if (notTaken > 0) notes.push(decisionsNotTaken(notTaken, sync.id));
       decisions.set(sync.id, opened.value);
       // Its subjects are rows of other sets.
       this.#current = null;
     }
     this.#decisions = decisions;
     this.#context = context;
-    return done(null);
+    return done(notes);
   }
 
   async plan(asOf: string, workers: 1 | 2, onProgress: OnProgress): Promise<Answer<PlanHead>> {
@@ -314,13 +321,25 @@ export class PlanDesk {
   }
 }
 
-function placeOf({ store, project, sets, records, inputs }: PlanContext, sync: string): DecisionPlace {
-  const [own, opened] = [sets.get(sync), records.get(sync)];
-  if (own === undefined || opened === undefined) throw new Error(`no record sets of ${sync}`);
+function placeOf(
+  { store, project, design, sets, records, inputs }: PlanContext,
+  sync: ObjectSync,
+): DecisionPlace {
+  const { id } = sync;
+  const [own, opened] = [sets.get(id), records.get(id)];
+  if (own === undefined || opened === undefined) throw new Error(`no record sets of ${id}`);
   const rows = (side: Side): number =>
-    inputs.find((input) => input.sync === sync && input.side === side)?.rows ?? 0;
+    inputs.find((input) => input.sync === id && input.side === side)?.rows ?? 0;
   const [left, right] = SIDES.map(rows);
-  return { store, project, sync, sets: own, rows: { left: left ?? 0, right: right ?? 0 }, records: opened };
+  const ids = (side: Side): IdReading => ({
+    field: sync[side].idField,
+    salesforce: design.apps[side].kind === 'salesforce',
+  });
+  return {
+    ...{ store, project, sync: id, sets: own, records: opened },
+    rows: { left: left ?? 0, right: right ?? 0 },
+    ids: { left: ids('left'), right: ids('right') },
+  };
 }
 
 const hasSubject = ({ subjects }: SyncDesk, subject: number): boolean =>

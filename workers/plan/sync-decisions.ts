@@ -2,7 +2,6 @@ import {
   DECISION_WORDS,
   writesAnything,
   type Both,
-  type Decision,
   type Records,
   type Side,
 } from '../../src/lib/engine/index.ts';
@@ -11,38 +10,43 @@ import type {
   DecisionLog,
   DecisionState,
   RowsChange,
-  Store,
+  StoreProblem,
 } from '../../src/lib/store/index.ts';
 import { done, failed } from '../session/answer.ts';
 import { storeProblem } from '../session/words.ts';
 import type { Answer, DecisionCounts, DecisionWord } from '../conversation.ts';
+import { carried } from './carried-decisions.ts';
+import { sameSets, type DecisionPlace, type IdReading } from './decision-place.ts';
 import type { PlannedSubjects } from './planned-subjects.ts';
-
-/** Where the decisions of a sync are kept, and over which rows: data rows of the files. */
-export interface DecisionPlace {
-  readonly store: Store;
-  readonly project: string;
-  readonly sync: string;
-  readonly sets: Both<string>;
-  readonly rows: Both<number>;
-  readonly records: Both<Records>;
-}
-
-/** Codes of the store: 1 + position. The columns of a plan say one more, with 1 for `open`. */
-const CODES: readonly Decision[] = ['approved', 'held', 'rejected'];
 
 export const codeOf = (word: DecisionWord): number => DECISION_WORDS.indexOf(word) + 1;
 
 export const wordOf = (code: number): DecisionWord | null => DECISION_WORDS[code - 1] ?? null;
 
+/** What is shown without being kept, and why it is not. */
+interface Shown {
+  readonly state: DecisionState;
+  readonly because: StoreProblem;
+}
+
 /** The decisions of one sync: a column over the subjects of a plan, read from columns by source row. */
 export class SyncDecisions {
   #place: DecisionPlace;
   #log: DecisionLog | null;
+  #starting: Promise<Answer<DecisionLog>> | null = null;
+  readonly #shown: Shown | null;
+  /** Decisions on records whose set can no longer be read. */
+  readonly notTaken: number;
 
-  private constructor(place: DecisionPlace, log: DecisionLog | null) {
+  private constructor(
+    place: DecisionPlace,
+    log: DecisionLog | null,
+    { shown = null, notTaken = 0 }: { shown?: Shown | null; notTaken?: number } = {},
+  ) {
     this.#place = place;
     this.#log = log;
+    this.#shown = shown;
+    this.notTaken = notTaken;
   }
 
   get place(): DecisionPlace {
@@ -50,30 +54,40 @@ export class SyncDecisions {
   }
 
   /** The same record sets under another id field. */
-  move(records: Both<Records>): void {
-    this.#place = { ...this.#place, records };
+  move(records: Both<Records>, ids: Both<IdReading>): void {
+    this.#place = { ...this.#place, records, ids };
   }
 
   /**
-   * Opens what was decided. On other record sets than the ones it was decided on it is carried over by record id: `former` are the
-   * records of those sets. What was held is asked again then. Where nothing may be written nothing is carried over either.
+   * Opens what was decided. On other record sets than the ones it was decided on it is carried over by record id, in one
+   * strict write that ends the former sets; what is decided meanwhile is carried too. What was held is asked again then.
+   * Where nothing may be written it is carried over for the eye alone.
    */
-  static async open(place: DecisionPlace, former: DecisionPlace | null): Promise<Answer<SyncDecisions>> {
+  static async open(place: DecisionPlace): Promise<Answer<SyncDecisions>> {
     const { store, project, sync, sets, rows } = place;
-    const opened = await store.decisions.open(project, sync);
-    if (!opened.ok) return failed(storeProblem(opened.problem));
-    const log = opened.value;
-    if (log === null || sameSets(log.basis, sets)) return done(new SyncDecisions(place, log));
-    const isFormer = former !== null && sameSets(former.sets, log.basis);
-    const state = carried(log.state, place, isFormer ? former.records : null);
-    const started = await store.decisions.start(project, sync, { basis: sets, rows, state });
-    if (!started.ok && started.problem.code === 'read-only') return done(new SyncDecisions(place, null));
-    if (!started.ok) return failed(storeProblem(started.problem));
-    return done(new SyncDecisions(place, started.value));
+    for (;;) {
+      const opened = await store.decisions.open(project, sync);
+      if (!opened.ok) return failed(storeProblem(opened.problem));
+      const log = opened.value;
+      if (log === null || sameSets(log.basis, sets)) return done(new SyncDecisions(place, log));
+      const found = await carried(log, place);
+      if (!found.ok) return failed(storeProblem(found.problem));
+      const { state, notTaken } = found.value;
+      const start = { basis: sets, idFields: idFieldsOf(place), rows, state };
+      const moved = await store.decisions.move(log, start);
+      if (moved.ok) {
+        if (moved.value === 'stale') continue;
+        return done(new SyncDecisions(place, moved.value, { notTaken }));
+      }
+      // The sets may have been replaced again: what was decided stands where it was, and the next opening carries it over.
+      const { code } = moved.problem;
+      if (code !== 'read-only' && code !== 'replaced') return failed(storeProblem(moved.problem));
+      return done(new SyncDecisions(place, null, { shown: { state, because: moved.problem } }));
+    }
   }
 
   get state(): DecisionState | null {
-    return this.#log?.state ?? null;
+    return this.#log?.state ?? this.#shown?.state ?? null;
   }
 
   get canUndo(): boolean {
@@ -145,14 +159,28 @@ export class SyncDecisions {
   }
 
   async act(change: DecisionChange): Promise<Answer<null>> {
-    if (this.#log === null) {
-      const { store, project, sync, sets, rows } = this.#place;
-      const started = await store.decisions.start(project, sync, { basis: sets, rows });
-      if (!started.ok) return failed(storeProblem(started.problem));
-      this.#log = started.value;
-    }
-    const acted = await this.#log.act(change);
+    const log = await this.#started();
+    if (!log.ok) return log;
+    const acted = await log.value.act(change);
     return acted.ok ? done(null) : failed(storeProblem(acted.problem));
+  }
+
+  /** The log, begun with the first act; acts that come at once begin it once. */
+  async #started(): Promise<Answer<DecisionLog>> {
+    if (this.#shown !== null) return failed(storeProblem(this.#shown.because));
+    if (this.#log !== null) return done(this.#log);
+    const begun = await (this.#starting ??= this.#start());
+    this.#starting = null;
+    return begun;
+  }
+
+  async #start(): Promise<Answer<DecisionLog>> {
+    const { store, project, sync, sets, rows } = this.#place;
+    const start = { basis: sets, idFields: idFieldsOf(this.#place), rows };
+    const started = await store.decisions.start(project, sync, start);
+    if (!started.ok) return failed(storeProblem(started.problem));
+    this.#log = started.value;
+    return done(started.value);
   }
 
   undo(): Promise<Answer<null>> {
@@ -183,29 +211,7 @@ export function countDecisions(column: Uint8Array): DecisionCounts {
 
 const isSet = (code: number): boolean => code !== 0;
 
-export const sameSets = (a: Both<string>, b: Both<string>): boolean =>
-  a.left === b.left && a.right === b.right;
-
-/** What was decided, on the rows of other record sets. Prints say themselves whether the writes are still the same. */
-function carried(state: DecisionState, place: DecisionPlace, former: Both<Records> | null): DecisionState {
-  const side = (at: Side): DecisionState['left'] => {
-    const decision = new Uint8Array(place.rows[at]);
-    const print = new Uint32Array(place.rows[at] * 2);
-    if (former === null) return { decision, print };
-    const now = place.records[at];
-    const own = state[at];
-    const held = CODES.indexOf('held') + 1;
-    former[at].fileRows.forEach((from, row) => {
-      const code = own.decision[from]!;
-      if (code === 0 || code === held) return;
-      const found = now.rowOf(former[at].id(row));
-      if (found < 0) return;
-      const to = now.fileRows[found]!;
-      decision[to] = code;
-      print[to * 2] = own.print[from * 2]!;
-      print[to * 2 + 1] = own.print[from * 2 + 1]!;
-    });
-    return { decision, print };
-  };
-  return { left: side('left'), right: side('right'), verdicts: state.verdicts, choices: state.choices };
-}
+const idFieldsOf = ({ ids }: DecisionPlace): Both<string | null> => ({
+  left: ids.left.field,
+  right: ids.right.field,
+});

@@ -57,8 +57,8 @@ export function baselineTextProblem(bytes: Uint8Array): Problem | null {
 
 /** Saves a baseline's bytes as they are. */
 export async function saveBaseline(store: Store, project: string, blob: Blob): Promise<Answer<null>> {
-  const lines = (await blob.text()).split('\n').filter((line) => line !== '').length;
-  const saved = await store.baselines.save(project, piecesOf(blob), { links: lines - 1, about: null });
+  const links = (await lineCount(blob)) - 1;
+  const saved = await store.baselines.save(project, piecesOf(blob), { links, about: null });
   return saved.ok ? done(null) : failed(storeProblem(saved.problem));
 }
 
@@ -67,6 +67,23 @@ export function sameIds({ apps }: Pick<SyncDesign, 'apps'>): Both<(id: string) =
   return { left: form('left'), right: form('right') };
 }
 
+/** Lines that are not empty, counted by bytes: a baseline can be longer than a text may be. */
+async function lineCount(blob: Blob): Promise<number> {
+  let count = 0;
+  let isEmpty = true;
+  for await (const bytes of piecesOf(blob)) {
+    for (const byte of bytes) {
+      if (byte !== LINE_END) isEmpty = false;
+      else {
+        if (!isEmpty) count++;
+        isEmpty = true;
+      }
+    }
+  }
+  return isEmpty ? count : count + 1;
+}
+
+const LINE_END = 10;
 const PIECE = 1024 * 1024;
 
 async function* piecesOf(blob: Blob): AsyncGenerator<Uint8Array> {

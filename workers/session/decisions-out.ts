@@ -1,6 +1,12 @@
 import { SIDES, type Choices } from '../../src/lib/engine/index.ts';
 import { choicesText } from '../../src/lib/formats/index.ts';
-import type { DecisionState, Store } from '../../src/lib/store/index.ts';
+import {
+  setOf,
+  type DecisionLog,
+  type DecisionState,
+  type ProjectRow,
+  type Store,
+} from '../../src/lib/store/index.ts';
 import type { Answer } from '../conversation.ts';
 import { done, failed } from './answer.ts';
 import { DECISIONS_FORMAT } from './project-file.ts';
@@ -16,9 +22,16 @@ export async function decisionsOf(store: Store, project: string): Promise<Answer
   for (const sync of row.value.decisions) {
     const log = await store.decisions.open(project, sync);
     if (!log.ok) return failed(storeProblem(log.problem));
-    if (log.value !== null) states.set(sync, log.value.state);
+    if (log.value !== null) states.set(sync, ofPresentSets(row.value, sync, log.value));
   }
   return done(states);
+}
+
+/** Rows of sets that were replaced, and not planned with since, say nothing of the records in the file. */
+function ofPresentSets(project: ProjectRow, sync: string, { state, basis }: DecisionLog): DecisionState {
+  const isPresent = SIDES.every((side) => setOf(project, sync, side) === basis[side]);
+  const none = { decision: new Uint8Array(0), print: new Uint32Array(0) };
+  return isPresent ? state : { ...state, left: none, right: none };
 }
 
 /** `choices.json`: what holds without the records; null where there is nothing. */

@@ -38,7 +38,10 @@ function headersOf(design: SyncDesign, sets: OpenedSets): Map<string, Both<reado
   return new Map(headers);
 }
 
-export function designHead(reading: DesignReading, suggested: DesignHead['suggested']): DesignHead {
+export function designHead(
+  reading: DesignReading,
+  { suggested, changes }: Pick<DesignHead, 'suggested' | 'changes'>,
+): DesignHead {
   const { kept, json, design, errors, warnings } = reading;
   return {
     json,
@@ -48,6 +51,7 @@ export function designHead(reading: DesignReading, suggested: DesignHead['sugges
     canUndo: kept?.canUndo ?? false,
     canRedo: kept?.canRedo ?? false,
     savedAt: kept?.when ?? '',
+    changes,
     suggested,
   };
 }

@@ -1,5 +1,5 @@
 import type { PlanContext } from '../plan/plan-context.ts';
-import type { Answer, ProjectWorker } from '../conversation.ts';
+import type { Answer, Problem, ProjectWorker } from '../conversation.ts';
 
 /** The part of a project's worker that plans and decides. */
 export interface Desk extends Pick<
@@ -20,6 +20,9 @@ export interface Desk extends Pick<
   | 'changeFiles'
   | 'planFiles'
 > {
-  /** Works on these from now on; the former records, where they are the same objects, stay remembered. */
-  take(context: PlanContext): Promise<Answer<null>>;
+  /**
+   * Works on these from now on; the former records, where they are the same objects, stay remembered. Answers what could
+   * not be taken over.
+   */
+  take(context: PlanContext): Promise<Answer<readonly Problem[]>>;
 }

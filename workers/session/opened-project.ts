@@ -4,6 +4,7 @@ import type { PlanContext } from '../plan/plan-context.ts';
 import type { Answer, DesignHead, OnProgress, Problem, SuggestedSync } from '../conversation.ts';
 import { done, failed } from './answer.ts';
 import { openBaseline, type OpenBaseline } from './baseline.ts';
+import { designChanges, NO_CHANGES } from './design-changes.ts';
 import { designHead, readKept, type DesignReading } from './design-reading.ts';
 import { OpenRecords } from './open-records.ts';
 import { OpenedSets } from './opened-sets.ts';
@@ -23,6 +24,7 @@ export class OpenedProject {
   #access: Access;
   #reading: DesignReading;
   #suggested: DesignHead['suggested'] = null;
+  #changes = NO_CHANGES;
   #baseline: { readonly id: string; readonly kinds: string; readonly open: OpenBaseline | null } | null =
     null;
   /** Why there is no plan, or all a plan needs. */
@@ -65,7 +67,7 @@ export class OpenedProject {
     return this.#reading;
   }
   get designHead(): DesignHead {
-    return designHead(this.#reading, this.#suggested);
+    return designHead(this.#reading, { suggested: this.#suggested, changes: this.#changes });
   }
 
   /** Looks at the store again: new sets are opened, a first design or a new sync of it is suggested. */
@@ -81,6 +83,9 @@ export class OpenedProject {
     const suggested = await this.#suggestMissing();
     if (!suggested.ok) return suggested;
     this.#suggested = await this.#suggestions();
+    const ours = new Set(this.sets.syncs.map(suggestedLabel));
+    const step = this.#reading.kept?.step ?? -1;
+    this.#changes = await designChanges(this.#store, this.id, step, (label) => ours.has(label));
     this.planning = await this.#plan(onProgress);
     return done(null);
   }

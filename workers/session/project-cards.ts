@@ -1,4 +1,4 @@
-import type { Both } from '../../src/lib/engine/index.ts';
+import type { Both, PlanSummary, Side } from '../../src/lib/engine/index.ts';
 import { readDesign } from '../../src/lib/engine/index.ts';
 import type { ProjectEntry, Store } from '../../src/lib/store/index.ts';
 import { readNote } from '../plan/kept-plan.ts';
@@ -13,15 +13,18 @@ export async function projectCards(store: Store): Promise<Answer<readonly Projec
   const storage = await store.storage();
   if (!storage.ok) return failed(storeProblem(storage.problem));
   const bytes = new Map(storage.value.projects.map(({ project, total }) => [project, total]));
-  const cards = list.value.projects.map(async (entry): Promise<ProjectCard> => ({
-    id: entry.id,
-    name: entry.name,
-    apps: await appsOf(store, entry),
-    syncs: syncsOf(entry),
-    openedAt: entry.opened,
-    bytes: bytes.get(entry.id) ?? 0,
-    needsPerson: await needsPerson(store, entry.id),
-  }));
+  const cards = list.value.projects.map(async (entry): Promise<ProjectCard> => {
+    const kept = await keptPlan(store, entry.id);
+    return {
+      id: entry.id,
+      name: entry.name,
+      apps: await appsOf(store, entry),
+      syncs: syncsOf(entry, recordsOf(kept)),
+      openedAt: entry.opened,
+      bytes: bytes.get(entry.id) ?? 0,
+      needsPerson: kept === null ? null : (readNote(kept)?.needsPerson ?? null),
+    };
+  });
   return done(await Promise.all(cards));
 }
 
@@ -35,15 +38,29 @@ async function appsOf(store: Store, entry: ProjectEntry): Promise<Both<string>> 
   return { left: '', right: '' };
 }
 
-function syncsOf({ sets }: ProjectEntry): ProjectCard['syncs'] {
+/** Records of each side: as the last kept plan of the same sets counted them, before any the rows stored. */
+function syncsOf({ sets }: ProjectEntry, records: ReadonlyMap<string, number>): ProjectCard['syncs'] {
   const ids = [...new Set(sets.map(({ sync }) => sync))];
-  const rows = (sync: string, side: 'left' | 'right'): number =>
-    sets.find((set) => set.sync === sync && set.side === side)?.rows ?? 0;
-  return ids.map((id) => ({ id, left: rows(id, 'left'), right: rows(id, 'right') }));
+  const count = (sync: string, side: Side): number | null => {
+    const set = sets.find((one) => one.sync === sync && one.side === side);
+    return set === undefined ? null : (records.get(set.id) ?? set.rows);
+  };
+  return ids.map((id) => ({ id, left: count(id, 'left'), right: count(id, 'right') }));
 }
 
-async function needsPerson(store: Store, project: string): Promise<number | null> {
+/** Records by set: rows whose id is missing or repeats are none, which only the design's id field tells. */
+function recordsOf(kept: unknown): ReadonlyMap<string, number> {
+  const sets = readNote(kept)?.sets ?? {};
+  const { inputs } = (kept ?? {}) as Partial<PlanSummary>;
+  const counted = (inputs ?? []).flatMap(({ sync, side, stored }) => {
+    const id = sets[sync]?.[side];
+    return id === undefined ? [] : [[id, stored] as const];
+  });
+  return new Map(counted);
+}
+
+/** The summary and note of the last kept plan; null where none was kept. */
+async function keptPlan(store: Store, project: string): Promise<unknown> {
   const plans = await store.plans.list(project);
-  const last = plans.ok ? plans.value.at(-1) : undefined;
-  return last === undefined ? null : (readNote(last.summary)?.needsPerson ?? null);
+  return (plans.ok ? plans.value.at(-1)?.summary : null) ?? null;
 }

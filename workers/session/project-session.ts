@@ -189,9 +189,13 @@ export class ProjectSession implements SessionCalls {
 
   /** Gives the desk what it plans from now on. */
   async #hand(): Promise<Answer<null>> {
-    if (this.#open === null || !this.#open.project.planning.ok) return done(null);
+    if (this.#open === null) return done(null);
     const { project, desk } = this.#open;
-    return project.planning.ok ? desk.take({ ...project.planning.value, helper: this.helper }) : done(null);
+    if (!project.planning.ok) return done(null);
+    const taken = await desk.take({ ...project.planning.value, helper: this.helper });
+    if (!taken.ok) return taken;
+    for (const note of taken.value) await this.#desk.note(note);
+    return done(null);
   }
 
   #changeDesign(

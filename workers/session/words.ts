@@ -56,6 +56,12 @@ export function storeProblem(found: StoreProblem): Problem {
         `${upper(thing(found.what, found.where))} is not there.`,
         found.what === 'project' ? 'It was removed, maybe in another tab.' : `Missing: ${found.where}.`,
       );
+    case 'replaced':
+      return problem(
+        code,
+        'The records were replaced while this was decided.',
+        'It was not saved; what was decided before stands. Decide again in the plan of the new records.',
+      );
     case 'read-only':
       return problem(code, READ_ONLY[found.because], 'What was saved before stands.');
     case 'newer-schema':
@@ -149,6 +155,14 @@ export const newerProjectFile = (name: string, format: string, known: string): P
 /** Told once at opening, where a killed browser left something. */
 export const RECOVERED =
   'The browser ended while an import or a plan was being stored. The unfinished part was removed; what was there before stands. Import that file again.';
+
+/** Told once, where the set decisions were made on can no longer be read. */
+export const decisionsNotTaken = (count: number, sync: string): Problem =>
+  problem(
+    'decisions-not-taken',
+    `What was decided on ${String(count)} ${count === 1 ? 'record' : 'records'} of ${sync} could not be taken over to the new file.`,
+    'The records it was decided on are damaged, or have no column the new file’s ids stand in. Decide them again.',
+  );
 
 export const lostProject = (id: string): string =>
   `Parts of a project were found whose own entry is gone (${id}). Nothing of it was removed.`;

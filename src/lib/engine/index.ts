@@ -15,6 +15,8 @@ export type { Column, RecordSet, Segment } from './columns/column.ts';
 export { inferredType } from './columns/column.ts';
 export { RecordSetBuilder, SEGMENT_BYTES, SEGMENT_ROWS, addressable } from './columns/build.ts';
 export { cellText } from './merge/state.ts';
+export { BaselineBuilder, linkAt } from './columns/link-table.ts';
+export { TextCodes } from './columns/text-codes.ts';
 export { openRecords, textAt, type IdRejection, type Records } from './columns/records.ts';
 export { showsAtOnce } from './read/blank.ts';
 export { profileColumn, type ColumnGuess, type ColumnProfile, type Witness } from './read/profile.ts';

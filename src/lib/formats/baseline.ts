@@ -1,6 +1,14 @@
-import type { Baseline, BaselineLink, FieldTexts } from '../engine/model/baseline.ts';
-import type { LinkBy } from '../engine/model/line.ts';
-import { SIDES, type Both, type Side } from '../engine/index.ts';
+import {
+  BaselineBuilder,
+  LINK_BYS,
+  SIDES,
+  TextCodes,
+  type Baseline,
+  type BaselineLink,
+  type Both,
+  type FieldTexts,
+  type Side,
+} from '../engine/index.ts';
 import { isObject, isOneOf, isText, isTextList, jsonObject, member, type JsonObject } from './json-shape.ts';
 import { readJson } from './json-text.ts';
 
@@ -12,8 +20,6 @@ export type BaselineReading =
 
 /** Forms of one id that count as the same, per side (S24); as they stand when absent. */
 export type SameId = Both<(id: string) => string>;
-
-const LINK_BYS: readonly LinkBy[] = ['baseline', 'id-pair', 'key', 'probabilistic', 'person'];
 
 /** `baseline.jsonl`; anything doubtful makes it damaged, with the line from 1 (L15). */
 export function readBaseline(text: string, sameId?: SameId): BaselineReading {
@@ -28,11 +34,17 @@ export function readBaseline(text: string, sameId?: SameId): BaselineReading {
   return reader.finish();
 }
 
+/** The ids of a sync's links as codes: the n-th link has the n-th of each side, as long as none repeats. */
+interface SeenLinks extends Both<TextCodes> {
+  /** Of each link. */
+  readonly lines: number[];
+}
+
 /** Reads line by line, for files longer than a text may be. */
 export class BaselineReader {
   readonly #sameId: SameId;
-  readonly #links: BaselineLink[] = [];
-  readonly #seen = new Map<string, Both<Map<string, number>>>();
+  readonly #builder = new BaselineBuilder();
+  readonly #seen = new Map<string, SeenLinks>();
   #head: Pick<Baseline, 'design' | 'rows'> | null = null;
   #line = 0;
   #problem: { readonly line: number; readonly message: string } | null = null;
@@ -54,7 +66,7 @@ export class BaselineReader {
     if (this.#head === null) {
       return { ok: false, line: 1, message: 'The baseline is empty; a first plan is made without one.' };
     }
-    return { ok: true, baseline: { ...this.#head, links: this.#links } };
+    return { ok: true, baseline: this.#builder.finish(this.#head) };
   }
 
   #readHead(text: string): string | null {
@@ -79,14 +91,19 @@ export class BaselineReader {
     if (!json.ok || !isObject(json.value)) return 'The baseline is damaged: this line cannot be read.';
     const link = linkOf(json.value);
     if (typeof link === 'string') return `The baseline is damaged: ${link}.`;
-    return this.#repeated(link) ?? (this.#links.push(link), null);
+    return this.#repeated(link) ?? (this.#builder.add(link), null);
   }
 
   #repeated(link: BaselineLink): string | null {
     let seen = this.#seen.get(link.sync);
-    if (seen === undefined) this.#seen.set(link.sync, (seen = { left: new Map(), right: new Map() }));
-    const key = { left: this.#sameId.left(link.left), right: this.#sameId.right(link.right) };
-    const earlier = { left: seen.left.get(key.left), right: seen.right.get(key.right) };
+    if (seen === undefined) {
+      seen = { left: new TextCodes(), right: new TextCodes(), lines: [] };
+      this.#seen.set(link.sync, seen);
+    }
+    const { lines } = seen;
+    const left = lines[seen.left.code(this.#sameId.left(link.left))];
+    const right = lines[seen.right.code(this.#sameId.right(link.right))];
+    const earlier = { left, right };
     const pair = `${link.sync} ${link.left} – ${link.right}`;
     if (earlier.left !== undefined && earlier.left === earlier.right) {
       return `The baseline is damaged: the link ${pair} stands on line ${String(earlier.left)} already.`;
@@ -96,8 +113,7 @@ export class BaselineReader {
       if (line === undefined) continue;
       return `The baseline is damaged: the ${side} record ${link[side]} of ${link.sync} is in another link on line ${String(line)}.`;
     }
-    seen.left.set(key.left, this.#line);
-    seen.right.set(key.right, this.#line);
+    lines.push(this.#line);
     return null;
   }
 }

@@ -1,11 +1,9 @@
-import type { Chunks } from './chunks.ts';
-import type { Gate } from './gate.ts';
 import { mustBe, openHead } from './heads.ts';
+import type { StoreParts } from './parts.ts';
 import { done, failed, type Place, type Result } from './problem.ts';
 import { present } from './project-parts.ts';
 import type { Seal } from './rows.ts';
-import type { Sealing } from './sealing.ts';
-import { mustHaveChunks, type Writing } from './writing.ts';
+import { mustHaveChunks } from './writing.ts';
 
 /** What a baseline is and must be. */
 export interface BaselineHead {
@@ -19,29 +17,10 @@ export interface BaselineHead {
 
 /** The baseline of a project: bytes in chunks of the caller's making, one for all syncs. Missing or damaged is an error (L15). */
 export class Baselines {
-  readonly #gate: Gate;
-  readonly #chunks: Chunks;
-  readonly #sealing: Sealing;
-  readonly #writing: Writing;
-  readonly #now: () => Date;
-  readonly #newId: () => string;
+  readonly #parts: StoreParts;
 
-  constructor(
-    ...[gate, chunks, sealing, writing, now, newId]: [
-      Gate,
-      Chunks,
-      Sealing,
-      Writing,
-      () => Date,
-      () => string,
-    ]
-  ) {
-    this.#gate = gate;
-    this.#chunks = chunks;
-    this.#sealing = sealing;
-    this.#writing = writing;
-    this.#now = now;
-    this.#newId = newId;
+  constructor(parts: StoreParts) {
+    this.#parts = parts;
   }
 
   /** Puts a baseline in the place of the former one, which stands until this one is whole on the disk. */
@@ -50,28 +29,33 @@ export class Baselines {
     chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
     counts: { readonly links: number; readonly about: unknown },
   ): Promise<Result<BaselineHead>> {
-    const id = this.#newId();
-    const lock = await this.#writing.begin(id);
+    const id = this.#parts.newId();
+    const lock = await this.#parts.writing.begin(id);
     const seals = await this.#putChunks(project, id, chunks);
-    const head = { id, when: this.#now().toISOString(), ...counts, chunks: seals.ok ? seals.value : [] };
+    const head = {
+      id,
+      when: this.#parts.now().toISOString(),
+      ...counts,
+      chunks: seals.ok ? seals.value : [],
+    };
     const replaced = seals.ok ? await this.#writeHead(project, head) : seals;
     lock.release();
-    await this.#chunks.drop(replaced.ok ? replaced.value : [id]);
+    await this.#parts.chunks.drop(replaced.ok ? replaced.value : [id]);
     return replaced.ok ? done(head) : replaced;
   }
 
   /** Null only where the project never had one. */
   async open(project: string): Promise<Result<BaselineHead | null>> {
-    const { projects, baselines } = this.#gate.db;
+    const { projects, baselines } = this.#parts.gate.db;
     const place = placeOf(project);
-    const head = await this.#gate.read(place, [projects, baselines], async () => {
+    const head = await this.#parts.gate.read(place, [projects, baselines], async () => {
       const { baseline } = present(await projects.get(project), project);
       return baseline === null ? null : mustBe(await baselines.get(baseline), place);
     });
     if (!head.ok || head.value === null) return head as Result<null>;
-    const opened = await openHead<BaselineHead>(this.#sealing, head.value, place);
+    const opened = await openHead<BaselineHead>(this.#parts.sealing, head.value, place);
     if (!opened.ok) return opened;
-    const keys = await this.#chunks.keys(place, opened.value.id);
+    const keys = await this.#parts.chunks.keys(place, opened.value.id);
     if (!keys.ok) return keys;
     const lengths = opened.value.chunks.map((seal) => seal.length);
     const whole = keys.value.length === lengths.length && keys.value.every((key, i) => key[3] === lengths[i]);
@@ -83,9 +67,9 @@ export class Baselines {
     const head = await this.open(project);
     if (!head.ok || head.value === null) return head;
     for (const [piece, seal] of head.value.chunks.entries()) {
-      const bytes = await this.#chunks.get(placeOf(project), [head.value.id, 0, piece, seal.length]);
+      const bytes = await this.#parts.chunks.get(placeOf(project), [head.value.id, 0, piece, seal.length]);
       if (!bytes.ok) return bytes;
-      if (bytes.value === undefined || !(await this.#sealing.holds(bytes.value, seal))) {
+      if (bytes.value === undefined || !(await this.#parts.sealing.holds(bytes.value, seal))) {
         return failed({ code: 'damaged', what: 'baseline', where: `${project}, chunk ${String(piece)}` });
       }
       take(bytes.value);
@@ -101,9 +85,9 @@ export class Baselines {
     const seals: Seal[] = [];
     for await (const bytes of chunks) {
       const key = [id, 0, seals.length, bytes.length] as const;
-      const put = await this.#chunks.put(placeOf(project), [{ key, bytes }]);
+      const put = await this.#parts.chunks.put(placeOf(project), [{ key, bytes }]);
       if (!put.ok) return put;
-      seals.push(await this.#sealing.of(bytes));
+      seals.push(await this.#parts.sealing.of(bytes));
     }
     return done(seals);
   }
@@ -111,11 +95,11 @@ export class Baselines {
   /** The ids of what was replaced. */
   async #writeHead(project: string, head: BaselineHead): Promise<Result<string[]>> {
     const text = JSON.stringify(head);
-    const seal = await this.#sealing.ofText(text);
+    const seal = await this.#parts.sealing.ofText(text);
     const bytes = head.chunks.reduce((sum, each) => sum + each.length, seal.length);
-    const { db } = this.#gate;
+    const { db } = this.#parts.gate;
     const { projects, baselines } = db;
-    return this.#gate.write(placeOf(project), project, [projects, baselines, db.chunks], async () => {
+    return this.#parts.gate.write(placeOf(project), project, [projects, baselines, db.chunks], async () => {
       await mustHaveChunks(db, head.id, head.chunks.length, placeOf(project));
       const row = present(await projects.get(project), project);
       const { id, links } = head;

@@ -18,6 +18,8 @@ export type StoreProblem =
   | ({ readonly code: 'quota' } & Place)
   | ({ readonly code: 'damaged' } & Place)
   | ({ readonly code: 'missing' } & Place)
+  /** It was about record sets that others took the place of. */
+  | ({ readonly code: 'replaced' } & Place)
   | { readonly code: 'read-only'; readonly because: ReadOnlyBecause; readonly project: string | null }
   | { readonly code: 'newer-schema'; readonly found: number; readonly known: number }
   | { readonly code: 'blocked-by-other-tab' }

@@ -61,8 +61,10 @@ export interface HeadRow {
 export interface DecisionRow {
   readonly project: string;
   readonly sync: string;
-  /** The record sets whose rows the columns are by. */
+  /** The record sets whose rows the columns are by. Where the project has others by now, these are kept with them. */
   readonly basis: Both<string>;
+  /** Columns of the sets that held the ids; absent in what older versions wrote. */
+  readonly idFields?: Both<string | null>;
   readonly rows: Both<number>;
   readonly pointer: StepPointer;
   readonly snapshot: Snapshot;

@@ -7,6 +7,7 @@ import { Gate, type ReadOnlyEvent } from './gate.ts';
 import type { Locks } from './locks.ts';
 import { MIGRATIONS, type Migration } from './migrations.ts';
 import { Ownership } from './ownership.ts';
+import type { StoreParts } from './parts.ts';
 import { KeptPlans } from './plans.ts';
 import type { ReadOnlyBecause, Result, StoreProblem } from './problem.ts';
 import { Projects } from './projects.ts';
@@ -77,13 +78,14 @@ export async function openStore(
     gate.stop('closed');
     return swept;
   }
+  const parts: StoreParts = { gate, chunks, sealing, writing, now, newId };
   const store: Store = {
     projects: new Projects(gate, chunks, ownership, now, newId),
     designs: new Designs(gate, sealing, now),
-    sets: new RecordSets(gate, chunks, sealing, writing, now, newId),
-    baselines: new Baselines(gate, chunks, sealing, writing, now, newId),
-    plans: new KeptPlans(gate, chunks, sealing, writing, now, newId),
-    decisions: new Decisions(gate, sealing, now, newId),
+    sets: new RecordSets(parts),
+    baselines: new Baselines(parts),
+    plans: new KeptPlans(parts),
+    decisions: new Decisions(parts),
     get readOnly() {
       return gate.stopped;
     },

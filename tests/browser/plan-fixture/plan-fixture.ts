@@ -375,6 +375,7 @@ export const FIXTURE_HEAD: ProjectHead = {
     canUndo: false,
     canRedo: false,
     savedAt: '',
+    changes: { made: [], undone: [] },
     suggested: null,
   },
   bytes: 0,

@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { RecordSetBuilder, addressable } from '../../../src/lib/engine/columns/build.ts';
-import { openRecords, textAt } from '../../../src/lib/engine/columns/records.ts';
+import { columnOf, openRecords, textAt } from '../../../src/lib/engine/columns/records.ts';
 
 function opened(rows: readonly string[][], salesforce = false, segmentRows = 2) {
   const builder = new RecordSetBuilder(['Id', 'Name'], segmentRows);
@@ -47,6 +48,21 @@ describe('records of a side', () => {
     const records = openRecords(builder.finish(), null);
     expect([records.id(0), records.id(1)]).toEqual(['row-0', 'row-3']);
     expect(records.rowOf('row-3')).toBe(1);
+  });
+
+  test('[S24][S49] the ids of a column are found as each of them is', () => {
+    const sign = fc.constantFrom(' ', '\u00a0', 'a', 'A', '1', 'æ', '🎉');
+    const salesforce = fc.constantFrom('003Qz00000AbCdE', '003Qz00000AbCdEIAV', ' 003Qz00000AbCdE');
+    const id = fc.oneof(fc.string({ unit: sign, maxLength: 2 }), salesforce);
+    fc.assert(
+      fc.property(fc.array(id), fc.array(id), fc.boolean(), (own, wanted, isSalesforce) => {
+        const records = opened(
+          own.map((each) => [each, 'x']),
+          isSalesforce,
+        );
+        expect([...records.rowsOf(columnOf(wanted))]).toEqual(wanted.map((each) => records.rowOf(each)));
+      }),
+    );
   });
 
   test('segments of any size give the same columns', () => {

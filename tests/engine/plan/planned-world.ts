@@ -16,6 +16,7 @@ import {
   type SyncDesign,
 } from '../../../src/lib/engine/index.ts';
 import { createTools } from '../../../src/lib/tools/index.ts';
+import { baselineOf } from '../../reference/engine-plan.ts';
 import type { Table, World } from '../../reference/world.ts';
 
 export const tools = createTools();
@@ -53,15 +54,7 @@ export class PlannedWorld {
         return [sync.id, { left: open('left'), right: open('right') }] as const;
       }),
     );
-    const links = (world.baseline?.links ?? []).map((link) => ({
-      ...link,
-      values: {
-        left: new Map(Object.entries(link.values.left)),
-        right: new Map(Object.entries(link.values.right)),
-      },
-      sent: { left: link.sent?.left ?? [], right: link.sent?.right ?? [] },
-    }));
-    this.baseline = world.baseline === null ? null : { design: '', rows: {}, links };
+    this.baseline = baselineOf(world);
     this.choices = world.choices;
   }
 

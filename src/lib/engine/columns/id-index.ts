@@ -29,9 +29,7 @@ export class IdIndex {
     const column = this.#column;
     const value = valueOf(column, row);
     if (isBlankValue(column, value)) return 'blank';
-    const from = column.offsets[value]!;
-    const to = column.offsets[value + 1]!;
-    const [start, end] = isBare(column.bytes, from, to) ? [from, to] : trimmedRange(column.bytes, from, to);
+    const [start, end] = idIn(column, value);
     const before = this.#table.count;
     this.#table.code(this.#own, start, this.#salesforce ? idEnd(column.bytes, start, end) : end);
     return this.#table.count === before ? 'repeated' : 'new';
@@ -40,8 +38,29 @@ export class IdIndex {
   /** Number of the row with this id, or -1. */
   find(id: string): number {
     const bytes = utf8(id.trim());
-    return this.#table.find(this.#salesforce ? bytes.subarray(0, idEnd(bytes, 0, bytes.length)) : bytes);
+    return this.#find(bytes, 0, bytes.length);
   }
+
+  /** Number of the row with the id in each row of a column, or -1. */
+  findAll(ids: Column): Int32Array {
+    const found = new Int32Array(ids.rows);
+    for (let row = 0; row < found.length; row++) {
+      const [start, end] = idIn(ids, valueOf(ids, row));
+      found[row] = this.#find(ids.bytes, start, end);
+    }
+    return found;
+  }
+
+  #find(bytes: Uint8Array, start: number, end: number): number {
+    return this.#table.find(bytes.subarray(start, this.#salesforce ? idEnd(bytes, start, end) : end));
+  }
+}
+
+/** Where the trimmed id of a value stands in the bytes of its column. */
+function idIn(column: Column, value: number): readonly [number, number] {
+  const from = column.offsets[value]!;
+  const to = column.offsets[value + 1]!;
+  return isBare(column.bytes, from, to) ? [from, to] : trimmedRange(column.bytes, from, to);
 }
 
 /** Where the trimmed text of a value stands within its bytes. */

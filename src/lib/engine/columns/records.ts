@@ -26,6 +26,8 @@ export interface Records {
   id(row: number): string;
   /** Row of an id (S24), or -1. */
   rowOf(id: string): number;
+  /** The same of each id of a column. */
+  rowsOf(ids: Column): Int32Array;
 }
 
 /**
@@ -92,6 +94,10 @@ export function openRecords(set: RecordSet, idField: string | null, salesforce =
     rowOf(wanted) {
       index ??= indexOfIds();
       return index.find(wanted);
+    },
+    rowsOf(wanted) {
+      index ??= indexOfIds();
+      return index.findAll(wanted);
     },
   };
 }

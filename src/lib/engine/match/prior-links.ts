@@ -1,7 +1,8 @@
 import type { Records } from '../columns/records.ts';
 import { textAt } from '../columns/records.ts';
 import { isBlank } from '../columns/column.ts';
-import type { Baseline, BaselineLink } from '../model/baseline.ts';
+import { noLinks } from '../columns/link-table.ts';
+import type { Baseline, LinkTable } from '../model/baseline.ts';
 import type { Choices } from '../model/choices.ts';
 import type { ObjectSync } from '../model/design.ts';
 import { otherSide, type Both } from '../model/side.ts';
@@ -24,8 +25,8 @@ export interface PriorLinks {
   readonly by: Both<Uint8Array>;
   /** The baseline link of a record, by left row where it is there, else by right row; -1 without one. */
   readonly baselineOf: Both<Int32Array>;
-  /** Links of this sync, in file order. */
-  readonly links: readonly BaselineLink[];
+  /** Links of this sync. */
+  readonly links: LinkTable;
   /** Links a person undid: positions in `links`. */
   readonly undone: ReadonlySet<number>;
   /** Pairs that must not bind, right rows by left row and left rows by right row. */
@@ -70,24 +71,25 @@ export function priorLinks(
     }
   }
 
-  const links = (baseline?.links ?? []).filter((link) => link.sync === sync.id);
+  const links = baseline?.links.get(sync.id) ?? noLinks(sync.id);
+  const rows = { left: records.left.rowsOf(links.ids.left), right: records.right.rowsOf(links.ids.right) };
   const undone = new Set<number>();
-  links.forEach((link, position) => {
-    const left = records.left.rowOf(link.left);
-    const right = records.right.rowOf(link.right);
+  for (let position = 0; position < links.count; position++) {
+    const left = rows.left[position]!;
+    const right = rows.right[position]!;
     const samePair = left >= 0 && right >= 0 && partner.left[left] === right;
     const taken = (left >= 0 && by.left[left] === BY.person) || (right >= 0 && by.right[right] === BY.person);
     if ((taken && !samePair) || (left >= 0 && forbidden.left.get(left)?.includes(right) === true)) {
       undone.add(position);
-      return;
+      continue;
     }
     if (left >= 0) baselineOf.left[left] = position;
     if (right >= 0) baselineOf.right[right] = position;
-    if (samePair) return;
+    if (samePair) continue;
     if (left >= 0 && right >= 0) bind(left, right, BY.baseline);
     else if (left >= 0) [partner.left[left], by.left[left]] = [MISSING, BY.baseline];
     else if (right >= 0) [partner.right[right], by.right[right]] = [MISSING, BY.baseline];
-  });
+  }
 
   const pair = sync.matching.idPair;
   if (pair !== null) {

@@ -1,41 +1,62 @@
+import { fieldText, hasField } from '../columns/link-table.ts';
+import { valueOf } from '../columns/column.ts';
 import type { PriorLinks } from '../match/prior-links.ts';
-import { SIDES, type Side } from '../model/side.ts';
+import type { Both, Side } from '../model/side.ts';
 import { foldText } from '../read/fold.ts';
 import type { CompiledMapping } from './compiled.ts';
-import { STATE, cellText, type Pairs } from './state.ts';
+import { STATE, cellText, sameBytes, type Pairs } from './state.ts';
 
-/** Adds what the baseline says of the pairs `from … to` to their states (CO4). */
-export function recallSlice(
-  on: CompiledMapping,
-  prior: PriorLinks,
-  pairs: Pairs,
-  from: number,
-  to: number,
-  out: Uint8Array,
-): void {
-  for (let pair = from; pair < to; pair++) {
-    const position = prior.baselineOf.left[pairs.left[pair]!]!;
-    if (position < 0) continue;
-    if (!hasEntry(on, prior, position)) continue;
-    let bits: number = STATE.known;
-    for (const side of SIDES) {
-      if (hasChanged(on, prior, position, side, pairs[side][pair]!)) {
-        bits |= side === 'left' ? STATE.changedLeft : STATE.changedRight;
-      }
+/** What the baseline says of the pairs of one mapping (CO4). */
+export class Recall {
+  readonly #on: CompiledMapping;
+  readonly #prior: PriorLinks;
+  /** By list of fields a link has: 1 where this one is among them. */
+  readonly #has: Both<Uint8Array>;
+
+  constructor(on: CompiledMapping, prior: PriorLinks) {
+    this.#on = on;
+    this.#prior = prior;
+    const has = (side: Side): Uint8Array =>
+      Uint8Array.from(prior.links.values[side].names.lists, (names) =>
+        names.includes(on.mapping[side]) ? 1 : 0,
+      );
+    this.#has = { left: has('left'), right: has('right') };
+  }
+
+  /** Adds it to the states of the pairs `from … to`. */
+  slice(pairs: Pairs, from: number, to: number, out: Uint8Array): void {
+    const { left, right } = this.#prior.links.values;
+    const positions = this.#prior.baselineOf.left;
+    for (let pair = from; pair < to; pair++) {
+      const position = positions[pairs.left[pair]!]!;
+      if (position < 0) continue;
+      const isKnown = this.#has.left[left.names.of[position]!]! & this.#has.right[right.names.of[position]!]!;
+      if (isKnown === 0) continue;
+      let bits: number = STATE.known;
+      if (this.#moved('left', position, pairs.left[pair]!)) bits |= STATE.changedLeft;
+      if (this.#moved('right', position, pairs.right[pair]!)) bits |= STATE.changedRight;
+      out[pair]! |= bits;
     }
-    out[pair]! |= bits;
+  }
+
+  /** Equal bytes are equal values, and most are. */
+  #moved(side: Side, position: number, row: number): boolean {
+    const now = this.#on.columns[side];
+    const then = this.#prior.links.values[side].columns.get(this.#on.mapping[side])!;
+    if (sameBytes(then, valueOf(then, position), now, valueOf(now, row))) return false;
+    return hasChanged(this.#on, this.#prior, position, side, row);
   }
 }
 
 /** Has a link the mapping's field on both sides? A field missing on either has no baseline (FORMATS.md, Baseline). */
 export function hasEntry(on: CompiledMapping, { links }: PriorLinks, position: number): boolean {
-  const { values } = links[position]!;
-  return values.left.has(on.mapping.left) && values.right.has(on.mapping.right);
+  const { left, right } = links.values;
+  return hasField(left, position, on.mapping.left) && hasField(right, position, on.mapping.right);
 }
 
 /** The baseline's text of a side, `''` where it was blank. */
 export const entryOf = (on: CompiledMapping, { links }: PriorLinks, position: number, side: Side): string =>
-  links[position]!.values[side].get(on.mapping[side]) ?? '';
+  fieldText(links.values[side], position, on.mapping[side]);
 
 /** Is a side's value not equal to the baseline's value of that side? A `sent` field is looked at loosely. */
 export function hasChanged(
@@ -45,7 +66,7 @@ export function hasChanged(
   side: Side,
   row: number,
 ): boolean {
-  const link = prior.links[position]!;
+  const sent = prior.links.sent[side];
   const field = on.mapping[side];
   const entry = entryOf(on, prior, position, side);
   const now = cellText(on.columns[side], row);
@@ -53,7 +74,7 @@ export function hasChanged(
   const wasBlank = entry.trim() === '';
   if (now === '' || wasBlank) return (now === '') !== wasBlank;
   if (on.same[side](entry, now)) return false;
-  return !(link.sent[side].includes(field) && sameLoosely(entry, now));
+  return !(sent.lists[sent.of[position]!]!.includes(field) && sameLoosely(entry, now));
 }
 
 /** Differ only in case, white space or punctuation: the app's own form of what it was sent (FORMATS.md, Baseline). */

@@ -162,7 +162,8 @@ function equalityOf({ columns: { left, right }, views }: CompareInput): Equality
   return { bytesFirst, otherwise, known: asked ? new Uint8Array(valueCount(left) * width) : null, width };
 }
 
-function sameBytes(left: Column, a: number, right: Column, b: number): boolean {
+/** Are the values of two columns the same bytes? */
+export function sameBytes(left: Column, a: number, right: Column, b: number): boolean {
   const from = left.offsets[a]!;
   const length = left.offsets[a + 1]! - from;
   const other = right.offsets[b]!;

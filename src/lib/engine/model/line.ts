@@ -21,7 +21,9 @@ export interface RecordRef {
   readonly row: number;
 }
 
-export type LinkBy = 'baseline' | 'id-pair' | 'key' | 'probabilistic' | 'person';
+/** How a pair was first linked. */
+export const LINK_BYS = ['baseline', 'id-pair', 'key', 'probabilistic', 'person'] as const;
+export type LinkBy = (typeof LINK_BYS)[number];
 
 export interface LinkEvidence {
   readonly by: LinkBy;

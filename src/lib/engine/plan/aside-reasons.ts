@@ -1,3 +1,4 @@
+import { linkId } from '../columns/link-table.ts';
 import { UNBOUND } from '../match/prior-links.ts';
 import type { Reason } from '../model/reason.ts';
 import { otherSide, type Side } from '../model/side.ts';
@@ -12,7 +13,8 @@ export function missingReason(plan: SyncPlan, side: Side, row: number): Reason {
 }
 
 function missingId({ matching }: SyncPlan, side: Side, row: number): string {
-  return matching.prior.links[matching.prior.baselineOf[side][row]!]![otherSide(side)];
+  const { links, baselineOf } = matching.prior;
+  return linkId(links, otherSide(side), baselineOf[side][row]!);
 }
 
 /** Its candidates, else those it hits by any key of its signature (S44). */

@@ -59,7 +59,7 @@ function maxCleared(limit: Guards['maxCleared'], { plan, counts }: GuardInput): 
 }
 
 function maxChanged(limit: number | null, { plan, counts }: GuardInput): Warning[] {
-  const linked = plan.matching.prior.links.length;
+  const linked = plan.matching.prior.links.count;
   if (limit === null || linked === 0) return [];
   const changed = Math.max(counts.writes.left.update, counts.writes.right.update);
   if (changed <= limit * linked) return [];

@@ -1,3 +1,4 @@
+import { linkAt } from '../columns/link-table.ts';
 import { hasChanged } from '../merge/history.ts';
 import { STATE, cellText } from '../merge/state.ts';
 import { writtenText } from '../merge/targets.ts';
@@ -15,17 +16,17 @@ export function* nextBaseline(plan: Plan): Generator<BaselineLink, void, void> {
       if (link !== null) yield link;
     }
     const { links, baselineOf, undone } = sync.matching.prior;
-    const seen = new Set<number>();
-    for (const position of baselineOf.left) if (position >= 0) seen.add(position);
-    for (const position of baselineOf.right) if (position >= 0) seen.add(position);
+    const seen = new Uint8Array(links.count);
+    for (const position of baselineOf.left) if (position >= 0) seen[position] = 1;
+    for (const position of baselineOf.right) if (position >= 0) seen[position] = 1;
     for (const side of SIDES) {
       for (const row of sync.lone[side]) {
         const position = baselineOf[side][row]!;
-        if (position >= 0) yield links[position]!;
+        if (position >= 0) yield linkAt(links, position);
       }
     }
-    for (const [position, link] of links.entries()) {
-      if (!seen.has(position) && !undone.has(position)) yield link;
+    for (let position = 0; position < links.count; position++) {
+      if (seen[position] === 0 && !undone.has(position)) yield linkAt(links, position);
     }
   }
 }
@@ -36,7 +37,7 @@ function pairLink(plan: SyncPlan, pair: number): BaselineLink | null {
   const left = plan.pairs.left[pair]!;
   const right = plan.pairs.right[pair]!;
   const position = matching.prior.baselineOf.left[left]!;
-  const former = position < 0 ? null : matching.prior.links[position]!;
+  const former = position < 0 ? null : linkAt(matching.prior.links, position);
   const outcome = OUTCOMES[plan.outcomes[pair]!]!;
   if (outcome === 'excluded' || outcome === 'failing') return former;
 

@@ -3,7 +3,7 @@ import { comparison, mappingsOf, membersOf } from './members.ts';
 import { matchRecords, type Matching } from '../match/match-records.ts';
 import { applyChoices } from '../merge/apply-choices.ts';
 import type { CompiledMapping } from '../merge/compiled.ts';
-import { recallSlice } from '../merge/history.ts';
+import { Recall } from '../merge/history.ts';
 import { newerOf } from '../merge/recent.ts';
 import { Resolver, VerdictList, ruleOfMapping } from '../merge/resolve.ts';
 import { comparePairs, type Pairs } from '../merge/state.ts';
@@ -110,12 +110,13 @@ function* statesOf(
 ): Steps<Uint8Array> {
   const { name, deps, input } = comparison(sync, on, pairs);
   const compared = yield* memo.run(name, deps, () => comparePairs(input, pairs));
-  if (prior.links.length === 0) return compared;
+  if (prior.links.count === 0) return compared;
   const recalled = `recall|${name}`;
   return yield* memo.run(recalled, [compared, prior], function* (): Steps<Uint8Array> {
     const out = compared.slice();
+    const recall = new Recall(on, prior);
     for (let from = 0; from < out.length; from += SLICE) {
-      recallSlice(on, prior, pairs, from, Math.min(out.length, from + SLICE), out);
+      recall.slice(pairs, from, Math.min(out.length, from + SLICE), out);
       yield { what: 'compare', done: from, total: out.length };
     }
     return out;

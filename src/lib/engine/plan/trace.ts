@@ -1,3 +1,4 @@
+import { linkId } from '../columns/link-table.ts';
 import { textAt } from '../columns/records.ts';
 import { BY, MISSING } from '../match/prior-links.ts';
 import { hasEntry } from '../merge/history.ts';
@@ -120,7 +121,7 @@ function linkSteps(reader: PlanReader, rows: SubjectRows, pair: boolean): TraceS
   const row = rows[side];
   const steps: TraceStep[] = [];
   if (matches.partner[side][row] === MISSING) {
-    const id = prior.links[prior.baselineOf[side][row]!]![otherSide(side)];
+    const id = linkId(prior.links, otherSide(side), prior.baselineOf[side][row]!);
     return [{ rule: 'MA5', code: 'counterpart-missing', side, id }];
   }
   const by = matches.by[side][row]!;

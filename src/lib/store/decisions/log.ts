@@ -2,7 +2,7 @@ import type { Both } from '../../engine/index.ts';
 import { done, failed, type Result } from '../problem.ts';
 import type { DecisionRow, StepRow } from '../rows.ts';
 import { applied, countOf, deltaBytes, deltaOf, type DecisionChange, type Delta } from './delta.ts';
-import { readStep, type Loaded } from './load.ts';
+import { placeOf, readStep, type Loaded } from './load.ts';
 import type { DecisionState } from './state.ts';
 import { snapshotAfter, swapHead, writeAct, type LogParts, type Written } from './write.ts';
 
@@ -45,6 +45,16 @@ export class DecisionLog {
   /** The record sets whose rows the columns are by. */
   get basis(): Both<string> {
     return this.#head.basis;
+  }
+
+  /** Columns that held the ids of those sets; null where that was not noted. */
+  get idFields(): Both<string | null> | null {
+    return this.#head.idFields ?? null;
+  }
+
+  /** What it is of, and how often it was written. */
+  get place(): Pick<DecisionRow, 'project' | 'sync' | 'version'> {
+    return this.#head;
   }
 
   get canUndo(): boolean {
@@ -106,7 +116,11 @@ export class DecisionLog {
     const step = to === 'from' ? pointer.at : pointer.at + 1;
     const { gate, sealing } = this.#parts;
     const read = await readStep(gate, sealing, [project, sync, step]);
-    if (!read.ok) return read;
+    if (!read.ok) {
+      // Whoever moved the decisions to other sets took the steps away.
+      const now = await this.#parts.load();
+      return now.ok && now.value.head.version !== this.#head.version ? 'stale' : read;
+    }
     const { delta, label, count } = read.value;
     const at = to === 'from' ? step - 1 : step;
     const head = { ...this.#head, pointer: { ...pointer, at }, version: this.#head.version + 1 };
@@ -135,6 +149,10 @@ export class DecisionLog {
         if (result !== 'stale') return result;
         const loaded = await this.#parts.load();
         if (!loaded.ok) return loaded;
+        // Rows of other sets are other records.
+        if (!isSameBasis(loaded.value.head.basis, this.basis)) {
+          return failed({ code: 'replaced', ...placeOf(this.#head.project, this.#head.sync) });
+        }
         this.#head = loaded.value.head;
         this.#state = loaded.value.state;
       }
@@ -145,3 +163,5 @@ export class DecisionLog {
     return next;
   }
 }
+
+const isSameBasis = (a: Both<string>, b: Both<string>): boolean => a.left === b.left && a.right === b.right;

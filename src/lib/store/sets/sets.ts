@@ -1,11 +1,8 @@
 import type { RecordSet } from '../../engine/index.ts';
-import type { Chunks } from '../chunks.ts';
-import type { Gate } from '../gate.ts';
+import type { StoreParts } from '../parts.ts';
 import { done, failed, Refusal, type Place, type Result } from '../problem.ts';
 import { present } from '../project-parts.ts';
 import type { ChunkKey } from '../rows.ts';
-import type { Sealing } from '../sealing.ts';
-import type { Writing } from '../writing.ts';
 import { loadColumns } from './load.ts';
 import { readManifest, type SetBeginning, type SetManifest } from './manifest.ts';
 import { PartReader } from './part-reader.ts';
@@ -20,47 +17,25 @@ export interface Verified {
 
 /** The record sets. What is not as its manifest says is a problem that names the place, never fewer rows. */
 export class RecordSets {
-  readonly #gate: Gate;
-  readonly #chunks: Chunks;
-  readonly #sealing: Sealing;
-  readonly #writing: Writing;
-  readonly #now: () => Date;
-  readonly #newId: () => string;
+  readonly #parts: StoreParts;
 
-  constructor(
-    ...[gate, chunks, sealing, writing, now, newId]: [
-      Gate,
-      Chunks,
-      Sealing,
-      Writing,
-      () => Date,
-      () => string,
-    ]
-  ) {
-    this.#gate = gate;
-    this.#chunks = chunks;
-    this.#sealing = sealing;
-    this.#writing = writing;
-    this.#now = now;
-    this.#newId = newId;
+  constructor(parts: StoreParts) {
+    this.#parts = parts;
   }
 
   /** Begins a set; what the sync has on that side stays until the new one is finished. */
   async begin(project: string, beginning: SetBeginning): Promise<Result<SetWriter>> {
-    const { projects } = this.#gate.db;
-    const allowed = await this.#gate.write(
-      { what: 'project', where: project },
-      project,
-      [projects],
-      async () => {
-        present(await projects.get(project), project);
-      },
-    );
+    const { gate, newId, now, writing } = this.#parts;
+    const { projects } = gate.db;
+    const place: Place = { what: 'project', where: project };
+    const allowed = await gate.write(place, project, [projects], async () => {
+      present(await projects.get(project), project);
+    });
     if (!allowed.ok) return allowed;
-    const id = this.#newId();
-    const lock = await this.#writing.begin(id);
-    const parts = { gate: this.#gate, chunks: this.#chunks, sealing: this.#sealing, lock };
-    return done(new SetWriter(parts, { ...beginning, id, project, when: this.#now().toISOString() }));
+    const id = newId();
+    const lock = await writing.begin(id);
+    const base = { ...beginning, id, project, when: now().toISOString() };
+    return done(new SetWriter({ ...this.#parts, lock }, base));
   }
 
   /** The manifest, once its own hash, every chunk's key and the length in it were looked at. */
@@ -68,7 +43,7 @@ export class RecordSets {
     const manifest = await this.#manifest(id);
     if (!manifest.ok) return manifest;
     const { chunks } = manifest.value;
-    const keys = await this.#chunks.keys({ what: 'record-set', where: id }, id);
+    const keys = await this.#parts.chunks.keys({ what: 'record-set', where: id }, id);
     if (!keys.ok) return keys;
     const there = new Set(keys.value.map((key) => nameOf(key)));
     for (const [part, seals] of chunks.entries()) {
@@ -90,7 +65,12 @@ export class RecordSets {
   ): Promise<Result<RecordSet>> {
     const manifest = await this.#manifest(id);
     if (!manifest.ok) return manifest;
-    const reader = new PartReader(this.#chunks, this.#sealing, manifest.value, options.hashes !== false);
+    const reader = new PartReader(
+      this.#parts.chunks,
+      this.#parts.sealing,
+      manifest.value,
+      options.hashes !== false,
+    );
     return loadColumns(reader, manifest.value, columns);
   }
 
@@ -103,7 +83,7 @@ export class RecordSets {
     const manifest = await this.open(id);
     if (!manifest.ok) return manifest;
     const total = manifest.value.chunks.length;
-    const reader = new PartReader(this.#chunks, this.#sealing, manifest.value, true);
+    const reader = new PartReader(this.#parts.chunks, this.#parts.sealing, manifest.value, true);
     for (let part = 0; part < total; part++) {
       if (cancelled()) return failed({ code: 'cancelled' });
       const read = await reader.read([part]);
@@ -115,14 +95,14 @@ export class RecordSets {
 
   async #manifest(id: string): Promise<Result<SetManifest>> {
     const place: Place = { what: 'record-set', where: id };
-    const { sets } = this.#gate.db;
-    const head = await this.#gate.read(place, [sets], async () => {
+    const { sets } = this.#parts.gate.db;
+    const head = await this.#parts.gate.read(place, [sets], async () => {
       const row = await sets.get(id);
       if (row === undefined) throw new Refusal({ code: 'missing', ...place });
       return row;
     });
     if (!head.ok) return head;
-    const holds = await this.#sealing.holdsText(head.value.text, head.value.sha256);
+    const holds = await this.#parts.sealing.holdsText(head.value.text, head.value.sha256);
     const manifest = holds ? readManifest(head.value) : null;
     return manifest === null
       ? failed({ code: 'damaged', what: 'record-set', where: `${id}, manifest` })

@@ -111,7 +111,7 @@ export class SetWriter {
     if (!result.ok) this.#problem ??= result.problem;
   }
 
-  /** The sets that were replaced. */
+  /** The sets that go. One that was decided on stays until its decisions are moved (`Decisions.move`). */
   async #writeManifest(manifest: SetManifest): Promise<Result<string[]>> {
     const { id, project, sync, side, rows, chunks } = manifest;
     const { gate, sealing } = this.#parts;
@@ -119,11 +119,13 @@ export class SetWriter {
     const seal = await sealing.ofText(text);
     const bytes = chunks.flat().reduce((sum, each) => sum + each.length, seal.length);
     const { db } = gate;
-    return gate.write(this.#place, project, [db.projects, db.sets, db.chunks], async () => {
+    const tables = [db.projects, db.sets, db.chunks, db.decisions];
+    return gate.write(this.#place, project, tables, async () => {
       const row = present(await db.projects.get(project), project);
+      const basis = (await db.decisions.get([project, sync]))?.basis[side];
       await mustHaveChunks(db, id, chunks.flat().length, this.#place);
       const isOurs = (set: { sync: string; side: string }): boolean => set.sync === sync && set.side === side;
-      const replaced = row.sets.filter(isOurs).map((set) => set.id);
+      const replaced = row.sets.filter((set) => isOurs(set) && set.id !== basis).map((set) => set.id);
       const sets = [...row.sets.filter((set) => !isOurs(set)), { sync, side, id }];
       await db.sets.put({ id, project, rows, bytes, text, sha256: seal.sha256 });
       await db.sets.bulkDelete(replaced);

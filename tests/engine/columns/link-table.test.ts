@@ -1,0 +1,81 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { SEGMENT_ROWS } from '../../../src/lib/engine/columns/build.ts';
+import { hasField } from '../../../src/lib/engine/columns/link-table.ts';
+import {
+  BaselineBuilder,
+  LINK_BYS,
+  linkAt,
+  type Baseline,
+  type BaselineLink,
+} from '../../../src/lib/engine/index.ts';
+
+const FIELDS = ['A', 'B', '10', '2', '', '__proto__', 'constructor'];
+
+// Halves of a character alone come from JSON escapes.
+const halves = fc.string({ unit: fc.constantFrom('\ud83c', '\udf89', 'a', 'æ') });
+const text = fc.oneof(fc.constantFrom('', ' ', 'æ🎉', 'same'), fc.string({ unit: 'binary' }), halves);
+const texts = fc.uniqueArray(fc.tuple(fc.constantFrom(...FIELDS), text), { selector: ([field]) => field });
+const names = fc.array(fc.constantFrom(...FIELDS), { maxLength: 3 });
+const link: fc.Arbitrary<BaselineLink> = fc.record({
+  sync: fc.constantFrom('contacts', 'companies'),
+  left: text,
+  right: text,
+  by: fc.constantFrom(...LINK_BYS),
+  values: fc.record({ left: texts.map((all) => new Map(all)), right: texts.map((all) => new Map(all)) }),
+  sent: fc.record({ left: names, right: names }),
+});
+
+function built(links: Iterable<BaselineLink>): Baseline {
+  const builder = new BaselineBuilder();
+  for (const each of links) builder.add(each);
+  return builder.finish({ design: 'd', rows: {} });
+}
+
+const readBack = ({ links }: Baseline, sync: string): BaselineLink[] => {
+  const table = links.get(sync);
+  return Array.from({ length: table?.count ?? 0 }, (_, at) => linkAt(table!, at));
+};
+
+describe('the links of a baseline', () => {
+  it('come back as they were, fields and their order too, sync by sync', () => {
+    fc.assert(
+      fc.property(fc.array(link, { maxLength: 60 }), (links) => {
+        const baseline = built(links);
+        expect([...baseline.links.keys()]).toEqual([...new Set(links.map(({ sync }) => sync))]);
+        for (const sync of ['contacts', 'companies']) {
+          const wanted = links.filter((each) => each.sync === sync);
+          const found = readBack(baseline, sync);
+          expect(found).toEqual(wanted);
+          expect(found.map(({ values }) => [...values.left])).toEqual(
+            wanted.map(({ values }) => [...values.left]),
+          );
+        }
+      }),
+    );
+  });
+
+  it('over many segments: a field that comes late, one that goes, one that only few have', () => {
+    const count = SEGMENT_ROWS * 3 + 5;
+    const at = (i: number): BaselineLink => {
+      const left = new Map<string, string>();
+      if (i < 10) left.set('Early', String(i));
+      left.set('Always', `text ${String(i)}`);
+      if (i === SEGMENT_ROWS * 2 + 7) left.set('Once', 'here');
+      if (i > SEGMENT_ROWS * 2) left.set('Late', i % 2 === 0 ? '' : 'odd');
+      return {
+        ...{ sync: 's', left: `l${String(i)}`, right: `r${String(i)}`, by: 'key' },
+        values: { left, right: new Map() },
+        sent: { left: [], right: i === 3 ? ['Phone'] : [] },
+      };
+    };
+    const all = Array.from({ length: count }, (_, i) => at(i));
+    const baseline = built(all);
+    const table = baseline.links.get('s')!;
+    expect(readBack(baseline, 's')).toEqual(all);
+    expect(table.values.left.names.lists).toHaveLength(4);
+    expect(table.sent.right.lists).toEqual([[], ['Phone']]);
+    const blankLate = SEGMENT_ROWS * 2 + 2;
+    expect([blankLate, 5].map((i) => hasField(table.values.left, i, 'Late'))).toEqual([true, false]);
+  });
+});
