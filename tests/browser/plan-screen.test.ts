@@ -2,6 +2,7 @@ import axe from 'axe-core';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { cleanup, render } from 'vitest-browser-svelte';
+import { EVERYTHING, PlanList } from '../../src/lib/workbench/plan-list.svelte.ts';
 import { PlanScreen } from '../../src/lib/workbench/plan-screen.svelte.ts';
 import { FixturePlan } from './plan-fixture/plan-fixture.ts';
 import Stage from './plan-fixture/Stage.svelte';
@@ -16,6 +17,7 @@ async function open(size: number): Promise<{ fixture: FixturePlan; screen: PlanS
   await screen.follow(fixture.plan);
   await expect.element(page.getByText(/in this filter$/).first()).toBeVisible();
   await expect.element(page.getByRole('group', { name: 'Decide all of this filter' })).toBeVisible();
+  await expect.element(page.getByRole('grid')).toBeVisible();
   return { fixture, screen };
 }
 const grid = (): HTMLElement => page.getByRole('grid').element() as HTMLElement;
@@ -45,6 +47,18 @@ it(
     await expect.poll(title).toContain('999998');
   },
 );
+
+it('a move made while another list is fetched is not taken back when the list is there', async () => {
+  const fixture = new FixturePlan(50);
+  const list = new PlanList(fixture);
+  await list.show('companies', EVERYTHING);
+  await list.rowAt(0);
+  await list.rowAt(20);
+  const showing = list.show('companies', { ...EVERYTHING, scope: 'written' });
+  list.activate(20);
+  await showing;
+  expect(list.active).toBe(20);
+});
 
 it('a turn of the wheel moves by its pixels, also where the bar is scaled', async () => {
   await open(1_000_000);

@@ -1,4 +1,5 @@
 import type { Outcome, ReasonCode } from '../engine/index.ts';
+import { numberFormat } from './formats.ts';
 
 /** The words of the screen, one place. Numbers follow the reader's language; ids and file values never do. */
 export const OUTCOME_WORDS: Readonly<Record<Outcome, { readonly word: string; readonly says: string }>> = {
@@ -45,19 +46,17 @@ export const REASON_WORDS: Readonly<Record<ReasonCode, string>> = {
   'not-primary': 'further parents set aside',
 };
 
-const numbers = new Intl.NumberFormat();
-
 /** A count in the reader's language. */
-export const count = (value: number): string => numbers.format(value);
+export const count = numberFormat();
 
 /** `1 file`, `2 files`. */
 export const counted = (value: number, one: string, many: string): string =>
   `${count(value)} ${value === 1 ? one : many}`;
 
-const times = new Intl.NumberFormat(undefined, { maximumSignificantDigits: 2 });
+const times = numberFormat({ maximumSignificantDigits: 2 });
 
 /** A length of time a person has waited, in seconds. */
-export const seconds = (milliseconds: number): string => `${times.format(milliseconds / 1000)} s`;
+export const seconds = (milliseconds: number): string => `${times(milliseconds / 1000)} s`;
 
 /** How sure a suggestion is, 0 to 1, in a word and a share. */
 export function sureness(value: number): string {

@@ -70,7 +70,10 @@ export class DesignDesk {
     if (this.#undoing !== null) await this.#undoing;
     const { head, readOnly } = this.#project;
     if (head === null || readOnly !== null) return;
-    const { json, label } = make(this.#latest === null ? head.design.json : this.#latest.json);
+    const before = this.#latest === null ? head.design.json : this.#latest.json;
+    const { json, label } = make(before);
+    // The screen shows a change only once it is saved: what it lets a person choose again is no change.
+    if (JSON.stringify(json) === JSON.stringify(before)) return;
     this.#latest = { json };
     const own = ++this.#edits;
     this.changes.note(label);

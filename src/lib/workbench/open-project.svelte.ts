@@ -169,7 +169,7 @@ export class OpenProject {
     if (own !== this.#plans) return;
     this.#planning = false;
     this.#job = null;
-    if (answer.ok) this.takePlan(answer.value);
+    if (answer.ok) await this.#takeMade(answer.value, own);
     else if (answer.problem.code !== 'superseded') this.#planProblem = answer.problem;
     // Nobody here asked for another since: the plan is still wanted.
     else await this.replan();
@@ -226,6 +226,20 @@ export class OpenProject {
   dismiss(): void {
     this.#problem = null;
     this.#planProblem = null;
+  }
+
+  /**
+   * Takes a plan just made. The first one of a project is what its first change is compared with: it is kept by itself, and
+   * stands as kept meanwhile; where that fails it is a candidate like any other.
+   */
+  async #takeMade(plan: PlanHead, own: number): Promise<void> {
+    const isFirst = plan.number === 1 && !plan.kept && plan.delta === null && this.readOnly === null;
+    if (!isFirst) return this.takePlan(plan);
+    this.takePlan({ ...plan, kept: true });
+    const answer = await this.#client.keepPlan();
+    if (own !== this.#plans) return;
+    if (this.#take(answer)) this.takePlan(answer.value);
+    else this.#plan = plan;
   }
 
   async #changeDesign(run: () => Promise<Answer<DesignHead>>): Promise<boolean> {

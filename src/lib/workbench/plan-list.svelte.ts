@@ -30,6 +30,8 @@ export class PlanList {
   #checked = $state.raw<Checked>(NONE_CHECKED);
   #anchor = 0;
   #asked = 0;
+  /** Counts a person's moves: one made while a list is fetched is not taken back when it comes. */
+  #moves = 0;
 
   constructor(client: PlanTalk) {
     this.#client = client;
@@ -103,6 +105,11 @@ export class PlanList {
   }
 
   activate(index: number): void {
+    this.#moves += 1;
+    this.#place(index);
+  }
+
+  #place(index: number): void {
     this.#active = Math.max(0, Math.min(index, this.total - 1));
   }
 
@@ -117,7 +124,7 @@ export class PlanList {
         ? checkedAlso(this.#checked, await this.#rows.subjects(from, to))
         : checkedOther(this.#checked, row.subject);
     this.#anchor = index;
-    this.#active = index;
+    this.activate(index);
   }
 
   async checkAll(): Promise<void> {
@@ -130,21 +137,24 @@ export class PlanList {
 
   async #load(held: Row | null, same: boolean): Promise<void> {
     const own = ++this.#asked;
+    let moves = this.#moves;
     this.#loading = true;
     const answer = await this.#client.view(this.#sync, $state.snapshot(this.#filter));
     if (own !== this.#asked) return;
     this.#loading = false;
     this.#problem = answer.ok ? null : answer.problem;
     if (!answer.ok) return;
+    const inHand = held === null || moves === this.#moves ? held : this.activeRow;
     this.#view = answer.value;
     this.#rows.reset(this.#sync, answer.value.total, same);
-    if (held === null) return this.activate(this.#active);
-    const place = await this.#client.subject(this.#sync, held.subject);
-    if (own !== this.#asked) return;
+    if (inHand === null) return this.#place(this.#active);
+    moves = this.#moves;
+    const place = await this.#client.subject(this.#sync, inHand.subject);
+    if (own !== this.#asked || moves !== this.#moves) return;
     // Another plan may count its subjects otherwise: it is the same record only by its ids.
-    const sameLeft = place.ok && place.value.line.left?.id === held.left?.id;
+    const sameLeft = place.ok && place.value.line.left?.id === inHand.left?.id;
     const position =
-      place.ok && sameLeft && place.value.line.right?.id === held.right?.id ? place.value.position : -1;
-    this.activate(position >= 0 ? position : this.#active);
+      place.ok && sameLeft && place.value.line.right?.id === inHand.right?.id ? place.value.position : -1;
+    this.#place(position >= 0 ? position : this.#active);
   }
 }

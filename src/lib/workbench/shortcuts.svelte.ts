@@ -47,6 +47,8 @@ export class Shortcuts {
     if (event.defaultPrevented || event.isComposing || event.altKey) return;
     const control = event.ctrlKey || event.metaKey;
     if (isTyping(event.target)) return;
+    // The browser closes what is open above the page with it, unless the key was taken.
+    if (event.key === 'Escape' && document.querySelector(':popover-open') !== null) return;
     if (!control && (!this.#letters || document.querySelector('dialog[open]') !== null)) return;
     const key = event.key.toLowerCase();
     const shift = event.shiftKey && /^[a-z]$/.test(key) ? 'shift+' : '';

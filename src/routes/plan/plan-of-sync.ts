@@ -14,9 +14,23 @@ export const appsOf = (head: Head): Both<string> => ({
   right: head.apps.right.name === '' ? 'Right file' : head.apps.right.name,
 });
 
-/** What the records of a sync are called on each side. */
-export const objectsOf = (head: Head, sync: string): Both<string> =>
-  head.syncs.find(({ id }) => id === sync)?.objects ?? { left: 'records', right: 'records' };
+/** What the records of a sync are called on each side, in a sentence: `accounts`, `Visit__c records`. */
+export function objectsOf(head: Head, sync: string): Both<string> {
+  const objects = head.syncs.find(({ id }) => id === sync)?.objects;
+  const word = (object: string | undefined): string => {
+    if (object === undefined || object === '') return 'records';
+    return PLURAL.get(object) ?? (/^[a-z]+s$/.test(object) ? object : `${object} records`);
+  };
+  return { left: word(objects?.left), right: word(objects?.right) };
+}
+
+/** Objects whose names are one record's. */
+const PLURAL: ReadonlyMap<string, string> = new Map([
+  ['Account', 'accounts'],
+  ['Contact', 'contacts'],
+  ['Lead', 'leads'],
+  ['Opportunity', 'opportunities'],
+]);
 
 /** The keys of a sync in words, in the order of the design. */
 export function keysOf(head: Head, sync: string): readonly string[] {

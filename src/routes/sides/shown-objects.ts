@@ -15,7 +15,7 @@ export function shownObjects(head: Head, files: SideFiles, side: Side): ShownObj
     const load = files.load(head.id, id, side);
     return {
       sync: id,
-      name: objects[side] === '' ? titled(kind) : objects[side],
+      name: titled(objects[side] === '' ? kind : objects[side]),
       reading: of?.reading ?? null,
       when: of === null ? '' : moment(of.importedAt, now),
       columns: of?.columns ?? [],

@@ -10,6 +10,7 @@ import type {
   ObjectSync,
   Side,
 } from '../../engine/index.ts';
+import { momentFormat } from '../formats.ts';
 import { count, counted } from '../words.ts';
 
 /** The words of the Design screen. */
@@ -185,10 +186,10 @@ export function checkWord(check: {
 export const errorsWord = (errors: number): string =>
   errors === 0 ? 'No design errors' : counted(errors, 'design error', 'design errors');
 
-const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
+const clock = momentFormat({ hour: '2-digit', minute: '2-digit' });
 
 /** The time of day of an instant; empty where it is none. */
 export function timeWord(instant: string): string {
   const at = new Date(instant);
-  return Number.isNaN(at.getTime()) ? '' : clock.format(at);
+  return Number.isNaN(at.getTime()) ? '' : clock(at);
 }

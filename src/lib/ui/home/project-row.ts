@@ -7,7 +7,12 @@ export interface ProjectRow {
   readonly name: string;
   readonly href: string;
   readonly apps: Both<string>;
-  readonly syncs: readonly { readonly id: string; readonly left: number; readonly right: number }[];
+  /** Records; null where no file of the side was read. */
+  readonly syncs: readonly {
+    readonly id: string;
+    readonly left: number | null;
+    readonly right: number | null;
+  }[];
   /** When it was opened last, in words. */
   readonly opened: string;
   readonly size: string;
@@ -17,8 +22,8 @@ export interface ProjectRow {
 
 /** Records of a side over all its syncs: `48,213 records`. */
 export function records(row: ProjectRow, side: 'left' | 'right'): string {
-  const sum = row.syncs.reduce((all, sync) => all + sync[side], 0);
-  if (sum === 0) return 'not read yet';
+  if (row.syncs.every((sync) => sync[side] === null)) return 'not read yet';
+  const sum = row.syncs.reduce((all, sync) => all + (sync[side] ?? 0), 0);
   return `${count(sum)} ${sum === 1 ? 'record' : 'records'}`;
 }
 
@@ -30,7 +35,7 @@ export function state(row: ProjectRow): {
 } {
   const { needsPerson, syncs } = row;
   if (needsPerson === null) {
-    const read = syncs.some(({ left, right }) => left > 0 && right > 0);
+    const read = syncs.some(({ left, right }) => left !== null && right !== null);
     return {
       tone: 'waits',
       words: 'No plan kept yet',

@@ -1,4 +1,5 @@
 import type { Both, Side } from '../../engine/index.ts';
+import { numberFormat } from '../formats.ts';
 import { count } from '../words.ts';
 import type { ShownColumn } from './shapes.ts';
 
@@ -54,6 +55,14 @@ export function readAs({ inferred, dateOrder, decimal, filled, guess, samples }:
 /** Up to so many different values a column of text is a choice of options, not a key. */
 const OPTIONS_UP_TO = 200;
 
+const KINDS: Readonly<Record<ShownColumn['inferred'], string>> = {
+  text: 'texts',
+  number: 'numbers',
+  boolean: 'yes or no',
+  date: 'dates',
+  datetime: 'dates',
+};
+
 export interface KeyCheck {
   readonly kind: 'unique' | 'repeats' | 'fact' | 'ask';
   readonly words: string;
@@ -66,6 +75,11 @@ export function keyCheck(column: ShownColumn): KeyCheck {
   const { filled, rows, repeats, distinct, distinctExact, guess, ask, inferred } = column;
   if (ask) return { kind: 'ask', words: 'to be said in the design', more: guess };
   if (filled === 0) return { kind: 'fact', words: '', more: '' };
+  // As the design's type check says it; where the first one stands is in the title.
+  const misfits = /; (\d+) of \d+ are not, the first /.exec(guess)?.[1];
+  if (misfits !== undefined) {
+    return { kind: 'fact', words: `${count(Number(misfits))} not ${KINDS[inferred]}`, more: guess };
+  }
   if (repeats === 0 && inferred !== 'boolean') {
     return { kind: 'unique', words: filled === rows ? 'Unique' : 'Unique where filled', more: guess };
   }
@@ -85,14 +99,14 @@ function split(guess: string): readonly [type: string, evidence: string] {
   return at === -1 ? [guess, ''] : [guess.slice(0, at), guess.slice(at + 1).trim()];
 }
 
-const share = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1, minimumFractionDigits: 1 });
+const share = numberFormat({ maximumFractionDigits: 1, minimumFractionDigits: 1 });
 
 /** How much of a column is filled. All is 100 %, and nothing less is. */
 export function filledWords({ filled, rows }: ShownColumn): string {
   if (rows === 0 || filled === 0) return '0 %';
   if (filled === rows) return '100 %';
   const percent = Math.min(99.9, Math.max(0.1, (filled / rows) * 100));
-  return `${share.format(percent)} %`;
+  return `${share(percent)} %`;
 }
 
 /** Keys whose values repeat, most rows first: what that means for linking. */
