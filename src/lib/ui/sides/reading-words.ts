@@ -55,13 +55,12 @@ export function readAs({ inferred, dateOrder, decimal, filled, guess, samples }:
 /** Up to so many different values a column of text is a choice of options, not a key. */
 const OPTIONS_UP_TO = 200;
 
-const KINDS: Readonly<Record<ShownColumn['inferred'], string>> = {
-  text: 'texts',
-  number: 'numbers',
-  boolean: 'yes or no',
-  date: 'dates',
-  datetime: 'dates',
-};
+/** What most cells are, by how the guess begins; those that are not make the column one of text. */
+const KINDS: readonly (readonly [begins: string, many: string])[] = [
+  ['number', 'numbers'],
+  ['date', 'dates'],
+  ['yes or no', 'yes or no'],
+];
 
 export interface KeyCheck {
   readonly kind: 'unique' | 'repeats' | 'fact' | 'ask';
@@ -77,8 +76,9 @@ export function keyCheck(column: ShownColumn): KeyCheck {
   if (filled === 0) return { kind: 'fact', words: '', more: '' };
   // As the design's type check says it; where the first one stands is in the title.
   const misfits = /; (\d+) of \d+ are not, the first /.exec(guess)?.[1];
-  if (misfits !== undefined) {
-    return { kind: 'fact', words: `${count(Number(misfits))} not ${KINDS[inferred]}`, more: guess };
+  const kind = KINDS.find(([begins]) => guess.startsWith(begins));
+  if (misfits !== undefined && kind !== undefined) {
+    return { kind: 'fact', words: `${count(Number(misfits))} not ${kind[1]}`, more: guess };
   }
   if (repeats === 0 && inferred !== 'boolean') {
     return { kind: 'unique', words: filled === rows ? 'Unique' : 'Unique where filled', more: guess };

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
-import type { Download, Locator, Page } from 'playwright';
+import type { Locator, Page } from 'playwright';
 import type { Both } from '../../../../src/lib/engine/model/side.ts';
 import { numberIn } from './look.ts';
 
@@ -28,9 +28,15 @@ export async function giveFiles(page: Page, paths: Both<string>): Promise<void> 
 export const fileInput = (page: Page, name: string): Locator =>
   page.locator(`input[type=file][aria-label="${name}"]`);
 
+type Screen = 'Home' | 'Sides' | 'Design' | 'Plan';
+
+/** Presses a screen's name in the rail, and waits for nothing. */
+export const rail = (page: Page, to: Screen): Promise<void> =>
+  page.getByRole('navigation').getByRole('link', { name: to }).first().click();
+
 /** The rail's way to another screen. */
-export async function go(page: Page, to: 'Home' | 'Sides' | 'Design' | 'Plan'): Promise<void> {
-  await page.getByRole('navigation').getByRole('link', { name: to }).first().click();
+export async function go(page: Page, to: Screen): Promise<void> {
+  await rail(page, to);
   if (to === 'Plan') await onPlan(page);
   else await page.waitForURL((url) => url.pathname.endsWith(to === 'Home' ? '/' : `/${to.toLowerCase()}/`));
 }
@@ -77,10 +83,21 @@ export async function decideByKey(page: Page, key: 'a' | 'h' | 'r'): Promise<voi
 
 /** A file of the Export menu, unpacked: text by name. */
 export async function exported(page: Page, group: RegExp, item: string): Promise<Map<string, string>> {
+  const { name, bytes } = await downloaded(page, group, item);
+  if (!name.endsWith('.zip')) return new Map([[name, strFromU8(bytes)]]);
+  return new Map(Object.entries(unzipSync(bytes)).map(([one, text]) => [one, strFromU8(text)]));
+}
+
+/** A file of the Export menu as it is written. */
+export async function downloaded(
+  page: Page,
+  group: RegExp,
+  item: string,
+): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
   await page.getByRole('button', { name: 'Export' }).click();
-  const buttons = page.locator('[popover]:popover-open');
-  const download = page.waitForEvent('download');
-  const at = await buttons.locator('p.group, button').evaluateAll(
+  const buttons = page.locator('[popover]:popover-open').locator('p.group, button');
+  await buttons.first().waitFor();
+  const at = await buttons.evaluateAll(
     (all, [want, word]) => {
       const first = all.findIndex(
         (one) => one.tagName === 'P' && new RegExp(want).test(one.textContent ?? ''),
@@ -89,14 +106,7 @@ export async function exported(page: Page, group: RegExp, item: string): Promise
     },
     [group.source, item] as const,
   );
-  await buttons.locator('p.group, button').nth(at).click();
-  return contents(await download);
-}
-
-async function contents(download: Download): Promise<Map<string, string>> {
-  const path = await download.path();
-  const bytes = readFileSync(path);
-  const name = download.suggestedFilename();
-  if (!name.endsWith('.zip')) return new Map([[name, bytes.toString('utf8')]]);
-  return new Map(Object.entries(unzipSync(bytes)).map(([one, text]) => [one, strFromU8(text)]));
+  if (at < 0) throw new Error(`no ${item} in the menu`);
+  const [file] = await Promise.all([page.waitForEvent('download'), buttons.nth(at).click()]);
+  return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
 }
