@@ -72,6 +72,9 @@ describe('fill, distinct, samples, repeats', () => {
     const found = profile(...cells);
     expect(found.distinct).toEqual({ count: counts.size, exact: true });
     expect(found.repeats).toEqual({ values: repeated.length, rows: repeated.reduce((a, b) => a + b, 0) });
-    expect(profileColumn('c', [columnOf(cells)], 100).distinct).toEqual({ count: 100, exact: false });
+    const stopped = profileColumn('c', [columnOf(cells)], 100).distinct;
+    expect(stopped.exact).toBe(false);
+    expect(stopped.count).toBeGreaterThan(100);
+    expect(stopped.count).toBeLessThan(counts.size);
   });
 });

@@ -1,12 +1,11 @@
 import { readCsv, type ReadHooks } from '../../src/lib/connectors/csv/index.ts';
-import { blobSource } from '../../src/lib/connectors/source.ts';
 import type { Segment, Side, Tools } from '../../src/lib/engine/index.ts';
 import type { SetWriter, Store, StoreProblem } from '../../src/lib/store/index.ts';
 import { nextTurn } from '../run-steps.ts';
 import type { Answer, OnProgress, Problem, ReadingChoices } from '../conversation.ts';
 import { done, failed } from './answer.ts';
-import { digestBeside, noHash } from './file-digest.ts';
 import { keptReport } from './kept-set.ts';
+import { noHash, openFile } from './opened-file.ts';
 import { profilesOf } from './profiles.ts';
 import { readProblem, storeProblem } from './words.ts';
 
@@ -48,23 +47,21 @@ async function readInto(
 ): Promise<Answer<string>> {
   const segments: Segment[] = [];
   let refused: StoreProblem | null = null;
-  const beside = digestBeside(file);
+  const opened = await openFile(file);
   const hooks: ReadHooks = {
     cancelled: () => refused !== null || cancelled(),
-    hash: beside === null ? () => tools.sha256Stream() : noHash,
+    hash: opened.sha256 === null ? () => tools.sha256Stream() : noHash,
     onSegments: async (closed) => {
       segments.push(...closed);
       const added = await writer.add(closed);
       if (!added.ok) refused ??= added.problem;
     },
   };
-  const read = await readCsv(blobSource(file), choices, onProgress, hooks);
+  const read = await readCsv(opened.source, choices, onProgress, hooks);
   if (refused !== null) return failed(storeProblem(refused));
   if (!read.ok) return failed(readProblem(read.problem));
 
-  const sha256 = beside === null ? read.report.sha256 : await beside;
-  if (sha256 === null) return failed(readProblem({ file: file.name, code: 'changed-while-read' }));
-
+  const sha256 = (await opened.sha256) ?? read.report.sha256;
   const { header, rows } = read.set;
   const goOn = async (): Promise<boolean> => {
     await nextTurn();

@@ -1,6 +1,6 @@
 import type { StoreTools } from '../../src/lib/store/index.ts';
 import { createTools } from '../../src/lib/tools/index.ts';
-import { hex } from './file-digest.ts';
+import { hex } from './opened-file.ts';
 
 /** Below this a portable digest is done before the browser's own has begun (bytes). */
 const SMALL = 2048;

@@ -53,13 +53,16 @@ export class ByteScan {
     if (this.#head.length < HEAD_BYTES)
       this.#head = joined(this.#head, bytes.subarray(0, HEAD_BYTES - this.#head.length));
     const length = bytes.length;
+    const view = new DataView(bytes.buffer, bytes.byteOffset, length);
     for (let i = 0; i < length; i++) {
       const byte = bytes[i]!;
       if (this.#need === 0) {
         if (byte < 0x80) {
           if (byte > 0x0d) {
-            // Plain ASCII is nearly everything: stay in this loop.
-            while (++i < length && bytes[i]! > 0x0d && bytes[i]! < 0x80);
+            // Plain ASCII is nearly everything: stay in these loops.
+            i++;
+            while (i + 4 <= length && isPlainWord(view.getInt32(i, true))) i += 4;
+            while (i < length && bytes[i]! > 0x0d && bytes[i]! < 0x80) i++;
             i--;
             this.#afterCr = false;
           } else this.#control(byte);
@@ -168,6 +171,11 @@ export class Lines {
     return { count: this.#count, lines: this.#lines };
   }
 }
+
+/** Are these four bytes ASCII over 0x0d? */
+const isPlainWord = (word: number): boolean => ((word + 0x72727272) & ~word & TOPS) === TOPS;
+
+const TOPS = 0x80808080 | 0;
 
 const HEAD_BYTES = 64 * 1024;
 

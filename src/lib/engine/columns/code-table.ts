@@ -191,7 +191,7 @@ function same(a: DataView, from: number, b: DataView, start: number, length: num
 }
 
 /** Eight bytes at a time in two lanes, the last eight again where some are left; a signed 32-bit number. */
-function hashOf(view: DataView, from: number, to: number): number {
+export function hashOf(view: DataView, from: number, to: number): number {
   let a = to - from;
   let b = 0x9e3779b9 | 0;
   let i = from;

@@ -1,7 +1,7 @@
 import { inferredType, isBlankValue, valueCount, type Column, type RecordSet } from '../columns/column.ts';
 import { readUtf8 } from '../columns/utf8.ts';
 import type { DateOrder, InferredType } from '../model/field.ts';
-import { DISTINCT_LIMIT, DistinctValues } from './profile-distinct.ts';
+import { distinctValues, REPEATS_LIMIT, rowsOfValues, type DistinctValues } from './profile-distinct.ts';
 import { DATES, NUMBERS, SHAPE, shapeAt } from './profile-shape.ts';
 
 /** A cell that shows something, with its row among the stored ones. */
@@ -28,7 +28,7 @@ export interface ColumnGuess {
   readonly others: readonly Witness[];
 }
 
-export interface ColumnProfile {
+export interface ColumnProfile extends DistinctValues {
   readonly name: string;
   readonly rows: number;
   /** Cells that are not blank. */
@@ -36,10 +36,6 @@ export interface ColumnProfile {
   /** The type the engine takes without being told (S10). */
   readonly inferred: InferredType;
   readonly guess: ColumnGuess;
-  /** Different values that are not blank; at least so many where not exact. */
-  readonly distinct: { readonly count: number; readonly exact: boolean };
-  /** Values that stand in more than one row, and those rows. */
-  readonly repeats: { readonly values: number; readonly rows: number };
   /** The first different values, at most 5, in reading order. */
   readonly samples: readonly string[];
 }
@@ -49,39 +45,35 @@ const ENOUGH = 0.9;
 const SAMPLES = 5;
 const WITNESSES = 3;
 
-/** Profiles one column of a set, given as its segments in order. One pass; a text is made only where it is shown or asked. */
+/** Profiles one column of a set, given as its segments in order. A text is made only where it may be shown or must be asked. */
 export function profileColumn(
   name: string,
   segments: readonly Column[],
-  limit: number = DISTINCT_LIMIT,
+  limit: number = REPEATS_LIMIT,
 ): ColumnProfile {
-  const rows = segments.reduce((sum, column) => sum + column.rows, 0);
-  // A first segment without a dictionary has few repeats, and so will the others.
-  const values = new DistinctValues(limit, segments[0]?.codes === null ? rows : 1024);
   const tally = new Tally();
   const samples: string[] = [];
-  let rowsBefore = 0;
+  let rows = 0;
   let filled = 0;
   let kinds = -1;
   for (const column of segments) {
     kinds &= column.kinds;
     const { times, first } = occurrences(column);
-    const fresh = values.add(column, times);
     const count = valueCount(column);
     for (let value = 0; value < count; value++) {
-      if (times[value] === 0 || isBlankValue(column, value)) continue;
-      const cells = times[value]!;
+      const cells = times === null ? 1 : times[value]!;
+      if (cells === 0 || isBlankValue(column, value)) continue;
       filled += cells;
       const from = column.offsets[value]!;
       const to = column.offsets[value + 1]!;
       const shape = shapeAt(column.bytes, from, to);
       tally.count(shape, cells);
-      if (fresh[value] === 0 || (samples.length >= SAMPLES && !tally.asksFor(shape))) continue;
+      if (samples.length >= SAMPLES && !tally.asksFor(shape)) continue;
       const text = readUtf8(column.bytes, from, to);
-      tally.note(shape, text, rowsBefore + first[value]!);
-      if (samples.length < SAMPLES) samples.push(text);
+      tally.note(shape, text, rows + (first === null ? value : first[value]!));
+      if (samples.length < SAMPLES && !samples.includes(text)) samples.push(text);
     }
-    rowsBefore += column.rows;
+    rows += column.rows;
   }
   return {
     name,
@@ -89,8 +81,7 @@ export function profileColumn(
     filled,
     inferred: kinds === -1 ? 'text' : inferredType(kinds),
     guess: tally.guess(filled),
-    distinct: { count: values.count, exact: values.exact },
-    repeats: values.repeats(),
+    ...distinctValues(segments, limit),
     samples,
   };
 }
@@ -105,16 +96,16 @@ export function profileSet(set: RecordSet): ColumnProfile[] {
   );
 }
 
-/** How many rows have each value of a column, and the first of them. */
-function occurrences(column: Column): { readonly times: Uint32Array; readonly first: Uint32Array } {
-  const count = valueCount(column);
-  const times = new Uint32Array(count);
-  const first = new Uint32Array(count);
-  for (let row = 0; row < column.rows; row++) {
-    const value = column.codes === null ? row : column.codes[row]!;
-    if (times[value]!++ === 0) first[value] = row;
-  }
-  return { times, first };
+/** How many rows have each value of a column, and the first of them; null where each row has its own. */
+function occurrences(column: Column): {
+  readonly times: Uint32Array | null;
+  readonly first: Uint32Array | null;
+} {
+  const { codes } = column;
+  if (codes === null) return { times: null, first: null };
+  const first = new Uint32Array(valueCount(column));
+  for (let row = codes.length - 1; row >= 0; row--) first[codes[row]!] = row;
+  return { times: rowsOfValues(column), first };
 }
 
 /** Counts the shapes of cells and keeps the first cell of each that decides something. */
@@ -144,17 +135,25 @@ class Tally {
 
   /** May a cell of this shape still be shown? */
   asksFor(shape: number): boolean {
-    return (shape & DECIDES) !== 0 || this.#firstOf[kindOf(shape)].length < WITNESSES;
+    const { dmy, mdy, dot, comma } = this.#evidence;
+    return (
+      this.#firstOf[kindOf(shape)].length < WITNESSES ||
+      ((shape & SHAPE.dayFirst) !== 0 && dmy === undefined) ||
+      ((shape & SHAPE.monthFirst) !== 0 && mdy === undefined) ||
+      ((shape & SHAPE.decimalDot) !== 0 && dot === undefined) ||
+      ((shape & SHAPE.decimalComma) !== 0 && comma === undefined)
+    );
   }
 
+  /** Takes a cell to be shown; cells come in reading order. */
   note(shape: number, text: string, row: number): void {
     const witness = { text, row };
-    if ((shape & SHAPE.dayFirst) !== 0) this.#evidence.dmy = earlier(this.#evidence.dmy, witness);
-    if ((shape & SHAPE.monthFirst) !== 0) this.#evidence.mdy = earlier(this.#evidence.mdy, witness);
-    if ((shape & SHAPE.decimalDot) !== 0) this.#evidence.dot = earlier(this.#evidence.dot, witness);
-    if ((shape & SHAPE.decimalComma) !== 0) this.#evidence.comma = earlier(this.#evidence.comma, witness);
+    if ((shape & SHAPE.dayFirst) !== 0) this.#evidence.dmy ??= witness;
+    if ((shape & SHAPE.monthFirst) !== 0) this.#evidence.mdy ??= witness;
+    if ((shape & SHAPE.decimalDot) !== 0) this.#evidence.dot ??= witness;
+    if ((shape & SHAPE.decimalComma) !== 0) this.#evidence.comma ??= witness;
     const shown = this.#firstOf[kindOf(shape)];
-    if (shown.length < WITNESSES) shown.push(witness);
+    if (shown.length < WITNESSES && !shown.some((one) => one.text === text)) shown.push(witness);
   }
 
   guess(filled: number): ColumnGuess {
@@ -203,11 +202,6 @@ class Tally {
       .slice(0, WITNESSES);
   }
 }
-
-const earlier = (known: Witness | undefined, found: Witness): Witness =>
-  known !== undefined && known.row <= found.row ? known : found;
-
-const DECIDES = SHAPE.dayFirst | SHAPE.monthFirst | SHAPE.decimalDot | SHAPE.decimalComma;
 
 const kindOf = (shape: number): 'date' | 'number' | 'boolean' | 'none' =>
   (shape & DATES) !== 0

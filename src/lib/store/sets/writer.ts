@@ -11,7 +11,7 @@ import { columnBytes, fileRowsBytes } from './column-chunk.ts';
 import { FILE_ROWS, partOf, type SetAbout, type SetBeginning, type SetManifest } from './manifest.ts';
 
 /** Batches under way at once: reading goes on while the browser writes, without filling the memory. */
-const IN_FLIGHT = 2;
+const IN_FLIGHT = 4;
 
 /** What a writer needs of the store. */
 export interface WriterParts {
