@@ -2,6 +2,7 @@ import { isBlank } from '../columns/column.ts';
 import { BY } from '../match/prior-links.ts';
 import type { MatchKey, NormalizerName } from '../model/design.ts';
 import { mayWrite } from '../model/direction.ts';
+import { OUTCOMES, type Outcome } from '../model/outcome.ts';
 import { hasCreateValue } from '../merge/targets.ts';
 import type { Verdict } from '../merge/verdict.ts';
 import { SIDES, otherSide, type Side } from '../model/side.ts';
@@ -77,25 +78,34 @@ export const writeCount = ({ fields }: Pick<PlanTraits, 'fields'>, subject: numb
 
 function pairTraits(plan: SyncPlan, traits: Uint8Array, fields: readonly Uint32Array[]): void {
   const bits = Uint8Array.from(plan.verdictList, traitsOf);
+  const acting = withOutcome(plan, 0, pairCount(plan), ['update', 'conflict']);
   plan.verdicts.forEach((verdicts, position) => {
     const field = 1 << (position & 31);
     const own = fields[position >> 5]!;
-    for (let pair = 0; pair < verdicts.length; pair++) {
+    for (const pair of acting) {
       const has = bits[verdicts[pair]!]!;
-      if (has === 0) continue;
       traits[pair]! |= has;
       if ((has & WRITES) !== 0) own[pair]! |= field;
     }
   });
-  const update = outcomeCode('update');
-  const conflict = outcomeCode('conflict');
-  const pairs = pairCount(plan);
-  for (let pair = 0; pair < pairs; pair++) {
-    const outcome = plan.outcomes[pair];
-    if (outcome === update || outcome === conflict || traits[pair] === 0) continue;
-    traits[pair] = 0;
-    for (const own of fields) own[pair] = 0;
+}
+
+/** Those of the subjects `from … to` that have one of these outcomes. */
+function withOutcome(
+  { outcomes }: SyncPlan,
+  from: number,
+  to: number,
+  wanted: readonly Outcome[],
+): Uint32Array {
+  const is = new Uint8Array(OUTCOMES.length);
+  for (const outcome of wanted) is[outcomeCode(outcome)] = 1;
+  const found = new Uint32Array(to - from);
+  let count = 0;
+  for (let subject = from; subject < to; subject++) {
+    found[count] = subject;
+    count += is[outcomes[subject]!]!;
   }
+  return found.subarray(0, count);
 }
 
 function traitsOf({ write, because, conflict, decidedBy }: Verdict): number {
@@ -116,18 +126,18 @@ function createTraits(
 ): void {
   const target = otherSide(source);
   const way = target === 'left' ? TRAIT.toLeft : TRAIT.toRight;
-  const create = outcomeCode('create');
   const rows = plan.lone[source];
   const first = pairCount(plan) + (source === 'left' ? 0 : plan.lone.left.length);
+  const created = withOutcome(plan, first, first + rows.length, ['create']);
   plan.mappings.forEach((on, position) => {
     if (!mayWrite(on.direction, target)) return;
     const column = on.columns[source];
     const field = 1 << (position & 31);
     const own = fields[position >> 5]!;
-    for (let i = 0; i < rows.length; i++) {
-      if (plan.outcomes[first + i] !== create || isBlank(column, rows[i]!)) continue;
-      traits[first + i]! |= way;
-      own[first + i]! |= field;
+    for (const subject of created) {
+      if (isBlank(column, rows[subject - first]!)) continue;
+      traits[subject]! |= way;
+      own[subject]! |= field;
     }
   });
 }
