@@ -8,7 +8,6 @@ import { SIDES } from '../../src/lib/engine/model/side.ts';
 import { EXPORT_HEADERS } from '../generators/exports.ts';
 import { builtWorker, serveBench } from './browser-server.ts';
 import { writeExports, type ExportFiles } from './browser-files.ts';
-import { watchMemory } from './browser-memory.ts';
 import type { Bench } from './browser-page.ts';
 import { Report } from './browser-report.ts';
 import { runInApp } from './browser-app.ts';
@@ -58,12 +57,10 @@ async function ours(report: Report, files: ExportFiles, n: number): Promise<void
     return;
   }
   const runs = n > 500_000 ? 3 : 5;
-  const { page, close, pid } = await openPage(files);
-  const memory = watchMemory(pid);
+  const { page, close } = await openPage(files);
   try {
     await page.evaluate((given) => bench.ours.start(given), { project, imports });
     for (let run = 0; run < runs; run++) report.add('import', await page.evaluate(importBoth));
-    report.peak('import', memory.take());
     report.add('first opening', await page.evaluate((design) => bench.ours.prepare(design), BENCH_DESIGN));
     for (let run = 0; run < runs; run++) {
       report.add('opening', await page.evaluate(() => bench.ours.reopen()));
@@ -71,7 +68,6 @@ async function ours(report: Report, files: ExportFiles, n: number): Promise<void
       report.add('plan', planned.milliseconds);
       report.planned(planned);
     }
-    report.peak('opening and plan', memory.take());
     const last = await page.evaluate((total) => bench.ours.lastRows(total), report.total);
     report.add('last rows', last.milliseconds);
     report.note(
@@ -87,19 +83,16 @@ async function ours(report: Report, files: ExportFiles, n: number): Promise<void
       const added = await page.evaluate((design) => bench.ours.replan(design), designWith({}));
       report.add('add a mapping', added.milliseconds);
     }
-    report.peak(`${String(REPLANS)} re-plans and more`, memory.take());
   } catch (error) {
     report.failed('drysync', error);
   } finally {
-    memory.stop();
     await close();
   }
 }
 
 async function contenders(report: Report, files: ExportFiles, n: number): Promise<void> {
   const runs = n > 500_000 ? 3 : 5;
-  const { page, close, pid } = await openPage(files);
-  const memory = watchMemory(pid);
+  const { page, close } = await openPage(files);
   try {
     for (let run = 0; run < runs; run++) report.add('PapaParse', await page.evaluate(papaBoth));
     report.version('DuckDB-WASM', await page.evaluate(() => bench.openDuck()));
@@ -120,7 +113,6 @@ async function contenders(report: Report, files: ExportFiles, n: number): Promis
     const counts = [pairs, 'right_row IS NULL', 'left_row IS NULL'];
     const sql = `SELECT ${counts.map((where) => `count(*) FILTER (WHERE ${where})`).join(', ')} FROM plan`;
     report.found(await page.evaluate((text) => bench.duck!.numbers(text), sql));
-    report.peak('DuckDB-WASM', memory.take());
     await page.evaluate(() => bench.duck!.close());
     if (n > 100_000) report.notRun('daff', 'asked for at 100,000 only');
     else {
@@ -134,14 +126,11 @@ async function contenders(report: Report, files: ExportFiles, n: number): Promis
       report.add('daff compare', run?.milliseconds ?? DAFF_LIMIT);
     }
   } finally {
-    memory.stop();
     await close();
   }
 }
 
-async function openPage(
-  files: ExportFiles,
-): Promise<{ page: Page; pid: number; close: () => Promise<void> }> {
+async function openPage(files: ExportFiles): Promise<{ page: Page; close: () => Promise<void> }> {
   const opened = await chromium.launchServer({ executablePath, args: LAUNCH_ARGS });
   const browser: Browser = await chromium.connect(opened.wsEndpoint());
   const page = await browser.newPage();
@@ -149,10 +138,8 @@ async function openPage(
   await page.goto(server.url);
   for (const side of SIDES) await page.locator(`#${side}`).setInputFiles(files.paths[side]);
   await page.waitForFunction(() => 'bench' in globalThis);
-  const pid = opened.process().pid ?? 0;
   return {
     page,
-    pid,
     async close() {
       await browser.close();
       await opened.close();
