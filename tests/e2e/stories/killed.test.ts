@@ -15,7 +15,7 @@ const USABLE_IN = 5000;
 /** Some segments a file, so that a kill finds it partly stored. */
 const RECORDS = 60_000;
 /** The moments of an import that are tried lie in this time (milliseconds). */
-const IMPORT_TAKES = 2400;
+const IMPORT_TAKES = 600;
 const SEED = Number(process.env['E2E_SEED'] ?? Date.now() % 1_000_000);
 
 let server: Awaited<ReturnType<typeof serve>>;
