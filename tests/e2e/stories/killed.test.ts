@@ -3,8 +3,8 @@ import type { Page } from 'playwright';
 import { serve } from '../../../scripts/serve.mjs';
 import { ownFiles, type OwnFiles } from './support/exports.ts';
 import { numberIn } from './support/look.ts';
-import { Profile } from './support/profile.ts';
-import { approved, decideByKey, giveFiles, onPlan, openSample } from './support/steps.ts';
+import { giveByPath, Profile } from './support/profile.ts';
+import { allRead, approved, decideByKey, giveFiles, onPlan, openSample } from './support/steps.ts';
 
 /**
  * The browser is killed in the middle of work and started again on the same profile: what the screen had acknowledged
@@ -12,10 +12,8 @@ import { approved, decideByKey, giveFiles, onPlan, openSample } from './support/
  */
 const RUNS = { import: 8, design: 8, decisions: 9 };
 const USABLE_IN = 5000;
-/** Some segments a file, so that a kill finds it partly stored. */
-const RECORDS = 60_000;
-/** The moments of an import that are tried lie in this time (milliseconds). */
-const IMPORT_TAKES = 600;
+/** Many segments a file, so that a kill finds it partly stored. */
+const RECORDS = 150_000;
 const SEED = Number(process.env['E2E_SEED'] ?? Date.now() % 1_000_000);
 
 let server: Awaited<ReturnType<typeof serve>>;
@@ -104,12 +102,20 @@ describe('SIGKILL of the browser', () => {
     const told: string[] = [];
     let cutOff = 0;
     const profile = newProfile();
-    for (let run = 0; run < RUNS.import; run++) {
+    const begin = async (): Promise<Page> => {
       const page = await profile.start(server.url);
       await page.getByRole('heading', { level: 1 }).waitFor();
-      await giveFiles(page, files.paths);
-      const place = page.url();
-      await wait(((run + random()) / RUNS.import) * IMPORT_TAKES);
+      await giveFiles(page, files.paths, giveByPath);
+      return page;
+    };
+    // How long it takes undisturbed: the moments of the kills lie in this time.
+    const undisturbed = await begin();
+    const takes = await timed(() => allRead(undisturbed));
+    await profile.kill();
+    told.push(`undisturbed: ${String(takes)} ms`);
+    for (let run = 0; run < RUNS.import; run++) {
+      const place = (await begin()).url();
+      await wait(((run + random()) / RUNS.import) * takes);
       await profile.kill();
       const after = await profile.start('about:blank');
       const usable = await timed(async () => {

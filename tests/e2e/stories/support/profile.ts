@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Page } from 'playwright';
+import { chromium, type Locator, type Page } from 'playwright';
 import { findBrowser, LAUNCH_ARGS } from '../../../../scripts/find-browser.mjs';
 
 /** A browser started on a profile that stays, so that it can be killed and started again on the same data. */
@@ -56,6 +56,22 @@ export class Profile {
     await this.kill();
     rmSync(this.#folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
+}
+
+/**
+ * Gives a file by its path. A browser one is connected to gets a file's bytes as text in the page otherwise: seconds
+ * for some megabytes, in which nothing is imported.
+ */
+export async function giveByPath(input: Locator, path: string): Promise<void> {
+  const mark = 'data-given';
+  await input.evaluate((node, name) => node.setAttribute(name, ''), mark);
+  const session = await input.page().context().newCDPSession(input.page());
+  const { result } = await session.send('Runtime.evaluate', {
+    expression: `document.querySelector('[${mark}]')`,
+  });
+  await input.evaluate((node, name) => node.removeAttribute(name), mark);
+  await session.send('DOM.setFileInputFiles', { files: [path], objectId: result.objectId! });
+  await session.detach();
 }
 
 function debugAddress(child: ChildProcess): Promise<string> {

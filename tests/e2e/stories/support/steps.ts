@@ -18,12 +18,20 @@ export async function onPlan(page: Page): Promise<void> {
   await page.locator('[role=gridcell][aria-colindex="6"]').first().waitFor();
 }
 
-/** From the first page: a file on each side; the sides are shown, both read. */
-export async function giveFiles(page: Page, paths: Both<string>): Promise<void> {
-  await fileInput(page, 'Left file').setInputFiles(paths.left);
-  await fileInput(page, 'Right file').setInputFiles(paths.right);
+/** From the first page: a file on each side; the sides are shown, and being read. */
+export async function giveFiles(
+  page: Page,
+  paths: Both<string>,
+  give: (input: Locator, path: string) => Promise<void> = (input, path) => input.setInputFiles(path),
+): Promise<void> {
+  await give(fileInput(page, 'Left file'), paths.left);
+  await give(fileInput(page, 'Right file'), paths.right);
   await page.getByRole('heading', { level: 1, name: 'Sides' }).waitFor();
 }
+
+/** Both sides are read: the way on is offered. */
+export const allRead = (page: Page): Promise<void> =>
+  page.getByRole('link', { name: 'Continue to design' }).waitFor();
 
 export const fileInput = (page: Page, name: string): Locator =>
   page.locator(`input[type=file][aria-label="${name}"]`);
