@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  countWritten,
   DECISION_WORDS,
   filterSubjects,
   findText,
@@ -134,18 +135,23 @@ describe('the list of a plan', () => {
           if (line.writes.length > 0) decisions[subject] = 1 + random.int(4);
           return tell(plan, subject, line, decisions[subject]!, changed?.[subject] === 1);
         });
+        expect(countWritten(plan)).toBe(told.filter(({ scope }) => scope.includes('written')).length);
         for (const { linkedBy } of told) linkedBy.forEach((word) => seen.add(word));
         for (let round = 0; round < 5; round++) {
           const filter = randomFilter(random, plan);
+          const found = random.chance(0.3) ? new Uint8Array(count).map(() => random.int(2)) : null;
           const { subjects, facets, scopes } = filterSubjects(
-            { plan, traits, decisions, changed, found: null },
+            { plan, traits, decisions, changed, found },
             filter,
           );
+          const isFound = (_: Told, subject: number): boolean => found === null || found[subject] === 1;
           const all = [...GROUPS, 'scope'] as const;
           const under = (group: (typeof all)[number] | null): readonly Told[] =>
-            told.filter((one) => all.every((each) => each === group || passes(one, filter, each)));
+            told
+              .filter(isFound)
+              .filter((one) => all.every((each) => each === group || passes(one, filter, each)));
           const listed = told.flatMap((one, subject) =>
-            all.every((each) => passes(one, filter, each)) ? [subject] : [],
+            isFound(one, subject) && all.every((each) => passes(one, filter, each)) ? [subject] : [],
           );
           expect([...subjects]).toEqual(listed);
           for (const { group, value, count: n } of facets) {

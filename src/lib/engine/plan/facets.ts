@@ -9,7 +9,7 @@ import {
   type Filtered,
   type SubjectFilter,
 } from './filter-groups.ts';
-import { LINK_WORDS, type PlanTraits } from './filter-traits.ts';
+import { LINK_WORDS } from './filter-traits.ts';
 
 export interface FacetCount {
   readonly group: 'outcomes' | 'decisions' | 'reasons' | 'fields' | 'linkedBy' | 'directions';
@@ -18,6 +18,17 @@ export interface FacetCount {
 }
 
 const ALL = 127;
+
+/** Subjects a filter cannot tell apart. */
+export interface AlikeSubjects {
+  /** One of them. */
+  readonly member: number;
+  /** 0, or 1 + a position in `DECISION_WORDS`. */
+  readonly decision: number;
+  /** Bits by position in `SCOPES`. */
+  readonly scopes: number;
+  readonly count: number;
+}
 
 /**
  * Counts of facet values, each under the other groups: a subject counts in the groups it passes, and where one group alone keeps
@@ -39,24 +50,22 @@ export class FacetCounter {
     this.#fields = new Uint32Array(on.traits.fields.length * 32);
   }
 
-  /** `out`: the one group that keeps the subject out, or 0. */
-  add(subject: number, out: number, scopes: number): void {
-    const { plan, traits, decisions } = this.#on;
+  /** `out`: the one group that keeps them out, or 0. */
+  add({ member, decision, scopes, count }: AlikeSubjects, out: number): void {
+    const { plan, traits } = this.#on;
     const groups = out === 0 ? ALL : out;
-    const own = traits.traits[subject]!;
-    if ((groups & GROUP.scope) !== 0) this.#scopes[scopes]!++;
-    if ((groups & GROUP.outcomes) !== 0) this.#outcomes[plan.outcomes[subject]!]!++;
-    if ((groups & GROUP.decisions) !== 0) this.#decisions[decisions[subject]!]!++;
-    if ((groups & GROUP.linkedBy) !== 0) this.#links[traits.links[subject]!]!++;
-    if ((groups & GROUP.directions) !== 0) this.#ways[own & 3]!++;
+    const own = traits.traits[member]!;
+    if ((groups & GROUP.scope) !== 0) this.#scopes[scopes]! += count;
+    if ((groups & GROUP.outcomes) !== 0) this.#outcomes[plan.outcomes[member]!]! += count;
+    if ((groups & GROUP.decisions) !== 0) this.#decisions[decision]! += count;
+    if ((groups & GROUP.linkedBy) !== 0) this.#links[traits.links[member]!]! += count;
+    if ((groups & GROUP.directions) !== 0) this.#ways[own & 3]! += count;
     if ((groups & GROUP.reasons) !== 0) {
-      for (let bits = plan.reasons[subject]!; bits !== 0; bits &= bits - 1)
-        this.#reasons[31 - Math.clz32(bits & -bits)]!++;
-      if ((own & 4) !== 0) this.#traits[0]!++;
-      if ((own & 8) !== 0) this.#traits[1]!++;
-      if ((own & 16) !== 0) this.#traits[2]!++;
+      addBits(this.#reasons, plan.reasons[member]!, count);
+      addBits(this.#traits, own >> 2, count);
     }
-    if ((groups & GROUP.fields) !== 0 && (own & 3) !== 0) this.#addFields(subject, traits);
+    if ((groups & GROUP.fields) !== 0 && (own & 3) !== 0)
+      traits.fields.forEach((bits, word) => addBits(this.#fields.subarray(word * 32), bits[member]!, count));
   }
 
   /** Every value that can occur in the plan, zero or not, in the order of the model. */
@@ -93,11 +102,9 @@ export class FacetCounter {
       changed: count('changed'),
     };
   }
+}
 
-  #addFields(subject: number, { fields }: PlanTraits): void {
-    for (let word = 0; word < fields.length; word++) {
-      for (let bits = fields[word]![subject]!; bits !== 0; bits &= bits - 1)
-        this.#fields[word * 32 + 31 - Math.clz32(bits & -bits)]!++;
-    }
-  }
+/** Adds to the count of every bit that is set. */
+function addBits(counts: Uint32Array, bits: number, count: number): void {
+  for (let rest = bits; rest !== 0; rest &= rest - 1) counts[31 - Math.clz32(rest & -rest)]! += count;
 }

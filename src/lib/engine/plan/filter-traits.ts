@@ -3,9 +3,9 @@ import { BY } from '../match/prior-links.ts';
 import type { MatchKey, NormalizerName } from '../model/design.ts';
 import { mayWrite } from '../model/direction.ts';
 import { OUTCOMES, type Outcome } from '../model/outcome.ts';
-import { hasCreateValue } from '../merge/targets.ts';
 import type { Verdict } from '../merge/verdict.ts';
 import { SIDES, otherSide, type Side } from '../model/side.ts';
+import { classesOf, type SubjectClasses } from './subject-classes.ts';
 import { PAIR, outcomeCode, pairCount, subjectCount, type SyncPlan } from './sync-plan.ts';
 
 /** What a subject's writes and conflicts are like. The first two are its direction. */
@@ -34,7 +34,12 @@ export interface PlanTraits {
   readonly fields: readonly Uint32Array[];
   /** Reasons that occur in the plan. */
   readonly reasonsSeen: number;
+  /** By outcome, reasons and all of the above. */
+  readonly classes: SubjectClasses;
 }
+
+/** Of pairs: those whose writes are carried out. */
+const ACTING: readonly Outcome[] = ['update', 'conflict'];
 
 const WRITES = TRAIT.toLeft | TRAIT.toRight;
 
@@ -47,29 +52,28 @@ export function planTraits(plan: SyncPlan): PlanTraits {
   const fields = Array.from({ length: (plan.mappings.length + 31) >> 5 }, () => new Uint32Array(subjects));
   pairTraits(plan, traits, fields);
   for (const side of SIDES) createTraits(plan, side, traits, fields);
-  let reasonsSeen = 0;
-  for (const bits of plan.reasons) reasonsSeen |= bits;
-  return { traits, links: linkWords(plan), fields, reasonsSeen };
+  const links = linkWords(plan);
+  const classes = classesOf(looksOf(plan.outcomes, traits, links), plan.reasons, fields);
+  const reasonsSeen = classes.members.reduce((seen, subject) => seen | plan.reasons[subject]!, 0);
+  return { traits, links, fields, reasonsSeen, classes };
+}
+
+/** Three small columns as one. */
+function looksOf(outcomes: Uint8Array, traits: Uint8Array, links: Uint8Array): Uint32Array {
+  const looks = new Uint32Array(outcomes.length);
+  for (let subject = 0; subject < looks.length; subject++)
+    looks[subject] = outcomes[subject]! | (traits[subject]! << 4) | (links[subject]! << 9);
+  return looks;
 }
 
 /** Subjects with writes, without the columns. */
-export function countWritten(plan: SyncPlan): number {
-  const { pairFlags, outcomes, lone, mappings } = plan;
-  const [update, conflict, create] = [outcomeCode('update'), outcomeCode('conflict'), outcomeCode('create')];
+export function countWritten({ pairFlags, outcomes, creates }: SyncPlan): number {
+  const acts = new Uint8Array(OUTCOMES.length);
+  for (const outcome of ACTING) acts[outcomeCode(outcome)] = PAIR.writesLeft | PAIR.writesRight;
   let written = 0;
-  for (let pair = 0; pair < pairFlags.length; pair++) {
-    if ((pairFlags[pair]! & (PAIR.writesLeft | PAIR.writesRight)) === 0) continue;
-    if (outcomes[pair] === update || outcomes[pair] === conflict) written++;
-  }
-  let subject = pairFlags.length;
-  for (const source of SIDES) {
-    const target = otherSide(source);
-    const rows = lone[source];
-    for (let i = 0; i < rows.length; i++, subject++) {
-      if (outcomes[subject] === create && hasCreateValue(mappings, target, rows[i]!)) written++;
-    }
-  }
-  return written;
+  for (let pair = 0; pair < pairFlags.length; pair++)
+    written += (pairFlags[pair]! & acts[outcomes[pair]!]!) === 0 ? 0 : 1;
+  return SIDES.reduce((sum, side) => sum + creates[side].total - creates[side].empty, written);
 }
 
 /** Writes of a subject. */
@@ -78,7 +82,7 @@ export const writeCount = ({ fields }: Pick<PlanTraits, 'fields'>, subject: numb
 
 function pairTraits(plan: SyncPlan, traits: Uint8Array, fields: readonly Uint32Array[]): void {
   const bits = Uint8Array.from(plan.verdictList, traitsOf);
-  const acting = withOutcome(plan, 0, pairCount(plan), ['update', 'conflict']);
+  const acting = withOutcome(plan, 0, pairCount(plan), ACTING);
   plan.verdicts.forEach((verdicts, position) => {
     const field = 1 << (position & 31);
     const own = fields[position >> 5]!;

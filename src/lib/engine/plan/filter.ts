@@ -14,34 +14,70 @@ export interface FilterResult {
   readonly scopes: Readonly<Record<SubjectFilter['scope'], number>>;
 }
 
-/** The subjects of a filter, its facets and scopes: one pass over the plan's columns. */
+/** The subjects of a filter, its facets and scopes: what is alike in all a filter looks at is asked once. */
 export function filterSubjects(on: Filtered, filter: SubjectFilter): FilterResult {
-  const { outcomes, reasons } = on.plan;
-  const { traits, links } = on.traits;
-  const { decisions, found } = on;
+  const { classes } = on.traits;
   const tests = testsOf(on, filter);
   const counter = new FacetCounter(on);
-  const subjects = new Uint32Array(outcomes.length);
-  let count = 0;
-  for (let subject = 0; subject < outcomes.length; subject++) {
-    if (found !== null && found[subject] === 0) continue;
-    const own = traits[subject]!;
-    let out =
-      tests.outcome[outcomes[subject]!]! |
-      tests.decision[decisions[subject]!]! |
-      tests.link[links[subject]!]! |
-      tests.way[own & 3]!;
-    if (tests.byReason && (reasons[subject]! & tests.reasonBits) === 0 && (own & tests.traitBits) === 0)
-      out |= GROUP.reasons;
-    if (tests.fieldBits !== null && !writesOneOf(on.traits.fields, tests.fieldBits, subject))
-      out |= GROUP.fields;
-    const scopes = scopesOf(on, subject);
-    if ((scopes & tests.scope) === 0) out |= GROUP.scope;
-    if (out === 0) subjects[count++] = subject;
-    // Kept out by one group at most: only such a subject counts anywhere.
-    if ((out & (out - 1)) === 0) counter.add(subject, out, scopes);
+  const counts = countAlike(on);
+  const passes = new Uint8Array(counts.length);
+  for (let alike = 0; alike < counts.length; alike++) {
+    const count = counts[alike]!;
+    if (count === 0) continue;
+    const decision = (alike >> 1) & 7;
+    const member = classes.members[alike >> 4]!;
+    const scopes = scopesOf(on, member, (alike & 1) === 1);
+    const out = keptOutBy(on, tests, member, decision, scopes);
+    passes[alike] = out === 0 ? 1 : 0;
+    // Kept out by one group at most: only such subjects count anywhere.
+    if ((out & (out - 1)) === 0) counter.add({ member, decision, scopes, count }, out);
   }
-  return { subjects: subjects.slice(0, count), facets: counter.facets(), scopes: counter.scopes() };
+  return { subjects: passing(on, passes), facets: counter.facets(), scopes: counter.scopes() };
+}
+
+/** Subjects that are found, by class, decision and change: 16 places a class. */
+function countAlike({ traits, decisions, changed, found }: Filtered): Uint32Array {
+  const { of, members } = traits.classes;
+  const counts = new Uint32Array(members.length * 16);
+  for (let subject = 0; subject < of.length; subject++) {
+    if (found !== null && found[subject] === 0) continue;
+    counts[(of[subject]! << 4) | (decisions[subject]! << 1) | (changed === null ? 0 : changed[subject]!)]!++;
+  }
+  return counts;
+}
+
+function passing({ traits, decisions, changed, found }: Filtered, passes: Uint8Array): Uint32Array {
+  const { of } = traits.classes;
+  const subjects = new Uint32Array(of.length);
+  let count = 0;
+  for (let subject = 0; subject < of.length; subject++) {
+    const alike =
+      (of[subject]! << 4) | (decisions[subject]! << 1) | (changed === null ? 0 : changed[subject]!);
+    subjects[count] = subject;
+    count += found === null ? passes[alike]! : passes[alike]! & found[subject]!;
+  }
+  return subjects.slice(0, count);
+}
+
+/** One bit for each group of the filter that the subjects like this one do not pass. */
+function keptOutBy(
+  { plan, traits }: Filtered,
+  tests: Tests,
+  member: number,
+  decision: number,
+  scopes: number,
+): number {
+  const own = traits.traits[member]!;
+  let out =
+    tests.outcome[plan.outcomes[member]!]! |
+    tests.decision[decision]! |
+    tests.link[traits.links[member]!]! |
+    tests.way[own & 3]!;
+  if (tests.byReason && (plan.reasons[member]! & tests.reasonBits) === 0 && (own & tests.traitBits) === 0)
+    out |= GROUP.reasons;
+  if (tests.fieldBits !== null && !writesOneOf(traits.fields, tests.fieldBits, member)) out |= GROUP.fields;
+  if ((scopes & tests.scope) === 0) out |= GROUP.scope;
+  return out;
 }
 
 interface Tests {
@@ -102,10 +138,9 @@ const NEEDS_PERSON = new Uint8Array(32);
 for (const outcome of ['conflict', 'failing', 'ambiguous'] as const) NEEDS_PERSON[outcomeCode(outcome)] = 4;
 
 /** Bits by position in `SCOPES`. */
-function scopesOf({ plan, traits, changed }: Filtered, subject: number): number {
+function scopesOf({ plan, traits }: Filtered, subject: number, isChanged: boolean): number {
   const written = (traits.traits[subject]! & 3) !== 0 ? 2 : 0;
-  const moved = changed !== null && changed[subject] === 1 ? 8 : 0;
-  return 1 | written | NEEDS_PERSON[plan.outcomes[subject]!]! | moved;
+  return 1 | written | NEEDS_PERSON[plan.outcomes[subject]!]! | (isChanged ? 8 : 0);
 }
 
 const writesOneOf = (fields: readonly Uint32Array[], wanted: readonly number[], subject: number): boolean =>
