@@ -408,6 +408,12 @@ export type Choice =
       readonly take: Side | 'none' | 'machine';
     }
   | {
+      /** Every conflict of these that nobody has decided; `machine` takes back what was chosen on them. */
+      readonly kind: 'open-conflicts';
+      readonly target: Target;
+      readonly take: Side | 'none' | 'machine';
+    }
+  | {
       readonly kind: 'link';
       readonly left: string;
       readonly right: string;

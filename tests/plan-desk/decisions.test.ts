@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Choice, PlanHead, Target } from '../../workers/conversation.ts';
 import { design, LEFT, RIGHT, type Json } from '../cli/playground.ts';
 import {
   ALL,
@@ -35,6 +36,12 @@ async function approved(given: Files = files()) {
   const decided = value(await desk.decide('contacts', { kind: 'view' }, 'approved'));
   return { world, context, desk, head, decided };
 }
+
+const every = (target: Target, take: 'left' | 'machine'): Choice => ({
+  kind: 'open-conflicts',
+  target,
+  take,
+});
 
 const decisionsOf = (rows: readonly { readonly decision: string | null }[]) =>
   rows.map(({ decision }) => decision);
@@ -129,6 +136,36 @@ describe('decisions', () => {
     expect(machine.syncs[0]!.subjects.conflict).toBe(1);
     const undone = value(await desk.undoDecision('contacts', AS_OF));
     expect(undone.syncs[0]!.subjects.conflict).toBe(0);
+  });
+
+  test('one side for every open conflict of the list or of what is checked is one step; taken back and undone alike', async () => {
+    const world = await DeskWorld.open();
+    const desk = await world.desk(await world.context(files([{ mappings: MAPPINGS }])));
+    const before = await planned(desk);
+    const open = (head: PlanHead): number => head.syncs[0]!.subjects.conflict;
+    expect(open(before)).toBeGreaterThan(0);
+    const unlisted = await desk.choose('contacts', every({ kind: 'view' }, 'left'), AS_OF);
+    expect(unlisted.ok ? '' : unlisted.problem.code).toBe('no-view');
+    // A list without conflicts: nothing is chosen.
+    value(await desk.view('contacts', { ...ALL, outcomes: ['create'] }));
+    const same = value(await desk.choose('contacts', every({ kind: 'view' }, 'left'), AS_OF));
+    expect([same.planKey, open(same)]).toEqual([before.planKey, open(before)]);
+    expect(value(await desk.view('contacts', ALL)).total).toBe(before.syncs[0]!.total);
+    const left = value(await desk.choose('contacts', every({ kind: 'view' }, 'left'), AS_OF));
+    expect(open(left)).toBe(0);
+    const rows = await allRows(desk, 'contacts');
+    const subjects = rows.map(({ subject }) => subject);
+    for (const { subject } of rows.filter(({ outcome }) => outcome === 'update')) {
+      const { fields } = value(await desk.subject('contacts', subject));
+      for (const { conflict } of fields)
+        if (conflict?.decidedBy === 'person') expect(conflict.winner).toBe('left');
+    }
+    const back = value(
+      await desk.choose('contacts', every({ kind: 'subjects', subjects }, 'machine'), AS_OF),
+    );
+    expect([back.planKey, open(back)]).toEqual([before.planKey, open(before)]);
+    expect(open(value(await desk.undoDecision('contacts', AS_OF)))).toBe(0);
+    expect(open(value(await desk.undoDecision('contacts', AS_OF)))).toBe(open(before));
   });
 
   test('a pair is taken apart and put together again; a record is the same as one other only', async () => {

@@ -1,5 +1,6 @@
-import type { Both, Records } from '../../src/lib/engine/index.ts';
+import { SIDES, type Both, type ObjectSync, type Records, type Side } from '../../src/lib/engine/index.ts';
 import type { Store } from '../../src/lib/store/index.ts';
+import type { PlanContext } from './plan-context.ts';
 
 /** How a side's ids are read. */
 export interface IdReading {
@@ -21,3 +22,24 @@ export interface DecisionPlace {
 
 export const sameSets = (a: Both<string>, b: Both<string>): boolean =>
   a.left === b.left && a.right === b.right;
+
+export function placeOf(
+  { store, project, design, sets, records, inputs }: PlanContext,
+  sync: ObjectSync,
+): DecisionPlace {
+  const { id } = sync;
+  const [own, opened] = [sets.get(id), records.get(id)];
+  if (own === undefined || opened === undefined) throw new Error(`no record sets of ${id}`);
+  const rows = (side: Side): number =>
+    inputs.find((input) => input.sync === id && input.side === side)?.rows ?? 0;
+  const [left, right] = SIDES.map(rows);
+  const ids = (side: Side): IdReading => ({
+    field: sync[side].idField,
+    salesforce: design.apps[side].kind === 'salesforce',
+  });
+  return {
+    ...{ store, project, sync: id, sets: own, records: opened },
+    rows: { left: left ?? 0, right: right ?? 0 },
+    ids: { left: ids('left'), right: ids('right') },
+  };
+}

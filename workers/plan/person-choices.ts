@@ -39,11 +39,11 @@ const sameItems = (a: readonly unknown[], b: readonly unknown[]): boolean =>
 const kept = <T>(former: readonly T[], now: readonly T[]): readonly T[] =>
   former.length === 0 && now.length === 0 ? former : now;
 
-/** What a choice changes; null where the pair or field it is about is not there. */
+/** What a choice on one pair changes; null where the pair or field it is about is not there. */
 export function changeOf(
   subjects: PlannedSubjects,
   state: DecisionState | null,
-  choice: Choice,
+  choice: Exclude<Choice, { kind: 'open-conflicts' }>,
   at: string,
 ): DecisionChange | null {
   return choice.kind === 'conflict'

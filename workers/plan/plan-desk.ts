@@ -1,19 +1,17 @@
 import {
   Memo,
-  SIDES,
   keyFacts,
   mappingFacts,
   mappingImpact,
   subjectCount,
   summarise,
   type Choices,
-  type ObjectSync,
   type Plan,
   type PlanAbout,
   type PlanSummary,
-  type Side,
   type Steps,
 } from '../../src/lib/engine/index.ts';
+import type { DecisionChange } from '../../src/lib/store/index.ts';
 import { runSteps } from '../run-steps.ts';
 import { done, failed } from '../session/answer.ts';
 import { decisionsNotTaken } from '../session/words.ts';
@@ -35,6 +33,7 @@ import type {
   Target,
   View,
 } from '../conversation.ts';
+import { choicesOfAll } from './bulk-choices.ts';
 import { changeFiles } from './change-output.ts';
 import { KeptPlans, type PlanOnDesk } from './kept-plans.ts';
 import { changeOf, PersonChoices } from './person-choices.ts';
@@ -44,7 +43,7 @@ import { planFiles } from './plan-output.ts';
 import { NO_PLAN, NO_SUCH_PAIR, NO_VIEW, SUPERSEDED, unknownSubject, unknownSync } from './plan-problem.ts';
 import { detailOf, rowOf } from './plan-rows.ts';
 import { PlannedSubjects } from './planned-subjects.ts';
-import { sameSets, type DecisionPlace, type IdReading } from './decision-place.ts';
+import { placeOf, sameSets } from './decision-place.ts';
 import { SyncDecisions } from './sync-decisions.ts';
 import { SyncDesk } from './sync-desk.ts';
 
@@ -202,15 +201,27 @@ export class PlanDesk {
   }
 
   choose(sync: string, choice: Choice, asOf: string): Promise<Answer<PlanHead>> {
-    return this.#on(sync, async (desk): Promise<Answer<PlanHead>> => {
-      const { decisions } = desk;
+    return this.#on(sync, async (desk, context, current): Promise<Answer<PlanHead>> => {
+      const { decisions, subjects } = desk;
+      const at = this.#now().toISOString();
+      const run = async (change: DecisionChange): Promise<Answer<PlanHead>> => {
+        const acted = await decisions.act(change);
+        return acted.ok ? this.plan(asOf, this.#workers, () => undefined) : acted;
+      };
+      if (choice.kind === 'open-conflicts') {
+        const { target, take } = choice;
+        const targets = target.kind === 'view' ? desk.listed : target.subjects;
+        if (targets === null) return failed(NO_VIEW);
+        const choices = await this.#run(choicesOfAll(subjects, decisions.state, targets, take, at));
+        if (this.#current !== current) return failed(SUPERSEDED);
+        if (choices.put.length + choices.remove.length === 0) return done(this.#head(current, context));
+        return run({ label: `conflicts ${take}`, choices });
+      }
       if (choice.kind === 'conflict' && !hasSubject(desk, choice.subject)) {
         return failed(unknownSubject(sync, choice.subject));
       }
-      const change = changeOf(desk.subjects, decisions.state, choice, this.#now().toISOString());
-      if (change === null) return failed(NO_SUCH_PAIR);
-      const acted = await decisions.act(change);
-      return acted.ok ? this.plan(asOf, this.#workers, () => undefined) : acted;
+      const change = changeOf(subjects, decisions.state, choice, at);
+      return change === null ? failed(NO_SUCH_PAIR) : run(change);
     });
   }
 
@@ -319,27 +330,6 @@ export class PlanDesk {
     if (result === null) throw new Error('a computation nobody stops was stopped');
     return result;
   }
-}
-
-function placeOf(
-  { store, project, design, sets, records, inputs }: PlanContext,
-  sync: ObjectSync,
-): DecisionPlace {
-  const { id } = sync;
-  const [own, opened] = [sets.get(id), records.get(id)];
-  if (own === undefined || opened === undefined) throw new Error(`no record sets of ${id}`);
-  const rows = (side: Side): number =>
-    inputs.find((input) => input.sync === id && input.side === side)?.rows ?? 0;
-  const [left, right] = SIDES.map(rows);
-  const ids = (side: Side): IdReading => ({
-    field: sync[side].idField,
-    salesforce: design.apps[side].kind === 'salesforce',
-  });
-  return {
-    ...{ store, project, sync: id, sets: own, records: opened },
-    rows: { left: left ?? 0, right: right ?? 0 },
-    ids: { left: ids('left'), right: ids('right') },
-  };
 }
 
 const hasSubject = ({ subjects }: SyncDesk, subject: number): boolean =>

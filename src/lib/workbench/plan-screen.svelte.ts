@@ -31,7 +31,7 @@ export interface PlanOwner {
 
 export interface PlanToast {
   readonly count: number;
-  readonly did: DecisionWord | 'linked' | 'unlinked' | 'undone';
+  readonly did: DecisionWord | 'chosen' | 'given-back' | 'linked' | 'unlinked' | 'undone';
 }
 
 export type PlanPart = 'records' | 'fields';
@@ -224,14 +224,22 @@ export class PlanScreen {
 
   /** A decision on what is checked, else on the whole filter: one step, one undo. */
   async decideAll(decision: DecisionWord): Promise<void> {
-    const checked = [...this.list.checked];
-    const target: Target = checked.length > 0 ? { kind: 'subjects', subjects: checked } : { kind: 'view' };
-    const count = await this.#decide(target, decision);
+    const count = await this.#decide(this.#target, decision);
     if (count === null) return;
     this.#toast = { count, did: decision };
     this.list.checkNone();
     await this.list.reload();
     await this.#takeActive();
+  }
+
+  /** One side for every open conflict of what is checked, else of the whole filter (or `machine` to take that back): one step. */
+  async takeAll(take: Side | 'none' | 'machine'): Promise<void> {
+    const open = (): number => this.sync?.subjects.conflict ?? 0;
+    const before = open();
+    if (!(await this.#choose({ kind: 'open-conflicts', target: this.#target, take }))) return;
+    this.list.checkNone();
+    const count = Math.abs(before - open());
+    this.#toast = count === 0 ? null : { count, did: take === 'machine' ? 'given-back' : 'chosen' };
   }
 
   /** A side for an open conflict (or `machine` to take that back); the plan is made again. */
@@ -300,6 +308,12 @@ export class PlanScreen {
   /** What a file could not be made for. */
   complain(problem: Problem): void {
     this.#problem = problem;
+  }
+
+  /** What an act on many is about. */
+  get #target(): Target {
+    const subjects = [...this.list.checked];
+    return subjects.length > 0 ? { kind: 'subjects', subjects } : { kind: 'view' };
   }
 
   async #decide(target: Target, decision: DecisionWord): Promise<number | null> {

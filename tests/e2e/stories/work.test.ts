@@ -61,6 +61,29 @@ describe('the way of the work', () => {
     }
   });
 
+  it('decides every open conflict of a filter by one rule, and gives it back', async () => {
+    opened = await app.open();
+    const { page } = opened;
+    await openSample(page);
+    const open = async (): Promise<number> =>
+      (await countsOf(page)).outcomes.find(({ word }) => word === 'Conflict, open')!.left;
+    const before = await open();
+    expect(before).toBeGreaterThan(1);
+    const byRule = page.getByRole('button', { name: 'By rule…' });
+    await byRule.click();
+    await page.getByRole('button', { name: 'Take the value of Salesforce' }).click();
+    await page.getByText(/^Conflicts of [\d,]+ records decided/).waitFor();
+    const decided = before - (await open());
+    expect(decided).toBeGreaterThan(0);
+    await byRule.click();
+    await page.getByRole('button', { name: 'Back to the design’s rule' }).click();
+    await page.getByText(/open again/).waitFor();
+    expect(await open()).toBe(before);
+    // The last act is undone as it was made.
+    await page.keyboard.press('Control+z');
+    await expect.poll(open, { timeout: 10_000 }).toBe(before - decided);
+  });
+
   it('takes two files of one’s own to a plan in at most 8 clicks, a changed rule to its delta, decisions to change files', async () => {
     opened = await app.open();
     const { page } = opened;

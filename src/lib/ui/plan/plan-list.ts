@@ -68,3 +68,9 @@ export function decisionsOf(facets: readonly FacetCount[], filter: PlanFilter): 
       : (facets.find(({ group, value }) => group === 'decisions' && value === word)?.count ?? 0);
   return { approved: of('approved'), held: of('held'), rejected: of('rejected'), open: of('open') };
 }
+
+/** Records of the filter with a conflict nobody has decided. */
+export const openConflictsOf = (facets: readonly FacetCount[], { outcomes }: PlanFilter): number =>
+  outcomes.length > 0 && !outcomes.includes('conflict')
+    ? 0
+    : (facets.find(({ group, value }) => group === 'outcomes' && value === 'conflict')?.count ?? 0);

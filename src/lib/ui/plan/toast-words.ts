@@ -3,8 +3,15 @@ import { decidedWord } from './plan-words.ts';
 import type { DecisionWord } from './plan-list.ts';
 
 /** What was just done, for the toast. */
-export function toastWord(did: DecisionWord | 'linked' | 'unlinked' | 'undone', many: number): string {
+export function toastWord(
+  did: DecisionWord | 'chosen' | 'given-back' | 'linked' | 'unlinked' | 'undone',
+  many: number,
+): string {
   switch (did) {
+    case 'chosen':
+      return `Conflicts of ${count(many)} ${many === 1 ? 'record' : 'records'} decided; the plan was made again`;
+    case 'given-back':
+      return `Conflicts of ${count(many)} ${many === 1 ? 'record' : 'records'} open again; the plan was made again`;
     case 'linked':
       return 'Linked; the plan was made again';
     case 'unlinked':

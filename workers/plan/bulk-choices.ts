@@ -1,0 +1,79 @@
+import {
+  pairCount,
+  subjectRows,
+  type ConflictChoice,
+  type Side,
+  type Steps,
+} from '../../src/lib/engine/index.ts';
+import type { DecisionState } from '../../src/lib/store/index.ts';
+import { openConflicts } from './plan-rows.ts';
+import type { PlannedSubjects } from './planned-subjects.ts';
+
+export interface ChoicesChange {
+  readonly put: readonly ConflictChoice[];
+  readonly remove: readonly ConflictChoice[];
+}
+
+/** Subjects looked at between two turns. */
+const SLICE = 1_000;
+
+/**
+ * One side for every conflict of these subjects that nobody has decided, or all that was chosen on them taken back: one act
+ * of a person.
+ */
+export function* choicesOfAll(
+  subjects: PlannedSubjects,
+  state: DecisionState | null,
+  targets: ArrayLike<number>,
+  take: Side | 'none' | 'machine',
+  at: string,
+): Steps<ChoicesChange> {
+  const standing = byPair(state?.choices ?? []);
+  const put: ConflictChoice[] = [];
+  const remove: ConflictChoice[] = [];
+  const pairs = pairCount(subjects.plan);
+  for (let i = 0; i < targets.length; i++) {
+    if (i % SLICE === SLICE - 1) yield { what: 'choose', done: i, total: targets.length };
+    const subject = targets[i]!;
+    if (subject >= pairs) continue;
+    if (take === 'machine') remove.push(...(standing.get(pairName(pairOf(subjects, subject))) ?? []));
+    else put.push(...sidesOf(subjects, subject, take, at));
+  }
+  return { put, remove };
+}
+
+function* sidesOf(
+  subjects: PlannedSubjects,
+  subject: number,
+  take: Side | 'none',
+  at: string,
+): Iterable<ConflictChoice> {
+  if (openConflicts(subjects, subject) === 0) return;
+  const pair = pairOf(subjects, subject);
+  for (const { left, leftValue, rightValue, decidedBy } of subjects.reader.line(subject).conflicts) {
+    if (decidedBy === null) yield { ...pair, field: left, on: [leftValue, rightValue], take, at };
+  }
+}
+
+interface PairName {
+  readonly left: string;
+  readonly right: string;
+}
+
+function pairOf({ plan }: PlannedSubjects, subject: number): PairName & { readonly sync: string } {
+  const { left, right } = subjectRows(plan, subject);
+  return { sync: plan.sync.id, left: plan.records.left.id(left), right: plan.records.right.id(right) };
+}
+
+const pairName = ({ left, right }: PairName): string => JSON.stringify([left, right]);
+
+function byPair(choices: readonly ConflictChoice[]): Map<string, ConflictChoice[]> {
+  const found = new Map<string, ConflictChoice[]>();
+  for (const choice of choices) {
+    const name = pairName(choice);
+    const list = found.get(name);
+    if (list === undefined) found.set(name, [choice]);
+    else list.push(choice);
+  }
+  return found;
+}
