@@ -1,15 +1,20 @@
-import { isBlank } from '../columns/column.ts';
 import { BY } from '../match/prior-links.ts';
 import type { MatchKey, NormalizerName } from '../model/design.ts';
-import { mayWrite } from '../model/direction.ts';
 import { OUTCOMES, type Outcome } from '../model/outcome.ts';
 import type { Verdict } from '../merge/verdict.ts';
-import { SIDES, otherSide, type Side } from '../model/side.ts';
+import { SIDES } from '../model/side.ts';
+import { WAY, fieldWords } from './create-writes.ts';
 import { classesOf, type SubjectClasses } from './subject-classes.ts';
 import { PAIR, outcomeCode, pairCount, subjectCount, type SyncPlan } from './sync-plan.ts';
 
 /** What a subject's writes and conflicts are like. The first two are its direction. */
-export const TRAIT = { toLeft: 1, toRight: 2, byRule: 4, fillsBlank: 8, oneSideChanged: 16 } as const;
+export const TRAIT = {
+  toLeft: WAY.left,
+  toRight: WAY.right,
+  byRule: 4,
+  fillsBlank: 8,
+  oneSideChanged: 16,
+} as const;
 
 /** How a subject is linked, as filters say it; a key of names alone whose other keys differ is `name-only`. */
 export const LINK_WORDS = [
@@ -49,9 +54,11 @@ export const writesAnything = (traits: number): boolean => (traits & WRITES) !==
 export function planTraits(plan: SyncPlan): PlanTraits {
   const subjects = subjectCount(plan);
   const traits = new Uint8Array(subjects);
-  const fields = Array.from({ length: (plan.mappings.length + 31) >> 5 }, () => new Uint32Array(subjects));
+  const fields = fieldWords(plan.mappings, subjects);
   pairTraits(plan, traits, fields);
-  for (const side of SIDES) createTraits(plan, side, traits, fields);
+  const created = plan.createWrites();
+  traits.set(created.traits, pairCount(plan));
+  created.fields.forEach((bits, word) => fields[word]!.set(bits, pairCount(plan)));
   const links = linkWords(plan);
   const classes = classesOf(looksOf(plan.outcomes, traits, links), plan.reasons, fields);
   const reasonsSeen = classes.members.reduce((seen, subject) => seen | plan.reasons[subject]!, 0);
@@ -82,32 +89,27 @@ export const writeCount = ({ fields }: Pick<PlanTraits, 'fields'>, subject: numb
 
 function pairTraits(plan: SyncPlan, traits: Uint8Array, fields: readonly Uint32Array[]): void {
   const bits = Uint8Array.from(plan.verdictList, traitsOf);
-  const acting = withOutcome(plan, 0, pairCount(plan), ACTING);
+  const acting = actingPairs(plan);
   plan.verdicts.forEach((verdicts, position) => {
-    const field = 1 << (position & 31);
     const own = fields[position >> 5]!;
+    const field = bits.map((has) => ((has & WRITES) === 0 ? 0 : 1));
+    const shift = position & 31;
     for (const pair of acting) {
-      const has = bits[verdicts[pair]!]!;
-      traits[pair]! |= has;
-      if ((has & WRITES) !== 0) own[pair]! |= field;
+      const verdict = verdicts[pair]!;
+      traits[pair]! |= bits[verdict]!;
+      own[pair]! |= field[verdict]! << shift;
     }
   });
 }
 
-/** Those of the subjects `from … to` that have one of these outcomes. */
-function withOutcome(
-  { outcomes }: SyncPlan,
-  from: number,
-  to: number,
-  wanted: readonly Outcome[],
-): Uint32Array {
-  const is = new Uint8Array(OUTCOMES.length);
-  for (const outcome of wanted) is[outcomeCode(outcome)] = 1;
-  const found = new Uint32Array(to - from);
+function actingPairs(plan: SyncPlan): Uint32Array {
+  const acts = new Uint8Array(OUTCOMES.length);
+  for (const outcome of ACTING) acts[outcomeCode(outcome)] = 1;
+  const found = new Uint32Array(pairCount(plan));
   let count = 0;
-  for (let subject = from; subject < to; subject++) {
-    found[count] = subject;
-    count += is[outcomes[subject]!]!;
+  for (let pair = 0; pair < found.length; pair++) {
+    found[count] = pair;
+    count += acts[plan.outcomes[pair]!]!;
   }
   return found.subarray(0, count);
 }
@@ -115,35 +117,11 @@ function withOutcome(
 function traitsOf({ write, because, conflict, decidedBy }: Verdict): number {
   const byRule = conflict && decidedBy !== null && decidedBy !== 'person' ? TRAIT.byRule : 0;
   if (write === null) return byRule;
-  const way = write === 'left' ? TRAIT.toLeft : TRAIT.toRight;
+  const way = WAY[write];
   const changed = because === 'left-changed' || because === 'right-changed' || because === 'cleared';
   return (
     byRule | way | (because === 'fill-blank' ? TRAIT.fillsBlank : 0) | (changed ? TRAIT.oneSideChanged : 0)
   );
-}
-
-function createTraits(
-  plan: SyncPlan,
-  source: Side,
-  traits: Uint8Array,
-  fields: readonly Uint32Array[],
-): void {
-  const target = otherSide(source);
-  const way = target === 'left' ? TRAIT.toLeft : TRAIT.toRight;
-  const rows = plan.lone[source];
-  const first = pairCount(plan) + (source === 'left' ? 0 : plan.lone.left.length);
-  const created = withOutcome(plan, first, first + rows.length, ['create']);
-  plan.mappings.forEach((on, position) => {
-    if (!mayWrite(on.direction, target)) return;
-    const column = on.columns[source];
-    const field = 1 << (position & 31);
-    const own = fields[position >> 5]!;
-    for (const subject of created) {
-      if (isBlank(column, rows[subject - first]!)) continue;
-      traits[subject]! |= way;
-      own[subject]! |= field;
-    }
-  });
 }
 
 function linkWords(plan: SyncPlan): Uint8Array {

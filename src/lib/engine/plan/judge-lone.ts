@@ -9,6 +9,7 @@ import { SIDES, otherSide, type Both, type Side } from '../model/side.ts';
 import { isBlankText } from '../read/blank.ts';
 import { loneTakesPart } from '../scope/scope.ts';
 import { SLICE, type Steps } from '../steps.ts';
+import { createWrites, type CreateWrites } from './create-writes.ts';
 import { clashOf } from './judge-pairs.ts';
 import type { Memo } from './memo.ts';
 import { outcomeCode, pairCount, reasonBit, type CreateCounts, type SyncPlan } from './sync-plan.ts';
@@ -20,6 +21,7 @@ export interface LoneJudgement {
   readonly clashes: ReadonlyMap<number, readonly UniqueClash[]>;
   /** By the side they are created on. */
   readonly creates: Both<CreateCounts>;
+  readonly createWrites: () => CreateWrites;
 }
 
 /** Judges them; remembered where no pair of the plan can change it (no key written, nothing unique). */
@@ -71,7 +73,20 @@ function* judge(plan: SyncPlan, taken: Taken, memo: Memo): Steps<LoneJudgement> 
       if (bits === 0) countCreate(plan, side, row, creates[target]);
     }
   }
-  return { outcomes, reasons, clashes, creates };
+  const { lone, mappings } = plan;
+  return {
+    outcomes,
+    reasons,
+    clashes,
+    creates,
+    createWrites: once(() => createWrites(lone, mappings, outcomes)),
+  };
+}
+
+/** Made when first asked for, and kept. */
+function once<T>(make: () => T): () => T {
+  let made: T | null = null;
+  return () => (made ??= make());
 }
 
 const NO_CREATES: CreateCounts = { total: 0, withoutKey: 0, empty: 0 };

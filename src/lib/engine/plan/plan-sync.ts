@@ -84,6 +84,7 @@ export function* planSync(input: SyncInput, tools: Tools, memo: Memo): Steps<Syn
     reasons: new Uint32Array(subjects),
     clashes: new Map(),
     creates: { left: NONE, right: NONE },
+    createWrites: () => ({ traits: new Uint8Array(0), fields: [] }),
     rematch: null,
     voidChoices,
   };
@@ -95,7 +96,8 @@ export function* planSync(input: SyncInput, tools: Tools, memo: Memo): Steps<Syn
   draft.outcomes.set(alone.outcomes, pairs.left.length);
   draft.reasons.set(alone.reasons, pairs.left.length);
   for (const [subject, found] of alone.clashes) clashes.set(subject, found);
-  return { ...draft, rematch, clashes, creates: alone.creates };
+  const { creates, createWrites } = alone;
+  return { ...draft, rematch, clashes, creates, createWrites };
 }
 
 const NONE = { total: 0, withoutKey: 0, empty: 0 };

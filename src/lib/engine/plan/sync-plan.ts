@@ -11,6 +11,7 @@ import { REASON_CODES, type ReasonCode } from '../model/reason.ts';
 import type { ObjectSync, SyncDesign } from '../model/design.ts';
 import type { Both, Side } from '../model/side.ts';
 import type { Scope } from '../scope/scope.ts';
+import type { CreateWrites } from './create-writes.ts';
 
 /** A plan of one object sync, as columns over its subjects: pairs by left row, then lone left, then lone right rows. */
 export interface SyncPlan {
@@ -35,6 +36,8 @@ export interface SyncPlan {
   readonly clashes: ReadonlyMap<number, readonly UniqueClash[]>;
   /** By the side they are created on. */
   readonly creates: Both<CreateCounts>;
+  /** What they write, worked out when first asked for. */
+  readonly createWrites: () => CreateWrites;
   /** Key values this plan writes to bound records, and what matching would be with them (MA15); null without any. */
   readonly rematch: Rematch | null;
   /** Choices and link verdicts that apply to nothing. */

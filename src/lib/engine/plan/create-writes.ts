@@ -1,0 +1,50 @@
+import { isBlank } from '../columns/column.ts';
+import type { CompiledMapping } from '../merge/compiled.ts';
+import { mayWrite } from '../model/direction.ts';
+import { SIDES, otherSide, type Both } from '../model/side.ts';
+import { outcomeCode } from './sync-plan.ts';
+
+/** What creates write, by lone subject: left ones, then right ones; nothing for those that are not created. */
+export interface CreateWrites {
+  /** `TRAIT` bits of the side that is written. */
+  readonly traits: Uint8Array;
+  /** Per mapping one bit, 32 mappings an array. */
+  readonly fields: readonly Uint32Array[];
+}
+
+/** `TRAIT` bits of a write, by the side it goes to. */
+export const WAY: Both<number> = { left: 1, right: 2 };
+
+/** One word for every 32 mappings, each with a bit a subject. */
+export const fieldWords = (mappings: readonly unknown[], subjects: number): Uint32Array[] =>
+  Array.from({ length: (mappings.length + 31) >> 5 }, () => new Uint32Array(subjects));
+
+/** Every mapped non-blank value of what is created (CO6). `outcomes`: of the lone subjects. */
+export function createWrites(
+  lone: Both<Int32Array>,
+  mappings: readonly CompiledMapping[],
+  outcomes: Uint8Array,
+): CreateWrites {
+  const traits = new Uint8Array(outcomes.length);
+  const fields = fieldWords(mappings, outcomes.length);
+  const create = outcomeCode('create');
+  let first = 0;
+  for (const source of SIDES) {
+    const target = otherSide(source);
+    const rows = lone[source];
+    mappings.forEach((on, position) => {
+      if (!mayWrite(on.direction, target)) return;
+      const column = on.columns[source];
+      const field = 1 << (position & 31);
+      const own = fields[position >> 5]!;
+      for (let i = 0; i < rows.length; i++) {
+        const subject = first + i;
+        if (outcomes[subject] !== create || isBlank(column, rows[i]!)) continue;
+        traits[subject] = WAY[target];
+        own[subject]! |= field;
+      }
+    });
+    first += rows.length;
+  }
+  return { traits, fields };
+}
