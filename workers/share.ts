@@ -29,6 +29,8 @@ export interface PlanDrive {
   readonly tools: Tools;
   readonly memo: Memo;
   readonly helper: Helper | null;
+  /** Which work is worth another worker; what is heavy where nothing is said. */
+  readonly worth?: (offer: Offer) => boolean;
   readonly onProgress: (progress: Progress) => void;
   readonly stale: () => boolean;
 }
@@ -40,8 +42,8 @@ const AHEAD = 2;
 const PATIENCE = 1_000;
 
 /**
- * Plans alone or with a helper, which does about half of what can be done apart: of the key columns the right side, of the
- * mappings every second one. Results go into the memo under their names, so the plan is the same either way (MA16), also
+ * Plans alone or with a helper, which does every second one of what is heavy and can be done apart: key columns, then
+ * mappings. Results go into the memo under their names, so the plan is the same either way (MA16), also
  * where the helper fails. Null where `stale` says the plan is no longer wanted.
  */
 export async function planShared(input: PlanInput, drive: PlanDrive): Promise<Plan | null> {
@@ -69,8 +71,9 @@ export function runForOther(task: Task, tools: Tools): Result {
 
 /** Every offer gets its result; false where the plan is no longer wanted. */
 async function share(offers: readonly Offer[], helper: Helper, drive: PlanDrive): Promise<boolean> {
-  const mine = offers.filter((_, i) => i % 2 === 0);
-  const theirs = offers.filter((_, i) => i % 2 === 1);
+  const worth = drive.worth ?? ((offer) => offer.heavy);
+  const theirs = offers.filter(worth).filter((_, i) => i % 2 === 1);
+  const mine = offers.filter((offer) => !theirs.includes(offer));
   const missing = new Set(theirs);
   const settle = (offer: Offer, result: Result): void => {
     if (missing.delete(offer)) offer.keep(result);

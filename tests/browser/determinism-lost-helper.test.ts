@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { drain, lineText, Memo, planLines, planSyncs, readDesign } from '../../src/lib/engine/index.ts';
+import {
+  drain,
+  lineText,
+  Memo,
+  planLines,
+  planSyncs,
+  readDesign,
+  type Task,
+} from '../../src/lib/engine/index.ts';
 import { createTools } from '../../src/lib/tools/index.ts';
 import { planShared, runForOther, type Helper } from '../../workers/share.ts';
 import { BENCH_DESIGN, openedExports } from '../bench/generate.ts';
@@ -10,7 +18,9 @@ if (!reading.ok) throw new Error(JSON.stringify(reading.errors));
 const records = new Map([['contacts', openedExports(1_000, 1).records]]);
 const input = { design: reading.design, records, baseline: null, choices: null };
 
-const drive = { tools, onProgress: () => undefined, stale: () => false };
+const onProgress = (): void => undefined;
+const stale = (): boolean => false;
+const drive = { tools, worth: () => true, onProgress, stale };
 
 const alone = [...planLines(drain(planSyncs(input, tools)))].map(lineText);
 
@@ -34,5 +44,21 @@ describe('[MA16] a plan shared with a second worker', () => {
       answers++ === 0 ? Promise.resolve(runForOther(task, tools)) : Promise.reject(new Error('no'));
     expect(await linesWith({ runTask })).toEqual(alone);
     expect(answers).toBeGreaterThan(1);
+  });
+
+  it('hands over what is heavy alone, unless told otherwise', async () => {
+    const handed: Task[] = [];
+    const helper: Helper = {
+      runTask: (task) => {
+        handed.push(task);
+        return Promise.resolve(runForOther(task, tools));
+      },
+    };
+    const plan = await planShared(input, { tools, onProgress, stale, memo: new Memo(), helper });
+    expect(plan === null ? [] : [...planLines(plan)].map(lineText)).toEqual(alone);
+    expect(handed.length).toBeGreaterThan(0);
+    // The key is an e-mail; of the mappings, those of texts stay here.
+    const types = handed.map((task) => (task.kind === 'compare' ? task.input.views.left.type : 'a key'));
+    expect(types.filter((type) => type === 'text' || type === 'a key')).toEqual([]);
   });
 });

@@ -90,6 +90,8 @@ class TextPlanner implements PlanWorker {
       tools,
       memo: new Memo(),
       helper: shared ? this.#helper : null,
+      // All that can be: every kind of work is done on both sides somewhere.
+      worth: () => true,
       onProgress: () => undefined,
       stale: () => false,
     });

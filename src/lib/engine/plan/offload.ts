@@ -1,5 +1,6 @@
 import type { Column } from '../columns/column.ts';
 import { matchRecords, normalName, type MatchInput } from '../match/match-records.ts';
+import { asciiFast } from '../match/normalize.ts';
 import { normalColumn, type NormalColumn } from '../match/normal-column.ts';
 import { keysOf } from '../design/keys.ts';
 import { comparePairs, type CompareInput, type Pairs } from '../merge/state.ts';
@@ -20,6 +21,11 @@ export type Task =
 
 export interface Offer {
   readonly task: Task;
+  /**
+   * Is it more work than handing its columns over and its result back? Copying bytes is not: a lower-cased column or a
+   * comparison of texts is done before another worker has them.
+   */
+  readonly heavy: boolean;
   /** Puts the result where the plan looks for it. */
   keep(result: NormalColumn | Uint8Array): void;
 }
@@ -40,7 +46,14 @@ export function typedOffers({ sync, records }: MatchInput, memo: Memo): Offer[] 
         const deps = [records[side]];
         if (memo.find(name, deps) !== undefined) return [];
         const column = records[side].column(field[side]);
-        return [{ task: { kind: 'typed', column, field }, keep: (result) => memo.keep(name, deps, result) }];
+        const fast = asciiFast(field.normalize);
+        return [
+          {
+            task: { kind: 'typed', column, field },
+            heavy: fast !== 'text' && fast !== 'email',
+            keep: (result) => memo.keep(name, deps, result),
+          },
+        ];
       }),
     );
 }
@@ -54,7 +67,11 @@ export function* compareOffers(input: MatchInput, tools: Tools, memo: Memo): Ste
     const { name, deps, input: compare } = comparison(sync, on, pairs);
     if (memo.find(name, deps) !== undefined) return [];
     return [
-      { task: { kind: 'compare', input: compare, pairs }, keep: (result) => memo.keep(name, deps, result) },
+      {
+        task: { kind: 'compare', input: compare, pairs },
+        heavy: SIDES.some((side) => compare.views[side].type !== 'text'),
+        keep: (result) => memo.keep(name, deps, result),
+      },
     ];
   });
 }
