@@ -24,12 +24,19 @@ export async function openFile(file: File): Promise<OpenedFile> {
   return { source: turning(bytesSource(file.name, new Uint8Array(buffer))), sha256: digest };
 }
 
-/** Lets messages in between two chunks, so that a cancel is heard. */
+/** How long chunks follow each other before messages are looked at (milliseconds). */
+const SLICE = 50;
+
+/** Lets messages in between chunks, so that a cancel is heard. */
 const turning = (source: ByteSource): ByteSource => ({
   ...source,
   async *chunks() {
+    let since = performance.now();
     for await (const chunk of source.chunks()) {
-      await nextTurn();
+      if (performance.now() - since > SLICE) {
+        await nextTurn();
+        since = performance.now();
+      }
       yield chunk;
     }
   },

@@ -35,11 +35,19 @@ export class Feed {
 
   push(chunk: Uint8Array): void {
     const { decoder, text } = this.#ways;
+    let rest = chunk;
+    if (this.#way === 'plain' && this.#carry.length > 0) {
+      // The line that was begun is joined, not the whole chunk.
+      const end = chunk.indexOf(LF) + 1 || chunk.length;
+      rest = chunk.subarray(end);
+      this.#lines(concat([this.#carry, chunk.subarray(0, end)]));
+    }
+    if (rest.length === 0) return;
     if (this.#way === 'plain') {
-      this.#lines(concat([this.#carry, chunk]));
+      this.#lines(rest);
       return;
     }
-    text(() => decoder.push(chunk));
+    text(() => decoder.push(rest));
     this.#choose();
   }
 

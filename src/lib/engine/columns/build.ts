@@ -12,9 +12,18 @@ export const SEGMENT_BYTES = 16 * 1024 * 1024;
 const DICTIONARY_SHARE = 0.25;
 const DICTIONARY_LIMIT = 4096;
 
+/** What is made ready, as a share of what the segment before took. */
+const MORE = 1.03;
+
+/** Bytes behind a cell that may be written or read with it, four at a time. */
+const SLACK = 4;
+
 /** Collects the cells of one column of one segment. */
 export class ColumnBuilder {
+  /** What this column took in the segment before: about as much will come again. */
+  readonly #former: { readonly bytes: number; readonly values: number };
   #bytes = new Uint8Array(1024);
+  #view = new DataView(this.#bytes.buffer);
   #at = 0;
   #offsets = new Uint32Array(257);
   #blank = new Uint8Array(32);
@@ -24,8 +33,17 @@ export class ColumnBuilder {
   #seen: SeenValues | null = new SeenValues();
   #codes = new Uint32Array(256);
 
+  /** `former`: the same column of the segment before, finished. */
+  constructor(former: ColumnBuilder | null = null) {
+    this.#former = { bytes: former?.byteLength ?? 0, values: former?.valueCount ?? 0 };
+  }
+
   get byteLength(): number {
     return this.#at;
+  }
+
+  get valueCount(): number {
+    return this.#values;
   }
 
   append(text: string): void {
@@ -34,12 +52,17 @@ export class ColumnBuilder {
   }
 
   /** The cell `source[from … to]`, which must be UTF-8. */
-  appendBytes(source: Uint8Array, from: number, to: number): void {
+  appendBytes(source: DataView, from: number, to: number): void {
     this.#room(to - from);
-    const bytes = this.#bytes;
-    let at = this.#at;
-    for (let i = from; i < to; i++) bytes[at++] = source[i]!;
-    this.#take(at);
+    const target = this.#view;
+    const shift = this.#at - from;
+    if (to + SLACK <= source.byteLength) {
+      // Up to three bytes too many: the next cell is written over them.
+      for (let i = from; i < to; i += 4) target.setInt32(i + shift, source.getInt32(i, true), true);
+    } else {
+      for (let i = from; i < to; i++) target.setUint8(i + shift, source.getUint8(i));
+    }
+    this.#take(to + shift);
   }
 
   /** Takes the cell that was written up to `end`. */
@@ -50,7 +73,7 @@ export class ColumnBuilder {
       return;
     }
     if (row === this.#codes.length) this.#codes = grown(this.#codes);
-    const value = this.#seen.valueOf(this.#bytes, this.#offsets, this.#at, end);
+    const value = this.#seen.valueOf(this.#view, this.#offsets, this.#at, end);
     this.#codes[row] = value;
     if (value < this.#values) return;
     this.#keep(end);
@@ -60,9 +83,9 @@ export class ColumnBuilder {
 
   finish(): Column {
     if (this.#seen !== null && this.#values > this.#rows * DICTIONARY_SHARE) this.#makePlain();
-    const offsets = this.#offsets.slice(0, this.#values + 1);
-    const bytes = this.#bytes.slice(0, this.#at);
-    const blank = this.#blank.slice(0, (this.#values + 7) >> 3);
+    const offsets = cut(this.#offsets, this.#values + 1);
+    const bytes = cut(this.#bytes, this.#at);
+    const blank = cut(this.#blank, (this.#values + 7) >> 3);
     const codes = this.#seen === null ? null : narrow(this.#codes.subarray(0, this.#rows), this.#values);
     return { rows: this.#rows, codes, offsets, bytes, blank, kinds: inferKinds(offsets, bytes, blank) };
   }
@@ -78,8 +101,13 @@ export class ColumnBuilder {
   }
 
   #room(length: number): void {
-    const need = this.#at + length;
-    if (need > this.#bytes.length) this.#bytes = grown(this.#bytes, need);
+    const need = this.#at + length + SLACK;
+    if (need > this.#bytes.length) this.#hold(grown(this.#bytes, need));
+  }
+
+  #hold(bytes: Uint8Array<ArrayBuffer>): void {
+    this.#bytes = bytes;
+    this.#view = new DataView(bytes.buffer);
   }
 
   /** Gives up the dictionary: every row gets a value of its own. */
@@ -90,9 +118,10 @@ export class ColumnBuilder {
     this.#seen = null;
     let total = 0;
     for (let row = 0; row < this.#rows; row++) total += offsets[codes[row]! + 1]! - offsets[codes[row]!]!;
-    this.#bytes = new Uint8Array(Math.max(1024, total * 2));
-    this.#offsets = new Uint32Array(Math.max(257, this.#rows * 2));
-    this.#blank = new Uint8Array(Math.max(32, (this.#rows * 2) >> 3));
+    const room = Math.max(this.#rows * 2, this.#former.values);
+    this.#hold(new Uint8Array(Math.max(total * 2, this.#former.bytes * MORE) + 1024));
+    this.#offsets = new Uint32Array(room + 1);
+    this.#blank = new Uint8Array((room >> 3) + 1);
     let at = 0;
     for (let row = 0; row < this.#rows; row++) {
       const value = codes[row]!;
@@ -115,6 +144,11 @@ export class RecordSetBuilder {
   readonly #segments: Segment[] = [];
   #columns: ColumnBuilder[] = [];
   #fileRows: number[] = [];
+  /** The bytes that came last, as they are read. */
+  #source: { readonly bytes: Uint8Array; readonly view: DataView } = {
+    bytes: NOTHING,
+    view: new DataView(NOTHING.buffer),
+  };
   #rows = 0;
 
   /** `header` must hold unique names (see `addressable`). */
@@ -141,11 +175,14 @@ export class RecordSetBuilder {
 
   /** The same for cells that are UTF-8 already: `bounds` holds start and end of `count` cells in `bytes`. */
   addBytes(bytes: Uint8Array, bounds: Int32Array, count: number, fileRow: number): void {
+    if (bytes !== this.#source.bytes)
+      this.#source = { bytes, view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength) };
+    const { view } = this.#source;
     let largest = 0;
     for (let i = 0; i < this.#columns.length; i++) {
       const column = this.#columns[i]!;
-      if (i < count) column.appendBytes(bytes, bounds[i * 2]!, bounds[i * 2 + 1]!);
-      else column.appendBytes(bytes, 0, 0);
+      if (i < count) column.appendBytes(view, bounds[i * 2]!, bounds[i * 2 + 1]!);
+      else column.appendBytes(view, 0, 0);
       if (column.byteLength > largest) largest = column.byteLength;
     }
     this.#end(largest, fileRow);
@@ -173,10 +210,12 @@ export class RecordSetBuilder {
       fileRows: Uint32Array.from(this.#fileRows),
       columns: this.#columns.map((column) => column.finish()),
     });
-    this.#columns = this.#header.map(() => new ColumnBuilder());
+    this.#columns = this.#columns.map((former) => new ColumnBuilder(former));
     this.#fileRows = [];
   }
 }
+
+const NOTHING = new Uint8Array(0);
 
 /** Header cells to the unique names a design uses: the n-th of one header is `Header [n]`, n from 2 (FORMATS.md). */
 export function addressable(header: readonly string[]): string[] {
@@ -191,6 +230,12 @@ export function addressable(header: readonly string[]): string[] {
     taken.add(numbered);
     return numbered;
   });
+}
+
+/** The first of an array, on its own memory where much of it would be held for nothing. */
+function cut<T extends Uint8Array | Uint32Array>(array: T, length: number): T {
+  const first = length * 8 < array.length * 7 ? array.slice(0, length) : array.subarray(0, length);
+  return first as T;
 }
 
 function grown<T extends Uint8Array | Uint32Array>(old: T, need = 0): T {

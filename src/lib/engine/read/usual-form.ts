@@ -6,7 +6,7 @@ export const FORM = {
   text: 1,
   /** Digits without a leading zero, few enough for a number. */
   whole: 2,
-  /** `2025-04-13`, a day every month has. */
+  /** `2025-04-13`, a day every year has. */
   day: 3,
   /** Such a day with `T`, hours and minutes, perhaps seconds and `Z`. */
   moment: 4,
@@ -18,11 +18,11 @@ export const DIGITS = 15;
 /** The form of the non-blank cell `bytes[from … to]`. */
 export function formAt(bytes: Uint8Array, from: number, to: number): number {
   const first = bytes[from]!;
-  if (first >= 0x31 && first <= 0x39) return digitForm(bytes, from, to);
+  if (isDigit(first)) return digitForm(bytes, from, to);
   // A plus begins a phone number, these bytes a Latin, Greek or Cyrillic letter.
   if (first === 0x2b || (first >= 0xc3 && first <= 0xdf)) return FORM.text;
+  if (!isLetter(first)) return FORM.ask;
   const letter = first | 0x20;
-  if (letter < 0x61 || letter > 0x7a) return FORM.ask;
   if (letter !== 0x74 && letter !== 0x66 && letter !== 0x79 && letter !== 0x6e) return FORM.text;
   // `true`, `false`, `yes`, `no` have at most five letters; white space may follow them.
   const last = bytes[to - 1]!;
@@ -32,11 +32,18 @@ export function formAt(bytes: Uint8Array, from: number, to: number): number {
 function digitForm(bytes: Uint8Array, from: number, to: number): number {
   let at = from + 1;
   while (at < to && isDigit(bytes[at]!)) at++;
+  // `003Qz…`: digits that no exponent and no time follows.
+  const letter = at < to ? bytes[at]! | 0x20 : 0;
+  if (isLetter(letter) && letter !== 0x65 && letter !== 0x74) return FORM.text;
+  if (bytes[from] === 0x30) return FORM.ask;
   if (at === to) return to - from <= DIGITS ? FORM.whole : FORM.text;
   if (at - from !== 4 || to - from < 10 || !isDay(bytes, at)) return FORM.ask;
   if (to - from === 10) return FORM.day;
   return isTime(bytes, from + 10, to) ? FORM.moment : FORM.ask;
 }
+
+/** Of ASCII. */
+const isLetter = (byte: number): boolean => (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a;
 
 const isDigit = (byte: number): boolean => byte >= 0x30 && byte <= 0x39;
 
@@ -44,12 +51,15 @@ const isDigit = (byte: number): boolean => byte >= 0x30 && byte <= 0x39;
 const pair = (bytes: Uint8Array, at: number): number =>
   isDigit(bytes[at]!) && isDigit(bytes[at + 1]!) ? (bytes[at]! - 0x30) * 10 + bytes[at + 1]! - 0x30 : 99;
 
-/** `-MM-DD` up to the 28th. */
+/** Days every year has, by month. */
+const DAYS = Uint8Array.of(0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31);
+
+/** `-MM-DD`, a day every year has. */
 function isDay(bytes: Uint8Array, at: number): boolean {
   if (bytes[at] !== 0x2d || bytes[at + 3] !== 0x2d) return false;
   const month = pair(bytes, at + 1);
   const day = pair(bytes, at + 4);
-  return month >= 1 && month <= 12 && day >= 1 && day <= 28;
+  return day >= 1 && day <= (DAYS[month] ?? 0);
 }
 
 /** `Thh:mm`, perhaps `:ss`, perhaps `Z`. */
