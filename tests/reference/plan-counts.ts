@@ -4,19 +4,13 @@ import type { ReasonCode } from '../../src/lib/engine/model/reason.ts';
 import type { Side } from '../../src/lib/engine/model/side.ts';
 import { otherSide } from '../../src/lib/engine/model/side.ts';
 import type { SideCounts, SyncCounts } from '../../src/lib/engine/model/summary.ts';
-import { readWorldDesign } from './read-world-design.ts';
-import type { World } from './world.ts';
+import type { PlannedSync } from './plan.ts';
 
-/** The counts that can be read off the lines themselves (FORMATS, summary.json): all but `fields[].same`. */
-export type LineCounts = Omit<SyncCounts, 'fields'> & {
-  readonly fields: readonly Omit<SyncCounts['fields'][number], 'same'>[];
-};
-
-export function referenceCounts(world: World, lines: readonly PlanLine[]): Record<string, LineCounts> {
-  const design = readWorldDesign(world.design);
+/** The counts of every sync (FORMATS, summary.json), each looked for among the lines. */
+export function referenceCounts(syncs: readonly PlannedSync[]): Record<string, SyncCounts> {
   return Object.fromEntries(
-    design.syncs.map((sync) => {
-      const own = lines.filter((line) => line.sync === sync.id);
+    syncs.map(({ sync, planned }) => {
+      const own = planned.map(({ line }) => line);
       const onSide = (side: Side): SideCounts => {
         const seen = own.filter((line) => line[side] !== null);
         const count = (outcome: Outcome): number => seen.filter((line) => line.outcome === outcome).length;
@@ -28,7 +22,9 @@ export function referenceCounts(world: World, lines: readonly PlanLine[]): Recor
         update: own.filter((line) => isPair(line) && line.writes.some((write) => write.side === side)).length,
         delete: 0,
       });
-      const fields = sync.mappings.map(({ left, right, enabled }) => {
+      const fields = sync.mappings.map((mapping) => {
+        const { left, right, enabled } = mapping;
+        const looked = planned.filter(({ line }) => LOOKED_AT.includes(line.outcome));
         const writes = own
           .filter((line) => enabled && isPair(line))
           .flatMap((line) => line.writes)
@@ -39,6 +35,8 @@ export function referenceCounts(world: World, lines: readonly PlanLine[]): Recor
           fills: writes.filter((write) => write.from === '').length,
           overwrites: writes.filter((write) => write.from !== '' && write.to !== '').length,
           clears: writes.filter((write) => write.from !== '' && write.to === '').length,
+          same: looked.filter(({ merged }) => merged.some((one) => one.mapping === mapping && one.equal))
+            .length,
         };
       });
       const reasons: Partial<Record<ReasonCode, number>> = {};
@@ -47,7 +45,7 @@ export function referenceCounts(world: World, lines: readonly PlanLine[]): Recor
           reasons[code] = (reasons[code] ?? 0) + 1;
         }
       }
-      const counts: LineCounts = {
+      const counts: SyncCounts = {
         left: onSide('left'),
         right: onSide('right'),
         writes: { left: written('left'), right: written('right') },
@@ -58,5 +56,8 @@ export function referenceCounts(world: World, lines: readonly PlanLine[]): Recor
     }),
   );
 }
+
+/** Pairs whose values are looked at. */
+const LOOKED_AT: readonly Outcome[] = ['in-sync', 'update', 'conflict'];
 
 const isPair = (line: PlanLine): boolean => line.left !== null && line.right !== null;

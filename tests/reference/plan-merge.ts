@@ -18,6 +18,8 @@ export interface Merged {
   readonly mapping: FieldMapping;
   readonly write: FieldWrite | null;
   readonly conflict: Conflict | null;
+  /** Are the two values equal (CO5)? */
+  readonly equal: boolean;
   /** Do the two sides agree once the writes stand (CO4, S36)? */
   readonly agrees: boolean;
   /** Sides whose entry becomes what was read: a value handed over and found unchanged, in the app's own form or not. */
@@ -99,7 +101,7 @@ export function mergeField(
           baseline: entry,
           ...wish.conflict,
         };
-  return { mapping, write, conflict, agrees: equal || write !== null, settledForm };
+  return { mapping, write, conflict, equal, agrees: equal || write !== null, settledForm };
 }
 
 /** CO4: a field has a baseline only where both sides have an entry. */

@@ -34,9 +34,6 @@ export interface PlannedSync {
 }
 
 /** The whole plan, record by record, as plainly as the rules are written. */
-export const referencePlan = (world: World, tools: Tools): PlanLine[] =>
-  referenceSyncs(world, tools).flatMap(({ planned }) => planned.map(({ line }) => line));
-
 export function referenceSyncs(world: World, tools: Tools): PlannedSync[] {
   const design = readWorldDesign(world.design);
   const salesforce = {

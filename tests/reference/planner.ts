@@ -1,7 +1,9 @@
 import type { PlanLine } from '../../src/lib/engine/model/line.ts';
+import type { SyncCounts } from '../../src/lib/engine/model/summary.ts';
 import { createTools } from '../../src/lib/tools/index.ts';
 import { referenceBaseline } from './plan-baseline.ts';
-import { referencePlan } from './plan.ts';
+import { referenceCounts } from './plan-counts.ts';
+import { referenceSyncs } from './plan.ts';
 import type { World, WorldLink } from './world.ts';
 
 export interface Planned {
@@ -10,15 +12,23 @@ export interface Planned {
   next(): readonly WorldLink[];
 }
 
+export interface CountedPlan extends Planned {
+  counts(): Readonly<Record<string, SyncCounts>>;
+}
+
 /** Plans a world; `segmentRows` is for planners that store records in segments. */
 export type Planner = (world: World, segmentRows?: number) => Planned;
 
 const tools = createTools();
 
-export const referencePlanner: Planner = (world) => ({
-  lines: referencePlan(world, tools),
-  next: () => referenceBaseline(world, tools),
-});
+export const referencePlanner = (world: World): CountedPlan => {
+  const syncs = referenceSyncs(world, tools);
+  return {
+    lines: syncs.flatMap(({ planned }) => planned.map(({ line }) => line)),
+    next: () => referenceBaseline(world, tools),
+    counts: () => referenceCounts(syncs),
+  };
+};
 
 /** The planner the laws judge: the engine, or with `PLANNER=reference` the reference itself. */
 export async function judgedPlanner(): Promise<Planner> {
