@@ -21,6 +21,9 @@ import { scenarioProject } from './support/scenario-project.ts';
 import {
   gridByOutcome,
   shownImpact,
+  shownWarnings,
+  type ShownImpact,
+  type ShownWarnings,
   shownPlan,
   shownProject,
   shownSides,
@@ -84,6 +87,8 @@ describe('[HE4] counts add up to the records read, on every screen and in every 
     // Plan: tabs, picture, scopes, filters, grid, mappings.
     await rail(page, 'Plan');
     const inPlan = numbersOf(scenario.plan!, [...new Set(linesOf(scenario.plan!).map(({ sync }) => sync))]);
+    const impacts = new Map<string, readonly ShownImpact[]>();
+    const warnings = new Map<string, ShownWarnings>();
     for (const [at, one] of inPlan.entries()) {
       await tap(page.locator('[aria-label="Object sync"] button').nth(at));
       await tap(page.locator('[aria-label=Scope] button', { hasText: /^All/ }));
@@ -95,9 +100,11 @@ describe('[HE4] counts add up to the records read, on every screen and in every 
         if (many > 0) expect([outcome, found]).toEqual([outcome, { facet: many, rows: many, others: 0 }]);
         else if (found !== undefined) expect(found.rows).toBe(0);
       }
+      warnings.set(one.sync, await shownWarnings(page));
       await tap(page.getByRole('button', { name: 'Fields', exact: true }));
       await page.locator('.impact table').waitFor();
       const impact = Object.values(await shownImpact(page));
+      impacts.set(one.sync, impact);
       expect(
         impact.reduce((all, { fills, overwrites, clears }) => all + fills + overwrites + clears, 0),
       ).toBe(one.pairValues);
@@ -119,6 +126,16 @@ describe('[HE4] counts add up to the records read, on every screen and in every 
       ]);
       expect(rows).toBe(rowsOf(scenario, side, sync));
     }
+    for (const { sync } of inPlan) {
+      const numbersOnly = summary.counts[sync]!.fields.map(({ left: _left, right: _right, ...rest }) => rest);
+      expect(inAnyOrder(impacts.get(sync)!)).toEqual(inAnyOrder(numbersOnly));
+      const own = summary.warnings.filter(({ message }) => message.startsWith(`${sync}: `));
+      const shown = warnings.get(sync)!;
+      expect([sync, shown.many, shown.numbers.length]).toEqual([sync, own.length, own.length]);
+      for (const number of shown.numbers)
+        if (number !== null) expect(own.map(({ count }) => count)).toContain(number);
+    }
+    expect(summary.warnings.length).toBe([...warnings.values()].reduce((all, { many }) => all + many, 0));
     const written = sum((one) => one.written);
     const all = page.getByRole('button', { name: 'For the systems' }).last();
     if (written === 0) {
@@ -214,7 +231,16 @@ interface Summary {
     readonly rejected: number;
     readonly blank: number;
   }[];
+  readonly counts: Readonly<
+    Record<
+      string,
+      { readonly fields: readonly (ShownImpact & { readonly left: string; readonly right: string })[] }
+    >
+  >;
+  readonly warnings: readonly { readonly count: number; readonly message: string }[];
 }
+
+const inAnyOrder = (list: readonly object[]): string[] => list.map((one) => JSON.stringify(one)).sort();
 
 /** Polls until it holds: the screen follows the workers. */
 const soon = <T>(look: () => Promise<T>, message = '') =>

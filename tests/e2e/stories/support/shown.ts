@@ -181,6 +181,35 @@ export const shownImpact = (page: Page): Promise<Record<string, ShownImpact>> =>
     ),
   );
 
+export interface ShownWarnings {
+  /** What the heading counts. */
+  readonly many: number;
+  /** The numbers the sentences begin with; null where one has none. */
+  readonly numbers: readonly (number | null)[];
+}
+
+/** The warnings of a plan's object sync, all of them unfolded. */
+export async function shownWarnings(page: Page): Promise<ShownWarnings> {
+  const section = page.locator('section', {
+    has: page.getByRole('heading', { name: /^Before you approve/ }),
+  });
+  const rest = section.getByRole('button', { name: /^All \d/ });
+  if ((await rest.count()) > 0) await rest.click();
+  return section.evaluate((one) => {
+    const number = (text: string | null | undefined): number | null =>
+      text === null || text === undefined ? null : parseInt(text.replaceAll(/\D/g, ''), 10);
+    return {
+      many: number(one.querySelector('h2 span')?.textContent) ?? -1,
+      numbers: [...one.querySelectorAll('li p')].map((text) => {
+        const bold = [...text.querySelectorAll('b')].find(
+          ({ textContent }) => textContent?.startsWith('Guard') === false,
+        );
+        return number(bold?.textContent);
+      }),
+    };
+  });
+}
+
 export interface ShownProject {
   readonly records: Both<number>;
   readonly state: string;
