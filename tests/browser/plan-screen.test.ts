@@ -168,7 +168,7 @@ for (const theme of ['light', 'dark'] as const) {
       await faultless();
     }
     await screen.showPart('fields');
-    screen.showMapping('Name');
+    screen.impact.show('Name');
     await faultless();
     await page.viewport(1024, 768);
     await screen.showPart('records');

@@ -5,7 +5,6 @@ import type {
   Decided,
   DecisionCounts,
   DecisionWord,
-  FieldImpact,
   Filter,
   OnProgress,
   OutFile,
@@ -15,6 +14,7 @@ import type {
   Target,
 } from '../../../workers/conversation.ts';
 import { EVERYTHING, PlanList } from './plan-list.svelte.ts';
+import { PlanImpact } from './plan-impact.svelte.ts';
 import { PlanRecord } from './plan-record.svelte.ts';
 import type { PlanTalk } from './plan-talk.ts';
 import { filterOf, type Arrival } from './plan-arrival.ts';
@@ -43,18 +43,16 @@ export type PlanPart = 'records' | 'fields';
 export class PlanScreen {
   readonly list: PlanList;
   readonly record: PlanRecord;
+  readonly impact: PlanImpact;
   readonly #client: PlanTalk;
   readonly #owner: PlanOwner;
   #part = $state<PlanPart>('records');
   #folded = $state(false);
-  #impact = $state.raw<readonly FieldImpact[] | null>(null);
-  #mapping = $state<string | null>(null);
   #toast = $state.raw<PlanToast | null>(null);
   #problem = $state.raw<Problem | null>(null);
   #choosing = $state(false);
   #sync = $state.raw<string | null>(null);
   #followed: PlanHead | null = null;
-  #impactOf: string | null = null;
   #arrival: Arrival | null;
 
   /** `arrival`: the list a link asked for, shown first. */
@@ -64,6 +62,7 @@ export class PlanScreen {
     this.#owner = owner;
     this.list = new PlanList(client);
     this.record = new PlanRecord(client);
+    this.impact = new PlanImpact(client);
   }
 
   get plan(): PlanHead | null {
@@ -83,14 +82,6 @@ export class PlanScreen {
   get folded(): boolean {
     return this.#folded;
   }
-  /** Null while it is counted. */
-  get impact(): readonly FieldImpact[] | null {
-    return this.#impact;
-  }
-  /** The mapping shown beside the impact list. */
-  get mapping(): FieldImpact | null {
-    return this.#impact?.find(({ left }) => left === this.#mapping) ?? null;
-  }
   get toast(): PlanToast | null {
     return this.#toast;
   }
@@ -99,7 +90,7 @@ export class PlanScreen {
     return this.#choosing;
   }
   get problem(): Problem | null {
-    return this.#problem ?? this.list.problem ?? this.record.problem;
+    return this.#problem ?? this.list.problem ?? this.record.problem ?? this.impact.problem;
   }
 
   /** The record in the drawer, where the filter leaves it out. */
@@ -116,7 +107,7 @@ export class PlanScreen {
     }
     const first = this.#followed === null;
     this.#followed = plan;
-    this.#impactOf = null;
+    this.impact.outdate();
     const sync = this.sync;
     if (sync === null) return;
     const arrival = this.#arrival;
@@ -136,7 +127,7 @@ export class PlanScreen {
   /** Another object sync, from its start: what would be written, or all where that is nothing. */
   async showSync(id: string): Promise<void> {
     this.#sync = id;
-    this.#mapping = null;
+    this.impact.show(null);
     this.#toast = null;
     const written = this.syncs.find((one) => one.id === id)?.written ?? 0;
     await this.filter({ ...EVERYTHING, scope: written > 0 ? 'written' : 'all' });
@@ -159,9 +150,6 @@ export class PlanScreen {
   async showPart(part: PlanPart): Promise<void> {
     this.#part = part;
     if (part === 'fields') await this.#count();
-  }
-  showMapping(left: string | null): void {
-    this.#mapping = left;
   }
   fold(folded: boolean): void {
     this.#folded = folded;
@@ -341,7 +329,7 @@ export class PlanScreen {
     }
     this.#problem = null;
     this.#followed = this.#owner.plan;
-    this.#impactOf = null;
+    this.impact.outdate();
     await this.list.reload();
     await this.#takeActive();
     if (this.#part === 'fields') await this.#count();
@@ -357,11 +345,7 @@ export class PlanScreen {
 
   async #count(): Promise<void> {
     const sync = this.sync;
-    if (sync === null || this.#impactOf === sync.id) return;
-    const answer = await this.#client.impact(sync.id);
-    if (sync.id !== this.sync?.id || !this.#took(answer)) return;
-    this.#impactOf = sync.id;
-    this.#impact = answer.value;
+    if (sync !== null) await this.impact.count(sync.id);
   }
 
   #took<T>(answer: Answer<T>): answer is { readonly ok: true; readonly value: T } {
