@@ -34,6 +34,7 @@ let project: Comlink.Remote<ProjectWorker>;
 let imports: Comlink.Remote<ImportWorker>[];
 let workers: Worker[] = [];
 let projectId = '';
+const former: string[] = [];
 let sync = '';
 
 /** Starts the workers on the bench's own store. */
@@ -57,11 +58,14 @@ export function stop(): void {
   workers = [];
 }
 
-/** Both files into durable storage, in a project of their own; the former one is removed first, outside the time. */
+/**
+ * Both files into durable storage, in a project of their own. The former ones stay until `prepare`: the browser goes on
+ * deleting for seconds after it said it had, into the time of the next import.
+ */
 export async function importBoth(left: File, right: File): Promise<number> {
   if (projectId !== '') {
     await project.closeProject();
-    value(await project.removeProject(projectId));
+    former.push(projectId);
   }
   projectId = value(await project.createProject('Benchmark'));
   const head = value(await project.openProject(projectId, nothing));
@@ -82,8 +86,9 @@ export async function importBoth(left: File, right: File): Promise<number> {
   return performance.now() - started;
 }
 
-/** Takes the imported sets in and gives the project the design. */
+/** Takes the imported sets in and gives the project the design; the projects of earlier imports go. */
 export async function prepare(design: unknown): Promise<number> {
+  for (const id of former.splice(0)) value(await project.removeProject(id));
   const started = performance.now();
   value(await project.refresh(nothing));
   const milliseconds = performance.now() - started;
