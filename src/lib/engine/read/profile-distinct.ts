@@ -1,4 +1,5 @@
-import { CodeTable, hashOf } from '../columns/code-table.ts';
+import { hashOf } from '../columns/bytes-at.ts';
+import { CodeTable } from '../columns/code-table.ts';
 import { isBlankValue, valueCount, type Column } from '../columns/column.ts';
 
 /** Repeated values told apart at most; a column with more says so. */
