@@ -138,7 +138,7 @@ describe('decisions', () => {
     expect(undone.syncs[0]!.subjects.conflict).toBe(0);
   });
 
-  test('one side for every open conflict of the list or of what is checked is one step; taken back and undone alike', async () => {
+  test('[S71] one side for every open conflict of the list or of what is checked is one step; taken back and undone alike', async () => {
     const world = await DeskWorld.open();
     const desk = await world.desk(await world.context(files([{ mappings: MAPPINGS }])));
     const before = await planned(desk);
