@@ -35,26 +35,31 @@ export function filterSubjects(on: Filtered, filter: SubjectFilter): FilterResul
   return { subjects: passing(on, passes), facets: counter.facets(), scopes: counter.scopes() };
 }
 
-/** Subjects that are found, by class, decision and change: 16 places a class. */
-function countAlike({ traits, decisions, changed, found }: Filtered): Uint32Array {
-  const { of, members } = traits.classes;
-  const counts = new Uint32Array(members.length * 16);
-  for (let subject = 0; subject < of.length; subject++) {
-    if (found !== null && found[subject] === 0) continue;
-    counts[(of[subject]! << 4) | (decisions[subject]! << 1) | (changed === null ? 0 : changed[subject]!)]!++;
+/** A subject's class, decision and change as one number: 16 a class. */
+const alikeAt = ({ traits, decisions, changed }: Filtered, subject: number): number =>
+  (traits.classes.of[subject]! << 4) |
+  (decisions[subject]! << 1) |
+  (changed === null ? 0 : changed[subject]!);
+
+/** Subjects that are found, by `alikeAt`. */
+function countAlike(on: Filtered): Uint32Array {
+  const { found } = on;
+  const counts = new Uint32Array(on.traits.classes.members.length * 16);
+  for (let subject = 0; subject < on.decisions.length; subject++) {
+    if (found === null || found[subject] === 1) counts[alikeAt(on, subject)]!++;
   }
   return counts;
 }
 
-function passing({ traits, decisions, changed, found }: Filtered, passes: Uint8Array): Uint32Array {
-  const { of } = traits.classes;
-  const subjects = new Uint32Array(of.length);
+/** Subjects that are found and pass, in plan order. */
+function passing(on: Filtered, passes: Uint8Array): Uint32Array {
+  const { found } = on;
+  const subjects = new Uint32Array(on.decisions.length);
   let count = 0;
-  for (let subject = 0; subject < of.length; subject++) {
-    const alike =
-      (of[subject]! << 4) | (decisions[subject]! << 1) | (changed === null ? 0 : changed[subject]!);
+  for (let subject = 0; subject < subjects.length; subject++) {
+    const passed = passes[alikeAt(on, subject)]!;
     subjects[count] = subject;
-    count += found === null ? passes[alike]! : passes[alike]! & found[subject]!;
+    count += found === null ? passed : passed & found[subject]!;
   }
   return subjects.slice(0, count);
 }
