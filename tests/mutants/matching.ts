@@ -242,16 +242,18 @@ export const MATCHING: readonly Mutant[] = [
     id: 'failing-line-writes-a-key',
     rule: 'MA15',
     file: 'plan/rematch.ts',
-    find: "[outcomeCode('update'), outcomeCode('conflict')]",
-    replace: "[outcomeCode('update'), outcomeCode('conflict'), outcomeCode('failing')]",
+    find: 'CARRIED_OUT[plan.outcomes[pair]!] !== 1',
+    // Codes of update, conflict and failing.
+    replace: '![1, 3, 7].includes(plan.outcomes[pair]!)',
     why: 'lets records wait for a key that is never written',
   },
   {
     id: 'conflict-writes-no-key',
     rule: 'MA15',
     file: 'plan/rematch.ts',
-    find: "[outcomeCode('update'), outcomeCode('conflict')]",
-    replace: "[outcomeCode('update')]",
+    find: 'CARRIED_OUT[plan.outcomes[pair]!] !== 1',
+    // The code of update.
+    replace: 'plan.outcomes[pair] !== 1',
     why: 'forgets that a pair with an open conflict writes its other fields',
   },
   {

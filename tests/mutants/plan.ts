@@ -37,9 +37,9 @@ export const PLAN: readonly Mutant[] = [
   {
     id: 'failing-pairs-count-as-written',
     rule: 'HE4',
-    file: 'plan/counts.ts',
-    find: "  acts[outcomeCode('conflict')] = 1;\n",
-    replace: "  acts[outcomeCode('conflict')] = 1;\n  acts[outcomeCode('failing')] = 1;\n",
+    file: 'plan/sync-plan.ts',
+    find: "outcome === 'update' || outcome === 'conflict' ?",
+    replace: "outcome === 'update' || outcome === 'conflict' || outcome === 'failing' ?",
     why: 'counts writes that are not carried out',
   },
   {

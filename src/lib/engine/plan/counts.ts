@@ -4,7 +4,7 @@ import { OUTCOMES } from '../model/outcome.ts';
 import { REASON_CODES, type ReasonCode } from '../model/reason.ts';
 import { SIDES, type Both } from '../model/side.ts';
 import type { FieldCounts, SideCounts, SyncCounts } from '../model/summary.ts';
-import { PAIR, outcomeCode, pairCount, type SyncPlan } from './sync-plan.ts';
+import { CARRIED_OUT, PAIR, outcomeCode, pairCount, type SyncPlan } from './sync-plan.ts';
 
 /** Counts of a sync (FORMATS.md, `counts`; HE4). */
 export function countSync(plan: SyncPlan): SyncCounts {
@@ -44,11 +44,10 @@ function sideCounts(linked: Uint32Array, lone: Uint32Array): SideCounts {
 
 /** Pairs of which a side is written, per side. */
 function updates({ pairFlags, outcomes }: SyncPlan): Both<number> {
-  const acts = writingOutcomes();
   let left = 0;
   let right = 0;
   for (let pair = 0; pair < pairFlags.length; pair++) {
-    if (acts[outcomes[pair]!] !== 1) continue;
+    if (CARRIED_OUT[outcomes[pair]!] !== 1) continue;
     const flags = pairFlags[pair]!;
     if ((flags & PAIR.writesLeft) !== 0) left++;
     if ((flags & PAIR.writesRight) !== 0) right++;
@@ -56,20 +55,12 @@ function updates({ pairFlags, outcomes }: SyncPlan): Both<number> {
   return { left, right };
 }
 
-/** Outcomes of pairs whose writes are carried out, by code. */
-function writingOutcomes(): Uint8Array {
-  const acts = new Uint8Array(OUTCOMES.length);
-  acts[outcomeCode('update')] = 1;
-  acts[outcomeCode('conflict')] = 1;
-  return acts;
-}
-
 /** States there are. */
 const STATES = 64;
 
 /** Where the counts of a pair begin in a tally, by what its outcome lets happen: nothing, looked at, written. */
 function tallyStarts({ outcomes, pairs, verdictList }: SyncPlan): Uint16Array {
-  const acts = writingOutcomes().map((writes) => writes * 2);
+  const acts = CARRIED_OUT.map((writes) => writes * 2);
   acts[outcomeCode('in-sync')] = 1;
   const starts = new Uint16Array(pairs.left.length);
   const size = verdictList.length * STATES;
@@ -138,14 +129,13 @@ function reasonCounts(plan: SyncPlan): Partial<Record<ReasonCode, number>> {
 
 /** Records of either side that get a blank written over a value (guard `maxCleared`). */
 export function countCleared(plan: SyncPlan): number {
-  const acts = writingOutcomes();
   const cleared = new Uint8Array(pairCount(plan));
   const side = plan.verdictList.map(({ write }) => (write === 'left' ? 1 : write === 'right' ? 2 : 0));
   plan.verdicts.forEach((verdicts, position) => {
     const states = plan.states[position]!;
     for (let pair = 0; pair < verdicts.length; pair++) {
       const write = side[verdicts[pair]!]!;
-      if (write === 0 || acts[plan.outcomes[pair]!] !== 1) continue;
+      if (write === 0 || CARRIED_OUT[plan.outcomes[pair]!] !== 1) continue;
       const from = write === 1 ? STATE.blankRight : STATE.blankLeft;
       if ((states[pair]! & from) !== 0) cleared[pair]! |= write;
     }

@@ -1,11 +1,10 @@
 import { BY } from '../match/prior-links.ts';
 import type { MatchKey, NormalizerName } from '../model/design.ts';
-import { OUTCOMES, type Outcome } from '../model/outcome.ts';
 import type { Verdict } from '../merge/verdict.ts';
 import { SIDES } from '../model/side.ts';
 import { WAY, fieldWords } from './create-writes.ts';
 import { classesOf, type SubjectClasses } from './subject-classes.ts';
-import { PAIR, outcomeCode, pairCount, subjectCount, type SyncPlan } from './sync-plan.ts';
+import { CARRIED_OUT, PAIR, pairCount, subjectCount, type SyncPlan } from './sync-plan.ts';
 
 /** What a subject's writes and conflicts are like. The first two are its direction. */
 export const TRAIT = {
@@ -43,10 +42,8 @@ export interface PlanTraits {
   readonly classes: SubjectClasses;
 }
 
-/** Of pairs: those whose writes are carried out. */
-const ACTING: readonly Outcome[] = ['update', 'conflict'];
-
 const WRITES = TRAIT.toLeft | TRAIT.toRight;
+const PAIR_WRITES = PAIR.writesLeft | PAIR.writesRight;
 
 export const writesAnything = (traits: number): boolean => (traits & WRITES) !== 0;
 
@@ -75,11 +72,9 @@ function looksOf(outcomes: Uint8Array, traits: Uint8Array, links: Uint8Array): U
 
 /** Subjects with writes, without the columns. */
 export function countWritten({ pairFlags, outcomes, creates }: SyncPlan): number {
-  const acts = new Uint8Array(OUTCOMES.length);
-  for (const outcome of ACTING) acts[outcomeCode(outcome)] = PAIR.writesLeft | PAIR.writesRight;
   let written = 0;
   for (let pair = 0; pair < pairFlags.length; pair++)
-    written += (pairFlags[pair]! & acts[outcomes[pair]!]!) === 0 ? 0 : 1;
+    if ((pairFlags[pair]! & PAIR_WRITES) !== 0) written += CARRIED_OUT[outcomes[pair]!]!;
   return SIDES.reduce((sum, side) => sum + creates[side].total - creates[side].empty, written);
 }
 
@@ -89,27 +84,25 @@ export const writeCount = ({ fields }: Pick<PlanTraits, 'fields'>, subject: numb
 
 function pairTraits(plan: SyncPlan, traits: Uint8Array, fields: readonly Uint32Array[]): void {
   const bits = Uint8Array.from(plan.verdictList, traitsOf);
+  const writes = bits.map((has) => ((has & WRITES) === 0 ? 0 : 1));
   const acting = actingPairs(plan);
   plan.verdicts.forEach((verdicts, position) => {
     const own = fields[position >> 5]!;
-    const field = bits.map((has) => ((has & WRITES) === 0 ? 0 : 1));
     const shift = position & 31;
     for (const pair of acting) {
       const verdict = verdicts[pair]!;
       traits[pair]! |= bits[verdict]!;
-      own[pair]! |= field[verdict]! << shift;
+      own[pair]! |= writes[verdict]! << shift;
     }
   });
 }
 
 function actingPairs(plan: SyncPlan): Uint32Array {
-  const acts = new Uint8Array(OUTCOMES.length);
-  for (const outcome of ACTING) acts[outcomeCode(outcome)] = 1;
   const found = new Uint32Array(pairCount(plan));
   let count = 0;
   for (let pair = 0; pair < found.length; pair++) {
     found[count] = pair;
-    count += acts[plan.outcomes[pair]!]!;
+    count += CARRIED_OUT[plan.outcomes[pair]!]!;
   }
   return found.subarray(0, count);
 }

@@ -4,7 +4,7 @@ import type { Side } from '../model/side.ts';
 import type { FieldCounts } from '../model/summary.ts';
 import { SLICE, type Steps } from '../steps.ts';
 import { countSync } from './counts.ts';
-import { outcomeCode, pairCount, type SyncPlan } from './sync-plan.ts';
+import { CARRIED_OUT, pairCount, type SyncPlan } from './sync-plan.ts';
 
 /** What a mapping does to the linked pairs. */
 export interface MappingImpact extends FieldCounts {
@@ -44,13 +44,12 @@ export function* mappingImpact(plan: SyncPlan): Steps<MappingImpact[]> {
 function* topChanges(plan: SyncPlan, position: number): Steps<readonly ValueChange[]> {
   const on = plan.mappings[position]!;
   const verdicts = plan.verdicts[position]!;
-  const acts = new Set([outcomeCode('update'), outcomeCode('conflict')]);
   const found = new Map<string, { from: string; to: string; side: Side; count: number }>();
   let looked = 0;
   for (let pair = 0; pair < pairCount(plan) && looked < LOOKED_AT; pair++) {
     if (pair % SLICE === SLICE - 1) yield { what: 'impact', done: pair, total: verdicts.length };
     const side = plan.verdictList[verdicts[pair]!]!.write;
-    if (side === null || !acts.has(plan.outcomes[pair]!)) continue;
+    if (side === null || CARRIED_OUT[plan.outcomes[pair]!] !== 1) continue;
     looked++;
     const left = plan.pairs.left[pair]!;
     const right = plan.pairs.right[pair]!;

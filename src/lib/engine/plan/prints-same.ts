@@ -2,7 +2,7 @@ import type { CompiledMapping } from '../merge/compiled.ts';
 import type { Verdict } from '../merge/verdict.ts';
 import { mayWrite } from '../model/direction.ts';
 import { SIDES, otherSide } from '../model/side.ts';
-import { outcomeCode, pairCount, subjectCount, type SyncPlan } from './sync-plan.ts';
+import { CARRIED_OUT, outcomeCode, pairCount, subjectCount, type SyncPlan } from './sync-plan.ts';
 
 /**
  * 1 for each subject that writes the same in both plans, told from verdicts alone. 0 says: not the same, or an outcome is another
@@ -33,11 +33,10 @@ export function sameWrites(now: SyncPlan, then: SyncPlan): Uint8Array | null {
 
 /** 1 for the pairs that may write in both plans; where only one of the plans may, the pair is not the same. */
 function pairsThatWrite(now: SyncPlan, then: SyncPlan, same: Uint8Array): Uint8Array {
-  const writes = writingOutcomes();
   const looked = new Uint8Array(pairCount(now));
   for (let pair = 0; pair < looked.length; pair++) {
-    const before = writes[then.outcomes[pair]!]!;
-    const after = writes[now.outcomes[pair]!]!;
+    const before = CARRIED_OUT[then.outcomes[pair]!]!;
+    const after = CARRIED_OUT[now.outcomes[pair]!]!;
     looked[pair] = before & after;
     if (before !== after) same[pair] = 0;
   }
@@ -73,11 +72,4 @@ function numbered({ write, because }: Verdict, names: Map<string, number>): numb
   let number = names.get(name);
   if (number === undefined) names.set(name, (number = names.size + 1));
   return number;
-}
-
-function writingOutcomes(): Uint8Array {
-  const writes = new Uint8Array(32);
-  writes[outcomeCode('update')] = 1;
-  writes[outcomeCode('conflict')] = 1;
-  return writes;
 }

@@ -4,7 +4,7 @@ import { writtenText } from '../merge/targets.ts';
 import { SIDES } from '../model/side.ts';
 import type { Steps } from '../steps.ts';
 import type { Tools } from '../tools.ts';
-import { outcomeCode, pairCount, type Rematch, type SyncPlan } from './sync-plan.ts';
+import { CARRIED_OUT, pairCount, type Rematch, type SyncPlan } from './sync-plan.ts';
 
 /** MA15: the key values the plan writes to bound records, and matching with them in place; null where none is written. */
 export function* findRematch(plan: SyncPlan, tools: Tools): Steps<Rematch | null> {
@@ -21,7 +21,6 @@ export function* findRematch(plan: SyncPlan, tools: Tools): Steps<Rematch | null
 /** Failing and excluded pairs write none, an open field none. */
 function keyWrites(plan: SyncPlan): KeyWrite[] {
   const writes: KeyWrite[] = [];
-  const updating = [outcomeCode('update'), outcomeCode('conflict')];
   plan.mappings.forEach((on, position) => {
     for (const side of SIDES) {
       const field = on.mapping[side];
@@ -30,7 +29,7 @@ function keyWrites(plan: SyncPlan): KeyWrite[] {
       if (!hits.includes(true)) continue;
       const verdicts = plan.verdicts[position]!;
       for (let pair = 0; pair < pairCount(plan); pair++) {
-        if (!hits[verdicts[pair]!]! || !updating.includes(plan.outcomes[pair]!)) continue;
+        if (!hits[verdicts[pair]!]! || CARRIED_OUT[plan.outcomes[pair]!] !== 1) continue;
         const left = plan.pairs.left[pair]!;
         const right = plan.pairs.right[pair]!;
         const to = writtenText(on, side, left, right);

@@ -98,6 +98,11 @@ export function subjectOf(plan: SyncPlan, side: Side, row: number): number {
 
 export const outcomeCode = (outcome: Outcome): number => OUTCOMES.indexOf(outcome);
 
+/** By code of an outcome: 1 where the writes of a pair are carried out. */
+export const CARRIED_OUT: Uint8Array = Uint8Array.from(OUTCOMES, (outcome) =>
+  outcome === 'update' || outcome === 'conflict' ? 1 : 0,
+);
+
 export const reasonBit = (code: ReasonCode): number => 1 << REASON_CODES.indexOf(code);
 
 /** Position of a value in an ascending array. */
