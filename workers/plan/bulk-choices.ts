@@ -6,6 +6,7 @@ import {
   type Steps,
 } from '../../src/lib/engine/index.ts';
 import type { DecisionState } from '../../src/lib/store/index.ts';
+import { choiceOn, pairOf } from './person-choices.ts';
 import { openConflicts } from './plan-rows.ts';
 import type { PlannedSubjects } from './planned-subjects.ts';
 
@@ -24,7 +25,7 @@ const SLICE = 1_000;
 export function* choicesOfAll(
   subjects: PlannedSubjects,
   state: DecisionState | null,
-  targets: ArrayLike<number>,
+  targets: readonly number[] | Uint32Array,
   take: Side | 'none' | 'machine',
   at: string,
 ): Steps<ChoicesChange> {
@@ -36,7 +37,7 @@ export function* choicesOfAll(
     if (i % SLICE === SLICE - 1) yield { what: 'choose', done: i, total: targets.length };
     const subject = targets[i]!;
     if (subject >= pairs) continue;
-    if (take === 'machine') remove.push(...(standing.get(pairName(pairOf(subjects, subject))) ?? []));
+    if (take === 'machine') remove.push(...(standing.get(pairName(pairAt(subjects, subject))) ?? []));
     else put.push(...sidesOf(subjects, subject, take, at));
   }
   return { put, remove };
@@ -49,23 +50,17 @@ function* sidesOf(
   at: string,
 ): Iterable<ConflictChoice> {
   if (openConflicts(subjects, subject) === 0) return;
-  const pair = pairOf(subjects, subject);
-  for (const { left, leftValue, rightValue, decidedBy } of subjects.reader.line(subject).conflicts) {
-    if (decidedBy === null) yield { ...pair, field: left, on: [leftValue, rightValue], take, at };
+  const pair = pairAt(subjects, subject);
+  for (const conflict of subjects.reader.line(subject).conflicts) {
+    if (conflict.decidedBy === null) yield choiceOn(conflict, pair, take, at);
   }
 }
 
-interface PairName {
-  readonly left: string;
-  readonly right: string;
-}
+const pairAt = ({ plan }: PlannedSubjects, subject: number): ReturnType<typeof pairOf> =>
+  pairOf(plan, subjectRows(plan, subject));
 
-function pairOf({ plan }: PlannedSubjects, subject: number): PairName & { readonly sync: string } {
-  const { left, right } = subjectRows(plan, subject);
-  return { sync: plan.sync.id, left: plan.records.left.id(left), right: plan.records.right.id(right) };
-}
-
-const pairName = ({ left, right }: PairName): string => JSON.stringify([left, right]);
+const pairName = ({ left, right }: Pick<ConflictChoice, 'left' | 'right'>): string =>
+  JSON.stringify([left, right]);
 
 function byPair(choices: readonly ConflictChoice[]): Map<string, ConflictChoice[]> {
   const found = new Map<string, ConflictChoice[]>();

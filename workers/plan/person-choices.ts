@@ -1,8 +1,11 @@
 import {
   subjectRows,
   type Choices,
+  type Conflict,
   type ConflictChoice,
   type LinkVerdict,
+  type SubjectRows,
+  type SyncPlan,
 } from '../../src/lib/engine/index.ts';
 import type { DecisionChange, DecisionState } from '../../src/lib/store/index.ts';
 import type { Choice } from '../conversation.ts';
@@ -60,11 +63,7 @@ function conflictChange(
   const rows = subjectRows(plan, subject);
   if (rows.left < 0 || rows.right < 0) return null;
   const { conflicts } = reader.line(subject);
-  const pair = {
-    sync: plan.sync.id,
-    left: plan.records.left.id(rows.left),
-    right: plan.records.right.id(rows.right),
-  };
+  const pair = pairOf(plan, rows);
   const standing = (state?.choices ?? []).filter(
     (each) => each.left === pair.left && each.right === pair.right,
   );
@@ -79,15 +78,8 @@ function conflictChange(
   }
   const conflict = conflicts.find((each) => each.left === field);
   if (conflict === undefined) return null;
-  const one = (of: typeof conflict, side: ConflictChoice['take']): ConflictChoice => ({
-    ...pair,
-    field: of.left,
-    on: [of.leftValue, of.rightValue],
-    take: side,
-    at,
-  });
   if (take !== 'machine') {
-    return { label, choices: { put: [one(conflict, take)] } };
+    return { label, choices: { put: [choiceOn(conflict, pair, take, at)] } };
   }
   // A choice for all is told apart into the other fields, so that one of them can go back to the machine.
   const all = standing.find((each) => each.field === null);
@@ -97,11 +89,28 @@ function conflictChange(
   return {
     label,
     choices: {
-      put: all === undefined ? [] : others.map((each) => one(each, all.take)),
+      put: all === undefined ? [] : others.map((each) => choiceOn(each, pair, all.take, at)),
       remove: standing.filter((each) => each.field === field || each.field === null),
     },
   };
 }
+
+/** The ids a choice or verdict names a linked pair by. */
+export const pairOf = ({ sync, records }: SyncPlan, rows: SubjectRows): PairIds => ({
+  sync: sync.id,
+  left: records.left.id(rows.left),
+  right: records.right.id(rows.right),
+});
+
+type PairIds = Pick<ConflictChoice, 'sync' | 'left' | 'right'>;
+
+/** A choice on one conflict, on the values that were seen. */
+export const choiceOn = (
+  { left, leftValue, rightValue }: Conflict,
+  pair: PairIds,
+  take: ConflictChoice['take'],
+  at: string,
+): ConflictChoice => ({ ...pair, field: left, on: [leftValue, rightValue], take, at });
 
 function linkChange(
   { plan }: PlannedSubjects,

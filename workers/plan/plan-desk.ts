@@ -190,7 +190,7 @@ export class PlanDesk {
 
   decide(sync: string, target: Target, decision: DecisionWord): Promise<Answer<Decided>> {
     return this.#on(sync, async (desk): Promise<Answer<Decided>> => {
-      const targets = target.kind === 'view' ? desk.listed : target.subjects;
+      const targets = desk.targets(target);
       if (targets === null) return failed(NO_VIEW);
       const decided = await desk.decisions.decide(desk.subjects, desk.column, targets, decision);
       if (!decided.ok) return decided;
@@ -209,8 +209,8 @@ export class PlanDesk {
         return acted.ok ? this.plan(asOf, this.#workers, () => undefined) : acted;
       };
       if (choice.kind === 'open-conflicts') {
-        const { target, take } = choice;
-        const targets = target.kind === 'view' ? desk.listed : target.subjects;
+        const { take } = choice;
+        const targets = desk.targets(choice.target);
         if (targets === null) return failed(NO_VIEW);
         const choices = await this.#run(choicesOfAll(subjects, decisions.state, targets, take, at));
         if (this.#current !== current) return failed(SUPERSEDED);

@@ -127,7 +127,7 @@ export class SyncDecisions {
   async decide(
     subjects: PlannedSubjects,
     column: Uint8Array,
-    targets: Iterable<number>,
+    targets: readonly number[] | Uint32Array,
     word: DecisionWord,
   ): Promise<Answer<number>> {
     const code = codeOf(word);

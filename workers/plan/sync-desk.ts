@@ -5,7 +5,7 @@ import {
   type FilterResult,
   type Warning,
 } from '../../src/lib/engine/index.ts';
-import type { DecisionCounts, Filter, PlannedSync, View } from '../conversation.ts';
+import type { DecisionCounts, Filter, PlannedSync, Target, View } from '../conversation.ts';
 import { outcomeCounts } from './kept-plan.ts';
 import type { PlannedSubjects } from './planned-subjects.ts';
 import { openConflicts } from './plan-rows.ts';
@@ -72,6 +72,11 @@ export class SyncDesk {
   get listed(): Uint32Array | null {
     if (this.#result === null && this.#filter !== null) this.view(this.#filter);
     return this.#result?.subjects ?? null;
+  }
+
+  /** The subjects an act is about; null where no list was asked for. */
+  targets(target: Target): readonly number[] | Uint32Array | null {
+    return target.kind === 'view' ? this.listed : target.subjects;
   }
 
   /** Position of a subject in the list, or -1. */
