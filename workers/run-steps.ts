@@ -1,7 +1,7 @@
 import type { Progress, Steps } from '../src/lib/engine/index.ts';
 
 /** How long a computation runs before messages are looked at (milliseconds). */
-const SLICE = 50;
+export const SLICE = 50;
 
 /**
  * Drives a computation, letting messages in between slices. Null where `stale` says it is no longer wanted; what it

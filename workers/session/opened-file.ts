@@ -1,6 +1,6 @@
 import type { HashStream } from '../../src/lib/engine/index.ts';
 import { blobSource, bytesSource, type ByteSource } from '../../src/lib/connectors/source.ts';
-import { nextTurn } from '../run-steps.ts';
+import { nextTurn, SLICE } from '../run-steps.ts';
 
 /** A larger file is read piece by piece, twice (bytes). */
 const WHOLE = 512 * 1024 * 1024;
@@ -23,9 +23,6 @@ export async function openFile(file: File): Promise<OpenedFile> {
   const digest = subtle.digest('SHA-256', buffer).then((found) => hex(new Uint8Array(found)));
   return { source: turning(bytesSource(file.name, new Uint8Array(buffer))), sha256: digest };
 }
-
-/** How long chunks follow each other before messages are looked at (milliseconds). */
-const SLICE = 50;
 
 /** Lets messages in between chunks, so that a cancel is heard. */
 const turning = (source: ByteSource): ByteSource => ({

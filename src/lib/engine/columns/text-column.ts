@@ -50,7 +50,7 @@ export class TextColumnBuilder {
   #close(): void {
     this.#pieces.push(this.#builder.finish());
     this.#before += this.#rows;
-    this.#builder = new ColumnBuilder();
+    this.#builder = new ColumnBuilder(this.#builder);
     this.#rows = 0;
   }
 }

@@ -12,6 +12,11 @@ export interface NormalColumn {
   readonly bytes: Uint8Array;
 }
 
+/** Are these normalisers no more than a copy of most columns, lower-cased, block by block? */
+export const copiesBlocks = (names: readonly NormalizerName[]): boolean => inBlocks(asciiFast(names));
+
+const inBlocks = (fast: ReturnType<typeof asciiFast>): boolean => fast === 'text' || fast === 'email';
+
 /** Values that are lower-cased in one go where none of them needs more. */
 const BLOCK = 1024;
 
@@ -58,9 +63,7 @@ class NormalWriter {
   }
 
   block(from: number, to: number): void {
-    if (this.#fast === 'text' || this.#fast === 'email') {
-      if (this.#wholeBlock(from, to, this.#fast === 'email')) return;
-    }
+    if (inBlocks(this.#fast) && this.#wholeBlock(from, to, this.#fast === 'email')) return;
     this.#begin(from);
     for (let value = from; value < to; value++) this.#value(value);
   }

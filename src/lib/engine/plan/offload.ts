@@ -1,7 +1,6 @@
 import type { Column } from '../columns/column.ts';
 import { matchRecords, normalName, type MatchInput } from '../match/match-records.ts';
-import { asciiFast } from '../match/normalize.ts';
-import { normalColumn, type NormalColumn } from '../match/normal-column.ts';
+import { copiesBlocks, normalColumn, type NormalColumn } from '../match/normal-column.ts';
 import { keysOf } from '../design/keys.ts';
 import { comparePairs, type CompareInput, type Pairs } from '../merge/state.ts';
 import type { KeyField } from '../model/design.ts';
@@ -46,11 +45,10 @@ export function typedOffers({ sync, records }: MatchInput, memo: Memo): Offer[] 
         const deps = [records[side]];
         if (memo.find(name, deps) !== undefined) return [];
         const column = records[side].column(field[side]);
-        const fast = asciiFast(field.normalize);
         return [
           {
             task: { kind: 'typed', column, field },
-            heavy: fast !== 'text' && fast !== 'email',
+            heavy: !copiesBlocks(field.normalize),
             keep: (result) => memo.keep(name, deps, result),
           },
         ];
