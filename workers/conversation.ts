@@ -17,7 +17,8 @@ import type { DateOrder, InferredType } from '../src/lib/engine/index.ts';
 
 /**
  * Everything the page says to the workers of a project, and what they answer. Plain data, so it survives a structured clone.
- * The project worker owns store, records, plan and decisions; the import worker reads files into the store.
+ * The project worker owns store, records, plan and decisions; the import worker reads files into the store. Over 300 lines,
+ * since the whole conversation is read in one place: types alone, grouped by whom they are about.
  */
 
 export type Answer<T> =

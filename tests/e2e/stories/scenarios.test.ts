@@ -21,13 +21,13 @@ import { scenarioProject } from './support/scenario-project.ts';
 import {
   gridByOutcome,
   shownImpact,
-  shownWarnings,
-  type ShownImpact,
-  type ShownWarnings,
   shownPlan,
   shownProject,
   shownSides,
   shownStrip,
+  shownWarnings,
+  type ShownImpact,
+  type ShownWarnings,
 } from './support/shown.ts';
 import { downloaded, exported, fileInput, go, rail } from './support/steps.ts';
 
