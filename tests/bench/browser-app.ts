@@ -1,15 +1,14 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { chromium, type Page } from 'playwright';
-import { LAUNCH_ARGS } from '../../scripts/find-browser.mjs';
+import type { Page } from 'playwright';
 import type { serve as Serve } from '../../scripts/serve.mjs';
 import { SIDES } from '../../src/lib/engine/model/side.ts';
+import { giveByPath, Profile } from '../e2e/stories/support/profile.ts';
 import type { ExportFiles } from './browser-files.ts';
 import { watchMemory } from './browser-memory.ts';
 import type { LongTask, Report } from './browser-report.ts';
 
 interface Options {
-  readonly executablePath: string;
   readonly replans: number;
   readonly runs: number;
 }
@@ -30,14 +29,10 @@ export async function runInApp(report: Report, files: ExportFiles, options: Opti
   try {
     for (let run = 0; run <= options.runs; run++) {
       const measured = run === options.runs;
-      const opened = await chromium.launchServer({
-        executablePath: options.executablePath,
-        args: LAUNCH_ARGS,
-      });
-      const browser = await chromium.connect(opened.wsEndpoint());
-      const memory = measured ? watchMemory(opened.process().pid ?? 0) : null;
+      const profile = new Profile();
+      const page = await profile.start('about:blank');
+      const memory = measured ? watchMemory(profile.pid) : null;
       try {
-        const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
         page.setDefaultTimeout(600_000);
         await page.addInitScript(watchLongTasks);
         await work(page, server.url, files, options.replans, measured ? null : report);
@@ -55,8 +50,7 @@ export async function runInApp(report: Report, files: ExportFiles, options: Opti
         );
       } finally {
         memory?.stop();
-        await browser.close();
-        await opened.close();
+        await profile.remove();
       }
     }
     report.peak(peak);
@@ -80,9 +74,8 @@ async function work(
   await step(page, 'import');
   let started = performance.now();
   for (const side of SIDES) {
-    await page
-      .locator(`input[type=file][aria-label="${side === 'left' ? 'Left' : 'Right'} file"]`)
-      .setInputFiles(files.paths[side]);
+    const name = side === 'left' ? 'Left' : 'Right';
+    await giveByPath(page.locator(`input[type=file][aria-label="${name} file"]`), files.paths[side]);
   }
   await page.getByRole('link', { name: 'Continue to design' }).waitFor();
   await step(page, 'to design');

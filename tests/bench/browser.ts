@@ -2,9 +2,9 @@
  * `npm run bench:browser`: Drysync in Chromium against DuckDB-WASM, daff and PapaParse on the same two files, all in one
  * run. The memory is that of a Chromium that runs nothing but Drysync. Exit 1 where the contenders found different pairs.
  */
-import { chromium, type Browser, type Page } from 'playwright';
-import { LAUNCH_ARGS } from '../../scripts/find-browser.mjs';
+import type { Page } from 'playwright';
 import { SIDES } from '../../src/lib/engine/model/side.ts';
+import { giveByPath, Profile } from '../e2e/stories/support/profile.ts';
 import { EXPORT_HEADERS } from '../generators/exports.ts';
 import { builtWorker, serveBench } from './browser-server.ts';
 import { writeExports, type ExportFiles } from './browser-files.ts';
@@ -25,7 +25,6 @@ const sizes = args.map(Number).filter((one) => one > 0);
 const onlyOurs = args.includes('--only=drysync');
 const onlyTheirs = args.includes('--only=others');
 
-const executablePath = process.env['BROWSER_PATH'] ?? '';
 const server = await serveBench();
 try {
   for (const n of sizes.length > 0 ? sizes : [100_000, 1_000_000]) await compare(n);
@@ -39,7 +38,7 @@ async function compare(n: number): Promise<void> {
   try {
     if (!onlyTheirs) {
       await ours(report, files, n);
-      await runInApp(report, files, { executablePath, replans: REPLANS, runs: n > 500_000 ? 1 : 3 });
+      await runInApp(report, files, { replans: REPLANS, runs: n > 500_000 ? 1 : 3 });
     }
     if (!onlyOurs) await contenders(report, files, n);
     report.print();
@@ -130,21 +129,14 @@ async function contenders(report: Report, files: ExportFiles, n: number): Promis
   }
 }
 
+/** In a profile on the disk: what is stored by a browser that forgets stays in its memory. */
 async function openPage(files: ExportFiles): Promise<{ page: Page; close: () => Promise<void> }> {
-  const opened = await chromium.launchServer({ executablePath, args: LAUNCH_ARGS });
-  const browser: Browser = await chromium.connect(opened.wsEndpoint());
-  const page = await browser.newPage();
+  const profile = new Profile();
+  const page = await profile.start(server.url);
   page.setDefaultTimeout(600_000);
-  await page.goto(server.url);
-  for (const side of SIDES) await page.locator(`#${side}`).setInputFiles(files.paths[side]);
+  for (const side of SIDES) await giveByPath(page.locator(`#${side}`), files.paths[side]);
   await page.waitForFunction(() => 'bench' in globalThis);
-  return {
-    page,
-    async close() {
-      await browser.close();
-      await opened.close();
-    },
-  };
+  return { page, close: () => profile.remove() };
 }
 
 function importBoth(): Promise<number> {

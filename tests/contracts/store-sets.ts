@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { RecordSetBuilder } from '../../src/lib/engine/index.ts';
 import { codeOf, expectSame, sampleSet, storeSet, valueOf } from '../store/sample.ts';
 import { World, type Platform, type Tab } from '../store/world.ts';
 
@@ -45,6 +46,15 @@ export function setsContract(platform: Platform): void {
       rows: 0,
     });
     expect(codeOf(await store.sets.verify(id))).toBe('ok');
+  });
+
+  it('keeps cells of any length', async () => {
+    const { store, project } = await projectIn(new World(platform));
+    const builder = new RecordSetBuilder(['Id', 'Note'], 3);
+    [0, 255, 256, 70_000].forEach((length, i) => builder.add([String(i), 'n'.repeat(length)], i));
+    const set = builder.finish();
+    const id = await storeSet(store, project, set);
+    expectSame(valueOf(await store.sets.load(id, set.header)).segments, set.segments);
   });
 
   it('[F4] checks all hashes with progress, and stops when told to', async () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { SEGMENT_ROWS } from '../../../src/lib/engine/columns/build.ts';
 import { hasField } from '../../../src/lib/engine/columns/link-table.ts';
+import { PIECE_ROWS } from '../../../src/lib/engine/columns/text-column.ts';
 import {
   BaselineBuilder,
   LINK_BYS,
@@ -56,13 +56,13 @@ describe('the links of a baseline', () => {
   });
 
   it('over many segments: a field that comes late, one that goes, one that only few have', () => {
-    const count = SEGMENT_ROWS * 3 + 5;
+    const count = PIECE_ROWS * 3 + 5;
     const at = (i: number): BaselineLink => {
       const left = new Map<string, string>();
       if (i < 10) left.set('Early', String(i));
       left.set('Always', `text ${String(i)}`);
-      if (i === SEGMENT_ROWS * 2 + 7) left.set('Once', 'here');
-      if (i > SEGMENT_ROWS * 2) left.set('Late', i % 2 === 0 ? '' : 'odd');
+      if (i === PIECE_ROWS * 2 + 7) left.set('Once', 'here');
+      if (i > PIECE_ROWS * 2) left.set('Late', i % 2 === 0 ? '' : 'odd');
       return {
         ...{ sync: 's', left: `l${String(i)}`, right: `r${String(i)}`, by: 'key' },
         values: { left, right: new Map() },
@@ -75,7 +75,7 @@ describe('the links of a baseline', () => {
     expect(readBack(baseline, 's')).toEqual(all);
     expect(table.values.left.names.lists).toHaveLength(4);
     expect(table.sent.right.lists).toEqual([[], ['Phone']]);
-    const blankLate = SEGMENT_ROWS * 2 + 2;
+    const blankLate = PIECE_ROWS * 2 + 2;
     expect([blankLate, 5].map((i) => hasField(table.values.left, i, 'Late'))).toEqual([true, false]);
   });
 });

@@ -77,6 +77,26 @@ describe('records of a side', () => {
     expect(new Set(texts).size).toBe(1);
   });
 
+  test.each([
+    [1, 16],
+    [4, 8],
+  ])('a segment of %i wide columns ends after %i MiB of its largest', (columns, megabytes) => {
+    const builder = new RecordSetBuilder(Array.from({ length: columns }, (_, i) => `c${String(i)}`));
+    const wide = 'x'.repeat(1024 * 1024);
+    for (let row = 0; row < 20; row++) {
+      builder.add(
+        Array.from({ length: columns }, (_, i) => `${wide}${String(row)} ${String(i)}`),
+        row,
+      );
+    }
+    const segments = builder.finish().segments.map(({ rows }) => rows);
+    const whole = Math.floor(20 / megabytes);
+    expect(segments).toEqual([
+      ...Array.from({ length: whole }, () => megabytes),
+      ...(20 % megabytes === 0 ? [] : [20 % megabytes]),
+    ]);
+  });
+
   test('the n-th column of one header has its number, whatever its name', () => {
     expect(addressable(['Email', 'Email', '__proto__', '', '', 'Email [2]', 'constructor'])).toEqual([
       'Email',

@@ -59,10 +59,13 @@ export class ByteScan {
       if (this.#need === 0) {
         if (byte < 0x80) {
           if (byte > 0x0d) {
-            // Plain ASCII is nearly everything: stay in these loops.
-            i++;
-            while (i + 4 <= length && isPlainWord(view.getInt32(i, true))) i += 4;
-            while (i < length && bytes[i]! > 0x0d && bytes[i]! < 0x80) i++;
+            // Plain ASCII is nearly everything: stay in this loop.
+            for (i++; i + 4 <= length; i += 4) {
+              const others = notPlain(view.getInt32(i, true));
+              if (others === 0) continue;
+              i += (31 - Math.clz32(others & -others)) >> 3;
+              break;
+            }
             i--;
             this.#afterCr = false;
           } else this.#control(byte);
@@ -172,8 +175,8 @@ export class Lines {
   }
 }
 
-/** Are these four bytes ASCII over 0x0d? */
-const isPlainWord = (word: number): boolean => ((word + 0x72727272) & ~word & TOPS) === TOPS;
+/** Marks which of four bytes are not ASCII over 0x0d; the lowest mark is right, others may not be. */
+const notPlain = (word: number): number => ~((word + 0x72727272) & ~word) & TOPS;
 
 const TOPS = 0x80808080 | 0;
 

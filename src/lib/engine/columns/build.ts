@@ -4,9 +4,13 @@ import type { Column, RecordSet, Segment } from './column.ts';
 import { SeenValues } from './seen-values.ts';
 import { writeUtf8 } from './utf8.ts';
 
-/** Rows of a segment, and the bytes of its largest column, at most (DESIGN, Data). */
-export const SEGMENT_ROWS = 16_384;
+/**
+ * Rows of a segment, bytes of its largest column and of all of them, at most. As large as the memory allows: the browser
+ * takes half a millisecond for every value it stores (docs/decisions/6).
+ */
+export const SEGMENT_ROWS = 131_072;
 export const SEGMENT_BYTES = 16 * 1024 * 1024;
+export const SEGMENT_BYTES_IN_ALL = 32 * 1024 * 1024;
 
 /** A column with more distinct values than this share of its rows stays plain. */
 const DICTIONARY_SHARE = 0.25;
@@ -165,12 +169,14 @@ export class RecordSetBuilder {
   /** Adds a row; missing cells are blank, cells beyond the header are the caller's to judge. */
   add(cells: readonly string[], fileRow: number): void {
     let largest = 0;
+    let all = 0;
     for (let i = 0; i < this.#columns.length; i++) {
       const column = this.#columns[i]!;
       column.append(cells[i] ?? '');
+      all += column.byteLength;
       if (column.byteLength > largest) largest = column.byteLength;
     }
-    this.#end(largest, fileRow);
+    this.#end(fileRow, largest, all);
   }
 
   /** The same for cells that are UTF-8 already: `bounds` holds start and end of `count` cells in `bytes`. */
@@ -179,19 +185,22 @@ export class RecordSetBuilder {
       this.#source = { bytes, view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength) };
     const { view } = this.#source;
     let largest = 0;
+    let all = 0;
     for (let i = 0; i < this.#columns.length; i++) {
       const column = this.#columns[i]!;
       if (i < count) column.appendBytes(view, bounds[i * 2]!, bounds[i * 2 + 1]!);
       else column.appendBytes(view, 0, 0);
+      all += column.byteLength;
       if (column.byteLength > largest) largest = column.byteLength;
     }
-    this.#end(largest, fileRow);
+    this.#end(fileRow, largest, all);
   }
 
-  #end(largest: number, fileRow: number): void {
+  #end(fileRow: number, largest: number, all: number): void {
     this.#fileRows.push(fileRow);
     this.#rows++;
-    if (this.#fileRows.length === this.#segmentRows || largest >= SEGMENT_BYTES) this.#close();
+    const full = largest >= SEGMENT_BYTES || all >= SEGMENT_BYTES_IN_ALL;
+    if (full || this.#fileRows.length === this.#segmentRows) this.#close();
   }
 
   /** Segments closed since the last call, for a caller that stores them while the rest is read. */

@@ -7,7 +7,7 @@ const SLOT = 2;
 const PLACE = 3;
 
 /** Values whose memory is asked for ahead of their use. */
-const BLOCK = 256;
+export const BLOCK = 256;
 
 interface Buffer {
   readonly bytes: Uint8Array;
@@ -67,15 +67,36 @@ export class CodeTable {
       // The first buffer mostly brings values not seen yet.
       if (buffer === 0) likely.fill(0);
       else this.#touchValues(end - start);
-      for (let i = start; i < end; i++) {
-        const a = offsets[i]!;
-        const b = offsets[i + 1]!;
-        const seen = likely[i - start]!;
-        if (a === b) out[i] = -1;
-        else if (seen !== 0 && this.#holds(seen, view, a, b - a)) out[i] = seen - 1;
-        else out[i] = this.#enter(buffer, view, a, b, hashes[i - start]!);
-      }
+      for (let i = start; i < end; i++)
+        out[i] = this.#codeOf(i - start, buffer, view, offsets[i]!, offsets[i + 1]!);
     }
+  }
+
+  /** Codes of at most `BLOCK` values of a buffer, given with their hashes (`hashOf`). */
+  codeHashed(
+    buffer: number,
+    offsets: Uint32Array,
+    values: Int32Array,
+    hashes: Int32Array,
+    count: number,
+    out: Int32Array,
+  ): void {
+    const { view } = this.#buffers[buffer]!;
+    for (let i = 0; i < count; i++) this.#hashes[i] = hashes[i]!;
+    this.#touchSlots(count);
+    this.#touchValues(count);
+    for (let i = 0; i < count; i++) {
+      const value = values[i]!;
+      out[i] = this.#codeOf(i, buffer, view, offsets[value]!, offsets[value + 1]!);
+    }
+  }
+
+  /** Code of a value whose place in the block is `at`. */
+  #codeOf(at: number, buffer: number, view: DataView, from: number, to: number): number {
+    if (from === to) return -1;
+    const seen = this.#likely[at]!;
+    if (seen !== 0 && this.#holds(seen, view, from, to - from)) return seen - 1;
+    return this.#enter(buffer, view, from, to, this.#hashes[at]!);
   }
 
   /** Code of these bytes, or -1 where they were not seen. */

@@ -1,6 +1,9 @@
-import { ColumnBuilder, SEGMENT_BYTES, SEGMENT_ROWS } from './build.ts';
+import { ColumnBuilder, SEGMENT_BYTES } from './build.ts';
 import { KIND_EMPTY, type Column } from './column.ts';
 import { flatten } from './flat.ts';
+
+/** Rows of a piece, at most. */
+export const PIECE_ROWS = 16_384;
 
 /** Collects a column of any length whose rows need not all have a text; what has none is blank. */
 export class TextColumnBuilder {
@@ -16,7 +19,7 @@ export class TextColumnBuilder {
     this.#fill(row);
     this.#builder.append(text);
     this.#rows++;
-    if (this.#rows >= SEGMENT_ROWS || this.#builder.byteLength >= SEGMENT_BYTES) this.#close();
+    if (this.#rows >= PIECE_ROWS || this.#builder.byteLength >= SEGMENT_BYTES) this.#close();
   }
 
   /** The column, of so many rows. Ends the builder. */
@@ -35,7 +38,7 @@ export class TextColumnBuilder {
   /** Blanks up to a row: a piece of nothing else where there are many. */
   #fill(row: number): void {
     const missing = row - this.#before - this.#rows;
-    if (missing > SEGMENT_ROWS) {
+    if (missing > PIECE_ROWS) {
       if (this.#rows > 0) this.#close();
       this.#pieces.push(blanks(missing));
       this.#before += missing;

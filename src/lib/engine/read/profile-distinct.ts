@@ -1,5 +1,5 @@
 import { hashOf } from '../columns/bytes-at.ts';
-import { CodeTable } from '../columns/code-table.ts';
+import { BLOCK, CodeTable } from '../columns/code-table.ts';
 import { isBlankValue, valueCount, type Column } from '../columns/column.ts';
 
 /** Repeated values told apart at most; a column with more says so. */
@@ -15,49 +15,112 @@ export interface DistinctValues {
 /**
  * The different values of a column over all its segments. A first pass marks the hash of every value, so that in the second
  * only values whose mark was met twice are looked up and compared by their bytes: of ids and e-mails nearly none.
+ * `times`: rows of each value of a segment (`rowsOfValues`).
  */
-export function distinctValues(segments: readonly Column[], limit: number): DistinctValues {
+export function distinctValues(
+  segments: readonly Column[],
+  times: readonly (Uint32Array | null)[],
+  limit: number,
+): DistinctValues {
   const total = segments.reduce((sum, column) => sum + valueCount(column), 0);
   const marks = new Marks(total);
   for (const column of segments) marks.add(column);
-  const table = new CodeTable(1024);
-  let rowsOf = new Uint32Array(1024);
+  const again = new Repeated(limit);
   let count = 0;
   let values = 0;
   let rows = 0;
-  let exact = true;
   let position = 0;
-  for (const column of segments) {
-    const times = column.codes === null ? null : rowsOfValues(column);
-    const buffer = table.addBuffer(column.bytes);
+  for (const [i, column] of segments.entries()) {
+    const rowsOf = times[i]!;
+    again.next(column, rowsOf);
     for (let value = 0; value < valueCount(column); value++, position++) {
-      const cells = times === null ? 1 : times[value]!;
+      const cells = rowsOf === null ? 1 : rowsOf[value]!;
       if (cells === 0 || isBlankValue(column, value)) continue;
-      if (!marks.twice(position)) {
+      if (marks.twice(position)) again.add(value, marks.hashOf(position));
+      else {
         count++;
         if (cells > 1) {
           values++;
           rows += cells;
         }
-      } else if (table.count < limit) {
-        const code = table.code(buffer, column.offsets[value]!, column.offsets[value + 1]!);
-        if (code === rowsOf.length) rowsOf = doubled(rowsOf);
-        rowsOf[code]! += cells;
-      } else exact = false;
+      }
     }
   }
-  for (let code = 0; code < table.count; code++) {
-    if (rowsOf[code]! < 2) continue;
-    values++;
-    rows += rowsOf[code]!;
-  }
-  return { distinct: { count: count + table.count, exact }, repeats: { values, rows } };
+  const found = again.finish();
+  return {
+    distinct: { count: count + found.count, exact: found.exact },
+    repeats: { values: values + found.values, rows: rows + found.rows },
+  };
 }
 
-/** How many rows have each value of a dictionary. */
-export function rowsOfValues(column: Column): Uint32Array {
+/** Values that may stand elsewhere too, told apart by their bytes, block by block. */
+class Repeated {
+  readonly #limit: number;
+  readonly #table = new CodeTable(1024);
+  #rowsOf = new Uint32Array(1024);
+  #column: Column | null = null;
+  #times: Uint32Array | null = null;
+  #buffer = 0;
+  readonly #values = new Int32Array(BLOCK);
+  readonly #hashes = new Int32Array(BLOCK);
+  readonly #codes = new Int32Array(BLOCK);
+  #waiting = 0;
+  #exact = true;
+
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  /** What is added next is of this column, with `times` its values' rows. */
+  next(column: Column, times: Uint32Array | null): void {
+    this.#enter();
+    this.#column = column;
+    this.#times = times;
+    this.#buffer = this.#table.addBuffer(column.bytes);
+  }
+
+  add(value: number, hash: number): void {
+    this.#values[this.#waiting] = value;
+    this.#hashes[this.#waiting++] = hash;
+    if (this.#waiting === BLOCK) this.#enter();
+  }
+
+  /** Different values, whether all could be told apart, those in more than one row, and these rows. */
+  finish(): { count: number; exact: boolean; values: number; rows: number } {
+    this.#enter();
+    const { count } = this.#table;
+    let values = 0;
+    let rows = 0;
+    for (let code = 0; code < count; code++) {
+      if (this.#rowsOf[code]! < 2) continue;
+      values++;
+      rows += this.#rowsOf[code]!;
+    }
+    return { count, exact: this.#exact, values, rows };
+  }
+
+  #enter(): void {
+    const column = this.#column;
+    const waiting = this.#waiting;
+    this.#waiting = 0;
+    if (column === null || waiting === 0) return;
+    if (this.#table.count + waiting > this.#limit) {
+      this.#exact = false;
+      return;
+    }
+    this.#table.codeHashed(this.#buffer, column.offsets, this.#values, this.#hashes, waiting, this.#codes);
+    while (this.#table.count > this.#rowsOf.length) this.#rowsOf = doubled(this.#rowsOf);
+    const times = this.#times;
+    for (let i = 0; i < waiting; i++)
+      this.#rowsOf[this.#codes[i]!]! += times === null ? 1 : times[this.#values[i]!]!;
+  }
+}
+
+/** How many rows have each value; null where each row has its own. */
+export function rowsOfValues(column: Column): Uint32Array | null {
+  if (column.codes === null) return null;
   const times = new Uint32Array(valueCount(column));
-  for (const value of column.codes!) times[value]!++;
+  for (const value of column.codes) times[value]!++;
   return times;
 }
 
@@ -71,7 +134,7 @@ class Marks {
 
   constructor(total: number) {
     let words = 32;
-    while (words * 2 < total) words *= 2;
+    while (words * 4 < total) words *= 2;
     this.#once = new Uint32Array(words);
     this.#again = new Uint32Array(words);
     this.#hashes = new Int32Array(total);
@@ -80,16 +143,24 @@ class Marks {
 
   add({ bytes, offsets }: Column): void {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    const hashes = this.#hashes;
+    const hashes = this.#hashes.subarray(this.#count);
     const once = this.#once;
-    for (let value = 0; value + 1 < offsets.length; value++) {
+    const again = this.#again;
+    const mask = this.#mask;
+    const values = offsets.length - 1;
+    for (let value = 0; value < values; value++) {
       const hash = hashOf(view, offsets[value]!, offsets[value + 1]!);
-      hashes[this.#count++] = hash;
-      const word = (hash >>> 5) & this.#mask;
+      hashes[value] = hash;
+      const word = (hash >>> 5) & mask;
       const bit = 1 << (hash & 31);
-      if ((once[word]! & bit) !== 0) this.#again[word]! |= bit;
+      if ((once[word]! & bit) !== 0) again[word]! |= bit;
       else once[word]! |= bit;
     }
+    this.#count += values;
+  }
+
+  hashOf(position: number): number {
+    return this.#hashes[position]!;
   }
 
   /** May the value at this position stand elsewhere too? */

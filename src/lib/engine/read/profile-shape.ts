@@ -23,6 +23,9 @@ export const SHAPE = {
   boolean: 512,
 } as const;
 
+/** Shapes are below. */
+export const SHAPES = 1024;
+
 export const NUMBERS = SHAPE.number | SHAPE.decimalDot | SHAPE.decimalComma | SHAPE.decimalOpen;
 export const DATES = SHAPE.date | SHAPE.dayFirst | SHAPE.monthFirst | SHAPE.orderOpen;
 

@@ -2,7 +2,7 @@ import { inferredType, isBlankValue, valueCount, type Column, type RecordSet } f
 import { readUtf8 } from '../columns/utf8.ts';
 import type { DateOrder, InferredType } from '../model/field.ts';
 import { distinctValues, REPEATS_LIMIT, rowsOfValues, type DistinctValues } from './profile-distinct.ts';
-import { DATES, NUMBERS, SHAPE, shapeAt } from './profile-shape.ts';
+import { DATES, NUMBERS, SHAPE, SHAPES, shapeAt } from './profile-shape.ts';
 
 /** A cell that shows something, with its row among the stored ones. */
 export interface Witness {
@@ -56,12 +56,13 @@ export function profileColumn(
   let rows = 0;
   let filled = 0;
   let kinds = -1;
-  for (const column of segments) {
+  const times = segments.map(rowsOfValues);
+  for (const [i, column] of segments.entries()) {
     kinds &= column.kinds;
-    const { times, first } = occurrences(column);
+    const rowsOf = times[i]!;
     const count = valueCount(column);
     for (let value = 0; value < count; value++) {
-      const cells = times === null ? 1 : times[value]!;
+      const cells = rowsOf === null ? 1 : rowsOf[value]!;
       if (cells === 0 || isBlankValue(column, value)) continue;
       filled += cells;
       const from = column.offsets[value]!;
@@ -70,7 +71,7 @@ export function profileColumn(
       tally.count(shape, cells);
       if (samples.length >= SAMPLES && !tally.asksFor(shape)) continue;
       const text = readUtf8(column.bytes, from, to);
-      tally.note(shape, text, rows + (first === null ? value : first[value]!));
+      tally.note(shape, text, rows + firstRow(column, value));
       if (samples.length < SAMPLES && !samples.includes(text)) samples.push(text);
     }
     rows += column.rows;
@@ -81,7 +82,7 @@ export function profileColumn(
     filled,
     inferred: kinds === -1 ? 'text' : inferredType(kinds),
     guess: tally.guess(filled),
-    ...distinctValues(segments, limit),
+    ...distinctValues(segments, times, limit),
     samples,
   };
 }
@@ -96,26 +97,15 @@ export function profileSet(set: RecordSet): ColumnProfile[] {
   );
 }
 
-/** How many rows have each value of a column, and the first of them; null where each row has its own. */
-function occurrences(column: Column): {
-  readonly times: Uint32Array | null;
-  readonly first: Uint32Array | null;
-} {
-  const { codes } = column;
-  if (codes === null) return { times: null, first: null };
-  const first = new Uint32Array(valueCount(column));
-  for (let row = codes.length - 1; row >= 0; row--) first[codes[row]!] = row;
-  return { times: rowsOfValues(column), first };
-}
+const firstRow = ({ codes }: Column, value: number): number =>
+  codes === null ? value : codes.indexOf(value);
 
 /** Counts the shapes of cells and keeps the first cell of each that decides something. */
 class Tally {
-  #numbers = 0;
-  #dates = 0;
-  #times = 0;
-  #booleans = 0;
-  #openOrder = 0;
-  #openDecimal = 0;
+  /** Cells of each shape. */
+  readonly #cells = new Uint32Array(SHAPES);
+  /** 1 for shapes of which nothing is to be shown any more. */
+  readonly #shown = new Uint8Array(SHAPES);
   readonly #evidence: Partial<Record<'dmy' | 'mdy' | 'dot' | 'comma', Witness>> = {};
   readonly #firstOf = {
     number: [] as Witness[],
@@ -125,24 +115,21 @@ class Tally {
   };
 
   count(shape: number, cells: number): void {
-    if ((shape & NUMBERS) !== 0) this.#numbers += cells;
-    if ((shape & DATES) !== 0) this.#dates += cells;
-    if ((shape & SHAPE.time) !== 0) this.#times += cells;
-    if ((shape & SHAPE.boolean) !== 0) this.#booleans += cells;
-    if ((shape & SHAPE.orderOpen) !== 0) this.#openOrder += cells;
-    if ((shape & SHAPE.decimalOpen) !== 0) this.#openDecimal += cells;
+    this.#cells[shape]! += cells;
   }
 
   /** May a cell of this shape still be shown? */
   asksFor(shape: number): boolean {
+    if (this.#shown[shape] === 1) return false;
     const { dmy, mdy, dot, comma } = this.#evidence;
-    return (
+    const asks =
       this.#firstOf[kindOf(shape)].length < WITNESSES ||
       ((shape & SHAPE.dayFirst) !== 0 && dmy === undefined) ||
       ((shape & SHAPE.monthFirst) !== 0 && mdy === undefined) ||
       ((shape & SHAPE.decimalDot) !== 0 && dot === undefined) ||
-      ((shape & SHAPE.decimalComma) !== 0 && comma === undefined)
-    );
+      ((shape & SHAPE.decimalComma) !== 0 && comma === undefined);
+    if (!asks) this.#shown[shape] = 1;
+    return asks;
   }
 
   /** Takes a cell to be shown; cells come in reading order. */
@@ -157,41 +144,49 @@ class Tally {
   }
 
   guess(filled: number): ColumnGuess {
+    const booleans = this.#of(SHAPE.boolean);
+    const dates = this.#of(DATES);
+    const numbers = this.#of(NUMBERS);
     const none = { dateOrder: null, decimal: null, ask: null, of: filled, evidence: {} };
     const enough = (cells: number): boolean => filled > 0 && cells >= filled * ENOUGH;
-    if (enough(this.#booleans)) {
-      return { ...none, type: 'boolean', fits: this.#booleans, others: this.#others('boolean') };
+    if (enough(booleans)) {
+      return { ...none, type: 'boolean', fits: booleans, others: this.#others('boolean') };
     }
-    if (enough(this.#dates)) {
+    if (enough(dates)) {
       const { dmy, mdy } = this.#evidence;
       const clash = dmy !== undefined && mdy !== undefined;
-      const open = clash || (dmy === undefined && mdy === undefined && this.#openOrder > 0);
+      const open = clash || (dmy === undefined && mdy === undefined && this.#of(SHAPE.orderOpen) > 0);
       const dateOrder = open ? null : dmy !== undefined ? 'dmy' : mdy !== undefined ? 'mdy' : 'ymd';
       return {
         ...none,
-        type: this.#times > 0 ? 'datetime' : 'date',
+        type: this.#of(SHAPE.time) > 0 ? 'datetime' : 'date',
         dateOrder,
         ask: open ? 'date-order' : null,
-        fits: this.#dates,
+        fits: dates,
         evidence: { ...(dmy && { dmy }), ...(mdy && { mdy }) },
         others: this.#others('date'),
       };
     }
-    if (enough(this.#numbers)) {
+    if (enough(numbers)) {
       const { dot, comma } = this.#evidence;
       const clash = dot !== undefined && comma !== undefined;
-      const open = clash || (dot === undefined && comma === undefined && this.#openDecimal > 0);
+      const open = clash || (dot === undefined && comma === undefined && this.#of(SHAPE.decimalOpen) > 0);
       return {
         ...none,
         type: 'number',
         decimal: open ? null : comma !== undefined ? ',' : '.',
         ask: open ? 'decimal' : null,
-        fits: this.#numbers,
+        fits: numbers,
         evidence: { ...(dot && { dot }), ...(comma && { comma }) },
         others: this.#others('number'),
       };
     }
     return { ...none, type: 'text', fits: filled, others: [] };
+  }
+
+  /** Cells of the shapes that have one of these bits. */
+  #of(bits: number): number {
+    return this.#cells.reduce((sum, cells, shape) => ((shape & bits) === 0 ? sum : sum + cells), 0);
   }
 
   #others(kind: 'number' | 'date' | 'boolean'): readonly Witness[] {

@@ -38,6 +38,11 @@ export class Profile {
     return page;
   }
 
+  /** Of the browser's first process. */
+  get pid(): number {
+    return this.#child?.pid ?? 0;
+  }
+
   /** SIGKILL to every process of the browser: nothing is flushed, nobody is told. */
   async kill(): Promise<void> {
     const child = this.#child;
