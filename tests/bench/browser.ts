@@ -38,7 +38,7 @@ async function compare(n: number): Promise<void> {
   try {
     if (!onlyTheirs) {
       await ours(report, files, n);
-      await runInApp(report, files, { replans: REPLANS, runs: n > 500_000 ? 1 : 3 });
+      await runInApp(report, files, { replans: REPLANS, runs: 3 });
     }
     if (!onlyOurs) await contenders(report, files, n);
     report.print();
