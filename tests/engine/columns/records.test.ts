@@ -65,6 +65,28 @@ describe('records of a side', () => {
     );
   });
 
+  test('[S49] of many rows the same are set aside as by a plain loop', () => {
+    const ids = Array.from({ length: 2_000 }, (_, row) =>
+      row % 13 === 0 ? ' ' : ` id${String((row * 7) % 900)}`,
+    );
+    const seen = new Set<string>();
+    const wanted = ids.flatMap((text, row) => {
+      const id = text.trim();
+      if (id !== '' && !seen.has(id)) {
+        seen.add(id);
+        return [];
+      }
+      return [{ code: id === '' ? 'no-id' : 'repeated-id', fileRow: row * 2, id }];
+    });
+    const records = opened(
+      ids.map((id) => [id, 'x']),
+      false,
+      300,
+    );
+    expect(records.rejected).toEqual(wanted);
+    expect(records.count).toBe(seen.size);
+  });
+
   test('segments of any size give the same columns', () => {
     const rows = Array.from({ length: 700 }, (_, i) => [
       `id${String(i)}`,

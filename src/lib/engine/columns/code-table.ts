@@ -1,13 +1,11 @@
 import { hashOf, sameAt } from './bytes-at.ts';
+import { BLOCK, type Spans } from './spans.ts';
 
 /** Numbers of a slot: the hash, code + 1 (0: free). */
 const SLOT = 2;
 
 /** Numbers of a value: where the first one of a code starts, its length, its buffer. Number 0 stands for no code. */
 const PLACE = 3;
-
-/** Values whose memory is asked for ahead of their use. */
-export const BLOCK = 256;
 
 interface Buffer {
   readonly bytes: Uint8Array;
@@ -67,33 +65,27 @@ export class CodeTable {
       // The first buffer mostly brings values not seen yet.
       if (buffer === 0) likely.fill(0);
       else this.#touchValues(end - start);
-      for (let i = start; i < end; i++)
-        out[i] = this.#codeOf(i - start, buffer, view, offsets[i]!, offsets[i + 1]!);
+      for (let i = start; i < end; i++) {
+        const a = offsets[i]!;
+        const b = offsets[i + 1]!;
+        out[i] = a === b ? -1 : this.#codeOf(i - start, buffer, view, a, b);
+      }
     }
   }
 
-  /** Codes of at most `BLOCK` values of a buffer, given with their hashes (`hashOf`). */
-  codeHashed(
-    buffer: number,
-    offsets: Uint32Array,
-    values: Int32Array,
-    hashes: Int32Array,
-    count: number,
-    out: Int32Array,
-  ): void {
+  /** Codes of stretches of a buffer in their order; the stretches are let go. */
+  codeSpans(buffer: number, spans: Spans, out: Int32Array): void {
     const { view } = this.#buffers[buffer]!;
-    for (let i = 0; i < count; i++) this.#hashes[i] = hashes[i]!;
+    const { starts, ends, count } = spans;
+    this.#hashes.set(spans.hashes);
     this.#touchSlots(count);
     this.#touchValues(count);
-    for (let i = 0; i < count; i++) {
-      const value = values[i]!;
-      out[i] = this.#codeOf(i, buffer, view, offsets[value]!, offsets[value + 1]!);
-    }
+    for (let i = 0; i < count; i++) out[i] = this.#codeOf(i, buffer, view, starts[i]!, ends[i]!);
+    spans.count = 0;
   }
 
   /** Code of a value whose place in the block is `at`. */
   #codeOf(at: number, buffer: number, view: DataView, from: number, to: number): number {
-    if (from === to) return -1;
     const seen = this.#likely[at]!;
     if (seen !== 0 && this.#holds(seen, view, from, to - from)) return seen - 1;
     return this.#enter(buffer, view, from, to, this.#hashes[at]!);

@@ -1,12 +1,14 @@
+import { hashOf } from './bytes-at.ts';
 import { CodeTable } from './code-table.ts';
 import { isBlankValue, valueOf, type Column } from './column.ts';
+import { BLOCK, Spans } from './spans.ts';
 import { readUtf8, utf8 } from './utf8.ts';
 
 /** Characters of a Salesforce id that tell it apart; the other three repeat them (S18). */
 const SALESFORCE_ID = 15;
 
 /** What a row's id is among the rows before it. */
-export type IdStanding = 'new' | 'blank' | 'repeated';
+export const STANDING = { new: 0, blank: 1, repeated: 2 } as const;
 
 /**
  * Finds rows by id: compared trimmed and exactly, a Salesforce id by its first 15 characters (S24, S49). Rows are numbered in
@@ -25,14 +27,37 @@ export class IdIndex {
     this.#own = this.#table.addBuffer(column.bytes);
   }
 
-  enter(row: number): IdStanding {
+  /** Enters every row in order: the standing of each. */
+  enterAll(): Uint8Array {
     const column = this.#column;
-    const value = valueOf(column, row);
-    if (isBlankValue(column, value)) return 'blank';
-    const [start, end] = idIn(column, value);
-    const before = this.#table.count;
-    this.#table.code(this.#own, start, this.#salesforce ? idEnd(column.bytes, start, end) : end);
-    return this.#table.count === before ? 'repeated' : 'new';
+    const { bytes, rows } = column;
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const standings = new Uint8Array(rows);
+    const waiting = new Spans();
+    const rowOf = new Uint32Array(BLOCK);
+    const codes = new Int32Array(BLOCK);
+    let known = 0;
+    const enter = (): void => {
+      const { count } = waiting;
+      this.#table.codeSpans(this.#own, waiting, codes);
+      for (let i = 0; i < count; i++) {
+        if (codes[i] === known) known++;
+        else standings[rowOf[i]!] = STANDING.repeated;
+      }
+    };
+    for (let row = 0; row < rows; row++) {
+      const value = valueOf(column, row);
+      if (isBlankValue(column, value)) {
+        standings[row] = STANDING.blank;
+        continue;
+      }
+      const [start, stop] = idIn(column, value);
+      const end = this.#salesforce ? idEnd(bytes, start, stop) : stop;
+      rowOf[waiting.add(start, end, hashOf(view, start, end))] = row;
+      if (waiting.full) enter();
+    }
+    enter();
+    return standings;
   }
 
   /** Number of the row with this id, or -1. */

@@ -2,7 +2,7 @@ import { inferKinds } from '../read/infer.ts';
 import type { InferredType } from '../model/field.ts';
 import { inferredType, valueOf, type Column, type RecordSet } from './column.ts';
 import { flatten } from './flat.ts';
-import { IdIndex } from './id-index.ts';
+import { IdIndex, STANDING } from './id-index.ts';
 import { readUtf8, utf8 } from './utf8.ts';
 
 /** A row that cannot take part because of its id (FORMATS.md, Reading files). */
@@ -43,14 +43,14 @@ export function openRecords(set: RecordSet, idField: string | null, salesforce =
   const rejected: IdRejection[] = [];
   let keep: Uint32Array | null = null;
   if (allIds !== null) {
-    const ids = new IdIndex(allIds, salesforce);
+    const standings = new IdIndex(allIds, salesforce).enterAll();
     const kept = new Uint32Array(set.rows);
     let count = 0;
     for (let row = 0; row < set.rows; row++) {
-      const standing = ids.enter(row);
-      if (standing === 'new') kept[count++] = row;
+      const standing = standings[row];
+      if (standing === STANDING.new) kept[count++] = row;
       else {
-        const code = standing === 'blank' ? 'no-id' : 'repeated-id';
+        const code = standing === STANDING.blank ? 'no-id' : 'repeated-id';
         rejected.push({ fileRow: allRows[row]!, code, id: textAt(allIds, row).trim() });
       }
     }
@@ -77,7 +77,7 @@ export function openRecords(set: RecordSet, idField: string | null, salesforce =
   const indexOfIds = (): IdIndex => {
     const column = idPosition === null ? columnOf([...fileRows].map(rowId)) : columnAt(idPosition);
     const ids = new IdIndex(column, salesforce);
-    for (let row = 0; row < count; row++) ids.enter(row);
+    ids.enterAll();
     return ids;
   };
   const id = (row: number): string =>

@@ -1,6 +1,7 @@
 import { hashOf } from '../columns/bytes-at.ts';
-import { BLOCK, CodeTable } from '../columns/code-table.ts';
+import { CodeTable } from '../columns/code-table.ts';
 import { isBlankValue, valueCount, type Column } from '../columns/column.ts';
+import { BLOCK, Spans } from '../columns/spans.ts';
 
 /** Repeated values told apart at most; a column with more says so. */
 export const REPEATS_LIMIT = 2_000_000;
@@ -32,11 +33,11 @@ export function distinctValues(
   let position = 0;
   for (const [i, column] of segments.entries()) {
     const rowsOf = times[i]!;
-    again.next(column, rowsOf);
+    again.next(column);
     for (let value = 0; value < valueCount(column); value++, position++) {
       const cells = rowsOf === null ? 1 : rowsOf[value]!;
       if (cells === 0 || isBlankValue(column, value)) continue;
-      if (marks.twice(position)) again.add(value, marks.hashOf(position));
+      if (marks.twice(position)) again.add(value, marks.hashOf(position), cells);
       else {
         count++;
         if (cells > 1) {
@@ -59,30 +60,28 @@ class Repeated {
   readonly #table = new CodeTable(1024);
   #rowsOf = new Uint32Array(1024);
   #column: Column | null = null;
-  #times: Uint32Array | null = null;
   #buffer = 0;
-  readonly #values = new Int32Array(BLOCK);
-  readonly #hashes = new Int32Array(BLOCK);
+  readonly #waiting = new Spans();
+  readonly #cells = new Uint32Array(BLOCK);
   readonly #codes = new Int32Array(BLOCK);
-  #waiting = 0;
   #exact = true;
 
   constructor(limit: number) {
     this.#limit = limit;
   }
 
-  /** What is added next is of this column, with `times` its values' rows. */
-  next(column: Column, times: Uint32Array | null): void {
+  /** What is added next is of this column. */
+  next(column: Column): void {
     this.#enter();
     this.#column = column;
-    this.#times = times;
     this.#buffer = this.#table.addBuffer(column.bytes);
   }
 
-  add(value: number, hash: number): void {
-    this.#values[this.#waiting] = value;
-    this.#hashes[this.#waiting++] = hash;
-    if (this.#waiting === BLOCK) this.#enter();
+  /** A value that so many cells have. */
+  add(value: number, hash: number, cells: number): void {
+    const { offsets } = this.#column!;
+    this.#cells[this.#waiting.add(offsets[value]!, offsets[value + 1]!, hash)] = cells;
+    if (this.#waiting.full) this.#enter();
   }
 
   /** Different values, whether all could be told apart, those in more than one row, and these rows. */
@@ -100,19 +99,16 @@ class Repeated {
   }
 
   #enter(): void {
-    const column = this.#column;
-    const waiting = this.#waiting;
-    this.#waiting = 0;
-    if (column === null || waiting === 0) return;
-    if (this.#table.count + waiting > this.#limit) {
+    const { count } = this.#waiting;
+    if (count === 0) return;
+    if (this.#table.count + count > this.#limit) {
       this.#exact = false;
+      this.#waiting.count = 0;
       return;
     }
-    this.#table.codeHashed(this.#buffer, column.offsets, this.#values, this.#hashes, waiting, this.#codes);
+    this.#table.codeSpans(this.#buffer, this.#waiting, this.#codes);
     while (this.#table.count > this.#rowsOf.length) this.#rowsOf = doubled(this.#rowsOf);
-    const times = this.#times;
-    for (let i = 0; i < waiting; i++)
-      this.#rowsOf[this.#codes[i]!]! += times === null ? 1 : times[this.#values[i]!]!;
+    for (let i = 0; i < count; i++) this.#rowsOf[this.#codes[i]!]! += this.#cells[i]!;
   }
 }
 
