@@ -1,7 +1,9 @@
-/** Steps of a job in words; a step without words of its own is said in general. */
-const WORDS: Readonly<Record<string, string>> = {
+/** Steps of a job in words. */
+export const JOB_WORDS: Readonly<Record<string, string>> = {
+  '': 'Starting',
   scan: 'Looking at the bytes',
   read: 'Reading the rows',
+  profile: 'Looking at the columns',
   open: 'Opening the records',
   suggest: 'Looking for keys and mappings',
   keys: 'Reading the keys',
@@ -12,6 +14,15 @@ const WORDS: Readonly<Record<string, string>> = {
   judge: 'Judging every record',
   create: 'Checking what would be created',
   waits: 'Finding who waits',
+  impact: 'Counting by field',
+  'key-facts': 'Counting what the keys find',
+  'mapping-facts': 'Counting what the mappings write',
+  choose: 'Deciding the records',
+  'change-files': 'Writing the change files',
+  'plan-lines': 'Writing the plan',
+  'baseline-lines': 'Writing the baseline',
+  choices: 'Writing the decisions',
+  write: 'Writing the records',
 };
 
-export const jobWord = (what: string): string => WORDS[what] ?? 'Working out the plan';
+export const jobWord = (what: string): string => JOB_WORDS[what] ?? 'Working';
