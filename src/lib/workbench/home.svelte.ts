@@ -56,7 +56,7 @@ export class Home {
   async choose(side: Side, file: File): Promise<string | null> {
     this.#problem = null;
     this.#wait(side, { file, preview: null, problem: null });
-    const answer = await this.#files.preview(file, AS_FOUND);
+    const answer = await this.#files.preview(side, file, AS_FOUND);
     if (this.#waiting[side]?.file !== file) return null;
     this.#wait(side, {
       file,

@@ -15,11 +15,18 @@ import { WorkerLink } from './worker-link.ts';
 interface Lane {
   readonly link: WorkerLink<ImportWorker>;
   calls: number;
+  /** Has it read a whole file? */
+  hasRead: boolean;
+  /** Ends it. */
+  end: ReturnType<typeof setTimeout> | undefined;
 }
 
+/** A worker that showed a preview will soon have to read the file: it stays so long (milliseconds). */
+const STAYS = 60_000;
+
 /**
- * Speaks with the import workers, one a side: `ImportWorker` of conversation.ts, with callbacks proxied here. A worker ends
- * with its last call, and gives back the memory of the file it read. No call throws.
+ * Speaks with the import workers, one a side: `ImportWorker` of conversation.ts, with callbacks proxied here. A worker that
+ * has read a file ends with its last call, and gives back the memory. No call throws.
  */
 export class ImportClient {
   readonly #lanes: Both<Lane>;
@@ -33,6 +40,8 @@ export class ImportClient {
         (remote) => remote.open(store, tab),
       ),
       calls: 0,
+      hasRead: false,
+      end: undefined,
     });
     this.#lanes = { left: lane('left'), right: lane('right') };
   }
@@ -42,8 +51,8 @@ export class ImportClient {
     return ++this.#tokens;
   }
 
-  preview(file: File, choices: ReadingChoices): Promise<Answer<Preview>> {
-    return this.#ask('left', (worker) => worker.preview(file, choices));
+  preview(side: Side, file: File, choices: ReadingChoices): Promise<Answer<Preview>> {
+    return this.#ask(side, (worker) => worker.preview(file, choices));
   }
 
   async read(
@@ -53,9 +62,10 @@ export class ImportClient {
   ): Promise<Answer<string>> {
     const { token, side } = request;
     this.#sides.set(token, side);
-    const answer = await this.#ask(side, (worker) =>
-      worker.read(request, Comlink.proxy(onPreview), Comlink.proxy(onProgress)),
-    );
+    const answer = await this.#ask(side, (worker, lane) => {
+      lane.hasRead = true;
+      return worker.read(request, Comlink.proxy(onPreview), Comlink.proxy(onProgress));
+    });
     this.#sides.delete(token);
     return answer;
   }
@@ -71,12 +81,20 @@ export class ImportClient {
 
   async #ask<A>(
     side: Side,
-    run: (worker: Comlink.Remote<ImportWorker>) => Promise<Answer<A>>,
+    run: (worker: Comlink.Remote<ImportWorker>, lane: Lane) => Promise<Answer<A>>,
   ): Promise<Answer<A>> {
     const lane = this.#lanes[side];
+    clearTimeout(lane.end);
     lane.calls++;
-    const answer = await lane.link.ask(run);
-    if (--lane.calls === 0) lane.link.stop();
+    const answer = await lane.link.ask((worker) => run(worker, lane));
+    if (--lane.calls > 0) return answer;
+    if (lane.hasRead) stop(lane);
+    else lane.end = setTimeout(stop, STAYS, lane);
     return answer;
   }
+}
+
+function stop(lane: Lane): void {
+  lane.hasRead = false;
+  lane.link.stop();
 }

@@ -59,8 +59,8 @@ export class SideFiles {
     return this.#files.get(keyOf(project, sync, side)) ?? null;
   }
 
-  preview(file: File, choices: ReadingChoices): Promise<Answer<Preview>> {
-    return this.#imports.preview(file, choices);
+  preview(side: Side, file: File, choices: ReadingChoices): Promise<Answer<Preview>> {
+    return this.#imports.preview(side, file, choices);
   }
 
   /** Reads both files of a sync at once. */
