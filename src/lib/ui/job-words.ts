@@ -4,7 +4,7 @@ export const JOB_WORDS: Readonly<Record<string, string>> = {
   scan: 'Looking at the bytes',
   read: 'Reading the rows',
   profile: 'Looking at the columns',
-  open: 'Opening the records',
+  open: 'Reading what was stored',
   suggest: 'Looking for keys and mappings',
   keys: 'Reading the keys',
   links: 'Linking the records',

@@ -123,19 +123,25 @@ export class OpenProject {
     await this.#client.closeProject();
   }
 
-  /** After an import: takes the new records (and the suggested design, where there was none), and plans. */
-  async refresh(): Promise<void> {
+  /**
+   * After an import: takes the new records (and the suggested design, where there was none), then plans, which is not waited
+   * for. `shown` is told the progress.
+   */
+  async refresh(shown: (job: Job | null) => void): Promise<void> {
     const own = this.#opens;
     const answer = await this.#jobs.run(
       { title: 'Opening the records', cancel: null },
       (onProgress) => this.#client.refresh(onProgress),
-      (job) => (this.#job = job),
+      (job) => {
+        this.#job = job;
+        shown(job);
+      },
     );
     if (own !== this.#opens) return;
     if (!this.#take(answer)) return;
     this.#head = answer.value;
     this.#current = false;
-    await this.replan();
+    void this.replan();
   }
 
   /** Saves a changed design under a label for undo and plans at once. False: not saved, see `problem`. */

@@ -102,7 +102,7 @@ export class SideFiles {
     }
     if (this.#loads.get(key)?.token !== token) return;
     this.#files.set(key, file);
-    if (this.#project.id === project) await this.#project.refresh();
+    if (this.#project.id === project) await this.#project.refresh((job) => change({ job }));
     if (this.#loads.get(key)?.token === token) this.#set(key, null);
   }
 
