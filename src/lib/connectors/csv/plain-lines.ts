@@ -52,6 +52,8 @@ export class PlainLines {
     const bounds = this.#bounds;
     const ends = this.#ends;
     const delimiter = this.#delimiter;
+    // Most bytes are above all that end a cell: one look less.
+    const highest = Math.max(QUOTE, delimiter);
     let at = start;
     let count = 0;
     let shows = false;
@@ -67,7 +69,7 @@ export class PlainLines {
         }
         to = at++;
       } else {
-        while (ends[bytes[at]!] === 0) at++;
+        for (let byte = bytes[at]!; byte > highest || ends[byte] === 0; byte = bytes[at]!) at++;
         to = at;
       }
       bounds[count * 2] = from;
