@@ -55,7 +55,7 @@ async function ours(report: Report, files: ExportFiles, n: number): Promise<void
     report.notRun('drysync', 'the build has no project and import worker');
     return;
   }
-  const runs = n > 500_000 ? 3 : 5;
+  const runs = 5;
   const { page, close } = await openPage(files);
   try {
     await page.evaluate((given) => bench.ours.start(given), { project, imports });
@@ -90,7 +90,7 @@ async function ours(report: Report, files: ExportFiles, n: number): Promise<void
 }
 
 async function contenders(report: Report, files: ExportFiles, n: number): Promise<void> {
-  const runs = n > 500_000 ? 3 : 5;
+  const runs = 5;
   const { page, close } = await openPage(files);
   try {
     for (let run = 0; run < runs; run++) report.add('PapaParse', await page.evaluate(papaBoth));
