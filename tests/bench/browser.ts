@@ -37,7 +37,7 @@ async function compare(n: number): Promise<void> {
   const report = new Report(n, files.bytes);
   try {
     if (!onlyTheirs) {
-      await ours(report, files, n);
+      await ours(report, files);
       await runInApp(report, files, { replans: REPLANS, runs: 3 });
     }
     if (!onlyOurs) await contenders(report, files, n);
@@ -48,7 +48,7 @@ async function compare(n: number): Promise<void> {
 }
 
 /** The product's own workers in a Chromium of their own. */
-async function ours(report: Report, files: ExportFiles, n: number): Promise<void> {
+async function ours(report: Report, files: ExportFiles): Promise<void> {
   const workers = { project: builtWorker('project'), imports: builtWorker('import') };
   const { project, imports } = workers;
   if (project === null || imports === null) {
