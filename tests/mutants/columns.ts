@@ -38,8 +38,8 @@ export const COLUMNS: readonly Mutant[] = [
     id: 'every-id-is-salesforce',
     rule: 'S24',
     file: 'columns/id-index.ts',
-    find: 'this.#salesforce ? idEnd(column.bytes, start, end) : end',
-    replace: 'idEnd(column.bytes, start, end)',
+    find: 'this.#salesforce ? idEnd(bytes, start, stop) : stop',
+    replace: 'idEnd(bytes, start, stop)',
     why: 'takes 18-character ids of any app for repeated ones',
   },
   {
@@ -62,8 +62,8 @@ export const COLUMNS: readonly Mutant[] = [
     id: 'rows-without-id-stay',
     rule: 'PH3',
     file: 'columns/records.ts',
-    find: "if (standing === 'new') kept[count++] = row;",
-    replace: "if (standing !== 'repeated') kept[count++] = row;",
+    find: 'if (standing === STANDING.new) kept[count++] = row;',
+    replace: 'if (standing !== STANDING.repeated) kept[count++] = row;',
     why: 'keeps records without an id',
   },
   {
