@@ -1,5 +1,5 @@
 import type { Column, Segment } from '../../engine/index.ts';
-import { pack, unpack } from '../packed.ts';
+import { pack, unpack, type Packed } from '../packed.ts';
 
 /** What a chunk says of itself, so that one at another's place is noticed without its hash. */
 interface ChunkMeta {
@@ -47,20 +47,26 @@ export function readColumn(chunk: Uint8Array, part: number, piece: number, rows:
   const packed = unpack(chunk);
   if (packed === null || !isMeta(packed.meta, part, piece, rows)) return null;
   const { kinds } = packed.meta;
-  const lengths = packed.arrays.get('lengths');
+  const offsets = offsetsIn(packed);
   const bytes = packed.arrays.get('bytes');
   const blank = packed.arrays.get('blank');
   const codes = packed.arrays.get('codes') ?? null;
-  if (!(lengths instanceof Uint8Array || lengths instanceof Uint32Array)) return null;
-  if (!(bytes instanceof Uint8Array) || !(blank instanceof Uint8Array)) return null;
+  if (offsets === null || !(bytes instanceof Uint8Array) || !(blank instanceof Uint8Array)) return null;
   if (codes instanceof Int32Array) return null;
-  const offsets = offsetsOf(lengths);
   const values = offsets.length - 1;
   const fits =
     (codes === null ? values === rows : codes.length === rows) &&
     offsets.at(-1) === bytes.length &&
     blank.length === (values + 7) >> 3;
   return fits ? { rows, codes, offsets, bytes, blank, kinds } : null;
+}
+
+/** Older versions stored the offsets themselves. */
+function offsetsIn({ arrays }: Packed): Uint32Array | null {
+  const offsets = arrays.get('offsets');
+  if (offsets instanceof Uint32Array) return offsets;
+  const lengths = arrays.get('lengths');
+  return lengths instanceof Uint8Array || lengths instanceof Uint32Array ? offsetsOf(lengths) : null;
 }
 
 export function fileRowsBytes(part: number, piece: number, segment: Segment): Uint8Array {
