@@ -20,6 +20,8 @@ declare const bench: Bench;
 const SEED = 20_250_601;
 const DAFF_LIMIT = 120_000;
 const REPLANS = 20;
+/** Of each contender. */
+const RUNS = 5;
 const args = process.argv.slice(2);
 const sizes = args.map(Number).filter((one) => one > 0);
 const onlyOurs = args.includes('--only=drysync');
@@ -55,13 +57,12 @@ async function ours(report: Report, files: ExportFiles): Promise<void> {
     report.notRun('drysync', 'the build has no project and import worker');
     return;
   }
-  const runs = 5;
   const { page, close } = await openPage(files);
   try {
     await page.evaluate((given) => bench.ours.start(given), { project, imports });
-    for (let run = 0; run < runs; run++) report.add('import', await page.evaluate(importBoth));
+    for (let run = 0; run < RUNS; run++) report.add('import', await page.evaluate(importBoth));
     report.add('first opening', await page.evaluate((design) => bench.ours.prepare(design), BENCH_DESIGN));
-    for (let run = 0; run < runs; run++) {
+    for (let run = 0; run < RUNS; run++) {
       report.add('opening', await page.evaluate(() => bench.ours.reopen()));
       const planned = await page.evaluate(() => bench.ours.plan());
       report.add('plan', planned.milliseconds);
@@ -77,7 +78,7 @@ async function ours(report: Report, files: ExportFiles): Promise<void> {
       const flipped = await page.evaluate((design) => bench.ours.replan(design), designWith({ winner }));
       report.add('flip the winner', flipped.milliseconds);
     }
-    for (let run = 0; run < runs; run++) {
+    for (let run = 0; run < RUNS; run++) {
       await page.evaluate((design) => bench.ours.replan(design), designWith({ without: 1 + run }));
       const added = await page.evaluate((design) => bench.ours.replan(design), designWith({}));
       report.add('add a mapping', added.milliseconds);
@@ -90,12 +91,11 @@ async function ours(report: Report, files: ExportFiles): Promise<void> {
 }
 
 async function contenders(report: Report, files: ExportFiles, n: number): Promise<void> {
-  const runs = 5;
   const { page, close } = await openPage(files);
   try {
-    for (let run = 0; run < runs; run++) report.add('PapaParse', await page.evaluate(papaBoth));
+    for (let run = 0; run < RUNS; run++) report.add('PapaParse', await page.evaluate(papaBoth));
     report.version('DuckDB-WASM', await page.evaluate(() => bench.openDuck()));
-    for (let run = 0; run < runs; run++) {
+    for (let run = 0; run < RUNS; run++) {
       let read = 0;
       for (const side of SIDES) {
         read += await page.evaluate(([one, sql]) => bench.duck!.read(one, sql), [
@@ -105,7 +105,7 @@ async function contenders(report: Report, files: ExportFiles, n: number): Promis
       }
       report.add('DuckDB read', read);
     }
-    for (let run = 0; run < runs; run++) {
+    for (let run = 0; run < RUNS; run++) {
       report.add('DuckDB join', await page.evaluate((sql) => bench.duck!.join(sql), JOIN_SQL.lean));
     }
     const pairs = 'left_row IS NOT NULL AND right_row IS NOT NULL';

@@ -132,13 +132,9 @@ export class OpenProject {
     const answer = await this.#jobs.run(
       { title: 'Opening the records', cancel: null },
       (onProgress) => this.#client.refresh(onProgress),
-      (job) => {
-        this.#job = job;
-        shown(job);
-      },
+      (job) => shown((this.#job = job)),
     );
-    if (own !== this.#opens) return;
-    if (!this.#take(answer)) return;
+    if (own !== this.#opens || !this.#take(answer)) return;
     this.#head = answer.value;
     this.#current = false;
     void this.replan();

@@ -1,5 +1,6 @@
 import { isBlankCell } from '../read/blank.ts';
 import { inferKinds } from '../read/infer.ts';
+import { viewOf } from './bytes-at.ts';
 import type { Column, RecordSet, Segment } from './column.ts';
 import { SeenValues } from './seen-values.ts';
 import { writeUtf8 } from './utf8.ts';
@@ -27,7 +28,7 @@ export class ColumnBuilder {
   /** What this column took in the segment before: about as much will come again. */
   readonly #former: { readonly bytes: number; readonly values: number };
   #bytes = new Uint8Array(1024);
-  #view = new DataView(this.#bytes.buffer);
+  #view = viewOf(this.#bytes);
   #at = 0;
   #offsets = new Uint32Array(257);
   #blank = new Uint8Array(32);
@@ -111,7 +112,7 @@ export class ColumnBuilder {
 
   #hold(bytes: Uint8Array<ArrayBuffer>): void {
     this.#bytes = bytes;
-    this.#view = new DataView(bytes.buffer);
+    this.#view = viewOf(bytes);
   }
 
   /** Gives up the dictionary: every row gets a value of its own. */
@@ -151,7 +152,7 @@ export class RecordSetBuilder {
   /** The bytes that came last, as they are read. */
   #source: { readonly bytes: Uint8Array; readonly view: DataView } = {
     bytes: NOTHING,
-    view: new DataView(NOTHING.buffer),
+    view: viewOf(NOTHING),
   };
   #rows = 0;
 
@@ -181,8 +182,7 @@ export class RecordSetBuilder {
 
   /** The same for cells that are UTF-8 already: `bounds` holds start and end of `count` cells in `bytes`. */
   addBytes(bytes: Uint8Array, bounds: Int32Array, count: number, fileRow: number): void {
-    if (bytes !== this.#source.bytes)
-      this.#source = { bytes, view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength) };
+    if (bytes !== this.#source.bytes) this.#source = { bytes, view: viewOf(bytes) };
     const { view } = this.#source;
     let largest = 0;
     let all = 0;

@@ -1,5 +1,9 @@
 /** Bytes of values where they lie: read by words, never made texts of. */
 
+/** The bytes as numbers are read from them. */
+export const viewOf = (bytes: Uint8Array): DataView =>
+  new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
 /** Are `length` bytes from these places on the same? */
 export function sameAt(a: DataView, from: number, b: DataView, start: number, length: number): boolean {
   let i = 0;

@@ -1,4 +1,4 @@
-import { hashOf, sameAt } from './bytes-at.ts';
+import { hashOf, sameAt, viewOf } from './bytes-at.ts';
 import { BLOCK, type Spans } from './spans.ts';
 
 /** Numbers of a slot: the hash, code + 1 (0: free). */
@@ -187,7 +187,7 @@ export class CodeTable {
 
 const bufferOf = (bytes: Uint8Array): Buffer => ({
   bytes,
-  view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+  view: viewOf(bytes),
 });
 
 function twice(places: Int32Array): Int32Array {

@@ -1,4 +1,4 @@
-import { hashOf } from './bytes-at.ts';
+import { hashOf, viewOf } from './bytes-at.ts';
 import { CodeTable } from './code-table.ts';
 import { isBlankValue, valueOf, type Column } from './column.ts';
 import { BLOCK, Spans } from './spans.ts';
@@ -31,7 +31,7 @@ export class IdIndex {
   enterAll(): Uint8Array {
     const column = this.#column;
     const { bytes, rows } = column;
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const view = viewOf(bytes);
     const standings = new Uint8Array(rows);
     const waiting = new Spans();
     const rowOf = new Uint32Array(BLOCK);

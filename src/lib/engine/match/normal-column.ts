@@ -1,3 +1,4 @@
+import { viewOf } from '../columns/bytes-at.ts';
 import { isBlankValue, valueCount, type Column } from '../columns/column.ts';
 import { readUtf8, writeUtf8 } from '../columns/utf8.ts';
 import type { NormalizerName } from '../model/design.ts';
@@ -124,9 +125,6 @@ class NormalWriter {
     this.#target = viewOf(this.#bytes);
   }
 }
-
-const viewOf = (bytes: Uint8Array): DataView =>
-  new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
 /** Writes the normal form of an ASCII cell; returns the position after it, or -1 where the string normaliser must do it. */
 function asciiInto(

@@ -1,4 +1,4 @@
-import { hashOf } from '../columns/bytes-at.ts';
+import { hashOf, viewOf } from '../columns/bytes-at.ts';
 import { CodeTable } from '../columns/code-table.ts';
 import { isBlankValue, valueCount, type Column } from '../columns/column.ts';
 import { BLOCK, Spans } from '../columns/spans.ts';
@@ -138,7 +138,7 @@ class Marks {
   }
 
   add({ bytes, offsets }: Column): void {
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const view = viewOf(bytes);
     const hashes = this.#hashes.subarray(this.#count);
     const once = this.#once;
     const again = this.#again;

@@ -1,3 +1,4 @@
+import { viewOf } from '../columns/bytes-at.ts';
 import { isBlankValue, valueCount, valueOf, type Column } from '../columns/column.ts';
 import { readUtf8 } from '../columns/utf8.ts';
 import type { FieldCodes } from '../match/key-codes.ts';
@@ -89,7 +90,7 @@ class SeenDomains {
 
   constructor(bytes: Uint8Array, tools: Tools) {
     this.#bytes = bytes;
-    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.#view = viewOf(bytes);
     this.#tools = tools;
   }
 
