@@ -38,7 +38,7 @@ module.exports = {
       from: { path: '^(src|workers)/', pathNot: within('engine') },
       to: {
         path: within('engine'),
-        pathNot: '^src/lib/engine/(index|design/suggest/index)\\.ts$',
+        pathNot: '^src/lib/engine/(index|suggest/index)\\.ts$',
         dependencyTypesNot: ['type-only'],
       },
     },
@@ -47,14 +47,18 @@ module.exports = {
     only('connectors', within('connectors'), [within('engine', 'tools')]),
     only('store', within('store'), [within('engine')]),
     only('push', within('push'), [within('engine'), '^src/lib/connectors/connector\\.ts$']),
-    only('ui', within('ui'), [within('engine')]),
+    only('conversation', within('conversation'), [within('engine')]),
+    only('words', within('words'), [within('engine', 'conversation')]),
+    only('ui', within('ui'), [within('engine', 'conversation', 'words')]),
     only('workbench', within('workbench'), [
-      within('engine', 'store', 'connectors', 'push', 'formats'),
+      within('engine', 'conversation', 'words', 'store', 'connectors', 'push', 'formats'),
       '^workers/',
     ]),
-    only('routes', '^src/routes/', [within('engine', 'workbench', 'ui'), '^src/app\\.css$']),
-    only('workers', '^workers/', [within('engine', 'store', 'connectors', 'push', 'formats', 'tools')]),
-    only('cli', '^src/cli/', [within('engine', 'formats', 'connectors', 'tools')]),
+    only('routes', '^src/routes/', [within('engine', 'conversation', 'words', 'workbench', 'ui')]),
+    only('workers', '^workers/', [
+      within('engine', 'conversation', 'words', 'store', 'connectors', 'push', 'formats', 'tools'),
+    ]),
+    only('cli', '^src/cli/', [within('engine', 'words', 'formats', 'connectors', 'tools')]),
     {
       name: 'ui-knows-engine-types-only',
       severity: 'error',

@@ -1,4 +1,4 @@
 import * as Comlink from 'comlink';
-import { ImportSession } from './session/import-session.ts';
+import { ImportSession } from './import/import-session.ts';
 
 Comlink.expose(new ImportSession());

@@ -1,6 +1,6 @@
 import { ChangeRows, type SyncDesign } from '../lib/engine/index.ts';
 import type { PlanLine } from '../lib/engine/model/line.ts';
-import type { ChangeFile, Unsayable } from '../lib/engine/plan/change-rows.ts';
+import type { ChangeFile, Unsayable } from '../lib/engine/plan/out/change-rows.ts';
 import {
   changeFileName,
   changeFileStart,

@@ -9,7 +9,7 @@ import {
   reportSentences,
   type ReadingReport,
 } from '../lib/connectors/csv/index.ts';
-import type { RecordSet } from '../lib/engine/columns/column.ts';
+import type { RecordSet } from '../lib/engine/model/column.ts';
 import { done, EXIT, type Attempt } from './attempt.ts';
 import { fileSource } from './file-source.ts';
 import type { SyncFiles } from './sync-files.ts';

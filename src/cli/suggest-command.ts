@@ -1,5 +1,5 @@
 import { OBJECT_KINDS } from '../lib/engine/index.ts';
-import { sideOf, suggest, toDesignFile } from '../lib/engine/design/suggest/index.ts';
+import { sideOf, suggest, toDesignFile } from '../lib/engine/suggest/index.ts';
 import { readCall, type CallShape } from './arguments.ts';
 import { done, EXIT, wrongCall, type Attempt, type ExitStatus } from './attempt.ts';
 import { readFile } from './read-inputs.ts';

@@ -1,6 +1,6 @@
 import { resolve } from '$app/paths';
-import type { OpenProject } from '../lib/workbench/open-project.svelte.ts';
-import { hashOf } from '../lib/workbench/place.ts';
+import type { OpenProject } from '../lib/workbench/project/open-project.svelte.ts';
+import { hashOf } from '../lib/workbench/place/place.ts';
 
 /** The rail: the way of the work, with what is done and what waits for a person. */
 export function placesOf(project: OpenProject, route: string) {

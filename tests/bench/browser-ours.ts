@@ -6,7 +6,7 @@ import type {
   PlanHead,
   ProjectHead,
   ProjectWorker,
-} from '../../workers/conversation.ts';
+} from '../../src/lib/conversation/index.ts';
 
 /** Runs inside the bench's page: the product's built workers, spoken to as its page does. Times are milliseconds. */
 

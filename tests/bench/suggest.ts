@@ -5,7 +5,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { evidenceOfTexts, suggest, type SuggestSide } from '../../src/lib/engine/design/suggest/index.ts';
+import { evidenceOfTexts, suggest, type SuggestSide } from '../../src/lib/engine/suggest/index.ts';
 import { HEADER_PAIRS } from './suggest-truth.ts';
 
 interface Case {

@@ -1,3 +1,4 @@
+import Worded from './support/Worded.svelte';
 import { expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
@@ -21,7 +22,10 @@ const column = (at: number): ShownColumn => ({
 
 it('of a wide file few columns are made; all are reached, and found by name', async () => {
   const columns = Array.from({ length: 120 }, (_, at) => column(at));
-  const view = await render(ColumnTable, { side: 'left', columns, text: '' });
+  const view = await render(Worded, {
+    component: ColumnTable,
+    given: { side: 'left', columns, text: '' },
+  });
   const names = (): string[] =>
     [...view.container.querySelectorAll('tbody th')].map((cell) => cell.textContent);
   await expect.element(page.getByRole('rowheader', { name: 'Column 0', exact: true })).toBeVisible();
@@ -34,6 +38,6 @@ it('of a wide file few columns are made; all are reached, and found by name', as
   };
   await expect.poll(last, { timeout: 10_000 }).toBe(119);
   expect(more.query()).toBe(null);
-  await view.rerender({ text: '118' });
+  await view.rerender({ given: { side: 'left', columns, text: '118' } });
   expect(names()).toEqual(['Column 118']);
 });

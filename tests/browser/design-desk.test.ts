@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { flushSync } from 'svelte';
-import type { DesignHead, ProjectHead, SyncFacts } from '../../workers/conversation.ts';
+import type { DesignHead, ProjectHead, SyncFacts } from '../../src/lib/conversation/index.ts';
 import { readDesign } from '../../src/lib/engine/index.ts';
-import { DesignDesk } from '../../src/lib/workbench/design-desk.svelte.ts';
-import { setRule, setWinner } from '../../src/lib/workbench/design-edit.ts';
+import { DesignDesk } from '../../src/lib/workbench/design/design-desk.svelte.ts';
+import { setRule, setWinner } from '../../src/lib/workbench/design/design-edit.ts';
 
 const DESIGN = {
   format: 'drysync/design@1',

@@ -1,7 +1,7 @@
 import axe from 'axe-core';
 import { expect, it } from 'vitest';
 import { render } from 'vitest-browser-svelte';
-import PlanStrip from '../../src/lib/ui/PlanStrip.svelte';
+import PlanStrip from '../../src/lib/ui/records/PlanStrip.svelte';
 
 const counts = {
   create: 14_107,

@@ -9,7 +9,7 @@ import {
   type Task,
 } from '../../src/lib/engine/index.ts';
 import { createTools } from '../../src/lib/tools/index.ts';
-import { planShared, runForOther, type Helper } from '../../workers/share.ts';
+import { planShared, runForOther, type Helper } from '../../workers/common/share.ts';
 import { BENCH_DESIGN, openedExports } from '../bench/generate.ts';
 
 const tools = createTools();

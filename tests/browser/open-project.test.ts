@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { Jobs } from '../../src/lib/workbench/jobs.svelte.ts';
-import { OpenProject } from '../../src/lib/workbench/open-project.svelte.ts';
-import { Shortcuts } from '../../src/lib/workbench/shortcuts.svelte.ts';
-import { syncId } from '../../src/lib/workbench/sync-id.ts';
-import type { Answer, DesignHead, PlanHead, ProjectHead } from '../../workers/conversation.ts';
+import { Jobs } from '../../src/lib/workbench/project/jobs.svelte.ts';
+import { OpenProject } from '../../src/lib/workbench/project/open-project.svelte.ts';
+import { Shortcuts } from '../../src/lib/workbench/commands/shortcuts.svelte.ts';
+import { syncId } from '../../src/lib/workbench/project/sync-id.ts';
+import type { Answer, DesignHead, PlanHead, ProjectHead } from '../../src/lib/conversation/index.ts';
 
 type Client = ConstructorParameters<typeof OpenProject>[0];
 

@@ -2,8 +2,8 @@ import axe from 'axe-core';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { cleanup, render } from 'vitest-browser-svelte';
-import { EVERYTHING, PlanList } from '../../src/lib/workbench/plan-list.svelte.ts';
-import { PlanScreen } from '../../src/lib/workbench/plan-screen.svelte.ts';
+import { EVERYTHING, PlanList } from '../../src/lib/workbench/plan/plan-list.svelte.ts';
+import { PlanScreen } from '../../src/lib/workbench/plan/plan-screen.svelte.ts';
 import { FixturePlan } from './plan-fixture/plan-fixture.ts';
 import Stage from './plan-fixture/Stage.svelte';
 

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { ImportClient } from '../../src/lib/workbench/import-client.ts';
-import { ProjectClient } from '../../src/lib/workbench/project-client.ts';
-import { workerUrls } from '../../src/lib/workbench/worker-url.ts';
-import type { Answer, StoreHead } from '../../workers/conversation.ts';
+import { ImportClient } from '../../src/lib/workbench/link/import-client.ts';
+import { ProjectClient } from '../../src/lib/workbench/link/project-client.ts';
+import { workerUrls } from '../../src/lib/workbench/link/worker-url.ts';
+import type { Answer, StoreHead } from '../../src/lib/conversation/index.ts';
 
 const SAMPLE = new URL('/sample/', location.href).href;
 const TODAY = '2026-01-15';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { inTurn, turnsOver } from '../../src/lib/ui/turns.ts';
+import { inTurn, turnsOver } from '../../src/lib/ui/controls/turns.ts';
 
 /** Keeps the page busy for so many milliseconds. */
 function work(milliseconds: number): void {

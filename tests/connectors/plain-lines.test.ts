@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readCsv } from '../../src/lib/connectors/csv/index.ts';
 import { bytesSource } from '../../src/lib/connectors/source.ts';
-import { utf8 } from '../../src/lib/engine/columns/utf8.ts';
+import { utf8 } from '../../src/lib/engine/bytes/utf8.ts';
 
 /** Enough plain rows for the delimiter, the header and the table to be settled. */
 const HEAD = `Id,Name,Note\n${'1,Anna,"likes tea"\n'.repeat(14_000)}`;

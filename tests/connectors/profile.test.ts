@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { ColumnBuilder } from '../../src/lib/engine/columns/build.ts';
-import type { Column } from '../../src/lib/engine/columns/column.ts';
+import type { Column } from '../../src/lib/engine/model/column.ts';
 import { columnOf } from '../../src/lib/engine/columns/records.ts';
-import { profileColumn } from '../../src/lib/engine/read/profile.ts';
+import { profileColumn } from '../../src/lib/engine/profile/profile.ts';
 
 const profile = (...cells: string[]) => profileColumn('c', [columnOf(cells)]);
 

@@ -1,5 +1,5 @@
 import { textAt } from '../../src/lib/engine/columns/records.ts';
-import type { RecordSet } from '../../src/lib/engine/columns/column.ts';
+import type { RecordSet } from '../../src/lib/engine/model/column.ts';
 import { readCsv, type ReadingChoices, type ReadingReport } from '../../src/lib/connectors/csv/index.ts';
 import { bytesSource } from '../../src/lib/connectors/source.ts';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { Segment } from '../../src/lib/engine/columns/column.ts';
+import type { Segment } from '../../src/lib/engine/model/column.ts';
 import { lineOf, problemSentence, readCsv, reportSentences } from '../../src/lib/connectors/csv/index.ts';
 import { blobSource, bytesSource } from '../../src/lib/connectors/source.ts';
 import { problemOf, readText } from './read-text.ts';

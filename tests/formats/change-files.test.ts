@@ -9,7 +9,7 @@ import {
   isChangeFileName,
   writesHash,
 } from '../../src/lib/formats/index.ts';
-import { ChangeRows } from '../../src/lib/engine/plan/change-rows.ts';
+import { ChangeRows } from '../../src/lib/engine/plan/out/change-rows.ts';
 import type { FieldWrite, PlanLine } from '../../src/lib/engine/model/line.ts';
 import type { Choices, Decision } from '../../src/lib/engine/model/choices.ts';
 import { designOf } from '../engine/design/design-of.ts';

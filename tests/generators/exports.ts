@@ -1,5 +1,5 @@
 import { RecordSetBuilder } from '../../src/lib/engine/columns/build.ts';
-import type { RecordSet } from '../../src/lib/engine/columns/column.ts';
+import type { RecordSet } from '../../src/lib/engine/model/column.ts';
 import type { Both, Side } from '../../src/lib/engine/model/side.ts';
 import { CITIES, COMPANIES, COUNTRIES, FIRST_NAMES, LAST_NAMES, STAGES, TITLES } from './words.ts';
 

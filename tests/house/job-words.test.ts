@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
-import { JOB_WORDS } from '../../src/lib/ui/job-words.ts';
+import { JOB_WORDS } from '../../src/lib/ui/frame/job-words.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const PLACES = ['src/lib/engine', 'src/lib/connectors', 'workers'];

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const ROOT = resolve(import.meta.dirname, '../..');
-const tokens = readFileSync(join(ROOT, 'src/lib/ui/tokens.css'), 'utf8');
+const tokens = readFileSync(join(ROOT, 'src/lib/ui/styles/tokens.css'), 'utf8');
 
 const block = (start: string): ReadonlyMap<string, string> => {
   const from = tokens.indexOf('{', tokens.indexOf(start)) + 1;
@@ -56,7 +56,7 @@ describe('tokens', () => {
         .filter((name) => name.endsWith('.svelte'))
         .map((name) => join(ROOT, folder, name)),
     );
-    const raw = [...files, join(ROOT, 'src/app.css')].filter((file) =>
+    const raw = [...files, join(ROOT, 'src/lib/ui/styles/app.css')].filter((file) =>
       /#[0-9a-f]{3,8}\b(?![-\w])(?=[;\s])|\brgba?\(|\bhsla?\(/i.test(
         readFileSync(file, 'utf8').replaceAll('href="#', ''),
       ),

@@ -5,7 +5,7 @@ export const MATCHING: readonly Mutant[] = [
   {
     id: 'last-of-a-key-binds',
     rule: 'MA6',
-    file: 'match/bind-by-key.ts',
+    file: 'match/links/bind-by-key.ts',
     find: 'if (first[code]! < 0) first[code] = row;',
     replace: 'first[code] = row;',
     why: 'binds the last records of a key instead of the first',
@@ -13,7 +13,7 @@ export const MATCHING: readonly Mutant[] = [
   {
     id: 'bound-key-binds-again',
     rule: 'MA8',
-    file: 'match/bind-by-key.ts',
+    file: 'match/links/bind-by-key.ts',
     find: 'if (left < 0 || right < 0 || (seen[code]! & SEEN.bound) !== 0) continue;',
     replace: 'if (left < 0 || right < 0) continue;',
     why: 'binds a second pair of one key where a record of it is linked already',
@@ -21,7 +21,7 @@ export const MATCHING: readonly Mutant[] = [
   {
     id: 'key-of-a-bound-record-is-free',
     rule: 'MA7',
-    file: 'match/bind-by-key.ts',
+    file: 'match/links/bind-by-key.ts',
     find: ' || (has & SEEN.bound) !== 0',
     replace: '',
     why: 'creates a record beside a linked one of its own side that has its key',
@@ -29,7 +29,7 @@ export const MATCHING: readonly Mutant[] = [
   {
     id: 'repeats-of-one-key-are-new',
     rule: 'MA7',
-    file: 'match/bind-by-key.ts',
+    file: 'match/links/bind-by-key.ts',
     find: ' || first[code] !== row',
     replace: '',
     why: 'creates every record of a key the other side does not have',
@@ -37,7 +37,7 @@ export const MATCHING: readonly Mutant[] = [
   {
     id: 'last-of-a-signature-binds',
     rule: 'MA6',
-    file: 'match/bind.ts',
+    file: 'match/links/bind.ts',
     find: 'else if (first[side][id]! < 0) first[side][id] = row;',
     replace: 'else first[side][id] = row;',
     why: 'binds the last records of a signature instead of the first',
@@ -45,7 +45,7 @@ export const MATCHING: readonly Mutant[] = [
   {
     id: 'bound-signature-binds-again',
     rule: 'MA8',
-    file: 'match/bind.ts',
+    file: 'match/links/bind.ts',
     find: 'if (left < 0 || right < 0 || taken[id] === 1) continue;',
     replace: 'if (left < 0 || right < 0) continue;',
     why: 'binds a second pair where a record of the signature is linked already',
@@ -53,7 +53,7 @@ export const MATCHING: readonly Mutant[] = [
   {
     id: 'candidate-beats-ambiguity',
     rule: 'MA8',
-    file: 'match/bind.ts',
+    file: 'match/links/bind.ts',
     find: 'if (found < 0 || ambiguous.has(found))',
     replace: 'if (found < 0)',
     why: 'forgets that a record whose candidate is ambiguous is ambiguous too',
@@ -61,7 +61,7 @@ export const MATCHING: readonly Mutant[] = [
   {
     id: 'no-candidate-is-a-duplicate',
     rule: 'MA8',
-    file: 'match/bind.ts',
+    file: 'match/links/bind.ts',
     find: 'if (found < 0 || ambiguous.has(found))',
     replace: 'if (found >= 0 && ambiguous.has(found))',
     why: 'calls a record that hits without a candidate a duplicate',
@@ -69,7 +69,7 @@ export const MATCHING: readonly Mutant[] = [
   {
     id: 'few-keys-first',
     rule: 'MA8',
-    file: 'match/bind.ts',
+    file: 'match/links/bind.ts',
     find: 'bits(b) - bits(a) || a - b',
     replace: 'bits(a) - bits(b) || a - b',
     why: 'judges small sets of keys before the larger ones they depend on',
@@ -77,7 +77,7 @@ export const MATCHING: readonly Mutant[] = [
   {
     id: 'missing-counterpart-frees-the-key',
     rule: 'MA7',
-    file: 'match/bind.ts',
+    file: 'match/links/bind.ts',
     find: 'if (partner[row] !== UNBOUND) first[code] = -1;',
     replace: 'if (partner[row]! >= 0) first[code] = -1;',
     why: 'lets a record whose counterpart is missing give up its key',
@@ -85,7 +85,7 @@ export const MATCHING: readonly Mutant[] = [
   {
     id: 'own-side-repeats-are-new',
     rule: 'MA7',
-    file: 'match/bind.ts',
+    file: 'match/links/bind.ts',
     find: 'if (firsts[key]![code]! < row) duplicate = true;',
     replace: 'if (firsts[key]![code]! < 0) duplicate = true;',
     why: 'creates every record of a repeated key that the other side does not have',
@@ -93,7 +93,7 @@ export const MATCHING: readonly Mutant[] = [
   {
     id: 'no-key-is-free',
     rule: 'MA11',
-    file: 'match/bind.ts',
+    file: 'match/links/bind.ts',
     find: 'let blank = keys.length > 0;',
     replace: 'let blank = false;',
     why: 'treats a record with all keys blank as one with a key of its own',
@@ -101,7 +101,7 @@ export const MATCHING: readonly Mutant[] = [
   {
     id: 'half-blank-composite-key',
     rule: 'MA11',
-    file: 'match/key-codes.ts',
+    file: 'match/keys/key-codes.ts',
     find: 'return tuple.includes(-1) ? -1',
     replace: 'return tuple.every((part) => part === -1) ? -1',
     why: 'matches by a composite key of which a part is blank',
@@ -109,7 +109,7 @@ export const MATCHING: readonly Mutant[] = [
   {
     id: 'signatures-without-their-keys',
     rule: 'MA8',
-    file: 'match/signatures.ts',
+    file: 'match/links/signatures.ts',
     find: 'tuples.code(mask, tuple)',
     replace: 'tuples.code(0, tuple)',
     why: 'mixes up values of different sets of keys',
@@ -117,7 +117,7 @@ export const MATCHING: readonly Mutant[] = [
   {
     id: 'single-keys-share-codes',
     rule: 'MA8',
-    file: 'match/signatures.ts',
+    file: 'match/links/signatures.ts',
     find: 'single = base[key]! + code',
     replace: 'single = code',
     why: 'takes a value of one key for a value of another',
@@ -125,7 +125,7 @@ export const MATCHING: readonly Mutant[] = [
   {
     id: 'first-key-forgotten',
     rule: 'MA8',
-    file: 'match/signatures.ts',
+    file: 'match/links/signatures.ts',
     find: 'if (firstKey) break;',
     replace: '',
     why: 'looks at all keys although the design asks for the first that hits',
@@ -133,7 +133,7 @@ export const MATCHING: readonly Mutant[] = [
   {
     id: 'same-leaves-the-right-link',
     rule: 'MA5',
-    file: 'match/prior-links.ts',
+    file: 'match/links/prior-links.ts',
     find: ' || (right >= 0 && by.right[right] === BY.person);',
     replace: ';',
     why: "keeps the right record's old link beside the one a person made",
@@ -141,7 +141,7 @@ export const MATCHING: readonly Mutant[] = [
   {
     id: 'different-leaves-the-link',
     rule: 'MA5',
-    file: 'match/prior-links.ts',
+    file: 'match/links/prior-links.ts',
     find: '(taken && !samePair) || (left >= 0 && forbidden.left.get(left)?.includes(right) === true)',
     replace: 'taken && !samePair',
     why: 'keeps a link of the baseline that a person called wrong',
@@ -149,7 +149,7 @@ export const MATCHING: readonly Mutant[] = [
   {
     id: 'missing-left-forgotten',
     rule: 'MA5',
-    file: 'match/prior-links.ts',
+    file: 'match/links/prior-links.ts',
     find: 'else if (right >= 0) [partner.right[right], by.right[right]] = [MISSING, BY.baseline];',
     replace: '',
     why: 'matches a right record again whose linked left record is not in the file',
@@ -157,7 +157,7 @@ export const MATCHING: readonly Mutant[] = [
   {
     id: 'id-pair-takes-a-linked-record',
     rule: 'MA5',
-    file: 'match/prior-links.ts',
+    file: 'match/links/prior-links.ts',
     find: 'if (named < 0 || partner[other][named] !== UNBOUND) continue;',
     replace: 'if (named < 0) continue;',
     why: 'lets an id field take a record away from its link',
@@ -165,7 +165,7 @@ export const MATCHING: readonly Mutant[] = [
   {
     id: 'id-pair-against-a-person',
     rule: 'MA5',
-    file: 'match/prior-links.ts',
+    file: 'match/links/prior-links.ts',
     find: 'if (forbidden[own].get(row)?.includes(named) === true) continue;',
     replace: '',
     why: 'binds by id field what a person called different',
@@ -173,7 +173,7 @@ export const MATCHING: readonly Mutant[] = [
   {
     id: 'different-ends-the-group',
     rule: 'MA6',
-    file: 'match/bind.ts',
+    file: 'match/links/bind.ts',
     find: 'const left = lefts.find((row) => !never.includes(row));',
     replace: 'const left = never.includes(lefts[0]!) ? undefined : lefts[0];',
     why: 'does not look for the next record where the first pair is forbidden',
@@ -181,7 +181,7 @@ export const MATCHING: readonly Mutant[] = [
   {
     id: 'www-is-a-domain-of-its-own',
     rule: 'MA12',
-    file: 'match/normalize.ts',
+    file: 'match/keys/normalize.ts',
     find: ".replace(/^www\\./, '')",
     replace: '',
     why: 'keeps the leading www of a domain',
@@ -189,7 +189,7 @@ export const MATCHING: readonly Mutant[] = [
   {
     id: 'fast-e-mail-keeps-mailto',
     rule: 'MA12',
-    file: 'match/normal-column.ts',
+    file: 'match/keys/normal-column.ts',
     find: 'if (byte === 60 || byte === 62 || byte === 58) return -1;',
     replace: 'if (byte === 60 || byte === 62) return -1;',
     why: 'keeps the mailto: of a cell that takes the quick way',
@@ -197,7 +197,7 @@ export const MATCHING: readonly Mutant[] = [
   {
     id: 'plain-e-mails-may-hold-a-colon',
     rule: 'MA12',
-    file: 'match/plain-bytes.ts',
+    file: 'bytes/plain-bytes.ts',
     find: '(word + 0x46464646) & ~(word + 0x40404040)',
     replace: '(word + 0x45454545) & ~(word + 0x40404040)',
     why: 'takes a block of cells for normal although one begins with mailto:',
@@ -205,7 +205,7 @@ export const MATCHING: readonly Mutant[] = [
   {
     id: 'capitals-in-a-plain-block',
     rule: 'MA12',
-    file: 'match/plain-bytes.ts',
+    file: 'bytes/plain-bytes.ts',
     find: 'odd |= unprintable(word) | markBytes(word) | upperBytes(word);',
     replace: 'odd |= unprintable(word) | markBytes(word);',
     why: 'takes a block of e-mails with capitals for normal',
@@ -213,7 +213,7 @@ export const MATCHING: readonly Mutant[] = [
   {
     id: 'trailing-space-in-a-key',
     rule: 'MA12',
-    file: 'match/normal-column.ts',
+    file: 'match/keys/normal-column.ts',
     find: 'while (to > from && isWhite(source[to - 1]!)) to--;',
     replace: '',
     why: 'keeps white space at the end of a key',
@@ -275,7 +275,7 @@ export const MATCHING: readonly Mutant[] = [
   {
     id: 'key-writes-not-normalised',
     rule: 'MA15',
-    file: 'match/key-codes.ts',
+    file: 'match/keys/key-codes.ts',
     find: 'code = field.table.find(utf8(text));',
     replace: 'code = field.table.find(utf8(to));',
     why: 'looks for the written key value without its normalisers',
@@ -283,7 +283,7 @@ export const MATCHING: readonly Mutant[] = [
   {
     id: 'waits-names-the-new-value-only',
     rule: 'MA15',
-    file: 'plan/waits-reason.ts',
+    file: 'plan/lines/waits-reason.ts',
     find: '(own === before || own === after)',
     replace: 'own === after',
     why: 'does not name the record that gives the key up',

@@ -5,7 +5,7 @@ export const PLAN: readonly Mutant[] = [
   {
     id: 'updates-on-their-own-side',
     rule: 'HE4',
-    file: 'plan/counts.ts',
+    file: 'plan/totals/counts.ts',
     find: 'if ((flags & PAIR.writesLeft) !== 0) left++;',
     replace: 'if ((flags & PAIR.writesRight) !== 0) left++;',
     why: 'counts updates of the left on the side they come from',
@@ -13,7 +13,7 @@ export const PLAN: readonly Mutant[] = [
   {
     id: 'creates-on-their-own-side',
     rule: 'HE4',
-    file: 'plan/counts.ts',
+    file: 'plan/totals/counts.ts',
     find: 'left: { create: rights[create]!,',
     replace: 'left: { create: lefts[create]!,',
     why: 'counts creates where the record is',
@@ -21,7 +21,7 @@ export const PLAN: readonly Mutant[] = [
   {
     id: 'fills-are-overwrites',
     rule: 'HE4',
-    file: 'plan/counts.ts',
+    file: 'plan/totals/counts.ts',
     find: '[STATE.blankLeft, STATE.blankRight] : [STATE.blankRight, STATE.blankLeft];',
     replace: '[STATE.blankLeft, STATE.blankRight] : [STATE.blankLeft, STATE.blankRight];',
     why: 'looks at the wrong side where the right one is written',
@@ -29,7 +29,7 @@ export const PLAN: readonly Mutant[] = [
   {
     id: 'same-only-where-written',
     rule: 'HE4',
-    file: 'plan/counts.ts',
+    file: 'plan/totals/counts.ts',
     find: "  acts[outcomeCode('in-sync')] = 1;\n",
     replace: '',
     why: 'leaves pairs in sync out of the counts of a field',
@@ -53,7 +53,7 @@ export const PLAN: readonly Mutant[] = [
   {
     id: 'reasons-by-field-first',
     rule: 'FM9',
-    file: 'plan/reasons.ts',
+    file: 'plan/lines/reasons.ts',
     find: 'a.key[1]! - b.key[1]! || a.key[2]! - b.key[2]!',
     replace: 'a.key[2]! - b.key[2]! || a.key[1]! - b.key[1]!',
     why: 'sorts reasons by field before code (S31)',
@@ -61,7 +61,7 @@ export const PLAN: readonly Mutant[] = [
   {
     id: 'taker-is-not-named',
     rule: 'FM9',
-    file: 'plan/reasons.ts',
+    file: 'plan/lines/reasons.ts',
     find: 'if (of !== side || !clash.holders.includes(rows[of])) ids.push(id);',
     replace: '',
     why: 'does not name the earlier line that takes a unique value',
@@ -69,7 +69,7 @@ export const PLAN: readonly Mutant[] = [
   {
     id: 'twenty-one-ids',
     rule: 'FM9',
-    file: 'plan/id-list.ts',
+    file: 'plan/lines/id-list.ts',
     find: 'const MOST = 20;',
     replace: 'const MOST = 21;',
     why: 'names one id too many',
@@ -77,7 +77,7 @@ export const PLAN: readonly Mutant[] = [
   {
     id: 'duplicate-shows-the-other-key',
     rule: 'MA7',
-    file: 'plan/aside-reasons.ts',
+    file: 'plan/lines/aside-reasons.ts',
     find: 'keyValue(plan, side, keys[0] ?? key, row), ids: [id] }',
     replace: 'keyValue(plan, side, key, row), ids: [id] }',
     why: 'shows the value of the key by which another record was found (S40)',
@@ -85,7 +85,7 @@ export const PLAN: readonly Mutant[] = [
   {
     id: 'ambiguous-names-every-hit',
     rule: 'MA8',
-    file: 'plan/aside-reasons.ts',
+    file: 'plan/lines/aside-reasons.ts',
     find: 'if (hits.size === 0) {',
     replace: '{',
     why: 'names records that are no candidates beside the candidates (S44)',
@@ -93,7 +93,7 @@ export const PLAN: readonly Mutant[] = [
   {
     id: 'first-own-record-whatever-key',
     rule: 'MA7',
-    file: 'plan/aside-reasons.ts',
+    file: 'plan/lines/aside-reasons.ts',
     find: 'if (first < 0 || own < first) {',
     replace: 'if (first < 0) {',
     why: 'names the record that shares the first key instead of the earliest',
@@ -101,7 +101,7 @@ export const PLAN: readonly Mutant[] = [
   {
     id: 'every-normaliser-helped',
     rule: 'MA12',
-    file: 'plan/line.ts',
+    file: 'plan/lines/plan-reader.ts',
     find: 'return texts[0] !== texts[1];',
     replace: 'return true;',
     why: 'names normalisers that changed nothing',
@@ -109,7 +109,7 @@ export const PLAN: readonly Mutant[] = [
   {
     id: 'failing-pair-gets-a-baseline',
     rule: 'CO4',
-    file: 'plan/next-baseline.ts',
+    file: 'plan/out/next-baseline.ts',
     find: "if (outcome === 'excluded' || outcome === 'failing') return former;",
     replace: "if (outcome === 'excluded') return former;",
     why: 'remembers values that are never written',
@@ -117,7 +117,7 @@ export const PLAN: readonly Mutant[] = [
   {
     id: 'sent-for-ever',
     rule: 'CO4',
-    file: 'plan/next-baseline.ts',
+    file: 'plan/out/next-baseline.ts',
     find: '        else sent[side].delete(field);\n',
     replace: '',
     why: 'keeps comparing a field loosely after it was read back',
@@ -125,7 +125,7 @@ export const PLAN: readonly Mutant[] = [
   {
     id: 'undone-link-returns',
     rule: 'CO4',
-    file: 'plan/next-baseline.ts',
+    file: 'plan/out/next-baseline.ts',
     find: 'seen[position] === 0 && !undone.has(position)',
     replace: 'seen[position] === 0',
     why: 'writes a link into the baseline that a person undid',
@@ -133,7 +133,7 @@ export const PLAN: readonly Mutant[] = [
   {
     id: 'missing-links-are-dropped',
     rule: 'CO4',
-    file: 'plan/next-baseline.ts',
+    file: 'plan/out/next-baseline.ts',
     find: 'if (position >= 0) yield linkAt(links, position);',
     replace: '',
     why: 'forgets links of records whose counterpart is not in the file',
@@ -141,7 +141,7 @@ export const PLAN: readonly Mutant[] = [
   {
     id: 'open-conflict-is-agreed',
     rule: 'CO4',
-    file: 'plan/next-baseline.ts',
+    file: 'plan/out/next-baseline.ts',
     find: 'const agree = write !== null || (plan.states[at]![pair]! & STATE.equal) !== 0;',
     replace: 'const agree = true;',
     why: 'takes differing values for agreed ones',
@@ -149,7 +149,7 @@ export const PLAN: readonly Mutant[] = [
   {
     id: 'everyone-is-people',
     rule: 'EM2',
-    file: 'plan/warnings.ts',
+    file: 'plan/totals/warnings.ts',
     find: 'people ? withoutKey : 0',
     replace: 'withoutKey',
     why: 'warns of companies without an e-mail',
@@ -157,7 +157,7 @@ export const PLAN: readonly Mutant[] = [
   {
     id: 'key-written-by-any-mapping',
     rule: 'S50',
-    file: 'plan/warnings.ts',
+    file: 'plan/totals/warnings.ts',
     find: 'on.mapping[side] === field[side] && mayWrite(on.direction, side)',
     replace: 'on.mapping[side] === field[side]',
     why: 'takes a key for written by a mapping that flows the other way',
@@ -165,7 +165,7 @@ export const PLAN: readonly Mutant[] = [
   {
     id: 'guard-stops-at-its-bound',
     rule: 'S37',
-    file: 'plan/guards.ts',
+    file: 'plan/totals/guards.ts',
     find: 'creates <= limit * pairCount(plan)',
     replace: 'creates < limit * pairCount(plan)',
     why: 'stops a plan that just keeps its guard',
@@ -173,7 +173,7 @@ export const PLAN: readonly Mutant[] = [
   {
     id: 'clears-need-share-and-count',
     rule: 'S37',
-    file: 'plan/guards.ts',
+    file: 'plan/totals/guards.ts',
     find: 'if (cleared <= limit.count && share <= limit.share) return [];',
     replace: 'if (cleared <= limit.count || share <= limit.share) return [];',
     why: 'stops only where both bounds are exceeded',
@@ -181,7 +181,7 @@ export const PLAN: readonly Mutant[] = [
   {
     id: 'shrunk-by-growth',
     rule: 'S37',
-    file: 'plan/guards.ts',
+    file: 'plan/totals/guards.ts',
     find: 'before[side] - rows[side] <= limit * before[side]',
     replace: 'before[side] - rows[side] <= limit * rows[side]',
     why: 'measures the loss by what is left',

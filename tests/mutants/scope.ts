@@ -30,7 +30,7 @@ export const SCOPE: readonly Mutant[] = [
   {
     id: 'any-last-label',
     rule: 'EM3',
-    file: 'scope/email.ts',
+    file: 'read/email.ts',
     find: 'return ascii !== null && tools.tlds.has(ascii);',
     replace: 'return ascii !== null;',
     why: 'takes every last label for a top-level domain',
@@ -63,7 +63,7 @@ export const SCOPE: readonly Mutant[] = [
   {
     id: 'mapping-outranks-the-sync',
     rule: 'DI1',
-    file: 'design/effective-direction.ts',
+    file: 'model/effective-direction.ts',
     find: "intersect(sync.direction, mapping.direction ?? 'both')",
     replace: '(mapping.direction ?? sync.direction)',
     why: 'lets a mapping widen the direction of its sync',
@@ -71,7 +71,7 @@ export const SCOPE: readonly Mutant[] = [
   {
     id: 'read-only-right-is-written',
     rule: 'DI2',
-    file: 'design/effective-direction.ts',
+    file: 'model/effective-direction.ts',
     find: "return rightStays ? 'right-to-left' : 'both';",
     replace: "return 'both';",
     why: 'writes a read-only field of the right side',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Choice, PlanHead, Target } from '../../workers/conversation.ts';
+import type { Choice, PlanHead, Target } from '../../src/lib/conversation/index.ts';
 import { design, LEFT, RIGHT, type Json } from '../cli/playground.ts';
 import {
   ALL,

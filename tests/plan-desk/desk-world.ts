@@ -14,9 +14,9 @@ import {
 import { readBaseline } from '../../src/lib/formats/index.ts';
 import { createTools } from '../../src/lib/tools/index.ts';
 import type { Result, Store } from '../../src/lib/store/index.ts';
-import type { PlanContext } from '../../workers/plan/plan-context.ts';
+import type { PlanContext } from '../../workers/common/plan-context.ts';
 import { PlanDesk } from '../../workers/plan/plan-desk.ts';
-import type { Answer, Filter, PlanHead, Row } from '../../workers/conversation.ts';
+import type { Answer, Filter, PlanHead, Row } from '../../src/lib/conversation/index.ts';
 import { MemoryLocks } from '../store/locks.ts';
 import { storeSet } from '../store/sample.ts';
 import { World } from '../store/world.ts';

@@ -13,7 +13,7 @@ import {
   value,
   type Files,
 } from './desk-world.ts';
-import type { OutFile } from '../../workers/conversation.ts';
+import type { OutFile } from '../../src/lib/conversation/index.ts';
 
 const ROWS = 400;
 const SEED = 20_260_302;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readCsv, type ReadingReport } from '../../src/lib/connectors/csv/index.ts';
-import { profileSet, type ColumnGuess } from '../../src/lib/engine/read/profile.ts';
+import { profileSet, type ColumnGuess } from '../../src/lib/engine/profile/profile.ts';
 import { cellsOf } from '../connectors/read-text.ts';
 import { hasSharedData, sharedSource, sharedText } from '../connectors/shared-data.ts';
 

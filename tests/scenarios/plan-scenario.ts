@@ -23,7 +23,7 @@ import {
   type SyncDesign,
   type Tools,
 } from '../../src/lib/engine/index.ts';
-import { salesforceId } from '../../src/lib/engine/match/salesforce-id.ts';
+import { salesforceId } from '../../src/lib/engine/match/keys/salesforce-id.ts';
 import { baselineLine, readBaseline, readChoices } from '../../src/lib/formats/index.ts';
 import { createTools } from '../../src/lib/tools/index.ts';
 import type { Scenario } from './scenario.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { previewFile } from '../../workers/session/preview.ts';
+import { previewFile } from '../../workers/import/preview.ts';
 import { AS_FOUND, csv, value } from './session-world.ts';
 
 describe('a preview', () => {

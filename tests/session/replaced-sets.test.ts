@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PlanDesk } from '../../workers/plan/plan-desk.ts';
-import type { Filter, Row } from '../../workers/conversation.ts';
+import type { Filter, Row } from '../../src/lib/conversation/index.ts';
 import { Killer } from './killing.ts';
 import {
   AS_FOUND,

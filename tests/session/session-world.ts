@@ -1,17 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { MemoryLocks, TabLocks } from '../store/locks.ts';
-import type { PlanContext } from '../../workers/plan/plan-context.ts';
-import type { Desk } from '../../workers/session/desk.ts';
-import { ImportSession } from '../../workers/session/import-session.ts';
-import { WholeSession } from '../../workers/session/whole-session.ts';
+import type { PlanContext } from '../../workers/common/plan-context.ts';
+import type { Desk } from '../../workers/project/desk.ts';
+import { ImportSession } from '../../workers/import/import-session.ts';
+import { WholeSession } from '../../workers/project/whole-session.ts';
 import type {
   Answer,
   OnProgress,
   ProjectHead,
   ReadingChoices,
   StoreHead,
-} from '../../workers/conversation.ts';
+} from '../../src/lib/conversation/index.ts';
 import type { Side } from '../../src/lib/engine/index.ts';
 
 /** A browser of tests: one storage, tabs with a project and an import session each. */

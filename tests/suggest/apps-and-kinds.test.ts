@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { suggest } from '../../src/lib/engine/design/suggest/index.ts';
+import { suggest } from '../../src/lib/engine/suggest/index.ts';
 import { headerOnly, pairsOf, suggestHeaders } from './made-side.ts';
 
 const APPS: readonly (readonly [string, readonly string[], string | null])[] = [

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addressable } from '../../src/lib/engine/columns/build.ts';
-import { checkDesign } from '../../src/lib/engine/design/check-design.ts';
-import { readDesign } from '../../src/lib/engine/design/read-design.ts';
+import { checkDesign } from '../../src/lib/engine/design/check/check-design.ts';
+import { readDesign } from '../../src/lib/engine/design/read/read-design.ts';
 import { OBJECT_KINDS } from '../../src/lib/engine/model/design.ts';
-import { suggest, toDesignFile, type SuggestSide } from '../../src/lib/engine/design/suggest/index.ts';
+import { suggest, toDesignFile, type SuggestSide } from '../../src/lib/engine/suggest/index.ts';
 import { headerOnly, pairsOf, withCells } from './made-side.ts';
 
 const NAMES = [

@@ -3,7 +3,7 @@ import {
   suggest,
   type SuggestedDesign,
   type SuggestSide,
-} from '../../src/lib/engine/design/suggest/index.ts';
+} from '../../src/lib/engine/suggest/index.ts';
 
 /** A side with a header row and no cells. */
 export const headerOnly = (header: readonly string[], file = 'file.csv'): SuggestSide => ({

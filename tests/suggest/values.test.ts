@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { RecordSetBuilder } from '../../src/lib/engine/columns/build.ts';
-import {
-  evidenceOf,
-  evidenceOfTexts,
-  suggest,
-  toDesignFile,
-} from '../../src/lib/engine/design/suggest/index.ts';
+import { evidenceOf, evidenceOfTexts, suggest, toDesignFile } from '../../src/lib/engine/suggest/index.ts';
 import { pairsOf, withCells } from './made-side.ts';
 
 const numbered = (prefix: string, count: number): string[] =>

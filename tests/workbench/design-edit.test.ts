@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkDesign, readDesign, type SyncDesign } from '../../src/lib/engine/index.ts';
-import * as edits from '../../src/lib/workbench/design-edit.ts';
-import { valueAt, withValue } from '../../src/lib/workbench/design-json.ts';
+import * as edits from '../../src/lib/workbench/design/design-edit.ts';
+import { valueAt, withValue } from '../../src/lib/workbench/design/design-json.ts';
 
 const DESIGN = {
   format: 'drysync/design@1',

@@ -3,8 +3,8 @@ import { readDesign, type DesignError, type ObjectSync } from '../../src/lib/eng
 import { chipsOf, switched } from '../../src/lib/ui/design/normaliser-chips.ts';
 import { errorsAt, found, mappingRows, nextDirection } from '../../src/lib/ui/design/mapping-rows.ts';
 import { optionsOf, optionsText } from '../../src/lib/ui/design/schema-draft.ts';
-import { deltaSentence } from '../../src/lib/ui/strip/strip-words.ts';
-import { coverageOf, directionsOf, usualKeys } from '../../src/lib/workbench/design-view.ts';
+import { deltaSentence } from '../../src/lib/ui/records/strip-words.ts';
+import { coverageOf, directionsOf, usualKeys } from '../../src/lib/workbench/design/design-view.ts';
 
 const columns = (names: readonly string[]) =>
   names.map((name) => ({

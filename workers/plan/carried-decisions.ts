@@ -1,6 +1,6 @@
 import type { Decision, Records, Side } from '../../src/lib/engine/index.ts';
 import type { DecisionLog, DecisionState, Result, StoreProblem } from '../../src/lib/store/index.ts';
-import { OpenSide } from '../session/open-side.ts';
+import { OpenSide } from '../keep/open-side.ts';
 import type { DecisionPlace } from './decision-place.ts';
 
 /** Codes of the store: 1 + position. The columns of a plan say one more, with 1 for `open`. */

@@ -14,7 +14,7 @@ import {
   csvStart,
   type CsvKind,
 } from '../../src/lib/formats/index.ts';
-import type { OutFile } from '../conversation.ts';
+import type { OutFile } from '../../src/lib/conversation/index.ts';
 import { codeOf } from './sync-decisions.ts';
 import type { SyncDesk } from './sync-desk.ts';
 import { TextFile } from './text-file.ts';

@@ -1,6 +1,6 @@
 import { SIDES, type Both, type ObjectSync, type Records, type Side } from '../../src/lib/engine/index.ts';
 import type { Store } from '../../src/lib/store/index.ts';
-import type { PlanContext } from './plan-context.ts';
+import type { PlanContext } from '../common/plan-context.ts';
 
 /** How a side's ids are read. */
 export interface IdReading {

@@ -7,9 +7,9 @@ import {
   type PlanSummary,
 } from '../../src/lib/engine/index.ts';
 import { OUTCOMES, type Outcome } from '../../src/lib/engine/index.ts';
-import { done, failed } from '../session/answer.ts';
-import { storeProblem } from '../session/words.ts';
-import type { Answer, PlanDelta, PlanHead } from '../conversation.ts';
+import { done, failed } from '../common/answer.ts';
+import { storeProblem } from '../common/words.ts';
+import type { Answer, PlanDelta, PlanHead } from '../../src/lib/conversation/index.ts';
 import {
   changedSubjects,
   columnsOf,
@@ -22,7 +22,7 @@ import {
   type KeptPlan,
   type KeptSubjects,
 } from './kept-plan.ts';
-import type { PlanContext } from './plan-context.ts';
+import type { PlanContext } from '../common/plan-context.ts';
 import { sameSets } from './decision-place.ts';
 import type { SyncDesk } from './sync-desk.ts';
 

@@ -8,7 +8,7 @@ import {
   type SyncPlan,
 } from '../../src/lib/engine/index.ts';
 import type { DecisionChange, DecisionState } from '../../src/lib/store/index.ts';
-import type { Choice } from '../conversation.ts';
+import type { Choice } from '../../src/lib/conversation/index.ts';
 import type { PlannedSubjects } from './planned-subjects.ts';
 
 /** The choices of all syncs as the engine takes them; lists stay the same objects while nothing in them changes. */

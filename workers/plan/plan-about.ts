@@ -7,7 +7,7 @@ import {
   type Tools,
 } from '../../src/lib/engine/index.ts';
 import { designHash, planKey } from '../../src/lib/formats/index.ts';
-import type { PlanContext } from './plan-context.ts';
+import type { PlanContext } from '../common/plan-context.ts';
 
 /** What a plan of this context is called and was made of. `choicesHash`: null where a person chose nothing that counts. */
 export function aboutOf(context: PlanContext, asOf: string, choicesHash: string | null): PlanAbout {

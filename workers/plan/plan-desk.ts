@@ -12,10 +12,10 @@ import {
   type Steps,
 } from '../../src/lib/engine/index.ts';
 import type { DecisionChange } from '../../src/lib/store/index.ts';
-import { runSteps } from '../run-steps.ts';
-import { done, failed } from '../session/answer.ts';
-import { decisionsNotTaken } from '../session/words.ts';
-import { planShared } from '../share.ts';
+import { runSteps } from '../common/run-steps.ts';
+import { done, failed } from '../common/answer.ts';
+import { decisionsNotTaken } from '../common/words.ts';
+import { planShared } from '../common/share.ts';
 import type {
   Answer,
   Choice,
@@ -32,13 +32,13 @@ import type {
   SyncFacts,
   Target,
   View,
-} from '../conversation.ts';
+} from '../../src/lib/conversation/index.ts';
 import { choicesOfAll } from './bulk-choices.ts';
 import { changeFiles } from './change-output.ts';
 import { KeptPlans, type PlanOnDesk } from './kept-plans.ts';
 import { changeOf, PersonChoices } from './person-choices.ts';
 import { aboutOf, hashOfChoices } from './plan-about.ts';
-import type { PlanContext } from './plan-context.ts';
+import type { PlanContext } from '../common/plan-context.ts';
 import { planFiles } from './plan-output.ts';
 import { NO_PLAN, NO_SUCH_PAIR, NO_VIEW, SUPERSEDED, unknownSubject, unknownSync } from './plan-problem.ts';
 import { detailOf, rowOf } from './plan-rows.ts';

@@ -11,7 +11,7 @@ import {
   type Tools,
 } from '../../src/lib/engine/index.ts';
 import { baselineHead, baselineLine, writesHash } from '../../src/lib/formats/index.ts';
-import type { OutFile } from '../conversation.ts';
+import type { OutFile } from '../../src/lib/conversation/index.ts';
 import { wordOf } from './sync-decisions.ts';
 import type { SyncDesk } from './sync-desk.ts';
 import { TextFile } from './text-file.ts';

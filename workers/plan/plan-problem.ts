@@ -1,4 +1,4 @@
-import type { Problem } from '../conversation.ts';
+import type { Problem } from '../../src/lib/conversation/index.ts';
 
 /** What the plan desk says when it cannot do something: what, then what to do. */
 

@@ -13,7 +13,7 @@ import {
   type Side,
 } from '../../src/lib/engine/index.ts';
 import type { DecisionState } from '../../src/lib/store/index.ts';
-import type { FieldRow, Row, SubjectDetail } from '../conversation.ts';
+import type { FieldRow, Row, SubjectDetail } from '../../src/lib/conversation/index.ts';
 import { wordOf } from './sync-decisions.ts';
 import type { PlannedSubjects } from './planned-subjects.ts';
 

@@ -12,9 +12,9 @@ import type {
   RowsChange,
   StoreProblem,
 } from '../../src/lib/store/index.ts';
-import { done, failed } from '../session/answer.ts';
-import { storeProblem } from '../session/words.ts';
-import type { Answer, DecisionCounts, DecisionWord } from '../conversation.ts';
+import { done, failed } from '../common/answer.ts';
+import { storeProblem } from '../common/words.ts';
+import type { Answer, DecisionCounts, DecisionWord } from '../../src/lib/conversation/index.ts';
 import { carried } from './carried-decisions.ts';
 import { sameSets, type DecisionPlace, type IdReading } from './decision-place.ts';
 import type { PlannedSubjects } from './planned-subjects.ts';

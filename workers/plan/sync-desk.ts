@@ -5,7 +5,7 @@ import {
   type FilterResult,
   type Warning,
 } from '../../src/lib/engine/index.ts';
-import type { DecisionCounts, Filter, PlannedSync, Target, View } from '../conversation.ts';
+import type { DecisionCounts, Filter, PlannedSync, Target, View } from '../../src/lib/conversation/index.ts';
 import { outcomeCounts } from './kept-plan.ts';
 import type { PlannedSubjects } from './planned-subjects.ts';
 import { openConflicts } from './plan-rows.ts';

@@ -1,5 +1,5 @@
 import type { HashStream, Tools } from '../../src/lib/engine/index.ts';
-import type { OutFile } from '../conversation.ts';
+import type { OutFile } from '../../src/lib/conversation/index.ts';
 
 /** Characters put together before they become bytes, and bytes before they are handed to the browser. */
 const PIECE = 64 * 1024;

@@ -6,7 +6,7 @@ import {
   type Warning,
   type WarningCode,
 } from '../../src/lib/engine/index.ts';
-import type { Filter, PlannedSync } from '../conversation.ts';
+import type { Filter, PlannedSync } from '../../src/lib/conversation/index.ts';
 
 export const NO_FILTER: Filter = {
   scope: 'all',

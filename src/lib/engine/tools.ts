@@ -3,7 +3,7 @@
  * tests also run with a plain one. All are pure: same input, same output, in every locale and zone.
  */
 export interface Tools {
-  /** UTF-8, for long texts; cells are coded by `columns/utf8.ts`. */
+  /** UTF-8, for long texts; cells are coded by `bytes/utf8.ts`. */
   encode(text: string): Uint8Array;
   /** Lower-case hex. */
   sha256(bytes: Uint8Array): string;

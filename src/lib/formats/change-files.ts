@@ -1,6 +1,6 @@
 import type { Choices } from '../engine/model/choices.ts';
 import type { PlanLine } from '../engine/model/line.ts';
-import type { ChangeFile } from '../engine/plan/change-rows.ts';
+import type { ChangeFile } from '../engine/plan/out/change-rows.ts';
 import type { Tools } from '../engine/tools.ts';
 import { writesText } from '../engine/index.ts';
 import { csvRow, csvStart, type CsvKind } from './csv-text.ts';

@@ -1,15 +1,15 @@
 import { createContext } from 'svelte';
-import { Home } from './home.svelte.ts';
-import { ImportClient } from './import-client.ts';
-import { Jobs } from './jobs.svelte.ts';
-import { OpenProject } from './open-project.svelte.ts';
-import { ProjectClient } from './project-client.ts';
-import { Shortcuts } from './shortcuts.svelte.ts';
-import { SideFiles } from './side-files.svelte.ts';
-import { StoreState } from './store-state.svelte.ts';
+import { Home } from './home/home.svelte.ts';
+import { ImportClient } from './link/import-client.ts';
+import { Jobs } from './project/jobs.svelte.ts';
+import { OpenProject } from './project/open-project.svelte.ts';
+import { ProjectClient } from './link/project-client.ts';
+import { Shortcuts } from './commands/shortcuts.svelte.ts';
+import { SideFiles } from './sides/side-files.svelte.ts';
+import { StoreState } from './project/store-state.svelte.ts';
 import { Theme } from './theme.svelte.ts';
 import { Updates } from './updates.svelte.ts';
-import { workerUrls } from './worker-url.ts';
+import { workerUrls } from './link/worker-url.ts';
 
 /** What the screens share; made once by the layout. */
 export interface Workbench {

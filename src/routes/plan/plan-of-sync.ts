@@ -1,9 +1,9 @@
 import type { Both } from '../../lib/engine/index.ts';
 import type { WarningRow } from '../../lib/ui/plan/PlanWarnings.svelte';
 import { warningText } from '../../lib/ui/plan/warning-words.ts';
-import type { OpenProject } from '../../lib/workbench/open-project.svelte.ts';
-import { keyNames } from '../../lib/workbench/plan-keys.ts';
-import type { PlanScreen } from '../../lib/workbench/plan-screen.svelte.ts';
+import type { OpenProject } from '../../lib/workbench/project/open-project.svelte.ts';
+import { keyNames } from '../../lib/workbench/plan/plan-keys.ts';
+import type { PlanScreen } from '../../lib/workbench/plan/plan-screen.svelte.ts';
 
 type Head = NonNullable<OpenProject['head']>;
 type Plan = NonNullable<PlanScreen['plan']>;

@@ -1,9 +1,9 @@
 import type { Side } from '../../lib/engine/index.ts';
 import { shownKeys } from '../../lib/ui/design/shown-keys.ts';
 import type { ShownObject } from '../../lib/ui/sides/shapes.ts';
-import { moment } from '../../lib/ui/storage-words.ts';
-import type { OpenProject } from '../../lib/workbench/open-project.svelte.ts';
-import type { SideFiles } from '../../lib/workbench/side-files.svelte.ts';
+import { moment } from '../../lib/ui/frame/storage-words.ts';
+import type { OpenProject } from '../../lib/workbench/project/open-project.svelte.ts';
+import type { SideFiles } from '../../lib/workbench/sides/side-files.svelte.ts';
 
 type Head = NonNullable<OpenProject['head']>;
 

@@ -1,5 +1,5 @@
-import type { PlanOwner } from '../../../src/lib/workbench/plan-screen.svelte.ts';
-import type { PlanTalk } from '../../../src/lib/workbench/plan-talk.ts';
+import type { PlanOwner } from '../../../src/lib/workbench/plan/plan-screen.svelte.ts';
+import type { PlanTalk } from '../../../src/lib/workbench/plan/plan-talk.ts';
 import type { Outcome } from '../../../src/lib/engine/index.ts';
 import { OUTCOME_ORDER } from '../../../src/lib/ui/words.ts';
 import type {
@@ -13,7 +13,7 @@ import type {
   ProjectHead,
   Row,
   SubjectDetail,
-} from '../../../workers/conversation.ts';
+} from '../../../src/lib/conversation/index.ts';
 
 /** A made-up plan of any size that answers like the workers: row `n` is told from `n` alone. */
 const CYCLE: readonly Outcome[] = ['update', 'create', 'update', 'conflict', 'in-sync'];

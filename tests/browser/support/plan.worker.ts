@@ -11,7 +11,7 @@ import {
   type Tools,
 } from '../../../src/lib/engine/index.ts';
 import { createTools } from '../../../src/lib/tools/index.ts';
-import { planShared, runForOther, type Helper } from '../../../workers/share.ts';
+import { planShared, runForOther, type Helper } from '../../../workers/common/share.ts';
 import { BENCH_DESIGN, openedExports } from '../../bench/generate.ts';
 import { planScenario } from '../../scenarios/plan-scenario.ts';
 import type { ScenarioFiles } from './scenario-files.ts';

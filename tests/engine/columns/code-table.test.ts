@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 import { CodeTable } from '../../../src/lib/engine/columns/code-table.ts';
 import { columnOf } from '../../../src/lib/engine/columns/records.ts';
-import { utf8 } from '../../../src/lib/engine/columns/utf8.ts';
+import { utf8 } from '../../../src/lib/engine/bytes/utf8.ts';
 
 describe('values to codes', () => {
   test('equal texts one code, in the order first seen, however small the table starts', () => {

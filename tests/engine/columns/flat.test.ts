@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { RecordSetBuilder } from '../../../src/lib/engine/columns/build.ts';
 import { flatten } from '../../../src/lib/engine/columns/flat.ts';
-import { inferredType, isBlank, type Column } from '../../../src/lib/engine/columns/column.ts';
+import { inferredType, isBlank, type Column } from '../../../src/lib/engine/model/column.ts';
 import { textAt } from '../../../src/lib/engine/columns/records.ts';
 
 function columnOf(

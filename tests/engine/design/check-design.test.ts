@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { checkDesign } from '../../../src/lib/engine/design/check-design.ts';
-import { flowsBetween } from '../../../src/lib/engine/design/compatible.ts';
-import { effectiveDirection } from '../../../src/lib/engine/design/effective-direction.ts';
-import { keysOf } from '../../../src/lib/engine/design/keys.ts';
+import { checkDesign } from '../../../src/lib/engine/design/check/check-design.ts';
+import { flowsBetween } from '../../../src/lib/engine/design/check/compatible.ts';
+import { effectiveDirection } from '../../../src/lib/engine/model/effective-direction.ts';
+import { keysOf } from '../../../src/lib/engine/model/keys.ts';
 import { FIELD_TYPES, type FieldDef, type FieldType } from '../../../src/lib/engine/model/field.ts';
 import { designOf } from './design-of.ts';
 

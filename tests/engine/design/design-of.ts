@@ -1,5 +1,5 @@
 import type { SyncDesign } from '../../../src/lib/engine/model/design.ts';
-import { readDesign } from '../../../src/lib/engine/design/read-design.ts';
+import { readDesign } from '../../../src/lib/engine/design/read/read-design.ts';
 
 type Json = Record<string, unknown>;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readDesign } from '../../../src/lib/engine/design/read-design.ts';
+import { readDesign } from '../../../src/lib/engine/design/read/read-design.ts';
 import { NOT_CARRIED_OUT, refusedCall } from '../../../src/lib/engine/design/not-carried-out.ts';
 import { designJson, designOf } from './design-of.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { inferKinds, kindsOf } from '../../../src/lib/engine/read/infer.ts';
-import { shapeAt, shapeOf } from '../../../src/lib/engine/read/profile-shape.ts';
+import { shapeAt, shapeOf } from '../../../src/lib/engine/profile/shape.ts';
 import { FORM, formAt } from '../../../src/lib/engine/read/usual-form.ts';
 import { Random } from '../../reference/random.ts';
 import { onSeeds } from '../../reference/replay.ts';

@@ -1,9 +1,9 @@
 import { isBlankCell } from '../read/blank.ts';
 import { inferKinds } from '../read/infer.ts';
-import { viewOf } from './bytes-at.ts';
-import type { Column, RecordSet, Segment } from './column.ts';
+import { viewOf } from '../bytes/bytes-at.ts';
+import type { Column, RecordSet, Segment } from '../model/column.ts';
 import { SeenValues } from './seen-values.ts';
-import { writeUtf8 } from './utf8.ts';
+import { writeUtf8 } from '../bytes/utf8.ts';
 
 /**
  * Rows of a segment, bytes of its largest column and of all of them, at most. As large as the memory allows: the browser

@@ -1,5 +1,5 @@
-import { hashOf, sameAt, viewOf } from './bytes-at.ts';
-import { BLOCK, type Spans } from './spans.ts';
+import { hashOf, sameAt, viewOf } from '../bytes/bytes-at.ts';
+import { BLOCK, type Spans } from '../bytes/spans.ts';
 
 /** Numbers of a slot: the hash, code + 1 (0: free). */
 const SLOT = 2;

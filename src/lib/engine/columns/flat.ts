@@ -1,6 +1,13 @@
 import { inferKinds } from '../read/infer.ts';
-import { KIND_EMPTY, isBlankValue, valueCount, valueOf, type Column, type RecordSet } from './column.ts';
-import { readUtf8 } from './utf8.ts';
+import {
+  KIND_EMPTY,
+  isBlankValue,
+  valueCount,
+  valueOf,
+  type Column,
+  type RecordSet,
+} from '../model/column.ts';
+import { readUtf8 } from '../bytes/utf8.ts';
 
 /**
  * One column of a set over all its segments. `keep`: only these rows, in this order. The result does not depend on

@@ -1,8 +1,8 @@
-import { hashOf, viewOf } from './bytes-at.ts';
+import { hashOf, viewOf } from '../bytes/bytes-at.ts';
 import { CodeTable } from './code-table.ts';
-import { isBlankValue, valueOf, type Column } from './column.ts';
-import { BLOCK, Spans } from './spans.ts';
-import { readUtf8, utf8 } from './utf8.ts';
+import { isBlankValue, valueOf, type Column } from '../model/column.ts';
+import { BLOCK, Spans } from '../bytes/spans.ts';
+import { readUtf8, utf8 } from '../bytes/utf8.ts';
 
 /** Characters of a Salesforce id that tell it apart; the other three repeat them (S18). */
 const SALESFORCE_ID = 15;

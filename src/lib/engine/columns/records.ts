@@ -1,9 +1,9 @@
 import { inferKinds } from '../read/infer.ts';
 import type { InferredType } from '../model/field.ts';
-import { inferredType, valueOf, type Column, type RecordSet } from './column.ts';
+import { inferredType, valueOf, type Column, type RecordSet } from '../model/column.ts';
 import { flatten } from './flat.ts';
 import { IdIndex, STANDING } from './id-index.ts';
-import { readUtf8, utf8 } from './utf8.ts';
+import { readUtf8, utf8 } from '../bytes/utf8.ts';
 
 /** A row that cannot take part because of its id (FORMATS.md, Reading files). */
 export interface IdRejection {

@@ -1,4 +1,4 @@
-import { hashOf, sameAt } from './bytes-at.ts';
+import { hashOf, sameAt } from '../bytes/bytes-at.ts';
 
 /** Numbers of a slot: the hash, value + 1 (0: free). */
 const SLOT = 2;

@@ -1,5 +1,5 @@
 import { CodeTable } from './code-table.ts';
-import { writeUtf8 } from './utf8.ts';
+import { writeUtf8 } from '../bytes/utf8.ts';
 
 /** Bytes of a buffer; a longer text gets one of its own. */
 const BUFFER = 1 << 20;

@@ -1,5 +1,5 @@
 import { ColumnBuilder, SEGMENT_BYTES } from './build.ts';
-import { KIND_EMPTY, type Column } from './column.ts';
+import { KIND_EMPTY, type Column } from '../model/column.ts';
 import { flatten } from './flat.ts';
 
 /** Rows of a piece, at most. */

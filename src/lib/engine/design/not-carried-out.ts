@@ -1,5 +1,5 @@
 import type { DesignError } from '../model/design.ts';
-import { isObject, Place } from './read-design-place.ts';
+import { isObject, Place } from './read/read-design-place.ts';
 
 interface Refusal {
   /** Rule ids of the behaviour that is not there yet. */

@@ -1,4 +1,4 @@
-import { isObject } from './read-design-place.ts';
+import { isObject } from './read/read-design-place.ts';
 
 /** Half of a surrogate pair: not a character, and nothing RFC 8785 can hash. */
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;

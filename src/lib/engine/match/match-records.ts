@@ -1,16 +1,16 @@
 import type { Records } from '../columns/records.ts';
-import { keysOf } from '../design/keys.ts';
+import { keysOf } from '../model/keys.ts';
 import type { Baseline } from '../model/baseline.ts';
 import type { Choices } from '../model/choices.ts';
 import type { MatchKey, ObjectSync } from '../model/design.ts';
 import { SIDES, type Both, type Side } from '../model/side.ts';
-import type { Memo } from '../plan/memo.ts';
-import type { Steps } from '../steps.ts';
+import type { Memo } from '../run/memo.ts';
+import type { Steps } from '../run/steps.ts';
 import type { Tools } from '../tools.ts';
-import { bind, type Matches } from './bind.ts';
-import { fieldCodes, keyCodes, normalField, type FieldCodes, type KeyCodes } from './key-codes.ts';
-import type { NormalColumn } from './normal-column.ts';
-import { priorLinks, type PriorLinks } from './prior-links.ts';
+import { bind, type Matches } from './links/bind.ts';
+import { fieldCodes, keyCodes, normalField, type FieldCodes, type KeyCodes } from './keys/key-codes.ts';
+import type { NormalColumn } from './keys/normal-column.ts';
+import { priorLinks, type PriorLinks } from './links/prior-links.ts';
 
 /** Everything matching knows of a sync (MA). */
 export interface Matching {

@@ -1,9 +1,9 @@
 import type { Records } from '../columns/records.ts';
-import type { Column } from '../columns/column.ts';
-import { declaredField } from '../design/declared-field.ts';
-import { effectiveDirection } from '../design/effective-direction.ts';
-import type { FieldCodes } from '../match/key-codes.ts';
-import { normalizer } from '../match/normalize.ts';
+import type { Column } from '../model/column.ts';
+import { declaredField } from '../model/declared-field.ts';
+import { effectiveDirection } from '../model/effective-direction.ts';
+import type { FieldCodes } from '../match/keys/key-codes.ts';
+import { normalizer } from '../match/keys/normalize.ts';
 import type { FieldMapping, ObjectSync } from '../model/design.ts';
 import type { Direction } from '../model/direction.ts';
 import type { FieldDef } from '../model/field.ts';

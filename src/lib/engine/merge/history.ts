@@ -1,6 +1,6 @@
 import { fieldText, hasField } from '../columns/link-table.ts';
-import { valueOf } from '../columns/column.ts';
-import type { PriorLinks } from '../match/prior-links.ts';
+import { valueOf } from '../model/column.ts';
+import type { PriorLinks } from '../match/links/prior-links.ts';
 import type { Both, Side } from '../model/side.ts';
 import { foldText } from '../read/fold.ts';
 import type { CompiledMapping } from './compiled.ts';

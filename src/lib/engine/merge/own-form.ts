@@ -1,4 +1,4 @@
-import type { Column } from '../columns/column.ts';
+import type { Column } from '../model/column.ts';
 import type { Reading } from '../read/type-pair.ts';
 
 /** Is a value written in the one form its type has, so that two of them are equal only where their bytes are? */

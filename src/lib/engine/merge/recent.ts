@@ -1,5 +1,5 @@
 import type { Records } from '../columns/records.ts';
-import { declaredField } from '../design/declared-field.ts';
+import { declaredField } from '../model/declared-field.ts';
 import type { ObjectSync } from '../model/design.ts';
 import type { Both, Side } from '../model/side.ts';
 import { readDatetime } from '../read/date.ts';

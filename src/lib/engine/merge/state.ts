@@ -1,11 +1,11 @@
-import type { Column } from '../columns/column.ts';
-import { isBlankValue, valueCount, valueOf } from '../columns/column.ts';
-import { readUtf8 } from '../columns/utf8.ts';
+import type { Column } from '../model/column.ts';
+import { isBlankValue, valueCount, valueOf } from '../model/column.ts';
+import { readUtf8 } from '../bytes/utf8.ts';
 import type { Both } from '../model/side.ts';
 import { comparer } from '../read/compare.ts';
 import { readingOfPair } from '../read/type-pair.ts';
 import type { FieldView } from '../read/field-view.ts';
-import { SLICE, type Steps } from '../steps.ts';
+import { SLICE, type Steps } from '../run/steps.ts';
 import { FORMS } from './own-form.ts';
 
 /** What is known of one mapping of one pair before any rule is asked. Bits of one byte. */

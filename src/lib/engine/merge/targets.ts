@@ -2,8 +2,8 @@ import type { FieldDef } from '../model/field.ts';
 import type { ObjectSync } from '../model/design.ts';
 import { mayWrite } from '../model/direction.ts';
 import { otherSide, type Side } from '../model/side.ts';
-import { isBlank } from '../columns/column.ts';
-import { takesNoValue } from '../design/declared-field.ts';
+import { isBlank } from '../model/column.ts';
+import { takesNoValue } from '../model/declared-field.ts';
 import type { CompiledMapping } from './compiled.ts';
 import { cellText } from './state.ts';
 

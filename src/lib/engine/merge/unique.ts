@@ -1,6 +1,6 @@
-import type { Column } from '../columns/column.ts';
-import { isBlankValue, valueOf } from '../columns/column.ts';
-import { readUtf8 } from '../columns/utf8.ts';
+import type { Column } from '../model/column.ts';
+import { isBlankValue, valueOf } from '../model/column.ts';
+import { readUtf8 } from '../bytes/utf8.ts';
 import type { Side } from '../model/side.ts';
 import { foldText } from '../read/fold.ts';
 

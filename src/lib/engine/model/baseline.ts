@@ -1,4 +1,4 @@
-import type { Column } from '../columns/column.ts';
+import type { Column } from './column.ts';
 import type { LinkBy } from './line.ts';
 import type { Both } from './side.ts';
 

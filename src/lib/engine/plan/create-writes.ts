@@ -1,4 +1,4 @@
-import { isBlank } from '../columns/column.ts';
+import { isBlank } from '../model/column.ts';
 import type { CompiledMapping } from '../merge/compiled.ts';
 import { mayWrite } from '../model/direction.ts';
 import { SIDES, otherSide, type Both } from '../model/side.ts';

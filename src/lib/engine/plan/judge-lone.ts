@@ -1,6 +1,6 @@
-import { isBlank } from '../columns/column.ts';
-import { KIND } from '../match/kind.ts';
-import { MISSING } from '../match/prior-links.ts';
+import { isBlank } from '../model/column.ts';
+import { KIND } from '../match/links/kind.ts';
+import { MISSING } from '../match/links/prior-links.ts';
 import { createText, hasCreateValue, requiredFields, type RequiredField } from '../merge/targets.ts';
 import type { Taken, UniqueClash } from '../merge/unique.ts';
 import { mayWrite } from '../model/direction.ts';
@@ -8,10 +8,10 @@ import type { Outcome } from '../model/outcome.ts';
 import { SIDES, otherSide, type Both, type Side } from '../model/side.ts';
 import { isBlankText } from '../read/blank.ts';
 import { loneTakesPart } from '../scope/scope.ts';
-import { SLICE, type Steps } from '../steps.ts';
+import { SLICE, type Steps } from '../run/steps.ts';
 import { createWrites, type CreateWrites } from './create-writes.ts';
 import { clashOf } from './judge-pairs.ts';
-import type { Memo } from './memo.ts';
+import type { Memo } from '../run/memo.ts';
 import { outcomeCode, pairCount, reasonBit, type CreateCounts, type SyncPlan } from './sync-plan.ts';
 
 /** What becomes of the records without a partner in the files, in line order: left ones, then right ones. */

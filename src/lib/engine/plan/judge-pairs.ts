@@ -3,8 +3,8 @@ import { UniqueIndex, type Taken, type UniqueClash } from '../merge/unique.ts';
 import type { Verdict } from '../merge/verdict.ts';
 import { SIDES, type Side } from '../model/side.ts';
 import { pairTakesPart } from '../scope/scope.ts';
-import { SLICE, type Steps } from '../steps.ts';
-import type { Memo } from './memo.ts';
+import { SLICE, type Steps } from '../run/steps.ts';
+import type { Memo } from '../run/memo.ts';
 import { PAIR, outcomeCode, pairCount, reasonBit, type SyncPlan } from './sync-plan.ts';
 
 /**

@@ -1,12 +1,12 @@
 import type { Records } from '../columns/records.ts';
 import type { Matching } from '../match/match-records.ts';
-import { MISSING, UNBOUND } from '../match/prior-links.ts';
+import { MISSING, UNBOUND } from '../match/links/prior-links.ts';
 import { compileMappings, type CompiledMapping } from '../merge/compiled.ts';
 import type { CompareInput, Pairs } from '../merge/state.ts';
 import type { ObjectSync } from '../model/design.ts';
 import type { Both } from '../model/side.ts';
 import type { Tools } from '../tools.ts';
-import type { Memo } from './memo.ts';
+import type { Memo } from '../run/memo.ts';
 
 /** The subjects of a sync: linked pairs by left row, and the rows without a partner of each side. */
 export interface Members {

@@ -1,13 +1,13 @@
-import type { Column } from '../columns/column.ts';
+import type { Column } from '../model/column.ts';
 import { matchRecords, normalName, type MatchInput } from '../match/match-records.ts';
-import { copiesBlocks, normalColumn, type NormalColumn } from '../match/normal-column.ts';
-import { keysOf } from '../design/keys.ts';
+import { copiesBlocks, normalColumn, type NormalColumn } from '../match/keys/normal-column.ts';
+import { keysOf } from '../model/keys.ts';
 import { comparePairs, type CompareInput, type Pairs } from '../merge/state.ts';
 import type { KeyField } from '../model/design.ts';
 import { SIDES } from '../model/side.ts';
-import type { Steps } from '../steps.ts';
+import type { Steps } from '../run/steps.ts';
 import type { Tools } from '../tools.ts';
-import type { Memo } from './memo.ts';
+import type { Memo } from '../run/memo.ts';
 import { comparison, mappingsOf, membersOf } from './members.ts';
 
 /**

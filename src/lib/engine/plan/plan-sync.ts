@@ -13,11 +13,11 @@ import type { Choices } from '../model/choices.ts';
 import type { ObjectSync } from '../model/design.ts';
 import type { Both } from '../model/side.ts';
 import { scopeOf } from '../scope/scope.ts';
-import { SLICE, type Steps } from '../steps.ts';
+import { SLICE, type Steps } from '../run/steps.ts';
 import type { Tools } from '../tools.ts';
 import { judgeLone } from './judge-lone.ts';
 import { judgePairs } from './judge-pairs.ts';
-import type { Memo } from './memo.ts';
+import type { Memo } from '../run/memo.ts';
 import { findRematch } from './rematch.ts';
 import type { SyncPlan } from './sync-plan.ts';
 

@@ -3,9 +3,9 @@ import type { Baseline } from '../model/baseline.ts';
 import type { Choices } from '../model/choices.ts';
 import { OBJECT_KINDS, type ObjectSync, type SyncDesign } from '../model/design.ts';
 import type { Both } from '../model/side.ts';
-import type { Steps } from '../steps.ts';
+import type { Steps } from '../run/steps.ts';
 import type { Tools } from '../tools.ts';
-import { Memo } from './memo.ts';
+import { Memo } from '../run/memo.ts';
 import { planSync } from './plan-sync.ts';
 import type { Plan, SyncPlan } from './sync-plan.ts';
 

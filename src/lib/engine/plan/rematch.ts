@@ -1,8 +1,8 @@
-import { bind } from '../match/bind.ts';
-import { rewrittenCodes, type KeyWrite } from '../match/key-codes.ts';
+import { bind } from '../match/links/bind.ts';
+import { rewrittenCodes, type KeyWrite } from '../match/keys/key-codes.ts';
 import { writtenText } from '../merge/targets.ts';
 import { SIDES } from '../model/side.ts';
-import type { Steps } from '../steps.ts';
+import type { Steps } from '../run/steps.ts';
 import type { Tools } from '../tools.ts';
 import { CARRIED_OUT, pairCount, type Rematch, type SyncPlan } from './sync-plan.ts';
 

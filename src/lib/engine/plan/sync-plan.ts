@@ -1,6 +1,6 @@
 import type { Records } from '../columns/records.ts';
-import type { Matches } from '../match/bind.ts';
-import type { KeyCodes, KeyWrite } from '../match/key-codes.ts';
+import type { Matches } from '../match/links/bind.ts';
+import type { KeyCodes, KeyWrite } from '../match/keys/key-codes.ts';
 import type { Matching } from '../match/match-records.ts';
 import type { CompiledMapping } from '../merge/compiled.ts';
 import type { Pairs } from '../merge/state.ts';

@@ -1,4 +1,4 @@
-import { readUtf8 } from '../columns/utf8.ts';
+import { readUtf8 } from '../bytes/utf8.ts';
 
 /** CO5: nothing is left after trimming (ECMAScript white space and line ends). */
 export function isBlankText(text: string): boolean {

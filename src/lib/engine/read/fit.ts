@@ -1,7 +1,7 @@
 import type { FieldDef } from '../model/field.ts';
 import type { ReasonCode } from '../model/reason.ts';
 import type { Tools } from '../tools.ts';
-import { isValidEmail } from '../scope/email.ts';
+import { isValidEmail } from './email.ts';
 import { isBlankText } from './blank.ts';
 import { readBoolean } from './boolean.ts';
 import { readDate } from './date.ts';

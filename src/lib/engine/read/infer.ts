@@ -1,5 +1,5 @@
-import { KIND_BITS, KIND_EMPTY } from '../columns/column.ts';
-import { readUtf8 } from '../columns/utf8.ts';
+import { KIND_BITS, KIND_EMPTY } from '../model/column.ts';
+import { readUtf8 } from '../bytes/utf8.ts';
 import { readDate, readDatetime } from './date.ts';
 import { FORM, formAt } from './usual-form.ts';
 

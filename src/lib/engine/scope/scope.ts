@@ -2,9 +2,9 @@ import type { Records } from '../columns/records.ts';
 import type { ObjectSync } from '../model/design.ts';
 import { mayWrite } from '../model/direction.ts';
 import { otherSide, type Both, type Side } from '../model/side.ts';
-import type { Steps } from '../steps.ts';
+import type { Steps } from '../run/steps.ts';
 import type { Tools } from '../tools.ts';
-import type { FieldCodes } from '../match/key-codes.ts';
+import type { FieldCodes } from '../match/keys/key-codes.ts';
 import { validByCode, validEmails } from './valid-emails.ts';
 
 /** Who takes part (EM, DI1, PH5). */

@@ -1,11 +1,11 @@
-import { viewOf } from '../columns/bytes-at.ts';
-import { isBlankValue, valueCount, valueOf, type Column } from '../columns/column.ts';
-import { readUtf8 } from '../columns/utf8.ts';
-import type { FieldCodes } from '../match/key-codes.ts';
+import { viewOf } from '../bytes/bytes-at.ts';
+import { isBlankValue, valueCount, valueOf, type Column } from '../model/column.ts';
+import { readUtf8 } from '../bytes/utf8.ts';
+import type { FieldCodes } from '../match/keys/key-codes.ts';
 import type { Side } from '../model/side.ts';
-import { SLICE, type Steps } from '../steps.ts';
+import { SLICE, type Steps } from '../run/steps.ts';
 import type { Tools } from '../tools.ts';
-import { isValidEmail } from './email.ts';
+import { isValidEmail } from '../read/email.ts';
 
 /** EM3 for every record of a column: 1 valid, 0 not (blank is not). */
 export function* validEmails(column: Column, tools: Tools): Steps<Uint8Array> {

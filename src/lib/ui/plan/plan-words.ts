@@ -1,5 +1,5 @@
 import type { Both, LinkBy, Outcome, ReasonCode, Side } from '../../engine/index.ts';
-import type { IconName } from '../icon-name.ts';
+import type { IconName } from '../controls/icon-name.ts';
 import { count, OUTCOME_ORDER, OUTCOME_WORDS, REASON_WORDS } from '../words.ts';
 import type { DecisionCounts, DecisionWord, FacetGroup, ListRow, PlanFilter } from './plan-list.ts';
 

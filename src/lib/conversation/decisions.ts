@@ -1,0 +1,43 @@
+import type { Decision, Side } from '../engine/index.ts';
+
+export interface DecisionCounts {
+  readonly approved: number;
+  readonly held: number;
+  readonly rejected: number;
+  /** Subjects with writes nobody has decided on. */
+  readonly open: number;
+}
+
+export type DecisionWord = Decision | 'open';
+
+/** What a decision is about: one subject, some, or the whole filtered list. */
+export type Target =
+  { readonly kind: 'subjects'; readonly subjects: readonly number[] } | { readonly kind: 'view' };
+
+export interface Decided {
+  readonly count: number;
+  readonly decisions: DecisionCounts;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+}
+
+/** A choice that changes the plan: the plan is made again and answered. */
+export type Choice =
+  | {
+      readonly kind: 'conflict';
+      readonly subject: number;
+      readonly field: string | null;
+      readonly take: Side | 'none' | 'machine';
+    }
+  | {
+      /** Every conflict of these that nobody has decided; `machine` takes back what was chosen on them. */
+      readonly kind: 'open-conflicts';
+      readonly target: Target;
+      readonly take: Side | 'none' | 'machine';
+    }
+  | {
+      readonly kind: 'link';
+      readonly left: string;
+      readonly right: string;
+      readonly verdict: 'same' | 'different' | 'forget';
+    };

@@ -1,0 +1,71 @@
+import type { Both, DesignError, Side, SyncDesign } from '../engine/index.ts';
+
+export interface DesignHead {
+  /** The design file as it is kept, unknown members and all. */
+  readonly json: unknown;
+  /** With every default filled in; null while it cannot be read. */
+  readonly design: SyncDesign | null;
+  readonly errors: readonly DesignError[];
+  readonly warnings: readonly { readonly at: string; readonly message: string }[];
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  readonly savedAt: string;
+  /** What a person changed since the plan was last kept, as it stood when the project was opened. */
+  readonly changes: DesignChangeWords;
+  /** What `suggest` said of the mappings, by sync; null where the design was given. */
+  readonly suggested: Readonly<Record<string, SuggestedSync>> | null;
+}
+
+/** Labels of design steps, oldest first. */
+export interface DesignChangeWords {
+  readonly made: readonly string[];
+  /** Taken back, and not changed since: the first is the next to redo. */
+  readonly undone: readonly string[];
+}
+
+export interface SuggestedSync {
+  readonly kind: string;
+  readonly mappings: readonly {
+    readonly left: string;
+    readonly right: string;
+    readonly sure: number;
+    readonly why: readonly string[];
+  }[];
+  readonly leftOut: readonly { readonly side: Side; readonly name: string; readonly why: string }[];
+}
+
+/** What a key does on the real records. */
+export interface KeyFacts {
+  readonly fields: readonly {
+    readonly left: string;
+    readonly right: string;
+    readonly normalize: readonly string[];
+  }[];
+  /** Left records this key finds on the right; of them those no earlier key finds. */
+  readonly hits: number;
+  readonly newHits: number;
+  /** Hits that are equal only through the normalisers (the texts differ). */
+  readonly byNormaliser: number;
+  /** Per normaliser of the key: the hits that would be lost without it. */
+  readonly alone: readonly { readonly name: string; readonly hits: number }[];
+}
+
+export interface MappingFacts {
+  /** Position in the design. */
+  readonly index: number;
+  /** Shares from 0 to 1. */
+  readonly filled: Both<number>;
+  /** `ok` with a type word, or how many values would be refused or are not of the declared type. */
+  readonly check: { readonly ok: boolean; readonly word: string; readonly count: number };
+  /** A linked pair that shows the mapping; null without one. */
+  readonly sample: { readonly id: string; readonly left: string; readonly right: string } | null;
+}
+
+export interface SyncFacts {
+  readonly sync: string;
+  readonly linked: number;
+  readonly ambiguous: number;
+  readonly duplicate: number;
+  readonly keys: readonly KeyFacts[];
+  readonly mappings: readonly MappingFacts[];
+}

@@ -1,0 +1,5 @@
+export interface OutFile {
+  readonly name: string;
+  readonly blob: Blob;
+  readonly rows: number;
+}

@@ -1,0 +1,15 @@
+import type { Answer, OnProgress } from './answer.ts';
+import type { ImportRequest, Preview, ReadingChoices } from './sides.ts';
+
+export interface ImportWorker {
+  open(storeName: string, tab: string): Promise<Answer<null>>;
+  /** Reads the start of a file only. */
+  preview(file: File, choices: ReadingChoices): Promise<Answer<Preview>>;
+  /** Reads a file into the store; the set stands once this answers, and replaces the former one of that side then. */
+  read(
+    request: ImportRequest,
+    onPreview: (preview: Preview) => void,
+    onProgress: OnProgress,
+  ): Promise<Answer<string>>;
+  cancel(token: number): void;
+}

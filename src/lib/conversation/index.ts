@@ -1,0 +1,22 @@
+/**
+ * Everything the page says to the workers of a project, and what they answer: plain data, so it survives a structured clone.
+ * Facts cross here, words do not: codes with values; the words are those of the catalogue.
+ */
+/** What every question is answered with. */
+export type * from './answer.ts';
+/** The store and the projects in it. */
+export type * from './store.ts';
+/** The files of the sides and what their columns hold. */
+export type * from './sides.ts';
+/** The worker that reads files into the store. */
+export type * from './import-worker.ts';
+/** The design, its steps and what it does on the records. */
+export type * from './design.ts';
+/** A plan as a whole, its subjects as a list, and one of them. */
+export type * from './plan.ts';
+/** What a person decides on the subjects of a plan. */
+export type * from './decisions.ts';
+/** Files that leave the workbench. */
+export type * from './files.ts';
+/** The worker that owns store, records, plan and decisions of a project. */
+export type * from './project-worker.ts';

@@ -1,0 +1,148 @@
+import type {
+  Both,
+  LinkBy,
+  Outcome,
+  PlanLine,
+  PlanSummary,
+  ReasonCode,
+  Side,
+  TraceStep,
+  WarningCode,
+} from '../engine/index.ts';
+import type { DecisionCounts, DecisionWord } from './decisions.ts';
+
+export interface PlanHead {
+  /** Counts up with every kept plan. */
+  readonly number: number;
+  readonly planKey: string;
+  readonly summary: PlanSummary;
+  readonly milliseconds: number;
+  readonly madeAt: string;
+  /** Is this the current plan, or a candidate a person has not kept yet? */
+  readonly kept: boolean;
+  /** Against the last kept plan; null for the first, and where the records are others. */
+  readonly delta: PlanDelta | null;
+  readonly syncs: readonly PlannedSync[];
+}
+
+export interface PlannedSync {
+  readonly id: string;
+  readonly kind: string;
+  /** Subjects per outcome (a pair is one). */
+  readonly subjects: Readonly<Record<Outcome, number>>;
+  readonly total: number;
+  readonly written: number;
+  readonly needsPerson: number;
+  readonly decisions: DecisionCounts;
+  /** Per warning code the records it is about, as a filter; null where it is about none in particular. */
+  readonly warnings: readonly { readonly code: WarningCode; readonly filter: Filter | null }[];
+}
+
+export interface PlanDelta {
+  /** Since which plan, by number. */
+  readonly since: number;
+  /** Subjects per outcome, now less then; by sync. */
+  readonly subjects: Readonly<Record<string, Readonly<Record<Outcome, number>>>>;
+  /** Subjects whose outcome or writes are others. */
+  readonly changed: number;
+}
+
+/** Which subjects of a sync are shown. Lists are ORed inside, ANDed between; empty lists pass all. */
+export interface Filter {
+  readonly scope: 'all' | 'written' | 'needs-person' | 'changed';
+  readonly outcomes: readonly Outcome[];
+  readonly decisions: readonly DecisionWord[];
+  readonly reasons: readonly (ReasonCode | 'by-rule' | 'fills-blank' | 'one-side-changed')[];
+  /** Left field names of mappings that write. */
+  readonly fields: readonly string[];
+  readonly linkedBy: readonly (LinkBy | 'none' | 'name-only')[];
+  readonly directions: readonly ('to-left' | 'to-right' | 'both-ways')[];
+  /** Found in the names or ids of a subject, case-folded. */
+  readonly text: string;
+}
+
+export interface Facet {
+  readonly group: 'outcomes' | 'decisions' | 'reasons' | 'fields' | 'linkedBy' | 'directions';
+  readonly value: string;
+  readonly count: number;
+}
+
+/** A filtered list; rows are asked for by window. */
+export interface View {
+  readonly sync: string;
+  readonly total: number;
+  /** Counts under the other facets. */
+  readonly facets: readonly Facet[];
+  readonly scopes: Readonly<Record<Filter['scope'], number>>;
+  readonly decisions: DecisionCounts;
+}
+
+export interface Row {
+  readonly subject: number;
+  readonly outcome: Outcome;
+  readonly writes: number;
+  readonly toward: Side | 'both' | null;
+  /** Null: new there, or none. */
+  readonly left: { readonly id: string; readonly name: string } | null;
+  readonly right: { readonly id: string; readonly name: string } | null;
+  readonly match: { readonly by: LinkBy | 'none'; readonly key: number | null; readonly onlyName: boolean };
+  /** Null: nothing to decide. */
+  readonly decision: DecisionWord | null;
+  readonly openConflicts: number;
+  readonly byRule: boolean;
+}
+
+export interface FieldRow {
+  readonly left: string;
+  readonly right: string;
+  readonly leftValue: string;
+  readonly rightValue: string;
+  readonly baseline: Both<string> | null;
+  readonly changed: readonly Side[];
+  readonly equal: boolean;
+  /** The write, if any: side written, from, to, why. */
+  readonly write: {
+    readonly side: Side;
+    readonly from: string | null;
+    readonly to: string;
+    readonly because: string;
+  } | null;
+  readonly conflict: { readonly decidedBy: string | null; readonly winner: Side | null } | null;
+  readonly rule: string;
+  /** The person's choice beside the machine's; null where nobody chose. */
+  readonly chosen: Side | 'none' | null;
+}
+
+export interface SubjectDetail {
+  readonly subject: number;
+  readonly sync: string;
+  readonly title: string;
+  readonly line: PlanLine;
+  readonly fields: readonly FieldRow[];
+  readonly trace: readonly TraceStep[];
+  readonly decision: DecisionWord | null;
+  /** Position in the view, from 0; -1 where the filter leaves it out. */
+  readonly position: number;
+  readonly link: {
+    readonly left: string;
+    readonly right: string;
+    readonly verdict: 'same' | 'different' | null;
+  } | null;
+}
+
+export interface FieldImpact {
+  readonly left: string;
+  readonly right: string;
+  readonly enabled: boolean;
+  readonly fills: number;
+  readonly overwrites: number;
+  readonly clears: number;
+  readonly same: number;
+  /** Most frequent value changes, before → after. */
+  readonly top: readonly {
+    readonly from: string;
+    readonly to: string;
+    readonly side: Side;
+    readonly count: number;
+  }[];
+}

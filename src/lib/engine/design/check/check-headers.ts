@@ -1,0 +1,78 @@
+import type { DesignError, ObjectSync } from '../../model/design.ts';
+import { SIDES, type Both, type Side } from '../../model/side.ts';
+import { DEFAULT_IDENTIFIERS, keysOf } from '../../model/keys.ts';
+
+/** The headers of a sync's files as a design addresses them; null where there is no file to look at. */
+export type Headers = Both<readonly string[] | null>;
+
+/** A field the design names, and where. */
+interface Named {
+  readonly side: Side;
+  readonly field: string;
+  readonly at: string;
+}
+
+type AddNamed = (side: Side, field: string | null, place: string) => void;
+
+/** `unknown-field`: what the plan would read and the file does not have. */
+export function checkHeaders(sync: ObjectSync, headers: Headers, at: string): DesignError[] {
+  const known = { left: setOf(headers.left), right: setOf(headers.right) };
+  return namedFields(sync, at)
+    .filter(({ side, field }) => known[side]?.has(field) === false)
+    .map(({ side, field, at: place }) => ({
+      at: place,
+      code: 'unknown-field',
+      message: `The ${side} file of ${sync.id} has no column ${JSON.stringify(field)}${nearest(field, headers[side] ?? [])}.`,
+    }));
+}
+
+/** A modified date counts only where a mapping asks which side is the most recent. */
+export const needsModified = (sync: ObjectSync): boolean =>
+  sync.mappings.some((mapping) => mapping.enabled && mapping.conflict === 'most-recent');
+
+function namedFields(sync: ObjectSync, at: string): Named[] {
+  const named: Named[] = [];
+  const add: AddNamed = (side, field, place) => {
+    if (field !== null) named.push({ side, field, at: `${at}.${place}` });
+  };
+  for (const side of SIDES) {
+    add(side, sync[side].idField, `${side}.idField`);
+    if (needsModified(sync)) add(side, sync[side].modifiedField, `${side}.modifiedField`);
+  }
+  addKeys(sync, add);
+  const { idPair } = sync.matching;
+  if (idPair !== null) add(idPair.side, idPair.field, `matching.idPair.${idPair.side}`);
+  for (const side of SIDES) add(side, sync.requireValidEmail?.[side] ?? null, `requireValidEmail.${side}`);
+  for (const [i, mapping] of sync.mappings.entries()) {
+    if (!mapping.enabled) continue;
+    for (const side of SIDES) add(side, mapping[side], `mappings[${String(i)}].${side}`);
+  }
+  return named;
+}
+
+function addKeys(sync: ObjectSync, add: AddNamed): void {
+  if (sync.matching.method === 'default') {
+    for (const name of DEFAULT_IDENTIFIERS[sync.kind]) {
+      const fields = sync.matching.identifiers[name];
+      for (const side of SIDES)
+        if (fields !== undefined) add(side, fields[side], `matching.identifiers.${name}.${side}`);
+    }
+    return;
+  }
+  for (const [k, key] of keysOf(sync).entries()) {
+    for (const [f, field] of key.fields.entries()) {
+      for (const side of SIDES)
+        add(side, field[side], `matching.keys[${String(k)}].fields[${String(f)}].${side}`);
+    }
+  }
+}
+
+const setOf = (names: readonly string[] | null): ReadonlySet<string> | null =>
+  names === null ? null : new Set(names);
+
+/** A column that differs only in case or white space is the likely one. */
+function nearest(field: string, header: readonly string[]): string {
+  const folded = (name: string): string => name.replace(/\s+/g, ' ').trim().toLowerCase();
+  const like = header.find((name) => folded(name) === folded(field));
+  return like === undefined ? '' : `; it has ${JSON.stringify(like)}`;
+}

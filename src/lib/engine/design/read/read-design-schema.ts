@@ -1,0 +1,56 @@
+import { FIELD_TYPES, type FieldDef, type Option, type Schema } from '../../model/field.ts';
+import type { Place } from './read-design-place.ts';
+
+/** A side's declared fields; null where the design declares none. */
+export function readSchema(schema: Place): Schema | null {
+  if (schema.nothing || !schema.isObject()) return null;
+  const fields = schema.member('fields').items();
+  const seen = new Set<string>();
+  return {
+    fields: fields.map((place) => {
+      const field = readField(place);
+      if (seen.has(field.name)) {
+        place.error('bad-value', `The field ${field.name} is declared twice; keep one of the two.`);
+      }
+      seen.add(field.name);
+      return field;
+    }),
+  };
+}
+
+function readField(field: Place): FieldDef {
+  field.isObject();
+  const options = field.member('options');
+  const maxLength = field.member('maxLength');
+  return {
+    name: field.member('name').text(),
+    type: field.member('type').oneOf(FIELD_TYPES),
+    label: field.member('label').textOrNull(),
+    required: field.member('required').flagOr(false),
+    readOnly: field.member('readOnly').flagOr(false),
+    maxLength: maxLength.nothing ? null : readLength(maxLength),
+    options: options.nothing ? null : options.items().map(readOption),
+    unique: field.member('unique').flagOr(false),
+    multiple: field.member('multiple').flagOr(false),
+    dateOrder: readWord(field.member('dateOrder'), ['ymd', 'dmy', 'mdy']),
+    decimal: readWord(field.member('decimal'), ['.', ',']),
+  };
+}
+
+/** A text stands for both value and label; a missing label is the value. */
+function readOption(option: Place): Option {
+  if (typeof option.value === 'string') return { value: option.value, label: option.value };
+  if (!option.isObject()) return { value: '', label: '' };
+  const value = option.member('value').text();
+  return { value, label: option.member('label').textOrNull() ?? value };
+}
+
+function readLength(place: Place): number | null {
+  if (Number.isInteger(place.value))
+    return place.numberUpTo(Number.MAX_SAFE_INTEGER, 'a whole number of at least 0', 0);
+  place.bad('a whole number of at least 0');
+  return null;
+}
+
+const readWord = <T extends string>(place: Place, words: readonly T[]): T | null =>
+  place.nothing ? null : place.oneOf(words);

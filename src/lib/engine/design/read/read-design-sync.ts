@@ -1,0 +1,68 @@
+import {
+  CONFLICT_RULES,
+  OBJECT_KINDS,
+  type FieldMapping,
+  type ObjectSide,
+  type ObjectSync,
+} from '../../model/design.ts';
+import { DIRECTIONS } from '../../model/direction.ts';
+import { SIDES } from '../../model/side.ts';
+import { readMatching } from './read-design-matching.ts';
+import type { Place } from './read-design-place.ts';
+import { readSchema } from './read-design-schema.ts';
+
+/** One element of `syncs`, with its defaults. */
+export function readSync(sync: Place): ObjectSync {
+  sync.isObject();
+  return {
+    id: sync.member('id').filledText(),
+    kind: sync.member('kind').oneOf(OBJECT_KINDS),
+    left: readObjectSide(sync.member('left')),
+    right: readObjectSide(sync.member('right')),
+    direction: sync.member('direction').oneOf(DIRECTIONS),
+    winner: sync.member('winner').oneOf(SIDES),
+    matching: readMatching(sync.member('matching')),
+    requireValidEmail: readEmailRule(sync.member('requireValidEmail')),
+    mappings: sync.member('mappings').items().map(readMapping),
+    blanks: readBlanks(sync.member('blanks')),
+    schema: {
+      left: readSchema(sync.member('schema').member('left')),
+      right: readSchema(sync.member('schema').member('right')),
+    },
+  };
+}
+
+function readObjectSide(side: Place): ObjectSide {
+  return {
+    object: side.member('object').text(),
+    idField: side.member('idField').textOrNull(),
+    modifiedField: side.member('modifiedField').textOrNull(),
+  };
+}
+
+function readEmailRule(rule: Place): ObjectSync['requireValidEmail'] {
+  if (rule.nothing || !rule.isObject()) return null;
+  const [left, right] = [rule.member('left').textOrNull(), rule.member('right').textOrNull()];
+  return left === null && right === null ? null : { left, right };
+}
+
+function readMapping(mapping: Place): FieldMapping {
+  mapping.isObject();
+  const direction = mapping.member('direction');
+  return {
+    left: mapping.member('left').text(),
+    right: mapping.member('right').text(),
+    enabled: mapping.member('enabled').flagOr(true),
+    direction: direction.nothing ? null : direction.oneOf(DIRECTIONS),
+    conflict: mapping.member('conflict').oneOfOr(CONFLICT_RULES, 'winner'),
+    rewriteForm: mapping.member('rewriteForm').flagOr(false),
+  };
+}
+
+function readBlanks(blanks: Place): ObjectSync['blanks'] {
+  if (!blanks.nothing) blanks.isObject();
+  return {
+    fillWinner: blanks.member('fillWinner').flagOr(true),
+    propagateClears: blanks.member('propagateClears').oneOfOr(['never', 'ask', 'always'], 'never'),
+  };
+}

@@ -1,0 +1,90 @@
+import type { DesignError, SyncDesign } from '../../model/design.ts';
+import { SIDES, type Both, type Side } from '../../model/side.ts';
+import { refusedParts } from '../not-carried-out.ts';
+import { readGuards } from './read-design-guards.ts';
+import { isObject, Place, shown } from './read-design-place.ts';
+import { checkRefusedParts } from './read-design-refused.ts';
+import { readSync } from './read-design-sync.ts';
+import { loneSurrogate } from '../well-formed.ts';
+
+export const DESIGN_FORMAT = 'drysync/design@1';
+
+/** With errors `design` is there where it can be read apart from what is not carried out, so that all can be said at once. */
+export type DesignReading =
+  | { readonly ok: true; readonly design: SyncDesign }
+  | { readonly ok: false; readonly errors: readonly DesignError[]; readonly design: SyncDesign | null };
+
+/**
+ * A design file's JSON with every default filled in (FORMATS.md, Design file). Unknown members are ignored: who writes the
+ * design back keeps the JSON. Parts this version does not carry out are errors, never dropped.
+ */
+export function readDesign(json: unknown): DesignReading {
+  const errors: DesignError[] = [];
+  const root = new Place(json, '', errors);
+  if (!readFormat(root)) return { ok: false, errors, design: null };
+  const broken = loneSurrogate(json);
+  if (broken !== null) {
+    const message = 'The text holds half of a surrogate pair, which no UTF-8 file can hold; type it again.';
+    return { ok: false, errors: [{ at: broken, code: 'bad-value', message }], design: null };
+  }
+
+  const design: SyncDesign = {
+    format: DESIGN_FORMAT,
+    name: root.member('name').text(),
+    profile: root.member('profile').oneOfOr(['data-sync', 'salesforce'], 'data-sync'),
+    apps: readApps(root.member('apps')),
+    syncs: root.member('syncs').items().map(readSync),
+    guards: readGuards(root.member('guards')),
+  };
+  repeatedIds(root.member('syncs').items());
+  const readable = errors.length === 0;
+  checkRefusedParts(root, design);
+  errors.push(...refusedParts(json));
+  if (errors.length > 0) return { ok: false, errors, design: readable ? design : null };
+  return { ok: true, design };
+}
+
+function readFormat(root: Place): boolean {
+  if (!isObject(root.value)) {
+    root.error('bad-format', `A design file holds one JSON object; this one holds ${shown(root.value)}.`);
+    return false;
+  }
+  const format = root.member('format');
+  if (format.value === DESIGN_FORMAT) return true;
+  if (format.absent) {
+    format.bad(`"${DESIGN_FORMAT}"`);
+  } else if (typeof format.value === 'string' && format.value.startsWith('drysync/design@')) {
+    const found = `This design has the format ${format.value} and this version reads ${DESIGN_FORMAT}`;
+    format.error('bad-format', `${found}: use the version of Drysync that wrote it, or a newer one.`);
+  } else {
+    const found = `The format is ${shown(format.value)}, which is no design of Drysync`;
+    format.error('bad-format', `${found}: choose a *.drysync.json file, whose format is ${DESIGN_FORMAT}.`);
+  }
+  return false;
+}
+
+function readApps(apps: Place): SyncDesign['apps'] {
+  const read = (side: Side) => {
+    const app = apps.member(side);
+    if (!isObject(apps.value) || !app.isObject()) return { name: '', kind: '' };
+    return { name: app.member('name').textOr(side), kind: app.member('kind').textOr('file') };
+  };
+  apps.isObject();
+  return both(read);
+}
+
+function repeatedIds(syncs: readonly Place[]): void {
+  const seen = new Set<unknown>();
+  for (const sync of syncs) {
+    const id = sync.member('id');
+    if (typeof id.value !== 'string') continue;
+    if (seen.has(id.value))
+      id.error('bad-value', `Two syncs have the id ${shown(id.value)}; give each its own.`);
+    seen.add(id.value);
+  }
+}
+
+function both<T>(read: (side: Side) => T): Both<T> {
+  const [left, right] = SIDES;
+  return { left: read(left), right: read(right) };
+}

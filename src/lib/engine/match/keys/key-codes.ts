@@ -1,0 +1,170 @@
+import type { Records } from '../../columns/records.ts';
+import { utf8 } from '../../bytes/utf8.ts';
+import type { KeyField, MatchKey } from '../../model/design.ts';
+import type { Both, Side } from '../../model/side.ts';
+import { SLICE, type Steps } from '../../run/steps.ts';
+import type { Tools } from '../../tools.ts';
+import { CodeTable } from '../../columns/code-table.ts';
+import { normalColumn, type NormalColumn } from './normal-column.ts';
+import { normalizer } from './normalize.ts';
+import { TupleTable } from './tuple-table.ts';
+
+/** One field of a key on both sides: a code per record, equal where the normalised values are; -1 blank. */
+export interface FieldCodes {
+  readonly field: KeyField;
+  readonly table: CodeTable;
+  /** The normalised values the codes stand for. */
+  readonly normal: Both<NormalColumn>;
+  readonly codes: Both<Int32Array>;
+  /** All codes are under this. */
+  readonly count: number;
+}
+
+/** A key on both sides. A composite key codes the tuple of its fields; blank where one part is (MA11). */
+export interface KeyCodes {
+  readonly fields: readonly FieldCodes[];
+  readonly codes: Both<Int32Array>;
+  readonly count: number;
+  /** Tuples of a composite key; null where one field is the key. */
+  readonly tuples: TupleTable | null;
+}
+
+/** The normalised columns of one key field, both sides. */
+export function normalField(
+  field: KeyField,
+  side: Side,
+  records: Records,
+  tools: Tools,
+): Steps<NormalColumn> {
+  return normalColumn(records.column(field[side]), field.normalize, field.country, tools);
+}
+
+/** Codes of one key field over both sides: left values first, in reading order. */
+export function* fieldCodes(
+  field: KeyField,
+  records: Both<Records>,
+  normal: Both<NormalColumn>,
+): Steps<FieldCodes> {
+  const expected = normal.left.offsets.length + (normal.right.offsets.length >> 2);
+  const table = new CodeTable(expected);
+  const left = yield* codeSide(records.left, field.left, normal.left, table);
+  const right = yield* codeSide(records.right, field.right, normal.right, table);
+  return { field, table, normal, codes: { left, right }, count: table.count };
+}
+
+function* codeSide(
+  records: Records,
+  name: string,
+  normal: NormalColumn,
+  table: CodeTable,
+): Steps<Int32Array> {
+  const column = records.column(name);
+  const { offsets, bytes } = normal;
+  const buffer = table.addBuffer(bytes);
+  const values = new Int32Array(offsets.length - 1);
+  for (let from = 0; from < values.length; from += SLICE) {
+    table.codeValues(buffer, offsets, from, Math.min(values.length, from + SLICE), values);
+    yield { what: 'keys', done: from, total: values.length };
+  }
+  if (column.codes === null) return values;
+  const codes = new Int32Array(records.count);
+  for (let row = 0; row < codes.length; row++) codes[row] = values[column.codes[row]!]!;
+  return codes;
+}
+
+/** Puts the fields of a key together. */
+export function keyCodes(key: MatchKey, fields: readonly FieldCodes[]): KeyCodes {
+  const only = fields[0]!;
+  if (key.fields.length === 1) {
+    return { fields, codes: only.codes, count: only.count, tuples: null };
+  }
+  const tuples = new TupleTable();
+  const side = (which: Side): Int32Array => {
+    const parts = fields.map((field) => field.codes[which]);
+    return parts[0]!.map((_, row) => {
+      const tuple = parts.map((part) => part[row]!);
+      return tuple.includes(-1) ? -1 : tuples.code(0, tuple);
+    });
+  };
+  const codes = { left: side('left'), right: side('right') };
+  return { fields, codes, count: tuples.count, tuples };
+}
+
+/** A key value that a plan writes: the text `to` into the key field `field` of a row. */
+export interface KeyWrite {
+  readonly side: Side;
+  readonly row: number;
+  readonly field: string;
+  readonly to: string;
+}
+
+/**
+ * The codes of a key after these writes; the same object where none of them touches the key (MA15). The tables of the
+ * key itself stay as they are: values not seen before get codes beyond its count.
+ */
+export function rewrittenCodes(key: KeyCodes, writes: readonly KeyWrite[], tools: Tools): KeyCodes {
+  const fields = key.fields.map((field) => rewrittenField(field, writes, tools));
+  if (fields.every((field, i) => field === key.fields[i])) return key;
+  if (key.tuples === null) {
+    const only = fields[0]!;
+    return { fields, codes: only.codes, count: only.count, tuples: null };
+  }
+  const tuples = new TupleTable(key.tuples);
+  const codes = { left: key.codes.left.slice(), right: key.codes.right.slice() };
+  for (const { side, row } of writes) {
+    const tuple = fields.map((field) => field.codes[side][row]!);
+    codes[side][row] = tuple.includes(-1) ? -1 : tuples.code(0, tuple);
+  }
+  return { fields, codes, count: tuples.count, tuples };
+}
+
+function rewrittenField(field: FieldCodes, writes: readonly KeyWrite[], tools: Tools): FieldCodes {
+  const touching = writes.filter((write) => write.field === field.field[write.side]);
+  if (touching.length === 0) return field;
+  const normal = normalizer(field.field.normalize, field.field.country, tools);
+  const codes = { left: field.codes.left.slice(), right: field.codes.right.slice() };
+  const fresh = new Map<string, number>();
+  for (const { side, row, to } of touching) {
+    const text = normal(to);
+    let code = -1;
+    if (text !== '') {
+      code = field.table.find(utf8(text));
+      if (code < 0) {
+        code = fresh.get(text) ?? field.count + fresh.size;
+        fresh.set(text, code);
+      }
+    }
+    codes[side][row] = code;
+  }
+  return { ...field, codes, count: field.count + fresh.size };
+}
+
+/** Rows by code on each side, for questions about single groups. */
+export class CodeGroups {
+  readonly #starts: Both<Uint32Array>;
+  readonly #rows: Both<Uint32Array>;
+
+  constructor(key: KeyCodes) {
+    const index = { left: grouped(key.codes.left, key.count), right: grouped(key.codes.right, key.count) };
+    this.#starts = { left: index.left.starts, right: index.right.starts };
+    this.#rows = { left: index.left.rows, right: index.right.rows };
+  }
+
+  /** Rows of a side with this code, in reading order. */
+  rows(side: Side, code: number): Uint32Array {
+    const starts = this.#starts[side];
+    return this.#rows[side].subarray(starts[code]!, starts[code + 1]!);
+  }
+}
+
+function grouped(codes: Int32Array, count: number): { starts: Uint32Array; rows: Uint32Array } {
+  const starts = new Uint32Array(count + 2);
+  for (const code of codes) if (code >= 0) starts[code + 2]!++;
+  for (let code = 2; code < starts.length; code++) starts[code]! += starts[code - 1]!;
+  const rows = new Uint32Array(starts[count + 1]!);
+  for (let row = 0; row < codes.length; row++) {
+    const code = codes[row]!;
+    if (code >= 0) rows[starts[code + 1]!++] = row;
+  }
+  return { starts, rows };
+}

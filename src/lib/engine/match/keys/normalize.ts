@@ -1,0 +1,141 @@
+import type { NormalizerName } from '../../model/design.ts';
+import type { Tools } from '../../tools.ts';
+import { caseFold, plainText } from '../../read/fold.ts';
+import { salesforceId } from './salesforce-id.ts';
+
+export type Normalizer = (text: string) => string;
+
+/**
+ * The normalisers of a key's field in the order given, each starting with trim + NFC and ending trimmed (MA12,
+ * S14–S18); none is `text`. Blank gives `''`. `country` is the phone normaliser's default, ISO 3166 alpha-2 or null.
+ */
+export function normalizer(
+  names: readonly NormalizerName[],
+  country: string | null,
+  tools: Tools,
+): Normalizer {
+  const steps = names.map((name) => stepOf(name, country, tools));
+  const [only] = steps;
+  if (only === undefined) return plainText;
+  if (steps.length === 1) return only;
+  return (text) => {
+    let value = text;
+    for (const step of steps) value = step(value);
+    return value;
+  };
+}
+
+/**
+ * Which byte loop gives what the string normaliser gives for a pure-ASCII cell: `text` trims; `email` trims and
+ * lower-cases unless the cell has `<` or `>` or starts with `mailto:`; `name` trims, makes one space of a run of
+ * white space and lower-cases. Null: none does. White space is 9–13 and 32 there.
+ */
+export function asciiFast(names: readonly NormalizerName[]): 'text' | 'email' | 'name' | null {
+  let loop: 'text' | 'email' | 'name' = 'text';
+  for (const name of names) {
+    if (name === 'text') continue;
+    const next =
+      name === 'email' ? 'email' : name === 'name' || name === 'name-no-diacritics' ? 'name' : null;
+    if (next === null || (loop !== 'text' && loop !== next)) return null;
+    loop = next;
+  }
+  return loop;
+}
+
+/** S15. */
+export function normalizeEmail(text: string): string {
+  let address = plainText(text);
+  if (address.endsWith('>')) {
+    const open = address.lastIndexOf('<');
+    if (open >= 0) address = address.slice(open + 1, -1).trim();
+  }
+  if (MAILTO.test(address)) {
+    const query = address.indexOf('?');
+    address = address.slice('mailto:'.length, query < 0 ? undefined : query).trim();
+  }
+  return address.toLowerCase();
+}
+
+const MAILTO = /^mailto:/i;
+
+function stepOf(name: NormalizerName, country: string | null, tools: Tools): Normalizer {
+  switch (name) {
+    case 'text':
+      return plainText;
+    case 'email':
+      return normalizeEmail;
+    case 'domain':
+      return (text) => domain(text, tools);
+    case 'name':
+      return foldName;
+    case 'name-no-diacritics':
+      return (text) => withoutDiacritics(foldName(text));
+    case 'name-no-legal-form':
+      return (text) => withoutLegalForm(foldName(text));
+    case 'phone':
+      return (text) => {
+        const cell = plainText(text);
+        return cell === '' ? '' : (tools.phone(cell, country) ?? cell);
+      };
+    case 'salesforce-id':
+      return (text) => salesforceId(plainText(text));
+    default:
+      return name satisfies never;
+  }
+}
+
+/** S16. */
+function domain(text: string, tools: Tools): string {
+  const host = plainText(text)
+    .toLowerCase()
+    .replace(/^(?:[a-z][a-z0-9+.-]*:)?\/\//, '')
+    .replace(/[/?#][^]*$/, '')
+    .replace(/^[^]*@/, '')
+    .replace(/:\d*$/, '')
+    .replace(/\.$/, '')
+    .replace(/^www\./, '')
+    .trim();
+  return host === '' ? '' : (tools.hostToAscii(host) ?? host);
+}
+
+/** S14 `name`. */
+const foldName = (text: string): string => caseFold(plainText(text).replace(/\s+/g, ' '));
+
+const LETTERS_WITHOUT_PARTS: Readonly<Record<string, string>> = {
+  ø: 'o',
+  æ: 'ae',
+  å: 'a',
+  œ: 'oe',
+  ß: 'ss',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ł: 'l',
+  ı: 'i',
+};
+
+/** Of a folded name; composed again where what is left still composes (Hangul, kana). */
+function withoutDiacritics(name: string): string {
+  if (!/[\u0080-\uffff]/.test(name)) return name;
+  return name
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/[øæåœßđðþłı]/g, (letter) => LETTERS_WITHOUT_PARTS[letter] ?? letter)
+    .normalize('NFC')
+    .trim();
+}
+
+const LEGAL_FORMS = new Set(
+  (
+    'as asa aps ab bv nv spa srl gmbh ag ltd limited inc llc llp plc corp sarl sa sas oy oyj kg ug sl bvba vof hf ehf ' +
+    'ans da ks is'
+  ).split(' '),
+);
+
+/** Of a folded name. `a/s`, `i/s` and `k/s` are the words `as`, `is`, `ks` once their signs are gone. */
+function withoutLegalForm(name: string): string {
+  const words = name.split(' ');
+  while (words.length > 1 && LEGAL_FORMS.has(words.at(-1)!.replace(/[./,]/g, ''))) words.pop();
+  const left = words.join(' ');
+  return left.length > 1 && left.endsWith(',') ? left.slice(0, -1).trim() : left;
+}

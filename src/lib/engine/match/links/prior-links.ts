@@ -1,0 +1,118 @@
+import type { Records } from '../../columns/records.ts';
+import { textAt } from '../../columns/records.ts';
+import { isBlank } from '../../model/column.ts';
+import { noLinks } from '../../columns/link-table.ts';
+import type { Baseline, LinkTable } from '../../model/baseline.ts';
+import type { Choices } from '../../model/choices.ts';
+import type { ObjectSync } from '../../model/design.ts';
+import { otherSide, type Both } from '../../model/side.ts';
+
+/** How a record came to be bound. The numbers are stored per record. */
+export const BY = { none: 0, person: 1, baseline: 2, idPair: 3, key: 4 } as const;
+
+/** Partner values that are no row. */
+export const UNBOUND = -1;
+export const MISSING = -2;
+
+/**
+ * The links that stand before any key is looked at: by a person, from the baseline, by id pair, in that rank
+ * (MA5, FORMATS.md).
+ */
+export interface PriorLinks {
+  /** Row of the partner, `UNBOUND`, or `MISSING` where the counterpart is not in the file. */
+  readonly partner: Both<Int32Array>;
+  /** A `BY` number per record of each side. */
+  readonly by: Both<Uint8Array>;
+  /** The baseline link of a record, by left row where it is there, else by right row; -1 without one. */
+  readonly baselineOf: Both<Int32Array>;
+  /** Links of this sync. */
+  readonly links: LinkTable;
+  /** Links a person undid: positions in `links`. */
+  readonly undone: ReadonlySet<number>;
+  /** Pairs that must not bind, right rows by left row and left rows by right row. */
+  readonly forbidden: Both<ReadonlyMap<number, readonly number[]>>;
+  /** Link verdicts that name a record not in the files. */
+  readonly voidVerdicts: number;
+}
+
+export function priorLinks(
+  sync: ObjectSync,
+  records: Both<Records>,
+  baseline: Baseline | null,
+  choices: Choices | null,
+): PriorLinks {
+  const partner = {
+    left: new Int32Array(records.left.count).fill(UNBOUND),
+    right: new Int32Array(records.right.count).fill(UNBOUND),
+  };
+  const by = { left: new Uint8Array(records.left.count), right: new Uint8Array(records.right.count) };
+  const baselineOf = {
+    left: new Int32Array(records.left.count).fill(-1),
+    right: new Int32Array(records.right.count).fill(-1),
+  };
+  const forbidden = { left: new Map<number, number[]>(), right: new Map<number, number[]>() };
+  const bind = (left: number, right: number, how: number): void => {
+    partner.left[left] = right;
+    partner.right[right] = left;
+    by.left[left] = how;
+    by.right[right] = how;
+  };
+
+  let voidVerdicts = 0;
+  for (const verdict of choices?.links ?? []) {
+    if (verdict.sync !== sync.id || verdict.verdict === 'unsure') continue;
+    const left = records.left.rowOf(verdict.left);
+    const right = records.right.rowOf(verdict.right);
+    if (left < 0 || right < 0) voidVerdicts++;
+    else if (verdict.verdict === 'same') bind(left, right, BY.person);
+    else {
+      listAt(forbidden.left, left).push(right);
+      listAt(forbidden.right, right).push(left);
+    }
+  }
+
+  const links = baseline?.links.get(sync.id) ?? noLinks(sync.id);
+  const rows = { left: records.left.rowsOf(links.ids.left), right: records.right.rowsOf(links.ids.right) };
+  const undone = new Set<number>();
+  for (let position = 0; position < links.count; position++) {
+    const left = rows.left[position]!;
+    const right = rows.right[position]!;
+    const samePair = left >= 0 && right >= 0 && partner.left[left] === right;
+    const taken = (left >= 0 && by.left[left] === BY.person) || (right >= 0 && by.right[right] === BY.person);
+    if ((taken && !samePair) || (left >= 0 && forbidden.left.get(left)?.includes(right) === true)) {
+      undone.add(position);
+      continue;
+    }
+    if (left >= 0) baselineOf.left[left] = position;
+    if (right >= 0) baselineOf.right[right] = position;
+    if (samePair) continue;
+    if (left >= 0 && right >= 0) bind(left, right, BY.baseline);
+    else if (left >= 0) [partner.left[left], by.left[left]] = [MISSING, BY.baseline];
+    else if (right >= 0) [partner.right[right], by.right[right]] = [MISSING, BY.baseline];
+  }
+
+  const pair = sync.matching.idPair;
+  if (pair !== null) {
+    const own = pair.side;
+    const other = otherSide(own);
+    const column = records[own].column(pair.field);
+    for (let row = 0; row < records[own].count; row++) {
+      if (partner[own][row] !== UNBOUND || isBlank(column, row)) continue;
+      const named = records[other].rowOf(textAt(column, row));
+      if (named < 0 || partner[other][named] !== UNBOUND) continue;
+      if (forbidden[own].get(row)?.includes(named) === true) continue;
+      if (own === 'left') bind(row, named, BY.idPair);
+      else bind(named, row, BY.idPair);
+    }
+  }
+  return { partner, by, baselineOf, links, undone, forbidden, voidVerdicts };
+}
+
+function listAt(map: Map<number, number[]>, key: number): number[] {
+  let list = map.get(key);
+  if (list === undefined) {
+    list = [];
+    map.set(key, list);
+  }
+  return list;
+}

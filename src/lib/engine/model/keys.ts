@@ -1,0 +1,34 @@
+import type { IdentifierName, MatchKey, NormalizerName, ObjectKind, ObjectSync } from './design.ts';
+
+/** Identifiers of the default method, in the order their keys are tried (MA1, FORMATS.md). */
+export const DEFAULT_IDENTIFIERS: Readonly<Record<ObjectKind, readonly IdentifierName[]>> = {
+  companies: ['name', 'domain'],
+  contacts: ['email'],
+  leads: ['email'],
+  products: ['sku', 'name'],
+  deals: [],
+  invoices: [],
+  tickets: [],
+  activities: [],
+  custom: [],
+};
+
+export const IDENTIFIER_NORMALIZER: Readonly<Record<IdentifierName, NormalizerName>> = {
+  email: 'email',
+  name: 'name',
+  domain: 'domain',
+  sku: 'text',
+};
+
+/** The keys a sync matches by, in their order; `key` of a link is a position in this list. `none` has none. */
+export function keysOf(sync: Pick<ObjectSync, 'kind' | 'matching'>): readonly MatchKey[] {
+  const { method, identifiers, keys } = sync.matching;
+  if (method === 'none') return [];
+  if (method === 'keys') return keys;
+  return DEFAULT_IDENTIFIERS[sync.kind].flatMap((name): MatchKey[] => {
+    const fields = identifiers[name];
+    if (fields === undefined) return [];
+    const { left, right } = fields;
+    return [{ fields: [{ left, right, normalize: [IDENTIFIER_NORMALIZER[name]], country: null }] }];
+  });
+}

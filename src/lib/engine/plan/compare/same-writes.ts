@@ -1,0 +1,75 @@
+import type { CompiledMapping } from '../../merge/compiled.ts';
+import type { Verdict } from '../../merge/verdict.ts';
+import { mayWrite } from '../../model/direction.ts';
+import { SIDES, otherSide } from '../../model/side.ts';
+import { CARRIED_OUT, outcomeCode, pairCount, subjectCount, type SyncPlan } from '../sync-plan.ts';
+
+/**
+ * 1 for each subject that writes the same in both plans, told from verdicts alone. 0 says: not the same, or an outcome is another
+ * one, or a create may write other fields, which only its texts could tell. Null where the plans are not over the same records,
+ * links and mappings, so that nothing can be said without looking at texts.
+ */
+export function sameWrites(now: SyncPlan, then: SyncPlan): Uint8Array | null {
+  if (now.pairs !== then.pairs || now.lone !== then.lone) return null;
+  if (now.records.left !== then.records.left || now.records.right !== then.records.right) return null;
+  if (now.mappings.length !== then.mappings.length) return null;
+  if (!now.mappings.every((on, at) => sameTexts(on, then.mappings[at]!))) return null;
+
+  const same = new Uint8Array(subjectCount(now)).fill(1);
+  const pairs = pairCount(now);
+  const looked = pairsThatWrite(now, then, same);
+  const names = new Map<string, number>();
+  const nowWrites = Uint8Array.from(now.verdictList, (verdict) => numbered(verdict, names));
+  const thenWrites = Uint8Array.from(then.verdictList, (verdict) => numbered(verdict, names));
+  now.verdicts.forEach((verdicts, position) => {
+    const former = then.verdicts[position]!;
+    for (let pair = 0; pair < pairs; pair++) {
+      if (nowWrites[verdicts[pair]!] !== thenWrites[former[pair]!]) same[pair]! &= 1 - looked[pair]!;
+    }
+  });
+  markCreates(now, then, same);
+  return same;
+}
+
+/** 1 for the pairs that may write in both plans; where only one of the plans may, the pair is not the same. */
+function pairsThatWrite(now: SyncPlan, then: SyncPlan, same: Uint8Array): Uint8Array {
+  const looked = new Uint8Array(pairCount(now));
+  for (let pair = 0; pair < looked.length; pair++) {
+    const before = CARRIED_OUT[then.outcomes[pair]!]!;
+    const after = CARRIED_OUT[now.outcomes[pair]!]!;
+    looked[pair] = before & after;
+    if (before !== after) same[pair] = 0;
+  }
+  return looked;
+}
+
+/** Creates write the same where the same mappings may write there; where others may, the texts would say. */
+function markCreates(now: SyncPlan, then: SyncPlan, same: Uint8Array): void {
+  const create = outcomeCode('create');
+  let subject = pairCount(now);
+  for (const source of SIDES) {
+    const target = otherSide(source);
+    const ways = now.mappings.every(
+      (on, at) => mayWrite(on.direction, target) === mayWrite(then.mappings[at]!.direction, target),
+    );
+    for (let i = 0; i < now.lone[source].length; i++, subject++) {
+      const creates = now.outcomes[subject] === create;
+      if (creates !== (then.outcomes[subject] === create) || (creates && !ways)) same[subject] = 0;
+    }
+  }
+}
+
+/** Same fields, read and written alike. */
+const sameTexts = (a: CompiledMapping, b: CompiledMapping): boolean =>
+  a.mapping.left === b.mapping.left &&
+  a.mapping.right === b.mapping.right &&
+  JSON.stringify(a.defs) === JSON.stringify(b.defs);
+
+/** The same number for verdicts that write the same way. */
+function numbered({ write, because }: Verdict, names: Map<string, number>): number {
+  if (write === null) return 0;
+  const name = `${write} ${String(because)}`;
+  let number = names.get(name);
+  if (number === undefined) names.set(name, (number = names.size + 1));
+  return number;
+}

@@ -1,0 +1,199 @@
+import { isBlankValue, valueCount, valueOf, type Column } from '../../model/column.ts';
+import { cellText } from '../../merge/state.ts';
+import { createText, writtenText } from '../../merge/targets.ts';
+import type { CompiledMapping } from '../../merge/compiled.ts';
+import { mayWrite } from '../../model/direction.ts';
+import { SIDES, otherSide, type Side } from '../../model/side.ts';
+import { readingOf } from '../../read/type-pair.ts';
+import { sameWrites } from './same-writes.ts';
+import { TextHash, chained, stirred } from './print-hash.ts';
+import { outcomeCode, pairCount, subjectCount, type SyncPlan } from '../sync-plan.ts';
+
+/** A plan whose prints are known: subjects that write the same need not be looked at again. */
+export interface Printed {
+  readonly plan: SyncPlan;
+  readonly prints: Uint32Array;
+}
+
+/**
+ * A print per subject, two words each: 64 bits over everything it would write (side, field, from, to, because; the texts of the
+ * `writes` member) and, for a pair, over the right record's id. Equal while these are equal; two that differ have one print once
+ * in 2⁶⁴. 0 0 where nothing is written.
+ */
+export function writePrints(plan: SyncPlan, earlier: Printed | null = null): Uint32Array {
+  const prints = new Uint32Array(subjectCount(plan) * 2);
+  const known = earlier === null ? null : sameWrites(plan, earlier.plan);
+  if (known !== null && earlier !== null) {
+    for (let subject = 0; subject < known.length; subject++) {
+      if (known[subject] === 0) continue;
+      prints[subject * 2] = earlier.prints[subject * 2]!;
+      prints[subject * 2 + 1] = earlier.prints[subject * 2 + 1]!;
+    }
+  }
+  const printer = new Printer(plan, prints, known);
+  printer.pairs();
+  for (const side of SIDES) printer.creates(side);
+  return prints;
+}
+
+class Printer {
+  readonly #plan: SyncPlan;
+  readonly #prints: Uint32Array;
+  readonly #known: Uint8Array | null;
+  readonly #hash = new TextHash();
+
+  constructor(plan: SyncPlan, prints: Uint32Array, known: Uint8Array | null) {
+    this.#plan = plan;
+    this.#prints = prints;
+    this.#known = known;
+  }
+
+  /** Mapping by mapping, so that a column is read in one go. */
+  pairs(): void {
+    const plan = this.#plan;
+    const { pairs, verdictList } = plan;
+    const looked = this.#looked(0, pairCount(plan), ['update', 'conflict']);
+    plan.mappings.forEach((on, position) => {
+      const seeds = verdictList.map(({ write, because }) =>
+        write === null ? null : this.#seed(write, on.mapping[write], because),
+      );
+      const texts = { left: this.#texts(on, 'left'), right: this.#texts(on, 'right') };
+      const verdicts = plan.verdicts[position]!;
+      for (const pair of looked) {
+        const seed = seeds[verdicts[pair]!]!;
+        if (seed === null) continue;
+        const { write } = verdictList[verdicts[pair]!]!;
+        const side: Side = write === 'left' ? 'left' : 'right';
+        this.#add(pair, seed[0], seed[1]);
+        texts[side].from(pairs[side][pair]!);
+        this.#add(pair, this.#hash.first, this.#hash.second);
+        texts[side].to(pairs.left[pair]!, pairs.right[pair]!);
+        this.#add(pair, this.#hash.first, this.#hash.second);
+      }
+    });
+    const ids = idHasher(plan, 'right', this.#hash);
+    for (const pair of looked) {
+      if (this.#prints[pair * 2] === 0 && this.#prints[pair * 2 + 1] === 0) continue;
+      ids(pairs.right[pair]!);
+      this.#add(pair, this.#hash.first, this.#hash.second);
+    }
+  }
+
+  /** Of the lone records of one side, what is created on the other. */
+  creates(source: Side): void {
+    const plan = this.#plan;
+    const target = otherSide(source);
+    const rows = plan.lone[source];
+    const first = pairCount(plan) + (source === 'left' ? 0 : plan.lone.left.length);
+    const looked = this.#looked(first, first + rows.length, ['create']);
+    for (const on of plan.mappings) {
+      if (!mayWrite(on.direction, target)) continue;
+      const seed = this.#seed(target, on.mapping[target], 'create');
+      const column = on.columns[source];
+      const hashTo = valueHasher(
+        column,
+        this.#hash,
+        isPlain(on) ? null : (row) => createText(on, target, row),
+      );
+      for (const subject of looked) {
+        const row = rows[subject - first]!;
+        if (isBlankValue(column, valueOf(column, row))) continue;
+        hashTo(row);
+        this.#add(subject, seed[0], seed[1]);
+        this.#add(subject, this.#hash.first, this.#hash.second);
+      }
+    }
+  }
+
+  /** Subjects `from … to` of these outcomes whose prints are not known yet. */
+  #looked(from: number, to: number, outcomes: readonly ('update' | 'conflict' | 'create')[]): Uint32Array {
+    const codes = new Uint8Array(32);
+    for (const outcome of outcomes) codes[outcomeCode(outcome)] = 1;
+    const found = new Uint32Array(to - from);
+    let count = 0;
+    for (let subject = from; subject < to; subject++) {
+      if (codes[this.#plan.outcomes[subject]!] === 0 || this.#known?.[subject] === 1) continue;
+      found[count++] = subject;
+    }
+    return found.subarray(0, count);
+  }
+
+  #seed(side: Side, field: string, because: string | null): readonly [number, number] {
+    this.#hash.text(JSON.stringify([side, field, because]));
+    return [this.#hash.first, this.#hash.second];
+  }
+
+  /** Hashes the two texts of a pair's write on a side. */
+  #texts(
+    on: CompiledMapping,
+    side: Side,
+  ): { from(row: number): void; to(left: number, right: number): void } {
+    const hash = this.#hash;
+    const source = otherSide(side);
+    const from = valueHasher(on.columns[side], hash, null);
+    if (isPlain(on)) {
+      const to = valueHasher(on.columns[source], hash, null);
+      return { from, to: (left, right) => to(source === 'left' ? left : right) };
+    }
+    return { from, to: (left, right) => hash.text(writtenText(on, side, left, right)) };
+  }
+
+  #add(subject: number, first: number, second: number): void {
+    const at = subject * 2;
+    this.#prints[at] = chained(this.#prints[at]!, first);
+    this.#prints[at + 1] = chained(this.#prints[at + 1]! ^ 0x3c6ef372, stirred(second));
+  }
+}
+
+/** Is the text that is written the source's as it stands (S9: text into text)? */
+const isPlain = ({ defs }: CompiledMapping): boolean =>
+  readingOf(defs.left?.type ?? 'text') === 'text' && readingOf(defs.right?.type ?? 'text') === 'text';
+
+/** Hashes a row's text as a plan shows it; `text` gives another one. Dictionary values are hashed once. */
+function valueHasher(
+  column: Column,
+  hash: TextHash,
+  text: ((row: number) => string) | null,
+): (row: number) => void {
+  const { offsets, bytes, codes } = column;
+  const plain = (row: number): void => {
+    if (text !== null) hash.text(text(row));
+    else {
+      const value = valueOf(column, row);
+      const start = offsets[value]!;
+      hash.bytes(bytes, start, isBlankValue(column, value) ? start : offsets[value + 1]!);
+    }
+  };
+  if (codes === null) return plain;
+  const words = new Int32Array(valueCount(column) * 2);
+  const isKnown = new Uint8Array(valueCount(column));
+  return (row) => {
+    const value = codes[row]!;
+    if (isKnown[value] === 1) {
+      hash.first = words[value * 2]!;
+      hash.second = words[value * 2 + 1]!;
+      return;
+    }
+    plain(row);
+    words[value * 2] = hash.first;
+    words[value * 2 + 1] = hash.second;
+    isKnown[value] = 1;
+  };
+}
+
+/** Hashes a record's id; bytes of the column where they are the id as it stands (S49). */
+function idHasher({ sync, records }: SyncPlan, side: Side, hash: TextHash): (row: number) => void {
+  const { idField } = sync[side];
+  if (idField === null) return (row) => hash.text(records[side].id(row));
+  const column = records[side].column(idField);
+  return (row) => {
+    const value = valueOf(column, row);
+    const from = column.offsets[value]!;
+    const to = column.offsets[value + 1]!;
+    const isBare = isVisible(column.bytes[from]!) && isVisible(column.bytes[to - 1]!);
+    if (isBare) hash.bytes(column.bytes, from, to);
+    else hash.text(cellText(column, row).trim());
+  };
+}
+
+const isVisible = (byte: number): boolean => byte > 32 && byte < 127;

@@ -1,0 +1,157 @@
+import { BY } from '../../match/links/prior-links.ts';
+import type { MatchKey, NormalizerName } from '../../model/design.ts';
+import type { Verdict } from '../../merge/verdict.ts';
+import { SIDES } from '../../model/side.ts';
+import { WAY, fieldWords } from '../create-writes.ts';
+import { classesOf, type SubjectClasses } from './classes.ts';
+import { CARRIED_OUT, PAIR, pairCount, subjectCount, type SyncPlan } from '../sync-plan.ts';
+
+/** What a subject's writes and conflicts are like. The first two are its direction. */
+export const TRAIT = {
+  toLeft: WAY.left,
+  toRight: WAY.right,
+  byRule: 4,
+  fillsBlank: 8,
+  oneSideChanged: 16,
+} as const;
+
+/** How a subject is linked, as filters say it; a key of names alone whose other keys differ is `name-only`. */
+export const LINK_WORDS = [
+  'none',
+  'baseline',
+  'id-pair',
+  'key',
+  'probabilistic',
+  'person',
+  'name-only',
+] as const;
+
+export type LinkWord = (typeof LINK_WORDS)[number];
+
+/** Columns over the subjects of a plan that filters look at. */
+export interface PlanTraits {
+  /** `TRAIT` bits. */
+  readonly traits: Uint8Array;
+  /** Positions in `LINK_WORDS`. */
+  readonly links: Uint8Array;
+  /** Per mapping one bit: does the subject write it? 32 mappings an array. */
+  readonly fields: readonly Uint32Array[];
+  /** Reasons that occur in the plan. */
+  readonly reasonsSeen: number;
+  /** By outcome, reasons and all of the above. */
+  readonly classes: SubjectClasses;
+}
+
+const WRITES = TRAIT.toLeft | TRAIT.toRight;
+const PAIR_WRITES = PAIR.writesLeft | PAIR.writesRight;
+
+export const writesAnything = (traits: number): boolean => (traits & WRITES) !== 0;
+
+/** One pass over verdicts and created values; kept with a plan. */
+export function planTraits(plan: SyncPlan): PlanTraits {
+  const subjects = subjectCount(plan);
+  const traits = new Uint8Array(subjects);
+  const fields = fieldWords(plan.mappings, subjects);
+  pairTraits(plan, traits, fields);
+  const created = plan.createWrites();
+  traits.set(created.traits, pairCount(plan));
+  created.fields.forEach((bits, word) => fields[word]!.set(bits, pairCount(plan)));
+  const links = linkWords(plan);
+  const classes = classesOf(looksOf(plan.outcomes, traits, links), plan.reasons, fields);
+  const reasonsSeen = classes.members.reduce((seen, subject) => seen | plan.reasons[subject]!, 0);
+  return { traits, links, fields, reasonsSeen, classes };
+}
+
+/** Three small columns as one. */
+function looksOf(outcomes: Uint8Array, traits: Uint8Array, links: Uint8Array): Uint32Array {
+  const looks = new Uint32Array(outcomes.length);
+  for (let subject = 0; subject < looks.length; subject++)
+    looks[subject] = outcomes[subject]! | (traits[subject]! << 4) | (links[subject]! << 9);
+  return looks;
+}
+
+/** Subjects with writes, without the columns. */
+export function countWritten({ pairFlags, outcomes, creates }: SyncPlan): number {
+  let written = 0;
+  for (let pair = 0; pair < pairFlags.length; pair++)
+    if ((pairFlags[pair]! & PAIR_WRITES) !== 0) written += CARRIED_OUT[outcomes[pair]!]!;
+  return SIDES.reduce((sum, side) => sum + creates[side].total - creates[side].empty, written);
+}
+
+/** Writes of a subject. */
+export const writeCount = ({ fields }: Pick<PlanTraits, 'fields'>, subject: number): number =>
+  fields.reduce((sum, bits) => sum + bitCount(bits[subject]!), 0);
+
+function pairTraits(plan: SyncPlan, traits: Uint8Array, fields: readonly Uint32Array[]): void {
+  const bits = Uint8Array.from(plan.verdictList, traitsOf);
+  const writes = bits.map((has) => ((has & WRITES) === 0 ? 0 : 1));
+  const acting = actingPairs(plan);
+  plan.verdicts.forEach((verdicts, position) => {
+    const own = fields[position >> 5]!;
+    const shift = position & 31;
+    for (const pair of acting) {
+      const verdict = verdicts[pair]!;
+      traits[pair]! |= bits[verdict]!;
+      own[pair]! |= writes[verdict]! << shift;
+    }
+  });
+}
+
+function actingPairs(plan: SyncPlan): Uint32Array {
+  const found = new Uint32Array(pairCount(plan));
+  let count = 0;
+  for (let pair = 0; pair < found.length; pair++) {
+    found[count] = pair;
+    count += CARRIED_OUT[plan.outcomes[pair]!]!;
+  }
+  return found.subarray(0, count);
+}
+
+function traitsOf({ write, because, conflict, decidedBy }: Verdict): number {
+  const byRule = conflict && decidedBy !== null && decidedBy !== 'person' ? TRAIT.byRule : 0;
+  if (write === null) return byRule;
+  const way = WAY[write];
+  const changed = because === 'left-changed' || because === 'right-changed' || because === 'cleared';
+  return (
+    byRule | way | (because === 'fill-blank' ? TRAIT.fillsBlank : 0) | (changed ? TRAIT.oneSideChanged : 0)
+  );
+}
+
+function linkWords(plan: SyncPlan): Uint8Array {
+  const { matches, keys, codes } = plan.matching;
+  const links = new Uint8Array(subjectCount(plan));
+  const { left, right } = plan.pairs;
+  const words = new Uint8Array(8);
+  words[BY.person] = LINK_WORDS.indexOf('person');
+  words[BY.baseline] = LINK_WORDS.indexOf('baseline');
+  words[BY.idPair] = LINK_WORDS.indexOf('id-pair');
+  words[BY.key] = LINK_WORDS.indexOf('key');
+  for (let pair = 0; pair < left.length; pair++) links[pair] = words[matches.by.left[left[pair]!]!]!;
+  const names = keys.map(isNameKey);
+  if (keys.length < 2 || !names.includes(true)) return links;
+  const nameOnly = LINK_WORDS.indexOf('name-only');
+  for (let pair = 0; pair < left.length; pair++) {
+    if (matches.by.left[left[pair]!] !== BY.key) continue;
+    let hits = 0;
+    let differs = false;
+    for (let key = 0; key < keys.length; key++) {
+      const a = codes[key]!.codes.left[left[pair]!]!;
+      const b = codes[key]!.codes.right[right[pair]!]!;
+      if (a >= 0 && a === b) hits |= names[key] === true ? 1 : 2;
+      else if (a >= 0 && b >= 0 && names[key] !== true) differs = true;
+    }
+    if (hits === 1 && differs) links[pair] = nameOnly;
+  }
+  return links;
+}
+
+const NAME_NORMALIZERS: readonly NormalizerName[] = ['name', 'name-no-diacritics', 'name-no-legal-form'];
+
+const isNameKey = ({ fields }: MatchKey): boolean =>
+  fields.every(({ normalize }) => normalize.some((name) => NAME_NORMALIZERS.includes(name)));
+
+export function bitCount(word: number): number {
+  let count = 0;
+  for (let rest = word; rest !== 0; rest &= rest - 1) count++;
+  return count;
+}

@@ -1,0 +1,62 @@
+import { entryOf, hasEntry } from '../../merge/history.ts';
+import { STATE, cellText } from '../../merge/state.ts';
+import type { DecidedBy, FieldWrite } from '../../model/line.ts';
+import { SIDES, type Both, type Side } from '../../model/side.ts';
+import type { PlanReader } from './plan-reader.ts';
+import { pairCount, subjectRows } from '../sync-plan.ts';
+import { traceSubject } from './trace.ts';
+
+/** One enabled mapping of one subject, with all a person needs to judge it. */
+export interface MappingRow {
+  readonly left: string;
+  readonly right: string;
+  /** File texts, `''` where blank and where there is no record. */
+  readonly leftValue: string;
+  readonly rightValue: string;
+  readonly baseline: Both<string> | null;
+  /** Sides that moved since the baseline. */
+  readonly changed: readonly Side[];
+  readonly equal: boolean;
+  readonly write: Pick<FieldWrite, 'side' | 'from' | 'to' | 'because'> | null;
+  readonly conflict: { readonly decidedBy: DecidedBy | null; readonly winner: Side | null } | null;
+  /** The rule of SYNC.md that decided; `''` where none was asked. */
+  readonly rule: string;
+}
+
+/** The enabled mappings of a subject, in design order. */
+export function fieldRows(reader: PlanReader, subject: number): MappingRow[] {
+  const { plan } = reader;
+  const rows = subjectRows(plan, subject);
+  const isPair = subject < pairCount(plan);
+  const { writes, conflicts } = reader.line(subject);
+  const rules = new Map<string, string>();
+  for (const step of traceSubject(reader, subject))
+    if (step.code === 'field') rules.set(step.left, step.rule);
+  const link = isPair ? plan.matching.prior.baselineOf.left[rows.left]! : -1;
+  return plan.mappings.map((on, position): MappingRow => {
+    const { left, right } = on.mapping;
+    const text = (side: Side): string => (rows[side] < 0 ? '' : cellText(on.columns[side], rows[side]));
+    const write = writes.find(({ side, field }) => field === on.mapping[side]);
+    const conflict = conflicts.find((each) => each.left === left);
+    const state = isPair ? plan.states[position]![subject]! : 0;
+    const known = link >= 0 && hasEntry(on, plan.matching.prior, link);
+    const entry = (side: Side): string => entryOf(on, plan.matching.prior, link, side);
+    return {
+      left,
+      right,
+      leftValue: text('left'),
+      rightValue: text('right'),
+      baseline: known ? { left: entry('left'), right: entry('right') } : null,
+      changed: known ? SIDES.filter((side) => (state & CHANGED[side]) !== 0) : [],
+      equal: (state & STATE.equal) !== 0,
+      write:
+        write === undefined
+          ? null
+          : { side: write.side, from: write.from, to: write.to, because: write.because },
+      conflict: conflict === undefined ? null : { decidedBy: conflict.decidedBy, winner: conflict.winner },
+      rule: rules.get(left) ?? (write === undefined ? '' : 'CO6'),
+    };
+  });
+}
+
+const CHANGED: Both<number> = { left: STATE.changedLeft, right: STATE.changedRight };

@@ -1,0 +1,25 @@
+import { valueOf } from '../../model/column.ts';
+import { textAt } from '../../columns/records.ts';
+import { readUtf8 } from '../../bytes/utf8.ts';
+import type { KeyField } from '../../model/design.ts';
+import type { Side } from '../../model/side.ts';
+import type { SyncPlan } from '../sync-plan.ts';
+
+/** The file text of a record's key field. */
+export const keyText = (plan: SyncPlan, side: Side, field: KeyField, row: number): string =>
+  textAt(plan.records[side].column(field[side]), row);
+
+/** The normalised value of a record's key; of a composite key a list in field order (FORMATS.md, `link.value`). */
+export function keyValue(
+  { matching, records }: SyncPlan,
+  side: Side,
+  key: number,
+  row: number,
+): string | readonly string[] {
+  const values = matching.codes[key]!.fields.map((field) => {
+    const { offsets, bytes } = field.normal[side];
+    const value = valueOf(records[side].column(field.field[side]), row);
+    return readUtf8(bytes, offsets[value]!, offsets[value + 1]!);
+  });
+  return values.length === 1 ? values[0]! : values;
+}

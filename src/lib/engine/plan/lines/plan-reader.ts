@@ -1,0 +1,136 @@
+import { CodeGroups } from '../../match/keys/key-codes.ts';
+import { hasEntry, entryOf } from '../../merge/history.ts';
+import { cellText } from '../../merge/state.ts';
+import { createValues, writtenText } from '../../merge/targets.ts';
+import { OUTCOMES, type Outcome } from '../../model/outcome.ts';
+import type { Conflict, FieldWrite, LinkEvidence, PlanLine, RecordRef } from '../../model/line.ts';
+import { SIDES, otherSide, type Both, type Side } from '../../model/side.ts';
+import { keyText, keyValue } from './key-value.ts';
+import { LINK_BY } from './link-by.ts';
+import { reasonsOf } from './reasons.ts';
+import {
+  pairCount,
+  subjectCount,
+  subjectRows,
+  type Plan,
+  type SubjectRows,
+  type SyncPlan,
+} from '../sync-plan.ts';
+
+/** Reads single subjects of a plan: what a screen or a file shows, computed when asked for. */
+export class PlanReader {
+  readonly plan: SyncPlan;
+  readonly #groups: (CodeGroups | null)[];
+
+  constructor(plan: SyncPlan) {
+    this.plan = plan;
+    this.#groups = plan.matching.codes.map(() => null);
+  }
+
+  /** Rows by code of a key as the records are. */
+  groups(key: number): CodeGroups {
+    return (this.#groups[key] ??= new CodeGroups(this.plan.matching.codes[key]!));
+  }
+
+  outcome(subject: number): Outcome {
+    return OUTCOMES[this.plan.outcomes[subject]!]!;
+  }
+
+  line(subject: number): PlanLine {
+    const { plan } = this;
+    const rows = subjectRows(plan, subject);
+    const outcome = this.outcome(subject);
+    const pair = subject < pairCount(plan);
+    const ref = (side: Side): RecordRef | null => {
+      const row = rows[side];
+      if (row < 0) return null;
+      return { id: plan.records[side].id(row), row: plan.records[side].fileRows[row]! };
+    };
+    return {
+      sync: plan.sync.id,
+      outcome,
+      left: ref('left'),
+      right: ref('right'),
+      link: pair ? this.evidence(rows) : null,
+      writes: pair ? this.#pairWrites(subject, rows, outcome) : this.#createWrites(rows, outcome),
+      conflicts: pair && outcome !== 'excluded' ? this.#conflicts(subject, rows) : [],
+      reasons: reasonsOf(this, subject, rows),
+    };
+  }
+
+  #pairWrites(pair: number, rows: SubjectRows, outcome: Outcome): FieldWrite[] {
+    if (outcome !== 'update' && outcome !== 'conflict') return [];
+    const { plan } = this;
+    return plan.mappings.flatMap((on, position): FieldWrite[] => {
+      const { write, because } = plan.verdictList[plan.verdicts[position]![pair]!]!;
+      if (write === null || because === null) return [];
+      const from = cellText(on.columns[write], rows[write]);
+      const to = writtenText(on, write, rows.left, rows.right);
+      return [{ side: write, field: on.mapping[write], from, to, because }];
+    });
+  }
+
+  #createWrites(rows: SubjectRows, outcome: Outcome): FieldWrite[] {
+    if (outcome !== 'create') return [];
+    const target: Side = rows.left < 0 ? 'left' : 'right';
+    return createValues(this.plan.mappings, target, rows[otherSide(target)]).map(({ mapping, to }) => ({
+      side: target,
+      field: this.plan.mappings[mapping]!.mapping[target],
+      from: null,
+      to,
+      because: 'create',
+    }));
+  }
+
+  #conflicts(pair: number, rows: SubjectRows): Conflict[] {
+    const { plan } = this;
+    const link = plan.matching.prior.baselineOf.left[rows.left]!;
+    return plan.mappings.flatMap((on, position): Conflict[] => {
+      const verdict = plan.verdictList[plan.verdicts[position]![pair]!]!;
+      if (!verdict.conflict) return [];
+      const { left, right } = on.mapping;
+      const known = link >= 0 && hasEntry(on, plan.matching.prior, link);
+      const baseline: Both<string> | null = known
+        ? {
+            left: entryOf(on, plan.matching.prior, link, 'left'),
+            right: entryOf(on, plan.matching.prior, link, 'right'),
+          }
+        : null;
+      return [
+        {
+          left,
+          right,
+          leftValue: cellText(on.columns.left, rows.left),
+          rightValue: cellText(on.columns.right, rows.right),
+          baseline,
+          decidedBy: verdict.decidedBy,
+          winner: verdict.winner,
+        },
+      ];
+    });
+  }
+
+  /** How a pair came to be linked. */
+  evidence({ left, right }: SubjectRows): LinkEvidence {
+    const { matching } = this.plan;
+    const by = LINK_BY[matching.matches.by.left[left]!]!;
+    if (by !== 'key') return { by, key: null, value: null, normalizers: [] };
+    const key = matching.codes.findIndex(
+      (codes) => codes.codes.left[left]! >= 0 && codes.codes.left[left] === codes.codes.right[right],
+    );
+    const normalizers = matching.keys[key]!.fields.filter((field) => {
+      const texts = SIDES.map((side) => keyText(this.plan, side, field, side === 'left' ? left : right));
+      return texts[0] !== texts[1];
+    }).flatMap((field) => field.normalize);
+    return { by, key, value: keyValue(this.plan, 'left', key, left), normalizers };
+  }
+}
+
+/** Every line of a plan, in the fixed order (FORMATS.md, Plan). */
+export function* planLines(plan: Plan): Generator<PlanLine, void, void> {
+  for (const sync of plan.syncs) {
+    const reader = new PlanReader(sync);
+    const subjects = subjectCount(sync);
+    for (let subject = 0; subject < subjects; subject++) yield reader.line(subject);
+  }
+}

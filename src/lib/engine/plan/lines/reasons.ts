@@ -1,0 +1,125 @@
+import { REASON_CODES, type Reason, type ReasonCode } from '../../model/reason.ts';
+import { SIDES, otherSide, type Side } from '../../model/side.ts';
+import { ruleOf } from '../../read/fit.ts';
+import { cellText } from '../../merge/state.ts';
+import { createValues, requiredFields, writtenText } from '../../merge/targets.ts';
+import type { UniqueClash } from '../../merge/unique.ts';
+import { ambiguousReason, duplicateReason, missingReason } from './aside-reasons.ts';
+import type { PlanReader } from './plan-reader.ts';
+import { waitsReason } from './waits-reason.ts';
+import { idList } from './id-list.ts';
+import { pairCount, reasonBit, subjectRows, type SubjectRows, type SyncPlan } from '../sync-plan.ts';
+
+/** Why a subject is where it is, with every value a reason names (FORMATS.md, Plan; S31). */
+export function reasonsOf(reader: PlanReader, subject: number, rows: SubjectRows): Reason[] {
+  const { plan } = reader;
+  const bits = plan.reasons[subject]!;
+  if (bits === 0) return [];
+  const outcome = reader.outcome(subject);
+  if (subject < pairCount(plan)) {
+    return outcome === 'excluded'
+      ? SIDES.flatMap((side) => emailReason(plan, side, rows))
+      : failures(reader, subject, rows);
+  }
+  const side: Side = rows.left < 0 ? 'right' : 'left';
+  const row = rows[side];
+  switch (outcome) {
+    case 'waits':
+      return [waitsReason(reader, side, row)];
+    case 'ambiguous':
+      return [ambiguousReason(reader, side, row)];
+    case 'duplicate':
+      return [duplicateReason(reader, side, row)];
+    case 'failing':
+      return failures(reader, subject, rows);
+    default: {
+      const has = (code: ReasonCode): boolean => (bits & reasonBit(code)) !== 0;
+      return [
+        ...(has('no-valid-email') ? emailReason(plan, side, rows) : []),
+        ...(has('no-identifier') ? [{ code: 'no-identifier', side } as const] : []),
+        ...(has('not-in-this-export') ? [missingReason(plan, side, row)] : []),
+        ...(has('direction-forbids-create') ? [{ code: 'direction-forbids-create', side } as const] : []),
+      ];
+    }
+  }
+}
+
+function emailReason(plan: SyncPlan, side: Side, rows: SubjectRows): Reason[] {
+  const field = plan.sync.requireValidEmail?.[side] ?? null;
+  if (field === null || !plan.scope.checks[side]) return [];
+  const value = cellText(plan.records[side].column(field), rows[side]);
+  return [{ code: 'no-valid-email', side, field, value }];
+}
+
+/** A refusal with the place it sorts by. */
+interface Placed {
+  readonly reason: Reason;
+  readonly place: number;
+}
+
+/** FM9: every cause, by side, code and field: mapped fields in mapping order, then schema order. */
+function failures(reader: PlanReader, subject: number, rows: SubjectRows): Reason[] {
+  const { plan } = reader;
+  const placed = subject < pairCount(plan) ? pairRefusals(plan, subject, rows) : createRefusals(plan, rows);
+  for (const clash of plan.clashes.get(subject) ?? []) {
+    placed.push({ reason: clashReason(plan, clash), place: clash.mapping });
+  }
+  const order = ({ reason, place }: Placed): readonly number[] => [
+    reason.side === 'left' ? 0 : 1,
+    REASON_CODES.indexOf(reason.code),
+    place,
+  ];
+  return placed
+    .map((one) => ({ one, key: order(one) }))
+    .sort((a, b) => a.key[0]! - b.key[0]! || a.key[1]! - b.key[1]! || a.key[2]! - b.key[2]!)
+    .map(({ one }) => one.reason);
+}
+
+function pairRefusals(plan: SyncPlan, pair: number, rows: SubjectRows): Placed[] {
+  return plan.mappings.flatMap((on, position) => {
+    const { write } = plan.verdictList[plan.verdicts[position]![pair]!]!;
+    if (write === null) return [];
+    return refusal(plan, position, write, writtenText(on, write, rows.left, rows.right));
+  });
+}
+
+function createRefusals(plan: SyncPlan, rows: SubjectRows): Placed[] {
+  const target: Side = rows.left < 0 ? 'left' : 'right';
+  const values = createValues(plan.mappings, target, rows[otherSide(target)]);
+  const placed = values.flatMap(({ mapping, to }) => refusal(plan, mapping, target, to));
+  const mapped = plan.mappings.length;
+  requiredFields(plan.sync, plan.mappings, target).forEach(({ def, mapping }, i) => {
+    if (mapping >= 0 && values.some((value) => value.mapping === mapping)) return;
+    const known = plan.mappings.findIndex((on) => on.mapping[target] === def.name);
+    const reason: Reason = { code: 'required-blank', side: target, field: def.name };
+    placed.push({ reason, place: known >= 0 ? known : mapped + i });
+  });
+  return placed;
+}
+
+function refusal(plan: SyncPlan, mapping: number, side: Side, to: string): Placed[] {
+  const on = plan.mappings[mapping]!;
+  const code = on.judge[side]?.(to) ?? null;
+  if (code === null) return [];
+  const field = on.mapping[side];
+  const def = on.defs[side];
+  const rule = def === null ? null : ruleOf(def, code);
+  const reason: Reason =
+    code === 'required-blank'
+      ? { code, side, field }
+      : { code, side, field, value: to, ...(rule === null ? {} : { rule }) };
+  return [{ reason, place: mapping }];
+}
+
+function clashReason(plan: SyncPlan, clash: UniqueClash): Reason {
+  const { side } = clash;
+  const ids = clash.holders.map((row) => plan.records[side].id(row));
+  if (clash.taker >= 0) {
+    const rows = subjectRows(plan, clash.taker);
+    const of = rows[side] >= 0 ? side : otherSide(side);
+    const id = plan.records[of].id(rows[of]);
+    if (of !== side || !clash.holders.includes(rows[of])) ids.push(id);
+  }
+  const field = plan.mappings[clash.mapping]!.mapping[side];
+  return { code: 'not-unique', side, field, value: clash.to, ...idList(ids) };
+}

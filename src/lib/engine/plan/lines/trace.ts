@@ -1,0 +1,200 @@
+import { linkId } from '../../columns/link-table.ts';
+import { textAt } from '../../columns/records.ts';
+import { BY, MISSING } from '../../match/links/prior-links.ts';
+import { hasEntry } from '../../merge/history.ts';
+import { STATE, cellText } from '../../merge/state.ts';
+import type { Verdict } from '../../merge/verdict.ts';
+import type { Outcome } from '../../model/outcome.ts';
+import type { Reason } from '../../model/reason.ts';
+import { SIDES, otherSide, type Side } from '../../model/side.ts';
+import { idList } from './id-list.ts';
+import { keyValue } from './key-value.ts';
+import type { PlanReader } from './plan-reader.ts';
+import { pairCount, subjectRows, type SubjectRows, type SyncPlan } from '../sync-plan.ts';
+
+/** One thing that was tried or decided about a subject, by the id of its rule. The UI owns the words. */
+export type TraceStep =
+  | {
+      readonly rule: string;
+      readonly code: 'read';
+      readonly side: Side;
+      readonly id: string;
+      readonly row: number;
+    }
+  | {
+      readonly rule: string;
+      readonly code: 'linked-before' | 'linked-by-person' | 'linked-by-id';
+      readonly id: string;
+    }
+  | { readonly rule: string; readonly code: 'counterpart-missing'; readonly side: Side; readonly id: string }
+  | { readonly rule: string; readonly code: 'key-blank'; readonly side: Side; readonly key: number }
+  | {
+      readonly rule: string;
+      readonly code: 'key-tried';
+      readonly side: Side;
+      readonly key: number;
+      /** File texts of the key's fields, and what the normalisers make of them. */
+      readonly texts: readonly string[];
+      readonly value: string | readonly string[];
+      /** Records of the other side with this value. */
+      readonly ids: readonly string[];
+      readonly more?: number;
+      /** Does this key belong to the record's signature? */
+      readonly counts: boolean;
+    }
+  | {
+      readonly rule: string;
+      readonly code: 'bound-by-key';
+      readonly key: number;
+      readonly value: string | readonly string[];
+    }
+  | { readonly rule: string; readonly code: 'set-aside'; readonly reason: Reason }
+  | { readonly rule: string; readonly code: 'no-match'; readonly side: Side }
+  | { readonly rule: string; readonly code: 'in-scope' }
+  | { readonly rule: string; readonly code: 'out-of-scope'; readonly reason: Reason }
+  | {
+      readonly rule: string;
+      readonly code: 'field';
+      readonly left: string;
+      readonly right: string;
+      readonly leftValue: string;
+      readonly rightValue: string;
+      readonly equal: boolean;
+      readonly changed: readonly Side[] | null;
+      readonly verdict: Verdict;
+    }
+  | { readonly rule: string; readonly code: 'refused'; readonly reason: Reason }
+  | { readonly rule: string; readonly code: 'outcome'; readonly outcome: Outcome };
+
+/** Everything tried and decided about a subject, in the order the engine takes it. */
+export function traceSubject(reader: PlanReader, subject: number): TraceStep[] {
+  const { plan } = reader;
+  const rows = subjectRows(plan, subject);
+  const { reasons, outcome } = reader.line(subject);
+  const steps: TraceStep[] = [];
+  for (const side of SIDES) {
+    if (rows[side] < 0) continue;
+    const records = plan.records[side];
+    const id = records.id(rows[side]);
+    steps.push({ rule: 'PH3', code: 'read', side, id, row: records.fileRows[rows[side]]! });
+  }
+  steps.push(...linkSteps(reader, rows, subject < pairCount(plan)));
+  for (const reason of reasons) {
+    const aside = ASIDE[reason.code];
+    if (aside !== undefined) steps.push({ rule: aside, code: 'set-aside', reason });
+  }
+  const scope = reasons.flatMap((reason): TraceStep[] => {
+    const rule = SCOPE[reason.code];
+    return rule === undefined ? [] : [{ rule, code: 'out-of-scope', reason }];
+  });
+  if (scope.length > 0) steps.push(...scope);
+  else if (outcome !== 'duplicate' && outcome !== 'ambiguous' && outcome !== 'waits') {
+    steps.push({ rule: plan.sync.requireValidEmail === null ? 'DI1' : 'EM1', code: 'in-scope' });
+    if (subject < pairCount(plan)) steps.push(...fieldSteps(plan, subject, rows));
+  }
+  for (const reason of reasons) {
+    if (ASIDE[reason.code] === undefined && SCOPE[reason.code] === undefined) {
+      steps.push({ rule: 'FM9', code: 'refused', reason });
+    }
+  }
+  steps.push({ rule: 'PH9', code: 'outcome', outcome });
+  return steps;
+}
+
+const ASIDE: Readonly<Partial<Record<Reason['code'], string>>> = {
+  'duplicate-key': 'MA6',
+  'ambiguous-match': 'MA8',
+  'waits-for-key-change': 'MA15',
+  'not-in-this-export': 'DE5',
+};
+
+const SCOPE: Readonly<Partial<Record<Reason['code'], string>>> = {
+  'no-valid-email': 'EM1',
+  'no-identifier': 'MA11',
+  'direction-forbids-create': 'PH5',
+};
+
+function linkSteps(reader: PlanReader, rows: SubjectRows, pair: boolean): TraceStep[] {
+  const { plan } = reader;
+  const { prior, matches } = plan.matching;
+  const side: Side = rows.left < 0 ? 'right' : 'left';
+  const row = rows[side];
+  const steps: TraceStep[] = [];
+  if (matches.partner[side][row] === MISSING) {
+    const id = linkId(prior.links, otherSide(side), prior.baselineOf[side][row]!);
+    return [{ rule: 'MA5', code: 'counterpart-missing', side, id }];
+  }
+  const by = matches.by[side][row]!;
+  const standing = {
+    [BY.person]: 'linked-by-person',
+    [BY.baseline]: 'linked-before',
+    [BY.idPair]: 'linked-by-id',
+  } as const;
+  if (pair && by !== BY.key) {
+    const code = standing[by as keyof typeof standing];
+    steps.push({ rule: 'MA5', code, id: plan.records.right.id(rows.right) });
+    return steps;
+  }
+  plan.matching.keys.forEach((_, key) => steps.push(keyStep(reader, side, row, key)));
+  if (pair) {
+    const key = reader.evidence(rows).key ?? 0;
+    steps.push({ rule: 'MA8', code: 'bound-by-key', key, value: keyValue(plan, side, key, row) });
+  } else if (matches.masks[side][row] === 0) {
+    steps.push({ rule: 'PH5', code: 'no-match', side });
+  }
+  return steps;
+}
+
+function keyStep(reader: PlanReader, side: Side, row: number, key: number): TraceStep {
+  const { plan } = reader;
+  const code = plan.matching.codes[key]!.codes[side][row]!;
+  if (code < 0) return { rule: 'MA11', code: 'key-blank', side, key };
+  const other = otherSide(side);
+  const hits = reader.groups(key).rows(other, code);
+  const ids = [...hits.subarray(0, 20)].map((hit) => plan.records[other].id(hit));
+  return {
+    rule: 'MA12',
+    code: 'key-tried',
+    side,
+    key,
+    texts: plan.matching.keys[key]!.fields.map((field) =>
+      textAt(plan.records[side].column(field[side]), row),
+    ),
+    value: keyValue(plan, side, key, row),
+    ...idList(ids, hits.length),
+    counts: (plan.matching.matches.masks[side][row]! & (1 << key)) !== 0,
+  };
+}
+
+function fieldSteps(plan: SyncPlan, pair: number, rows: SubjectRows): TraceStep[] {
+  const link = plan.matching.prior.baselineOf.left[rows.left]!;
+  return plan.mappings.map((on, position): TraceStep => {
+    const state = plan.states[position]![pair]!;
+    const verdict = plan.verdictList[plan.verdicts[position]![pair]!]!;
+    const known = link >= 0 && hasEntry(on, plan.matching.prior, link);
+    const changed = SIDES.filter(
+      (side) => (state & (side === 'left' ? STATE.changedLeft : STATE.changedRight)) !== 0,
+    );
+    return {
+      rule: ruleOfField(verdict, state, known),
+      code: 'field',
+      left: on.mapping.left,
+      right: on.mapping.right,
+      leftValue: cellText(on.columns.left, rows.left),
+      rightValue: cellText(on.columns.right, rows.right),
+      equal: (state & STATE.equal) !== 0,
+      changed: known ? changed : null,
+      verdict,
+    };
+  });
+}
+
+/** The rule that decided a field. */
+function ruleOfField(verdict: Verdict, state: number, known: boolean): string {
+  if (verdict.decidedBy === 'direction') return 'DI3';
+  if (verdict.conflict && verdict.decidedBy === null) return 'CO8';
+  if ((state & STATE.equal) !== 0) return 'CO5';
+  if (verdict.decidedBy === 'fill-blank') return 'CO1';
+  if (known) return 'CO4';
+  return verdict.write === null && (state & (STATE.blankLeft | STATE.blankRight)) !== 0 ? 'CO2' : 'CO3';
+}

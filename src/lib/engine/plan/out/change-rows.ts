@@ -1,0 +1,177 @@
+import type { ObjectSync } from '../../model/design.ts';
+import type { PlanLine } from '../../model/line.ts';
+import { SIDES, type Side } from '../../model/side.ts';
+
+/** How a target's import reads a blank cell, and how a file tells it to empty a field. */
+export interface BlankSemantics {
+  /** `leaves`: the field stays as it is. `empties`: it is cleared, so a row holds exactly the fields it writes. */
+  readonly blank: 'leaves' | 'empties';
+  /** The cell that clears a field; null where a file cannot (with `empties` a blank does). */
+  readonly clear: string | null;
+  /** A last column that names the fields a row writes, for targets without a rule of their own. */
+  readonly namesFields: boolean;
+  /** Header of the id column where the design names no id field. */
+  readonly id: string;
+}
+
+const PLAIN: BlankSemantics = { blank: 'leaves', clear: '', namesFields: true, id: 'Id' };
+
+/** By `apps.<side>.kind`; every other kind gets plain CSV (FORMATS.md, Change files). */
+const TARGETS: ReadonlyMap<string, BlankSemantics> = new Map([
+  ['hubspot', { blank: 'leaves', clear: null, namesFields: false, id: 'Record ID' }],
+  ['salesforce', { blank: 'leaves', clear: '#N/A', namesFields: false, id: 'Id' }],
+  ['odoo', { blank: 'empties', clear: '', namesFields: false, id: 'External ID' }],
+]);
+
+export const CHANGED_FIELDS = 'Changed fields';
+
+export const blankSemantics = (kind: string): BlankSemantics => TARGETS.get(kind) ?? PLAIN;
+
+export type ChangeKind = 'creates' | 'updates';
+
+/** One file of changes: what is written on one side of one sync. */
+export interface ChangeFile {
+  readonly sync: string;
+  readonly side: Side;
+  readonly kind: ChangeKind;
+  /** Number among the files that differ only in their set of fields, from 1; null where there is one. */
+  readonly group: number | null;
+  readonly header: readonly string[];
+}
+
+export interface ChangeRow {
+  readonly file: ChangeFile;
+  readonly cells: readonly string[];
+}
+
+/** A write no cell of this target's file can say. */
+export interface Unsayable {
+  readonly sync: string;
+  readonly side: Side;
+  readonly id: string;
+  readonly field: string;
+  readonly cause: 'clear' | 'reads-as-clear';
+}
+
+/**
+ * Turns plan lines into rows of change files in two passes over the same lines: `survey` each line, then `files` and `rows`.
+ * Nothing is held but the sets of fields.
+ */
+export class ChangeRows {
+  readonly #sync: ObjectSync;
+  readonly #semantics: Record<Side, BlankSemantics>;
+  readonly #fields: Record<Side, readonly string[]>;
+  /** Bit sets of written fields seen, as text, per kind and side. */
+  readonly #seen = new Map<string, Set<string>>();
+  #files: ReadonlyMap<string, ChangeFile> | null = null;
+
+  constructor(sync: ObjectSync, kinds: Readonly<Record<Side, string>>) {
+    this.#sync = sync;
+    this.#semantics = { left: blankSemantics(kinds.left), right: blankSemantics(kinds.right) };
+    const enabled = sync.mappings.filter((mapping) => mapping.enabled);
+    this.#fields = {
+      left: enabled.map((mapping) => mapping.left),
+      right: enabled.map((mapping) => mapping.right),
+    };
+  }
+
+  survey(line: PlanLine): void {
+    if (this.#files !== null) throw new Error('the survey is over');
+    for (const side of SIDES) {
+      const said = this.#said(line, side);
+      if (said.length === 0) continue;
+      const place = placeOf(side, kindOf(line));
+      const sets = this.#seen.get(place) ?? new Set();
+      this.#seen.set(place, sets);
+      sets.add(this.#setOf(side, said));
+    }
+  }
+
+  /** The files with rows, left before right, creates before updates. */
+  files(): readonly ChangeFile[] {
+    return [...this.#settle().values()];
+  }
+
+  /** The rows of a line; of both sides where it writes on both. */
+  rows(line: PlanLine): readonly ChangeRow[] {
+    const files = this.#settle();
+    return SIDES.flatMap((side): ChangeRow[] => {
+      const said = this.#said(line, side);
+      if (said.length === 0) return [];
+      const kind = kindOf(line);
+      const own = files.get(groupKey(side, kind, this.#setOf(side, said)));
+      const file = own ?? files.get(groupKey(side, kind, ''));
+      if (file === undefined) throw new Error('a line that was not surveyed');
+      return [{ file, cells: this.#cells(line, side, said, file) }];
+    });
+  }
+
+  /** What the files cannot say of a line. */
+  unsayable(line: PlanLine): readonly Unsayable[] {
+    return line.writes.flatMap((write): Unsayable[] => {
+      const cause = this.#unsayable(write.side, write.to);
+      const id = line[write.side]?.id ?? '';
+      return cause === null ? [] : [{ sync: line.sync, side: write.side, id, field: write.field, cause }];
+    });
+  }
+
+  #unsayable(side: Side, to: string): Unsayable['cause'] | null {
+    const { clear } = this.#semantics[side];
+    if (to === '') return clear === null ? 'clear' : null;
+    return clear !== null && to === clear ? 'reads-as-clear' : null;
+  }
+
+  #said(line: PlanLine, side: Side) {
+    return line.writes.filter((write) => write.side === side && this.#unsayable(side, write.to) === null);
+  }
+
+  #cells(line: PlanLine, side: Side, said: PlanLine['writes'], file: ChangeFile): string[] {
+    const { clear, namesFields } = this.#semantics[side];
+    const texts = new Map(said.map((write) => [write.field, write.to === '' ? (clear ?? '') : write.to]));
+    const id = file.kind === 'updates' ? [line[side]?.id ?? ''] : [];
+    const named = namesFields ? [said.map((write) => write.field).join(';')] : [];
+    const fields = file.header.slice(id.length, file.header.length - named.length);
+    return [...id, ...fields.map((field) => texts.get(field) ?? ''), ...named];
+  }
+
+  #setOf(side: Side, said: PlanLine['writes']): string {
+    const written = new Set(said.map((write) => write.field));
+    return this.#fields[side].map((field) => (written.has(field) ? '1' : '0')).join('');
+  }
+
+  #settle(): ReadonlyMap<string, ChangeFile> {
+    if (this.#files !== null) return this.#files;
+    const files = new Map<string, ChangeFile>();
+    for (const side of SIDES) {
+      for (const kind of ['creates', 'updates'] as const) {
+        const sets = [...(this.#seen.get(placeOf(side, kind)) ?? [])];
+        const apart = kind === 'updates' && this.#semantics[side].blank === 'empties' && sets.length > 1;
+        if (sets.length === 0) continue;
+        if (!apart) files.set(groupKey(side, kind, ''), this.#file(side, kind, null, sets));
+        else
+          sets.forEach((set, i) =>
+            files.set(groupKey(side, kind, set), this.#file(side, kind, i + 1, [set])),
+          );
+      }
+    }
+    this.#files = files;
+    return files;
+  }
+
+  #file(side: Side, kind: ChangeKind, group: number | null, sets: readonly string[]): ChangeFile {
+    const { id, namesFields } = this.#semantics[side];
+    const fields = this.#fields[side].filter((_, i) => sets.some((set) => set[i] === '1'));
+    const header = [
+      ...(kind === 'updates' ? [this.#sync[side].idField ?? id] : []),
+      ...fields,
+      ...(namesFields ? [CHANGED_FIELDS] : []),
+    ];
+    return { sync: this.#sync.id, side, kind, group, header };
+  }
+}
+
+const kindOf = (line: PlanLine): ChangeKind => (line.outcome === 'create' ? 'creates' : 'updates');
+
+const placeOf = (side: Side, kind: ChangeKind): string => `${side} ${kind}`;
+
+const groupKey = (side: Side, kind: ChangeKind, set: string): string => `${placeOf(side, kind)} ${set}`;

@@ -1,0 +1,64 @@
+import { cellText } from '../../merge/state.ts';
+import { writtenText } from '../../merge/targets.ts';
+import type { Side } from '../../model/side.ts';
+import type { FieldCounts } from '../../model/summary.ts';
+import { SLICE, type Steps } from '../../run/steps.ts';
+import { countSync } from './counts.ts';
+import { CARRIED_OUT, pairCount, type SyncPlan } from '../sync-plan.ts';
+
+/** What a mapping does to the linked pairs. */
+export interface MappingImpact extends FieldCounts {
+  readonly enabled: boolean;
+  /** Most frequent changes, the most frequent first. */
+  readonly top: readonly ValueChange[];
+}
+
+export interface ValueChange {
+  readonly from: string;
+  readonly to: string;
+  readonly side: Side;
+  readonly count: number;
+}
+
+/** Changes shown of a mapping. */
+const TOP = 5;
+/** Writes of a mapping that are looked at for the most frequent changes, and different ones kept of them. */
+const LOOKED_AT = 50_000;
+const DIFFERENT = 10_000;
+
+/** Per mapping of the design, also the disabled ones. The counts are exact; the changes are of the first 50,000 writes. */
+export function* mappingImpact(plan: SyncPlan): Steps<MappingImpact[]> {
+  const counts = countSync(plan).fields;
+  const tops = new Map<number, readonly ValueChange[]>();
+  for (const [position, on] of plan.mappings.entries()) {
+    tops.set(on.index, yield* topChanges(plan, position));
+    yield { what: 'impact', done: position + 1, total: plan.mappings.length };
+  }
+  return counts.map((count, index) => ({
+    ...count,
+    enabled: plan.sync.mappings[index]!.enabled,
+    top: tops.get(index) ?? [],
+  }));
+}
+
+function* topChanges(plan: SyncPlan, position: number): Steps<readonly ValueChange[]> {
+  const on = plan.mappings[position]!;
+  const verdicts = plan.verdicts[position]!;
+  const found = new Map<string, { from: string; to: string; side: Side; count: number }>();
+  let looked = 0;
+  for (let pair = 0; pair < pairCount(plan) && looked < LOOKED_AT; pair++) {
+    if (pair % SLICE === SLICE - 1) yield { what: 'impact', done: pair, total: verdicts.length };
+    const side = plan.verdictList[verdicts[pair]!]!.write;
+    if (side === null || CARRIED_OUT[plan.outcomes[pair]!] !== 1) continue;
+    looked++;
+    const left = plan.pairs.left[pair]!;
+    const right = plan.pairs.right[pair]!;
+    const from = cellText(on.columns[side], side === 'left' ? left : right);
+    const to = writtenText(on, side, left, right);
+    const name = `${side}\u0000${from}\u0000${to}`;
+    const known = found.get(name);
+    if (known !== undefined) known.count++;
+    else if (found.size < DIFFERENT) found.set(name, { from, to, side, count: 1 });
+  }
+  return [...found.values()].sort((a, b) => b.count - a.count).slice(0, TOP);
+}

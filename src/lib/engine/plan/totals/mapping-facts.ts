@@ -1,0 +1,143 @@
+import { isBlank, isBlankValue, valueCount, valueOf, type Column } from '../../model/column.ts';
+import { declaredField } from '../../model/declared-field.ts';
+import type { CompiledMapping } from '../../merge/compiled.ts';
+import { cellText } from '../../merge/state.ts';
+import { mayWrite } from '../../model/direction.ts';
+import type { ReasonCode } from '../../model/reason.ts';
+import { SIDES, otherSide, type Both, type Side } from '../../model/side.ts';
+import { SLICE, type Steps } from '../../run/steps.ts';
+import { pairCount, type SyncPlan } from '../sync-plan.ts';
+
+/** What the records say of a mapping. */
+export interface MappingFact {
+  /** Position in the design. */
+  readonly index: number;
+  /** Shares from 0 to 1. */
+  readonly filled: Both<number>;
+  /** A type word where all values fit; else how many cells the other side would refuse or that are not of their field's type. */
+  readonly check: { readonly ok: boolean; readonly word: string; readonly count: number };
+  /** A linked pair that shows the mapping: the same one for all mappings it has a value of. */
+  readonly sample: { readonly id: string; readonly left: string; readonly right: string } | null;
+}
+
+/** Facts of every mapping of the design, also the disabled ones. */
+export function* mappingFacts(plan: SyncPlan): Steps<MappingFact[]> {
+  const shown = samplePair(plan);
+  const facts: MappingFact[] = [];
+  for (const [index, mapping] of plan.sync.mappings.entries()) {
+    const columns = columnsOf(plan, mapping);
+    const on = plan.mappings.find((compiled) => compiled.index === index);
+    const left = yield* filledShare(columns.left);
+    const right = yield* filledShare(columns.right);
+    const check =
+      on === undefined
+        ? { ok: true, word: typeWord(plan, mapping.left, mapping.right), count: 0 }
+        : yield* checkOf(on, typeWord(plan, mapping.left, mapping.right));
+    facts.push({ index, filled: { left, right }, check, sample: sampleOf(plan, columns, shown) });
+    yield { what: 'mapping-facts', done: index + 1, total: plan.sync.mappings.length };
+  }
+  return facts;
+}
+
+/** A disabled mapping may name a field that is not in the file. */
+function columnsOf({ records }: SyncPlan, mapping: Both<string>): Both<Column | null> {
+  const of = (side: Side): Column | null =>
+    records[side].has(mapping[side]) ? records[side].column(mapping[side]) : null;
+  return { left: of('left'), right: of('right') };
+}
+
+function* filledShare(column: Column | null): Steps<number> {
+  if (column === null) return 0;
+  let filled = 0;
+  for (let row = 0; row < column.rows; row++) {
+    if (row % SLICE === SLICE - 1) yield { what: 'mapping-facts', done: row, total: column.rows };
+    if (!isBlank(column, row)) filled++;
+  }
+  return column.rows === 0 ? 0 : filled / column.rows;
+}
+
+/** The type of both fields, declared or inferred; both words where they differ. */
+function typeWord({ sync, records }: SyncPlan, left: string, right: string): string {
+  const of = (side: Side, name: string): string =>
+    declaredField(sync, side, name)?.type ??
+    (records[side].has(name) ? records[side].inferred(name) : 'text');
+  const words = [of('left', left), of('right', right)] as const;
+  return words[0] === words[1] ? words[0] : words.join(' / ');
+}
+
+/** A cell counts once: as not of its own declared type, or as refused by the other side where it may flow there. */
+function* checkOf(on: CompiledMapping, word: string): Steps<MappingFact['check']> {
+  const codes = new Map<ReasonCode, number>();
+  for (const side of SIDES) {
+    const problem = problemOf(on, side);
+    if (problem === null) continue;
+    const column = on.columns[side];
+    const known = column.codes === null ? null : new Array<ReasonCode | null | undefined>(valueCount(column));
+    for (let row = 0; row < column.rows; row++) {
+      if (row % 2048 === 2047) yield { what: 'mapping-facts', done: row, total: column.rows };
+      const value = valueOf(column, row);
+      if (isBlankValue(column, value)) continue;
+      let code = known?.[value];
+      if (code === undefined) {
+        code = problem(cellText(column, row));
+        if (known !== null) known[value] = code;
+      }
+      if (code !== null) codes.set(code, (codes.get(code) ?? 0) + 1);
+    }
+  }
+  const [worst] = [...codes].sort((a, b) => b[1] - a[1]);
+  if (worst === undefined) return { ok: true, word, count: 0 };
+  return { ok: false, word: worst[0], count: [...codes.values()].reduce((sum, n) => sum + n, 0) };
+}
+
+const OF_TYPE: readonly ReasonCode[] = ['bad-number', 'bad-date', 'bad-boolean', 'option-missing'];
+
+/** What is wrong with a cell of a side; null where nothing is declared that could be. */
+function problemOf(on: CompiledMapping, side: Side): ((text: string) => ReasonCode | null) | null {
+  const target = otherSide(side);
+  const own = on.defs[side] === null ? null : on.judge[side];
+  const other = on.defs[target] !== null && mayWrite(on.direction, target) ? on.judge[target] : null;
+  if (own === null && other === null) return null;
+  return (text) => {
+    const code = own?.(text) ?? null;
+    if (code !== null && OF_TYPE.includes(code)) return code;
+    return other?.(on.write[target](text)) ?? null;
+  };
+}
+
+/** Pairs looked at for one that shows much. */
+const SAMPLED = 5_000;
+
+/** The pair with most fields filled on both sides, a written one before others; -1 without pairs. */
+function samplePair(plan: SyncPlan): number {
+  let best = -1;
+  let most = -1;
+  for (let pair = 0; pair < Math.min(SAMPLED, pairCount(plan)); pair++) {
+    let points = 0;
+    plan.mappings.forEach((on, position) => {
+      const left = isBlank(on.columns.left, plan.pairs.left[pair]!);
+      const right = isBlank(on.columns.right, plan.pairs.right[pair]!);
+      if (!left && !right) points += 2;
+      if (plan.verdictList[plan.verdicts[position]![pair]!]!.write !== null) points += 1;
+    });
+    if (points > most) [most, best] = [points, pair];
+  }
+  return best;
+}
+
+function sampleOf(plan: SyncPlan, columns: Both<Column | null>, shown: number): MappingFact['sample'] {
+  const at = (pair: number): MappingFact['sample'] => {
+    const [l, r] = [plan.pairs.left[pair]!, plan.pairs.right[pair]!];
+    const left = columns.left === null ? '' : cellText(columns.left, l);
+    const right = columns.right === null ? '' : cellText(columns.right, r);
+    return left === '' && right === '' ? null : { id: plan.records.left.id(l), left, right };
+  };
+  if (shown < 0) return null;
+  const first = at(shown);
+  if (first !== null) return first;
+  for (let pair = 0; pair < Math.min(SAMPLED, pairCount(plan)); pair++) {
+    const sample = at(pair);
+    if (sample !== null) return sample;
+  }
+  return at(shown);
+}

@@ -1,0 +1,44 @@
+import type { Baseline } from '../../model/baseline.ts';
+import type { InputReport, PlanSummary, SyncCounts } from '../../model/summary.ts';
+import type { Side } from '../../model/side.ts';
+import { countSync } from './counts.ts';
+import { guardWarnings } from './guards.ts';
+import type { Plan } from '../sync-plan.ts';
+import { planWarnings } from './warnings.ts';
+
+/** What the engine cannot know of a plan: when, from which files, under which names. */
+export interface PlanAbout {
+  readonly asOf: string;
+  readonly designHash: string;
+  readonly planKey: string;
+  readonly planHash: string | null;
+  readonly tlds: string;
+  readonly inputs: readonly InputReport[];
+  readonly baseline: Baseline | null;
+}
+
+/** `summary.json` of a plan (FORMATS.md). */
+export function summarise(plan: Plan, about: PlanAbout): PlanSummary {
+  const counted = plan.syncs.map((sync) => ({ plan: sync, counts: countSync(sync) }));
+  const rowsOf = (sync: string, side: Side): number =>
+    about.inputs.find((input) => input.sync === sync && input.side === side)?.rows ?? 0;
+  const guarded = counted.map(({ plan: sync, counts }) => ({
+    plan: sync,
+    counts,
+    rows: { left: rowsOf(sync.sync.id, 'left'), right: rowsOf(sync.sync.id, 'right') },
+    baseline: about.baseline,
+  }));
+  const counts: Record<string, SyncCounts> = {};
+  for (const { plan: sync, counts: own } of counted) counts[sync.sync.id] = own;
+  return {
+    format: 'drysync/plan@1',
+    asOf: about.asOf,
+    planKey: about.planKey,
+    planHash: about.planHash,
+    designHash: about.designHash,
+    tlds: about.tlds,
+    inputs: about.inputs,
+    counts,
+    warnings: [...planWarnings(counted), ...guardWarnings(plan.design.guards, guarded)],
+  };
+}

@@ -1,0 +1,208 @@
+import { inferredType, isBlankValue, valueCount, type Column, type RecordSet } from '../model/column.ts';
+import { readUtf8 } from '../bytes/utf8.ts';
+import type { DateOrder, InferredType } from '../model/field.ts';
+import { distinctValues, REPEATS_LIMIT, rowsOfValues, type DistinctValues } from './distinct.ts';
+import { DATES, NUMBERS, SHAPE, SHAPES, shapeAt } from './shape.ts';
+
+/** A cell that shows something, with its row among the stored ones. */
+export interface Witness {
+  readonly text: string;
+  readonly row: number;
+}
+
+/** What a column is, for a person to confirm. Decided over all its cells; never used to write a value (FORMATS.md). */
+export interface ColumnGuess {
+  readonly type: InferredType;
+  /** For dates: null while undecided. */
+  readonly dateOrder: DateOrder | null;
+  /** For numbers: null while undecided. */
+  readonly decimal: '.' | ',' | null;
+  /** What must be asked: no cell decides it, or cells contradict each other. */
+  readonly ask: 'date-order' | 'decimal' | null;
+  /** Cells that are of the type, of all that are not blank. */
+  readonly fits: number;
+  readonly of: number;
+  /** Cells that decide the order or the sign: the first for each. Two with `ask` contradict each other. */
+  readonly evidence: Readonly<Partial<Record<'dmy' | 'mdy' | 'dot' | 'comma', Witness>>>;
+  /** First cells that are not of the type. */
+  readonly others: readonly Witness[];
+}
+
+export interface ColumnProfile extends DistinctValues {
+  readonly name: string;
+  readonly rows: number;
+  /** Cells that are not blank. */
+  readonly filled: number;
+  /** The type the engine takes without being told (S10). */
+  readonly inferred: InferredType;
+  readonly guess: ColumnGuess;
+  /** The first different values, at most 5, in reading order. */
+  readonly samples: readonly string[];
+}
+
+/** Share of the filled cells that must be of a type for it to be offered. */
+const ENOUGH = 0.9;
+const SAMPLES = 5;
+const WITNESSES = 3;
+
+/** Profiles one column of a set, given as its segments in order. A text is made only where it may be shown or must be asked. */
+export function profileColumn(
+  name: string,
+  segments: readonly Column[],
+  limit: number = REPEATS_LIMIT,
+): ColumnProfile {
+  const tally = new Tally();
+  const samples: string[] = [];
+  let rows = 0;
+  let filled = 0;
+  let kinds = -1;
+  const times = segments.map(rowsOfValues);
+  for (const [i, column] of segments.entries()) {
+    kinds &= column.kinds;
+    const rowsOf = times[i]!;
+    const count = valueCount(column);
+    for (let value = 0; value < count; value++) {
+      const cells = rowsOf === null ? 1 : rowsOf[value]!;
+      if (cells === 0 || isBlankValue(column, value)) continue;
+      filled += cells;
+      const from = column.offsets[value]!;
+      const to = column.offsets[value + 1]!;
+      const shape = shapeAt(column.bytes, from, to);
+      tally.count(shape, cells);
+      if (samples.length >= SAMPLES && !tally.asksFor(shape)) continue;
+      const text = readUtf8(column.bytes, from, to);
+      tally.note(shape, text, rows + firstRow(column, value));
+      if (samples.length < SAMPLES && !samples.includes(text)) samples.push(text);
+    }
+    rows += column.rows;
+  }
+  return {
+    name,
+    rows,
+    filled,
+    inferred: kinds === -1 ? 'text' : inferredType(kinds),
+    guess: tally.guess(filled),
+    ...distinctValues(segments, times, limit),
+    samples,
+  };
+}
+
+/** Profiles every column of a set, in header order. */
+export function profileSet(set: RecordSet): ColumnProfile[] {
+  return set.header.map((name, i) =>
+    profileColumn(
+      name,
+      set.segments.map((segment) => segment.columns[i]!),
+    ),
+  );
+}
+
+const firstRow = ({ codes }: Column, value: number): number =>
+  codes === null ? value : codes.indexOf(value);
+
+/** Counts the shapes of cells and keeps the first cell of each that decides something. */
+class Tally {
+  /** Cells of each shape. */
+  readonly #cells = new Uint32Array(SHAPES);
+  /** 1 for shapes of which nothing is to be shown any more. */
+  readonly #shown = new Uint8Array(SHAPES);
+  readonly #evidence: Partial<Record<'dmy' | 'mdy' | 'dot' | 'comma', Witness>> = {};
+  readonly #firstOf = {
+    number: [] as Witness[],
+    date: [] as Witness[],
+    boolean: [] as Witness[],
+    none: [] as Witness[],
+  };
+
+  count(shape: number, cells: number): void {
+    this.#cells[shape]! += cells;
+  }
+
+  /** May a cell of this shape still be shown? */
+  asksFor(shape: number): boolean {
+    if (this.#shown[shape] === 1) return false;
+    const { dmy, mdy, dot, comma } = this.#evidence;
+    const asks =
+      this.#firstOf[kindOf(shape)].length < WITNESSES ||
+      ((shape & SHAPE.dayFirst) !== 0 && dmy === undefined) ||
+      ((shape & SHAPE.monthFirst) !== 0 && mdy === undefined) ||
+      ((shape & SHAPE.decimalDot) !== 0 && dot === undefined) ||
+      ((shape & SHAPE.decimalComma) !== 0 && comma === undefined);
+    if (!asks) this.#shown[shape] = 1;
+    return asks;
+  }
+
+  /** Takes a cell to be shown; cells come in reading order. */
+  note(shape: number, text: string, row: number): void {
+    const witness = { text, row };
+    if ((shape & SHAPE.dayFirst) !== 0) this.#evidence.dmy ??= witness;
+    if ((shape & SHAPE.monthFirst) !== 0) this.#evidence.mdy ??= witness;
+    if ((shape & SHAPE.decimalDot) !== 0) this.#evidence.dot ??= witness;
+    if ((shape & SHAPE.decimalComma) !== 0) this.#evidence.comma ??= witness;
+    const shown = this.#firstOf[kindOf(shape)];
+    if (shown.length < WITNESSES && !shown.some((one) => one.text === text)) shown.push(witness);
+  }
+
+  guess(filled: number): ColumnGuess {
+    const booleans = this.#of(SHAPE.boolean);
+    const dates = this.#of(DATES);
+    const numbers = this.#of(NUMBERS);
+    const none = { dateOrder: null, decimal: null, ask: null, of: filled, evidence: {} };
+    const enough = (cells: number): boolean => filled > 0 && cells >= filled * ENOUGH;
+    if (enough(booleans)) {
+      return { ...none, type: 'boolean', fits: booleans, others: this.#others('boolean') };
+    }
+    if (enough(dates)) {
+      const { dmy, mdy } = this.#evidence;
+      const clash = dmy !== undefined && mdy !== undefined;
+      const open = clash || (dmy === undefined && mdy === undefined && this.#of(SHAPE.orderOpen) > 0);
+      const dateOrder = open ? null : dmy !== undefined ? 'dmy' : mdy !== undefined ? 'mdy' : 'ymd';
+      return {
+        ...none,
+        type: this.#of(SHAPE.time) > 0 ? 'datetime' : 'date',
+        dateOrder,
+        ask: open ? 'date-order' : null,
+        fits: dates,
+        evidence: { ...(dmy && { dmy }), ...(mdy && { mdy }) },
+        others: this.#others('date'),
+      };
+    }
+    if (enough(numbers)) {
+      const { dot, comma } = this.#evidence;
+      const clash = dot !== undefined && comma !== undefined;
+      const open = clash || (dot === undefined && comma === undefined && this.#of(SHAPE.decimalOpen) > 0);
+      return {
+        ...none,
+        type: 'number',
+        decimal: open ? null : comma !== undefined ? ',' : '.',
+        ask: open ? 'decimal' : null,
+        fits: numbers,
+        evidence: { ...(dot && { dot }), ...(comma && { comma }) },
+        others: this.#others('number'),
+      };
+    }
+    return { ...none, type: 'text', fits: filled, others: [] };
+  }
+
+  /** Cells of the shapes that have one of these bits. */
+  #of(bits: number): number {
+    return this.#cells.reduce((sum, cells, shape) => ((shape & bits) === 0 ? sum : sum + cells), 0);
+  }
+
+  #others(kind: 'number' | 'date' | 'boolean'): readonly Witness[] {
+    const kinds = (['number', 'date', 'boolean', 'none'] as const).filter((other) => other !== kind);
+    return kinds
+      .flatMap((other) => this.#firstOf[other])
+      .sort((a, b) => a.row - b.row)
+      .slice(0, WITNESSES);
+  }
+}
+
+const kindOf = (shape: number): 'date' | 'number' | 'boolean' | 'none' =>
+  (shape & DATES) !== 0
+    ? 'date'
+    : (shape & NUMBERS) !== 0
+      ? 'number'
+      : (shape & SHAPE.boolean) !== 0
+        ? 'boolean'
+        : 'none';

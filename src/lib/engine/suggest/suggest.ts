@@ -1,0 +1,143 @@
+import type { ObjectKind } from '../model/design.ts';
+import type { Both } from '../model/side.ts';
+import { guessApp, type AppGuess } from './app.ts';
+import { assign, type Assigned } from './assign.ts';
+import { candidatesOf } from './candidates.ts';
+import { declaredFields } from './declared.ts';
+import { overlapOf, type SuggestSide } from './evidence.ts';
+import { guessKind, type KindGuess } from './kind.ts';
+import { suggestMatching } from './matching.ts';
+import { meaningsOf, type Meaning } from './meaning.ts';
+import { readLexicon } from './names/lexicon.ts';
+import { appName, objectName } from './object-name.ts';
+import { ownReason, pickId, pickModified, type FieldPick, type LeftOutCode } from './own-columns.ts';
+import type { Candidate } from './pair-score.ts';
+import type { LeftOut, MappingNote, SuggestedDesign, SuggestedMapping } from './suggestion.ts';
+
+/** Lists each app fills with its own words; written only once the values are known to be the same. */
+const OWN_LISTS = new Set([
+  'stage',
+  'pipeline',
+  'lifecycle-stage',
+  'lead-status',
+  'ticket-status',
+  'deal-type',
+  'owner',
+]);
+
+/**
+ * Suggests a design for two files from their header names and from what their columns hold (`sideOf`).
+ * Pure and the same for the same input; never maps a field twice. `kind` overrides the guess.
+ */
+export function suggest(input: {
+  readonly left: SuggestSide;
+  readonly right: SuggestSide;
+  readonly kind?: ObjectKind;
+}): SuggestedDesign {
+  const lexicon = readLexicon();
+  const sides: Both<SuggestSide> = { left: input.left, right: input.right };
+  const apps = onBoth((side) => guessApp(sides[side].header, sides[side].file));
+  const bare = onBoth((side) => meaningsOf(sides[side].header, lexicon, null));
+  const kind: KindGuess =
+    input.kind === undefined
+      ? guessKind([
+          { file: sides.left.file, meanings: bare.left },
+          { file: sides.right.file, meanings: bare.right },
+        ])
+      : { kind: input.kind, sure: 1, because: [] };
+
+  const meanings = onBoth((side) => meaningsOf(sides[side].header, lexicon, kind.kind));
+  const idFields = onBoth((side) => pickId(sides[side], meanings[side], apps[side].kind, kind.kind));
+  const modifiedFields = onBoth((side) => pickModified(sides[side], meanings[side]));
+  const reasons = onBoth((side) =>
+    reasonsOf(sides[side], meanings[side], idFields[side], apps[side], kind.kind),
+  );
+  const candidates = onBoth((side) =>
+    candidatesOf(sides[side], meanings[side]).filter(({ index }) => reasons[side][index] === null),
+  );
+  const pairs = assign(candidates.left, candidates.right).filter((pair) => keepIds(pair, idFields));
+
+  const matching = suggestMatching(kind.kind, sides, candidates, pairs, idFields);
+  const mappings = pairs.map((pair) => mappingOf(pair, idFields, matching.method === 'keys'));
+  return {
+    apps,
+    kind,
+    objects: onBoth((side) => objectName(apps[side].kind, kind.kind, sides[side].file)),
+    names: onBoth((side) => appName(apps[side].kind, sides[side].file)),
+    idFields,
+    modifiedFields,
+    emails: onBoth((side) => candidates[side].find(({ main }) => main.has('email'))?.meaning.name ?? null),
+    ...matching,
+    mappings,
+    schema: onBoth((side) => declaredFields(sides[side], pairs, side, modifiedFields[side]?.field ?? null)),
+    leftOut: onBoth((side) =>
+      leftOutOf(meanings[side], reasons[side], idFields[side], new Set(mappings.map((m) => m[side]))),
+    ),
+  };
+}
+
+const onBoth = <T>(make: (side: 'left' | 'right') => T): Both<T> => ({
+  left: make('left'),
+  right: make('right'),
+});
+
+function reasonsOf(
+  side: SuggestSide,
+  meanings: readonly Meaning[],
+  id: FieldPick | null,
+  app: AppGuess,
+  kind: ObjectKind,
+): (LeftOutCode | null)[] {
+  return meanings.map((meaning, index) =>
+    ownReason(meaning, side.columns[index], id?.field ?? null, app.kind, kind, meanings),
+  );
+}
+
+/** Are these both files' record ids? */
+const areIds = (pair: Assigned, ids: Both<FieldPick | null>): boolean =>
+  pair.left.meaning.name === ids.left?.field && pair.right.meaning.name === ids.right?.field;
+
+/** Two files' record ids without any value in common are two numberings. */
+function keepIds(pair: Assigned, ids: Both<FieldPick | null>): boolean {
+  return !areIds(pair, ids) || overlapOf(pair.left.evidence, pair.right.evidence) !== 0;
+}
+
+/** One numbering for sure: many ids in common that are more than counting from 1. */
+function oneNumbering({ left, right }: Assigned): boolean {
+  const overlap = overlapOf(left.evidence, right.evidence);
+  const samples = left.evidence?.samples ?? [];
+  return overlap !== null && overlap >= 0.5 && !samples.every((sample) => /^\d{1,5}$/.test(sample));
+}
+
+function mappingOf(pair: Assigned, ids: Both<FieldPick | null>, byKeys: boolean): SuggestedMapping {
+  const notes: MappingNote[] = [];
+  const ownList = [pair.left, pair.right].every(({ meaning }) =>
+    meaning.senses.some((s) => OWN_LISTS.has(s.concept)),
+  );
+  const overlap = overlapOf(pair.left.evidence, pair.right.evidence);
+  const differ = ownList && overlap !== null && overlap < 0.5;
+  if (differ) notes.push('values-differ');
+  if ([pair.left, pair.right].some(hasUnknownOrder)) notes.push('date-order-unknown');
+  const doubtful = areIds(pair, ids) && !byKeys && !oneNumbering(pair);
+  if (doubtful) notes.push('record-ids');
+  const { left, right } = { left: pair.left.meaning.name, right: pair.right.meaning.name };
+  return { left, right, sure: pair.sure, why: pair.why, notes, enabled: !differ && !doubtful };
+}
+
+function hasUnknownOrder({ evidence }: Candidate): boolean {
+  const guess = evidence?.guess;
+  return (guess?.form === 'date' || guess?.form === 'datetime') && guess.dateOrder === null;
+}
+
+function leftOutOf(
+  meanings: readonly Meaning[],
+  reasons: readonly (LeftOutCode | null)[],
+  id: FieldPick | null,
+  mapped: ReadonlySet<string>,
+): LeftOut[] {
+  return meanings.flatMap(({ name }, index) =>
+    mapped.has(name)
+      ? []
+      : [{ field: name, why: reasons[index] ?? (name === id?.field ? 'record-id' : 'no-counterpart') }],
+  );
+}

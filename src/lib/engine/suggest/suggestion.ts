@@ -1,0 +1,72 @@
+import type { IdentifierName, NormalizerName } from '../model/design.ts';
+import type { DateOrder } from '../model/field.ts';
+import type { Both, Side } from '../model/side.ts';
+import type { AppGuess } from './app.ts';
+import type { KindGuess } from './kind.ts';
+import type { FieldPick, LeftOutCode } from './own-columns.ts';
+import type { Because } from './pair-score.ts';
+
+/** One pair of fields, mapped both ways. */
+export interface SuggestedMapping {
+  readonly left: string;
+  readonly right: string;
+  /** 0 to 1; nothing under `SURE_ENOUGH` is suggested. */
+  readonly sure: number;
+  readonly why: readonly Because[];
+  /** What a person should look at before relying on it. */
+  readonly notes: readonly MappingNote[];
+  /** False where writing as it stands could harm: lists with other values, record ids that may be two numberings. */
+  readonly enabled: boolean;
+}
+
+export type MappingNote = 'values-differ' | 'date-order-unknown' | 'record-ids';
+
+export interface SuggestedIdentifier {
+  readonly name: IdentifierName;
+  readonly left: string;
+  readonly right: string;
+  readonly sure: number;
+}
+
+export interface SuggestedKey {
+  readonly left: string;
+  readonly right: string;
+  readonly normalize: readonly NormalizerName[];
+  /** Share of different values in common, 0 to 1; null where nothing is known. */
+  readonly overlap: number | null;
+}
+
+/** A field declared only so that its dates or numbers are read right. */
+export interface SuggestedField {
+  readonly name: string;
+  readonly type: 'date' | 'datetime' | 'number';
+  readonly dateOrder: DateOrder | null;
+  readonly decimal: '.' | ',' | null;
+}
+
+export interface LeftOut {
+  readonly field: string;
+  readonly why: LeftOutCode;
+}
+
+/** A design as far as two files can tell it; `toDesignFile` writes it down. */
+export interface SuggestedDesign {
+  readonly apps: Both<AppGuess>;
+  readonly kind: KindGuess;
+  readonly objects: Both<string>;
+  /** What the apps are called in the design. */
+  readonly names: Both<string>;
+  readonly idFields: Both<FieldPick | null>;
+  readonly modifiedFields: Both<FieldPick | null>;
+  readonly emails: Both<string | null>;
+  /** `default` with identifiers, `keys` with keys, else `none`. */
+  readonly method: 'default' | 'keys' | 'none';
+  readonly identifiers: readonly SuggestedIdentifier[];
+  readonly keys: readonly SuggestedKey[];
+  readonly idPair: { readonly side: Side; readonly field: string; readonly overlap: number } | null;
+  /** In the left file's order. */
+  readonly mappings: readonly SuggestedMapping[];
+  readonly schema: Both<readonly SuggestedField[]>;
+  /** Every column that is in no mapping, in file order. */
+  readonly leftOut: Both<readonly LeftOut[]>;
+}

@@ -1,0 +1,12 @@
+import type { Parts } from '../messages.ts';
+
+/** English, a part at a time: each is loaded when a screen first needs it. */
+export const EN: Parts = {
+  terms: () => import('./terms.ts').then(({ terms }) => terms),
+  shell: () => import('./shell.ts').then(({ shell }) => shell),
+  problems: () => import('./problems.ts').then(({ problems }) => problems),
+  home: () => import('./home.ts').then(({ home }) => home),
+  sides: () => import('./sides.ts').then(({ sides }) => sides),
+  design: () => import('./design.ts').then(({ design }) => design),
+  plan: () => import('./plan.ts').then(({ plan }) => plan),
+};

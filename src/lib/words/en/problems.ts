@@ -1,0 +1,3 @@
+import type { Speech } from '../speech.ts';
+
+export const problems = (_speech: Speech) => ({});

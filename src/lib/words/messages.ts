@@ -1,0 +1,30 @@
+import type { design } from './en/design.ts';
+import type { home } from './en/home.ts';
+import type { plan } from './en/plan.ts';
+import type { problems } from './en/problems.ts';
+import type { shell } from './en/shell.ts';
+import type { sides } from './en/sides.ts';
+import type { terms } from './en/terms.ts';
+import type { Speech } from './speech.ts';
+
+/**
+ * Every word a person reads, by part: a string, or a function of values that gives a whole sentence. English is the
+ * language the type is taken from; every other one has to say the same things.
+ */
+export interface Messages {
+  /** The field's terms, used on several screens: outcomes, reasons, sides, types. */
+  readonly terms: ReturnType<typeof terms>;
+  /** What frames every screen: bar, rail, help, jobs, updates. */
+  readonly shell: ReturnType<typeof shell>;
+  /** What went wrong, by code, and what to do. */
+  readonly problems: ReturnType<typeof problems>;
+  readonly home: ReturnType<typeof home>;
+  readonly sides: ReturnType<typeof sides>;
+  readonly design: ReturnType<typeof design>;
+  readonly plan: ReturnType<typeof plan>;
+}
+
+export type Part = keyof Messages;
+
+/** How a language gives its parts. */
+export type Parts = { readonly [P in Part]: () => Promise<(speech: Speech) => Messages[P]> };

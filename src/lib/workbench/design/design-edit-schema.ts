@@ -1,0 +1,54 @@
+import type { DateOrder, FieldType, Option, Side } from '../../engine/index.ts';
+import { listAt, textAt, valueAt, withValue, type DesignEdit } from './design-json.ts';
+import { appName } from './design-words.ts';
+
+/** What a person says of a field; members at their default are not written. */
+export interface FieldDraft {
+  readonly name: string;
+  readonly type: FieldType;
+  readonly required: boolean;
+  readonly unique: boolean;
+  readonly readOnly: boolean;
+  readonly maxLength: number | null;
+  readonly options: readonly Option[] | null;
+  readonly dateOrder: DateOrder | null;
+  readonly decimal: '.' | ',' | null;
+}
+
+/** Declares a field of a side; what the file says of it beside these members stays. */
+export function setField(json: unknown, sync: number, side: Side, draft: FieldDraft): DesignEdit {
+  const path = ['syncs', sync, 'schema', side, 'fields'];
+  const fields = listAt(json, path);
+  const found = fields.findIndex((field) => valueAt(field, ['name']) === draft.name);
+  const index = found < 0 ? fields.length : found;
+  let made: unknown = fields[index] ?? {};
+  for (const [name, value] of members(draft)) made = withValue(made, [name], value);
+  const before = found < 0 ? 'not declared' : textAt(fields[found], ['type'], 'text');
+  const said = before === draft.type ? `${draft.type}, changed` : `${before} → ${draft.type}`;
+  return {
+    json: withValue(json, path, fields.toSpliced(index, 1, made)),
+    label: `${draft.name} in ${appName(json, side)}: ${said}`,
+  };
+}
+
+/** Takes a declaration back: the column is taken for what it looks like again. */
+export function dropField(json: unknown, sync: number, side: Side, name: string): DesignEdit {
+  const path = ['syncs', sync, 'schema', side, 'fields'];
+  const index = listAt(json, path).findIndex((field) => valueAt(field, ['name']) === name);
+  return {
+    json: index < 0 ? json : withValue(json, [...path, index], undefined),
+    label: `${name} in ${appName(json, side)}: not declared`,
+  };
+}
+
+const members = (draft: FieldDraft): readonly (readonly [string, unknown])[] => [
+  ['name', draft.name],
+  ['type', draft.type],
+  ['required', draft.required || undefined],
+  ['unique', draft.unique || undefined],
+  ['readOnly', draft.readOnly || undefined],
+  ['maxLength', draft.maxLength ?? undefined],
+  ['options', draft.options ?? undefined],
+  ['dateOrder', draft.dateOrder ?? undefined],
+  ['decimal', draft.decimal ?? undefined],
+];

@@ -1,0 +1,64 @@
+import type { Outcome } from '../../engine/index.ts';
+import type { PlanDelta, PlanHead, Problem, ProjectHead } from '../../conversation/index.ts';
+import { hashOf } from '../place/place.ts';
+
+/** What the strip needs of the open project. */
+export interface StripProject {
+  readonly head: ProjectHead | null;
+  readonly plan: PlanHead | null;
+  readonly current: boolean;
+  readonly planning: boolean;
+  readonly planProblem: Problem | null;
+}
+
+/** A sync's part of the plan, as the strip shows it. */
+export function stripPlanOf(plan: PlanHead | null, sync: string) {
+  const planned = plan?.syncs.find(({ id }) => id === sync);
+  if (plan === null || planned === undefined) return null;
+  return {
+    number: plan.number,
+    kept: plan.kept,
+    counts: planned.subjects,
+    delta: plan.delta?.subjects[sync] ?? null,
+    moves: plan.delta === null ? null : movesOf(plan.delta, sync),
+    changed: plan.delta?.changed ?? 0,
+    milliseconds: plan.milliseconds,
+  };
+}
+
+/** Where counts move: here, else in the first sync where they do, else here with none. */
+function movesOf(delta: PlanDelta, sync: string) {
+  const moved = (id: string): boolean => Object.values(delta.subjects[id] ?? {}).some((by) => by !== 0);
+  const at = moved(sync) ? sync : (Object.keys(delta.subjects).find(moved) ?? sync);
+  const subjects = delta.subjects[at];
+  return subjects === undefined ? null : { sync: at, here: at === sync, delta: subjects };
+}
+
+export type StripState = 'current' | 'planning' | 'out-of-date' | 'blocked' | 'none';
+
+/** Design errors come first: with any nothing is planned. */
+export function stripStateOf(project: StripProject): StripState {
+  const { head, plan, planning, current, planProblem } = project;
+  if (head !== null && (head.design.errors.length > 0 || head.design.design === null)) return 'blocked';
+  if (planning) return 'planning';
+  if (plan === null) return 'none';
+  return current && planProblem === null ? 'current' : 'out-of-date';
+}
+
+/** Why there is no plan of the present state, in words. */
+export function stripReasonOf(project: StripProject): string {
+  if (project.planProblem !== null) return `${project.planProblem.title} ${project.planProblem.detail}`;
+  if (project.plan !== null) return 'The design or the records changed since.';
+  const whole = project.head?.syncs.some(({ sides }) => sides.left !== null && sides.right !== null) === true;
+  return whole ? 'No plan yet.' : 'No plan yet: both sides need a file.';
+}
+
+/** The address of a filtered list on the Plan screen, behind its path: `#p=…&sync=…&scope=changed`. */
+export function listHash(
+  project: string | null,
+  sync: string,
+  filter: { readonly scope: 'changed' } | { readonly outcome: Outcome },
+): string {
+  const [[name, value]] = Object.entries(filter) as [[string, string]];
+  return `${hashOf(project)}&sync=${encodeURIComponent(sync)}&${name}=${value}`;
+}

@@ -1,0 +1,136 @@
+import type { Both, Side } from '../../engine/index.ts';
+import type { Answer, Preview, Problem, ProjectCard } from '../../conversation/index.ts';
+import type { Jobs } from '../project/jobs.svelte.ts';
+import type { OpenProject } from '../project/open-project.svelte.ts';
+import type { ProjectClient } from '../link/project-client.ts';
+import { AS_FOUND, type SideFiles } from '../sides/side-files.svelte.ts';
+import { syncId } from '../project/sync-id.ts';
+
+/** A file waiting for the other one: its start is looked at already. */
+export interface Waiting {
+  readonly file: File;
+  readonly preview: Preview | null;
+  readonly problem: Problem | null;
+}
+
+/** The first page: what is kept here, and the ways to start. */
+export class Home {
+  readonly #client: ProjectClient;
+  readonly #files: SideFiles;
+  readonly #jobs: Jobs;
+  readonly #project: OpenProject;
+  #cards = $state.raw<readonly ProjectCard[] | null>(null);
+  #waiting = $state.raw<Both<Waiting | null>>({ left: null, right: null });
+  #problem = $state.raw<Problem | null>(null);
+  #busy = $state(false);
+
+  constructor(client: ProjectClient, files: SideFiles, jobs: Jobs, project: OpenProject) {
+    this.#client = client;
+    this.#files = files;
+    this.#jobs = jobs;
+    this.#project = project;
+  }
+
+  /** Newest first; null until they are known. */
+  get cards(): readonly ProjectCard[] | null {
+    return this.#cards;
+  }
+  get waiting(): Both<Waiting | null> {
+    return this.#waiting;
+  }
+  get problem(): Problem | null {
+    return this.#problem;
+  }
+  /** A project is being made. */
+  get busy(): boolean {
+    return this.#busy;
+  }
+
+  async refresh(): Promise<void> {
+    const answer = await this.#client.projects();
+    if (!this.#take(answer)) return;
+    this.#cards = [...answer.value].sort((a, b) => (a.openedAt < b.openedAt ? 1 : -1));
+  }
+
+  /** Takes a file for a side. With both there a project is made and its id answered; the files are read meanwhile. */
+  async choose(side: Side, file: File): Promise<string | null> {
+    this.#problem = null;
+    this.#wait(side, { file, preview: null, problem: null });
+    const answer = await this.#files.preview(side, file, AS_FOUND);
+    if (this.#waiting[side]?.file !== file) return null;
+    this.#wait(side, {
+      file,
+      preview: answer.ok ? answer.value : null,
+      problem: answer.ok ? null : answer.problem,
+    });
+    const { left, right } = this.#waiting;
+    return left?.preview != null && right?.preview != null ? this.#start(left.file, right.file) : null;
+  }
+
+  /** The sample project; its id. */
+  sample(base: string): Promise<string | null> {
+    return this.#make(
+      this.#jobs.run({ title: 'Making the sample project', cancel: null }, (onProgress) =>
+        this.#client.createSample(base, onProgress),
+      ),
+    );
+  }
+
+  /** Takes a project file in; the id of the new project. */
+  takeIn(file: File): Promise<string | null> {
+    return this.#make(
+      this.#jobs.run({ title: file.name, cancel: null }, (onProgress) =>
+        this.#client.projectIn(file, onProgress),
+      ),
+    );
+  }
+
+  async rename(id: string, name: string): Promise<boolean> {
+    const answer = await this.#client.renameProject(id, name);
+    if (this.#take(answer)) await this.refresh();
+    return answer.ok;
+  }
+
+  async remove(id: string): Promise<boolean> {
+    if (this.#project.id === id) await this.#project.close();
+    const answer = await this.#client.removeProject(id);
+    if (this.#take(answer)) await this.refresh();
+    return answer.ok;
+  }
+
+  dismiss(): void {
+    this.#problem = null;
+  }
+
+  async #start(left: File, right: File): Promise<string | null> {
+    const id = await this.#make(this.#client.createProject(nameOf(left, right)));
+    if (id === null) return null;
+    this.#waiting = { left: null, right: null };
+    await this.#project.open(id);
+    void this.#files.readBoth(id, syncId(left.name, right.name, []), { left, right });
+    return id;
+  }
+
+  async #make(making: Promise<Answer<string>>): Promise<string | null> {
+    this.#busy = true;
+    this.#problem = null;
+    const answer = await making;
+    this.#busy = false;
+    return this.#take(answer) ? answer.value : null;
+  }
+
+  #take<T>(answer: Answer<T>): answer is { readonly ok: true; readonly value: T } {
+    if (!answer.ok) this.#problem = answer.problem;
+    return answer.ok;
+  }
+
+  #wait(side: Side, waiting: Waiting): void {
+    this.#waiting = { ...this.#waiting, [side]: waiting };
+  }
+}
+
+/** Named after the files until a person says otherwise. */
+function nameOf(left: File, right: File): string {
+  const stem = ({ name }: File): string => name.replace(/\.[^.]{1,5}$/, '').slice(0, 40);
+  return `${stem(left)} ⇄ ${stem(right)}`;
+}

@@ -1,7 +1,0 @@
-import type { ProjectWorker } from '../../../workers/conversation.ts';
-
-/** What the plan screen asks the project worker; `ProjectClient` is one. */
-export type PlanTalk = Pick<
-  ProjectWorker,
-  'view' | 'rows' | 'subject' | 'nextOpen' | 'impact' | 'decide' | 'changeFiles' | 'planFiles' | 'projectOut'
->;

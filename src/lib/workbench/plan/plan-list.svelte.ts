@@ -1,0 +1,160 @@
+import type { Filter, Problem, Row, View } from '../../conversation/index.ts';
+import { checkedAll, checkedAlso, checkedOther, NONE_CHECKED, type Checked } from './plan-checked.ts';
+import { PlanRows } from './plan-rows.svelte.ts';
+import type { PlanTalk } from './plan-talk.ts';
+
+/** So many rows can be checked one by one. */
+const MOST_CHECKED = 10_000;
+
+export const EVERYTHING: Filter = {
+  scope: 'all',
+  outcomes: [],
+  decisions: [],
+  reasons: [],
+  fields: [],
+  linkedBy: [],
+  directions: [],
+  text: '',
+};
+
+/** The filtered list: its counts, its rows, the row in hand and what is checked. */
+export class PlanList {
+  readonly #client: PlanTalk;
+  readonly #rows: PlanRows;
+  #sync = $state.raw('');
+  #filter = $state.raw<Filter>({ ...EVERYTHING, scope: 'written' });
+  #view = $state.raw<View | null>(null);
+  #problem = $state.raw<Problem | null>(null);
+  #loading = $state(false);
+  #active = $state(0);
+  #checked = $state.raw<Checked>(NONE_CHECKED);
+  #anchor = 0;
+  #asked = 0;
+  /** Counts a person's moves: one made while a list is fetched is not taken back when it comes. */
+  #moves = 0;
+
+  constructor(client: PlanTalk) {
+    this.#client = client;
+    this.#rows = new PlanRows(client);
+  }
+
+  get sync(): string {
+    return this.#sync;
+  }
+  get filter(): Filter {
+    return this.#filter;
+  }
+  /** The last answer; null before the first. */
+  get view(): View | null {
+    return this.#view;
+  }
+  get problem(): Problem | null {
+    return this.#problem;
+  }
+  get loading(): boolean {
+    return this.#loading;
+  }
+  get total(): number {
+    return this.#view?.total ?? 0;
+  }
+  /** Position of the row the keys act on. */
+  get active(): number {
+    return this.#active;
+  }
+  get activeRow(): Row | null {
+    return this.#rows.at(this.#active);
+  }
+  /** Subjects a person has checked. */
+  get checked(): Checked {
+    return this.#checked;
+  }
+  get canCheckAll(): boolean {
+    return this.total > 0 && this.total <= MOST_CHECKED;
+  }
+
+  at(index: number): Row | null {
+    return this.#rows.at(index);
+  }
+  need(from: number, to: number): void {
+    this.#rows.need(from, to);
+  }
+  rowAt(index: number): Promise<Row | null> {
+    return this.#rows.row(index);
+  }
+  patch(subject: number, decision: Row['decision']): void {
+    this.#rows.patch(subject, decision);
+  }
+
+  /** Another sync or another filter. The row in hand stays the same record where it is still listed, else the next. */
+  async show(sync: string, filter: Filter): Promise<void> {
+    const held = sync === this.#sync ? this.activeRow : null;
+    const same = sync === this.#sync && filter === this.#filter;
+    if (sync !== this.#sync) {
+      this.#view = null;
+      this.#active = 0;
+    }
+    this.#sync = sync;
+    this.#filter = filter;
+    if (!same) this.#checked = NONE_CHECKED;
+    await this.#load(held, same);
+  }
+
+  /** The same list again, after a decision or a new plan. */
+  async reload(): Promise<void> {
+    if (this.#sync !== '') await this.#load(this.activeRow, true);
+  }
+
+  activate(index: number): void {
+    this.#moves += 1;
+    this.#place(index);
+  }
+
+  #place(index: number): void {
+    this.#active = Math.max(0, Math.min(index, this.total - 1));
+  }
+
+  /** Checks a row in or out; with `range` all from the last one checked. */
+  async check(index: number, range: boolean): Promise<void> {
+    const row = await this.#rows.row(index);
+    if (row === null) return;
+    const from = Math.min(this.#anchor, index);
+    const to = Math.max(this.#anchor, index) + 1;
+    this.#checked =
+      range && to - from <= MOST_CHECKED
+        ? checkedAlso(this.#checked, await this.#rows.subjects(from, to))
+        : checkedOther(this.#checked, row.subject);
+    this.#anchor = index;
+    this.activate(index);
+  }
+
+  async checkAll(): Promise<void> {
+    if (this.#checked.size > 0 || !this.canCheckAll) this.#checked = NONE_CHECKED;
+    else this.#checked = checkedAll(await this.#rows.subjects(0, this.total));
+  }
+  checkNone(): void {
+    this.#checked = NONE_CHECKED;
+  }
+
+  async #load(held: Row | null, same: boolean): Promise<void> {
+    const own = ++this.#asked;
+    let moves = this.#moves;
+    this.#loading = true;
+    const answer = await this.#client.view(this.#sync, $state.snapshot(this.#filter));
+    if (own !== this.#asked) return;
+    this.#loading = false;
+    this.#problem = answer.ok ? null : answer.problem;
+    if (!answer.ok) return;
+    const inHand = held === null || moves === this.#moves ? held : this.activeRow;
+    this.#view = answer.value;
+    this.#rows.reset(this.#sync, answer.value.total, same);
+    if (inHand === null) return this.#place(this.#active);
+    moves = this.#moves;
+    const place = await this.#client.subject(this.#sync, inHand.subject);
+    if (own !== this.#asked || moves !== this.#moves) return;
+    // Another plan may count its subjects otherwise: it is the same record only by its ids.
+    const sameLeft = place.ok && place.value.line.left?.id === inHand.left?.id;
+    const position =
+      place.ok && sameLeft && place.value.line.right?.id === inHand.right?.id ? place.value.position : -1;
+    this.#place(position >= 0 ? position : this.#active);
+  }
+}

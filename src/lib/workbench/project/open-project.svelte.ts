@@ -1,0 +1,298 @@
+import type {
+  Answer,
+  Choice,
+  DecisionCounts,
+  DesignHead,
+  PlanHead,
+  Problem,
+  ProjectHead,
+} from '../../conversation/index.ts';
+import type { Job, Jobs } from './jobs.svelte.ts';
+import type { ProjectClient } from '../link/project-client.ts';
+
+type Client = Pick<
+  ProjectClient,
+  | 'openProject'
+  | 'closeProject'
+  | 'refresh'
+  | 'saveDesign'
+  | 'undoDesign'
+  | 'redoDesign'
+  | 'plan'
+  | 'cancelPlan'
+  | 'keepPlan'
+  | 'choose'
+  | 'undoDecision'
+  | 'redoDecision'
+>;
+
+/** From so many records on a second worker is worth its start. */
+const SECOND_WORKER_FROM = 40_000;
+
+/**
+ * The project on the screen: its sides, design and plan. A change of the design or the records plans again at once; the
+ * newest wins, and until its plan is there the former one stays in sight.
+ */
+export class OpenProject {
+  readonly #client: Client;
+  readonly #jobs: Jobs;
+  readonly #today: () => string;
+  #id = $state.raw<string | null>(null);
+  #head = $state.raw<ProjectHead | null>(null);
+  #plan = $state.raw<PlanHead | null>(null);
+  /** The plan is of the design and the records as they are now. */
+  #current = $state(false);
+  #planning = $state(false);
+  #job = $state.raw<Job | null>(null);
+  #problem = $state.raw<Problem | null>(null);
+  #planProblem = $state.raw<Problem | null>(null);
+  /** Counts opens, saves and plans: an answer to an older one is dropped. */
+  #opens = 0;
+  #saves = 0;
+  #plans = 0;
+
+  /** `today` gives the day plans are made for, `YYYY-MM-DD`. */
+  constructor(client: Client, jobs: Jobs, today: () => string) {
+    this.#client = client;
+    this.#jobs = jobs;
+    this.#today = today;
+  }
+
+  /** The project that is open or being opened. */
+  get id(): string | null {
+    return this.#id;
+  }
+  /** Null until it is open. */
+  get head(): ProjectHead | null {
+    return this.#head;
+  }
+  /** The last plan that was made, kept or a candidate; null before the first. */
+  get plan(): PlanHead | null {
+    return this.#plan;
+  }
+  /** Is `plan` of the design and the records as they are now? */
+  get current(): boolean {
+    return this.#current;
+  }
+  get planning(): boolean {
+    return this.#planning;
+  }
+  /** Opening or planning, once it takes long enough to be shown. */
+  get job(): Job | null {
+    return this.#job;
+  }
+  /** Why it could not be opened, or what the last verb said. */
+  get problem(): Problem | null {
+    return this.#problem ?? this.#planProblem;
+  }
+  /** Why there is no plan of the present state. */
+  get planProblem(): Problem | null {
+    return this.#planProblem;
+  }
+  get readOnly(): string | null {
+    return this.#head?.readOnly ?? null;
+  }
+  /** A plan can be made: the design reads, and a sync has both its sides. */
+  get canPlan(): boolean {
+    const head = this.#head;
+    if (head === null || head.design.design === null || head.design.errors.length > 0) return false;
+    return head.syncs.some(({ sides }) => sides.left !== null && sides.right !== null);
+  }
+
+  /** Opens a project and plans it; nothing happens where it is open already. */
+  async open(id: string): Promise<void> {
+    if (this.#id === id && (this.#head !== null || this.#problem === null)) return;
+    const own = this.#forget(id);
+    const answer = await this.#jobs.run(
+      { title: 'Opening the project', cancel: null },
+      (onProgress) => this.#client.openProject(id, onProgress),
+      (job) => (this.#job = job),
+    );
+    if (own !== this.#opens) return;
+    if (!answer.ok) {
+      this.#problem = answer.problem;
+      return;
+    }
+    this.#head = answer.value;
+    await this.replan();
+  }
+
+  async close(): Promise<void> {
+    if (this.#id === null) return;
+    this.#forget(null);
+    await this.#client.closeProject();
+  }
+
+  /**
+   * After an import: takes the new records (and the suggested design, where there was none), then plans, which is not waited
+   * for. `shown` is told the progress.
+   */
+  async refresh(shown: (job: Job | null) => void): Promise<void> {
+    const own = this.#opens;
+    const answer = await this.#jobs.run(
+      { title: 'Opening the records', cancel: null },
+      (onProgress) => this.#client.refresh(onProgress),
+      (job) => shown((this.#job = job)),
+    );
+    if (own !== this.#opens || !this.#take(answer)) return;
+    this.#head = answer.value;
+    this.#current = false;
+    void this.replan();
+  }
+
+  /** Saves a changed design under a label for undo and plans at once. False: not saved, see `problem`. */
+  async saveDesign(json: unknown, label: string): Promise<boolean> {
+    return this.#changeDesign(() => this.#client.saveDesign($state.snapshot(json), label));
+  }
+  /** Takes the last change of the design back and plans at once. */
+  async undo(): Promise<boolean> {
+    return this.#changeDesign(() => this.#client.undoDesign());
+  }
+  async redo(): Promise<boolean> {
+    return this.#changeDesign(() => this.#client.redoDesign());
+  }
+
+  /** Plans the present design; a newer call replaces one that still runs. */
+  async replan(): Promise<void> {
+    if (!this.canPlan) {
+      this.#plans += 1;
+      this.#planning = false;
+      return;
+    }
+    const own = ++this.#plans;
+    this.#planning = true;
+    const answer = await this.#jobs.run(
+      { title: 'Planning', cancel: () => this.cancel() },
+      (onProgress) => this.#client.plan(this.#today(), this.#workers(), onProgress),
+      (job) => {
+        if (own === this.#plans) this.#job = job;
+      },
+    );
+    if (own !== this.#plans) return;
+    this.#planning = false;
+    this.#job = null;
+    if (answer.ok) await this.#takeMade(answer.value, own);
+    else if (answer.problem.code !== 'superseded') this.#planProblem = answer.problem;
+    // Nobody here asked for another since: the plan is still wanted.
+    else await this.replan();
+  }
+
+  /** Ends a plan that still runs; the former one stays, and says that it is out of date. */
+  cancel(): void {
+    this.#plans += 1;
+    this.#planning = false;
+    this.#job = null;
+    void this.#client.cancelPlan();
+  }
+
+  /** Makes the candidate the current plan. */
+  async keep(): Promise<boolean> {
+    const answer = await this.#client.keepPlan();
+    if (!this.#take(answer)) return false;
+    this.takePlan(answer.value);
+    return true;
+  }
+  /** Back to the design before the last change. */
+  async revert(): Promise<boolean> {
+    return this.undo();
+  }
+
+  /** A person's choice: the plan is made again and taken. */
+  choose(sync: string, choice: Choice): Promise<boolean> {
+    return this.#changePlan(() => this.#client.choose(sync, choice, this.#today()));
+  }
+  undoDecision(sync: string): Promise<boolean> {
+    return this.#changePlan(() => this.#client.undoDecision(sync, this.#today()));
+  }
+  redoDecision(sync: string): Promise<boolean> {
+    return this.#changePlan(() => this.#client.redoDecision(sync, this.#today()));
+  }
+
+  /** Takes a plan the worker answered to a call of a screen's own. */
+  takePlan(plan: PlanHead): void {
+    this.#plan = plan;
+    this.#current = true;
+    this.#planProblem = null;
+  }
+  /** Takes the counts `decide` answered. */
+  takeDecisions(sync: string, decisions: DecisionCounts): void {
+    if (this.#plan === null) return;
+    const syncs = this.#plan.syncs.map((one) => (one.id === sync ? { ...one, decisions } : one));
+    this.#plan = { ...this.#plan, syncs };
+  }
+  /** What an act of a screen on this project answered. */
+  report(problem: Problem): void {
+    this.#problem = problem;
+  }
+  /** The problem was read. */
+  dismiss(): void {
+    this.#problem = null;
+    this.#planProblem = null;
+  }
+
+  /**
+   * Takes a plan just made. The first one of a project is what its first change is compared with: it is kept by itself, and
+   * stands as kept meanwhile; where that fails it is a candidate like any other.
+   */
+  async #takeMade(plan: PlanHead, own: number): Promise<void> {
+    const isFirst = plan.number === 1 && !plan.kept && plan.delta === null && this.readOnly === null;
+    if (!isFirst) return this.takePlan(plan);
+    this.takePlan({ ...plan, kept: true });
+    const answer = await this.#client.keepPlan();
+    if (own !== this.#plans) return;
+    if (this.#take(answer)) this.takePlan(answer.value);
+    else this.#plan = plan;
+  }
+
+  async #changeDesign(run: () => Promise<Answer<DesignHead>>): Promise<boolean> {
+    const opened = this.#opens;
+    const own = ++this.#saves;
+    const answer = await run();
+    if (opened !== this.#opens) return false;
+    if (!this.#take(answer)) return false;
+    // Of several changes in a row the last answer counts; the worker takes them one after the other.
+    if (own !== this.#saves || this.#head === null) return true;
+    this.#head = { ...this.#head, design: answer.value };
+    this.#current = false;
+    await this.replan();
+    return true;
+  }
+
+  async #changePlan(run: () => Promise<Answer<PlanHead>>): Promise<boolean> {
+    const own = ++this.#plans;
+    this.#planning = true;
+    const answer = await run();
+    if (own !== this.#plans) return answer.ok;
+    this.#planning = false;
+    if (!this.#take(answer)) return false;
+    this.takePlan(answer.value);
+    return true;
+  }
+
+  #take<T>(answer: Answer<T>): answer is { readonly ok: true; readonly value: T } {
+    this.#problem = answer.ok ? null : answer.problem;
+    return answer.ok;
+  }
+
+  #forget(id: string | null): number {
+    this.#plans += 1;
+    this.#id = id;
+    this.#head = null;
+    this.#plan = null;
+    this.#current = false;
+    this.#planning = false;
+    this.#job = null;
+    this.#problem = null;
+    this.#planProblem = null;
+    return ++this.#opens;
+  }
+
+  #workers(): 1 | 2 {
+    const syncs = this.#head?.syncs ?? [];
+    const records = syncs.reduce(
+      (sum, { sides }) => sum + (sides.left?.reading.stored ?? 0) + (sides.right?.reading.stored ?? 0),
+      0,
+    );
+    return records >= SECOND_WORKER_FROM && navigator.hardwareConcurrency > 1 ? 2 : 1;
+  }
+}

@@ -1,0 +1,127 @@
+import { SvelteMap } from 'svelte/reactivity';
+import type { Both, Side } from '../../engine/index.ts';
+import type { Answer, Preview, Problem, ReadingChoices } from '../../conversation/index.ts';
+import type { ImportClient } from '../link/import-client.ts';
+import type { Job, Jobs } from '../project/jobs.svelte.ts';
+import type { OpenProject } from '../project/open-project.svelte.ts';
+
+/** A file being read into one side of a sync, or why that ended. */
+export interface Load {
+  readonly file: File;
+  readonly choices: ReadingChoices;
+  /** The header and first rows, while the rest is read. */
+  readonly preview: Preview | null;
+  readonly job: Job | null;
+  readonly problem: Problem | null;
+  readonly running: boolean;
+}
+
+/** What the reader finds out by itself. */
+export const AS_FOUND: ReadingChoices = { encoding: null, delimiter: null, headerLine: null };
+
+interface Running {
+  readonly token: number;
+  readonly load: Load;
+}
+
+/** Reads files into the sides of projects. The former records of a side stand until the new ones are stored. */
+export class SideFiles {
+  readonly #imports: ImportClient;
+  readonly #project: OpenProject;
+  readonly #jobs: Jobs;
+  /** By project, sync and side. */
+  readonly #loads = new SvelteMap<string, Running>();
+  /** Files of this visit, by the same key: what can be read again without asking for it. */
+  readonly #files = new SvelteMap<string, File>();
+
+  constructor(imports: ImportClient, project: OpenProject, jobs: Jobs) {
+    this.#imports = imports;
+    this.#project = project;
+    this.#jobs = jobs;
+  }
+
+  /** How the reading of a side goes; null where none runs and the last one ended well. */
+  load(project: string, sync: string, side: Side): Load | null {
+    return this.#loads.get(keyOf(project, sync, side))?.load ?? null;
+  }
+
+  /** Syncs that are being read and have nothing stored yet. */
+  syncs(project: string): string[] {
+    const found = [...this.#loads.keys()]
+      .map((key) => JSON.parse(key) as [string, string, Side])
+      .filter(([of]) => of === project)
+      .map(([, sync]) => sync);
+    return found.filter((sync, at) => found.indexOf(sync) === at);
+  }
+
+  /** The file a side was read from, where it was chosen in this visit. */
+  fileOf(project: string, sync: string, side: Side): File | null {
+    return this.#files.get(keyOf(project, sync, side)) ?? null;
+  }
+
+  preview(side: Side, file: File, choices: ReadingChoices): Promise<Answer<Preview>> {
+    return this.#imports.preview(side, file, choices);
+  }
+
+  /** Reads both files of a sync at once. */
+  async readBoth(project: string, sync: string, files: Both<File>): Promise<void> {
+    await Promise.all([
+      this.read(project, sync, 'left', files.left, AS_FOUND),
+      this.read(project, sync, 'right', files.right, AS_FOUND),
+    ]);
+  }
+
+  /** Reads a file into a side; the project takes the records once they are stored. */
+  async read(project: string, sync: string, side: Side, file: File, choices: ReadingChoices): Promise<void> {
+    const key = keyOf(project, sync, side);
+    this.#stop(key);
+    const token = this.#imports.token();
+    const change = (part: Partial<Load>): boolean => {
+      const found = this.#loads.get(key);
+      if (found?.token !== token) return false;
+      this.#set(key, { token, load: { ...found.load, ...part } });
+      return true;
+    };
+    this.#set(key, {
+      token,
+      load: { file, choices, preview: null, job: null, problem: null, running: true },
+    });
+    const answer = await this.#jobs.run(
+      { title: file.name, cancel: () => this.cancel(project, sync, side) },
+      (onProgress) =>
+        this.#imports.read(
+          { project, sync, side, file, choices, token },
+          (preview) => change({ preview }),
+          onProgress,
+        ),
+      (job) => change({ job }),
+    );
+    if (!answer.ok) {
+      change({ problem: answer.problem, running: false });
+      return;
+    }
+    if (this.#loads.get(key)?.token !== token) return;
+    this.#files.set(key, file);
+    if (this.#project.id === project) await this.#project.refresh((job) => change({ job }));
+    if (this.#loads.get(key)?.token === token) this.#set(key, null);
+  }
+
+  /** Ends a reading; what the side had before stands. */
+  cancel(project: string, sync: string, side: Side): void {
+    const key = keyOf(project, sync, side);
+    this.#stop(key);
+    this.#set(key, null);
+  }
+
+  #stop(key: string): void {
+    const found = this.#loads.get(key);
+    if (found?.load.running === true) this.#imports.cancel(found.token);
+  }
+
+  #set(key: string, running: Running | null): void {
+    if (running === null) this.#loads.delete(key);
+    else this.#loads.set(key, running);
+  }
+}
+
+const keyOf = (project: string, sync: string, side: Side): string => JSON.stringify([project, sync, side]);

@@ -1,0 +1,10 @@
+import { languageOf, Words, type Messages, type Part } from '../../src/lib/words/index.ts';
+
+const PARTS: readonly Part[] = ['terms', 'shell', 'problems', 'home', 'sides', 'design', 'plan'];
+
+/** The whole English catalogue: tests find things by its words, not by copies of them. */
+export const english = new Words(languageOf('en'));
+await english.need(...PARTS);
+
+/** The English words of a part. */
+export const said = <P extends Part>(part: P): Messages[P] => english.of(part);

@@ -1,0 +1,148 @@
+import { readDesign, DESIGN_FORMAT, type Choices, type Tools } from '../../src/lib/engine/index.ts';
+import { readChoices, readJson } from '../../src/lib/formats/index.ts';
+import type { Store } from '../../src/lib/store/index.ts';
+import type { Answer, OnProgress } from '../../src/lib/conversation/index.ts';
+import { done, failed } from '../common/answer.ts';
+import { baselineTextProblem, saveBaseline } from '../keep/baseline.ts';
+import {
+  BASELINE_ENTRY,
+  CHOICES_ENTRY,
+  DECISIONS_ENTRY,
+  DESIGN_ENTRY,
+  HASHES_ENTRY,
+  PROJECT_ENTRY,
+  PROJECT_FORMAT,
+  recordsEntry,
+} from './project-file.ts';
+import { readRecordsEntry } from './records-in.ts';
+import { takeDecisions } from './decisions-in.ts';
+import { designProblem, newerProjectFile, notAProjectFile, storeProblem } from '../common/words.ts';
+import { textOf, ZipReader } from './zip-reader.ts';
+
+interface Given {
+  readonly name: string;
+  readonly json: unknown;
+  readonly choices: Choices | null;
+  readonly baseline: Uint8Array<ArrayBuffer> | null;
+  readonly records: number;
+  /** A further entry, once its hash was checked; null where it is not there or not as it was written. */
+  readonly entry: (name: string) => Uint8Array<ArrayBuffer> | null;
+}
+
+/** Takes a project file in, or a design file alone, as a new project; nothing stays where it fails. Answers its id. */
+export async function projectIn(
+  store: Store,
+  tools: Tools,
+  file: File,
+  onProgress: OnProgress,
+): Promise<Answer<string>> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
+  const given = isZip ? readProject(file.name, bytes, tools) : readDesignFile(file.name, bytes);
+  if (!given.ok) return given;
+  const apps = appsOf(given.value);
+  if (!apps.ok) return apps;
+  const made = await store.projects.create(given.value.name, apps.value);
+  if (!made.ok) return failed(storeProblem(made.problem));
+  const { id } = made.value;
+  const filled = await fill(store, id, given.value, onProgress);
+  if (!filled.ok) {
+    await store.projects.remove(id);
+    return filled;
+  }
+  return done(id);
+}
+
+async function fill(
+  store: Store,
+  project: string,
+  { json, choices, baseline, records, entry }: Given,
+  onProgress: OnProgress,
+): Promise<Answer<null>> {
+  for (let at = 0; at < records; at++) {
+    onProgress({ what: 'read', done: at, total: records });
+    const name = recordsEntry(at);
+    const read = await readRecordsEntry(store, project, entry(name), name);
+    if (!read.ok) return read;
+  }
+  if (baseline !== null) {
+    const saved = await saveBaseline(store, project, new Blob([baseline]));
+    if (!saved.ok) return saved;
+  }
+  if (json !== null) {
+    const saved = await store.designs.save(project, JSON.stringify(json), 'Taken in');
+    if (!saved.ok) return failed(storeProblem(saved.problem));
+  }
+  return takeDecisions(store, project, choices, records === 0 ? null : entry(DECISIONS_ENTRY));
+}
+
+function readProject(file: string, bytes: Uint8Array, tools: Tools): Answer<Given> {
+  const refused = (because: string): Answer<never> => failed(notAProjectFile(file, because));
+  const zip = ZipReader.open(bytes);
+  const first = zip?.bytes(PROJECT_ENTRY);
+  const about = first instanceof Uint8Array ? objectOf(first) : null;
+  if (zip === null || about === null) return refused(CHOOSE);
+  const { format, name, records } = about;
+  if (format !== PROJECT_FORMAT) {
+    const isNewer = typeof format === 'string' && format.startsWith('drysync/project@');
+    if (isNewer) return failed(newerProjectFile(file, format, PROJECT_FORMAT));
+    return refused(`Its format is ${JSON.stringify(format)}.`);
+  }
+  const listed = zip.bytes(HASHES_ENTRY);
+  const hashes = listed instanceof Uint8Array ? objectOf(listed) : null;
+  if (hashes === null) return refused(DAMAGED);
+  const entry = (wanted: string): Uint8Array<ArrayBuffer> | null => {
+    const found = zip.bytes(wanted);
+    return found instanceof Uint8Array && tools.sha256(found) === hashes[wanted] ? found : null;
+  };
+  const small = [DESIGN_ENTRY, CHOICES_ENTRY, BASELINE_ENTRY].map((each) => entry(each));
+  const isWhole = [DESIGN_ENTRY, CHOICES_ENTRY, BASELINE_ENTRY].every(
+    (each, i) => !(each in hashes) || small[i] !== null,
+  );
+  if (!isWhole || tools.sha256(first as Uint8Array) !== hashes[PROJECT_ENTRY]) return refused(DAMAGED);
+  const [design, choices, baseline] = small;
+  const json = design == null ? null : objectOf(design);
+  if (design != null && json === null) return refused('Its design cannot be read.');
+  const text = choices == null ? null : textOf(choices);
+  const read = text === null ? null : readChoices(text);
+  if (read?.ok === false) return refused(read.message);
+  const damage = baseline == null ? null : baselineTextProblem(baseline);
+  if (damage !== null) return failed(damage);
+  return done({
+    name: typeof name === 'string' ? name : file,
+    json,
+    choices: read?.choices ?? null,
+    baseline: baseline ?? null,
+    records: Number.isSafeInteger(records) ? Number(records) : 0,
+    entry,
+  });
+}
+
+function readDesignFile(file: string, bytes: Uint8Array): Answer<Given> {
+  const json = objectOf(bytes);
+  const { format, name } = json ?? {};
+  if (format !== DESIGN_FORMAT && typeof format === 'string' && format.startsWith('drysync/design@')) {
+    return failed(newerProjectFile(file, format, DESIGN_FORMAT));
+  }
+  if (json === null || format !== DESIGN_FORMAT) return failed(notAProjectFile(file, CHOOSE));
+  const none = { choices: null, baseline: null, records: 0, entry: () => null };
+  return done({ name: typeof name === 'string' ? name : file, json, ...none });
+}
+
+/** Kinds of the apps; a design that cannot be read at all is refused. */
+function appsOf({ name, json }: Given): Answer<{ readonly left: string; readonly right: string }> {
+  if (json === null) return done({ left: '', right: '' });
+  const reading = readDesign(json);
+  if (reading.design === null) return failed(designProblem(name, reading.ok ? [] : reading.errors));
+  return done({ left: reading.design.apps.left.kind, right: reading.design.apps.right.kind });
+}
+
+const CHOOSE = 'Choose a file that ends in .drysync.zip or .drysync.json.';
+const DAMAGED = 'It is damaged: a part is not as it was written. Write it again, or use an older one.';
+
+function objectOf(bytes: Uint8Array): Readonly<Record<string, unknown>> | null {
+  const read = readJson(textOf(bytes));
+  if (!read.ok || typeof read.value !== 'object' || read.value === null || Array.isArray(read.value))
+    return null;
+  return read.value as Readonly<Record<string, unknown>>;
+}

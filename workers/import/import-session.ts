@@ -1,0 +1,62 @@
+import { createTools } from '../../src/lib/tools/index.ts';
+import { openStore, type Store, type StoreOptions } from '../../src/lib/store/index.ts';
+import type {
+  Answer,
+  ImportRequest,
+  ImportWorker,
+  OnProgress,
+  Preview,
+  ReadingChoices,
+} from '../../src/lib/conversation/index.ts';
+import { done, failed } from '../common/answer.ts';
+import { importFile } from './import-file.ts';
+import { previewFile } from './preview.ts';
+import { sparse } from '../common/sparse.ts';
+import { storeTools } from '../keep/store-tools.ts';
+import { NO_STORE, storeProblem } from '../common/words.ts';
+
+/** Reads files into the store. `platform`: for tests, another IndexedDB. */
+export class ImportSession implements ImportWorker {
+  readonly #tools = createTools();
+  readonly #platform: StoreOptions;
+  readonly #cancelled = new Set<number>();
+  #store: Store | null = null;
+
+  constructor(platform: StoreOptions = {}) {
+    this.#platform = platform;
+  }
+
+  async open(storeName: string, tab: string): Promise<Answer<null>> {
+    if (this.#store !== null) return done(null);
+    const opened = await openStore(storeName, storeTools(), () => new Date(), { ...this.#platform, tab });
+    if (!opened.ok) return failed(storeProblem(opened.problem));
+    this.#store = opened.store;
+    return done(null);
+  }
+
+  preview(file: File, choices: ReadingChoices): Promise<Answer<Preview>> {
+    return previewFile(file, choices);
+  }
+
+  async read(
+    request: ImportRequest,
+    onPreview: (preview: Preview) => void,
+    onProgress: OnProgress,
+  ): Promise<Answer<string>> {
+    if (this.#store === null) return failed(NO_STORE);
+    const preview = await previewFile(request.file, request.choices);
+    if (preview.ok) onPreview(preview.value);
+    const cancelled = (): boolean => this.#cancelled.has(request.token);
+    const answer = await importFile(this.#store, this.#tools, {
+      ...request,
+      onProgress: sparse(onProgress),
+      cancelled,
+    });
+    this.#cancelled.delete(request.token);
+    return answer;
+  }
+
+  cancel(token: number): void {
+    this.#cancelled.add(token);
+  }
+}

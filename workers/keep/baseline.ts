@@ -1,0 +1,93 @@
+import { BaselineReader } from '../../src/lib/formats/index.ts';
+import {
+  salesforceId,
+  type Baseline,
+  type Both,
+  type Side,
+  type SyncDesign,
+  type Tools,
+} from '../../src/lib/engine/index.ts';
+import type { Store } from '../../src/lib/store/index.ts';
+import type { Answer, Problem } from '../../src/lib/conversation/index.ts';
+import { done, failed } from '../common/answer.ts';
+import { Lines } from '../file/lines.ts';
+import { baselineProblem, storeProblem } from '../common/words.ts';
+
+export interface OpenBaseline {
+  readonly baseline: Baseline;
+  /** SHA-256 of its bytes. */
+  readonly hash: string;
+}
+
+/** The project's baseline as this design reads ids; null where it never had one, a problem where it is damaged (L15). */
+export async function openBaseline(
+  store: Store,
+  project: string,
+  design: Pick<SyncDesign, 'apps'>,
+  tools: Tools,
+): Promise<Answer<OpenBaseline | null>> {
+  const reader = new BaselineReader(sameIds(design));
+  const hash = tools.sha256Stream();
+  const lines = new Lines((line) => reader.add(line));
+  const read = await store.baselines.read(project, (bytes) => {
+    hash.update(bytes);
+    lines.push(bytes);
+  });
+  if (!read.ok) return failed(storeProblem(read.problem));
+  if (read.value === null) return done(null);
+  lines.end();
+  const reading = reader.finish();
+  if (!reading.ok) return failed(baselineProblem(reading.line, reading.message));
+  return done({ baseline: reading.baseline, hash: hash.digest() });
+}
+
+/** What is wrong with a baseline's bytes, before any design is known; null where nothing is. */
+export function baselineTextProblem(bytes: Uint8Array): Problem | null {
+  const reader = new BaselineReader();
+  const lines = new Lines((line) => reader.add(line));
+  try {
+    lines.push(bytes);
+    lines.end();
+  } catch {
+    return baselineProblem(0, 'it is not UTF-8.');
+  }
+  const reading = reader.finish();
+  return reading.ok ? null : baselineProblem(reading.line, reading.message);
+}
+
+/** Saves a baseline's bytes as they are. */
+export async function saveBaseline(store: Store, project: string, blob: Blob): Promise<Answer<null>> {
+  const links = (await lineCount(blob)) - 1;
+  const saved = await store.baselines.save(project, piecesOf(blob), { links, about: null });
+  return saved.ok ? done(null) : failed(storeProblem(saved.problem));
+}
+
+export function sameIds({ apps }: Pick<SyncDesign, 'apps'>): Both<(id: string) => string> {
+  const form = (side: Side) => (apps[side].kind === 'salesforce' ? salesforceId : (id: string): string => id);
+  return { left: form('left'), right: form('right') };
+}
+
+/** Lines that are not empty, counted by bytes: a baseline can be longer than a text may be. */
+async function lineCount(blob: Blob): Promise<number> {
+  let count = 0;
+  let isEmpty = true;
+  for await (const bytes of piecesOf(blob)) {
+    for (const byte of bytes) {
+      if (byte !== LINE_END) isEmpty = false;
+      else {
+        if (!isEmpty) count++;
+        isEmpty = true;
+      }
+    }
+  }
+  return isEmpty ? count : count + 1;
+}
+
+const LINE_END = 10;
+const PIECE = 1024 * 1024;
+
+async function* piecesOf(blob: Blob): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < blob.size; at += PIECE) {
+    yield new Uint8Array(await blob.slice(at, at + PIECE).arrayBuffer());
+  }
+}

@@ -1,0 +1,64 @@
+import type { ReadingReport } from '../../src/lib/connectors/csv/index.ts';
+import type { ColumnEvidence } from '../../src/lib/engine/suggest/index.ts';
+import type { ColumnProfile } from '../../src/lib/engine/index.ts';
+import type { SetManifest } from '../../src/lib/store/index.ts';
+import type { ReadingChoices } from '../../src/lib/conversation/index.ts';
+
+/** Rows set aside whose lines are kept; the count says how many there are. */
+export const LISTED = 200;
+
+/** What a manifest's `report` holds. */
+export interface KeptReport extends Omit<ReadingReport, 'rejected'> {
+  /** The first `LISTED`. */
+  readonly rejected: ReadingReport['rejected'];
+  readonly rejectedCount: number;
+  readonly milliseconds: number;
+}
+
+/** What a manifest's `profiles` holds, in header order: for a person, and for suggesting a design without the records. */
+export interface KeptProfiles {
+  /** The row of a witness is its line in the file here, from 1. */
+  readonly columns: readonly ColumnProfile[];
+  readonly evidence: readonly ColumnEvidence[];
+}
+
+/** A record set as the session knows it. Its manifest's hash was checked, and this code wrote it. */
+export interface KeptSet {
+  readonly manifest: SetManifest;
+  readonly report: KeptReport;
+  readonly profiles: KeptProfiles;
+  readonly choices: ReadingChoices;
+}
+
+export const keptReport = (report: ReadingReport, milliseconds: number): KeptReport => ({
+  ...report,
+  rejected: report.rejected.slice(0, LISTED),
+  rejectedCount: report.rejected.length,
+  milliseconds,
+});
+
+export const keptSet = (manifest: SetManifest): KeptSet => ({
+  manifest,
+  report: manifest.report as KeptReport,
+  profiles: manifest.profiles as KeptProfiles,
+  choices: manifest.choices as ReadingChoices,
+});
+
+/** A report that came from a file of ours, null where a member that is used here is not of its kind. */
+export function keptReportOf(value: unknown): KeptReport | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const report = value as Partial<Record<keyof KeptReport, unknown>>;
+  const { lineBreaks } = value as { readonly lineBreaks?: Partial<Record<string, unknown>> };
+  const fits =
+    ['file', 'sha256', 'encoding'].every((name) => typeof report[name as keyof KeptReport] === 'string') &&
+    ['size', 'rows', 'stored', 'blank', 'rejectedCount', 'headerLine', 'milliseconds'].every((name) =>
+      Number.isSafeInteger(report[name as keyof KeptReport]),
+    ) &&
+    ['header', 'rejected', 'dropped', 'warnings'].every((name) =>
+      Array.isArray(report[name as keyof KeptReport]),
+    ) &&
+    Array.isArray(lineBreaks?.['rows']) &&
+    Array.isArray(lineBreaks['extra']) &&
+    Number.isSafeInteger(lineBreaks['first']);
+  return fits ? (value as KeptReport) : null;
+}

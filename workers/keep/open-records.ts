@@ -1,0 +1,105 @@
+import {
+  SIDES,
+  type Both,
+  type InputReport,
+  type ObjectSync,
+  type Records,
+  type Side,
+  type SyncDesign,
+} from '../../src/lib/engine/index.ts';
+import type { Store } from '../../src/lib/store/index.ts';
+import type { Answer, OnProgress } from '../../src/lib/conversation/index.ts';
+import { done, failed } from '../common/answer.ts';
+import { columnsOf } from '../project/design-columns.ts';
+import type { KeptSet } from './kept-set.ts';
+import { OpenSide } from './open-side.ts';
+import type { OpenedSets } from './opened-sets.ts';
+import { readingOf } from './reading.ts';
+import { storeProblem } from '../common/words.ts';
+
+/** What a plan needs of the records, for the syncs that have both sides. */
+export interface RecordsOfPlan {
+  readonly records: ReadonlyMap<string, Both<Records>>;
+  readonly sets: ReadonlyMap<string, Both<string>>;
+  readonly inputs: readonly InputReport[];
+  /** By `<side> <sync>`; absent where nothing was chosen. */
+  readonly readings: ReadonlyMap<string, unknown>;
+}
+
+/** The records of the open project. What did not change stays the same object from one design to the next. */
+export class OpenRecords {
+  readonly #store: Store;
+  #sides = new Map<string, OpenSide>();
+  #both = new Map<string, Both<Records>>();
+
+  constructor(store: Store) {
+    this.#store = store;
+  }
+
+  /** The records of a side, where they are open. */
+  side(sync: string, side: Side): OpenSide | null {
+    return this.#sides.get(`${side} ${sync}`) ?? null;
+  }
+
+  /** Opens what the design needs, and lets go of the rest. The design was checked against the headers. */
+  async update(design: SyncDesign, sets: OpenedSets, onProgress: OnProgress): Promise<Answer<RecordsOfPlan>> {
+    const syncs = design.syncs.filter(({ id }) => sets.both(id) !== null);
+    const open = new Map<string, OpenSide>();
+    const total = syncs.length * SIDES.length;
+    for (const sync of syncs) {
+      for (const side of SIDES) {
+        onProgress({ what: 'open', done: open.size, total });
+        const opened = await this.#open(sync, side, sets.get(sync.id, side)!, design);
+        if (!opened.ok) return opened;
+        open.set(`${side} ${sync.id}`, opened.value);
+      }
+    }
+    this.#sides = open;
+    return done(this.#ofPlan(syncs, sets));
+  }
+
+  async #open(
+    sync: ObjectSync,
+    side: Side,
+    { manifest }: KeptSet,
+    { apps }: SyncDesign,
+  ): Promise<Answer<OpenSide>> {
+    const { idField } = sync[side];
+    const salesforce = apps[side].kind === 'salesforce';
+    let opened = this.side(sync.id, side);
+    const isSame =
+      opened?.manifest.id === manifest.id && opened.idField === idField && opened.salesforce === salesforce;
+    if (opened === null || !isSame) {
+      const fresh = await OpenSide.open(this.#store, manifest, idField, salesforce);
+      if (!fresh.ok) return failed(storeProblem(fresh.problem));
+      opened = fresh.value;
+    }
+    const read = await opened.need(columnsOf(sync)[side]);
+    return read.ok ? done(opened) : failed(storeProblem(read.problem));
+  }
+
+  #ofPlan(syncs: readonly ObjectSync[], sets: OpenedSets): RecordsOfPlan {
+    const both = new Map<string, Both<Records>>();
+    const inputs: InputReport[] = [];
+    const readings = new Map<string, unknown>();
+    const ids = new Map<string, Both<string>>();
+    for (const { id } of syncs) {
+      const own = { left: this.side(id, 'left')!, right: this.side(id, 'right')! };
+      const known = this.#both.get(id);
+      const isSame = known?.left === own.left.records && known.right === own.right.records;
+      both.set(id, isSame ? known : { left: own.left.records, right: own.right.records });
+      ids.set(id, { left: own.left.manifest.id, right: own.right.manifest.id });
+      for (const side of SIDES) {
+        const set = sets.get(id, side)!;
+        const reading = readingOf(set, own[side].records.rejected);
+        const { file, rows, stored, rejected, blank, sha256 } = reading;
+        inputs.push({ side, sync: id, file, rows, stored, rejected, blank, sha256 });
+        if (Object.values(set.choices).some((choice) => choice !== null)) {
+          readings.set(`${side} ${id}`, set.choices);
+        }
+      }
+    }
+    this.#both = both;
+    return { records: both, sets: ids, inputs, readings };
+  }
+}

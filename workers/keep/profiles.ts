@@ -1,0 +1,47 @@
+import {
+  evidenceOf,
+  profileColumn,
+  type ColumnProfile,
+  type RecordSet,
+  type Segment,
+  type Witness,
+} from '../../src/lib/engine/index.ts';
+import { lineOf, type ReadingReport } from '../../src/lib/connectors/csv/index.ts';
+import type { OnProgress } from '../../src/lib/conversation/index.ts';
+import type { KeptProfiles } from './kept-set.ts';
+
+/** Profiles of every column of a set that was just read; asks between two columns whether to go on. */
+export async function profilesOf(
+  set: RecordSet,
+  { lineBreaks }: Pick<ReadingReport, 'lineBreaks'>,
+  onProgress: OnProgress,
+  goOn: () => Promise<boolean>,
+): Promise<KeptProfiles | null> {
+  const line = (row: number): number => lineOf(lineBreaks, fileRowOf(set.segments, row));
+  const columns: ColumnProfile[] = [];
+  for (const [i, name] of set.header.entries()) {
+    onProgress({ what: 'profile', done: i, total: set.header.length });
+    const parts = set.segments.map((segment) => segment.columns[i]!);
+    columns.push(withLines(profileColumn(name, parts), line));
+    if (!(await goOn())) return null;
+  }
+  return { columns, evidence: evidenceOf(set) };
+}
+
+function withLines(profile: ColumnProfile, line: (row: number) => number): ColumnProfile {
+  const { guess } = profile;
+  const placed = (witness: Witness): Witness => ({ text: witness.text, row: line(witness.row) });
+  const evidence = Object.fromEntries(
+    Object.entries(guess.evidence).map(([name, witness]) => [name, placed(witness)]),
+  );
+  return { ...profile, guess: { ...guess, evidence, others: guess.others.map(placed) } };
+}
+
+function fileRowOf(segments: readonly Segment[], row: number): number {
+  let left = row;
+  for (const { rows, fileRows } of segments) {
+    if (left < rows) return fileRows[left]!;
+    left -= rows;
+  }
+  throw new Error(`no row ${String(row)}`);
+}

@@ -1,0 +1,101 @@
+import {
+  openStore,
+  type ReadOnlyEvent,
+  type Store,
+  type StoreOptions,
+  type StoreProblem,
+} from '../../src/lib/store/index.ts';
+import type { Answer, Problem, StoreHead } from '../../src/lib/conversation/index.ts';
+import { done, failed } from '../common/answer.ts';
+import { storeTools } from './store-tools.ts';
+import { lostProject, NO_STORE, readOnlyWords, RECOVERED, storeProblem } from '../common/words.ts';
+
+/** The store of this worker, and what the page is told of it. */
+export class StoreDesk {
+  readonly #platform: StoreOptions;
+  readonly #lost = new Map<string, string>();
+  #store: Store | null = null;
+  #stopped: string | null = null;
+  #notes: readonly string[] = [];
+  #onStore: (head: StoreHead) => void = () => undefined;
+
+  /** `platform`: for tests, another IndexedDB. */
+  constructor(platform: StoreOptions) {
+    this.#platform = platform;
+  }
+
+  async open(name: string, tab: string, onStore: (head: StoreHead) => void): Promise<Answer<StoreHead>> {
+    this.#onStore = onStore;
+    if (this.#store !== null) return this.head();
+    const opened = await openStore(name, storeTools(), () => new Date(), {
+      ...this.#platform,
+      tab,
+      onReadOnly: (event) => this.#lose(event),
+    });
+    if (!opened.ok) return failed(storeProblem(opened.problem));
+    this.#store = opened.store;
+    if (opened.store.swept.length > 0) this.#notes = [RECOVERED];
+    const projects = await opened.store.projects.list();
+    if (!projects.ok) return failed(storeProblem(projects.problem));
+    this.#notes = [...this.#notes, ...projects.value.lost.map(lostProject)];
+    return this.head();
+  }
+
+  get store(): Store | null {
+    return this.#store;
+  }
+
+  /** Why a project cannot be written from here, in words; null where it can. */
+  readOnly(project: string): string | null {
+    return this.#stopped ?? this.#lost.get(project) ?? null;
+  }
+
+  async head(): Promise<Answer<StoreHead>> {
+    if (this.#store === null) return failed(NO_STORE);
+    const storage = await this.#store.storage();
+    if (!storage.ok && this.#stopped === null) return failed(storeProblem(storage.problem));
+    const state = storage.ok ? storage.value : { total: 0, estimate: null, persisted: null };
+    return done({
+      readOnly: this.#stopped ?? [...this.#lost.values()][0] ?? null,
+      recovered: this.#notes,
+      used: state.total,
+      quota: state.estimate?.quota ?? null,
+      persisted: state.persisted ?? false,
+    });
+  }
+
+  /** Says something to the page that it has not asked for. */
+  async note(problem: Problem): Promise<void> {
+    this.#notes = [...this.#notes, `${problem.title} ${problem.detail}`];
+    await this.tell();
+  }
+
+  async tell(): Promise<void> {
+    const head = await this.head();
+    if (head.ok) this.#onStore(head.value);
+  }
+
+  /** Runs on the store; its problems come back in words. */
+  async ask<T>(
+    work: (
+      store: Store,
+    ) => Promise<
+      { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: StoreProblem }
+    >,
+  ): Promise<Answer<T>> {
+    if (this.#store === null) return failed(NO_STORE);
+    const result = await work(this.#store);
+    return result.ok ? done(result.value) : failed(storeProblem(result.problem));
+  }
+
+  /** A project was opened for writing. */
+  regain(project: string): void {
+    this.#lost.delete(project);
+  }
+
+  #lose({ because, project }: ReadOnlyEvent): void {
+    if (project === null) this.#stopped = readOnlyWords(because);
+    else this.#lost.set(project, readOnlyWords(because));
+    void this.tell();
+  }
+}

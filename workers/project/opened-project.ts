@@ -1,0 +1,180 @@
+import type { SyncDesign, Tools } from '../../src/lib/engine/index.ts';
+import type { Access, KeptDesign, ProjectRow, Store } from '../../src/lib/store/index.ts';
+import type { PlanContext } from '../common/plan-context.ts';
+import type {
+  Answer,
+  DesignHead,
+  OnProgress,
+  Problem,
+  SuggestedSync,
+} from '../../src/lib/conversation/index.ts';
+import { done, failed } from '../common/answer.ts';
+import { openBaseline, type OpenBaseline } from '../keep/baseline.ts';
+import { designChanges, NO_CHANGES } from './design-changes.ts';
+import { designHead, readKept, type DesignReading } from './design-reading.ts';
+import { OpenRecords } from '../keep/open-records.ts';
+import { OpenedSets } from '../keep/opened-sets.ts';
+import { suggestedLabel, suggestedSync, suggestFor, withSuggested } from './suggesting.ts';
+import { designProblem, NO_DESIGN, NO_RECORDS, storeProblem } from '../common/words.ts';
+
+/** What the plan desk gets, apart from the second worker. */
+export type Planning = Omit<PlanContext, 'helper'>;
+
+/** The one project that is open: its sets, design, records and baseline, kept in step with the store. */
+export class OpenedProject {
+  readonly sets: OpenedSets;
+  readonly records: OpenRecords;
+  readonly #store: Store;
+  readonly #tools: Tools;
+  #row: ProjectRow;
+  #access: Access;
+  #reading: DesignReading;
+  #suggested: DesignHead['suggested'] = null;
+  #changes = NO_CHANGES;
+  #baseline: { readonly id: string; readonly kinds: string; readonly open: OpenBaseline | null } | null =
+    null;
+  /** Why there is no plan, or all a plan needs. */
+  planning: Answer<Planning> = failed(NO_RECORDS);
+
+  private constructor(store: Store, tools: Tools, row: ProjectRow, access: Access) {
+    this.#store = store;
+    this.#tools = tools;
+    this.#row = row;
+    this.#access = access;
+    this.sets = new OpenedSets(store);
+    this.records = new OpenRecords(store);
+    this.#reading = readKept(null, this.sets);
+  }
+
+  static async open(
+    store: Store,
+    tools: Tools,
+    id: string,
+    onProgress: OnProgress,
+  ): Promise<Answer<OpenedProject>> {
+    const opened = await store.projects.open(id);
+    if (!opened.ok) return failed(storeProblem(opened.problem));
+    const { project, ...access } = opened.value;
+    const made = new OpenedProject(store, tools, project, access);
+    const read = await made.refresh(onProgress);
+    return read.ok ? done(made) : read;
+  }
+
+  get id(): string {
+    return this.#row.id;
+  }
+  get row(): ProjectRow {
+    return this.#row;
+  }
+  get access(): Access {
+    return this.#access;
+  }
+  get reading(): DesignReading {
+    return this.#reading;
+  }
+  get designHead(): DesignHead {
+    return designHead(this.#reading, { suggested: this.#suggested, changes: this.#changes });
+  }
+
+  /** Looks at the store again: new sets are opened, a first design or a new sync of it is suggested. */
+  async refresh(onProgress: OnProgress): Promise<Answer<null>> {
+    const row = await this.#store.projects.get(this.id);
+    if (!row.ok) return failed(storeProblem(row.problem));
+    this.#row = row.value;
+    await this.sets.update(row.value);
+    const kept = await this.#store.designs.current(this.id);
+    if (!kept.ok) return failed(storeProblem(kept.problem));
+    this.#reading = readKept(kept.value, this.sets);
+    onProgress({ what: 'suggest', done: 0, total: 0 });
+    const suggested = await this.#suggestMissing();
+    if (!suggested.ok) return suggested;
+    this.#suggested = await this.#suggestions();
+    const ours = new Set(this.sets.syncs.map(suggestedLabel));
+    const step = this.#reading.kept?.step ?? -1;
+    this.#changes = await designChanges(this.#store, this.id, step, (label) => ours.has(label));
+    this.planning = await this.#plan(onProgress);
+    return done(null);
+  }
+
+  /** Takes a design that was saved, undone or redone. */
+  async take(kept: KeptDesign, onProgress: OnProgress): Promise<void> {
+    this.#reading = readKept(kept, this.sets);
+    this.planning = await this.#plan(onProgress);
+  }
+
+  /** Damage that was found in the background: nothing is planned with that set any more. */
+  spoil(set: string, problem: Problem): void {
+    this.sets.spoil(set, problem);
+    this.planning = failed(problem);
+  }
+
+  /** A sync both of whose files are there and that the design does not know is suggested and saved as a step. */
+  async #suggestMissing(): Promise<Answer<null>> {
+    if (this.#access.access !== 'owner') return done(null);
+    const former = await this.#stepLabels();
+    for (const sync of this.sets.syncs) {
+      const both = this.sets.both(sync);
+      const { json, design, kept } = this.#reading;
+      if (both === null || former.has(suggestedLabel(sync))) continue;
+      if (kept !== null && (design === null || isIn(design, sync))) continue;
+      const next = withSuggested(json, sync, suggestFor(both));
+      const saved = await this.#store.designs.save(this.id, JSON.stringify(next), suggestedLabel(sync));
+      if (!saved.ok) return failed(storeProblem(saved.problem));
+      this.#reading = readKept(saved.value, this.sets);
+    }
+    return done(null);
+  }
+
+  /** For the syncs the history says were suggested. */
+  async #suggestions(): Promise<DesignHead['suggested']> {
+    const labels = await this.#stepLabels();
+    const found: [string, SuggestedSync][] = [];
+    for (const sync of this.sets.syncs) {
+      const both = this.sets.both(sync);
+      if (both === null || !labels.has(suggestedLabel(sync))) continue;
+      found.push([sync, suggestedSync(suggestFor(both))]);
+    }
+    return found.length === 0 ? null : Object.fromEntries(found);
+  }
+
+  /** Labels of the design's steps: also of one that was undone, so that a person's no stands. */
+  async #stepLabels(): Promise<ReadonlySet<string>> {
+    const history = await this.#store.designs.history(this.id);
+    return new Set(history.ok ? history.value.map(({ label }) => label) : []);
+  }
+
+  async #plan(onProgress: OnProgress): Promise<Answer<Planning>> {
+    const { kept, json, design, errors } = this.#reading;
+    const [damage] = this.sets.problems;
+    if (damage !== undefined) return failed(damage);
+    if (kept === null) return failed(this.sets.syncs.length === 0 ? NO_RECORDS : NO_DESIGN);
+    if (errors.length > 0 || design === null) return failed(designProblem(design?.name ?? '', errors));
+    const read = await this.records.update(design, this.sets, onProgress);
+    if (!read.ok) return read;
+    if (read.value.records.size === 0) return failed(NO_RECORDS);
+    const baseline = await this.#openBaseline(design);
+    if (!baseline.ok) return baseline;
+    return done({
+      project: this.id,
+      store: this.#store,
+      tools: this.#tools,
+      design: { ...design, syncs: design.syncs.filter(({ id }) => read.value.records.has(id)) },
+      json,
+      ...read.value,
+      baseline: baseline.value?.baseline ?? null,
+      baselineHash: baseline.value?.hash ?? null,
+    });
+  }
+
+  async #openBaseline(design: SyncDesign): Promise<Answer<OpenBaseline | null>> {
+    const id = this.#row.baseline;
+    if (id === null) return done(null);
+    const kinds = `${design.apps.left.kind} ${design.apps.right.kind}`;
+    if (this.#baseline?.id === id && this.#baseline.kinds === kinds) return done(this.#baseline.open);
+    const opened = await openBaseline(this.#store, this.id, design, this.#tools);
+    if (opened.ok) this.#baseline = { id, kinds, open: opened.value };
+    return opened;
+  }
+}
+
+const isIn = (design: SyncDesign, sync: string): boolean => design.syncs.some(({ id }) => id === sync);

@@ -1,0 +1,80 @@
+import { SIDES, type Both, type Side } from '../../src/lib/engine/index.ts';
+import type { ProjectHead, SideHead, SyncHead } from '../../src/lib/conversation/index.ts';
+import { columnRows } from '../keep/column-row.ts';
+import type { OpenedProject } from './opened-project.ts';
+import { readingOf } from '../keep/reading.ts';
+import { suggestFor } from './suggesting.ts';
+import { readOnlyWords } from '../common/words.ts';
+
+/** What the page knows of the open project. */
+export function projectHead(project: OpenedProject, readOnly: string | null, bytes: number): ProjectHead {
+  const { row, access } = project;
+  const isOther = access.access === 'read-only';
+  return {
+    id: row.id,
+    name: row.name,
+    apps: appsOf(project),
+    readOnly: readOnly ?? (isOther ? readOnlyWords('other-tab') : null),
+    recovered: project.sets.problems.map(({ title, detail }) => `${title} ${detail}`),
+    syncs: syncsOf(project),
+    design: project.designHead,
+    bytes,
+  };
+}
+
+/** As the design says, before it as the files look. */
+function appsOf({ reading, sets, row }: OpenedProject): ProjectHead['apps'] {
+  if (reading.design !== null) return reading.design.apps;
+  const app = (side: Side): { readonly name: string; readonly kind: string } => {
+    for (const sync of sets.syncs) {
+      const set = sets.get(sync, side);
+      if (set === null) continue;
+      const { apps, names } = suggestFor({ left: null, right: null, [side]: set });
+      return { name: names[side], kind: apps[side].kind };
+    }
+    return { name: '', kind: row.apps[side] };
+  };
+  return { left: app('left'), right: app('right') };
+}
+
+/** The design's syncs, then those that have a file only. */
+function syncsOf(project: OpenedProject): SyncHead[] {
+  const { reading, sets } = project;
+  const designed = reading.design?.syncs ?? [];
+  const own = sets.syncs.filter((sync) => !designed.some(({ id }) => id === sync));
+  return [
+    ...designed.map((sync): SyncHead => ({
+      id: sync.id,
+      kind: sync.kind,
+      objects: { left: sync.left.object, right: sync.right.object },
+      sides: sidesOf(project, sync.id),
+    })),
+    ...own.map((sync): SyncHead => {
+      const both = { left: sets.get(sync, 'left'), right: sets.get(sync, 'right') };
+      const { kind, objects } = suggestFor(both);
+      const object = (side: Side): string => (both[side] === null ? '' : objects[side]);
+      return {
+        id: sync,
+        kind: kind.kind,
+        objects: { left: object('left'), right: object('right') },
+        sides: sidesOf(project, sync),
+      };
+    }),
+  ];
+}
+
+function sidesOf(project: OpenedProject, sync: string): Both<SideHead | null> {
+  const [left, right] = SIDES.map((side): SideHead | null => {
+    const set = project.sets.get(sync, side);
+    if (set === null) return null;
+    const opened = project.records.side(sync, side);
+    const rejected = opened?.manifest.id === set.manifest.id ? opened.records.rejected : [];
+    return {
+      setId: set.manifest.id,
+      reading: readingOf(set, rejected),
+      importedAt: set.manifest.when,
+      columns: columnRows(set.profiles),
+    };
+  });
+  return { left: left ?? null, right: right ?? null };
+}
