@@ -1,15 +1,16 @@
 import type { FieldDef, FieldType, Option } from '../../engine/index.ts';
-import type { Column, FieldDraft } from './shapes.ts';
+import type { ColumnRow } from '../../conversation/index.ts';
+import type { FieldDraft } from './shapes.ts';
 
 /** Where the dialog begins: what is declared, else what the column looks like. */
-export function startDraft(name: string, field: FieldDef | null, column: Column | null): FieldDraft {
+export function startDraft(name: string, field: FieldDef | null, column: ColumnRow | null): FieldDraft {
   if (field !== null) {
     const { type, required, unique, readOnly, maxLength, options, dateOrder, decimal } = field;
     return { name, type, required, unique, readOnly, maxLength, options, dateOrder, decimal };
   }
   return {
     name,
-    type: guessed(column),
+    type: column?.inferred ?? 'text',
     required: false,
     unique: false,
     readOnly: false,
@@ -56,9 +57,4 @@ export function fitted(draft: FieldDraft): FieldDraft {
     dateOrder: goes.dateOrder ? draft.dateOrder : null,
     decimal: goes.decimal ? draft.decimal : null,
   };
-}
-
-function guessed(column: Column | null): FieldType {
-  const types: readonly FieldType[] = ['number', 'date', 'datetime', 'boolean'];
-  return types.find((type) => type === column?.guess) ?? 'text';
 }

@@ -14,18 +14,6 @@ import type {
   Side,
 } from '../../engine/index.ts';
 
-/** What the Design screen shows beside the design itself. The same shapes as the workers' answers (workers/conversation.ts). */
-export interface Column {
-  readonly name: string;
-  readonly guess: string;
-  readonly ask: boolean;
-  readonly dateOrder: DateOrder | null;
-  readonly decimal: '.' | ',' | null;
-  readonly rows: number;
-  readonly filled: number;
-  readonly samples: readonly string[];
-}
-
 export interface KeyFacts {
   readonly fields: readonly { readonly left: string; readonly right: string }[];
   readonly hits: number;
