@@ -22,7 +22,7 @@ module.exports = {
       name: 'no-unresolved',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true, pathNot: '^\\$(app|env)/|^\\$service-worker$' },
+      to: { couldNotResolve: true, pathNot: '^\\$(app|env)/|^\\$service-worker$|^\\./\\$types$' },
     },
     {
       name: 'engine-is-pure',
