@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { flushSync } from 'svelte';
-import type { DesignHead, ProjectHead, SyncFacts } from '../../src/lib/conversation/index.ts';
+import type { DesignHead, Problem, ProjectHead, SyncFacts } from '../../src/lib/conversation/index.ts';
 import { readDesign } from '../../src/lib/engine/index.ts';
 import { DesignDesk } from '../../src/lib/workbench/design/design-desk.svelte.ts';
 import { setRule, setWinner } from '../../src/lib/workbench/design/design-edit.ts';
@@ -66,6 +66,10 @@ class SlowProject {
   }
   keep(): Promise<boolean> {
     return Promise.resolve(true);
+  }
+  readonly reported: Problem[] = [];
+  report(problem: Problem): void {
+    this.reported.push(problem);
   }
 }
 const pause = (): Promise<void> => new Promise((done) => setTimeout(done, 10));
@@ -135,4 +139,13 @@ it('a page that was loaded again knows what was changed before, and counts on fr
   expect(desk.changes.labels).toEqual(['one']);
   await desk.keep();
   expect(desk.changes.labels).toEqual([]);
+});
+
+it('facts that cannot be counted are said', async () => {
+  const project = new SlowProject();
+  const problem = { code: 'damaged', title: 'The records are not there.', detail: 'Import the file again.' };
+  const desk = new DesignDesk(project, () => Promise.resolve({ ok: false, problem }));
+  await desk.count();
+  expect(desk.counting).toBe(false);
+  expect(project.reported).toEqual([problem]);
 });

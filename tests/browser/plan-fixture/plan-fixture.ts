@@ -29,7 +29,6 @@ export class FixturePlan implements PlanTalk, PlanOwner {
   readonly decided = new Map<number, DecisionWord>();
   readonly chosen = new Map<number, 'left' | 'right' | 'none' | 'machine'>();
   readonly asked: string[] = [];
-  readonly problem = null;
   plan: PlanHead;
   #filter: Filter | null = null;
   #undo: (() => void)[] = [];

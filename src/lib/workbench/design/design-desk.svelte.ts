@@ -1,5 +1,5 @@
 import type { ObjectSync } from '../../engine/index.ts';
-import type { Answer, OnProgress, PlanHead, ProjectHead, SyncFacts } from '../../conversation/index.ts';
+import type { Answer, OnProgress, PlanHead, Problem, ProjectHead, SyncFacts } from '../../conversation/index.ts';
 import { changesOf, type DesignChanges } from './design-changes.svelte.ts';
 import type { DesignEdit } from './design-json.ts';
 import { factsByPair } from './design-view.ts';
@@ -13,6 +13,7 @@ export interface DesignProject {
   undo(): Promise<boolean>;
   redo(): Promise<boolean>;
   keep(): Promise<boolean>;
+  report(problem: Problem): void;
 }
 
 export type AskFacts = (sync: string, onProgress: OnProgress) => Promise<Answer<SyncFacts>>;
@@ -107,7 +108,8 @@ export class DesignDesk {
     const answer = await this.#ask(sync.id, () => undefined);
     if (own !== this.#asks) return;
     this.#counting = false;
-    if (answer.ok) this.#facts = { facts: answer.value, byPair: factsByPair(sync, answer.value) };
+    if (!answer.ok) this.#project.report(answer.problem);
+    else this.#facts = { facts: answer.value, byPair: factsByPair(sync, answer.value) };
   }
 
   async #back(steps: number): Promise<void> {

@@ -1,27 +1,27 @@
 import type { Answer, OnProgress, OutFile } from '../../conversation/index.ts';
+import { saveFile } from '../save-file.ts';
 
 /** Asks the worker for files. */
 export type MakeFiles = (onProgress: OnProgress) => Promise<Answer<readonly OutFile[]>>;
 
+/** Handed over, or what the browser said. */
+type Saved = { readonly ok: true } | { readonly ok: false; readonly because: string };
+
 /** Hands files to the person: one as it is, several as one archive, since browsers ask before each further download. */
-export async function saveFiles(files: readonly OutFile[], archive: string): Promise<void> {
+export async function saveFiles(files: readonly OutFile[], archive: string): Promise<Saved> {
   const [only] = files;
-  if (only === undefined) return;
-  if (files.length === 1) save(only.blob, baseName(only.name));
-  else save(await zipped(files), archive);
+  if (only === undefined) return { ok: true };
+  try {
+    if (files.length === 1) saveFile(baseName(only.name), only.blob);
+    else saveFile(archive, await zipped(files));
+    return { ok: true };
+  } catch (thrown) {
+    // Short of memory, a file whose bytes are gone, an archiver that cannot be loaded any more.
+    return { ok: false, because: thrown instanceof Error ? thrown.message : String(thrown) };
+  }
 }
 
 const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
-
-function save(blob: Blob, name: string): void {
-  const url = URL.createObjectURL(blob);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // The browser reads it after this task.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
-}
 
 /** An archive without compression, made piece by piece, so that the page stays free. */
 async function zipped(files: readonly OutFile[]): Promise<Blob> {

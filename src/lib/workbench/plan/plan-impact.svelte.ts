@@ -26,6 +26,9 @@ export class PlanImpact {
     return this.#problem;
   }
 
+  dismiss(): void {
+    this.#problem = null;
+  }
   show(left: string | null): void {
     this.#mapping = left;
   }

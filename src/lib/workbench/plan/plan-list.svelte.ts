@@ -51,6 +51,10 @@ export class PlanList {
   get problem(): Problem | null {
     return this.#problem;
   }
+  /** Why rows of the list could not be had. */
+  get rowsProblem(): Problem | null {
+    return this.#rows.problem;
+  }
   get loading(): boolean {
     return this.#loading;
   }
@@ -74,6 +78,17 @@ export class PlanList {
 
   at(index: number): Row | null {
     return this.#rows.at(index);
+  }
+  /** Was this row asked for in vain? */
+  isLost(index: number): boolean {
+    return this.#rows.isLost(index);
+  }
+  /** Asks once more for rows that could not be had. */
+  retryRows(): void {
+    this.#rows.retry();
+  }
+  dismiss(): void {
+    this.#problem = null;
   }
   need(from: number, to: number): void {
     this.#rows.need(from, to);

@@ -4,6 +4,8 @@ export interface Page {
   readonly rows: readonly Row[];
   /** Of which view; an older one is shown until it is fetched anew. */
   readonly view: number;
+  /** It could not be had: it stands without rows. */
+  readonly lost: boolean;
 }
 
 /** Pages by number, the last fetched at the end. */
@@ -22,6 +24,9 @@ export function withPage(pages: Pages, number: number, page: Page, most: number)
   }
   return next;
 }
+
+/** Without those that could not be had. */
+export const withoutLost = (pages: Pages): Pages => new Map([...pages].filter(([, { lost }]) => !lost));
 
 /** With another decision on a subject, where it is at hand. */
 export function withDecision(pages: Pages, subject: number, decision: Row['decision']): Pages {

@@ -56,6 +56,9 @@ export class PlanRecord {
   only(differences: boolean): void {
     this.#differencesOnly = differences;
   }
+  dismiss(): void {
+    this.#problem = null;
+  }
   reveal(shown: boolean): void {
     this.#shown = shown;
   }

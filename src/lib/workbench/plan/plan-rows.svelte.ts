@@ -1,5 +1,5 @@
-import type { Row } from '../../conversation/index.ts';
-import { NO_PAGES, withDecision, withPage, type Pages } from './plan-pages.ts';
+import type { Problem, Row } from '../../conversation/index.ts';
+import { NO_PAGES, withDecision, withoutLost, withPage, type Pages } from './plan-pages.ts';
 import type { PlanTalk } from './plan-talk.ts';
 
 /** Rows fetched at once. */
@@ -16,12 +16,23 @@ export class PlanRows {
   #view = 0;
   #wish: { readonly from: number; readonly to: number } | null = null;
   #asking = false;
+  #problem = $state.raw<Problem | null>(null);
 
   constructor(client: Pick<PlanTalk, 'rows'>) {
     this.#client = client;
   }
 
-  /** Null while it is fetched. */
+  /** Why pages of the present view could not be had; null where all could. */
+  get problem(): Problem | null {
+    return this.#problem;
+  }
+
+  /** Was this row asked for in vain? */
+  isLost(index: number): boolean {
+    return this.#pages.get(Math.floor(index / PAGE))?.lost === true;
+  }
+
+  /** Null while it is fetched, and where it is lost. */
   at(index: number): Row | null {
     return this.#pages.get(Math.floor(index / PAGE))?.rows[index % PAGE] ?? null;
   }
@@ -31,6 +42,7 @@ export class PlanRows {
     this.#sync = sync;
     this.#total = total;
     this.#view += 1;
+    this.#problem = null;
     if (!same) this.#pages = NO_PAGES;
     void this.#ask();
   }
@@ -38,6 +50,13 @@ export class PlanRows {
   /** Rows `from … to` are seen. */
   need(from: number, to: number): void {
     this.#wish = { from, to };
+    void this.#ask();
+  }
+
+  /** Asks once more for what could not be had. */
+  retry(): void {
+    this.#problem = null;
+    this.#pages = withoutLost(this.#pages);
     void this.#ask();
   }
 
@@ -89,8 +108,9 @@ export class PlanRows {
     const from = page * PAGE;
     const answer = await this.#client.rows(this.#sync, from, Math.min(from + PAGE, this.#total));
     if (view !== this.#view) return;
-    // A page that cannot be had is not asked for again and again; its rows stay empty.
+    // A page that cannot be had is not asked for again and again; its rows say so until a person asks.
+    if (!answer.ok) this.#problem = answer.problem;
     const rows = answer.ok ? answer.value : [];
-    this.#pages = withPage(this.#pages, page, { rows, view }, MOST_PAGES);
+    this.#pages = withPage(this.#pages, page, { rows, view, lost: !answer.ok }, MOST_PAGES);
   }
 }

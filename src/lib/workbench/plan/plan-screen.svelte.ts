@@ -22,7 +22,6 @@ import { filterOf, type Arrival } from './plan-arrival.ts';
 /** What the screen needs of the open project; `OpenProject` is one. */
 export interface PlanOwner {
   readonly plan: PlanHead | null;
-  readonly problem: Problem | null;
   choose(sync: string, choice: Choice): Promise<boolean>;
   undoDecision(sync: string): Promise<boolean>;
   redoDecision(sync: string): Promise<boolean>;
@@ -157,8 +156,12 @@ export class PlanScreen {
   closeToast(): void {
     this.#toast = null;
   }
+  /** The problem was read. */
   dismiss(): void {
     this.#problem = null;
+    this.list.dismiss();
+    this.record.dismiss();
+    this.impact.dismiss();
   }
 
   /** Another row in hand; the drawer follows. */
@@ -323,10 +326,8 @@ export class PlanScreen {
     this.#choosing = true;
     const done = await act();
     this.#choosing = false;
-    if (!done) {
-      this.#problem = this.#owner.problem;
-      return false;
-    }
+    // The project says what was refused, once for every screen.
+    if (!done) return false;
     this.#problem = null;
     this.#followed = this.#owner.plan;
     this.impact.outdate();
