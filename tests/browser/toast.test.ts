@@ -1,29 +1,32 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { flushSync } from 'svelte';
+import { afterEach, expect, it, vi } from 'vitest';
 import { cleanup, render } from 'vitest-browser-svelte';
 import Toast from '../../src/lib/ui/controls/Toast.svelte';
+import { PlanScreen } from '../../src/lib/workbench/plan/plan-screen.svelte.ts';
+import { FixturePlan } from './plan-fixture/plan-fixture.ts';
+import Stage from './plan-fixture/Stage.svelte';
 import Worded from './support/Worded.svelte';
 
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-});
 afterEach(() => {
   vi.useRealTimers();
   cleanup();
 });
 
 it('a second toast has its whole time, not what the first one left', async () => {
-  const closed = vi.fn();
-  const given = (text: string) => ({
-    component: Toast,
-    given: { toast: { text, onUndo: null }, onClose: closed },
-  });
-  const { rerender } = await render(Worded, given('One record approved'));
+  const fixture = new FixturePlan(50);
+  const screen = new PlanScreen(fixture, fixture);
+  render(Stage, { screen, fixture });
+  await screen.follow(fixture.plan);
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  await screen.decideAll('approved');
+  flushSync();
   vi.advanceTimersByTime(5_000);
-  await rerender(given('Two records held'));
+  await screen.decideAll('held');
+  flushSync();
   vi.advanceTimersByTime(5_000);
-  expect(closed).not.toHaveBeenCalled();
+  expect(screen.toast?.did).toBe('held');
   vi.advanceTimersByTime(1_000);
-  expect(closed).toHaveBeenCalledOnce();
+  expect(screen.toast).toBeNull();
 });
 
 it('the region that is read out stands before there is something to say', async () => {

@@ -1,5 +1,12 @@
 import type { ObjectSync } from '../../engine/index.ts';
-import type { Answer, OnProgress, PlanHead, Problem, ProjectHead, SyncFacts } from '../../conversation/index.ts';
+import type {
+  Answer,
+  OnProgress,
+  PlanHead,
+  Problem,
+  ProjectHead,
+  SyncFacts,
+} from '../../conversation/index.ts';
 import { changesOf, type DesignChanges } from './design-changes.svelte.ts';
 import type { DesignEdit } from './design-json.ts';
 import { factsByPair } from './design-view.ts';
