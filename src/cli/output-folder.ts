@@ -1,5 +1,15 @@
 import { createHash, type Hash } from 'node:crypto';
-import { closeSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 
 /** Characters gathered before they are written. */
@@ -12,6 +22,7 @@ const BUFFER = 1 << 20;
 export class OutputFolder {
   readonly #path: string;
   readonly #open = new Map<string, OutputFile>();
+  readonly #removed = new Set<string>();
 
   /** Makes the folder where it is not there. */
   constructor(path: string) {
@@ -32,13 +43,25 @@ export class OutputFolder {
     return readdirSync(this.#path);
   }
 
-  remove(name: string): void {
-    rmSync(join(this.#path, name), { force: true });
+  /** A file that is there, as text; null where there is none. */
+  read(name: string): string | null {
+    const path = join(this.#path, name);
+    return existsSync(path) ? readFileSync(path, 'utf8') : null;
   }
 
-  /** Puts every file in its place, in the order they were begun. */
+  /** `commit` takes this file away. */
+  remove(name: string): void {
+    this.#removed.add(name);
+  }
+
+  /**
+   * Takes away what was removed and puts every file in its place, in the order they were begun. Cut between two of them, a
+   * former plan may lack files; a new one never has a former one's beside it.
+   */
   commit(): void {
     for (const file of this.#open.values()) file.close();
+    for (const name of this.#removed) rmSync(join(this.#path, name), { force: true });
+    this.#removed.clear();
     for (const name of this.#open.keys()) renameSync(this.#partial(name), join(this.#path, name));
     this.#open.clear();
   }
@@ -50,6 +73,7 @@ export class OutputFolder {
       rmSync(this.#partial(name), { force: true });
     }
     this.#open.clear();
+    this.#removed.clear();
   }
 
   #partial(name: string): string {

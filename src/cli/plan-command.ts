@@ -8,7 +8,7 @@ import {
   planSyncs,
   summarise,
   type Plan,
-  type SyncDesign,
+  type PlanLine,
 } from '../lib/engine/index.ts';
 import type { InputReport, PlanSummary } from '../lib/engine/model/summary.ts';
 import type { Tools } from '../lib/engine/tools.ts';
@@ -23,7 +23,7 @@ import {
 import { readCall, type CallShape } from './arguments.ts';
 import { readAsOf } from './as-of.ts';
 import { done, EXIT, wrongCall, type Attempt, type ExitStatus } from './attempt.ts';
-import { ChangeOutput } from './change-output.ts';
+import { removeStale, unsaidSentence, writeChangeFiles } from './change-output.ts';
 import { OutputFolder } from './output-folder.ts';
 import { INPUT_OPTIONS, prepare, type Prepared } from './prepare.ts';
 import { openInputs } from './read-inputs.ts';
@@ -78,18 +78,11 @@ export async function planCommand(
   if (out === null) {
     summary = summaryOf(call.flag('json') ? hashOf(plan) : null);
   } else {
-    const changes = new ChangeOutput(design, kind ?? 'systems', approvedLines(choices, tools));
-    const written = writeFolder(out, plan, {
-      design,
-      summaryOf,
-      reports,
-      hash: about.designHash,
-      kind,
-      changes,
-    });
+    const approved = approvedLines(choices, tools);
+    const written = writeFolder(out, plan, { summaryOf, reports, hash: about.designHash, kind, approved });
     if (!written.ok) return written;
-    summary = written.value;
-    const unsaid = kind === null ? null : changes.unsaid();
+    summary = written.value.summary;
+    const { unsaid } = written.value;
     if (unsaid !== null) terminal.err(`warning: ${unsaid}`);
   }
   terminal.out(call.flag('json') ? summaryText(summary) : summaryTable(design, summary));
@@ -100,32 +93,37 @@ export async function planCommand(
 }
 
 interface FolderContent {
-  readonly design: SyncDesign;
   readonly summaryOf: (planHash: string | null) => PlanSummary;
   readonly reports: readonly InputReport[];
   readonly hash: string;
+  /** Null: without change files. */
   readonly kind: CsvKind | null;
-  readonly changes: ChangeOutput;
+  readonly approved: (line: PlanLine) => boolean;
 }
 
-function writeFolder(out: string, plan: Plan, content: FolderContent): Attempt<PlanSummary> {
+interface WrittenFolder {
+  readonly summary: PlanSummary;
+  /** What the change files cannot say, as a sentence. */
+  readonly unsaid: string | null;
+}
+
+function writeFolder(out: string, plan: Plan, content: FolderContent): Attempt<WrittenFolder> {
   let folder: OutputFolder | null = null;
   try {
     folder = new OutputFolder(out);
     const lines = folder.file('plan.jsonl');
-    for (const line of planLines(plan)) {
-      lines.write(`${lineText(line)}\n`);
-      if (content.kind !== null) content.changes.survey(line);
-    }
+    for (const line of planLines(plan)) lines.write(`${lineText(line)}\n`);
     const planHash = lines.close();
     const links = folder.file('baseline.jsonl');
     links.write(`${baselineHead({ design: content.hash, rows: rowsOf(content.reports) })}\n`);
     for (const link of nextBaseline(plan)) links.write(`${baselineLine(link)}\n`);
-    if (content.kind !== null) content.changes.write(planLines(plan), folder);
+    const { kind, approved } = content;
+    const changes = kind === null ? null : writeChangeFiles(plan, kind, approved, folder);
+    removeStale(folder, plan, changes?.files.map(({ name }) => name) ?? []);
     const summary = content.summaryOf(planHash);
     folder.file('summary.json').write(summaryText(summary));
     folder.commit();
-    return done(summary);
+    return done({ summary, unsaid: changes === null ? null : unsaidSentence(changes) });
   } catch (error) {
     folder?.discard();
     if (!(error instanceof Error) || !('syscall' in error)) throw error;

@@ -205,7 +205,7 @@ describe('--changes', () => {
       '@o/baseline.jsonl',
     );
     expect(err).toEqual([
-      'warning: 1 write is not in the change files, first Phone Number of the left record 1001 of contacts: a blank cell leaves the value there; do it by hand.',
+      'warning: 1 write is not in the change files, first Phone Number of the left record 1001 of contacts: a blank cell leaves the value there; not-in-change-files.csv lists it, do it by hand.',
     ]);
     expect(readdirSync(own.path('p'))).not.toContain('left-updates.csv');
   });

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -32,6 +32,13 @@ export class Playground {
 
   read(name: string): string {
     return readFileSync(this.path(name), 'utf8');
+  }
+
+  /** Files of a folder in it whose names end so, in order. */
+  names(folder: string, end: string): string[] {
+    return readdirSync(this.path(folder))
+      .filter((name) => name.endsWith(end))
+      .sort();
   }
 
   /** Runs a call; words that name a file of the folder begin with `@`, also behind `SYNC=`. */

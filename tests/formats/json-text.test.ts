@@ -18,6 +18,17 @@ describe('readJson', () => {
     expect(readJson(text)).toMatchObject({ ok: false, line });
   });
 
+  it('says where a text of 12 MB is no JSON, in a text or after it', () => {
+    const long = 'a\\n'.repeat(4_000_000);
+    expect(readJson(`{\n"a": "${long}"\n,}`)).toEqual({
+      ok: false,
+      line: 3,
+      message: 'This is not JSON: unexpected "}".',
+    });
+    expect(readJson(`["${long}`)).toMatchObject({ ok: false, line: 1 });
+    expect(readJson(`[${'1'.repeat(12_000_000)}x]`)).toMatchObject({ ok: false, line: 1 });
+  });
+
   it('fails exactly where JSON.parse does, at a place inside the text', () => {
     const seed = 20261121;
     fc.assert(

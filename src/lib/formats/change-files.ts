@@ -12,10 +12,14 @@ export function changeFileName(file: ChangeFile, severalSyncs: boolean): string 
   return `${sync}${file.side}-${file.kind}${group}.csv`;
 }
 
-/** Is this the name of a change file of one of these syncs (an earlier plan's, say)? */
+/** Lists the writes no cell of a target's file can say. */
+export const LEFT_OUT = 'not-in-change-files.csv';
+
+/** Is this the name of a change file of these syncs, alone or among others, or of the list beside them? */
 export function isChangeFileName(name: string, syncs: readonly string[]): boolean {
-  const prefix = syncs.length > 1 ? syncs.map((sync) => `${safeName(sync)}-`) : [''];
-  return prefix.some((start) => name.startsWith(start) && OWN_PART.test(name.slice(start.length)));
+  if (name === LEFT_OUT) return true;
+  const starts = ['', ...syncs.map((sync) => `${safeName(sync)}-`)];
+  return starts.some((start) => name.startsWith(start) && OWN_PART.test(name.slice(start.length)));
 }
 
 const OWN_PART = /^(?:left|right)-(?:creates|updates)(?:-[1-9]\d*)?\.csv$/;

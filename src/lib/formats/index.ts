@@ -1,14 +1,10 @@
 /** Texts ⇄ model: the public files of the product (FORMATS.md), for the command line and the workers. */
 export { BaselineReader, baselineHead, baselineLine, readBaseline, type SameId } from './baseline.ts';
-export {
-  approvedLines,
-  changeFileName,
-  changeFileStart,
-  isChangeFileName,
-  writesHash,
-} from './change-files.ts';
+export { approvedLines, changeFileName, isChangeFileName, LEFT_OUT, writesHash } from './change-files.ts';
+export { writeChanges, type ChangeLines, type WrittenChanges } from './change-writer.ts';
 export { choicesText, readChoices } from './choices.ts';
 export { CSV_KINDS, csvRow, csvStart, inert, type CsvKind } from './csv-text.ts';
+export { isObject } from './json-shape.ts';
 export { readJson } from './json-text.ts';
 export { designHash, planKey } from './plan-key.ts';
 export { readPlanLine } from './plan-line.ts';

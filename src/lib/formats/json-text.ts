@@ -1,3 +1,5 @@
+import { endOfPlain, endOfText, isSpace } from './json-tokens.ts';
+
 export type JsonReading =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly line: number; readonly message: string };
@@ -9,16 +11,18 @@ export function readJson(text: string): JsonReading {
     return { ok: true, value: JSON.parse(body) as unknown };
   } catch {
     const at = failurePosition(body);
-    const line = body.slice(0, at).split('\n').length;
     const found = at >= body.trimEnd().length ? 'the text ends too early' : `unexpected ${shownAt(body, at)}`;
-    return { ok: false, line, message: `This is not JSON: ${found}.` };
+    return { ok: false, line: lineAt(body, at), message: `This is not JSON: ${found}.` };
   }
 }
 
 const shownAt = (text: string, at: number): string => JSON.stringify(text.slice(at, at + 12).split('\n')[0]);
 
-const TOKEN =
-  /[ \t\r\n]*(?:(?<open>[{[])|(?<close>[}\]])|(?<comma>,)|(?<colon>:)|(?<text>"(?:[ !#-[\]-\u{10ffff}]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*")|(?<plain>-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.+-])|(?:true|false|null)(?!\w)))/uy;
+function lineAt(text: string, at: number): number {
+  let line = 1;
+  for (let i = text.indexOf('\n'); i !== -1 && i < at; i = text.indexOf('\n', i + 1)) line++;
+  return line;
+}
 
 /** What may follow, as a small automaton; engines word their own messages differently and do not always say where. */
 type Expect = 'value' | 'value-or-close' | 'name' | 'name-or-close' | 'colon' | 'comma-or-close' | 'end';
@@ -30,33 +34,39 @@ function failurePosition(text: string): number {
   let at = 0;
   const afterValue = (): Expect => (open.length === 0 ? 'end' : 'comma-or-close');
   for (;;) {
-    const start = at + /^[ \t\r\n]*/.exec(text.slice(at, at + 4096))![0].length;
-    TOKEN.lastIndex = at;
-    const groups: Readonly<Record<string, string | undefined>> | undefined =
-      expect === 'end' ? undefined : TOKEN.exec(text)?.groups;
-    if (groups === undefined) return start;
-    const closes = expect === 'value-or-close' || expect === 'name-or-close' || expect === 'comma-or-close';
+    while (isSpace(text, at)) at++;
+    const start = at++;
     const takesValue = expect === 'value' || expect === 'value-or-close';
-    if (groups['close'] !== undefined) {
-      if (!closes || open.pop() !== (groups['close'] === '}' ? '{' : '[')) return start;
-      expect = afterValue();
-    } else if (groups['open'] !== undefined) {
-      if (!takesValue) return start;
-      open.push(groups['open']);
-      expect = groups['open'] === '{' ? 'name-or-close' : 'value-or-close';
-    } else if (groups['comma'] !== undefined) {
-      if (expect !== 'comma-or-close') return start;
-      expect = open.at(-1) === '{' ? 'name' : 'value';
-    } else if (groups['colon'] !== undefined) {
-      if (expect !== 'colon') return start;
-      expect = 'value';
-    } else if (groups['text'] !== undefined && (expect === 'name' || expect === 'name-or-close')) {
-      expect = 'colon';
-    } else if (takesValue) {
-      expect = afterValue();
-    } else {
-      return start;
+    const takesName: boolean = expect === 'name' || expect === 'name-or-close';
+    const closes = expect === 'value-or-close' || expect === 'name-or-close' || expect === 'comma-or-close';
+    if (expect === 'end') return start;
+    switch (text[start]) {
+      case '}':
+      case ']':
+        if (!closes || open.pop() !== (text[start] === '}' ? '{' : '[')) return start;
+        expect = afterValue();
+        break;
+      case '{':
+      case '[':
+        if (!takesValue) return start;
+        open.push(text[start]);
+        expect = text[start] === '{' ? 'name-or-close' : 'value-or-close';
+        break;
+      case ',':
+        if (expect !== 'comma-or-close') return start;
+        expect = open.at(-1) === '{' ? 'name' : 'value';
+        break;
+      case ':':
+        if (expect !== 'colon') return start;
+        expect = 'value';
+        break;
+      default: {
+        const end: number | null = text[start] === '"' ? endOfText(text, start) : endOfPlain(text, start);
+        const fits = text[start] === '"' ? takesName || takesValue : takesValue;
+        if (end === null || !fits) return start;
+        at = end;
+        expect = takesName ? 'colon' : afterValue();
+      }
     }
-    at = TOKEN.lastIndex;
   }
 }

@@ -2,7 +2,7 @@ import { canonicalJson } from '../engine/index.ts';
 import type { Side } from '../engine/model/side.ts';
 import type { Tools } from '../engine/tools.ts';
 
-/** Changes whenever the same inputs may give another plan. */
+/** Changes whenever the same inputs may give another plan; held by the plans pinned in `tests/scenarios/engine-version.test.ts`. */
 export const ENGINE_VERSION = '1';
 
 /** All a plan depends on (MA16). */
