@@ -80,10 +80,7 @@ export const SCOPE: readonly Mutant[] = [
     id: 'rule-outranks-the-direction',
     rule: 'DI3',
     file: 'merge/verdict.ts',
-    find: `  if (!mayWrite(direction, write)) {
-    return { write: null, because: null, conflict: true, decidedBy: 'direction', winner };
-  }
-`,
+    find: "  if (!mayWrite(direction, side)) return { kind: 'both-stay', rule: 'DI3', decidedBy: 'direction', winner };\n",
     replace: '',
     why: 'writes the value of the winner also against the direction',
   },

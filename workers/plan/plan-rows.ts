@@ -49,8 +49,7 @@ const TOWARD: readonly Row['toward'][] = [null, 'left', 'right', 'both'];
 export function openConflicts({ plan }: PlannedSubjects, subject: number): number {
   if (OUTCOMES[plan.outcomes[subject]!] !== 'conflict') return 0;
   return plan.verdicts.reduce((sum, verdicts) => {
-    const { conflict, decidedBy } = plan.verdictList[verdicts[subject]!]!;
-    return conflict && decidedBy === null ? sum + 1 : sum;
+    return plan.verdictList[verdicts[subject]!]!.kind === 'open' ? sum + 1 : sum;
   }, 0);
 }
 

@@ -4,7 +4,7 @@ import type { Both } from '../model/side.ts';
 import type { CompiledMapping } from './compiled.ts';
 import type { VerdictList } from './resolve.ts';
 import { cellText, type Pairs } from './state.ts';
-import { byPerson } from './verdict.ts';
+import { byPerson, conflictOf } from './verdict.ts';
 
 /** Where a choice finds the pair it is about: its position among the pairs, or -1. */
 export type PairOf = (left: number, right: number) => number;
@@ -31,14 +31,14 @@ export function applyChoices(
     mappings.forEach((mapping, position) => {
       if (pair < 0 || (choice.field !== null && choice.field !== mapping.mapping.left)) return;
       const verdicts = on.verdicts[position]!;
-      if (!list.all[verdicts[pair]!]!.conflict) return;
+      if (conflictOf(list.all[verdicts[pair]!]!) === null) return;
       if (choice.on !== null) {
         const values = [cellText(mapping.columns.left, left), cellText(mapping.columns.right, right)];
         if (values[0] !== choice.on[0] || values[1] !== choice.on[1]) return;
       }
       const verdict = byPerson(choice.take, mapping.direction);
       verdicts[pair] = list.position(verdict);
-      if (verdict.decidedBy === 'person') applied = true;
+      if (conflictOf(verdict)?.decidedBy === 'person') applied = true;
     });
     if (!applied) voids++;
   }

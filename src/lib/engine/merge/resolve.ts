@@ -6,16 +6,20 @@ import type { Newer } from './recent.ts';
 import { STATE, cellText, type Pairs } from './state.ts';
 import { OPEN, decide, rewritten, type Rule, type Verdict } from './verdict.ts';
 
-/** The different verdicts of a plan; a pair holds their positions. Position 0 is «nothing». */
+/** Positions are held in bytes. */
+const MOST = 255;
+
+/** The different verdicts of a plan; a pair holds their positions. */
 export class VerdictList {
   readonly all: Verdict[] = [];
   readonly #position = new Map<string, number>();
 
   position(verdict: Verdict): number {
-    const key = `${String(verdict.write)} ${String(verdict.because)} ${String(verdict.conflict)} ${String(verdict.decidedBy)} ${String(verdict.winner)}`;
+    const key = JSON.stringify(verdict);
     let position = this.#position.get(key);
     if (position === undefined) {
       position = this.all.push(verdict) - 1;
+      if (position > MOST) throw new Error('more verdicts than a byte can name');
       this.#position.set(key, position);
     }
     return position;
@@ -62,8 +66,7 @@ export class Resolver {
     const newer = this.#newer;
     if (newer !== null) {
       for (let pair = from; pair < to; pair++) {
-        if (out[pair] !== this.#open || (states[pair]! & (STATE.blankLeft | STATE.blankRight)) !== 0)
-          continue;
+        if (out[pair] !== this.#open) continue;
         const side = newer(pairs.left[pair]!, pairs.right[pair]!);
         if (side !== null) out[pair] = this.#tables[side][states[pair]!]!;
       }

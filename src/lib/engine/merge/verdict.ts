@@ -4,15 +4,74 @@ import type { Because, DecidedBy } from '../model/line.ts';
 import { otherSide, type Side } from '../model/side.ts';
 import { STATE } from './state.ts';
 
-/** What a rule makes of one mapping of one pair. */
-export interface Verdict {
+/** The rules of SYNC.md that decide a mapping of a pair. */
+export type DecidingRule = 'CO1' | 'CO2' | 'CO3' | 'CO4' | 'CO5' | 'CO8' | 'DI1' | 'DI3';
+
+/** What is made of one mapping of one pair, and the rule that made it so. */
+export type Verdict =
+  /** Nothing is written and nothing listed. */
+  | { readonly kind: 'nothing'; readonly rule: DecidingRule }
+  /** A value flows without a conflict. */
+  | { readonly kind: 'flows'; readonly rule: DecidingRule; readonly write: Write }
+  /** A conflict nobody has decided (CO8). */
+  | { readonly kind: 'open'; readonly rule: DecidingRule }
+  /** A conflict whose winner's value is written on the other side. */
+  | {
+      readonly kind: 'won';
+      readonly rule: DecidingRule;
+      readonly decidedBy: DecidedBy;
+      readonly winner: Side;
+      readonly write: Write;
+    }
+  /** A decided conflict of which both sides keep theirs; `winner`: the side asked for, where the direction forbids it (S26). */
+  | {
+      readonly kind: 'both-stay';
+      readonly rule: DecidingRule;
+      readonly decidedBy: DecidedBy;
+      readonly winner: Side | null;
+    };
+
+export interface Write {
   /** The side that is written to. */
-  readonly write: Side | null;
-  readonly because: Because | null;
-  /** Listed as a conflict? */
-  readonly conflict: boolean;
+  readonly side: Side;
+  readonly because: Because;
+}
+
+/** What a verdict writes; null where nothing. */
+export function writeOf(verdict: Verdict): Write | null {
+  switch (verdict.kind) {
+    case 'flows':
+    case 'won':
+      return verdict.write;
+    case 'nothing':
+    case 'open':
+    case 'both-stay':
+      return null;
+    default:
+      return verdict satisfies never;
+  }
+}
+
+/** How a listed conflict was decided, as a plan says it: both null while it is open. */
+export interface Decided {
   readonly decidedBy: DecidedBy | null;
   readonly winner: Side | null;
+}
+
+/** The conflict a verdict lists; null where it lists none. */
+export function conflictOf(verdict: Verdict): Decided | null {
+  switch (verdict.kind) {
+    case 'open':
+      return { decidedBy: null, winner: null };
+    case 'won':
+    case 'both-stay':
+      return { decidedBy: verdict.decidedBy, winner: verdict.winner };
+    case 'nothing':
+    case 'flows':
+      return null;
+    default:
+      return verdict satisfies never;
+  }
 }
 
 export interface Rule {
@@ -24,97 +83,107 @@ export interface Rule {
   readonly clears: 'never' | 'ask' | 'always';
 }
 
-export const NOTHING: Verdict = {
-  write: null,
-  because: null,
-  conflict: false,
-  decidedBy: null,
-  winner: null,
-};
+/** No rule but `ask`, and dates that cannot say, leave a conflict to a person. */
+export const OPEN: Verdict = { kind: 'open', rule: 'CO8' };
 
-/** A conflict nobody has decided (CO8). */
-export const OPEN: Verdict = { ...NOTHING, conflict: true };
+const KEPT_BY_FILL_BLANK: Verdict = { kind: 'both-stay', rule: 'CO1', decidedBy: 'fill-blank', winner: null };
 
-const LEFT_BY_FILL_BLANK: Verdict = { ...OPEN, decidedBy: 'fill-blank' };
+const nothing = (rule: DecidingRule): Verdict => ({ kind: 'nothing', rule });
 
 /**
  * CO3 without a baseline, CO4 with one. `newer`: the side with the later modified date, null where that cannot be
  * said; asked for under `most-recent` only.
  */
 export function decide(state: number, rule: Rule, newer: Side | null): Verdict {
-  if ((state & STATE.equal) !== 0) return NOTHING;
+  if ((state & STATE.equal) !== 0) return nothing('CO5');
   const blankLeft = (state & STATE.blankLeft) !== 0;
   const blankRight = (state & STATE.blankRight) !== 0;
   const oneBlank = blankLeft || blankRight;
   const empty: Side = blankLeft ? 'left' : 'right';
-  if ((state & STATE.known) === 0) return oneBlank ? fill(empty, rule) : clash(rule, newer);
+  if ((state & STATE.known) === 0) return oneBlank ? fill(empty, rule) : clash('CO3', rule, newer);
 
   const changedLeft = (state & STATE.changedLeft) !== 0;
   const changedRight = (state & STATE.changedRight) !== 0;
   if (changedLeft && changedRight) {
-    return oneBlank ? flow(otherSide(empty), true, rule) : clash(rule, newer);
+    return oneBlank ? flow(otherSide(empty), true, rule) : clash('CO4', rule, newer);
   }
-  if (!changedLeft && !changedRight) return NOTHING;
+  if (!changedLeft && !changedRight) return nothing('CO4');
   const source: Side = changedLeft ? 'left' : 'right';
   if (oneBlank && source === empty) return clear(source, rule);
   return flow(source, oneBlank, rule);
 }
 
-/** Both have a value and they differ: the rule decides (CO3 row 2, S43). */
-function clash(rule: Rule, newer: Side | null): Verdict {
+/** Both have a value and they differ: the rule decides (CO3 row 2, S43). `by`: the table that asks it. */
+function clash(by: 'CO3' | 'CO4', rule: Rule, newer: Side | null): Verdict {
   switch (rule.rule) {
     case 'ask':
       return OPEN;
     case 'fill-blank':
-      return LEFT_BY_FILL_BLANK;
+      return KEPT_BY_FILL_BLANK;
     case 'most-recent':
-      return newer === null ? OPEN : settle(newer, 'most-recent', 'most-recent', rule.direction);
+      if (newer === null) return OPEN;
+      return settle(by, { winner: newer, decidedBy: 'most-recent', because: 'most-recent' }, rule.direction);
     case 'winner':
     case 'left':
     case 'right':
-      return settle(rule.favoured, rule.rule, 'winner', rule.direction);
+      return settle(by, { winner: rule.favoured, decidedBy: rule.rule, because: 'winner' }, rule.direction);
     default:
       return rule.rule satisfies never;
   }
 }
 
 /** The value of `winner` stands, where the direction lets it travel (DI3, S26). */
-export function settle(winner: Side, decidedBy: DecidedBy, because: Because, direction: Direction): Verdict {
-  const write = otherSide(winner);
-  if (!mayWrite(direction, write)) {
-    return { write: null, because: null, conflict: true, decidedBy: 'direction', winner };
-  }
-  return { write, because, conflict: true, decidedBy, winner };
+function settle(
+  rule: DecidingRule,
+  to: { readonly winner: Side; readonly decidedBy: DecidedBy; readonly because: Because },
+  direction: Direction,
+): Verdict {
+  const { winner, decidedBy, because } = to;
+  const side = otherSide(winner);
+  if (!mayWrite(direction, side)) return { kind: 'both-stay', rule: 'DI3', decidedBy: 'direction', winner };
+  return { kind: 'won', rule, decidedBy, winner, write: { side, because } };
 }
 
 /** A first match with one side blank (CO3 rows 3 and 4). */
 function fill(empty: Side, rule: Rule): Verdict {
-  if (!mayWrite(rule.direction, empty)) return NOTHING;
-  if (rule.direction === 'both' && empty === rule.favoured && !rule.fillWinner) return NOTHING;
-  return { ...NOTHING, write: empty, because: 'fill-blank' };
+  // Only the winner's blank could travel, which it never does (CO2), or only into the blank's other side (DI1).
+  if (!mayWrite(rule.direction, empty)) return nothing(empty === rule.favoured ? 'CO2' : 'DI1');
+  if (rule.direction === 'both' && empty === rule.favoured && !rule.fillWinner) return nothing('CO3');
+  return { kind: 'flows', rule: 'CO3', write: { side: empty, because: 'fill-blank' } };
 }
 
 /** A change of one side travels (CO4); `fill-blank` lets it into a blank only (S25). */
 function flow(source: Side, intoBlank: boolean, rule: Rule): Verdict {
-  const write = otherSide(source);
-  if (!mayWrite(rule.direction, write)) return NOTHING;
-  if (rule.rule === 'fill-blank' && !intoBlank) return LEFT_BY_FILL_BLANK;
-  return { ...NOTHING, write, because: source === 'left' ? 'left-changed' : 'right-changed' };
+  const side = otherSide(source);
+  if (!mayWrite(rule.direction, side)) return nothing('DI1');
+  if (rule.rule === 'fill-blank' && !intoBlank) return KEPT_BY_FILL_BLANK;
+  return {
+    kind: 'flows',
+    rule: 'CO4',
+    write: { side, because: source === 'left' ? 'left-changed' : 'right-changed' },
+  };
 }
 
 /** One side was cleared, the other stands as it was (CO4, S25, S28). */
 function clear(source: Side, rule: Rule): Verdict {
-  const write = otherSide(source);
-  if (rule.clears === 'never' || !mayWrite(rule.direction, write)) return NOTHING;
-  if (rule.rule === 'fill-blank') return LEFT_BY_FILL_BLANK;
-  if (rule.clears === 'ask') return OPEN;
-  return { ...NOTHING, write, because: 'cleared' };
+  const side = otherSide(source);
+  if (!mayWrite(rule.direction, side)) return nothing('DI1');
+  if (rule.clears === 'never') return nothing('CO4');
+  if (rule.rule === 'fill-blank') return KEPT_BY_FILL_BLANK;
+  if (rule.clears === 'ask') return { kind: 'open', rule: 'CO4' };
+  return { kind: 'flows', rule: 'CO4', write: { side, because: 'cleared' } };
 }
 
-/** A person's side for a listed conflict (FORMATS.md, Choices; S26). */
+/** A person's side for a listed conflict (CO8; FORMATS.md, Choices; S26). */
 export function byPerson(take: Side | 'none', direction: Direction): Verdict {
-  return take === 'none' ? { ...OPEN, decidedBy: 'person' } : settle(take, 'person', 'person', direction);
+  return take === 'none'
+    ? { kind: 'both-stay', rule: 'CO8', decidedBy: 'person', winner: null }
+    : settle('CO8', { winner: take, decidedBy: 'person', because: 'person' }, direction);
 }
 
-/** Equal values in another form, rewritten into `write` (S27). */
-export const rewritten = (write: Side): Verdict => ({ ...NOTHING, write, because: 'form' });
+/** Equal values in another form, rewritten into `side` (CO5, S27). */
+export const rewritten = (side: Side): Verdict => ({
+  kind: 'flows',
+  rule: 'CO5',
+  write: { side, because: 'form' },
+});

@@ -1,60 +1,48 @@
 import type { Side } from './side.ts';
 
-/** In the order reasons are listed (FORMATS.md, Plan). */
-export type ReasonCode =
-  | 'no-valid-email'
-  | 'no-identifier'
-  | 'filtered'
-  | 'denied'
-  | 'stage-not-mapped'
-  | 'lifecycle-not-in-sync'
-  | 'duplicate-key'
-  | 'ambiguous-match'
-  | 'counterpart-deleted'
-  | 'not-in-this-export'
-  | 'required-blank'
-  | 'too-long'
-  | 'option-missing'
-  | 'bad-number'
-  | 'bad-date'
-  | 'bad-boolean'
-  | 'bad-email'
-  | 'not-unique'
-  | 'read-only'
-  | 'unknown-stage'
-  | 'parent-missing'
-  | 'waits-for-key-change'
-  | 'direction-forbids-create'
-  | 'filter-would-exclude'
-  | 'not-primary';
+/** What a reason does to its subject: out of the sync, not written this time, refused by the target, or only said of it. */
+export type ReasonGroup = 'scope' | 'aside' | 'refusal' | 'note';
 
-export const REASON_CODES: readonly ReasonCode[] = [
-  'no-valid-email',
-  'no-identifier',
-  'filtered',
-  'denied',
-  'stage-not-mapped',
-  'lifecycle-not-in-sync',
-  'duplicate-key',
-  'ambiguous-match',
-  'counterpart-deleted',
-  'not-in-this-export',
-  'required-blank',
-  'too-long',
-  'option-missing',
-  'bad-number',
-  'bad-date',
-  'bad-boolean',
-  'bad-email',
-  'not-unique',
-  'read-only',
-  'unknown-stage',
-  'parent-missing',
-  'waits-for-key-change',
-  'direction-forbids-create',
-  'filter-would-exclude',
-  'not-primary',
-];
+export interface AboutReason {
+  /** The rule of SYNC.md it carries out. */
+  readonly rule: string;
+  readonly group: ReasonGroup;
+  /** Members a reason of this code has beside code and side. */
+  readonly names: readonly ('field' | 'value' | 'rule' | 'ids')[];
+}
+
+/** Everything known of the codes, in the order reasons are listed (FORMATS.md, Plan). */
+export const REASONS = {
+  'no-valid-email': { rule: 'EM1', group: 'scope', names: ['field', 'value'] },
+  'no-identifier': { rule: 'MA11', group: 'scope', names: [] },
+  filtered: { rule: 'FI1', group: 'scope', names: [] },
+  denied: { rule: 'FI6', group: 'scope', names: [] },
+  'stage-not-mapped': { rule: 'ST1', group: 'scope', names: ['value'] },
+  'lifecycle-not-in-sync': { rule: 'ST5', group: 'scope', names: [] },
+  'duplicate-key': { rule: 'MA6', group: 'aside', names: ['value', 'ids'] },
+  'ambiguous-match': { rule: 'MA8', group: 'aside', names: ['value', 'ids'] },
+  'counterpart-deleted': { rule: 'DE1', group: 'refusal', names: ['ids'] },
+  'not-in-this-export': { rule: 'DE5', group: 'aside', names: ['ids'] },
+  'required-blank': { rule: 'FM9', group: 'refusal', names: ['field'] },
+  'too-long': { rule: 'FM9', group: 'refusal', names: ['field', 'value', 'rule'] },
+  'option-missing': { rule: 'FM9', group: 'refusal', names: ['field', 'value'] },
+  'bad-number': { rule: 'FM9', group: 'refusal', names: ['field', 'value'] },
+  'bad-date': { rule: 'FM9', group: 'refusal', names: ['field', 'value'] },
+  'bad-boolean': { rule: 'FM9', group: 'refusal', names: ['field', 'value'] },
+  'bad-email': { rule: 'FM9', group: 'refusal', names: ['field', 'value'] },
+  'not-unique': { rule: 'FM9', group: 'refusal', names: ['field', 'value', 'ids'] },
+  'read-only': { rule: 'FM9', group: 'refusal', names: [] },
+  'unknown-stage': { rule: 'FM9', group: 'refusal', names: ['field', 'value'] },
+  'parent-missing': { rule: 'AS6', group: 'refusal', names: ['field', 'value', 'ids'] },
+  'waits-for-key-change': { rule: 'MA15', group: 'aside', names: ['ids'] },
+  'direction-forbids-create': { rule: 'PH5', group: 'scope', names: [] },
+  'filter-would-exclude': { rule: 'FI5', group: 'note', names: [] },
+  'not-primary': { rule: 'AS3', group: 'note', names: ['field', 'value', 'ids'] },
+} as const satisfies Readonly<Record<string, AboutReason>>;
+
+export type ReasonCode = keyof typeof REASONS;
+
+export const REASON_CODES = Object.keys(REASONS) as readonly ReasonCode[];
 
 /** Why a subject is where it is. Members stand in this order in `plan.jsonl`, absent when not named for the code. */
 export interface Reason {

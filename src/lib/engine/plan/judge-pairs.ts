@@ -1,11 +1,11 @@
 import { writtenText } from '../merge/targets.ts';
 import { UniqueIndex, type Taken, type UniqueClash } from '../merge/unique.ts';
-import type { Verdict } from '../merge/verdict.ts';
+import { writeOf, type Verdict } from '../merge/verdict.ts';
 import { SIDES, type Side } from '../model/side.ts';
 import { pairTakesPart } from '../scope/scope.ts';
 import { SLICE, type Steps } from '../run/steps.ts';
 import type { Memo } from '../run/memo.ts';
-import { PAIR, outcomeCode, pairCount, reasonBit, type SyncPlan } from './sync-plan.ts';
+import { PAIR, outcomeCode, pairCount, reasonBit, verdictOn, type SyncPlan } from './sync-plan.ts';
 
 /**
  * Outcome of every pair in line order (FM9): out of scope, refused by the target, open, written or in sync. Fills
@@ -54,10 +54,11 @@ function outOfScope({ pairs, scope }: SyncPlan): readonly number[] {
 
 const WRITES = PAIR.writesLeft | PAIR.writesRight;
 
-function flagsOf({ conflict, decidedBy, write }: Verdict): number {
-  const open = conflict && decidedBy === null ? PAIR.open : 0;
-  if (write === null) return open;
-  return open | (write === 'left' ? PAIR.writesLeft : PAIR.writesRight);
+function flagsOf(verdict: Verdict): number {
+  if (verdict.kind === 'open') return PAIR.open;
+  const write = writeOf(verdict);
+  if (write === null) return 0;
+  return write.side === 'left' ? PAIR.writesLeft : PAIR.writesRight;
 }
 
 /** FM9: would the target take what this mapping writes? */
@@ -68,7 +69,7 @@ function* judgeWrites(draft: SyncPlan, position: number, flags: Uint8Array): Ste
   for (const side of SIDES) {
     const judge = on.judge[side];
     if (judge === null) continue;
-    const writes = draft.verdictList.map((verdict) => verdict.write === side);
+    const writes = draft.verdictList.map((verdict) => writeOf(verdict)?.side === side);
     if (!writes.includes(true)) continue;
     for (let pair = 0; pair < flags.length; pair++) {
       if (pair % SLICE === SLICE - 1) yield { what: 'judge', done: pair, total: flags.length };
@@ -98,7 +99,7 @@ function judgeUnique(
     const right = draft.pairs.right[pair]!;
     const wanted: { mapping: number; side: Side; to: string }[] = [];
     for (const { mapping, side } of targets) {
-      if (draft.verdictList[draft.verdicts[mapping]![pair]!]!.write !== side) continue;
+      if (writeOf(verdictOn(draft, mapping, pair))?.side !== side) continue;
       const to = writtenText(draft.mappings[mapping]!, side, left, right);
       if (to.trim() !== '') wanted.push({ mapping, side, to });
     }

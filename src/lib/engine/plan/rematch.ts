@@ -1,6 +1,7 @@
 import { bind } from '../match/links/bind.ts';
 import { rewrittenCodes, type KeyWrite } from '../match/keys/key-codes.ts';
 import { writtenText } from '../merge/targets.ts';
+import { writeOf } from '../merge/verdict.ts';
 import { SIDES } from '../model/side.ts';
 import type { Steps } from '../run/steps.ts';
 import type { Tools } from '../tools.ts';
@@ -25,7 +26,7 @@ function keyWrites(plan: SyncPlan): KeyWrite[] {
     for (const side of SIDES) {
       const field = on.mapping[side];
       if (!plan.matching.keys.some((key) => key.fields.some((part) => part[side] === field))) continue;
-      const hits = plan.verdictList.map((verdict) => verdict.write === side);
+      const hits = plan.verdictList.map((verdict) => writeOf(verdict)?.side === side);
       if (!hits.includes(true)) continue;
       const verdicts = plan.verdicts[position]!;
       for (let pair = 0; pair < pairCount(plan); pair++) {

@@ -96,6 +96,13 @@ export function subjectOf(plan: SyncPlan, side: Side, row: number): number {
   return pairCount(plan) + before + positionOf(plan.lone[side], row);
 }
 
+/** What is made of a mapping, by its position among the compiled ones, of a pair. */
+export const verdictOn = (
+  plan: Pick<SyncPlan, 'verdicts' | 'verdictList'>,
+  position: number,
+  pair: number,
+): Verdict => plan.verdictList[plan.verdicts[position]![pair]!]!;
+
 export const outcomeCode = (outcome: Outcome): number => OUTCOMES.indexOf(outcome);
 
 /** By code of an outcome: 1 where the writes of a pair are carried out. */

@@ -20,7 +20,9 @@ export interface Names {
 
 /** The steps in the order the engine takes them; equal fields are told in one. */
 export function tellTrace(trace: readonly TraceStep[], names: Names): readonly Told[] {
-  const equal = trace.filter((step) => step.code === 'field' && step.equal && step.verdict.write === null);
+  const equal = trace.filter(
+    (step) => step.code === 'field' && step.equal && step.verdict.kind === 'nothing',
+  );
   let toldEqual = false;
   return trace.flatMap((step): readonly Told[] => {
     if (!equal.includes(step)) return [tell(step, names)];
@@ -132,29 +134,35 @@ function fieldTold(step: TraceStep & { readonly code: 'field' }, { apps }: Names
     mark,
   });
   const moved = movedSentence(step.changed, apps);
-  if (verdict.conflict && verdict.decidedBy === null) {
-    return told(
-      step.changed === null ? 'values differ, left open' : 'both changed, left open',
-      `${moved}Nothing is written for this field until you choose.`,
-      'open',
-    );
+  switch (verdict.kind) {
+    case 'open':
+      return told(
+        step.changed === null ? 'values differ, left open' : 'both changed, left open',
+        `${moved}Nothing is written for this field until you choose.`,
+        'open',
+      );
+    case 'both-stay':
+      if (verdict.decidedBy === 'direction')
+        return told('the direction forbids the write', `${moved}Both values stay.`);
+      return verdict.decidedBy === 'person'
+        ? told('both stay', 'You decided to leave both.')
+        : told('both stay', `${moved}Only blanks are filled.`);
+    case 'flows':
+    case 'won': {
+      const { side, because } = verdict.write;
+      const to = side === 'left' ? step.rightValue : step.leftValue;
+      return told(
+        verdict.kind === 'won' ? 'decided by rule' : `travels to ${apps[side]}`,
+        `${moved}${becauseWord(because, side, apps)}. ${to.trim() === '' ? 'The value is cleared' : quoted(to)} in ${apps[side]}.`,
+      );
+    }
+    case 'nothing':
+      return step.equal
+        ? told('the same', 'Nothing to write.')
+        : told('no write', `${moved}${stillSentence(step, apps)}`);
+    default:
+      return verdict satisfies never;
   }
-  if (verdict.decidedBy === 'direction') {
-    return told('the direction forbids the write', `${moved}Both values stay.`);
-  }
-  if (verdict.write !== null && verdict.because !== null) {
-    const why = becauseWord(verdict.because, verdict.write, apps);
-    const to = verdict.write === 'left' ? step.rightValue : step.leftValue;
-    const title = verdict.conflict ? 'decided by rule' : `travels to ${apps[verdict.write]}`;
-    return told(
-      title,
-      `${moved}${why}. ${to.trim() === '' ? 'The value is cleared' : quoted(to)} in ${apps[verdict.write]}.`,
-    );
-  }
-  if (step.equal) return told('the same', 'Nothing to write.');
-  if (verdict.decidedBy === 'fill-blank') return told('both stay', `${moved}Only blanks are filled.`);
-  if (verdict.decidedBy === 'person') return told('both stay', 'You decided to leave both.');
-  return told('no write', `${moved}${blankSentence(step, apps)}`);
 }
 
 function movedSentence(changed: readonly Side[] | null, apps: Both<string>): string {
@@ -164,11 +172,14 @@ function movedSentence(changed: readonly Side[] | null, apps: Both<string>): str
   return `Only ${apps[changed[0]!]} changed since the baseline. `;
 }
 
-function blankSentence(step: TraceStep & { readonly code: 'field' }, apps: Both<string>): string {
-  if (step.leftValue.trim() === '') return `A blank in ${apps.left} changes nothing here.`;
-  if (step.rightValue.trim() === '')
-    return `A blank in ${apps.right} is not filled by this rule or direction.`;
-  return 'Both values stay.';
+/** Why two different values stay as they are, by the rule that decided it. */
+function stillSentence(step: TraceStep & { readonly code: 'field' }, apps: Both<string>): string {
+  const blank = step.leftValue.trim() === '' ? apps.left : step.rightValue.trim() === '' ? apps.right : null;
+  if (step.rule === 'DI1') return 'The direction does not let it travel.';
+  if (blank === null) return 'Both values stay.';
+  return step.rule === 'CO3'
+    ? `A blank in ${blank} is not filled: the winner stays blank.`
+    : `A blank in ${blank} changes nothing here.`;
 }
 
 /** Is the rule HubSpot's own behaviour, another vendor's page, or Drysync's choice? */

@@ -1,13 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { PlanReader, subjectCount, traceSubject } from '../../../../src/lib/engine/index.ts';
+import { PlanReader, fieldRows, subjectCount, traceSubject } from '../../../../src/lib/engine/index.ts';
+import { conflictOf } from '../../../../src/lib/engine/merge/verdict.ts';
+import { REASONS } from '../../../../src/lib/engine/model/reason.ts';
 import { randomWorld } from '../../../reference/random-world.ts';
 import { enginePlanner } from '../../../reference/engine-plan.ts';
+import { smallPlan } from './small-plan.ts';
+
+const WORLDS = Array.from({ length: 200 }, (_, seed) => enginePlanner(randomWorld(seed + 1)));
 
 describe('the trace of a record', () => {
   test('says what was read, every key tried, every reason and field, and ends in the outcome', () => {
     let subjects = 0;
-    for (let seed = 1; seed <= 200; seed++) {
-      for (const sync of enginePlanner(randomWorld(seed)).plan.syncs) {
+    for (const { plan } of WORLDS) {
+      for (const sync of plan.syncs) {
         const reader = new PlanReader(sync);
         for (let subject = 0; subject < subjectCount(sync); subject++) {
           const line = reader.line(subject);
@@ -19,17 +24,76 @@ describe('the trace of a record', () => {
           expect([...reasons].map((reason) => JSON.stringify(reason)).sort()).toEqual(
             line.reasons.map((reason) => JSON.stringify(reason)).sort(),
           );
+          for (const step of steps) {
+            if ('reason' in step) expect(step.rule).toBe(REASONS[step.reason.code].rule);
+          }
+          const rules = fieldRows(reader, subject).map(({ rule }) => rule);
           if (line.link !== null && line.outcome !== 'excluded') {
             const fields = steps.filter((step) => step.code === 'field');
-            expect(fields.length).toBe(sync.mappings.length);
-            const listed = fields.filter(({ verdict }) => verdict.conflict).map(({ left }) => left);
+            expect(fields.map(({ rule }) => rule)).toEqual(rules);
+            const listed = fields
+              .filter(({ verdict }) => conflictOf(verdict) !== null)
+              .map(({ left }) => left);
             expect(listed).toEqual(line.conflicts.map(({ left }) => left));
+          } else {
+            const created = line.outcome === 'create' ? line.writes.length : 0;
+            expect(rules.filter((rule) => rule === 'CO6').length).toBe(created);
+            expect(rules.filter((rule) => rule !== 'CO6' && rule !== '')).toEqual([]);
           }
-          for (const step of steps) expect(step.rule).toMatch(/^[A-Z]{2}\d+$/);
           subjects++;
         }
       }
     }
     expect(subjects).toBeGreaterThan(1500);
+  });
+
+  test('[FORMATS] a reason names the members its code has, no other', () => {
+    for (const { lines } of WORLDS) {
+      for (const line of lines) {
+        for (const { code, side, more, ...named } of line.reasons) {
+          expect(Object.keys(named), `${code} on the ${side}`).toEqual(REASONS[code].names);
+          if (more !== undefined) expect(named.ids).toHaveLength(20);
+        }
+      }
+    }
+  });
+});
+
+/** The rule a pair's field shows: in the trace and in the table of fields. */
+function ruleShown(change: Parameters<typeof smallPlan>[0]): string {
+  const reader = new PlanReader(smallPlan(change));
+  const traced = traceSubject(reader, 0).flatMap((step) => (step.code === 'field' ? [step.rule] : []));
+  const rows = fieldRows(reader, 0).map(({ rule }) => rule);
+  expect(traced).toEqual(rows);
+  return rows[1]!;
+}
+
+describe('the rule that is shown is the rule that decided', () => {
+  test("[DI1] a value that may not travel is no blank of the winner's", () => {
+    expect(ruleShown({ left: '111', right: '', direction: 'right-to-left' })).toBe('DI1');
+    expect(ruleShown({ left: '', right: '111', direction: 'left-to-right' })).toBe('CO2');
+  });
+
+  test('[CO3] a first match', () => {
+    expect(ruleShown({ left: '111', right: '222' })).toBe('CO3');
+    expect(ruleShown({ left: '111', right: '' })).toBe('CO3');
+    expect(ruleShown({ left: '111', right: '222', conflict: 'fill-blank' })).toBe('CO1');
+    expect(ruleShown({ left: '111', right: '222', conflict: 'ask' })).toBe('CO8');
+    expect(ruleShown({ left: '111', right: '222', direction: 'right-to-left' })).toBe('DI3');
+    expect(ruleShown({ left: '111', right: '111' })).toBe('CO5');
+  });
+
+  test('[CO4] with a baseline', () => {
+    const before = ['111', '111'] as const;
+    expect(ruleShown({ left: '222', right: '111', before })).toBe('CO4');
+    expect(ruleShown({ left: '222', right: '333', before })).toBe('CO4');
+    expect(ruleShown({ left: '111', right: '222', before, direction: 'left-to-right' })).toBe('DI1');
+  });
+
+  test("[CO8] a person's decision, first match or not", () => {
+    const take = 'right' as const;
+    expect(ruleShown({ left: '111', right: '222', take })).toBe('CO8');
+    expect(ruleShown({ left: '222', right: '333', before: ['111', '111'], take })).toBe('CO8');
+    expect(ruleShown({ left: '111', right: '222', take, direction: 'left-to-right' })).toBe('DI3');
   });
 });

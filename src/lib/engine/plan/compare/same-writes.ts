@@ -1,5 +1,5 @@
 import type { CompiledMapping } from '../../merge/compiled.ts';
-import type { Verdict } from '../../merge/verdict.ts';
+import { writeOf, type Verdict } from '../../merge/verdict.ts';
 import { mayWrite } from '../../model/direction.ts';
 import { SIDES, otherSide } from '../../model/side.ts';
 import { CARRIED_OUT, outcomeCode, pairCount, subjectCount, type SyncPlan } from '../sync-plan.ts';
@@ -66,9 +66,10 @@ const sameTexts = (a: CompiledMapping, b: CompiledMapping): boolean =>
   JSON.stringify(a.defs) === JSON.stringify(b.defs);
 
 /** The same number for verdicts that write the same way. */
-function numbered({ write, because }: Verdict, names: Map<string, number>): number {
+function numbered(verdict: Verdict, names: Map<string, number>): number {
+  const write = writeOf(verdict);
   if (write === null) return 0;
-  const name = `${write} ${String(because)}`;
+  const name = `${write.side} ${write.because}`;
   let number = names.get(name);
   if (number === undefined) names.set(name, (number = names.size + 1));
   return number;

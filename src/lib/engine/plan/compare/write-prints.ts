@@ -2,6 +2,7 @@ import { isBlankValue, valueCount, valueOf, type Column } from '../../model/colu
 import { cellText } from '../../merge/state.ts';
 import { createText, writtenText } from '../../merge/targets.ts';
 import type { CompiledMapping } from '../../merge/compiled.ts';
+import { writeOf } from '../../merge/verdict.ts';
 import { mayWrite } from '../../model/direction.ts';
 import { SIDES, otherSide, type Side } from '../../model/side.ts';
 import { readingOf } from '../../read/type-pair.ts';
@@ -54,16 +55,18 @@ class Printer {
     const { pairs, verdictList } = plan;
     const looked = this.#looked(0, pairCount(plan), ['update', 'conflict']);
     plan.mappings.forEach((on, position) => {
-      const seeds = verdictList.map(({ write, because }) =>
-        write === null ? null : this.#seed(write, on.mapping[write], because),
+      const writes = verdictList.map(writeOf);
+      const seeds = writes.map((write) =>
+        write === null ? null : this.#seed(write.side, on.mapping[write.side], write.because),
       );
       const texts = { left: this.#texts(on, 'left'), right: this.#texts(on, 'right') };
       const verdicts = plan.verdicts[position]!;
       for (const pair of looked) {
-        const seed = seeds[verdicts[pair]!]!;
-        if (seed === null) continue;
-        const { write } = verdictList[verdicts[pair]!]!;
-        const side: Side = write === 'left' ? 'left' : 'right';
+        const verdict = verdicts[pair]!;
+        const seed = seeds[verdict]!;
+        const write = writes[verdict]!;
+        if (seed === null || write === null) continue;
+        const { side } = write;
         this.#add(pair, seed[0], seed[1]);
         texts[side].from(pairs[side][pair]!);
         this.#add(pair, this.#hash.first, this.#hash.second);

@@ -1,6 +1,6 @@
 import { BY } from '../../match/links/prior-links.ts';
 import type { MatchKey, NormalizerName } from '../../model/design.ts';
-import type { Verdict } from '../../merge/verdict.ts';
+import { conflictOf, writeOf, type Verdict } from '../../merge/verdict.ts';
 import { SIDES } from '../../model/side.ts';
 import { WAY, fieldWords } from '../create-writes.ts';
 import { classesOf, type SubjectClasses } from './classes.ts';
@@ -107,10 +107,13 @@ function actingPairs(plan: SyncPlan): Uint32Array {
   return found.subarray(0, count);
 }
 
-function traitsOf({ write, because, conflict, decidedBy }: Verdict): number {
-  const byRule = conflict && decidedBy !== null && decidedBy !== 'person' ? TRAIT.byRule : 0;
+function traitsOf(verdict: Verdict): number {
+  const decidedBy = conflictOf(verdict)?.decidedBy ?? null;
+  const byRule = decidedBy !== null && decidedBy !== 'person' ? TRAIT.byRule : 0;
+  const write = writeOf(verdict);
   if (write === null) return byRule;
-  const way = WAY[write];
+  const { side, because } = write;
+  const way = WAY[side];
   const changed = because === 'left-changed' || because === 'right-changed' || because === 'cleared';
   return (
     byRule | way | (because === 'fill-blank' ? TRAIT.fillsBlank : 0) | (changed ? TRAIT.oneSideChanged : 0)

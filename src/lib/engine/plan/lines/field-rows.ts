@@ -3,8 +3,7 @@ import { STATE, cellText } from '../../merge/state.ts';
 import type { DecidedBy, FieldWrite } from '../../model/line.ts';
 import { SIDES, type Both, type Side } from '../../model/side.ts';
 import type { PlanReader } from './plan-reader.ts';
-import { pairCount, subjectRows } from '../sync-plan.ts';
-import { traceSubject } from './trace.ts';
+import { pairCount, subjectRows, verdictOn } from '../sync-plan.ts';
 
 /** One enabled mapping of one subject, with all a person needs to judge it. */
 export interface MappingRow {
@@ -28,10 +27,8 @@ export function fieldRows(reader: PlanReader, subject: number): MappingRow[] {
   const { plan } = reader;
   const rows = subjectRows(plan, subject);
   const isPair = subject < pairCount(plan);
-  const { writes, conflicts } = reader.line(subject);
-  const rules = new Map<string, string>();
-  for (const step of traceSubject(reader, subject))
-    if (step.code === 'field') rules.set(step.left, step.rule);
+  const { outcome, writes, conflicts } = reader.line(subject);
+  const isDecided = isPair && outcome !== 'excluded';
   const link = isPair ? plan.matching.prior.baselineOf.left[rows.left]! : -1;
   return plan.mappings.map((on, position): MappingRow => {
     const { left, right } = on.mapping;
@@ -54,7 +51,7 @@ export function fieldRows(reader: PlanReader, subject: number): MappingRow[] {
           ? null
           : { side: write.side, from: write.from, to: write.to, because: write.because },
       conflict: conflict === undefined ? null : { decidedBy: conflict.decidedBy, winner: conflict.winner },
-      rule: rules.get(left) ?? (write === undefined ? '' : 'CO6'),
+      rule: isDecided ? verdictOn(plan, position, subject).rule : write === undefined ? '' : 'CO6',
     };
   });
 }

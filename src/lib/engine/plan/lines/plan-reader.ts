@@ -2,6 +2,7 @@ import { CodeGroups } from '../../match/keys/key-codes.ts';
 import { hasEntry, entryOf } from '../../merge/history.ts';
 import { cellText } from '../../merge/state.ts';
 import { createValues, writtenText } from '../../merge/targets.ts';
+import { conflictOf, writeOf } from '../../merge/verdict.ts';
 import { OUTCOMES, type Outcome } from '../../model/outcome.ts';
 import type { Conflict, FieldWrite, LinkEvidence, PlanLine, RecordRef } from '../../model/line.ts';
 import { SIDES, otherSide, type Both, type Side } from '../../model/side.ts';
@@ -12,6 +13,7 @@ import {
   pairCount,
   subjectCount,
   subjectRows,
+  verdictOn,
   type Plan,
   type SubjectRows,
   type SyncPlan,
@@ -62,11 +64,12 @@ export class PlanReader {
     if (outcome !== 'update' && outcome !== 'conflict') return [];
     const { plan } = this;
     return plan.mappings.flatMap((on, position): FieldWrite[] => {
-      const { write, because } = plan.verdictList[plan.verdicts[position]![pair]!]!;
-      if (write === null || because === null) return [];
-      const from = cellText(on.columns[write], rows[write]);
-      const to = writtenText(on, write, rows.left, rows.right);
-      return [{ side: write, field: on.mapping[write], from, to, because }];
+      const write = writeOf(verdictOn(plan, position, pair));
+      if (write === null) return [];
+      const { side, because } = write;
+      const from = cellText(on.columns[side], rows[side]);
+      const to = writtenText(on, side, rows.left, rows.right);
+      return [{ side, field: on.mapping[side], from, to, because }];
     });
   }
 
@@ -86,8 +89,8 @@ export class PlanReader {
     const { plan } = this;
     const link = plan.matching.prior.baselineOf.left[rows.left]!;
     return plan.mappings.flatMap((on, position): Conflict[] => {
-      const verdict = plan.verdictList[plan.verdicts[position]![pair]!]!;
-      if (!verdict.conflict) return [];
+      const conflict = conflictOf(verdictOn(plan, position, pair));
+      if (conflict === null) return [];
       const { left, right } = on.mapping;
       const known = link >= 0 && hasEntry(on, plan.matching.prior, link);
       const baseline: Both<string> | null = known
@@ -103,8 +106,8 @@ export class PlanReader {
           leftValue: cellText(on.columns.left, rows.left),
           rightValue: cellText(on.columns.right, rows.right),
           baseline,
-          decidedBy: verdict.decidedBy,
-          winner: verdict.winner,
+          decidedBy: conflict.decidedBy,
+          winner: conflict.winner,
         },
       ];
     });

@@ -3,12 +3,20 @@ import { SIDES, otherSide, type Side } from '../../model/side.ts';
 import { ruleOf } from '../../read/fit.ts';
 import { cellText } from '../../merge/state.ts';
 import { createValues, requiredFields, writtenText } from '../../merge/targets.ts';
+import { writeOf } from '../../merge/verdict.ts';
 import type { UniqueClash } from '../../merge/unique.ts';
 import { ambiguousReason, duplicateReason, missingReason } from './aside-reasons.ts';
 import type { PlanReader } from './plan-reader.ts';
 import { waitsReason } from './waits-reason.ts';
 import { idList } from './id-list.ts';
-import { pairCount, reasonBit, subjectRows, type SubjectRows, type SyncPlan } from '../sync-plan.ts';
+import {
+  pairCount,
+  reasonBit,
+  subjectRows,
+  verdictOn,
+  type SubjectRows,
+  type SyncPlan,
+} from '../sync-plan.ts';
 
 /** Why a subject is where it is, with every value a reason names (FORMATS.md, Plan; S31). */
 export function reasonsOf(reader: PlanReader, subject: number, rows: SubjectRows): Reason[] {
@@ -77,9 +85,9 @@ function failures(reader: PlanReader, subject: number, rows: SubjectRows): Reaso
 
 function pairRefusals(plan: SyncPlan, pair: number, rows: SubjectRows): Placed[] {
   return plan.mappings.flatMap((on, position) => {
-    const { write } = plan.verdictList[plan.verdicts[position]![pair]!]!;
+    const write = writeOf(verdictOn(plan, position, pair));
     if (write === null) return [];
-    return refusal(plan, position, write, writtenText(on, write, rows.left, rows.right));
+    return refusal(plan, position, write.side, writtenText(on, write.side, rows.left, rows.right));
   });
 }
 

@@ -5,12 +5,12 @@ import { hasEntry } from '../../merge/history.ts';
 import { STATE, cellText } from '../../merge/state.ts';
 import type { Verdict } from '../../merge/verdict.ts';
 import type { Outcome } from '../../model/outcome.ts';
-import type { Reason } from '../../model/reason.ts';
+import { REASONS, type Reason, type ReasonGroup } from '../../model/reason.ts';
 import { SIDES, otherSide, type Side } from '../../model/side.ts';
 import { idList } from './id-list.ts';
 import { keyValue } from './key-value.ts';
 import type { PlanReader } from './plan-reader.ts';
-import { pairCount, subjectRows, type SubjectRows, type SyncPlan } from '../sync-plan.ts';
+import { pairCount, subjectRows, verdictOn, type SubjectRows, type SyncPlan } from '../sync-plan.ts';
 
 /** One thing that was tried or decided about a subject, by the id of its rule. The UI owns the words. */
 export type TraceStep =
@@ -79,40 +79,22 @@ export function traceSubject(reader: PlanReader, subject: number): TraceStep[] {
     steps.push({ rule: 'PH3', code: 'read', side, id, row: records.fileRows[rows[side]]! });
   }
   steps.push(...linkSteps(reader, rows, subject < pairCount(plan)));
-  for (const reason of reasons) {
-    const aside = ASIDE[reason.code];
-    if (aside !== undefined) steps.push({ rule: aside, code: 'set-aside', reason });
-  }
-  const scope = reasons.flatMap((reason): TraceStep[] => {
-    const rule = SCOPE[reason.code];
-    return rule === undefined ? [] : [{ rule, code: 'out-of-scope', reason }];
-  });
-  if (scope.length > 0) steps.push(...scope);
-  else if (outcome !== 'duplicate' && outcome !== 'ambiguous' && outcome !== 'waits') {
+  const because = (group: ReasonGroup, code: 'set-aside' | 'out-of-scope' | 'refused'): TraceStep[] =>
+    reasons.flatMap((reason): TraceStep[] => {
+      const about = REASONS[reason.code];
+      return about.group === group ? [{ rule: about.rule, code, reason }] : [];
+    });
+  steps.push(...because('aside', 'set-aside'));
+  const outOfScope = because('scope', 'out-of-scope');
+  steps.push(...outOfScope);
+  if (outOfScope.length === 0 && outcome !== 'duplicate' && outcome !== 'ambiguous' && outcome !== 'waits') {
     steps.push({ rule: plan.sync.requireValidEmail === null ? 'DI1' : 'EM1', code: 'in-scope' });
     if (subject < pairCount(plan)) steps.push(...fieldSteps(plan, subject, rows));
   }
-  for (const reason of reasons) {
-    if (ASIDE[reason.code] === undefined && SCOPE[reason.code] === undefined) {
-      steps.push({ rule: 'FM9', code: 'refused', reason });
-    }
-  }
+  steps.push(...because('refusal', 'refused'));
   steps.push({ rule: 'PH9', code: 'outcome', outcome });
   return steps;
 }
-
-const ASIDE: Readonly<Partial<Record<Reason['code'], string>>> = {
-  'duplicate-key': 'MA6',
-  'ambiguous-match': 'MA8',
-  'waits-for-key-change': 'MA15',
-  'not-in-this-export': 'DE5',
-};
-
-const SCOPE: Readonly<Partial<Record<Reason['code'], string>>> = {
-  'no-valid-email': 'EM1',
-  'no-identifier': 'MA11',
-  'direction-forbids-create': 'PH5',
-};
 
 function linkSteps(reader: PlanReader, rows: SubjectRows, pair: boolean): TraceStep[] {
   const { plan } = reader;
@@ -170,13 +152,13 @@ function fieldSteps(plan: SyncPlan, pair: number, rows: SubjectRows): TraceStep[
   const link = plan.matching.prior.baselineOf.left[rows.left]!;
   return plan.mappings.map((on, position): TraceStep => {
     const state = plan.states[position]![pair]!;
-    const verdict = plan.verdictList[plan.verdicts[position]![pair]!]!;
+    const verdict = verdictOn(plan, position, pair);
     const known = link >= 0 && hasEntry(on, plan.matching.prior, link);
     const changed = SIDES.filter(
       (side) => (state & (side === 'left' ? STATE.changedLeft : STATE.changedRight)) !== 0,
     );
     return {
-      rule: ruleOfField(verdict, state, known),
+      rule: verdict.rule,
       code: 'field',
       left: on.mapping.left,
       right: on.mapping.right,
@@ -187,14 +169,4 @@ function fieldSteps(plan: SyncPlan, pair: number, rows: SubjectRows): TraceStep[
       verdict,
     };
   });
-}
-
-/** The rule that decided a field. */
-function ruleOfField(verdict: Verdict, state: number, known: boolean): string {
-  if (verdict.decidedBy === 'direction') return 'DI3';
-  if (verdict.conflict && verdict.decidedBy === null) return 'CO8';
-  if ((state & STATE.equal) !== 0) return 'CO5';
-  if (verdict.decidedBy === 'fill-blank') return 'CO1';
-  if (known) return 'CO4';
-  return verdict.write === null && (state & (STATE.blankLeft | STATE.blankRight)) !== 0 ? 'CO2' : 'CO3';
 }

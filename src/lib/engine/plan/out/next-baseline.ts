@@ -2,11 +2,12 @@ import { linkAt } from '../../columns/link-table.ts';
 import { hasChanged } from '../../merge/history.ts';
 import { STATE, cellText } from '../../merge/state.ts';
 import { writtenText } from '../../merge/targets.ts';
+import { writeOf } from '../../merge/verdict.ts';
 import type { BaselineLink } from '../../model/baseline.ts';
 import { SIDES, type Both, type Side } from '../../model/side.ts';
 import { OUTCOMES } from '../../model/outcome.ts';
 import { LINK_BY } from '../lines/link-by.ts';
-import { pairCount, type Plan, type SyncPlan } from '../sync-plan.ts';
+import { pairCount, verdictOn, type Plan, type SyncPlan } from '../sync-plan.ts';
 
 /** Links to give to the next plan once everything of this one was pushed (CO4, S36), in plan order. */
 export function* nextBaseline(plan: Plan): Generator<BaselineLink, void, void> {
@@ -44,7 +45,7 @@ function pairLink(plan: SyncPlan, pair: number): BaselineLink | null {
   const values = { left: new Map(former?.values.left), right: new Map(former?.values.right) };
   const sent = { left: new Set(former?.sent.left), right: new Set(former?.sent.right) };
   plan.mappings.forEach((on, at) => {
-    const { write } = plan.verdictList[plan.verdicts[at]![pair]!]!;
+    const write = writeOf(verdictOn(plan, at, pair))?.side ?? null;
     const rows = { left, right };
     const texts = {
       left: cellText(on.columns.left, left),

@@ -1,4 +1,5 @@
 import { STATE } from '../../merge/state.ts';
+import { writeOf } from '../../merge/verdict.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import { OUTCOMES } from '../../model/outcome.ts';
 import { REASON_CODES, type ReasonCode } from '../../model/reason.ts';
@@ -102,10 +103,11 @@ function fieldCounts(plan: SyncPlan): FieldCounts[] {
       const act = Math.floor(at / (STATES * kinds));
       if (n === 0 || act === 0) return;
       if ((state & STATE.equal) !== 0) field.same += n;
-      const write = plan.verdictList[Math.floor(at / STATES) % kinds]!.write;
+      const verdict = plan.verdictList[Math.floor(at / STATES) % kinds]!;
+      const write = writeOf(verdict);
       if (act === 1 || write === null) return;
       const [into, from] =
-        write === 'left' ? [STATE.blankLeft, STATE.blankRight] : [STATE.blankRight, STATE.blankLeft];
+        write.side === 'left' ? [STATE.blankLeft, STATE.blankRight] : [STATE.blankRight, STATE.blankLeft];
       if ((state & from) !== 0) field.clears += n;
       else if ((state & into) !== 0) field.fills += n;
       else field.overwrites += n;
@@ -130,7 +132,10 @@ function reasonCounts(plan: SyncPlan): Partial<Record<ReasonCode, number>> {
 /** Records of either side that get a blank written over a value (guard `maxCleared`). */
 export function countCleared(plan: SyncPlan): number {
   const cleared = new Uint8Array(pairCount(plan));
-  const side = plan.verdictList.map(({ write }) => (write === 'left' ? 1 : write === 'right' ? 2 : 0));
+  const side = plan.verdictList.map((verdict) => {
+    const write = writeOf(verdict);
+    return write === null ? 0 : write.side === 'left' ? 1 : 2;
+  });
   plan.verdicts.forEach((verdicts, position) => {
     const states = plan.states[position]!;
     for (let pair = 0; pair < verdicts.length; pair++) {

@@ -1,5 +1,6 @@
 import { cellText } from '../../merge/state.ts';
 import { writtenText } from '../../merge/targets.ts';
+import { writeOf } from '../../merge/verdict.ts';
 import type { Side } from '../../model/side.ts';
 import type { FieldCounts } from '../../model/summary.ts';
 import { SLICE, type Steps } from '../../run/steps.ts';
@@ -44,11 +45,12 @@ export function* mappingImpact(plan: SyncPlan): Steps<MappingImpact[]> {
 function* topChanges(plan: SyncPlan, position: number): Steps<readonly ValueChange[]> {
   const on = plan.mappings[position]!;
   const verdicts = plan.verdicts[position]!;
+  const sides = plan.verdictList.map((verdict) => writeOf(verdict)?.side ?? null);
   const found = new Map<string, { from: string; to: string; side: Side; count: number }>();
   let looked = 0;
   for (let pair = 0; pair < pairCount(plan) && looked < LOOKED_AT; pair++) {
     if (pair % SLICE === SLICE - 1) yield { what: 'impact', done: pair, total: verdicts.length };
-    const side = plan.verdictList[verdicts[pair]!]!.write;
+    const side = sides[verdicts[pair]!]!;
     if (side === null || CARRIED_OUT[plan.outcomes[pair]!] !== 1) continue;
     looked++;
     const left = plan.pairs.left[pair]!;

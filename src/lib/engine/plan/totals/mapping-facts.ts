@@ -2,11 +2,12 @@ import { isBlank, isBlankValue, valueCount, valueOf, type Column } from '../../m
 import { declaredField } from '../../model/declared-field.ts';
 import type { CompiledMapping } from '../../merge/compiled.ts';
 import { cellText } from '../../merge/state.ts';
+import { writeOf } from '../../merge/verdict.ts';
 import { mayWrite } from '../../model/direction.ts';
 import type { ReasonCode } from '../../model/reason.ts';
 import { SIDES, otherSide, type Both, type Side } from '../../model/side.ts';
 import { SLICE, type Steps } from '../../run/steps.ts';
-import { pairCount, type SyncPlan } from '../sync-plan.ts';
+import { pairCount, verdictOn, type SyncPlan } from '../sync-plan.ts';
 
 /** What the records say of a mapping. */
 export interface MappingFact {
@@ -118,7 +119,7 @@ function samplePair(plan: SyncPlan): number {
       const left = isBlank(on.columns.left, plan.pairs.left[pair]!);
       const right = isBlank(on.columns.right, plan.pairs.right[pair]!);
       if (!left && !right) points += 2;
-      if (plan.verdictList[plan.verdicts[position]![pair]!]!.write !== null) points += 1;
+      if (writeOf(verdictOn(plan, position, pair)) !== null) points += 1;
     });
     if (points > most) [most, best] = [points, pair];
   }
