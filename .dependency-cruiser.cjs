@@ -49,7 +49,8 @@ module.exports = {
     only('push', within('push'), [within('engine'), '^src/lib/connectors/connector\\.ts$']),
     only('conversation', within('conversation'), [within('engine')]),
     only('words', within('words'), [within('engine', 'conversation')]),
-    only('ui', within('ui'), [within('engine', 'conversation', 'words')]),
+    only('rules', within('rules'), ['^docs/rules/']),
+    only('ui', within('ui'), [within('engine', 'conversation', 'words', 'rules')]),
     only('workbench', within('workbench'), [
       within('engine', 'conversation', 'words', 'store', 'connectors', 'push', 'formats'),
       '^workers/',

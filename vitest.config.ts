@@ -11,7 +11,7 @@ const unit: TestProjectConfiguration = {
     // A machine that builds, measures and tests at once is slow; a test that hangs still ends.
     testTimeout: 60_000,
     include: [
-      'tests/{engine,scenarios,formats,connectors,cli,reference,laws,tools,suggest,house,sample,generators,real,mutants,store,contracts,session,plan-desk,workbench}/**/*.test.ts',
+      'tests/{engine,scenarios,rules,formats,connectors,cli,reference,laws,tools,suggest,house,sample,generators,real,mutants,store,contracts,session,plan-desk,workbench}/**/*.test.ts',
     ],
   },
 };

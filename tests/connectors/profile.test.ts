@@ -6,7 +6,7 @@ import { profileColumn } from '../../src/lib/engine/profile/profile.ts';
 
 const profile = (...cells: string[]) => profileColumn('c', [columnOf(cells)]);
 
-describe('[Reading files] date order and decimal sign are decided over the whole column, else asked', () => {
+describe('[Reading files] [S67] date order and decimal sign are decided over the whole column, else asked', () => {
   it.each([
     [['03/04/2025', '13/04/2025', ''], { type: 'date', dateOrder: 'dmy', ask: null }],
     [['03/04/2025', '04/13/2025'], { type: 'date', dateOrder: 'mdy', ask: null }],

@@ -29,7 +29,7 @@ describe('[Reading files] rows', () => {
     expect([0, 1, 2, 3, 4].map((row) => lineOf(report.lineBreaks, row))).toEqual([2, 4, 5, 6, 7]);
   });
 
-  it('LF, CRLF and CR each end a row and stay as they are inside quotes', async () => {
+  it('[S64] LF, CRLF and CR each end a row and stay as they are inside quotes', async () => {
     const { report, cells } = await readText('Id,N\r\n1,"a\r\nb"\n2,"c\rd"\r3,"e\nf" \r\n4,\fg\u2028\r\n');
     expect(cells).toEqual([
       ['1', 'a\r\nb'],
@@ -43,7 +43,7 @@ describe('[Reading files] rows', () => {
     expect((await readText('Id,N')).report.newline).toBeNull();
   });
 
-  it('a quote never closed is an ordinary character from its line on', async () => {
+  it('[S64] a quote never closed is an ordinary character from its line on', async () => {
     const { report, cells } = await readText('Id,N\n1,"x, y"\n2,"open\n3,a "b" d\n4,c');
     expect(cells).toEqual([
       ['1', 'x, y'],
@@ -88,7 +88,7 @@ describe('[Reading files] header and delimiter', () => {
     expect(report.header).toEqual(['Id', 'Name', 'Name', '']);
   });
 
-  it('titles above the table are dropped visibly, an empty first name is none', async () => {
+  it('[S66] titles above the table are dropped visibly, an empty first name is none', async () => {
     const { report } = await readText('Sales report,,\n,,\nId,Name,City\n1,Ann,Oslo\n');
     expect(report).toMatchObject({ headerLine: 3, rows: 1 });
     expect(report.dropped).toEqual([{ kind: 'preamble', fromLine: 1, toLine: 2, texts: ['Sales report'] }]);
@@ -120,7 +120,7 @@ describe('[Reading files] header and delimiter', () => {
 describe('[Reading files] the end of the table', () => {
   const table = 'Id,Name\n1,Ann\n2,Bob\n';
 
-  it('a second header-like line after an empty line ends it', async () => {
+  it('[S66] a second header-like line after an empty line ends it', async () => {
     const { report } = await readText(`${table}\nDeals\nDeal Id,Amount\n9,100\n\nx\n`);
     expect(report).toMatchObject({ rows: 2, stored: 2, blank: 0 });
     expect(report.dropped).toEqual([
@@ -140,7 +140,7 @@ describe('[Reading files] the end of the table', () => {
     expect(words.report).toMatchObject({ stored: 3, blank: 1, dropped: [] });
   });
 
-  it('a report footer goes only with its notice', async () => {
+  it('[S66] a report footer goes only with its notice', async () => {
     const footer =
       '\n\nGrand Totals (2 records)\nCopyright © 2000-2025 salesforce, inc. Alle Rechte vorbehalten.\n';
     const { report } = await readText(table + footer);
@@ -163,7 +163,7 @@ describe('[Reading files] encodings', () => {
     expect(cells.at(-1)).toEqual(['2', 'æ']);
   });
 
-  it('lines of two encodings are read line by line and named', async () => {
+  it('[S65] lines of two encodings are read line by line and named', async () => {
     const bytes = new Uint8Array([...utf8('Id,N\n1,æ\n2,'), 0xe6, 0x0a, ...utf8('3,€\n')]);
     const { report, cells } = await readText(bytes);
     expect(cells.map(([, name]) => name)).toEqual(['æ', 'æ', '€']);

@@ -13,7 +13,7 @@ const plan = await judgedPlanner();
 /** Where a key's field is written from another field, a create can have a key nobody looked at. */
 const knobs = { ...KNOBS, crossMapped: false };
 
-test('[L6] a whole plan carried out, planning again writes nothing but what was held back', () => {
+test('[L6] [S62] a whole plan carried out, planning again writes nothing but what was held back', () => {
   onSeeds(10_000, (seed) => {
     settle(plan, randomWorld(seed, knobs));
     return true;

@@ -80,7 +80,7 @@ async function litter(world: SessionWorld, project: string, tab: Tab): Promise<r
 }
 
 describe('a file is read again over one that was decided on', () => {
-  it('[F1] decisions are taken over by id', async () => {
+  it('[F1] [S70] decisions are taken over by id', async () => {
     const { tab, id } = await decidedProject(new SessionWorld());
     await replace(tab, id);
     expect(await decided(tab)).toEqual(NEW);
@@ -154,7 +154,7 @@ describe('a file is read again over one that was decided on', () => {
     expect((await decided(again))['003000000000002AAA']).toBe(last);
   });
 
-  it('under another id column after a kill, they are found by the column the ids stood in', async () => {
+  it('[S70] under another id column after a kill, they are found by the column the ids stood in', async () => {
     const world = new SessionWorld();
     const { tab, id } = await decidedProject(world);
     const renamed = csv('renamed.csv', HEADER.replace('Record ID', 'Nr'), '3,bo2@acme.no,Bo,Berg,');
@@ -170,7 +170,7 @@ describe('a file is read again over one that was decided on', () => {
     expect((await decided(again))['3']).toBe('rejected');
   });
 
-  it('where the former records are damaged it is said how much could not be taken over', async () => {
+  it('[S70] where the former records are damaged it is said how much could not be taken over', async () => {
     const world = new SessionWorld();
     const { tab, id } = await decidedProject(world);
     const former = value(await tab.session.refresh(nothing)).syncs[0]!.sides.left!.setId;

@@ -42,7 +42,7 @@ describe('what the cells say', () => {
     expect(evidenceOfTexts(cells).guess).toEqual(guess);
   });
 
-  it('[S10] declares only the fields whose dates or decimals need it', () => {
+  it('[S10] [S68] declares only the fields whose dates or decimals need it', () => {
     const left = withCells([
       ['Deal Name', ['A', 'B', 'C']],
       ['Amount', ['1234.5', '2', '3']],
@@ -133,7 +133,7 @@ describe('what the cells say', () => {
     expect(ids(numbered('C-', 30), numbered('D-', 30))).toBeUndefined();
   });
 
-  it('stages whose values have nothing in common are suggested switched off', () => {
+  it('[S68] stages whose values have nothing in common are suggested switched off', () => {
     const left = withCells([
       ['Deal Name', ['a', 'b']],
       ['Deal Stage', ['Won', 'Lost']],
@@ -146,7 +146,7 @@ describe('what the cells say', () => {
     expect(stage).toMatchObject({ enabled: false, notes: ['values-differ'] });
   });
 
-  it('an id column with repeats or gaps is no id', () => {
+  it('[S68] an id column with repeats or gaps is no id', () => {
     const side = withCells([
       ['Contact ID', ['1', '1', '2', '']],
       ['Email', ['a@x.no', 'b@x.no', 'c@x.no', 'd@x.no']],

@@ -1,4 +1,4 @@
-/** The engine's only door. Everything behind it is pure; see SPEC.md for the rules and ARCHITECTURE.md for the way. */
+/** The engine's only door. Everything behind it is pure; see docs/rules for the rules and ARCHITECTURE.md for the way. */
 export * from './model/side.ts';
 export * from './model/direction.ts';
 export * from './model/field.ts';

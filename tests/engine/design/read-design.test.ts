@@ -207,7 +207,7 @@ describe('readDesign', () => {
     ]);
   });
 
-  it('[not-carried-out] leaves a mapping alone that is switched off', () => {
+  it('[S63] [not-carried-out] leaves a mapping alone that is switched off', () => {
     const mapping = { left: 'A', right: 'B', enabled: false, transform: { kind: 'trim' }, sfRule: 'off' };
     expect(errorsOf(designJson({ mappings: [mapping] }))).toEqual([]);
   });

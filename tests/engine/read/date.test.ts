@@ -5,7 +5,7 @@ import type { DateOrder } from '../../../src/lib/engine/model/field.ts';
 
 const day = (text: string): number => Date.parse(`${text}T00:00:00Z`) / 86_400_000;
 
-describe('[S5] dates', () => {
+describe('[S5] [S53] dates', () => {
   test.each<[string, DateOrder, string | null]>([
     ['2024-02-29', 'ymd', '2024-02-29'],
     ['2023-02-29', 'ymd', null],
@@ -48,7 +48,7 @@ describe('[S5] dates', () => {
   });
 });
 
-describe('[S6] datetimes', () => {
+describe('[S6] [S53] datetimes', () => {
   test.each<[string, DateOrder, string | null]>([
     ['2024-03-05', 'ymd', '2024-03-05T00:00:00Z'],
     ['2024-03-05T10:20:30Z', 'ymd', '2024-03-05T10:20:30Z'],
