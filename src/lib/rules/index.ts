@@ -1,6 +1,6 @@
 import { readRules, type Rule } from './read-rules.ts';
 
-export type { Origin, Rule } from './read-rules.ts';
+export type { Rule } from './read-rules.ts';
 
 /** The rules of a sync, of files and of matching as `docs/rules/` has them; loaded when somebody asks. */
 export async function loadRules(): Promise<readonly Rule[]> {
