@@ -1,4 +1,5 @@
 import { openRecords, type Records } from '../../src/lib/engine/columns/records.ts';
+import { drain } from '../../src/lib/engine/run/steps.ts';
 import type { Both } from '../../src/lib/engine/model/side.ts';
 import { EXPORT_HEADERS, exportsOf } from '../generators/exports.ts';
 
@@ -36,8 +37,8 @@ export function openedExports(n: number, seed: number): OpenedExports {
   const started = performance.now();
   const sets = exportsOf(n, seed);
   const built = performance.now();
-  const left = openRecords(sets.left, 'Record ID');
-  const right = openRecords(sets.right, 'Id', true);
+  const left = drain(openRecords(sets.left, 'Record ID'));
+  const right = drain(openRecords(sets.right, 'Id', true));
   for (const name of EXPORT_HEADERS.left) left.column(name);
   for (const name of EXPORT_HEADERS.right) right.column(name);
   return { records: { left, right }, built: built - started, opened: performance.now() - built };

@@ -102,8 +102,8 @@ export const MATCHING: readonly Mutant[] = [
     id: 'half-blank-composite-key',
     rule: 'MA11',
     file: 'match/keys/key-codes.ts',
-    find: 'return tuple.includes(-1) ? -1',
-    replace: 'return tuple.every((part) => part === -1) ? -1',
+    find: 'codes[row] = tuple.includes(-1) ? -1',
+    replace: 'codes[row] = tuple.every((part) => part === -1) ? -1',
     why: 'matches by a composite key of which a part is blank',
   },
   {

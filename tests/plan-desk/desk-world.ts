@@ -2,6 +2,7 @@ import { IDBFactory, IDBKeyRange, IDBObjectStore } from 'fake-indexeddb';
 import { readCsv } from '../../src/lib/connectors/csv/index.ts';
 import { bytesSource } from '../../src/lib/connectors/source.ts';
 import {
+  drain,
   openRecords,
   readDesign,
   salesforceId,
@@ -69,7 +70,7 @@ export class DeskWorld {
         const result = await readCsv(bytesSource(name, bytes), {}, silent);
         if (!result.ok) throw new Error(`${name}: ${result.problem.code}`);
         const { set, report } = result;
-        const own = openRecords(set, sync[side].idField, design.apps[side].kind === 'salesforce');
+        const own = drain(openRecords(set, sync[side].idField, design.apps[side].kind === 'salesforce'));
         inputs.push({
           side,
           sync: sync.id,

@@ -57,10 +57,12 @@ export function engineInput(world: World, segmentRows: number = SEGMENT_ROWS): P
       const tables = world.tables[sync.id];
       if (tables === undefined) throw new Error(`no tables of ${sync.id}`);
       const open = (side: 'left' | 'right'): Records =>
-        openRecords(
-          stored(tables[side], segmentRows),
-          sync[side].idField,
-          design.apps[side].kind === 'salesforce',
+        drain(
+          openRecords(
+            stored(tables[side], segmentRows),
+            sync[side].idField,
+            design.apps[side].kind === 'salesforce',
+          ),
         );
       return [sync.id, { left: open('left'), right: open('right') }] as const;
     }),

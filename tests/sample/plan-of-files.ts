@@ -40,7 +40,7 @@ export async function planOfFiles(
       const result = await readCsv(files[sync.id]![side]);
       if (!result.ok) throw new Error(JSON.stringify(result.problem));
       const { set, report } = result;
-      const opened = openRecords(set, sync[side].idField, design.apps[side].kind === 'salesforce');
+      const opened = drain(openRecords(set, sync[side].idField, design.apps[side].kind === 'salesforce'));
       const rejected = report.rejected.length + opened.rejected.length;
       const { file, rows, blank, sha256 } = report;
       inputs.push({ side, sync: sync.id, file, rows, stored: opened.count, rejected, blank, sha256 });

@@ -114,7 +114,7 @@ function open(
       const file = files.get(`${side} ${sync.id}`);
       if (file === undefined) throw new Error(`no ${side} file of ${sync.id}`);
       const { set, report } = file;
-      const opened = openRecords(set, sync[side].idField, isSalesforce(design, side));
+      const opened = drain(openRecords(set, sync[side].idField, isSalesforce(design, side)));
       inputs.push({
         side,
         sync: sync.id,

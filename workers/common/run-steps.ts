@@ -1,7 +1,7 @@
 import type { Progress, Steps } from '../../src/lib/engine/index.ts';
 
 /** How long a computation runs before messages are looked at (milliseconds). */
-export const SLICE = 50;
+export const TURN = 50;
 
 /**
  * Drives a computation, letting messages in between slices. Null where `stale` says it is no longer wanted; what it
@@ -16,10 +16,22 @@ export async function runSteps<T>(
   for (;;) {
     const next = steps.next();
     if (next.done === true) return next.value;
-    if (performance.now() - since < SLICE) continue;
+    if (performance.now() - since < TURN) continue;
     onProgress(next.value);
     await nextTurn();
     if (stale()) return null;
+    since = performance.now();
+  }
+}
+
+/** The same to its end, where nothing can make it unwanted. */
+export async function runToEnd<T>(steps: Steps<T>): Promise<T> {
+  let since = performance.now();
+  for (;;) {
+    const next = steps.next();
+    if (next.done === true) return next.value;
+    if (performance.now() - since < TURN) continue;
+    await nextTurn();
     since = performance.now();
   }
 }

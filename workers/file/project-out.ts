@@ -1,5 +1,5 @@
 import { Zip, ZipDeflate } from 'fflate';
-import { openRecords, textAt, SIDES, type RecordSet, type Tools } from '../../src/lib/engine/index.ts';
+import { drain, openRecords, textAt, SIDES, type RecordSet, type Tools } from '../../src/lib/engine/index.ts';
 import type { Store } from '../../src/lib/store/index.ts';
 import { nextTurn } from '../common/run-steps.ts';
 import type { Answer, OnProgress, OutFile } from '../../src/lib/conversation/index.ts';
@@ -88,7 +88,7 @@ async function addRecords(
   const { sync, side, file, choices, header } = manifest;
   const head: RecordsHead = { format: RECORDS_FORMAT, sync, side, file, choices, header, report };
   entry.text(`${JSON.stringify(head)}\n`);
-  const records = openRecords(set, null);
+  const records = drain(openRecords(set, null));
   const columns = header.map((name) => records.column(name));
   for (let from = 0; from < set.rows; from += ROWS_AT_ONCE) {
     let text = '';

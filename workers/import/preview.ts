@@ -1,6 +1,6 @@
 import { lineOf, readCsv, type ReadingReport } from '../../src/lib/connectors/csv/index.ts';
 import { blobSource } from '../../src/lib/connectors/source.ts';
-import { openRecords, textAt, type RecordSet } from '../../src/lib/engine/index.ts';
+import { drain, openRecords, textAt, type RecordSet } from '../../src/lib/engine/index.ts';
 import type { Answer, Preview, ReadingChoices } from '../../src/lib/conversation/index.ts';
 import { done, failed } from '../common/answer.ts';
 import { encodingWord } from '../keep/reading.ts';
@@ -47,7 +47,7 @@ async function wholeLines(file: File): Promise<File> {
 }
 
 function firstRows(set: RecordSet, before: number, { lineBreaks }: ReadingReport): string[][] {
-  const records = openRecords(set, null);
+  const records = drain(openRecords(set, null));
   const count = Math.min(PREVIEW_ROWS, records.count);
   const columns = set.header.map((name) => records.column(name));
   const rows: string[][] = [];

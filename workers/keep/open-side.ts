@@ -1,5 +1,6 @@
 import { openRecords, type Column, type RecordSet, type Records } from '../../src/lib/engine/index.ts';
 import type { Result, SetManifest, Store } from '../../src/lib/store/index.ts';
+import { runToEnd } from '../common/run-steps.ts';
 
 /** Columns read at once: few enough to bound the memory, since each is held twice until it is flat. */
 const AT_ONCE = 4;
@@ -21,6 +22,7 @@ export class OpenSide {
     store: Store,
     manifest: SetManifest,
     set: FillingSet,
+    records: Records,
     [idField, salesforce]: readonly [string | null, boolean],
   ) {
     this.#store = store;
@@ -29,7 +31,7 @@ export class OpenSide {
     this.salesforce = salesforce;
     this.#set = set;
     this.#loaded = new Set(idField === null ? [] : [idField]);
-    this.records = only(this.#loaded, openRecords(set, idField, salesforce));
+    this.records = only(this.#loaded, records);
     if (idField !== null) this.#flatten([idField]);
   }
 
@@ -48,7 +50,8 @@ export class OpenSide {
       segments: loaded.value.segments.map(({ rows, fileRows }) => ({ rows, fileRows, columns: [] })),
     };
     fill(set, loaded.value);
-    return { ok: true, value: new OpenSide(store, manifest, set, [idField, salesforce]) };
+    const records = await runToEnd(openRecords(set, idField, salesforce));
+    return { ok: true, value: new OpenSide(store, manifest, set, records, [idField, salesforce]) };
   }
 
   /** Reads the columns of these names that are not there yet; names the header does not have are passed over. */

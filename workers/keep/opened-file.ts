@@ -1,6 +1,6 @@
 import type { HashStream } from '../../src/lib/engine/index.ts';
 import { blobSource, bytesSource, type ByteSource } from '../../src/lib/connectors/source.ts';
-import { nextTurn, SLICE } from '../common/run-steps.ts';
+import { nextTurn, TURN } from '../common/run-steps.ts';
 
 /** A larger file is read piece by piece, twice (bytes). */
 const WHOLE = 512 * 1024 * 1024;
@@ -30,7 +30,7 @@ const turning = (source: ByteSource): ByteSource => ({
   async *chunks() {
     let since = performance.now();
     for await (const chunk of source.chunks()) {
-      if (performance.now() - since > SLICE) {
+      if (performance.now() - since > TURN) {
         await nextTurn();
         since = performance.now();
       }

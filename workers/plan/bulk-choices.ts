@@ -16,7 +16,7 @@ export interface ChoicesChange {
 }
 
 /** Subjects looked at between two turns. */
-const SLICE = 1_000;
+const RECORDS_A_STEP = 1_000;
 
 /**
  * One side for every conflict of these subjects that nobody has decided, or all that was chosen on them taken back: one act
@@ -34,7 +34,7 @@ export function* choicesOfAll(
   const remove: ConflictChoice[] = [];
   const pairs = pairCount(subjects.plan);
   for (let i = 0; i < targets.length; i++) {
-    if (i % SLICE === SLICE - 1) yield { what: 'choose', done: i, total: targets.length };
+    if (i % RECORDS_A_STEP === RECORDS_A_STEP - 1) yield { what: 'choose', done: i, total: targets.length };
     const subject = targets[i]!;
     if (subject >= pairs) continue;
     if (take === 'machine') remove.push(...(standing.get(pairName(pairAt(subjects, subject))) ?? []));

@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { RecordSetBuilder, addressable } from '../../../src/lib/engine/columns/build.ts';
 import { columnOf, openRecords, textAt } from '../../../src/lib/engine/columns/records.ts';
+import { drain } from '../../../src/lib/engine/run/steps.ts';
 
 function opened(rows: readonly string[][], salesforce = false, segmentRows = 2) {
   const builder = new RecordSetBuilder(['Id', 'Name'], segmentRows);
   rows.forEach((row, i) => builder.add(row, i * 2));
-  return openRecords(builder.finish(), 'Id', salesforce);
+  return drain(openRecords(builder.finish(), 'Id', salesforce));
 }
 
 describe('records of a side', () => {
@@ -45,7 +46,7 @@ describe('records of a side', () => {
     const builder = new RecordSetBuilder(['Name'], 1);
     builder.add(['a'], 0);
     builder.add(['b'], 3);
-    const records = openRecords(builder.finish(), null);
+    const records = drain(openRecords(builder.finish(), null));
     expect([records.id(0), records.id(1)]).toEqual(['row-0', 'row-3']);
     expect(records.rowOf('row-3')).toBe(1);
   });
@@ -60,7 +61,9 @@ describe('records of a side', () => {
           own.map((each) => [each, 'x']),
           isSalesforce,
         );
-        expect([...records.rowsOf(columnOf(wanted))]).toEqual(wanted.map((each) => records.rowOf(each)));
+        expect([...drain(records.rowsOf(columnOf(wanted)))]).toEqual(
+          wanted.map((each) => records.rowOf(each)),
+        );
       }),
     );
   });

@@ -46,10 +46,12 @@ export class PlannedWorld {
     this.records = new Map(
       this.design.syncs.map((sync) => {
         const open = (side: Side): Records =>
-          openRecords(
-            stored(world.tables[sync.id]![side]),
-            sync[side].idField,
-            this.design.apps[side].kind === 'salesforce',
+          drain(
+            openRecords(
+              stored(world.tables[sync.id]![side]),
+              sync[side].idField,
+              this.design.apps[side].kind === 'salesforce',
+            ),
           );
         return [sync.id, { left: open('left'), right: open('right') }] as const;
       }),

@@ -3,6 +3,7 @@ import { CodeTable } from './code-table.ts';
 import { isBlankValue, valueOf, type Column } from '../model/column.ts';
 import { BLOCK, Spans } from '../bytes/spans.ts';
 import { readUtf8, utf8 } from '../bytes/utf8.ts';
+import { SLICE, TEXT_SLICE, inSlices, type Steps } from '../run/steps.ts';
 
 /** Characters of a Salesforce id that tell it apart; the other three repeat them (S18). */
 const SALESFORCE_ID = 15;
@@ -28,7 +29,7 @@ export class IdIndex {
   }
 
   /** Enters every row in order: the standing of each. */
-  enterAll(): Uint8Array {
+  *enterAll(): Steps<Uint8Array> {
     const column = this.#column;
     const { bytes, rows } = column;
     const view = viewOf(bytes);
@@ -46,6 +47,7 @@ export class IdIndex {
       }
     };
     for (let row = 0; row < rows; row++) {
+      if (row % SLICE === SLICE - 1) yield { what: 'open', done: row, total: rows };
       const value = valueOf(column, row);
       if (isBlankValue(column, value)) {
         standings[row] = STANDING.blank;
@@ -67,12 +69,15 @@ export class IdIndex {
   }
 
   /** Number of the row with the id in each row of a column, or -1. */
-  findAll(ids: Column): Int32Array {
+  *findAll(ids: Column): Steps<Int32Array> {
     const found = new Int32Array(ids.rows);
-    for (let row = 0; row < found.length; row++) {
-      const [start, end] = idIn(ids, valueOf(ids, row));
-      found[row] = this.#find(ids.bytes, start, end);
-    }
+    const pass = (from: number, to: number): void => {
+      for (let row = from; row < to; row++) {
+        const [start, end] = idIn(ids, valueOf(ids, row));
+        found[row] = this.#find(ids.bytes, start, end);
+      }
+    };
+    yield* inSlices('links', found.length, pass, TEXT_SLICE);
     return found;
   }
 

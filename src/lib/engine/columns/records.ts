@@ -4,6 +4,7 @@ import { inferredType, valueOf, type Column, type RecordSet } from '../model/col
 import { flatten } from './flat.ts';
 import { IdIndex, STANDING } from './id-index.ts';
 import { readUtf8, utf8 } from '../bytes/utf8.ts';
+import { drain, inSlices, type Steps } from '../run/steps.ts';
 
 /** A row that cannot take part because of its id (FORMATS.md, Reading files). */
 export interface IdRejection {
@@ -27,14 +28,16 @@ export interface Records {
   /** Row of an id (S24), or -1. */
   rowOf(id: string): number;
   /** The same of each id of a column. */
-  rowsOf(ids: Column): Int32Array;
+  rowsOf(ids: Column): Steps<Int32Array>;
+  /** Makes ready what finds ids, so that the first `rowOf` need not do it in one go. */
+  index(): Steps<void>;
 }
 
 /**
  * Opens a set under an id field (null: `row-<row>`). Rows with a blank id or one an earlier row had are set aside.
  * `salesforce`: 15- and 18-character forms are one id (S24).
  */
-export function openRecords(set: RecordSet, idField: string | null, salesforce = false): Records {
+export function* openRecords(set: RecordSet, idField: string | null, salesforce = false): Steps<Records> {
   const position = new Map(set.header.map((name, index) => [name, index]));
   const allRows = concatFileRows(set);
   const idPosition = idField === null ? null : position.get(idField);
@@ -43,17 +46,19 @@ export function openRecords(set: RecordSet, idField: string | null, salesforce =
   const rejected: IdRejection[] = [];
   let keep: Uint32Array | null = null;
   if (allIds !== null) {
-    const standings = new IdIndex(allIds, salesforce).enterAll();
+    const standings = yield* new IdIndex(allIds, salesforce).enterAll();
     const kept = new Uint32Array(set.rows);
     let count = 0;
-    for (let row = 0; row < set.rows; row++) {
-      const standing = standings[row];
-      if (standing === STANDING.new) kept[count++] = row;
-      else {
-        const code = standing === STANDING.blank ? 'no-id' : 'repeated-id';
-        rejected.push({ fileRow: allRows[row]!, code, id: textAt(allIds, row).trim() });
+    yield* inSlices('open', set.rows, (from, to) => {
+      for (let row = from; row < to; row++) {
+        const standing = standings[row];
+        if (standing === STANDING.new) kept[count++] = row;
+        else {
+          const code = standing === STANDING.blank ? 'no-id' : 'repeated-id';
+          rejected.push({ fileRow: allRows[row]!, code, id: textAt(allIds, row).trim() });
+        }
       }
-    }
+    });
     if (count < set.rows) keep = kept.slice(0, count);
   }
 
@@ -73,12 +78,13 @@ export function openRecords(set: RecordSet, idField: string | null, salesforce =
     if (index === undefined) throw new Error(`no column ${name}`);
     return index;
   };
-  let index: IdIndex | null = null;
-  const indexOfIds = (): IdIndex => {
+  let entered: IdIndex | null = null;
+  const ids = function* (): Steps<IdIndex> {
+    if (entered !== null) return entered;
     const column = idPosition === null ? columnOf([...fileRows].map(rowId)) : columnAt(idPosition);
-    const ids = new IdIndex(column, salesforce);
-    ids.enterAll();
-    return ids;
+    const fresh = new IdIndex(column, salesforce);
+    yield* fresh.enterAll();
+    return (entered = fresh);
   };
   const id = (row: number): string =>
     idPosition === null ? rowId(fileRows[row]!) : textAt(columnAt(idPosition), row).trim();
@@ -91,13 +97,13 @@ export function openRecords(set: RecordSet, idField: string | null, salesforce =
     column: (name) => columnAt(indexOf(name)),
     inferred: (name) => inferredType(columnAt(indexOf(name)).kinds),
     id,
-    rowOf(wanted) {
-      index ??= indexOfIds();
-      return index.find(wanted);
+    rowOf: (wanted) => (entered ?? drain(ids())).find(wanted),
+    *rowsOf(wanted) {
+      if (wanted.rows === 0) return new Int32Array(0);
+      return yield* (yield* ids()).findAll(wanted);
     },
-    rowsOf(wanted) {
-      index ??= indexOfIds();
-      return index.findAll(wanted);
+    *index() {
+      yield* ids();
     },
   };
 }

@@ -44,14 +44,15 @@ export function* matchRecords(input: MatchInput, tools: Tools, memo: Memo): Step
       const name = `codes|${sync.id}|${JSON.stringify(field)}`;
       fields.push(yield* memo.run(name, [both.left, both.right], () => fieldCodes(field, records, both)));
     }
-    codes.push(memo.use(`key|${sync.id}|${JSON.stringify(key)}`, fields, () => keyCodes(key, fields)));
+    codes.push(yield* memo.run(`key|${sync.id}|${JSON.stringify(key)}`, fields, () => keyCodes(key, fields)));
   }
   const links = choices?.links ?? null;
   const pair = JSON.stringify(sync.matching.idPair);
-  const prior = memo.use(`prior|${sync.id}|${pair}`, [records.left, records.right, baseline, links], () =>
-    priorLinks(sync, records, baseline, choices),
+  const prior = yield* memo.run(
+    `prior|${sync.id}|${pair}`,
+    [records.left, records.right, baseline, links],
+    () => priorLinks(sync, records, baseline, choices),
   );
-  yield { what: 'links', done: 0, total: 1 };
   const matches = yield* memo.run(`links|${sync.id}|${sync.matching.ambiguous}`, [prior, ...codes], () =>
     bind(codes, prior, sync.matching.ambiguous === 'first-key'),
   );

@@ -1,30 +1,32 @@
-import type { Column } from '../model/column.ts';
-import { isBlankValue, valueOf } from '../model/column.ts';
-import { readUtf8 } from '../bytes/utf8.ts';
-import type { Side } from '../model/side.ts';
-import { foldText } from '../read/fold.ts';
+import { CodeTable } from '../columns/code-table.ts';
+import { groupRows, rowsAt, type RowGroups } from '../match/keys/code-groups.ts';
+import { foldedColumn } from '../match/keys/normal-column.ts';
+import { valueCount, type Column } from '../model/column.ts';
+import { SIDES, otherSide, type Both, type Side } from '../model/side.ts';
+import { readingOf } from '../read/type-pair.ts';
+import type { Memo } from '../run/memo.ts';
+import { inSlices, type Steps } from '../run/steps.ts';
+import type { CompiledMapping } from './compiled.ts';
+import { cellText } from './state.ts';
 
-/** Who holds which value of a unique field now (FM9, S32). */
-export class UniqueIndex {
-  readonly #rows = new Map<string, number | number[]>();
+/** What the target side of a mapping holds and what the other side would write there, as codes of folded values (FM9, S32). */
+interface UniqueCodes {
+  /** By row of the source side; -1 where nothing would be written. */
+  readonly wanted: Int32Array;
+  /** Rows of the target side that hold a value now. */
+  readonly holders: RowGroups;
+  /** All codes are under this. */
+  readonly count: number;
+}
 
-  constructor(column: Column) {
-    for (let row = 0; row < column.rows; row++) {
-      const value = valueOf(column, row);
-      if (isBlankValue(column, value)) continue;
-      const text = foldText(readUtf8(column.bytes, column.offsets[value]!, column.offsets[value + 1]!));
-      const rows = this.#rows.get(text);
-      if (rows === undefined) this.#rows.set(text, row);
-      else if (typeof rows === 'number') this.#rows.set(text, [rows, row]);
-      else rows.push(row);
-    }
-  }
-
-  /** Rows that hold the value, in reading order. */
-  holders(text: string): readonly number[] {
-    const rows = this.#rows.get(foldText(text)) ?? [];
-    return typeof rows === 'number' ? [rows] : rows;
-  }
+/** A mapping and a side whose field may hold each value once. */
+export interface UniqueField extends UniqueCodes {
+  /** Position among the compiled mappings. */
+  readonly mapping: number;
+  readonly side: Side;
+  readonly on: CompiledMapping;
+  /** The subject of the line that takes a value, by code; -1 while nobody does. */
+  readonly takers: Int32Array;
 }
 
 /** A value wanted that somebody has. */
@@ -39,19 +41,81 @@ export interface UniqueClash {
   readonly taker: number;
 }
 
-/** What earlier lines of a plan take, per mapping and side. */
-export class Taken {
-  readonly #by = new Map<string, number>();
-
-  /** The subject that takes it, or -1. */
-  taker(mapping: number, side: Side, text: string): number {
-    return this.#by.get(taken(mapping, side, text)) ?? -1;
+/** The unique fields of a plan in mapping order, nothing taken yet. */
+export function* uniqueFields(
+  sync: string,
+  mappings: readonly CompiledMapping[],
+  memo: Memo,
+): Steps<UniqueField[]> {
+  const fields: UniqueField[] = [];
+  for (const [mapping, on] of mappings.entries()) {
+    for (const side of SIDES) {
+      if (on.defs[side]?.unique !== true) continue;
+      const name = `unique|${sync}|${side}|${JSON.stringify([on.mapping.left, on.mapping.right, on.defs])}`;
+      const { left, right } = on.columns;
+      const codes = yield* memo.run(name, [left, right], () => uniqueCodes(on, side));
+      fields.push({ ...codes, mapping, side, on, takers: new Int32Array(codes.count).fill(-1) });
+    }
   }
-
-  take(mapping: number, side: Side, text: string, subject: number): void {
-    this.#by.set(taken(mapping, side, text), subject);
-  }
+  return fields;
 }
 
-const taken = (mapping: number, side: Side, text: string): string =>
-  `${String(mapping)} ${side} ${foldText(text)}`;
+/** Is the text that is written the source's as it stands (S9: text into text)? */
+export const writesAsItStands = ({ defs }: Pick<CompiledMapping, 'defs'>): boolean =>
+  SIDES.every((side) => readingOf(defs[side]?.type ?? 'text') === 'text');
+
+function* uniqueCodes(on: CompiledMapping, side: Side): Steps<UniqueCodes> {
+  const source = on.columns[otherSide(side)];
+  const target = on.columns[side];
+  const form = writesAsItStands(on) ? null : on.write[side];
+  const table = new CodeTable(valueCount(source) + valueCount(target));
+  const held = yield* codesOf(target, null, table);
+  const wanted = yield* codesOf(source, form, table);
+  const holders = yield* groupRows(held, table.count, 'judge');
+  return { wanted, holders, count: table.count };
+}
+
+function* codesOf(
+  column: Column,
+  form: ((text: string) => string) | null,
+  table: CodeTable,
+): Steps<Int32Array> {
+  const { offsets, bytes } = yield* foldedColumn(column, form);
+  const buffer = table.addBuffer(bytes);
+  const values = new Int32Array(offsets.length - 1);
+  yield* inSlices('judge', values.length, (from, to) => {
+    table.codeValues(buffer, offsets, from, to, values);
+  });
+  const of = column.codes;
+  if (of === null) return values;
+  const rows = new Int32Array(column.rows);
+  yield* inSlices('judge', rows.length, (from, to) => {
+    for (let row = from; row < to; row++) rows[row] = values[of[row]!]!;
+  });
+  return rows;
+}
+
+/** The clashes over what a line writes into these fields. `rows`: the line's; -1 on a side where it has none. */
+export const clashesOver = (fields: readonly UniqueField[], rows: Both<number>): UniqueClash[] =>
+  fields.flatMap((field) => clashOver(field, rows) ?? []);
+
+function clashOver(field: UniqueField, rows: Both<number>): UniqueClash | null {
+  const { mapping, side, on } = field;
+  const source = otherSide(side);
+  const code = field.wanted[rows[source]]!;
+  if (code < 0) return null;
+  const taker = field.takers[code]!;
+  const held = rowsAt(field.holders, code);
+  if (taker < 0 && (held.length === 0 || (held.length === 1 && held[0] === rows[side]))) return null;
+  const holders = [...held].filter((row) => row !== rows[side]);
+  const to = on.write[side](cellText(on.columns[source], rows[source]));
+  return { mapping, side, to, holders, taker };
+}
+
+/** The line of a subject takes what it writes into these fields. */
+export function takeValues(fields: readonly UniqueField[], rows: Both<number>, subject: number): void {
+  for (const field of fields) {
+    const code = field.wanted[rows[otherSide(field.side)]]!;
+    if (code >= 0) field.takers[code] = subject;
+  }
+}

@@ -10,3 +10,6 @@ export interface Both<T> {
   readonly left: T;
   readonly right: T;
 }
+
+/** What `of` gives for either side, left first. */
+export const onBoth = <T>(of: (side: Side) => T): Both<T> => ({ left: of('left'), right: of('right') });

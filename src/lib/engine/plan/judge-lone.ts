@@ -2,15 +2,13 @@ import { isBlank } from '../model/column.ts';
 import { KIND } from '../match/links/kind.ts';
 import { MISSING } from '../match/links/prior-links.ts';
 import { createText, hasCreateValue, requiredFields, type RequiredField } from '../merge/targets.ts';
-import type { Taken, UniqueClash } from '../merge/unique.ts';
+import { clashesOver, takeValues, type UniqueClash, type UniqueField } from '../merge/unique.ts';
 import { mayWrite } from '../model/direction.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { SIDES, otherSide, type Both, type Side } from '../model/side.ts';
-import { isBlankText } from '../read/blank.ts';
 import { loneTakesPart } from '../scope/scope.ts';
-import { SLICE, type Steps } from '../run/steps.ts';
+import { TEXT_SLICE, type Steps } from '../run/steps.ts';
 import { createWrites, type CreateWrites } from './create-writes.ts';
-import { clashOf } from './judge-pairs.ts';
 import type { Memo } from '../run/memo.ts';
 import { outcomeCode, pairCount, reasonBit, type CreateCounts, type SyncPlan } from './sync-plan.ts';
 
@@ -25,17 +23,16 @@ export interface LoneJudgement {
 }
 
 /** Judges them; remembered where no pair of the plan can change it (no key written, nothing unique). */
-export function judgeLone(plan: SyncPlan, taken: Taken, memo: Memo): Steps<LoneJudgement> {
-  const unique = plan.mappings.some((on) => SIDES.some((side) => on.defs[side]?.unique === true));
-  if (plan.rematch !== null || unique) return judge(plan, taken, memo);
+export function judgeLone(plan: SyncPlan, unique: readonly UniqueField[], memo: Memo): Steps<LoneJudgement> {
+  if (plan.rematch !== null || unique.length > 0) return judge(plan, unique);
   const { sync, matching, scope, records } = plan;
   const fields = plan.mappings.map(({ mapping, direction }) => [mapping.left, mapping.right, direction]);
   const rules = [sync.direction, sync.requireValidEmail, sync.matching.noKey, sync.schema, fields];
   const deps = [matching.matches, scope, records.left, records.right];
-  return memo.run(`lone|${sync.id}|${JSON.stringify(rules)}`, deps, () => judge(plan, taken, memo));
+  return memo.run(`lone|${sync.id}|${JSON.stringify(rules)}`, deps, () => judge(plan, unique));
 }
 
-function* judge(plan: SyncPlan, taken: Taken, memo: Memo): Steps<LoneJudgement> {
+function* judge(plan: SyncPlan, unique: readonly UniqueField[]): Steps<LoneJudgement> {
   const clashes = new Map<number, readonly UniqueClash[]>();
   const count = plan.lone.left.length + plan.lone.right.length;
   const outcomes = new Uint8Array(count);
@@ -47,9 +44,10 @@ function* judge(plan: SyncPlan, taken: Taken, memo: Memo): Steps<LoneJudgement> 
   for (const side of SIDES) {
     const target = otherSide(side);
     const checks = createChecks(plan, target);
+    const wanted = unique.filter((field) => field.side === target && mayWrite(field.on.direction, target));
     const rows = plan.lone[side];
     for (let i = 0; i < rows.length; i++, at++) {
-      if (i % SLICE === SLICE - 1) yield { what: 'create', done: i, total: rows.length };
+      if (i % TEXT_SLICE === TEXT_SLICE - 1) yield { what: 'create', done: i, total: rows.length };
       const row = rows[i]!;
       const set = aside(plan, side, row);
       if (set !== null) {
@@ -58,15 +56,15 @@ function* judge(plan: SyncPlan, taken: Taken, memo: Memo): Steps<LoneJudgement> 
         continue;
       }
       let bits = refusals(plan, target, row, checks);
-      if (checks.unique.length > 0) {
+      if (wanted.length > 0) {
         const subject = pairCount(plan) + at;
-        const wanted = uniqueWants(plan, target, row, checks.unique);
-        const found = wanted.flatMap((want) => clashOf(plan, want, -1, taken, memo));
+        const both = side === 'left' ? { left: row, right: -1 } : { left: -1, right: row };
+        const found = clashesOver(wanted, both);
         if (found.length > 0) {
           clashes.set(subject, found);
           bits |= reasonBit('not-unique');
         }
-        if (bits === 0) for (const want of wanted) taken.take(want.mapping, target, want.to, subject);
+        if (bits === 0) takeValues(wanted, both, subject);
       }
       reasons[at] = bits;
       outcomes[at] = bits === 0 ? create : failing;
@@ -106,7 +104,6 @@ interface CreateChecks {
   readonly judged: readonly number[];
   /** Whose only demand is a valid e-mail, where the source's validity is known already. */
   readonly emails: readonly number[];
-  readonly unique: readonly number[];
 }
 
 function createChecks(plan: SyncPlan, target: Side): CreateChecks {
@@ -126,7 +123,6 @@ function createChecks(plan: SyncPlan, target: Side): CreateChecks {
     required: requiredFields(plan.sync, plan.mappings, target),
     judged: judged.filter((at) => !known(at)),
     emails: judged.filter(known),
-    unique: writable.filter((at) => plan.mappings[at]!.defs[target]?.unique === true),
   };
 }
 
@@ -182,18 +178,4 @@ function refusals(plan: SyncPlan, target: Side, row: number, checks: CreateCheck
     ({ mapping }) => mapping < 0 || isBlank(plan.mappings[mapping]!.columns[source], row),
   );
   return lacking ? reasons | reasonBit('required-blank') : reasons;
-}
-
-function uniqueWants(
-  plan: SyncPlan,
-  target: Side,
-  row: number,
-  positions: readonly number[],
-): { mapping: number; side: Side; to: string }[] {
-  return positions.flatMap((mapping) => {
-    const on = plan.mappings[mapping]!;
-    if (isBlank(on.columns[otherSide(target)], row)) return [];
-    const to = createText(on, target, row);
-    return isBlankText(to) ? [] : [{ mapping, side: target, to }];
-  });
 }

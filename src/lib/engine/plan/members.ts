@@ -7,6 +7,7 @@ import type { ObjectSync } from '../model/design.ts';
 import type { Both } from '../model/side.ts';
 import type { Tools } from '../tools.ts';
 import type { Memo } from '../run/memo.ts';
+import { inSlices, type Steps } from '../run/steps.ts';
 
 /** The subjects of a sync: linked pairs by left row, and the rows without a partner of each side. */
 export interface Members {
@@ -14,8 +15,8 @@ export interface Members {
   readonly lone: Both<Int32Array>;
 }
 
-export const membersOf = (sync: ObjectSync, { matches }: Matching, memo: Memo): Members =>
-  memo.use(`members|${sync.id}`, [matches], () => members(matches.partner));
+export const membersOf = (sync: ObjectSync, { matches }: Matching, memo: Memo): Steps<Members> =>
+  memo.run(`members|${sync.id}`, [matches], () => members(matches.partner));
 
 export const mappingsOf = (
   sync: ObjectSync,
@@ -44,24 +45,35 @@ export function comparison(
   };
 }
 
-function members(partner: Both<Int32Array>): Members {
+function* members(partner: Both<Int32Array>): Steps<Members> {
   let bound = 0;
-  for (const other of partner.left) if (other >= 0) bound++;
+  yield* inSlices('links', partner.left.length, (from, to) => {
+    for (let row = from; row < to; row++) if (partner.left[row]! >= 0) bound++;
+  });
   const pairs = { left: new Int32Array(bound), right: new Int32Array(bound) };
   let at = 0;
-  for (let row = 0; row < partner.left.length; row++) {
-    const other = partner.left[row]!;
-    if (other < 0) continue;
-    pairs.left[at] = row;
-    pairs.right[at++] = other;
-  }
-  const alone = (rows: Int32Array): Int32Array => {
-    const lone = new Int32Array(rows.length - bound);
-    let next = 0;
-    for (let row = 0; row < rows.length; row++) {
-      if (rows[row] === UNBOUND || rows[row] === MISSING) lone[next++] = row;
+  yield* inSlices('links', partner.left.length, (from, to) => {
+    for (let row = from; row < to; row++) {
+      const other = partner.left[row]!;
+      if (other < 0) continue;
+      pairs.left[at] = row;
+      pairs.right[at++] = other;
     }
-    return lone;
+  });
+  return {
+    pairs,
+    lone: { left: yield* alone(partner.left, bound), right: yield* alone(partner.right, bound) },
   };
-  return { pairs, lone: { left: alone(partner.left), right: alone(partner.right) } };
+}
+
+/** Rows without a partner, in reading order. */
+function* alone(partner: Int32Array, bound: number): Steps<Int32Array> {
+  const lone = new Int32Array(partner.length - bound);
+  let next = 0;
+  yield* inSlices('links', partner.length, (from, to) => {
+    for (let row = from; row < to; row++) {
+      if (partner[row] === UNBOUND || partner[row] === MISSING) lone[next++] = row;
+    }
+  });
+  return lone;
 }

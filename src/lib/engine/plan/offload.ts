@@ -60,7 +60,7 @@ export function typedOffers({ sync, records }: MatchInput, memo: Memo): Offer[] 
 export function* compareOffers(input: MatchInput, tools: Tools, memo: Memo): Steps<Offer[]> {
   const { sync, records } = input;
   const matching = yield* matchRecords(input, tools, memo);
-  const { pairs } = membersOf(sync, matching, memo);
+  const { pairs } = yield* membersOf(sync, matching, memo);
   return mappingsOf(sync, records, matching, tools).flatMap((on): Offer[] => {
     const { name, deps, input: compare } = comparison(sync, on, pairs);
     if (memo.find(name, deps) !== undefined) return [];

@@ -7,7 +7,7 @@ import { Recall } from '../merge/history.ts';
 import { newerOf } from '../merge/recent.ts';
 import { Resolver, VerdictList, ruleOfMapping } from '../merge/resolve.ts';
 import { comparePairs, type Pairs } from '../merge/state.ts';
-import { Taken } from '../merge/unique.ts';
+import { uniqueFields } from '../merge/unique.ts';
 import type { Baseline } from '../model/baseline.ts';
 import type { Choices } from '../model/choices.ts';
 import type { ObjectSync } from '../model/design.ts';
@@ -33,7 +33,7 @@ export function* planSync(input: SyncInput, tools: Tools, memo: Memo): Steps<Syn
   const { sync, records, choices } = input;
   const matching = yield* matchRecords(input, tools, memo);
   const { partner } = matching.matches;
-  const { pairs, lone } = membersOf(sync, matching, memo);
+  const { pairs, lone } = yield* membersOf(sync, matching, memo);
   const mappings = mappingsOf(sync, records, matching, tools);
   const email = JSON.stringify([sync.requireValidEmail, sync.direction]);
   const keyFields = matching.codes.flatMap((key) => key.fields);
@@ -88,11 +88,11 @@ export function* planSync(input: SyncInput, tools: Tools, memo: Memo): Steps<Syn
     rematch: null,
     voidChoices,
   };
-  const taken = new Taken();
-  const clashes = new Map(yield* judgePairs(draft, taken, memo));
+  const unique = yield* uniqueFields(sync.id, mappings, memo);
+  const clashes = new Map(yield* judgePairs(draft, unique, memo));
   const rematch = yield* findRematch(draft, tools);
   yield { what: 'waits', done: 1, total: 1 };
-  const alone = yield* judgeLone({ ...draft, rematch, clashes }, taken, memo);
+  const alone = yield* judgeLone({ ...draft, rematch, clashes }, unique, memo);
   draft.outcomes.set(alone.outcomes, pairs.left.length);
   draft.reasons.set(alone.reasons, pairs.left.length);
   for (const [subject, found] of alone.clashes) clashes.set(subject, found);

@@ -1,18 +1,19 @@
 import { bind } from '../match/links/bind.ts';
-import { rewrittenCodes, type KeyWrite } from '../match/keys/key-codes.ts';
+import { rewrittenCodes, type KeyCodes, type KeyWrite } from '../match/keys/key-codes.ts';
 import { writtenText } from '../merge/targets.ts';
 import { writeOf } from '../merge/verdict.ts';
 import { SIDES } from '../model/side.ts';
-import type { Steps } from '../run/steps.ts';
+import { TEXT_SLICE, inSlices, type Steps } from '../run/steps.ts';
 import type { Tools } from '../tools.ts';
 import { CARRIED_OUT, pairCount, type Rematch, type SyncPlan } from './sync-plan.ts';
 
 /** MA15: the key values the plan writes to bound records, and matching with them in place; null where none is written. */
 export function* findRematch(plan: SyncPlan, tools: Tools): Steps<Rematch | null> {
-  const writes = keyWrites(plan);
+  const writes = yield* keyWrites(plan);
   if (writes.length === 0) return null;
   const { codes, matches, prior } = plan.matching;
-  const rewritten = codes.map((key) => rewrittenCodes(key, writes, tools));
+  const rewritten: KeyCodes[] = [];
+  for (const key of codes) rewritten.push(yield* rewrittenCodes(key, writes, tools));
   if (rewritten.every((key, i) => key === codes[i])) return null;
   const standing = { partner: matches.partner, by: matches.by, forbidden: prior.forbidden };
   const firstKey = plan.sync.matching.ambiguous === 'first-key';
@@ -20,23 +21,26 @@ export function* findRematch(plan: SyncPlan, tools: Tools): Steps<Rematch | null
 }
 
 /** Failing and excluded pairs write none, an open field none. */
-function keyWrites(plan: SyncPlan): KeyWrite[] {
+function* keyWrites(plan: SyncPlan): Steps<KeyWrite[]> {
   const writes: KeyWrite[] = [];
-  plan.mappings.forEach((on, position) => {
+  for (const [position, on] of plan.mappings.entries()) {
     for (const side of SIDES) {
       const field = on.mapping[side];
       if (!plan.matching.keys.some((key) => key.fields.some((part) => part[side] === field))) continue;
       const hits = plan.verdictList.map((verdict) => writeOf(verdict)?.side === side);
       if (!hits.includes(true)) continue;
       const verdicts = plan.verdicts[position]!;
-      for (let pair = 0; pair < pairCount(plan); pair++) {
-        if (!hits[verdicts[pair]!]! || CARRIED_OUT[plan.outcomes[pair]!] !== 1) continue;
-        const left = plan.pairs.left[pair]!;
-        const right = plan.pairs.right[pair]!;
-        const to = writtenText(on, side, left, right);
-        writes.push({ side, row: side === 'left' ? left : right, field, to });
-      }
+      const pass = (from: number, to: number): void => {
+        for (let pair = from; pair < to; pair++) {
+          if (!hits[verdicts[pair]!]! || CARRIED_OUT[plan.outcomes[pair]!] !== 1) continue;
+          const left = plan.pairs.left[pair]!;
+          const right = plan.pairs.right[pair]!;
+          const text = writtenText(on, side, left, right);
+          writes.push({ side, row: side === 'left' ? left : right, field, to: text });
+        }
+      };
+      yield* inSlices('waits', pairCount(plan), pass, TEXT_SLICE);
     }
-  });
+  }
   return writes;
 }

@@ -18,3 +18,20 @@ export function drain<T>(steps: Steps<T>): T {
 
 /** Rows a plain pass takes between two looks at the port: a few milliseconds. */
 export const SLICE = 32_768;
+
+/** The same of a pass that makes texts of its rows. */
+export const TEXT_SLICE = 4096;
+
+/** A pass over `total` rows, so many of them between two steps. */
+export function* inSlices(
+  what: Progress['what'],
+  total: number,
+  pass: (from: number, to: number) => void,
+  rows = SLICE,
+): Steps<void> {
+  for (let from = 0; from < total; from += rows) {
+    const to = Math.min(total, from + rows);
+    pass(from, to);
+    yield { what, done: to, total };
+  }
+}

@@ -2,7 +2,7 @@ import type { Records } from '../../columns/records.ts';
 import { utf8 } from '../../bytes/utf8.ts';
 import type { KeyField, MatchKey } from '../../model/design.ts';
 import type { Both, Side } from '../../model/side.ts';
-import { SLICE, type Steps } from '../../run/steps.ts';
+import { SLICE, TEXT_SLICE, inSlices, type Steps } from '../../run/steps.ts';
 import type { Tools } from '../../tools.ts';
 import { CodeTable } from '../../columns/code-table.ts';
 import { normalColumn, type NormalColumn } from './normal-column.ts';
@@ -67,27 +67,39 @@ function* codeSide(
     yield { what: 'keys', done: from, total: values.length };
   }
   if (column.codes === null) return values;
+  const of = column.codes;
   const codes = new Int32Array(records.count);
-  for (let row = 0; row < codes.length; row++) codes[row] = values[column.codes[row]!]!;
+  yield* inSlices('keys', codes.length, (from, to) => {
+    for (let row = from; row < to; row++) codes[row] = values[of[row]!]!;
+  });
   return codes;
 }
 
 /** Puts the fields of a key together. */
-export function keyCodes(key: MatchKey, fields: readonly FieldCodes[]): KeyCodes {
+export function* keyCodes(key: MatchKey, fields: readonly FieldCodes[]): Steps<KeyCodes> {
   const only = fields[0]!;
   if (key.fields.length === 1) {
     return { fields, codes: only.codes, count: only.count, tuples: null };
   }
-  const tuples = new TupleTable();
-  const side = (which: Side): Int32Array => {
-    const parts = fields.map((field) => field.codes[which]);
-    return parts[0]!.map((_, row) => {
-      const tuple = parts.map((part) => part[row]!);
-      return tuple.includes(-1) ? -1 : tuples.code(0, tuple);
-    });
+  const tuples = new TupleTable(only.codes.left.length + (only.codes.right.length >> 2));
+  const codes = {
+    left: yield* tupleCodes(fields, 'left', tuples),
+    right: yield* tupleCodes(fields, 'right', tuples),
   };
-  const codes = { left: side('left'), right: side('right') };
   return { fields, codes, count: tuples.count, tuples };
+}
+
+function* tupleCodes(fields: readonly FieldCodes[], side: Side, tuples: TupleTable): Steps<Int32Array> {
+  const parts = fields.map((field) => field.codes[side]);
+  const codes = new Int32Array(parts[0]!.length);
+  const tuple = parts.map(() => 0);
+  yield* inSlices('keys', codes.length, (from, to) => {
+    for (let row = from; row < to; row++) {
+      for (let part = 0; part < parts.length; part++) tuple[part] = parts[part]![row]!;
+      codes[row] = tuple.includes(-1) ? -1 : tuples.code(0, tuple);
+    }
+  });
+  return codes;
 }
 
 /** A key value that a plan writes: the text `to` into the key field `field` of a row. */
@@ -102,69 +114,43 @@ export interface KeyWrite {
  * The codes of a key after these writes; the same object where none of them touches the key (MA15). The tables of the
  * key itself stay as they are: values not seen before get codes beyond its count.
  */
-export function rewrittenCodes(key: KeyCodes, writes: readonly KeyWrite[], tools: Tools): KeyCodes {
-  const fields = key.fields.map((field) => rewrittenField(field, writes, tools));
+export function* rewrittenCodes(key: KeyCodes, writes: readonly KeyWrite[], tools: Tools): Steps<KeyCodes> {
+  const fields: FieldCodes[] = [];
+  for (const field of key.fields) fields.push(yield* rewrittenField(field, writes, tools));
   if (fields.every((field, i) => field === key.fields[i])) return key;
   if (key.tuples === null) {
     const only = fields[0]!;
     return { fields, codes: only.codes, count: only.count, tuples: null };
   }
-  const tuples = new TupleTable(key.tuples);
+  const tuples = new TupleTable(writes.length, key.tuples);
   const codes = { left: key.codes.left.slice(), right: key.codes.right.slice() };
-  for (const { side, row } of writes) {
-    const tuple = fields.map((field) => field.codes[side][row]!);
-    codes[side][row] = tuple.includes(-1) ? -1 : tuples.code(0, tuple);
-  }
+  yield* inSlices('waits', writes.length, (from, to) => {
+    for (const { side, row } of writes.slice(from, to)) {
+      const tuple = fields.map((field) => field.codes[side][row]!);
+      codes[side][row] = tuple.includes(-1) ? -1 : tuples.code(0, tuple);
+    }
+  });
   return { fields, codes, count: tuples.count, tuples };
 }
 
-function rewrittenField(field: FieldCodes, writes: readonly KeyWrite[], tools: Tools): FieldCodes {
+function* rewrittenField(field: FieldCodes, writes: readonly KeyWrite[], tools: Tools): Steps<FieldCodes> {
   const touching = writes.filter((write) => write.field === field.field[write.side]);
   if (touching.length === 0) return field;
   const normal = normalizer(field.field.normalize, field.field.country, tools);
   const codes = { left: field.codes.left.slice(), right: field.codes.right.slice() };
   const fresh = new Map<string, number>();
-  for (const { side, row, to } of touching) {
-    const text = normal(to);
-    let code = -1;
-    if (text !== '') {
-      code = field.table.find(utf8(text));
-      if (code < 0) {
-        code = fresh.get(text) ?? field.count + fresh.size;
-        fresh.set(text, code);
-      }
+  const codeOf = (text: string): number => {
+    if (text === '') return -1;
+    let code = field.table.find(utf8(text));
+    if (code < 0) {
+      code = fresh.get(text) ?? field.count + fresh.size;
+      fresh.set(text, code);
     }
-    codes[side][row] = code;
-  }
+    return code;
+  };
+  const pass = (from: number, to: number): void => {
+    for (const write of touching.slice(from, to)) codes[write.side][write.row] = codeOf(normal(write.to));
+  };
+  yield* inSlices('waits', touching.length, pass, TEXT_SLICE);
   return { ...field, codes, count: field.count + fresh.size };
-}
-
-/** Rows by code on each side, for questions about single groups. */
-export class CodeGroups {
-  readonly #starts: Both<Uint32Array>;
-  readonly #rows: Both<Uint32Array>;
-
-  constructor(key: KeyCodes) {
-    const index = { left: grouped(key.codes.left, key.count), right: grouped(key.codes.right, key.count) };
-    this.#starts = { left: index.left.starts, right: index.right.starts };
-    this.#rows = { left: index.left.rows, right: index.right.rows };
-  }
-
-  /** Rows of a side with this code, in reading order. */
-  rows(side: Side, code: number): Uint32Array {
-    const starts = this.#starts[side];
-    return this.#rows[side].subarray(starts[code]!, starts[code + 1]!);
-  }
-}
-
-function grouped(codes: Int32Array, count: number): { starts: Uint32Array; rows: Uint32Array } {
-  const starts = new Uint32Array(count + 2);
-  for (const code of codes) if (code >= 0) starts[code + 2]!++;
-  for (let code = 2; code < starts.length; code++) starts[code]! += starts[code - 1]!;
-  const rows = new Uint32Array(starts[count + 1]!);
-  for (let row = 0; row < codes.length; row++) {
-    const code = codes[row]!;
-    if (code >= 0) rows[starts[code + 1]!++] = row;
-  }
-  return { starts, rows };
 }

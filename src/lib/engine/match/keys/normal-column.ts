@@ -5,6 +5,7 @@ import type { NormalizerName } from '../../model/design.ts';
 import { SLICE, type Steps } from '../../run/steps.ts';
 import type { Tools } from '../../tools.ts';
 import { asciiFast, normalizer } from './normalize.ts';
+import { foldText } from '../../read/fold.ts';
 import { copyPlain, isPlain } from '../../bytes/plain-bytes.ts';
 
 /** The values of a column after the normalisers of a key; a blank value is empty. Row → value stays the column's. */
@@ -31,20 +32,40 @@ export function* normalColumn(
   country: string | null,
   tools: Tools,
 ): Steps<NormalColumn> {
-  const fast = asciiFast(names);
-  const writer = new NormalWriter(column, fast, normalizer(names, country, tools));
+  return yield* rewrittenColumn(column, asciiFast(names), normalizer(names, country, tools));
+}
+
+/**
+ * Every value of a column as values of unique fields are compared (S32): trimmed and case-folded. `form` gives the text that a value
+ * is written as; null where it is written as it stands.
+ */
+export const foldedColumn = (column: Column, form: ((text: string) => string) | null): Steps<NormalColumn> =>
+  form === null
+    ? rewrittenColumn(column, 'email', foldText)
+    : rewrittenColumn(column, null, (text) => foldText(form(text)));
+
+function* rewrittenColumn(
+  column: Column,
+  fast: Fast | null,
+  slow: (text: string) => string,
+): Steps<NormalColumn> {
+  const writer = new NormalWriter(column, fast, slow);
   const values = valueCount(column);
+  const slice = inBlocks(fast) ? SLICE : BLOCK;
   for (let from = 0; from < values; from += BLOCK) {
     writer.block(from, Math.min(values, from + BLOCK));
-    if (from % SLICE === SLICE - BLOCK) yield { what: 'keys', done: from, total: values };
+    if (from % slice === slice - BLOCK) yield { what: 'keys', done: from, total: values };
   }
   return writer.finish();
 }
 
+/** Byte loops that give what a string normaliser gives for ASCII (`asciiFast`). */
+type Fast = 'text' | 'email' | 'name';
+
 /** Writes normal values behind each other, block by block. */
 class NormalWriter {
   readonly #column: Column;
-  readonly #fast: 'text' | 'email' | 'name' | null;
+  readonly #fast: Fast | null;
   readonly #slow: (text: string) => string;
   readonly #offsets: Uint32Array;
   #bytes: Uint8Array<ArrayBuffer>;
@@ -53,7 +74,7 @@ class NormalWriter {
   #at = 0;
   #changed = false;
 
-  constructor(column: Column, fast: 'text' | 'email' | 'name' | null, slow: (text: string) => string) {
+  constructor(column: Column, fast: Fast | null, slow: (text: string) => string) {
     this.#column = column;
     this.#fast = fast;
     this.#slow = slow;
@@ -133,7 +154,7 @@ function asciiInto(
   end: number,
   target: Uint8Array,
   at: number,
-  fast: 'text' | 'email' | 'name',
+  fast: Fast,
 ): number {
   let from = start;
   let to = end;

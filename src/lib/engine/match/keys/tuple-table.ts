@@ -1,28 +1,37 @@
-/** Factor that keeps both halves of a pair exact in one double: codes stay under 2^26. */
-const SHIFT = 67_108_864;
+/** Numbers of a slot: both halves of a pair, code + 1 (0: free). */
+const SLOT = 3;
 
 /** Seeds are small numbers that open a tuple (a mask of keys, or 0). */
 const SEEDS = 256;
 
-/** Tuples of codes to codes, for composite keys and for signatures of several keys. Codes are unique, not dense. */
+/**
+ * Tuples of codes to codes, for composite keys and for signatures of several keys: pair by pair, what is known so far with the
+ * next part. Codes are unique, not dense. Open addressing.
+ */
 export class TupleTable {
-  readonly #pairs = new Map<number, number>();
+  #slots: Int32Array;
+  #mask: number;
+  #pairs = 0;
   readonly #below: TupleTable | null;
 
-  /** `below`: a table that is read but not added to. */
-  constructor(below: TupleTable | null = null) {
+  /** `expected`: pairs it has room for at once. `below`: a table that is read but not added to. */
+  constructor(expected = 0, below: TupleTable | null = null) {
+    let size = 16;
+    while (size * 3 < expected * 4) size *= 2;
+    this.#mask = size - 1;
+    this.#slots = new Int32Array(size * SLOT);
     this.#below = below;
   }
 
   /** All codes are under this. */
   get count(): number {
-    return this.#pairs.size + (this.#below?.count ?? 0);
+    return this.#pairs + (this.#below?.count ?? 0);
   }
 
   /** Code of a tuple, a new one where it was not seen yet. */
   code(seed: number, tuple: readonly number[]): number {
     let at = seed;
-    for (const part of tuple) at = this.#pair(at * SHIFT + part);
+    for (const part of tuple) at = this.#enter(at, part);
     return at - SEEDS;
   }
 
@@ -30,23 +39,56 @@ export class TupleTable {
   find(seed: number, tuple: readonly number[]): number {
     let at = seed;
     for (const part of tuple) {
-      const known = this.#known(at * SHIFT + part);
-      if (known === undefined) return -1;
-      at = known;
+      at = this.#find(at, part);
+      if (at < 0) return -1;
     }
     return at - SEEDS;
   }
 
-  #pair(key: number): number {
-    const known = this.#known(key);
-    if (known !== undefined) return known;
+  #enter(first: number, second: number): number {
+    const known = this.#below === null ? -1 : this.#below.#find(first, second);
+    if (known >= 0) return known;
+    const slot = this.#slotOf(first, second);
+    const stored = this.#slots[slot + 2]!;
+    if (stored !== 0) return stored - 1;
     const code = SEEDS + this.count;
-    this.#pairs.set(key, code);
+    this.#put(slot, first, second, code + 1);
+    if (++this.#pairs * 4 > (this.#mask + 1) * 3) this.#grow();
     return code;
   }
 
-  #known(key: number): number | undefined {
-    const below = this.#below === null ? undefined : this.#below.#known(key);
-    return below ?? this.#pairs.get(key);
+  #find(first: number, second: number): number {
+    const known = this.#below === null ? -1 : this.#below.#find(first, second);
+    return known >= 0 ? known : this.#slots[this.#slotOf(first, second) + 2]! - 1;
+  }
+
+  #put(slot: number, first: number, second: number, stored: number): void {
+    this.#slots[slot] = first;
+    this.#slots[slot + 1] = second;
+    this.#slots[slot + 2] = stored;
+  }
+
+  /** The slot that holds the pair, or the free one where it would go. */
+  #slotOf(first: number, second: number): number {
+    const slots = this.#slots;
+    let hash = Math.imul(first, 0x85ebca6b) ^ Math.imul(second, 0xc2b2ae35);
+    hash = Math.imul(hash ^ (hash >>> 15), 0x9e3779b1);
+    let index = (hash ^ (hash >>> 13)) & this.#mask;
+    for (;;) {
+      const slot = index * SLOT;
+      if (slots[slot + 2] === 0 || (slots[slot] === first && slots[slot + 1] === second)) return slot;
+      index = (index + 1) & this.#mask;
+    }
+  }
+
+  #grow(): void {
+    const old = this.#slots;
+    const size = (this.#mask + 1) * 2;
+    this.#mask = size - 1;
+    this.#slots = new Int32Array(size * SLOT);
+    for (let from = 0; from < old.length; from += SLOT) {
+      if (old[from + 2] === 0) continue;
+      this.#put(this.#slotOf(old[from]!, old[from + 1]!), old[from]!, old[from + 1]!, old[from + 2]!);
+    }
   }
 }

@@ -1,5 +1,5 @@
-import { SIDES, otherSide, type Both } from '../../model/side.ts';
-import { SLICE, type Steps } from '../../run/steps.ts';
+import { SIDES, onBoth, otherSide } from '../../model/side.ts';
+import { SLICE, inSlices, type Steps } from '../../run/steps.ts';
 import type { Matches } from './bind.ts';
 import type { KeyCodes } from '../keys/key-codes.ts';
 import { KIND } from './kind.ts';
@@ -19,22 +19,26 @@ export function* bindByKey(key: KeyCodes, standing: Pick<PriorLinks, 'partner' |
   const seen = new Uint8Array(count);
   const first = { left: new Int32Array(count).fill(-1), right: new Int32Array(count).fill(-1) };
   for (const side of SIDES) yield* findFirst(codes[side], partner[side], SEEN[side], seen, first[side]);
-  for (let code = 0; code < count; code++) {
-    const left = first.left[code]!;
-    const right = first.right[code]!;
-    if (left < 0 || right < 0 || (seen[code]! & SEEN.bound) !== 0) continue;
-    partner.left[left] = right;
-    partner.right[right] = left;
-    by.left[left] = BY.key;
-    by.right[right] = BY.key;
+  yield* inSlices('links', count, (from, to) => {
+    for (let code = from; code < to; code++) {
+      const left = first.left[code]!;
+      const right = first.right[code]!;
+      if (left < 0 || right < 0 || (seen[code]! & SEEN.bound) !== 0) continue;
+      partner.left[left] = right;
+      partner.right[right] = left;
+      by.left[left] = BY.key;
+      by.right[right] = BY.key;
+    }
+  });
+  const kind = onBoth((side) => new Uint8Array(codes[side].length));
+  const masks = onBoth((side) => new Uint8Array(codes[side].length));
+  for (const side of SIDES) {
+    const on = { codes: codes[side], partner: partner[side], first: first[side], seen };
+    yield* inSlices('links', codes[side].length, (from, to) => {
+      judgeSlice(on, SEEN[otherSide(side)], from, to, kind[side], masks[side]);
+    });
   }
-  yield { what: 'links', done: count, total: count };
-  const judged = {
-    left: judgeSide(codes.left, partner.left, SEEN[otherSide('left')], seen, first.left),
-    right: judgeSide(codes.right, partner.right, SEEN[otherSide('right')], seen, first.right),
-  };
-  const kind: Both<Uint8Array> = { left: judged.left.kind, right: judged.right.kind };
-  return { partner, by, kind, masks: { left: judged.left.mask, right: judged.right.mask } };
+  return { partner, by, kind, masks };
 }
 
 function* findFirst(
@@ -55,17 +59,23 @@ function* findFirst(
   }
 }
 
-/** Kinds and masks of one side (MA6, MA11, S20). */
-function judgeSide(
-  codes: Int32Array,
-  partner: Int32Array,
+interface SideCodes {
+  readonly codes: Int32Array;
+  readonly partner: Int32Array;
+  readonly first: Int32Array;
+  readonly seen: Uint8Array;
+}
+
+/** Kinds and masks of the records `from … to` of one side (MA6, MA11, S20). */
+function judgeSlice(
+  { codes, partner, first, seen }: SideCodes,
   otherBit: number,
-  seen: Uint8Array,
-  first: Int32Array,
-): { kind: Uint8Array; mask: Uint8Array } {
-  const kind = new Uint8Array(codes.length);
-  const mask = new Uint8Array(codes.length);
-  for (let row = 0; row < codes.length; row++) {
+  from: number,
+  to: number,
+  kind: Uint8Array,
+  mask: Uint8Array,
+): void {
+  for (let row = from; row < to; row++) {
     const code = codes[row]!;
     const has = code < 0 ? 0 : seen[code]!;
     const hits = (has & otherBit) !== 0;
@@ -75,5 +85,4 @@ function judgeSide(
     else if (hits || (has & SEEN.bound) !== 0 || first[code] !== row) kind[row] = KIND.duplicate;
     else kind[row] = KIND.free;
   }
-  return { kind, mask };
 }

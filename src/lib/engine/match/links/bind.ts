@@ -1,5 +1,5 @@
 import { SIDES, otherSide, type Both, type Side } from '../../model/side.ts';
-import { SLICE, type Steps } from '../../run/steps.ts';
+import { SLICE, inSlices, type Steps } from '../../run/steps.ts';
 import type { KeyCodes } from '../keys/key-codes.ts';
 import { bindByKey } from './bind-by-key.ts';
 import { KIND } from './kind.ts';
@@ -105,18 +105,20 @@ function* judgeHitless(
 ): Steps<void> {
   const rows = partner.length;
   /** Per key and code: the first row, or -1 - row where a bound one has it. */
-  const firsts = keys.map((key) => {
+  const firsts: Int32Array[] = [];
+  for (const key of keys) {
     const codes = key.codes[side];
     const first = new Int32Array(key.count).fill(rows);
-    for (let row = 0; row < rows; row++) {
-      const code = codes[row]!;
-      if (code < 0) continue;
-      if (partner[row] !== UNBOUND) first[code] = -1;
-      else if (first[code] === rows) first[code] = row;
-    }
-    return first;
-  });
-  yield { what: 'links', done: 0, total: rows };
+    firsts.push(first);
+    yield* inSlices('links', rows, (from, to) => {
+      for (let row = from; row < to; row++) {
+        const code = codes[row]!;
+        if (code < 0) continue;
+        if (partner[row] !== UNBOUND) first[code] = -1;
+        else if (first[code] === rows) first[code] = row;
+      }
+    });
+  }
   for (let row = 0; row < rows; row++) {
     if (row % SLICE === SLICE - 1) yield { what: 'links', done: row, total: rows };
     if (partner[row] !== UNBOUND || masks[row] !== 0) continue;

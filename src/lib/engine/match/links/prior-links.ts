@@ -1,11 +1,11 @@
 import type { Records } from '../../columns/records.ts';
-import { textAt } from '../../columns/records.ts';
 import { isBlank } from '../../model/column.ts';
 import { noLinks } from '../../columns/link-table.ts';
 import type { Baseline, LinkTable } from '../../model/baseline.ts';
 import type { Choices } from '../../model/choices.ts';
 import type { ObjectSync } from '../../model/design.ts';
-import { otherSide, type Both } from '../../model/side.ts';
+import { SIDES, otherSide, type Both } from '../../model/side.ts';
+import { inSlices, type Steps } from '../../run/steps.ts';
 
 /** How a record came to be bound. The numbers are stored per record. */
 export const BY = { none: 0, person: 1, baseline: 2, idPair: 3, key: 4 } as const;
@@ -35,12 +35,12 @@ export interface PriorLinks {
   readonly voidVerdicts: number;
 }
 
-export function priorLinks(
+export function* priorLinks(
   sync: ObjectSync,
   records: Both<Records>,
   baseline: Baseline | null,
   choices: Choices | null,
-): PriorLinks {
+): Steps<PriorLinks> {
   const partner = {
     left: new Int32Array(records.left.count).fill(UNBOUND),
     right: new Int32Array(records.right.count).fill(UNBOUND),
@@ -59,6 +59,7 @@ export function priorLinks(
   };
 
   let voidVerdicts = 0;
+  if (choices !== null) for (const side of SIDES) yield* records[side].index();
   for (const verdict of choices?.links ?? []) {
     if (verdict.sync !== sync.id || verdict.verdict === 'unsure') continue;
     const left = records.left.rowOf(verdict.left);
@@ -72,38 +73,47 @@ export function priorLinks(
   }
 
   const links = baseline?.links.get(sync.id) ?? noLinks(sync.id);
-  const rows = { left: records.left.rowsOf(links.ids.left), right: records.right.rowsOf(links.ids.right) };
+  const rows = {
+    left: yield* records.left.rowsOf(links.ids.left),
+    right: yield* records.right.rowsOf(links.ids.right),
+  };
   const undone = new Set<number>();
-  for (let position = 0; position < links.count; position++) {
+  const standing = (position: number): void => {
     const left = rows.left[position]!;
     const right = rows.right[position]!;
     const samePair = left >= 0 && right >= 0 && partner.left[left] === right;
     const taken = (left >= 0 && by.left[left] === BY.person) || (right >= 0 && by.right[right] === BY.person);
     if ((taken && !samePair) || (left >= 0 && forbidden.left.get(left)?.includes(right) === true)) {
       undone.add(position);
-      continue;
+      return;
     }
     if (left >= 0) baselineOf.left[left] = position;
     if (right >= 0) baselineOf.right[right] = position;
-    if (samePair) continue;
+    if (samePair) return;
     if (left >= 0 && right >= 0) bind(left, right, BY.baseline);
     else if (left >= 0) [partner.left[left], by.left[left]] = [MISSING, BY.baseline];
     else if (right >= 0) [partner.right[right], by.right[right]] = [MISSING, BY.baseline];
-  }
+  };
+  yield* inSlices('links', links.count, (from, to) => {
+    for (let position = from; position < to; position++) standing(position);
+  });
 
   const pair = sync.matching.idPair;
   if (pair !== null) {
     const own = pair.side;
     const other = otherSide(own);
     const column = records[own].column(pair.field);
-    for (let row = 0; row < records[own].count; row++) {
-      if (partner[own][row] !== UNBOUND || isBlank(column, row)) continue;
-      const named = records[other].rowOf(textAt(column, row));
-      if (named < 0 || partner[other][named] !== UNBOUND) continue;
-      if (forbidden[own].get(row)?.includes(named) === true) continue;
-      if (own === 'left') bind(row, named, BY.idPair);
-      else bind(named, row, BY.idPair);
-    }
+    const found = yield* records[other].rowsOf(column);
+    yield* inSlices('links', found.length, (from, to) => {
+      for (let row = from; row < to; row++) {
+        if (partner[own][row] !== UNBOUND || isBlank(column, row)) continue;
+        const named = found[row]!;
+        if (named < 0 || partner[other][named] !== UNBOUND) continue;
+        if (forbidden[own].get(row)?.includes(named) === true) continue;
+        if (own === 'left') bind(row, named, BY.idPair);
+        else bind(named, row, BY.idPair);
+      }
+    });
   }
   return { partner, by, baselineOf, links, undone, forbidden, voidVerdicts };
 }

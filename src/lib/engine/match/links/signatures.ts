@@ -1,5 +1,5 @@
 import { otherSide, type Both, type Side } from '../../model/side.ts';
-import { SLICE, type Steps } from '../../run/steps.ts';
+import { SLICE, inSlices, type Steps } from '../../run/steps.ts';
 import type { KeyCodes } from '../keys/key-codes.ts';
 import { TupleTable } from '../keys/tuple-table.ts';
 
@@ -20,7 +20,10 @@ export function* signatures(
   records: Both<number>,
   firstKey: boolean,
 ): Steps<Signatures> {
-  const present = keys.map((key) => ({ left: seen(key, 'left'), right: seen(key, 'right') }));
+  const present: Both<Uint8Array>[] = [];
+  for (const key of keys) {
+    present.push({ left: yield* seen(key, 'left'), right: yield* seen(key, 'right') });
+  }
   /** A signature of one key is that key's code, moved behind the codes of the keys before it. */
   const base: number[] = [];
   let count = 0;
@@ -70,12 +73,14 @@ export function* signatures(
   };
 }
 
-function seen(key: KeyCodes, side: Side): Uint8Array {
+function* seen(key: KeyCodes, side: Side): Steps<Uint8Array> {
   const found = new Uint8Array(key.count);
   const codes = key.codes[side];
-  for (let row = 0; row < codes.length; row++) {
-    const code = codes[row]!;
-    if (code >= 0) found[code] = 1;
-  }
+  yield* inSlices('links', codes.length, (from, to) => {
+    for (let row = from; row < to; row++) {
+      const code = codes[row]!;
+      if (code >= 0) found[code] = 1;
+    }
+  });
   return found;
 }

@@ -1,11 +1,11 @@
 import { isBlankValue, valueCount, valueOf, type Column } from '../../model/column.ts';
 import { cellText } from '../../merge/state.ts';
 import { createText, writtenText } from '../../merge/targets.ts';
+import { writesAsItStands } from '../../merge/unique.ts';
 import type { CompiledMapping } from '../../merge/compiled.ts';
 import { writeOf } from '../../merge/verdict.ts';
 import { mayWrite } from '../../model/direction.ts';
 import { SIDES, otherSide, type Side } from '../../model/side.ts';
-import { readingOf } from '../../read/type-pair.ts';
 import { sameWrites } from './same-writes.ts';
 import { TextHash, chained, stirred } from './print-hash.ts';
 import { outcomeCode, pairCount, subjectCount, type SyncPlan } from '../sync-plan.ts';
@@ -96,7 +96,7 @@ class Printer {
       const hashTo = valueHasher(
         column,
         this.#hash,
-        isPlain(on) ? null : (row) => createText(on, target, row),
+        writesAsItStands(on) ? null : (row) => createText(on, target, row),
       );
       for (const subject of looked) {
         const row = rows[subject - first]!;
@@ -134,7 +134,7 @@ class Printer {
     const hash = this.#hash;
     const source = otherSide(side);
     const from = valueHasher(on.columns[side], hash, null);
-    if (isPlain(on)) {
+    if (writesAsItStands(on)) {
       const to = valueHasher(on.columns[source], hash, null);
       return { from, to: (left, right) => to(source === 'left' ? left : right) };
     }
@@ -147,10 +147,6 @@ class Printer {
     this.#prints[at + 1] = chained(this.#prints[at + 1]! ^ 0x3c6ef372, stirred(second));
   }
 }
-
-/** Is the text that is written the source's as it stands (S9: text into text)? */
-const isPlain = ({ defs }: CompiledMapping): boolean =>
-  readingOf(defs.left?.type ?? 'text') === 'text' && readingOf(defs.right?.type ?? 'text') === 'text';
 
 /** Hashes a row's text as a plan shows it; `text` gives another one. Dictionary values are hashed once. */
 function valueHasher(

@@ -1,4 +1,4 @@
-import { CodeGroups } from '../../match/keys/key-codes.ts';
+import { CodeGroups } from '../../match/keys/code-groups.ts';
 import { hasEntry, entryOf } from '../../merge/history.ts';
 import { cellText } from '../../merge/state.ts';
 import { createValues, writtenText } from '../../merge/targets.ts';

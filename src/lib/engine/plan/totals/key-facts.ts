@@ -83,7 +83,7 @@ function* lost({ records }: Matched, hits: Uint8Array, key: MatchKey, tools: Too
     const right = yield* normalField(field, 'right', records.right, tools);
     fields.push(yield* fieldCodes(field, records, { left, right }));
   }
-  const others = hitsOf(keyCodes(key, fields));
+  const others = hitsOf(yield* keyCodes(key, fields));
   let count = 0;
   for (let row = 0; row < hits.length; row++) {
     if (row % SLICE === SLICE - 1) yield { what: 'key-facts', done: row, total: hits.length };
