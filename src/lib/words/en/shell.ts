@@ -1,7 +1,19 @@
 import type { Speech } from '../speech.ts';
 
-/** What frames every screen. */
+/** What frames every screen, and the words of the controls every screen uses. */
 export const shell = (_speech: Speech) => ({
+  tryAgain: 'Try again',
+  loadPage: 'Load this page again',
+  withKey: (word: string, key: string) => `${word} (${key})`,
+  pickColumn: 'pick a column',
+  chooseFile: 'Choose a file',
+  chooseOther: 'Choose another file',
+  fileOf: { left: 'Left file', right: 'Right file' },
+  pieceGone: {
+    title: 'A part of this page could not be loaded.',
+    detail:
+      'The network may be off, or a newer version took its place. What you did is saved: try again, or load the page again.',
+  },
   rules: {
     open: 'What this rule says',
     all: 'The rules',
