@@ -6,7 +6,7 @@ const only = (name, from, allowed) => ({
   severity: 'error',
   comment: `${name}: may import ${allowed.join(', ') || 'nothing'} of the house`,
   from: { path: from },
-  to: { path: '^(src|workers|scripts|tests)/', pathNot: [from, ...allowed] },
+  to: { path: '^(src|workers|server|scripts|tests)/', pathNot: [from, ...allowed] },
 });
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -59,6 +59,7 @@ module.exports = {
     only('workers', '^workers/', [
       within('engine', 'conversation', 'words', 'store', 'connectors', 'push', 'formats', 'tools'),
     ]),
+    only('server', '^server/', []),
     only('cli', '^src/cli/', [within('engine', 'words', 'formats', 'connectors', 'tools')]),
     {
       name: 'ui-knows-engine-types-only',

@@ -80,7 +80,12 @@ export default ts.config(
   { files: ['src/lib/engine/**'], rules: { [RESTRICTED]: ['error', NO_WORKER, ...PURE] } },
   {
     // Where promises are: a lost one is a lost error.
-    files: ['src/lib/{workbench,connectors,store,push,tools}/**/*.ts', 'src/cli/**/*.ts', 'workers/**/*.ts'],
+    files: [
+      'src/lib/{workbench,connectors,store,push,tools}/**/*.ts',
+      'src/cli/**/*.ts',
+      'workers/**/*.ts',
+      'server/**/*.ts',
+    ],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       '@typescript-eslint/no-floating-promises': 'error',

@@ -1,6 +1,8 @@
 import adapter from '@sveltejs/adapter-static';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
-import { DIRECTIVES } from './scripts/content-policy.mjs';
+import { bundled } from './scripts/bundle.mjs';
+
+const { DIRECTIVES } = await bundled('server/index.ts');
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {
@@ -12,7 +14,7 @@ export default {
     csp: { mode: 'hash', directives: DIRECTIVES },
     typescript: {
       config(config) {
-        config.include.push('../workers/**/*.ts', '../vitest.config.ts');
+        config.include.push('../workers/**/*.ts', '../server/**/*.ts', '../vitest.config.ts');
       },
     },
   },

@@ -4,14 +4,16 @@ import { findBrowser, LAUNCH_ARGS } from './scripts/find-browser.mjs';
 
 const executablePath = findBrowser();
 
+/** A machine that builds, measures and tests at once is slow; a test that hangs still ends. */
+const LIMIT = { testTimeout: 600_000, hookTimeout: 600_000 };
+
 const unit: TestProjectConfiguration = {
   test: {
     name: 'unit',
     environment: 'node',
-    // A machine that builds, measures and tests at once is slow; a test that hangs still ends.
-    testTimeout: 60_000,
+    ...LIMIT,
     include: [
-      'tests/{engine,scenarios,rules,formats,connectors,cli,reference,laws,tools,suggest,house,sample,generators,real,mutants,store,contracts,session,plan-desk,workbench}/**/*.test.ts',
+      'tests/{engine,scenarios,rules,formats,connectors,cli,reference,laws,tools,suggest,house,sample,generators,real,mutants,store,contracts,session,plan-desk,workbench,server}/**/*.test.ts',
     ],
   },
 };
@@ -22,6 +24,7 @@ const browser: TestProjectConfiguration = {
   server: { fs: { allow: ['workers', 'tests'] } },
   test: {
     name: 'browser',
+    ...LIMIT,
     include: ['tests/browser/**/*.test.ts'],
     browser: {
       enabled: true,
@@ -33,7 +36,7 @@ const browser: TestProjectConfiguration = {
   },
 };
 
-/** The built app, served by scripts/serve.mjs, in a browser driven by playwright. */
+/** The built app, served by server/, in a browser driven by playwright. */
 const e2e: TestProjectConfiguration = {
   test: {
     name: 'e2e',
@@ -41,8 +44,7 @@ const e2e: TestProjectConfiguration = {
     include: ['tests/e2e/**/*.test.ts'],
     globalSetup: ['tests/e2e/setup/built.ts'],
     fileParallelism: false,
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    ...LIMIT,
   },
 };
 

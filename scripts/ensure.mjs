@@ -69,7 +69,7 @@ function sourceHash() {
     'package-lock.json',
     'svelte.config.js',
     'vite.config.ts',
-    join('scripts', 'content-policy.mjs'),
+    join('server', 'policy.ts'),
   ]) {
     hash.update(readFileSync(join(ROOT, name)));
   }

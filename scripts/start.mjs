@@ -1,6 +1,10 @@
-/** `npm start`: installs and builds what is missing or stale, serves the app on this machine and opens it. */
+/**
+ * `npm start`: installs and builds what is missing or stale, serves the app on this machine and opens it. Where this
+ * folder's server runs already, that one is opened.
+ */
 import { spawn } from 'node:child_process';
-import { ensureBuilt, ensureInstalled } from './ensure.mjs';
+import { bundled } from './bundle.mjs';
+import { ensureBuilt, ensureInstalled, ROOT } from './ensure.mjs';
 
 const [major, minor] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
@@ -15,10 +19,18 @@ try {
   console.error(error.message);
   process.exit(1);
 }
-const { serve } = await import('./serve.mjs');
-const { url } = await serve({ port: Number(process.env.PORT ?? 0) });
-console.log(`Drysync is at ${url}  (Ctrl C ends it)`);
-if (process.env.CI === undefined && process.env.NO_OPEN === undefined) open(url);
+const { portsOf, start } = await bundled('server/index.ts');
+const ports = portsOf(process.env.PORT);
+if (ports === null) {
+  console.error(
+    `PORT is ${process.env.PORT}: expected a number up to 65535, or several separated by commas.`,
+  );
+  process.exit(1);
+}
+const started = await start(ROOT, ports);
+for (const sentence of started.says) console.log(sentence);
+if (started.kind === 'none') process.exit(1);
+if (process.env.CI === undefined && process.env.NO_OPEN === undefined) open(started.url);
 
 /** A browser that cannot be opened is no error: the address stands above. */
 function open(address) {

@@ -24,7 +24,11 @@ const GATES = [
   ],
   ['lint', 'eslint', ['.', '--max-warnings', '0']],
   ['format', 'prettier', ['--check', '.', '--log-level', 'warn']],
-  ['imports', 'depcruise', ['src', 'workers', '--config', '.dependency-cruiser.cjs', '--output-type', 'err']],
+  [
+    'imports',
+    'depcruise',
+    ['src', 'workers', 'server', '--config', '.dependency-cruiser.cjs', '--output-type', 'err'],
+  ],
   ['unused files and exports', 'knip', []],
 ];
 

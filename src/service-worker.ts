@@ -15,7 +15,16 @@ precacheAndRoute([
   ...[...files, ...prerendered, FALLBACK].map((url) => ({ url, revision: version })),
 ]);
 cleanupOutdatedCaches();
-registerRoute(new NavigationRoute(createHandlerBoundToURL(FALLBACK)));
+// An address of the server's own (callbacks, the relay), a schema and anything with an ending is no page of ours.
+registerRoute(
+  new NavigationRoute(createHandlerBoundToURL(FALLBACK), {
+    denylist: [
+      new RegExp(`^${base}/server/`),
+      new RegExp(`^${base}/schemas/`),
+      /^[^?]*\/[^?/]+\.[^?/]+(\?|$)/,
+    ],
+  }),
+);
 
 // A new version waits until a person asks for it: code is never swapped under work that runs.
 self.addEventListener('message', (event) => {

@@ -1,8 +1,7 @@
 import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright';
-import type { serve as Serve } from '../../scripts/serve.mjs';
 import { SIDES } from '../../src/lib/engine/model/side.ts';
+import { serveBuild } from '../e2e/setup/server.ts';
 import { giveByPath, Profile } from '../e2e/stories/support/profile.ts';
 import type { ExportFiles } from './browser-files.ts';
 import { watchMemory } from './browser-memory.ts';
@@ -19,11 +18,7 @@ interface Options {
  * process takes time from them, the memory of the whole.
  */
 export async function runInApp(report: Report, files: ExportFiles, options: Options): Promise<void> {
-  // A script of its own that looks at how it was started: not bundled.
-  const script = (await import(pathToFileURL(resolve('scripts', 'serve.mjs')).href)) as {
-    serve: typeof Serve;
-  };
-  const server = await script.serve({ root: resolve('build') });
+  const server = await serveBuild(resolve('build'));
   const tasks: LongTask[][] = [];
   let peak = 0;
   try {

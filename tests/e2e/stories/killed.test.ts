@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright';
-import { serve } from '../../../scripts/serve.mjs';
+import { serveBuild } from '../setup/server.ts';
 import { ownFiles, type OwnFiles } from './support/exports.ts';
 import { numberIn } from './support/look.ts';
 import { giveByPath, Profile } from './support/profile.ts';
@@ -16,12 +16,12 @@ const USABLE_IN = 5000;
 const RECORDS = 150_000;
 const SEED = Number(process.env['E2E_SEED'] ?? Date.now() % 1_000_000);
 
-let server: Awaited<ReturnType<typeof serve>>;
+let server: Awaited<ReturnType<typeof serveBuild>>;
 let files: OwnFiles;
 const profiles: Profile[] = [];
 beforeAll(async () => {
   console.log(`E2E_SEED=${String(SEED)}`);
-  server = await serve();
+  server = await serveBuild();
   files = ownFiles(RECORDS);
 });
 afterAll(async () => {

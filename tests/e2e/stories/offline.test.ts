@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBrowser, LAUNCH_ARGS } from '../../../scripts/find-browser.mjs';
-import { serve } from '../../../scripts/serve.mjs';
+import { serveBuild } from '../setup/server.ts';
 import { exported, openSample } from './support/steps.ts';
 
 const BUILD = resolve(import.meta.dirname, '../../../build');
@@ -16,7 +16,7 @@ afterAll(() => browser.close());
 
 describe('with the network off', () => {
   it('opens from the second visit on, plans the sample and exports it', async () => {
-    const { url, close } = await serve();
+    const { url, close } = await serveBuild();
     const context = await browser.newContext({ acceptDownloads: true });
     const first = await context.newPage();
     await first.goto(url);
@@ -36,7 +36,7 @@ describe('with the network off', () => {
   });
 
   it('every file of the build is stored: workers, fonts, the sample, the page for every address', async () => {
-    const { url, close } = await serve();
+    const { url, close } = await serveBuild();
     const context = await browser.newContext();
     const page = await context.newPage();
     await page.goto(url);
@@ -49,8 +49,28 @@ describe('with the network off', () => {
     await close();
   });
 
+  it('what is no page of ours comes from the server, every page of ours from what is stored', async () => {
+    const { url, close } = await serveBuild();
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.goto(url);
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+    const opened = async (path: string): Promise<[number, boolean]> => {
+      const answer = await page.goto(url + path);
+      return [answer?.status() ?? 0, answer?.fromServiceWorker() ?? false];
+    };
+    expect(await opened('plan/?any=a.b')).toEqual([200, true]);
+    expect(await opened('an-address-of-none')).toEqual([200, true]);
+    expect(await opened('schemas/design.json')).toEqual([200, true]);
+    for (const none of ['server/callback?code=1', 'schemas/none.json', 'none.json?x']) {
+      expect(await opened(none), none).toEqual([404, false]);
+    }
+    await context.close();
+    await close();
+  });
+
   it('can be installed: a manifest with a name, a start and icons that exist, a maskable one too', async () => {
-    const { url, close } = await serve();
+    const { url, close } = await serveBuild();
     const manifest = (await (await fetch(`${url}manifest.webmanifest`)).json()) as Manifest;
     expect(manifest.name).toBe('Drysync');
     expect(manifest.display).toBe('standalone');

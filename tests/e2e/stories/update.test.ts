@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBrowser, LAUNCH_ARGS } from '../../../scripts/find-browser.mjs';
-import { serve } from '../../../scripts/serve.mjs';
+import { serveBuild } from '../setup/server.ts';
 
 const BUILD = resolve(import.meta.dirname, '../../../build');
 
@@ -18,7 +18,7 @@ describe('a newer version', () => {
   it('waits until it is asked for, in every tab, and is there after one click', async () => {
     const root = mkdtempSync(join(tmpdir(), 'drysync-build-'));
     cpSync(BUILD, root, { recursive: true });
-    const { url, close } = await serve({ root });
+    const { url, close } = await serveBuild(root);
     const context = await browser.newContext();
     const page = await stored(await context.newPage(), url);
     const other = await stored(await context.newPage(), url);

@@ -1,5 +1,5 @@
 /**
- * The content policy, once: svelte.config.js writes it into the page, scripts/serve.mjs sends it with every answer
+ * The content policy, once: svelte.config.js writes it into the page, the server sends it with every answer
  * (a page's own policy does not reach its workers; the header of the worker's script does).
  */
 export const DIRECTIVES = {
@@ -10,7 +10,7 @@ export const DIRECTIVES = {
   // SvelteKit's route announcer sets this one style attribute.
   'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
   'connect-src': ['self'],
-  'img-src': ['self', 'data:', 'blob:'],
+  'img-src': ['self'],
   'font-src': ['self'],
   'manifest-src': ['self'],
   'object-src': ['none'],
@@ -25,8 +25,8 @@ const HEADER_ONLY = "frame-ancestors 'none'";
 
 const QUOTED = /^(none|self|unsafe-hashes|script|sha256-.+)$/;
 
-/** The policy for a file that is no page: no inline script at all. */
-export function policyHeader() {
+/** The policy for an answer that is no page: no inline script at all. */
+export function policyHeader(): string {
   const parts = Object.entries(DIRECTIVES).map(
     ([name, values]) =>
       `${name} ${values.map((value) => (QUOTED.test(value) ? `'${value}'` : value)).join(' ')}`,
@@ -35,9 +35,9 @@ export function policyHeader() {
 }
 
 /** The policy a built page carries (with the hashes of its inline scripts), as a header. */
-export function pagePolicyHeader(html) {
-  const found = /http-equiv="content-security-policy"\s+content="([^"]+)"/i.exec(html);
-  if (found === null) return policyHeader();
-  const text = found[1].replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&');
-  return `${text}; ${HEADER_ONLY}`;
+export function pagePolicyHeader(html: string): string {
+  const text = /http-equiv="content-security-policy"\s+content="([^"]+)"/i.exec(html)?.[1];
+  if (text === undefined) return policyHeader();
+  const plain = text.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&');
+  return `${plain}; ${HEADER_ONLY}`;
 }

@@ -1,4 +1,0 @@
-export function serve(options?: {
-  port?: number;
-  root?: string;
-}): Promise<{ url: string; close(): Promise<void> }>;

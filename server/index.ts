@@ -1,0 +1,3 @@
+/** What the scripts, plain Node, take from the bundle of this folder. */
+export { DIRECTIVES } from './policy.ts';
+export { portsOf, start } from './start.ts';
