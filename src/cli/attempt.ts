@@ -1,4 +1,5 @@
-import type { DesignError } from '../lib/engine/model/design.ts';
+import type { DesignError } from '../lib/engine/index.ts';
+import { IN_FILES } from '../lib/words/in-files.ts';
 
 /** Exit statuses (FORMATS.md, Command line). */
 export const EXIT = { done: 0, call: 1, input: 2, design: 3, guard: 4 } as const;
@@ -10,7 +11,12 @@ export interface Problem {
   readonly exit: ExitStatus;
   readonly sentences: readonly string[];
   /** Of a design, for `--json`. */
-  readonly errors?: readonly DesignError[];
+  readonly errors?: readonly SaidError[];
+}
+
+/** An error of a design as `--json` has it. */
+export interface SaidError extends Pick<DesignError, 'at' | 'code'> {
+  readonly message: string;
 }
 
 export type Attempt<T> =
@@ -33,8 +39,12 @@ export function designErrors(
   file: string,
   errors: readonly DesignError[],
 ): { readonly ok: false; readonly problem: Problem } {
-  const sentences = errors.map(
+  const said = errors.map((error): SaidError => {
+    const { at, code } = error;
+    return { at, code, message: IN_FILES.designError(error) };
+  });
+  const sentences = said.map(
     ({ at, code, message }) => `${file}: ${at === '' ? '' : `${at}: `}${code}: ${message}`,
   );
-  return { ok: false, problem: { exit: EXIT.design, sentences, errors } };
+  return { ok: false, problem: { exit: EXIT.design, sentences, errors: said } };
 }

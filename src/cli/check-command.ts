@@ -2,7 +2,7 @@ import type { Tools } from '../lib/engine/tools.ts';
 import { readCall, type CallShape } from './arguments.ts';
 import { readAsOf } from './as-of.ts';
 import { done, EXIT, type Attempt, type ExitStatus } from './attempt.ts';
-import { INPUT_OPTIONS, prepare } from './prepare.ts';
+import { INPUT_OPTIONS, prepare, warningLine } from './prepare.ts';
 import type { Terminal } from './terminal.ts';
 
 const SHAPE: CallShape = {
@@ -24,7 +24,7 @@ export async function checkCommand(
   if (!asOf.ok) return asOf;
   const prepared = await prepare(call.value, tools, false);
   if (!prepared.ok) return prepared;
-  for (const { at, message } of prepared.value.warnings) terminal.err(`warning: ${at}: ${message}`);
+  for (const warning of prepared.value.warnings) terminal.err(warningLine(warning));
   terminal.out(call.value.flag('json') ? '[]\n' : `${prepared.value.path}: the design has no errors.\n`);
   return done(EXIT.done);
 }

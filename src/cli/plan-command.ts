@@ -18,14 +18,16 @@ import {
   baselineLine,
   CSV_KINDS,
   planKey,
+  summaryText as textOf,
   type CsvKind,
 } from '../lib/formats/index.ts';
+import { IN_FILES } from '../lib/words/in-files.ts';
 import { readCall, type CallShape } from './arguments.ts';
 import { readAsOf } from './as-of.ts';
 import { done, EXIT, wrongCall, type Attempt, type ExitStatus } from './attempt.ts';
 import { removeStale, unsaidSentence, writeChangeFiles } from './change-output.ts';
 import { OutputFolder } from './output-folder.ts';
-import { INPUT_OPTIONS, prepare, type Prepared } from './prepare.ts';
+import { INPUT_OPTIONS, prepare, warningLine, type Prepared } from './prepare.ts';
 import { openInputs } from './read-inputs.ts';
 import { isGuard, summaryTable } from './summary-table.ts';
 import type { Terminal } from './terminal.ts';
@@ -73,7 +75,7 @@ export async function planCommand(
   const summaryOf = (planHash: string | null): PlanSummary => summarise(plan, { ...about, planHash });
 
   for (const note of notes) terminal.err(`note: ${note}`);
-  for (const warning of prepared.value.warnings) terminal.err(`warning: ${warning.at}: ${warning.message}`);
+  for (const warning of prepared.value.warnings) terminal.err(warningLine(warning));
   let summary: PlanSummary;
   if (out === null) {
     summary = summaryOf(call.flag('json') ? hashOf(plan) : null);
@@ -88,7 +90,7 @@ export async function planCommand(
   terminal.out(call.flag('json') ? summaryText(summary) : summaryTable(design, summary));
   const stopped = summary.warnings.filter(isGuard);
   for (const warning of stopped)
-    terminal.err(`The guard ${warning.code} stopped the plan: ${warning.message}`);
+    terminal.err(`The guard ${warning.code} stopped the plan: ${IN_FILES.planWarning(warning)}`);
   return done(stopped.length > 0 ? EXIT.guard : EXIT.done);
 }
 
@@ -131,13 +133,13 @@ function writeFolder(out: string, plan: Plan, content: FolderContent): Attempt<W
   }
 }
 
-const summaryText = (summary: PlanSummary): string => `${JSON.stringify(summary, null, 2)}\n`;
-
 function hashOf(plan: Plan): string {
   const hash = createHash('sha256');
   for (const line of planLines(plan)) hash.update(`${lineText(line)}\n`);
   return hash.digest('hex');
 }
+
+const summaryText = (summary: PlanSummary): string => textOf(summary, IN_FILES.planWarning);
 
 const rowsOf = (reports: readonly InputReport[]): Record<string, { left: number; right: number }> =>
   Object.fromEntries(

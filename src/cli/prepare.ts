@@ -1,5 +1,6 @@
 import { checkDesign, refusedCall, type DesignWarning, type SyncDesign } from '../lib/engine/index.ts';
 import type { Tools } from '../lib/engine/tools.ts';
+import { IN_FILES } from '../lib/words/in-files.ts';
 import type { Call } from './arguments.ts';
 import { designErrors, done, wrongCall, type Attempt } from './attempt.ts';
 import { loadDesign } from './design-file.ts';
@@ -16,6 +17,10 @@ export interface Prepared {
   readonly inputs: readonly InputFile[];
   readonly history: History;
 }
+
+/** What is said of a design on standard error before it is planned. */
+export const warningLine = (warning: DesignWarning): string =>
+  `warning: ${warning.at}: ${IN_FILES.designWarning(warning)}`;
 
 /** Options of `plan` that `check` takes too. */
 export const INPUT_OPTIONS = {

@@ -1,5 +1,6 @@
 import { OUTCOMES, type GuardName, type SyncDesign } from '../lib/engine/index.ts';
 import type { PlanSummary, SyncCounts, Warning } from '../lib/engine/model/summary.ts';
+import { IN_FILES } from '../lib/words/in-files.ts';
 import { textTable } from './text-table.ts';
 
 /** The plan in numbers for a person: outcomes × sides, which add up to the records read, writes, warnings. */
@@ -46,7 +47,7 @@ function syncTable(id: string, design: SyncDesign, counts: SyncCounts, summary: 
 }
 
 const warningLine = (warning: Warning): string =>
-  `${isGuard(warning) ? 'stopped by the guard' : 'warning'} ${warning.code} (${grouped(warning.count)}): ${warning.message}\n`;
+  `${isGuard(warning) ? 'stopped by the guard' : 'warning'} ${warning.code} (${grouped(warning.count)}): ${IN_FILES.planWarning(warning)}\n`;
 
 /** Thousands apart, the same in every locale. */
 const grouped = (count: number): string =>

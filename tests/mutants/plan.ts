@@ -166,8 +166,8 @@ export const PLAN: readonly Mutant[] = [
     id: 'guard-stops-at-its-bound',
     rule: 'S37',
     file: 'plan/totals/guards.ts',
-    find: 'creates <= limit * pairCount(plan)',
-    replace: 'creates < limit * pairCount(plan)',
+    find: 'creates <= limit * pairs',
+    replace: 'creates < limit * pairs',
     why: 'stops a plan that just keeps its guard',
   },
   {

@@ -70,9 +70,7 @@ describe('[HE4] every scenario on the desk', () => {
         expect(context.records.get(sync.id)![side].count).toBe(read);
       }
       for (const { code, filter } of sync.warnings) {
-        const warned = head.summary.warnings.filter(
-          (each) => each.code === code && each.message.startsWith(sync.id),
-        );
+        const warned = head.summary.warnings.filter((each) => each.code === code && each.sync === sync.id);
         const isRecords = ['doubles', 'waits', 'no-key-written', 'maxChanged'].includes(code);
         if (filter !== null && isRecords) {
           expect([code, value(await desk.view(sync.id, filter)).total]).toEqual([code, warned[0]!.count]);

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DesignError } from '../../src/lib/engine/model/design.ts';
+import type { DesignError } from '../../src/lib/engine/model/design-error.ts';
 import type { Side } from '../../src/lib/engine/model/side.ts';
 import type { SyncCounts, Warning } from '../../src/lib/engine/model/summary.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { OUTCOMES, REASON_CODES, SIDES, type PlanLine, type Side } from '../../src/lib/engine/index.ts';
+import { IN_FILES } from '../../src/lib/words/in-files.ts';
 import { planScenario } from './plan-scenario.ts';
 import { readScenarios, type ExpectedCounts } from './scenario.ts';
 
@@ -12,7 +13,7 @@ describe('scenarios', () => {
       if (!planned.ok) {
         expect(planned.errors.map(({ at, code }) => ({ at, code }))).toEqual(scenario.errors);
         expect(scenario.plan).toBeNull();
-        for (const { message } of planned.errors) expect(message).toMatch(/\.$/);
+        for (const error of planned.errors) expect(IN_FILES.designError(error)).toMatch(/\.$/);
         return;
       }
       expect(scenario.errors).toEqual([]);

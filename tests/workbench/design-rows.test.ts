@@ -72,11 +72,15 @@ describe('rows of the mapping table', () => {
     const sync = syncOf(
       Array.from({ length: 11 }, (_, i) => ({ left: `L${String(i)}`, right: `R${String(i)}` })),
     );
-    const at = (place: string): DesignError => ({ at: place, code: 'incompatible', message: place });
+    const at = (place: string): DesignError => ({
+      at: place,
+      code: 'bad-value',
+      fault: { is: 'half-character' },
+    });
     const errors = [at('syncs[0].mappings[10]'), at('syncs[0].mappings[1].left'), at('syncs[1].mappings[1]')];
     const rows = mappingRows(sync, known(sync, errors));
-    expect(rows[1]?.errors).toEqual(['syncs[0].mappings[1].left']);
-    expect(rows[10]?.errors).toEqual(['syncs[0].mappings[10]']);
+    expect(rows[1]?.errors).toEqual([errors[1]]);
+    expect(rows[10]?.errors).toEqual([errors[0]]);
     expect(errorsAt(errors, 'syncs[0]', ['syncs[0].mappings'])).toEqual([]);
     expect(errorsAt(errors, 'syncs[1]')).toHaveLength(1);
   });

@@ -1,5 +1,6 @@
 import { problemSentence, type ReadProblem } from '../../src/lib/connectors/csv/index.ts';
 import type { DesignError } from '../../src/lib/engine/index.ts';
+import { IN_FILES } from '../../src/lib/words/in-files.ts';
 import type { ReadOnlyBecause, StoreProblem } from '../../src/lib/store/index.ts';
 import type { Problem } from '../../src/lib/conversation/index.ts';
 
@@ -111,7 +112,7 @@ export function designProblem(name: string, errors: readonly DesignError[]): Pro
   return problem(
     'design-errors',
     `The design${name === '' ? '' : ` of ${name}`} has ${errors.length === 1 ? 'an error' : 'errors'}.`,
-    `${first?.at ?? ''}: ${first?.message ?? ''}${others}`,
+    `${first?.at ?? ''}: ${first === undefined ? '' : IN_FILES.designError(first)}${others}`,
   );
 }
 

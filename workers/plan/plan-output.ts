@@ -10,7 +10,8 @@ import {
   type SubjectDecision,
   type Tools,
 } from '../../src/lib/engine/index.ts';
-import { baselineHead, baselineLine, writesHash } from '../../src/lib/formats/index.ts';
+import { baselineHead, baselineLine, summaryText, writesHash } from '../../src/lib/formats/index.ts';
+import { IN_FILES } from '../../src/lib/words/in-files.ts';
 import type { OutFile } from '../../src/lib/conversation/index.ts';
 import { wordOf } from './sync-decisions.ts';
 import type { SyncDesk } from './sync-desk.ts';
@@ -67,7 +68,7 @@ export function* planFiles(output: PlanOutput): Steps<OutFile[]> {
     if (++links % LINES === 0) yield { what: 'baseline-lines', done: links, total };
   }
   const summary = new TextFile('summary.json', tools);
-  summary.write(`${JSON.stringify(output.summary(planned.sha256, choice.sha256), null, 2)}\n`);
+  summary.write(summaryText(output.summary(planned.sha256, choice.sha256), IN_FILES.planWarning));
   return [
     summary.close(1, 'application/json').file,
     planned.file,

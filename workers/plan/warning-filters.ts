@@ -1,11 +1,4 @@
-import {
-  SIDES,
-  mayWrite,
-  type Side,
-  type SyncPlan,
-  type Warning,
-  type WarningCode,
-} from '../../src/lib/engine/index.ts';
+import { SIDES, mayWrite, type Side, type SyncPlan, type Warning } from '../../src/lib/engine/index.ts';
 import type { Filter, PlannedSync } from '../../src/lib/conversation/index.ts';
 
 export const NO_FILTER: Filter = {
@@ -22,10 +15,10 @@ export const NO_FILTER: Filter = {
 /** The warnings of a sync, each with the filter that lists exactly the records it is about, where there is one. */
 export const warningsOf = (plan: SyncPlan, warnings: readonly Warning[]): PlannedSync['warnings'] =>
   warnings
-    .filter(({ message }) => message.startsWith(`${plan.sync.id}: `))
+    .filter(({ sync }) => sync === plan.sync.id)
     .map(({ code }) => ({ code, filter: filterOf(plan, code) }));
 
-function filterOf(plan: SyncPlan, code: WarningCode): Filter | null {
+function filterOf(plan: SyncPlan, code: Warning['code']): Filter | null {
   switch (code) {
     case 'doubles':
     case 'createsPerMatch':
@@ -42,7 +35,6 @@ function filterOf(plan: SyncPlan, code: WarningCode): Filter | null {
     case 'no-email-creates':
     case 'empty-create':
     case 'maxCleared':
-    case 'maxMissing':
     case 'maxShrunk':
     case 'minMatched':
     case 'choices-void':

@@ -26,7 +26,7 @@ export function readKept(kept: KeptDesign | null, sets: OpenedSets): DesignReadi
   const errors: DesignError[] = reading.ok ? [] : [...reading.errors];
   if (reading.design === null) return { kept, json, design: null, errors, warnings: [] };
   const check = checkDesign(reading.design, headersOf(reading.design, sets));
-  const warnings = check.warnings.map(({ at, message }) => ({ at, message }));
+  const { warnings } = check;
   return { kept, json, design: reading.design, errors: [...errors, ...check.errors], warnings };
 }
 

@@ -1,4 +1,4 @@
-import type { Both, DesignError, Side, SyncDesign } from '../engine/index.ts';
+import type { Both, DesignError, DesignWarning, Side, SyncDesign } from '../engine/index.ts';
 
 export interface DesignHead {
   /** The design file as it is kept, unknown members and all. */
@@ -6,7 +6,7 @@ export interface DesignHead {
   /** With every default filled in; null while it cannot be read. */
   readonly design: SyncDesign | null;
   readonly errors: readonly DesignError[];
-  readonly warnings: readonly { readonly at: string; readonly message: string }[];
+  readonly warnings: readonly DesignWarning[];
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   readonly savedAt: string;

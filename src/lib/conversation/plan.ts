@@ -7,7 +7,7 @@ import type {
   ReasonCode,
   Side,
   TraceStep,
-  WarningCode,
+  Warning,
 } from '../engine/index.ts';
 import type { DecisionCounts, DecisionWord } from './decisions.ts';
 
@@ -35,7 +35,7 @@ export interface PlannedSync {
   readonly needsPerson: number;
   readonly decisions: DecisionCounts;
   /** Per warning code the records it is about, as a filter; null where it is about none in particular. */
-  readonly warnings: readonly { readonly code: WarningCode; readonly filter: Filter | null }[];
+  readonly warnings: readonly { readonly code: Warning['code']; readonly filter: Filter | null }[];
 }
 
 export interface PlanDelta {

@@ -8,3 +8,4 @@ export { isObject } from './json-shape.ts';
 export { readJson } from './json-text.ts';
 export { designHash, planKey } from './plan-key.ts';
 export { readPlanLine } from './plan-line.ts';
+export { summaryText } from './summary.ts';

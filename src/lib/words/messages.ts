@@ -1,4 +1,5 @@
 import type { design } from './en/design.ts';
+import type { errors } from './en/errors.ts';
 import type { home } from './en/home.ts';
 import type { plan } from './en/plan.ts';
 import type { problems } from './en/problems.ts';
@@ -18,6 +19,8 @@ export interface Messages {
   readonly shell: ReturnType<typeof shell>;
   /** What went wrong, by code, and what to do. */
   readonly problems: ReturnType<typeof problems>;
+  /** What is wrong with a design, and what a plan warns of. */
+  readonly errors: ReturnType<typeof errors>;
   readonly home: ReturnType<typeof home>;
   readonly sides: ReturnType<typeof sides>;
   readonly design: ReturnType<typeof design>;

@@ -8,6 +8,8 @@ export interface Speech {
   signed(value: number): string;
   /** A share from 0 to 1: `41 %`. */
   share(value: number): string;
+  /** The same where its first decimal counts: `12.5 %`. */
+  percent(value: number): string;
   /** A length of time in milliseconds: `1.4 s`. */
   seconds(milliseconds: number): string;
   moment(at: Date, options: Intl.DateTimeFormatOptions): string;
@@ -24,7 +26,10 @@ type PluralForms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & {
 /** The ways of a language, after its BCP 47 tag. */
 export function speechOf(language: string): Speech {
   const whole = once(() => new Intl.NumberFormat(language));
-  const percent = once(() => new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 }));
+  const shares = once(() => new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 }));
+  const percents = once(
+    () => new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 }),
+  );
   const two = once(() => new Intl.NumberFormat(language, { maximumSignificantDigits: 2 }));
   const rules = once(() => new Intl.PluralRules(language));
   const and = once(() => new Intl.ListFormat(language, { type: 'conjunction' }));
@@ -34,7 +39,8 @@ export function speechOf(language: string): Speech {
     language,
     count,
     signed: (value) => (value > 0 ? `+${count(value)}` : value < 0 ? `−${count(-value)}` : count(0)),
-    share: (value) => percent().format(value),
+    share: (value) => shares().format(value),
+    percent: (value) => percents().format(value),
     seconds: (milliseconds) => `${two().format(milliseconds / 1000)} s`,
     moment(at, options) {
       const key = JSON.stringify(options);

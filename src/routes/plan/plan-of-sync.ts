@@ -46,10 +46,10 @@ export function warningRows(
   apps: Both<string>,
 ): readonly WarningRow[] {
   return plan.summary.warnings
-    .filter(({ message }) => message.startsWith(`${sync.id}: `))
+    .filter((warning) => warning.sync === sync.id)
     .map((warning) => ({
       ...warningText(warning, objects, apps),
-      key: warning.message,
+      key: `${warning.code} ${'side' in warning ? warning.side : ''}`,
       filter: sync.warnings.find(({ code }) => code === warning.code)?.filter ?? null,
     }))
     .toSorted((a, b) => Number(b.guard) - Number(a.guard) || (b.number ?? 0) - (a.number ?? 0));

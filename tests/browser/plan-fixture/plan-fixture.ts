@@ -310,12 +310,8 @@ export class FixturePlan implements PlanTalk, PlanOwner {
           },
         },
         warnings: [
-          { code: 'empty-create', count: 12, message: 'companies: 12 creates with nothing to write.' },
-          {
-            code: 'maxChanged',
-            count: 40,
-            message: 'companies: 40 of 50 linked records would change; the guard allows 50 %.',
-          },
+          { code: 'empty-create', sync: 'companies', count: 12 },
+          { code: 'maxChanged', sync: 'companies', count: 40, linked: 50, limit: 0.5 },
         ],
       },
       milliseconds: 1800,

@@ -13,6 +13,7 @@ import {
 } from '../../../src/lib/engine/index.ts';
 import { outcomeWord } from '../../../src/lib/ui/plan/plan-words.ts';
 import { readScenarios, type Scenario } from '../../scenarios/scenario.ts';
+import { said } from '../../support/english.ts';
 import { serveApp, type Opened, type ServedApp } from '../setup/app.ts';
 import { expectedPlan, expectedStrip } from './support/expected-screen.ts';
 import { changeSums, projectSums } from './support/file-sums.ts';
@@ -204,11 +205,12 @@ describe('[HE4] counts add up to the records read, on every screen and in every 
         .waitFor();
       const count = await page.getByRole('region', { name: 'Plan' }).locator('b').first().innerText();
       expect(count).toBe(`${String(errors.length)} design ${errors.length === 1 ? 'error' : 'errors'}`);
-      for (const { at, message } of errors) {
-        const sync = Number(/^syncs\[(\d+)\]/.exec(at)?.[1] ?? 0);
+      for (const error of errors) {
+        const message = said('errors').designError(error);
+        const sync = Number(/^syncs\[(\d+)\]/.exec(error.at)?.[1] ?? 0);
         await tap(page.locator('nav[aria-label=Design] button.sync').nth(sync));
         const says = page.locator('.pagex').getByText(message);
-        await soon(() => says.count(), `${at}: ${message}`).toBeGreaterThan(0);
+        await soon(() => says.count(), `${error.at}: ${message}`).toBeGreaterThan(0);
       }
       await rail(page, 'Plan');
       await page.getByRole('heading', { name: 'There is no plan yet' }).waitFor();

@@ -4,6 +4,7 @@ import { flowsBetween } from '../../../src/lib/engine/design/check/compatible.ts
 import { effectiveDirection } from '../../../src/lib/engine/model/effective-direction.ts';
 import { keysOf } from '../../../src/lib/engine/model/keys.ts';
 import { FIELD_TYPES, type FieldDef, type FieldType } from '../../../src/lib/engine/model/field.ts';
+import { said } from '../../support/english.ts';
 import { designOf } from './design-of.ts';
 
 type Json = Record<string, unknown>;
@@ -14,7 +15,7 @@ const errorsOf = (sync: Json, headers?: { left: string[] | null; right: string[]
   );
 
 const messagesOf = (sync: Json): string[] =>
-  checkDesign(designOf(sync), new Map()).errors.map(({ message }) => message);
+  checkDesign(designOf(sync), new Map()).errors.map((error) => said('errors').designError(error));
 
 const schemaOf = (left: Json[], right: Json[]): Json => ({
   left: { fields: left },
@@ -195,7 +196,9 @@ describe('headers', () => {
       'syncs[0].mappings[0].right unknown-field',
     ]);
     const { errors } = checkDesign(designOf(sync), new Map([['contacts', headers]]));
-    expect(errors.at(-1)?.message).toBe('The right file of contacts has no column "b"; it has "B".');
+    expect(errors.map((error) => said('errors').designError(error)).at(-1)).toBe(
+      'The right file of contacts has no column "b"; it has "B".',
+    );
   });
 
   it('[unknown-field] is at the field of a key', () => {
@@ -261,6 +264,6 @@ describe('required fields', () => {
 it('says which guards are switched off', () => {
   const design = designOf({ mappings: [{ left: 'A', right: 'B' }] }, { guards: { maxChanged: null } });
   expect(checkDesign(design, new Map()).warnings).toEqual([
-    { at: 'guards.maxChanged', code: 'guard-off', message: 'The guard maxChanged is switched off.' },
+    { at: 'guards.maxChanged', code: 'guard-off', guard: 'maxChanged' },
   ]);
 });

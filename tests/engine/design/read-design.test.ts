@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readDesign } from '../../../src/lib/engine/design/read/read-design.ts';
+import { said } from '../../support/english.ts';
 import { NOT_CARRIED_OUT, refusedCall } from '../../../src/lib/engine/design/not-carried-out.ts';
 import { designJson, designOf } from './design-of.ts';
 
@@ -124,7 +125,7 @@ describe('readDesign', () => {
 
   it('[bad-format] says what to do about a newer format', () => {
     const reading = readDesign({ format: 'drysync/design@2' });
-    expect(reading.ok ? '' : reading.errors[0]?.message).toBe(
+    expect(reading.ok ? '' : said('errors').designError(reading.errors[0]!)).toBe(
       'This design has the format drysync/design@2 and this version reads drysync/design@1: use the version of Drysync that wrote it, or a newer one.',
     );
   });

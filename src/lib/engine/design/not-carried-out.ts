@@ -1,4 +1,4 @@
-import type { DesignError } from '../model/design.ts';
+import { designError, type DesignError, type NotCarriedOut } from '../model/design-error.ts';
 import { isObject, Place } from './read/read-design-place.ts';
 
 interface Refusal {
@@ -6,8 +6,7 @@ interface Refusal {
   readonly rule: string;
   /** Where a design asks for it (`[]` for every element of a list), or the word of a call. */
   readonly place: string;
-  /** Subject of the sentence shown. */
-  readonly what: string;
+  readonly what: NotCarriedOut;
   /** Does this value, which is not absent, ask for it? `owner` is the object it is a member of. */
   readonly asks: (value: unknown, owner: unknown) => boolean;
 }
@@ -20,21 +19,21 @@ const notReport = (value: unknown): boolean => value !== 'report';
 
 /** The one list of what this version refuses rather than plans without. Carrying a rule out removes its entry. */
 export const NOT_CARRIED_OUT: readonly Refusal[] = [
-  { rule: 'SF', place: 'profile', what: 'The profile salesforce', asks: (value) => value === 'salesforce' },
-  { rule: 'FM10', place: 'syncs[].mappings[].transform', what: 'A transform', asks: inEnabled },
-  { rule: 'SF', place: 'syncs[].mappings[].sfRule', what: 'A Salesforce field rule', asks: inEnabled },
-  { rule: 'FI1', place: 'syncs[].filters.left', what: 'A filter', asks: given },
-  { rule: 'FI1', place: 'syncs[].filters.right', what: 'A filter', asks: given },
-  { rule: 'FI6', place: 'syncs[].filters.allow.left', what: 'An allow list', asks: nonEmpty },
-  { rule: 'FI6', place: 'syncs[].filters.allow.right', what: 'An allow list', asks: nonEmpty },
-  { rule: 'FI6', place: 'syncs[].filters.deny.left', what: 'A deny list', asks: nonEmpty },
-  { rule: 'FI6', place: 'syncs[].filters.deny.right', what: 'A deny list', asks: nonEmpty },
-  { rule: 'ST1', place: 'syncs[].stages', what: 'A stage map', asks: given },
-  { rule: 'AS1', place: 'syncs[].associations[]', what: 'An association', asks: () => true },
-  { rule: 'DE1', place: 'syncs[].deletes.left', what: 'A delete rule other than report', asks: notReport },
-  { rule: 'DE1', place: 'syncs[].deletes.right', what: 'A delete rule other than report', asks: notReport },
-  { rule: 'DE5', place: '--complete', what: 'Calling a file complete', asks: () => true },
-  { rule: 'L6', place: 'rehearse', what: 'Rehearsing over several rounds', asks: () => true },
+  { rule: 'SF', place: 'profile', what: 'salesforce-profile', asks: (value) => value === 'salesforce' },
+  { rule: 'FM10', place: 'syncs[].mappings[].transform', what: 'transform', asks: inEnabled },
+  { rule: 'SF', place: 'syncs[].mappings[].sfRule', what: 'salesforce-rule', asks: inEnabled },
+  { rule: 'FI1', place: 'syncs[].filters.left', what: 'filter', asks: given },
+  { rule: 'FI1', place: 'syncs[].filters.right', what: 'filter', asks: given },
+  { rule: 'FI6', place: 'syncs[].filters.allow.left', what: 'allow-list', asks: nonEmpty },
+  { rule: 'FI6', place: 'syncs[].filters.allow.right', what: 'allow-list', asks: nonEmpty },
+  { rule: 'FI6', place: 'syncs[].filters.deny.left', what: 'deny-list', asks: nonEmpty },
+  { rule: 'FI6', place: 'syncs[].filters.deny.right', what: 'deny-list', asks: nonEmpty },
+  { rule: 'ST1', place: 'syncs[].stages', what: 'stage-map', asks: given },
+  { rule: 'AS1', place: 'syncs[].associations[]', what: 'association', asks: () => true },
+  { rule: 'DE1', place: 'syncs[].deletes.left', what: 'delete-rule', asks: notReport },
+  { rule: 'DE1', place: 'syncs[].deletes.right', what: 'delete-rule', asks: notReport },
+  { rule: 'DE5', place: '--complete', what: 'complete-file', asks: () => true },
+  { rule: 'L6', place: 'rehearse', what: 'rehearsal', asks: () => true },
 ];
 
 /** What a design's JSON asks for that is not carried out, in the order of the list. */
@@ -52,11 +51,8 @@ export function refusedCall(word: string): DesignError | null {
   return refusal === undefined ? null : refused(refusal, word);
 }
 
-const refused = ({ rule, what }: Refusal, at: string): DesignError => ({
-  at,
-  code: 'not-carried-out',
-  message: `${what} is not carried out by this version (rule ${rule}); nothing is planned without it, so take it out or wait for a version that has it.`,
-});
+const refused = ({ rule, what }: Refusal, at: string): DesignError =>
+  designError(at, { is: 'not-carried-out', what, rule });
 
 interface Found {
   readonly place: Place;

@@ -137,23 +137,3 @@ export interface Guards {
 
 export type GuardName =
   'maxMissing' | 'createsPerMatch' | 'maxCleared' | 'maxChanged' | 'minMatched' | 'maxShrunk';
-
-export type DesignErrorCode =
-  | 'bad-format'
-  | 'bad-value'
-  | 'unknown-field'
-  | 'direction-empty'
-  | 'field-mapped-twice'
-  | 'incompatible'
-  | 'required-unmapped'
-  | 'identifier-missing'
-  | 'stage-map-not-one-to-one'
-  | 'salesforce-side'
-  | 'unknown-sync'
-  | 'not-carried-out';
-
-export interface DesignError {
-  readonly at: string;
-  readonly code: DesignErrorCode;
-  readonly message: string;
-}

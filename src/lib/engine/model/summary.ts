@@ -1,9 +1,8 @@
 import type { Outcome } from './outcome.ts';
 import type { ReasonCode } from './reason.ts';
 import type { Both, Side } from './side.ts';
-import type { GuardName } from './design.ts';
 
-/** `summary.json` (FORMATS.md, Plan). */
+/** `summary.json` (FORMATS.md, Plan), its warnings as what they are: their sentences are made where the file is. */
 export interface PlanSummary {
   readonly format: 'drysync/plan@1';
   readonly asOf: string;
@@ -55,11 +54,22 @@ export type WarningCode =
   | 'no-key-written'
   | 'will-not-settle'
   | 'empty-create'
-  | 'choices-void'
-  | GuardName;
+  | 'choices-void';
 
-export interface Warning {
+/** What is worth a look in the plan of a sync; `count` is the number it is about. */
+export interface PlanWarning {
   readonly code: WarningCode;
+  readonly sync: string;
   readonly count: number;
-  readonly message: string;
 }
+
+/** A guard that stops the plan (S37); `count` is the number it looked at, `limit` what the design allows. */
+export type GuardWarning = { readonly sync: string; readonly count: number } & (
+  | { readonly code: 'createsPerMatch'; readonly pairs: number; readonly limit: number }
+  | { readonly code: 'maxCleared'; readonly limit: { readonly share: number; readonly count: number } }
+  | { readonly code: 'maxChanged'; readonly linked: number; readonly limit: number }
+  | { readonly code: 'minMatched'; readonly smaller: number; readonly limit: number }
+  | { readonly code: 'maxShrunk'; readonly side: Side; readonly before: number; readonly limit: number }
+);
+
+export type Warning = PlanWarning | GuardWarning;

@@ -56,15 +56,13 @@ export function nextDirection(row: MappingRow, ofSync: Direction): Direction | n
   return next === 'both' ? null : next;
 }
 
-/** Messages of the errors at a place and below it, but not at `except`. */
+/** The errors at a place and below it, but not at `except`. */
 export const errorsAt = (
   errors: readonly DesignError[],
   at: string,
   except: readonly string[] = [],
-): readonly string[] =>
-  errors
-    .filter((error) => isAt(error.at, at) && !except.some((other) => isAt(error.at, other)))
-    .map(({ message }) => message);
+): readonly DesignError[] =>
+  errors.filter((error) => isAt(error.at, at) && !except.some((other) => isAt(error.at, other)));
 
 export const pairKey = ({ left, right }: Both<string>): string => JSON.stringify([left, right]);
 
@@ -72,13 +70,13 @@ export const pairKey = ({ left, right }: Both<string>): string => JSON.stringify
 const isAt = (place: string, at: string): boolean =>
   place === at || (place.startsWith(at) && /^[.[]/.test(place.slice(at.length)));
 
-function byMapping(errors: readonly DesignError[], at: string): ReadonlyMap<number, readonly string[]> {
-  const map = new Map<number, string[]>();
-  for (const { at: place, message } of errors) {
-    if (!place.startsWith(`${at}[`)) continue;
-    const index = Number.parseInt(place.slice(at.length + 1), 10);
+function byMapping(errors: readonly DesignError[], at: string): ReadonlyMap<number, readonly DesignError[]> {
+  const map = new Map<number, DesignError[]>();
+  for (const error of errors) {
+    if (!error.at.startsWith(`${at}[`)) continue;
+    const index = Number.parseInt(error.at.slice(at.length + 1), 10);
     if (Number.isNaN(index)) continue;
-    map.set(index, [...(map.get(index) ?? []), message]);
+    map.set(index, [...(map.get(index) ?? []), error]);
   }
   return map;
 }

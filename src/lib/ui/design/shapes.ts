@@ -2,6 +2,7 @@ import type {
   Both,
   ConflictRule,
   DateOrder,
+  DesignError,
   Direction,
   FieldType,
   GuardName,
@@ -63,7 +64,7 @@ export interface MappingRow {
   readonly facts: MappingFacts | null;
   /** Null where nobody suggested it, or it is confirmed. */
   readonly suggestion: Suggestion | null;
-  readonly errors: readonly string[];
+  readonly errors: readonly DesignError[];
 }
 
 export interface KeyFieldDraft {

@@ -38,29 +38,41 @@ export function warningText(warning: Warning, objects: Both<string>, apps: Both<
       return say(
         `${one ? 'choice of yours no longer applies' : 'choices of yours no longer apply'}: the values are not as they were.`,
       );
-    case 'maxMissing':
     case 'createsPerMatch':
+      return stop(
+        n,
+        `creates for ${count(warning.pairs)} linked pairs; the guard allows ${count(warning.limit)} per pair.`,
+      );
     case 'maxCleared':
+      return stop(
+        n,
+        `records would have a value cleared; the guard allows ${count(warning.limit.count)} records or ${percent(warning.limit.share)} of the linked ones.`,
+      );
     case 'maxChanged':
+      return stop(
+        n,
+        `of ${count(warning.linked)} linked records would change; the guard allows ${percent(warning.limit)}.`,
+      );
     case 'minMatched':
+      return stop(
+        n,
+        `of the smaller side’s ${count(warning.smaller)} records are matched; the guard asks for ${percent(warning.limit)}. Check the key fields.`,
+      );
     case 'maxShrunk':
-      return guardText(warning);
+      return stop(
+        null,
+        `The ${apps[warning.side]} file has ${count(n)} rows, ${count(warning.before)} last time; the guard allows ${percent(warning.limit)} fewer.`,
+      );
     default:
-      return warning.code satisfies never;
+      return warning satisfies never;
   }
 }
 
-/** A guard's own sentence holds its limit: `<sync>: 5 creates for 3 linked pairs; the guard allows 2 per pair.` */
-function guardText({ message }: Warning): WarningText {
-  const text = message.slice(message.indexOf(': ') + 2);
-  const found = /^(\d+) /.exec(text);
-  if (found === null) return { number: null, rest: capital(text), guard: true };
-  return { number: Number(found[1]), rest: text.slice(found[0].length), guard: true };
-}
+const stop = (number: number | null, rest: string): WarningText => ({ number, rest, guard: true });
+
+const percent = (share: number): string => `${String(Math.round(share * 1000) / 10)} %`;
 
 /** `5 warnings`. */
 export const warningsWord = (many: number): string => counted(many, 'warning', 'warnings');
 
 export const numberWord = (value: number): string => count(value);
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

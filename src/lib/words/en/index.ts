@@ -5,6 +5,7 @@ export const EN: Parts = {
   terms: () => import('./terms.ts').then(({ terms }) => terms),
   shell: () => import('./shell.ts').then(({ shell }) => shell),
   problems: () => import('./problems.ts').then(({ problems }) => problems),
+  errors: () => import('./errors.ts').then(({ errors }) => errors),
   home: () => import('./home.ts').then(({ home }) => home),
   sides: () => import('./sides.ts').then(({ sides }) => sides),
   design: () => import('./design.ts').then(({ design }) => design),

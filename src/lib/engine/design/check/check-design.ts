@@ -1,4 +1,10 @@
-import type { DesignError, ObjectSync, SyncDesign } from '../../model/design.ts';
+import type { ObjectSync, SyncDesign } from '../../model/design.ts';
+import {
+  designError,
+  type DesignError,
+  type DesignFault,
+  type DesignWarning,
+} from '../../model/design-error.ts';
 import { mayWrite } from '../../model/direction.ts';
 import { SIDES, type Side } from '../../model/side.ts';
 import { checkHeaders, needsModified, type Headers } from './check-headers.ts';
@@ -6,12 +12,6 @@ import { checkMappings } from './check-mappings.ts';
 import { takesNoValue } from '../../model/declared-field.ts';
 import { DEFAULT_IDENTIFIERS, keysOf } from '../../model/keys.ts';
 import { GUARD_NAMES } from '../read/read-design-guards.ts';
-
-export interface DesignWarning {
-  readonly at: string;
-  readonly code: 'required-unmapped' | 'unknown-field' | 'guard-off' | 'nothing-mapped';
-  readonly message: string;
-}
 
 export interface DesignCheck {
   readonly errors: readonly DesignError[];
@@ -34,7 +34,7 @@ export function checkDesign(design: SyncDesign, headers: ReadonlyMap<string, Hea
   }
   for (const name of GUARD_NAMES) {
     if (design.guards[name] !== null) continue;
-    warnings.push({ at: `guards.${name}`, code: 'guard-off', message: `The guard ${name} is switched off.` });
+    warnings.push({ at: `guards.${name}`, code: 'guard-off', guard: name });
   }
   return { errors, warnings };
 }
@@ -43,19 +43,14 @@ export function checkDesign(design: SyncDesign, headers: ReadonlyMap<string, Hea
 function checkIdentifiers(sync: ObjectSync, at: string): DesignError[] {
   const { method } = sync.matching;
   if (method === 'none' || keysOf(sync).length > 0) return [];
-  const error = (place: string, message: string): DesignError[] => [
-    { at: `${at}.matching.${place}`, code: 'identifier-missing', message },
+  const error = (place: string, fault: DesignFault): DesignError[] => [
+    designError(`${at}.matching.${place}`, fault),
   ];
-  if (method === 'keys') return error('keys', `The sync ${sync.id} matches by keys and names none.`);
-  if (sync.kind === 'custom') {
-    return error('method', `A custom object has no default identifier; name the keys of ${sync.id}.`);
-  }
+  if (method === 'keys') return error('keys', { is: 'no-keys', sync: sync.id });
+  if (sync.kind === 'custom') return error('method', { is: 'custom-without-keys', sync: sync.id });
   const wanted = DEFAULT_IDENTIFIERS[sync.kind];
   if (wanted.length === 0) return [];
-  return error(
-    'identifiers',
-    `The sync ${sync.id} of ${sync.kind} names no identifier; name the fields of ${wanted.join(' or ')}.`,
-  );
+  return error('identifiers', { is: 'no-identifier', sync: sync.id, kind: sync.kind, wanted });
 }
 
 /** FM12. */
@@ -64,9 +59,8 @@ function checkCustom(sync: ObjectSync, at: string): DesignError[] {
   return SIDES.flatMap((side): DesignError[] => {
     const required = (sync.schema[side]?.fields ?? []).filter((field) => field.required);
     if (required.length === 0 || required.some((field) => isMapped(sync, side, field.name))) return [];
-    const names = required.map((field) => field.name).join(', ');
-    const message = `A custom object needs one of its required ${side} fields mapped (${names}).`;
-    return [{ at: `${at}.mappings`, code: 'required-unmapped', message }];
+    const fields = required.map(({ name }) => name);
+    return [designError(`${at}.mappings`, { is: 'none-required-mapped', side, fields })];
   });
 }
 
@@ -75,8 +69,8 @@ function warnRequired(sync: ObjectSync, at: string): DesignWarning[] {
   return SIDES.filter((side) => mayWrite(sync.direction, side)).flatMap((side) =>
     (sync.schema[side]?.fields ?? []).flatMap((field, i): DesignWarning[] => {
       if (!field.required || takesNoValue(field) || isMapped(sync, side, field.name)) return [];
-      const message = `The required ${side} field ${field.name} is not mapped, so every create on that side fails.`;
-      return [{ at: `${at}.schema.${side}.fields[${String(i)}]`, code: 'required-unmapped', message }];
+      const place = `${at}.schema.${side}.fields[${String(i)}]`;
+      return [{ at: place, code: 'required-unmapped', side, field: field.name }];
     }),
   );
 }
@@ -86,15 +80,13 @@ function warnModified(sync: ObjectSync, headers: Headers, at: string): DesignWar
   return SIDES.flatMap((side): DesignWarning[] => {
     const field = sync[side].modifiedField;
     if (field === null || headers[side]?.includes(field) !== false) return [];
-    const message = `The ${side} file of ${sync.id} has no column ${JSON.stringify(field)}; no rule needs it.`;
-    return [{ at: `${at}.${side}.modifiedField`, code: 'unknown-field', message }];
+    return [{ at: `${at}.${side}.modifiedField`, code: 'unknown-field', side, sync: sync.id, field }];
   });
 }
 
 function warnNothing(sync: ObjectSync, at: string): DesignWarning[] {
   if (sync.mappings.some((mapping) => mapping.enabled)) return [];
-  const message = `The sync ${sync.id} maps no field, so nothing would be written.`;
-  return [{ at: `${at}.mappings`, code: 'nothing-mapped', message }];
+  return [{ at: `${at}.mappings`, code: 'nothing-mapped', sync: sync.id }];
 }
 
 const isMapped = (sync: ObjectSync, side: Side, name: string): boolean =>

@@ -1,4 +1,5 @@
-import type { DesignError, ObjectSync } from '../../model/design.ts';
+import type { ObjectSync } from '../../model/design.ts';
+import { designError, type DesignError } from '../../model/design-error.ts';
 import { SIDES, type Both, type Side } from '../../model/side.ts';
 import { DEFAULT_IDENTIFIERS, keysOf } from '../../model/keys.ts';
 
@@ -19,11 +20,10 @@ export function checkHeaders(sync: ObjectSync, headers: Headers, at: string): De
   const known = { left: setOf(headers.left), right: setOf(headers.right) };
   return namedFields(sync, at)
     .filter(({ side, field }) => known[side]?.has(field) === false)
-    .map(({ side, field, at: place }) => ({
-      at: place,
-      code: 'unknown-field',
-      message: `The ${side} file of ${sync.id} has no column ${JSON.stringify(field)}${nearest(field, headers[side] ?? [])}.`,
-    }));
+    .map(({ side, field, at: place }) => {
+      const like = nearest(field, headers[side] ?? []);
+      return designError(place, { is: 'no-column', side, sync: sync.id, field, like });
+    });
 }
 
 /** A modified date counts only where a mapping asks which side is the most recent. */
@@ -71,8 +71,7 @@ const setOf = (names: readonly string[] | null): ReadonlySet<string> | null =>
   names === null ? null : new Set(names);
 
 /** A column that differs only in case or white space is the likely one. */
-function nearest(field: string, header: readonly string[]): string {
+function nearest(field: string, header: readonly string[]): string | null {
   const folded = (name: string): string => name.replace(/\s+/g, ' ').trim().toLowerCase();
-  const like = header.find((name) => folded(name) === folded(field));
-  return like === undefined ? '' : `; it has ${JSON.stringify(like)}`;
+  return header.find((name) => folded(name) === folded(field)) ?? null;
 }

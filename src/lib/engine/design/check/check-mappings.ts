@@ -1,5 +1,6 @@
-import type { DesignError, FieldMapping, ObjectSync } from '../../model/design.ts';
-import { SIDES, type Side } from '../../model/side.ts';
+import type { FieldMapping, ObjectSync } from '../../model/design.ts';
+import { designError, type DesignError, type DesignFault } from '../../model/design-error.ts';
+import { SIDES, type Both, type Side } from '../../model/side.ts';
 import { incompatibility } from './compatible.ts';
 import { declaredField } from '../../model/declared-field.ts';
 import { effectiveDirection, outOfReadOnly } from '../../model/effective-direction.ts';
@@ -13,40 +14,32 @@ export function checkMappings(sync: ObjectSync, at: string): DesignError[] {
     const place = `${at}.mappings[${String(i)}]`;
     const direction = effectiveDirection(sync, mapping);
     if (direction === null) {
-      errors.push({ at: place, code: 'direction-empty', message: noDirection(sync, mapping) });
+      errors.push(designError(place, noDirection(sync, mapping)));
     } else {
       const [left, right] = [
         declaredField(sync, 'left', mapping.left),
         declaredField(sync, 'right', mapping.right),
       ];
-      const message = incompatibility(mapping, left, right, direction);
-      if (message !== null) errors.push({ at: place, code: 'incompatible', message });
+      const fault = incompatibility(mapping, left, right, direction);
+      if (fault !== null) errors.push(designError(place, fault));
     }
     for (const side of SIDES) {
       const earlier = used[side].get(mapping[side]);
       if (earlier === undefined) used[side].set(mapping[side], i);
-      else
-        errors.push({ at: place, code: 'field-mapped-twice', message: mappedTwice(side, mapping, earlier) });
+      else errors.push(designError(place, { is: 'mapped-twice', ...pairOf(mapping), side, by: earlier }));
     }
   }
   return errors;
 }
 
-function noDirection(sync: ObjectSync, mapping: FieldMapping): string {
-  const { left, right } = mapping;
-  const readOnly = outOfReadOnly(sync, mapping);
-  if (readOnly === null) {
-    return `Field ${left} is not compatible with field ${right}: both are read-only, so nothing can flow.`;
-  }
-  const limits = [`the sync is ${sync.direction}`];
-  if (mapping.direction !== null && mapping.direction !== sync.direction) {
-    limits.push(`the mapping is ${mapping.direction}`);
-  }
-  if (readOnly !== 'both') {
-    limits.push(`${readOnly === 'left-to-right' ? left : right} is read-only, which leaves ${readOnly}`);
-  }
-  return `No direction is left for ${left} and ${right}: ${limits.join(', ')}.`;
+function noDirection(sync: ObjectSync, mapping: FieldMapping): DesignFault {
+  const pair = pairOf(mapping);
+  const leaves = outOfReadOnly(sync, mapping);
+  if (leaves === null) return { is: 'both-read-only', ...pair };
+  const own = mapping.direction === sync.direction ? null : mapping.direction;
+  const readOnly =
+    leaves === 'both' ? null : { field: leaves === 'left-to-right' ? pair.left : pair.right, leaves };
+  return { is: 'no-direction', ...pair, sync: sync.direction, mapping: own, readOnly };
 }
 
-const mappedTwice = (side: Side, mapping: FieldMapping, earlier: number): string =>
-  `Field ${mapping.left} is not compatible with field ${mapping.right}: the ${side} field ${mapping[side]} is already mapped by mapping ${String(earlier + 1)}.`;
+const pairOf = ({ left, right }: FieldMapping): Both<string> => ({ left, right });

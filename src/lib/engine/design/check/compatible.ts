@@ -1,6 +1,7 @@
 import type { Direction } from '../../model/direction.ts';
+import type { DesignFault } from '../../model/design-error.ts';
 import type { FieldDef, FieldType } from '../../model/field.ts';
-import { otherSide, type Side } from '../../model/side.ts';
+import type { Both } from '../../model/side.ts';
 
 const TEXTS: readonly FieldType[] = ['text', 'long-text'];
 
@@ -25,28 +26,21 @@ export function flowsBetween(left: FieldDef | null, right: FieldDef | null): Dir
   return null;
 }
 
-/** FM5: why two fields cannot be mapped in this direction, as a sentence; null where they can. */
+/** FM5: why two fields cannot be mapped in this direction; null where they can. */
 export function incompatibility(
-  names: Readonly<Record<Side, string>>,
+  names: Both<string>,
   left: FieldDef | null,
   right: FieldDef | null,
   direction: Direction,
-): string | null {
+): DesignFault | null {
   const flows = flowsBetween(left, right);
   if (flows === 'both' || flows === direction) return null;
-  return `Field ${names.left} is not compatible with field ${names.right}: ${cause(names, left, right, flows)}.`;
-}
-
-function cause(
-  names: Readonly<Record<Side, string>>,
-  left: FieldDef | null,
-  right: FieldDef | null,
-  flows: Direction | null,
-): string {
+  const pair = { left: names.left, right: names.right };
   const several = left?.multiple === true ? names.left : right?.multiple === true ? names.right : null;
-  if (several !== null) return `${several} holds several values`;
-  const types = `${String(left?.type)} and ${String(right?.type)}`;
-  if (flows === null) return `their types are ${types}`;
-  const source: Side = flows === 'left-to-right' ? 'left' : 'right';
-  return `of the types ${types} values can only flow from ${names[source]} to ${names[otherSide(source)]}, so make the mapping ${flows}`;
+  if (several !== null) return { is: 'several-values', ...pair, field: several };
+  if (left === null || right === null) throw new Error('an undeclared field fits all');
+  const types = { left: left.type, right: right.type };
+  return flows === null
+    ? { is: 'other-types', ...pair, types }
+    : { is: 'one-way-types', ...pair, types, flows };
 }

@@ -1,4 +1,5 @@
 import type { GuardName, Guards } from '../../model/design.ts';
+import type { Expected } from '../../model/design-error.ts';
 import type { Place } from './read-design-place.ts';
 
 /** FORMATS.md, guards. */
@@ -24,13 +25,13 @@ export const GUARD_NAMES: readonly GuardName[] = [
 export function readGuards(guards: Place): Guards {
   if (guards.absent || !guards.isObject()) return { ...GUARD_DEFAULTS, named: [] };
   const share = (name: 'maxMissing' | 'maxChanged' | 'minMatched' | 'maxShrunk'): number | null =>
-    bound(guards.member(name), 1, 'a share from 0 to 1, or null', GUARD_DEFAULTS[name]);
+    bound(guards.member(name), 1, 'share-or-null', GUARD_DEFAULTS[name]);
   return {
     maxMissing: share('maxMissing'),
     createsPerMatch: bound(
       guards.member('createsPerMatch'),
       Number.MAX_VALUE,
-      'a number of at least 0, or null',
+      'number-or-null',
       GUARD_DEFAULTS.createsPerMatch,
     ),
     maxCleared: readCleared(guards.member('maxCleared')),
@@ -47,14 +48,12 @@ function readCleared(place: Place): Guards['maxCleared'] {
   if (place.absent || !place.isObject()) return otherwise;
   const [share, count] = [place.member('share'), place.member('count')];
   return {
-    share: share.absent ? otherwise.share : share.numberUpTo(1, 'a share from 0 to 1', otherwise.share),
-    count: count.absent
-      ? otherwise.count
-      : count.numberUpTo(Number.MAX_VALUE, 'a number of at least 0', otherwise.count),
+    share: share.absent ? otherwise.share : share.numberUpTo(1, 'share', otherwise.share),
+    count: count.absent ? otherwise.count : count.numberUpTo(Number.MAX_VALUE, 'number', otherwise.count),
   };
 }
 
-function bound(place: Place, most: number, expected: string, otherwise: number | null): number | null {
+function bound(place: Place, most: number, expected: Expected, otherwise: number | null): number | null {
   if (place.value === null) return null;
   return place.absent ? otherwise : place.numberUpTo(most, expected, otherwise ?? 0);
 }

@@ -17,7 +17,7 @@ export function readMatching(matching: Place): Matching {
   if (!matching.nothing) matching.isObject();
   const keys = matching.member('keys');
   const read = keys.items().map(readKey);
-  if (read.length > MOST_KEYS) keys.bad(`a list of at most ${String(MOST_KEYS)} keys`);
+  if (read.length > MOST_KEYS) keys.bad({ keysUpTo: MOST_KEYS });
   return {
     method: matching.member('method').oneOfOr(['default', 'keys', 'none'], 'default'),
     ambiguous: matching.member('ambiguous').oneOfOr(['report', 'first-key'], 'report'),
@@ -43,7 +43,7 @@ function readKey(key: Place): MatchKey {
   if (!key.isObject()) return { fields: [] };
   const fields = key.member('fields');
   if (fields.absent || (Array.isArray(fields.value) && fields.value.length === 0)) {
-    fields.bad('a list of at least one pair of fields');
+    fields.bad('pairs');
   }
   return { fields: fields.items().map(readKeyField) };
 }
@@ -53,7 +53,7 @@ function readKeyField(field: Place): KeyField {
   const normalize = field.member('normalize').items();
   const country = field.member('country').textOrNull();
   if (country !== null && !/^[A-Z]{2}$/.test(country)) {
-    field.member('country').bad('a country of two capital letters, as in "NO"');
+    field.member('country').bad('country');
   }
   return {
     left: field.member('left').text(),
@@ -68,7 +68,7 @@ function readIdPair(pair: Place): Matching['idPair'] {
   const named = SIDES.filter((side) => !pair.member(side).nothing);
   const [side] = named;
   if (side === undefined || named.length > 1) {
-    pair.bad('{ "left": field } or { "right": field }');
+    pair.bad('id-pair');
     return null;
   }
   return { side, field: pair.member(side).text() };

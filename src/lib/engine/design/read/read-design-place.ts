@@ -1,4 +1,4 @@
-import type { DesignError, DesignErrorCode } from '../../model/design.ts';
+import { designError, type DesignError, type DesignFault, type Expected } from '../../model/design-error.ts';
 
 /** A value of the design's JSON with its place; every reader notes what it cannot take and goes on with a default. */
 export class Place {
@@ -21,13 +21,12 @@ export class Place {
     return this.value === undefined || this.value === null;
   }
 
-  error(code: DesignErrorCode, message: string): void {
-    this.#errors.push({ at: this.at, code, message });
+  error(fault: DesignFault): void {
+    this.#errors.push(designError(this.at, fault));
   }
 
-  bad(expected: string): void {
-    const found = this.absent ? 'it is missing' : `it is ${shown(this.value)}`;
-    this.error('bad-value', `${lastName(this.at)} must be ${expected}; ${found}.`);
+  bad(expected: Expected): void {
+    this.error({ is: 'wrong-value', expected, found: this.absent ? null : shown(this.value) });
   }
 
   member(name: string): Place {
@@ -38,7 +37,7 @@ export class Place {
   /** Notes a value that is no object. */
   isObject(): boolean {
     if (isObject(this.value)) return true;
-    this.bad('an object');
+    this.bad('object');
     return false;
   }
 
@@ -46,7 +45,7 @@ export class Place {
   items(): Place[] {
     if (this.nothing) return [];
     if (!Array.isArray(this.value)) {
-      this.bad('a list');
+      this.bad('list');
       return [];
     }
     return this.value.map((item: unknown, i) => new Place(item, `${this.at}[${String(i)}]`, this.#errors));
@@ -54,13 +53,13 @@ export class Place {
 
   text(): string {
     if (typeof this.value === 'string') return this.value;
-    this.bad('a text');
+    this.bad('text');
     return '';
   }
 
   filledText(): string {
     if (typeof this.value === 'string' && this.value.trim() !== '') return this.value;
-    this.bad('a text that is not blank');
+    this.bad('filled-text');
     return '';
   }
 
@@ -75,14 +74,14 @@ export class Place {
   flagOr(otherwise: boolean): boolean {
     if (this.absent) return otherwise;
     if (typeof this.value === 'boolean') return this.value;
-    this.bad('true or false');
+    this.bad('flag');
     return otherwise;
   }
 
   oneOf<T extends string>(words: readonly T[]): T {
     const word = words.find((candidate) => candidate === this.value);
     if (word !== undefined) return word;
-    this.bad(words.length === 1 ? shown(words[0]) : `one of ${words.map(shown).join(', ')}`);
+    this.bad({ oneOf: words });
     return words[0]!;
   }
 
@@ -91,7 +90,7 @@ export class Place {
   }
 
   /** A finite number of at least 0 and at most `most`. */
-  numberUpTo(most: number, expected: string, otherwise: number): number {
+  numberUpTo(most: number, expected: Expected, otherwise: number): number {
     if (typeof this.value === 'number' && this.value >= 0 && this.value <= most) return this.value;
     this.bad(expected);
     return otherwise;
@@ -101,10 +100,8 @@ export class Place {
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** A JSON value in a sentence, cut where it is long. */
+/** A JSON value as an error names it, cut where it is long. */
 export function shown(value: unknown): string {
   const text = JSON.stringify(value) ?? String(value);
   return text.length <= 60 ? text : `${text.slice(0, 57)}…`;
 }
-
-const lastName = (at: string): string => (at === '' ? 'The design' : at.slice(at.lastIndexOf('.') + 1));

@@ -14,10 +14,7 @@ export function checkRefusedParts(root: Place, design: SyncDesign): void {
     for (const association of sync.member('associations').items()) {
       const to = association.member('to');
       if (typeof to.value === 'string' && ids.has(to.value)) continue;
-      to.error(
-        'unknown-sync',
-        `The design has no sync ${shown(to.value)}; an association names one of its syncs.`,
-      );
+      to.error({ is: 'no-such-sync', sync: shown(to.value) });
     }
   }
 }
@@ -25,10 +22,7 @@ export function checkRefusedParts(root: Place, design: SyncDesign): void {
 /** SF: exactly one app is Salesforce. */
 function checkSalesforceSide(profile: Place, design: SyncDesign): void {
   const count = SIDES.filter((side) => design.apps[side].kind === 'salesforce').length;
-  if (count === 1) return;
-  const found = count === 0 ? 'neither app is' : 'both are';
-  const message = `The profile salesforce needs exactly one app of kind salesforce; ${found}.`;
-  profile.error('salesforce-side', message);
+  if (count !== 1) profile.error({ is: 'salesforce-apps', count: count === 0 ? 0 : 2 });
 }
 
 /** ST3: in a two-way sync a (pipeline, stage) of either side stands in one pair only. */
@@ -40,10 +34,7 @@ function checkOneToOne(pairs: Place): void {
       const key = JSON.stringify(stage, (_, part: unknown) =>
         typeof part === 'string' ? folded(part) : part,
       );
-      if (seen.has(key)) {
-        const message = `The ${side} stage ${shown(stage)} stands in two pairs; in a two-way sync a stage map is one-to-one.`;
-        pair.error('stage-map-not-one-to-one', message);
-      }
+      if (seen.has(key)) pair.error({ is: 'stage-twice', side, stage: shown(stage) });
       seen.add(key);
     }
   }

@@ -9,9 +9,7 @@ export function readSchema(schema: Place): Schema | null {
   return {
     fields: fields.map((place) => {
       const field = readField(place);
-      if (seen.has(field.name)) {
-        place.error('bad-value', `The field ${field.name} is declared twice; keep one of the two.`);
-      }
+      if (seen.has(field.name)) place.error({ is: 'declared-twice', field: field.name });
       seen.add(field.name);
       return field;
     }),
@@ -46,9 +44,8 @@ function readOption(option: Place): Option {
 }
 
 function readLength(place: Place): number | null {
-  if (Number.isInteger(place.value))
-    return place.numberUpTo(Number.MAX_SAFE_INTEGER, 'a whole number of at least 0', 0);
-  place.bad('a whole number of at least 0');
+  if (Number.isInteger(place.value)) return place.numberUpTo(Number.MAX_SAFE_INTEGER, 'whole-number', 0);
+  place.bad('whole-number');
   return null;
 }
 

@@ -1,4 +1,5 @@
-import type { DesignError, SyncDesign } from '../../model/design.ts';
+import type { SyncDesign } from '../../model/design.ts';
+import { designError, type DesignError } from '../../model/design-error.ts';
 import { SIDES, type Both, type Side } from '../../model/side.ts';
 import { refusedParts } from '../not-carried-out.ts';
 import { readGuards } from './read-design-guards.ts';
@@ -24,8 +25,7 @@ export function readDesign(json: unknown): DesignReading {
   if (!readFormat(root)) return { ok: false, errors, design: null };
   const broken = loneSurrogate(json);
   if (broken !== null) {
-    const message = 'The text holds half of a surrogate pair, which no UTF-8 file can hold; type it again.';
-    return { ok: false, errors: [{ at: broken, code: 'bad-value', message }], design: null };
+    return { ok: false, errors: [designError(broken, { is: 'half-character' })], design: null };
   }
 
   const design: SyncDesign = {
@@ -46,19 +46,17 @@ export function readDesign(json: unknown): DesignReading {
 
 function readFormat(root: Place): boolean {
   if (!isObject(root.value)) {
-    root.error('bad-format', `A design file holds one JSON object; this one holds ${shown(root.value)}.`);
+    root.error({ is: 'no-object', found: shown(root.value) });
     return false;
   }
   const format = root.member('format');
   if (format.value === DESIGN_FORMAT) return true;
   if (format.absent) {
-    format.bad(`"${DESIGN_FORMAT}"`);
+    format.bad({ oneOf: [DESIGN_FORMAT] });
   } else if (typeof format.value === 'string' && format.value.startsWith('drysync/design@')) {
-    const found = `This design has the format ${format.value} and this version reads ${DESIGN_FORMAT}`;
-    format.error('bad-format', `${found}: use the version of Drysync that wrote it, or a newer one.`);
+    format.error({ is: 'other-version', found: format.value, reads: DESIGN_FORMAT });
   } else {
-    const found = `The format is ${shown(format.value)}, which is no design of Drysync`;
-    format.error('bad-format', `${found}: choose a *.drysync.json file, whose format is ${DESIGN_FORMAT}.`);
+    format.error({ is: 'other-format', found: shown(format.value), reads: DESIGN_FORMAT });
   }
   return false;
 }
@@ -78,8 +76,7 @@ function repeatedIds(syncs: readonly Place[]): void {
   for (const sync of syncs) {
     const id = sync.member('id');
     if (typeof id.value !== 'string') continue;
-    if (seen.has(id.value))
-      id.error('bad-value', `Two syncs have the id ${shown(id.value)}; give each its own.`);
+    if (seen.has(id.value)) id.error({ is: 'id-twice', id: shown(id.value) });
     seen.add(id.value);
   }
 }

@@ -1,0 +1,146 @@
+import type { Direction } from './direction.ts';
+import type { IdentifierName, ObjectKind } from './design.ts';
+import type { FieldType } from './field.ts';
+import type { Both, Side } from './side.ts';
+
+/** The codes a design's errors have in files and on the command line (FORMATS.md, Design file). */
+export type DesignErrorCode =
+  | 'bad-format'
+  | 'bad-value'
+  | 'unknown-field'
+  | 'direction-empty'
+  | 'field-mapped-twice'
+  | 'incompatible'
+  | 'required-unmapped'
+  | 'identifier-missing'
+  | 'stage-map-not-one-to-one'
+  | 'salesforce-side'
+  | 'unknown-sync'
+  | 'not-carried-out';
+
+export interface DesignError {
+  /** Where in the design's JSON: `syncs[0].mappings[2].left`; empty for the whole. */
+  readonly at: string;
+  readonly code: DesignErrorCode;
+  readonly fault: DesignFault;
+}
+
+/** What is wrong, with all its sentence needs. Values of the design are cut JSON (`found`, `id`, `stage`). */
+export type DesignFault =
+  | { readonly is: 'no-object'; readonly found: string }
+  | { readonly is: 'other-version'; readonly found: string; readonly reads: string }
+  | { readonly is: 'other-format'; readonly found: string; readonly reads: string }
+  /** `found` is null where nothing stands there. */
+  | { readonly is: 'wrong-value'; readonly expected: Expected; readonly found: string | null }
+  | { readonly is: 'half-character' }
+  | { readonly is: 'id-twice'; readonly id: string }
+  | { readonly is: 'declared-twice'; readonly field: string }
+  | {
+      readonly is: 'no-column';
+      readonly side: Side;
+      readonly sync: string;
+      readonly field: string;
+      /** A column of almost that name. */
+      readonly like: string | null;
+    }
+  | (Pair & { readonly is: 'both-read-only' })
+  | (Pair & {
+      readonly is: 'no-direction';
+      readonly sync: Direction;
+      /** Null where the mapping asks for none of its own. */
+      readonly mapping: Direction | null;
+      readonly readOnly: { readonly field: string; readonly leaves: Direction } | null;
+    })
+  /** `by` is the position of the mapping that has the field of `side` already. */
+  | (Pair & { readonly is: 'mapped-twice'; readonly side: Side; readonly by: number })
+  | (Pair & { readonly is: 'several-values'; readonly field: string })
+  | (Pair & { readonly is: 'other-types'; readonly types: Both<FieldType> })
+  | (Pair & { readonly is: 'one-way-types'; readonly types: Both<FieldType>; readonly flows: OneWay })
+  | { readonly is: 'no-keys'; readonly sync: string }
+  | { readonly is: 'custom-without-keys'; readonly sync: string }
+  | {
+      readonly is: 'no-identifier';
+      readonly sync: string;
+      readonly kind: ObjectKind;
+      readonly wanted: readonly IdentifierName[];
+    }
+  | { readonly is: 'none-required-mapped'; readonly side: Side; readonly fields: readonly string[] }
+  | { readonly is: 'stage-twice'; readonly side: Side; readonly stage: string }
+  | { readonly is: 'salesforce-apps'; readonly count: 0 | 2 }
+  | { readonly is: 'no-such-sync'; readonly sync: string }
+  | { readonly is: 'not-carried-out'; readonly what: NotCarriedOut; readonly rule: string };
+
+/** The two fields of a mapping. */
+type Pair = Both<string>;
+export type OneWay = Exclude<Direction, 'both'>;
+
+/** What a member of the design has to be. */
+export type Expected =
+  | 'object'
+  | 'list'
+  | 'text'
+  | 'filled-text'
+  | 'flag'
+  | 'whole-number'
+  | 'number'
+  | 'number-or-null'
+  | 'share'
+  | 'share-or-null'
+  | 'pairs'
+  | 'country'
+  | 'id-pair'
+  | { readonly oneOf: readonly string[] }
+  | { readonly keysUpTo: number };
+
+/** What a design or a call can ask for and this version does not do. */
+export type NotCarriedOut =
+  | 'salesforce-profile'
+  | 'transform'
+  | 'salesforce-rule'
+  | 'filter'
+  | 'allow-list'
+  | 'deny-list'
+  | 'stage-map'
+  | 'association'
+  | 'delete-rule'
+  | 'complete-file'
+  | 'rehearsal';
+
+const CODES: Readonly<Record<DesignFault['is'], DesignErrorCode>> = {
+  'no-object': 'bad-format',
+  'other-version': 'bad-format',
+  'other-format': 'bad-format',
+  'wrong-value': 'bad-value',
+  'half-character': 'bad-value',
+  'id-twice': 'bad-value',
+  'declared-twice': 'bad-value',
+  'no-column': 'unknown-field',
+  'both-read-only': 'direction-empty',
+  'no-direction': 'direction-empty',
+  'mapped-twice': 'field-mapped-twice',
+  'several-values': 'incompatible',
+  'other-types': 'incompatible',
+  'one-way-types': 'incompatible',
+  'no-keys': 'identifier-missing',
+  'custom-without-keys': 'identifier-missing',
+  'no-identifier': 'identifier-missing',
+  'none-required-mapped': 'required-unmapped',
+  'stage-twice': 'stage-map-not-one-to-one',
+  'salesforce-apps': 'salesforce-side',
+  'no-such-sync': 'unknown-sync',
+  'not-carried-out': 'not-carried-out',
+};
+
+export const designError = (at: string, fault: DesignFault): DesignError => ({
+  at,
+  code: CODES[fault.is],
+  fault,
+});
+
+/** What a design says that is worth a look and stops nothing. */
+export type DesignWarning = { readonly at: string } & (
+  | { readonly code: 'required-unmapped'; readonly side: Side; readonly field: string }
+  | { readonly code: 'unknown-field'; readonly side: Side; readonly sync: string; readonly field: string }
+  | { readonly code: 'guard-off'; readonly guard: string }
+  | { readonly code: 'nothing-mapped'; readonly sync: string }
+);

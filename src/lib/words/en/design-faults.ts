@@ -1,0 +1,135 @@
+import type {
+  DesignError,
+  DesignFault,
+  DesignWarning,
+  Expected,
+  NotCarriedOut,
+} from '../../engine/model/design-error.ts';
+
+/** What is wrong with a design, and what to do. */
+export const designErrorSentence = ({ at, fault }: Pick<DesignError, 'at' | 'fault'>): string =>
+  fault.is === 'wrong-value' ? wrongValue(at, fault) : faultSentence(fault);
+
+function wrongValue(at: string, { expected, found }: DesignFault & { readonly is: 'wrong-value' }): string {
+  const name = at === '' ? 'The design' : at.slice(at.lastIndexOf('.') + 1);
+  return found === null
+    ? `${name} must be ${expectedWords(expected)}; it is missing.`
+    : `${name} must be ${expectedWords(expected)}; it is ${found}.`;
+}
+
+function faultSentence(fault: Exclude<DesignFault, { readonly is: 'wrong-value' }>): string {
+  switch (fault.is) {
+    case 'no-object':
+      return `A design file holds one JSON object; this one holds ${fault.found}.`;
+    case 'other-version':
+      return `This design has the format ${fault.found} and this version reads ${fault.reads}: use the version of Drysync that wrote it, or a newer one.`;
+    case 'other-format':
+      return `The format is ${fault.found}, which is no design of Drysync: choose a *.drysync.json file, whose format is ${fault.reads}.`;
+    case 'half-character':
+      return 'The text holds half of a surrogate pair, which no UTF-8 file can hold; type it again.';
+    case 'id-twice':
+      return `Two syncs have the id ${fault.id}; give each its own.`;
+    case 'declared-twice':
+      return `The field ${fault.field} is declared twice; keep one of the two.`;
+    case 'no-column':
+      return fault.like === null
+        ? `The ${fault.side} file of ${fault.sync} has no column ${JSON.stringify(fault.field)}.`
+        : `The ${fault.side} file of ${fault.sync} has no column ${JSON.stringify(fault.field)}; it has ${JSON.stringify(fault.like)}.`;
+    case 'both-read-only':
+      return `Field ${fault.left} is not compatible with field ${fault.right}: both are read-only, so nothing can flow.`;
+    case 'no-direction':
+      return `No direction is left for ${fault.left} and ${fault.right}: ${limits(fault).join(', ')}.`;
+    case 'mapped-twice':
+      return `Field ${fault.left} is not compatible with field ${fault.right}: the ${fault.side} field ${fault[fault.side]} is already mapped by mapping ${String(fault.by + 1)}.`;
+    case 'several-values':
+      return `Field ${fault.left} is not compatible with field ${fault.right}: ${fault.field} holds several values.`;
+    case 'other-types':
+      return `Field ${fault.left} is not compatible with field ${fault.right}: their types are ${fault.types.left} and ${fault.types.right}.`;
+    case 'one-way-types': {
+      const [from, to] =
+        fault.flows === 'left-to-right' ? [fault.left, fault.right] : [fault.right, fault.left];
+      return `Field ${fault.left} is not compatible with field ${fault.right}: of the types ${fault.types.left} and ${fault.types.right} values can only flow from ${from} to ${to}, so make the mapping ${fault.flows}.`;
+    }
+    case 'no-keys':
+      return `The sync ${fault.sync} matches by keys and names none.`;
+    case 'custom-without-keys':
+      return `A custom object has no default identifier; name the keys of ${fault.sync}.`;
+    case 'no-identifier':
+      return `The sync ${fault.sync} of ${fault.kind} names no identifier; name the fields of ${fault.wanted.join(' or ')}.`;
+    case 'none-required-mapped':
+      return `A custom object needs one of its required ${fault.side} fields mapped (${fault.fields.join(', ')}).`;
+    case 'stage-twice':
+      return `The ${fault.side} stage ${fault.stage} stands in two pairs; in a two-way sync a stage map is one-to-one.`;
+    case 'salesforce-apps':
+      return fault.count === 0
+        ? 'The profile salesforce needs exactly one app of kind salesforce; neither app is.'
+        : 'The profile salesforce needs exactly one app of kind salesforce; both are.';
+    case 'no-such-sync':
+      return `The design has no sync ${fault.sync}; an association names one of its syncs.`;
+    case 'not-carried-out':
+      return `${NOT_YET[fault.what]} is not carried out by this version (rule ${fault.rule}); nothing is planned without it, so take it out or wait for a version that has it.`;
+    default:
+      return fault satisfies never;
+  }
+}
+
+function limits(fault: DesignFault & { readonly is: 'no-direction' }): readonly string[] {
+  const said = [`the sync is ${fault.sync}`];
+  if (fault.mapping !== null) said.push(`the mapping is ${fault.mapping}`);
+  if (fault.readOnly !== null)
+    said.push(`${fault.readOnly.field} is read-only, which leaves ${fault.readOnly.leaves}`);
+  return said;
+}
+
+function expectedWords(expected: Expected): string {
+  if (typeof expected === 'string') return EXPECTED[expected];
+  if ('keysUpTo' in expected) return `a list of at most ${String(expected.keysUpTo)} keys`;
+  const words = expected.oneOf.map((word) => JSON.stringify(word));
+  return words.length === 1 ? words.join('') : `one of ${words.join(', ')}`;
+}
+
+const EXPECTED: Readonly<Record<Extract<Expected, string>, string>> = {
+  object: 'an object',
+  list: 'a list',
+  text: 'a text',
+  'filled-text': 'a text that is not blank',
+  flag: 'true or false',
+  'whole-number': 'a whole number of at least 0',
+  number: 'a number of at least 0',
+  'number-or-null': 'a number of at least 0, or null',
+  share: 'a share from 0 to 1',
+  'share-or-null': 'a share from 0 to 1, or null',
+  pairs: 'a list of at least one pair of fields',
+  country: 'a country of two capital letters, as in "NO"',
+  'id-pair': '{ "left": field } or { "right": field }',
+};
+
+/** Each begins a sentence. */
+const NOT_YET: Readonly<Record<NotCarriedOut, string>> = {
+  'salesforce-profile': 'The profile salesforce',
+  transform: 'A transform',
+  'salesforce-rule': 'A Salesforce field rule',
+  filter: 'A filter',
+  'allow-list': 'An allow list',
+  'deny-list': 'A deny list',
+  'stage-map': 'A stage map',
+  association: 'An association',
+  'delete-rule': 'A delete rule other than report',
+  'complete-file': 'Calling a file complete',
+  rehearsal: 'Rehearsing over several rounds',
+};
+
+export function designWarningSentence(warning: DesignWarning): string {
+  switch (warning.code) {
+    case 'required-unmapped':
+      return `The required ${warning.side} field ${warning.field} is not mapped, so every create on that side fails.`;
+    case 'unknown-field':
+      return `The ${warning.side} file of ${warning.sync} has no column ${JSON.stringify(warning.field)}; no rule needs it.`;
+    case 'guard-off':
+      return `The guard ${warning.guard} is switched off.`;
+    case 'nothing-mapped':
+      return `The sync ${warning.sync} maps no field, so nothing would be written.`;
+    default:
+      return warning satisfies never;
+  }
+}

@@ -1,0 +1,63 @@
+import type { Warning } from '../../engine/model/summary.ts';
+import type { Speech } from '../speech.ts';
+import { designErrorSentence, designWarningSentence } from './design-faults.ts';
+
+/** What is wrong with a design and what a plan warns of: said on the screens, by the command line and in files. */
+export const errors = (speech: Speech) => ({
+  designError: designErrorSentence,
+  designWarning: designWarningSentence,
+  planWarning: (warning: Warning) => `${warning.sync}: ${warningSentence(warning, speech)}`,
+});
+
+function warningSentence(warning: Warning, { count, plural, percent }: Speech): string {
+  const n = warning.count;
+  switch (warning.code) {
+    case 'doubles':
+      return `nothing identifies these records, so ${plural(n, { one: '# record', other: '# records' })} would be created beside what the other app already has.`;
+    case 'no-email-creates':
+      return plural(n, {
+        one: '# record without an e-mail address would be created.',
+        other: '# records without an e-mail address would be created.',
+      });
+    case 'filter-would-exclude':
+      return plural(n, {
+        one: '# record would be kept out by a filter later.',
+        other: '# records would be kept out by a filter later.',
+      });
+    case 'waits':
+      return plural(n, {
+        one: '# record waits for a key that this plan changes; plan again after it was pushed.',
+        other: '# records wait for a key that this plan changes; plan again after it was pushed.',
+      });
+    case 'no-key-written':
+      return plural(n, {
+        one: '# create without a key: no mapping writes a key field there, so the next plan cannot match them.',
+        other:
+          '# creates without a key: no mapping writes a key field there, so the next plan cannot match them.',
+      });
+    case 'will-not-settle':
+      return plural(n, {
+        one: '# record would be written again in every plan.',
+        other: '# records would be written again in every plan.',
+      });
+    case 'empty-create':
+      return plural(n, { one: '# create with nothing to write.', other: '# creates with nothing to write.' });
+    case 'choices-void':
+      return plural(n, {
+        one: '# choice no longer applies: the values or records are not as they were.',
+        other: '# choices no longer apply: the values or records are not as they were.',
+      });
+    case 'createsPerMatch':
+      return `${count(n)} creates for ${count(warning.pairs)} linked pairs; the guard allows ${count(warning.limit)} per pair.`;
+    case 'maxCleared':
+      return `${count(n)} records would have a value cleared; the guard allows ${count(warning.limit.count)} records or ${percent(warning.limit.share)} of the linked ones.`;
+    case 'maxChanged':
+      return `${count(n)} of ${count(warning.linked)} linked records would change; the guard allows ${percent(warning.limit)}.`;
+    case 'minMatched':
+      return `${count(n)} of the smaller side's ${count(warning.smaller)} records are matched; the guard asks for ${percent(warning.limit)}. Check the key fields.`;
+    case 'maxShrunk':
+      return `the ${warning.side} file has ${count(n)} rows, ${count(warning.before)} last time; the guard allows ${percent(warning.limit)} fewer.`;
+    default:
+      return warning satisfies never;
+  }
+}

@@ -1,0 +1,14 @@
+import { errors } from './en/errors.ts';
+import { speechOf, type Speech } from './speech.ts';
+
+/** English as the command line and files have it: numbers as JSON writes them, the same on every machine. */
+const PLAIN: Speech = {
+  ...speechOf('en'),
+  count: String,
+  percent: (share) => `${String(Math.round(share * 1000) / 10)} %`,
+  plural: (value, { one, other }) =>
+    ((value === 1 ? one : undefined) ?? other).replaceAll('#', String(value)),
+};
+
+/** What the command line says and files hold, word for word (FORMATS.md). */
+export const IN_FILES = errors(PLAIN);
