@@ -1,3 +1,4 @@
+// Over 300 lines: one session, in the order a person goes through it.
 import { describe, expect, it } from 'vitest';
 import { textAt } from '../../src/lib/engine/index.ts';
 import { PlanDesk } from '../../workers/plan/plan-desk.ts';

@@ -1,3 +1,4 @@
+// Over 300 lines: a verb for each question about the plan; the answers are made in the files beside it.
 import {
   Memo,
   keyFacts,

@@ -1,3 +1,4 @@
+// Over 300 lines: one plan, told whole, so that a test can be read against it.
 import type { PlanOwner } from '../../../src/lib/workbench/plan/plan-screen.svelte.ts';
 import type { PlanTalk } from '../../../src/lib/workbench/plan/plan-talk.ts';
 import type { Outcome } from '../../../src/lib/engine/index.ts';

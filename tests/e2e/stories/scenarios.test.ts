@@ -1,3 +1,4 @@
+// Over 300 lines: one walk, and what of the screen is held against which file.
 import { resolve } from 'node:path';
 import Papa from 'papaparse';
 import type { Locator } from 'playwright';

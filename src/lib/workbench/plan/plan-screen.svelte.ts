@@ -1,3 +1,4 @@
+// Over 300 lines: a verb for each thing a person does on the plan; what they do stands in the files beside it.
 import type { Side } from '../../engine/index.ts';
 import type {
   Answer,
