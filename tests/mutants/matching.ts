@@ -242,8 +242,7 @@ export const MATCHING: readonly Mutant[] = [
     id: 'failing-line-writes-a-key',
     rule: 'MA15',
     file: 'plan/rematch.ts',
-    find: 'CARRIED_OUT[plan.outcomes[pair]!] !== 1',
-    // Codes of update, conflict and failing.
+    find: 'plan.acts[pair] === 0',
     replace: '![1, 3, 7].includes(plan.outcomes[pair]!)',
     why: 'lets records wait for a key that is never written',
   },
@@ -251,8 +250,7 @@ export const MATCHING: readonly Mutant[] = [
     id: 'conflict-writes-no-key',
     rule: 'MA15',
     file: 'plan/rematch.ts',
-    find: 'CARRIED_OUT[plan.outcomes[pair]!] !== 1',
-    // The code of update.
+    find: 'plan.acts[pair] === 0',
     replace: 'plan.outcomes[pair] !== 1',
     why: 'forgets that a pair with an open conflict writes its other fields',
   },

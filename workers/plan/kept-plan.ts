@@ -1,5 +1,7 @@
 import {
   OUTCOMES,
+  SIDES,
+  actOn,
   pairCount,
   sameWrites,
   subjectCount,
@@ -76,7 +78,7 @@ export function changedSubjects(now: PlannedSubjects, then: KeptSubjects): Uint8
     const { outcomes } = now.plan;
     if (
       same !== null &&
-      !same.some((isSame, subject) => isSame === 0 && creates(subject, outcomes, before.outcomes))
+      !same.some((isSame, subject) => isSame === 0 && creates(now.plan.acts[subject]!, before.acts[subject]!))
     ) {
       return same.map((isSame, subject) =>
         isSame === 1 && outcomes[subject] === before.outcomes[subject] ? 0 : 1,
@@ -86,11 +88,9 @@ export function changedSubjects(now: PlannedSubjects, then: KeptSubjects): Uint8
   return changedRows(columnsOf(now), then.kind === 'live' ? columnsOf(then.subjects) : then.columns);
 }
 
-const CREATE = OUTCOMES.indexOf('create');
-
 /** A create in both plans: only its texts say whether it writes the same. */
-const creates = (subject: number, now: Uint8Array, then: Uint8Array): boolean =>
-  now[subject] === CREATE && then[subject] === CREATE;
+const creates = (now: number, then: number): boolean =>
+  now === then && SIDES.some((side) => actOn(now, side) === 'create');
 
 /** Subjects per outcome. */
 export function outcomeCounts(outcomes: Uint8Array): Record<Outcome, number> {

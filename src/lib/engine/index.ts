@@ -5,6 +5,7 @@ export * from './model/field.ts';
 export * from './model/design.ts';
 export type * from './model/design-error.ts';
 export * from './model/outcome.ts';
+export { actOn } from './model/act.ts';
 export * from './model/reason.ts';
 export * from './model/line.ts';
 export * from './model/choices.ts';

@@ -44,6 +44,16 @@ export type ReasonCode = keyof typeof REASONS;
 
 export const REASON_CODES = Object.keys(REASONS) as readonly ReasonCode[];
 
+/** A reason as a bit of 32, by its position in the list. */
+export const reasonBit = (code: ReasonCode): number => BITS[code];
+
+const BITS = Object.fromEntries(
+  REASON_CODES.map((code, position) => {
+    if (position > 31) throw new Error('more reasons than a word has bits');
+    return [code, 1 << position];
+  }),
+) as Readonly<Record<ReasonCode, number>>;
+
 /** Why a subject is where it is. Members stand in this order in `plan.jsonl`, absent when not named for the code. */
 export interface Reason {
   readonly code: ReasonCode;

@@ -1,8 +1,8 @@
 import { isBlank } from '../model/column.ts';
 import type { CompiledMapping } from '../merge/compiled.ts';
+import { actBits } from '../model/act.ts';
 import { mayWrite } from '../model/direction.ts';
 import { SIDES, otherSide, type Both } from '../model/side.ts';
-import { outcomeCode } from './sync-plan.ts';
 
 /** What creates write, by lone subject: left ones, then right ones; nothing for those that are not created. */
 export interface CreateWrites {
@@ -19,18 +19,18 @@ export const WAY: Both<number> = { left: 1, right: 2 };
 export const fieldWords = (mappings: readonly unknown[], subjects: number): Uint32Array[] =>
   Array.from({ length: (mappings.length + 31) >> 5 }, () => new Uint32Array(subjects));
 
-/** Every mapped non-blank value of what is created (CO6). `outcomes`: of the lone subjects. */
+/** Every mapped non-blank value of what is created (CO6). `acts`: of the lone subjects. */
 export function createWrites(
   lone: Both<Int32Array>,
   mappings: readonly CompiledMapping[],
-  outcomes: Uint8Array,
+  acts: Uint8Array,
 ): CreateWrites {
-  const traits = new Uint8Array(outcomes.length);
-  const fields = fieldWords(mappings, outcomes.length);
-  const create = outcomeCode('create');
+  const traits = new Uint8Array(acts.length);
+  const fields = fieldWords(mappings, acts.length);
   let first = 0;
   for (const source of SIDES) {
     const target = otherSide(source);
+    const create = actBits(target, 'create');
     const rows = lone[source];
     mappings.forEach((on, position) => {
       if (!mayWrite(on.direction, target)) return;
@@ -39,7 +39,7 @@ export function createWrites(
       const own = fields[position >> 5]!;
       for (let i = 0; i < rows.length; i++) {
         const subject = first + i;
-        if (outcomes[subject] !== create || isBlank(column, rows[i]!)) continue;
+        if (acts[subject] !== create || isBlank(column, rows[i]!)) continue;
         traits[subject] = WAY[target];
         own[subject]! |= field;
       }

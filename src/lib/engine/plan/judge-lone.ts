@@ -3,18 +3,21 @@ import { KIND } from '../match/links/kind.ts';
 import { MISSING } from '../match/links/prior-links.ts';
 import { createText, hasCreateValue, requiredFields, type RequiredField } from '../merge/targets.ts';
 import { clashesOver, takeValues, type UniqueClash, type UniqueField } from '../merge/unique.ts';
+import { actBits } from '../model/act.ts';
 import { mayWrite } from '../model/direction.ts';
 import type { Outcome } from '../model/outcome.ts';
+import { reasonBit } from '../model/reason.ts';
 import { SIDES, otherSide, type Both, type Side } from '../model/side.ts';
-import { loneTakesPart } from '../scope/scope.ts';
+import { loneExclusion, type JudgedField } from '../scope/scope.ts';
 import { TEXT_SLICE, type Steps } from '../run/steps.ts';
 import { createWrites, type CreateWrites } from './create-writes.ts';
 import type { Memo } from '../run/memo.ts';
-import { outcomeCode, pairCount, reasonBit, type CreateCounts, type SyncPlan } from './sync-plan.ts';
+import { outcomeCode, pairCount, type CreateCounts, type SyncPlan } from './sync-plan.ts';
 
 /** What becomes of the records without a partner in the files, in line order: left ones, then right ones. */
 export interface LoneJudgement {
   readonly outcomes: Uint8Array;
+  readonly acts: Uint8Array;
   readonly reasons: Uint32Array;
   readonly clashes: ReadonlyMap<number, readonly UniqueClash[]>;
   /** By the side they are created on. */
@@ -36,6 +39,7 @@ function* judge(plan: SyncPlan, unique: readonly UniqueField[]): Steps<LoneJudge
   const clashes = new Map<number, readonly UniqueClash[]>();
   const count = plan.lone.left.length + plan.lone.right.length;
   const outcomes = new Uint8Array(count);
+  const acts = new Uint8Array(count);
   const reasons = new Uint32Array(count);
   const creates = { left: { ...NO_CREATES }, right: { ...NO_CREATES } };
   const create = outcomeCode('create');
@@ -43,6 +47,7 @@ function* judge(plan: SyncPlan, unique: readonly UniqueField[]): Steps<LoneJudge
   let at = 0;
   for (const side of SIDES) {
     const target = otherSide(side);
+    const act = actBits(target, 'create');
     const checks = createChecks(plan, target);
     const wanted = unique.filter((field) => field.side === target && mayWrite(field.on.direction, target));
     const rows = plan.lone[side];
@@ -68,16 +73,19 @@ function* judge(plan: SyncPlan, unique: readonly UniqueField[]): Steps<LoneJudge
       }
       reasons[at] = bits;
       outcomes[at] = bits === 0 ? create : failing;
-      if (bits === 0) countCreate(plan, side, row, creates[target]);
+      if (bits !== 0) continue;
+      acts[at] = act;
+      countCreate(plan, side, row, creates[target]);
     }
   }
   const { lone, mappings } = plan;
   return {
     outcomes,
+    acts,
     reasons,
     clashes,
     creates,
-    createWrites: once(() => createWrites(lone, mappings, outcomes)),
+    createWrites: once(() => createWrites(lone, mappings, acts)),
   };
 }
 
@@ -102,27 +110,23 @@ interface CreateChecks {
   readonly required: readonly RequiredField[];
   /** Whose text has to be looked at. */
   readonly judged: readonly number[];
-  /** Whose only demand is a valid e-mail, where the source's validity is known already. */
-  readonly emails: readonly number[];
+  /** Whose only demand the scope has judged already, of every record of the source. */
+  readonly known: readonly { readonly at: number; readonly by: JudgedField }[];
 }
 
 function createChecks(plan: SyncPlan, target: Side): CreateChecks {
   const source = otherSide(target);
   const writable = plan.mappings.flatMap((on, at) => (mayWrite(on.direction, target) ? [at] : []));
   const judged = writable.filter((at) => plan.mappings[at]!.judge[target] !== null);
-  const known = (at: number): boolean => {
+  const by = plan.scope.judged[source];
+  const isKnown = (at: number): boolean => {
     const on = plan.mappings[at]!;
-    return (
-      on.defs[target] === null &&
-      on.defs[source] === null &&
-      plan.scope.emails[source] !== null &&
-      plan.sync.requireValidEmail?.[source] === on.mapping[source]
-    );
+    return on.defs[target] === null && on.defs[source] === null && by?.field === on.mapping[source];
   };
   return {
     required: requiredFields(plan.sync, plan.mappings, target),
-    judged: judged.filter((at) => !known(at)),
-    emails: judged.filter(known),
+    judged: judged.filter((at) => !isKnown(at)),
+    known: by === null ? [] : judged.filter(isKnown).map((at) => ({ at, by })),
   };
 }
 
@@ -130,25 +134,15 @@ function createChecks(plan: SyncPlan, target: Side): CreateChecks {
 function aside(plan: SyncPlan, side: Side, row: number): { outcome: Outcome; reasons: number } | null {
   const { matches } = plan.matching;
   const kind = matches.kind[side][row]!;
-  if (matches.partner[side][row] === MISSING) {
-    const email = loneTakesPart(plan.scope, side, row) ? 0 : reasonBit('no-valid-email');
-    return { outcome: 'excluded', reasons: email | reasonBit('not-in-this-export') };
-  }
-  const excluded = exclusion(plan, side, row);
+  const isMissing = matches.partner[side][row] === MISSING;
+  const excluded = loneExclusion(plan.scope, side, row, isMissing);
+  if (isMissing) return { outcome: 'excluded', reasons: excluded | reasonBit('not-in-this-export') };
   if (excluded === 0 && waits(plan, side, row)) {
     return { outcome: 'waits', reasons: reasonBit('waits-for-key-change') };
   }
   if (kind === KIND.ambiguous) return { outcome: 'ambiguous', reasons: reasonBit('ambiguous-match') };
   if (kind === KIND.duplicate) return { outcome: 'duplicate', reasons: reasonBit('duplicate-key') };
   return excluded === 0 ? null : { outcome: 'excluded', reasons: excluded };
-}
-
-/** PH5, EM1, MA11: what keeps a lone record out of scope, as reason bits (S34). */
-export function exclusion(plan: SyncPlan, side: Side, row: number): number {
-  if (!plan.scope.mayCreate[side]) return reasonBit('direction-forbids-create');
-  if (!loneTakesPart(plan.scope, side, row)) return reasonBit('no-valid-email');
-  const blank = plan.matching.matches.kind[side][row] === KIND.noKey;
-  return blank && plan.sync.matching.noKey === 'exclude' ? reasonBit('no-identifier') : 0;
 }
 
 /** MA15: would matching see this record differently with the key values this plan writes? */
@@ -170,9 +164,9 @@ function refusals(plan: SyncPlan, target: Side, row: number, checks: CreateCheck
     const code = on.judge[target]!(createText(on, target, row));
     if (code !== null) reasons |= reasonBit(code);
   }
-  for (const at of checks.emails) {
-    if (plan.scope.emails[source]![row] === 1 || isBlank(plan.mappings[at]!.columns[source], row)) continue;
-    reasons |= reasonBit('bad-email');
+  for (const { at, by } of checks.known) {
+    if (by.bad[row] === 0 || isBlank(plan.mappings[at]!.columns[source], row)) continue;
+    reasons |= reasonBit(by.reason);
   }
   const lacking = checks.required.some(
     ({ mapping }) => mapping < 0 || isBlank(plan.mappings[mapping]!.columns[source], row),

@@ -1,15 +1,17 @@
 import { writtenText } from '../merge/targets.ts';
 import { clashesOver, takeValues, type UniqueClash, type UniqueField } from '../merge/unique.ts';
-import { writeOf, type Verdict } from '../merge/verdict.ts';
+import { writeOf } from '../merge/verdict.ts';
+import { reasonBit } from '../model/reason.ts';
 import { SIDES } from '../model/side.ts';
-import { pairTakesPart } from '../scope/scope.ts';
+import { pairExclusion } from '../scope/scope.ts';
 import { TEXT_SLICE, inSlices, type Steps } from '../run/steps.ts';
 import type { Memo } from '../run/memo.ts';
-import { PAIR, outcomeCode, pairCount, reasonBit, type SyncPlan } from './sync-plan.ts';
+import { PAIR, PAIR_WRITES, UPDATES, flagPairs } from './pair-flags.ts';
+import { outcomeCode, pairCount, type SyncPlan } from './sync-plan.ts';
 
 /**
  * Outcome of every pair in line order (FM9): out of scope, refused by the target, open, written or in sync. Fills
- * `outcomes` and `reasons` of the draft; gives the clashes over unique values.
+ * `outcomes`, `acts` and `reasons` of the draft; gives the clashes over unique values.
  */
 export function* judgePairs(
   draft: SyncPlan,
@@ -17,23 +19,12 @@ export function* judgePairs(
   memo: Memo,
 ): Steps<ReadonlyMap<number, readonly UniqueClash[]>> {
   const count = pairCount(draft);
-  const flags = draft.pairFlags;
-  const verdictFlags = Uint8Array.from(draft.verdictList, flagsOf);
-  // Two mappings at a time: half the passes over the flags.
-  for (let position = 0; position < draft.verdicts.length; position += 2) {
-    const verdicts = draft.verdicts[position]!;
-    const others = draft.verdicts[position + 1] ?? verdicts;
-    yield* inSlices('judge', count, (from, to) => {
-      for (let pair = from; pair < to; pair++)
-        flags[pair]! |= verdictFlags[verdicts[pair]!]! | verdictFlags[others[pair]!]!;
-    });
-  }
+  const flags = yield* flagPairs(draft.verdicts, draft.verdictList, count);
   const excluded = outcomeCode('excluded');
-  const email = reasonBit('no-valid-email');
   const out = yield* memo.run(`out|${draft.sync.id}`, [draft.pairs, draft.scope], () => outOfScope(draft));
-  for (const pair of out) {
+  for (const { pair, reasons } of out) {
     draft.outcomes[pair] = excluded;
-    draft.reasons[pair] = email;
+    draft.reasons[pair] = reasons;
   }
   for (let position = 0; position < draft.mappings.length; position++) {
     yield* judgeWrites(draft, position, flags);
@@ -45,24 +36,19 @@ export function* judgePairs(
   return clashes;
 }
 
-/** Pairs none of whose e-mails is valid (EM1). */
-function* outOfScope({ pairs, scope }: SyncPlan): Steps<readonly number[]> {
-  const out: number[] = [];
+/** Pairs that do not take part, with the bits of their reasons. */
+function* outOfScope({
+  pairs,
+  scope,
+}: SyncPlan): Steps<readonly { readonly pair: number; readonly reasons: number }[]> {
+  const out: { pair: number; reasons: number }[] = [];
   yield* inSlices('judge', pairs.left.length, (from, to) => {
     for (let pair = from; pair < to; pair++) {
-      if (!pairTakesPart(scope, pairs.left[pair]!, pairs.right[pair]!)) out.push(pair);
+      const reasons = pairExclusion(scope, pairs.left[pair]!, pairs.right[pair]!);
+      if (reasons !== 0) out.push({ pair, reasons });
     }
   });
   return out;
-}
-
-const WRITES = PAIR.writesLeft | PAIR.writesRight;
-
-function flagsOf(verdict: Verdict): number {
-  if (verdict.kind === 'open') return PAIR.open;
-  const write = writeOf(verdict);
-  if (write === null) return 0;
-  return write.side === 'left' ? PAIR.writesLeft : PAIR.writesRight;
 }
 
 /** FM9: would the target take what this mapping writes? */
@@ -102,7 +88,7 @@ function* judgeUnique(
   );
   yield* inSlices('judge', flags.length, (from, to) => {
     for (let pair = from; pair < to; pair++) {
-      if ((flags[pair]! & WRITES) === 0 || draft.outcomes[pair] === excluded) continue;
+      if ((flags[pair]! & PAIR_WRITES) === 0 || draft.outcomes[pair] === excluded) continue;
       const rows = { left: draft.pairs.left[pair]!, right: draft.pairs.right[pair]! };
       const wanted = unique.filter(
         (field, at) => writing[at]![draft.verdicts[field.mapping]![pair]!] === true,
@@ -133,8 +119,9 @@ function setOutcomes(draft: SyncPlan, flags: Uint8Array, from: number, to: numbe
         ? failing
         : (has & PAIR.open) !== 0
           ? conflict
-          : (has & WRITES) !== 0
+          : (has & PAIR_WRITES) !== 0
             ? update
             : inSync;
+    if ((has & PAIR.failing) === 0) draft.acts[pair] = UPDATES[has]!;
   }
 }

@@ -35,13 +35,7 @@ export function* planSync(input: SyncInput, tools: Tools, memo: Memo): Steps<Syn
   const { partner } = matching.matches;
   const { pairs, lone } = yield* membersOf(sync, matching, memo);
   const mappings = mappingsOf(sync, records, matching, tools);
-  const email = JSON.stringify([sync.requireValidEmail, sync.direction]);
-  const keyFields = matching.codes.flatMap((key) => key.fields);
-  const scope = yield* memo.run(
-    `scope|${sync.id}|${email}`,
-    [records.left, records.right, ...keyFields],
-    () => scopeOf(sync, records, keyFields, tools),
-  );
+  const scope = yield* scopeOf(sync, records, matching, tools, memo);
 
   const states: Uint8Array[] = [];
   for (const on of mappings) {
@@ -79,8 +73,8 @@ export function* planSync(input: SyncInput, tools: Tools, memo: Memo): Steps<Syn
     states,
     verdicts,
     verdictList: list.all,
-    pairFlags: new Uint8Array(pairs.left.length),
     outcomes: new Uint8Array(subjects),
+    acts: new Uint8Array(subjects),
     reasons: new Uint32Array(subjects),
     clashes: new Map(),
     creates: { left: NONE, right: NONE },
@@ -94,6 +88,7 @@ export function* planSync(input: SyncInput, tools: Tools, memo: Memo): Steps<Syn
   yield { what: 'waits', done: 1, total: 1 };
   const alone = yield* judgeLone({ ...draft, rematch, clashes }, unique, memo);
   draft.outcomes.set(alone.outcomes, pairs.left.length);
+  draft.acts.set(alone.acts, pairs.left.length);
   draft.reasons.set(alone.reasons, pairs.left.length);
   for (const [subject, found] of alone.clashes) clashes.set(subject, found);
   const { creates, createWrites } = alone;

@@ -5,7 +5,7 @@ import { writeOf } from '../merge/verdict.ts';
 import { SIDES } from '../model/side.ts';
 import { TEXT_SLICE, inSlices, type Steps } from '../run/steps.ts';
 import type { Tools } from '../tools.ts';
-import { CARRIED_OUT, pairCount, type Rematch, type SyncPlan } from './sync-plan.ts';
+import { pairCount, type Rematch, type SyncPlan } from './sync-plan.ts';
 
 /** MA15: the key values the plan writes to bound records, and matching with them in place; null where none is written. */
 export function* findRematch(plan: SyncPlan, tools: Tools): Steps<Rematch | null> {
@@ -32,7 +32,7 @@ function* keyWrites(plan: SyncPlan): Steps<KeyWrite[]> {
       const verdicts = plan.verdicts[position]!;
       const pass = (from: number, to: number): void => {
         for (let pair = from; pair < to; pair++) {
-          if (!hits[verdicts[pair]!]! || CARRIED_OUT[plan.outcomes[pair]!] !== 1) continue;
+          if (!hits[verdicts[pair]!]! || plan.acts[pair] === 0) continue;
           const left = plan.pairs.left[pair]!;
           const right = plan.pairs.right[pair]!;
           const text = writtenText(on, side, left, right);

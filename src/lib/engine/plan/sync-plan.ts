@@ -7,7 +7,6 @@ import type { Pairs } from '../merge/state.ts';
 import type { UniqueClash } from '../merge/unique.ts';
 import type { Verdict } from '../merge/verdict.ts';
 import { OUTCOMES, type Outcome } from '../model/outcome.ts';
-import { REASON_CODES, type ReasonCode } from '../model/reason.ts';
 import type { ObjectSync, SyncDesign } from '../model/design.ts';
 import type { Both, Side } from '../model/side.ts';
 import type { Scope } from '../scope/scope.ts';
@@ -27,10 +26,10 @@ export interface SyncPlan {
   /** Per mapping and pair, a position in `verdictList`. */
   readonly verdicts: readonly Uint8Array[];
   readonly verdictList: readonly Verdict[];
-  /** Per pair, `PAIR` bits of what its verdicts come to. */
-  readonly pairFlags: Uint8Array;
   /** Per subject, a position in `OUTCOMES`. */
   readonly outcomes: Uint8Array;
+  /** Per subject, what is done with it on either side: see `actOn`. */
+  readonly acts: Uint8Array;
   /** Per subject, bits by position in `REASON_CODES`. */
   readonly reasons: Uint32Array;
   readonly clashes: ReadonlyMap<number, readonly UniqueClash[]>;
@@ -43,9 +42,6 @@ export interface SyncPlan {
   /** Choices and link verdicts that apply to nothing. */
   readonly voidChoices: number;
 }
-
-/** What the verdicts of a pair come to; a pair out of scope or failing has the bits and writes nothing all the same. */
-export const PAIR = { open: 1, writesLeft: 2, writesRight: 4, failing: 8 } as const;
 
 /** Creates of a plan, and those that deserve a word before they are approved. */
 export interface CreateCounts {
@@ -104,13 +100,6 @@ export const verdictOn = (
 ): Verdict => plan.verdictList[plan.verdicts[position]![pair]!]!;
 
 export const outcomeCode = (outcome: Outcome): number => OUTCOMES.indexOf(outcome);
-
-/** By code of an outcome: 1 where the writes of a pair are carried out. */
-export const CARRIED_OUT: Uint8Array = Uint8Array.from(OUTCOMES, (outcome) =>
-  outcome === 'update' || outcome === 'conflict' ? 1 : 0,
-);
-
-export const reasonBit = (code: ReasonCode): number => 1 << REASON_CODES.indexOf(code);
 
 /** Position of a value in an ascending array. */
 function positionOf(sorted: Int32Array, value: number): number {

@@ -1,60 +1,81 @@
 import type { Records } from '../columns/records.ts';
+import type { Matching } from '../match/match-records.ts';
 import type { ObjectSync } from '../model/design.ts';
-import { mayWrite } from '../model/direction.ts';
-import { otherSide, type Both, type Side } from '../model/side.ts';
+import { reasonBit, type ReasonCode } from '../model/reason.ts';
+import { onBoth, type Both, type Side } from '../model/side.ts';
+import type { Memo } from '../run/memo.ts';
 import type { Steps } from '../run/steps.ts';
 import type { Tools } from '../tools.ts';
-import type { FieldCodes } from '../match/keys/key-codes.ts';
-import { validByCode, validEmails } from './valid-emails.ts';
+import { directionRule } from './direction.ts';
+import { badEmails, emailRule } from './email.ts';
+import { identifierRule } from './identifier.ts';
+import type { ScopeRule } from './rule.ts';
 
-/** Who takes part (EM, DI1, PH5). */
+/** Who takes part: every rule that was asked, in the order that settles which reasons stand beside which. */
 export interface Scope {
-  /** Per record 1 where its e-mail is valid; null where the side is not checked. */
-  readonly emails: Both<Uint8Array | null>;
-  /** May a lone record of this side be created on the other one? */
-  readonly mayCreate: Both<boolean>;
-  /** Is this side's e-mail looked at (S52)? */
-  readonly checks: Both<boolean>;
+  readonly rules: readonly ScopeRule[];
+  /** What the rules found out of a field of a side, so that a write of it need not be judged again. */
+  readonly judged: Both<JudgedField | null>;
 }
 
+/** By row 1 where the field's value would be refused for `reason`. */
+export interface JudgedField {
+  readonly field: string;
+  readonly reason: ReasonCode;
+  readonly bad: Uint8Array;
+}
+
+/** Asks the rules of a sync: direction (PH5), valid e-mail (EM1), identifier (MA11). */
 export function* scopeOf(
   sync: ObjectSync,
   records: Both<Records>,
-  keyFields: readonly FieldCodes[],
+  { matches, codes }: Matching,
   tools: Tools,
+  memo: Memo,
 ): Steps<Scope> {
-  const judged = new Map<FieldCodes, Uint8Array>();
-  const emails = function* (side: Side): Steps<Uint8Array | null> {
-    const field = sync.requireValidEmail?.[side] ?? null;
-    if (field === null) return null;
-    const column = records[side].column(field);
-    const key = keyFields.find((codes) => codes.field[side] === field && isEmailKey(codes));
-    if (key === undefined) return yield* validEmails(column, tools);
-    const known = judged.get(key) ?? new Uint8Array(key.count);
-    judged.set(key, known);
-    return yield* validByCode(key, side, column, known, tools);
-  };
-  const mayCreate = (side: Side): boolean => mayWrite(sync.direction, otherSide(side));
-  const checks = (side: Side): boolean =>
-    (sync.requireValidEmail?.[side] ?? null) !== null && mayCreate(side);
-  return {
-    emails: { left: yield* emails('left'), right: yield* emails('right') },
-    mayCreate: { left: mayCreate('left'), right: mayCreate('right') },
-    checks: { left: checks('left'), right: checks('right') },
-  };
+  const keyFields = codes.flatMap((key) => key.fields);
+  const { requireValidEmail: required } = sync;
+  const bad = yield* memo.run(
+    `emails|${sync.id}|${JSON.stringify(required)}`,
+    [records.left, records.right, ...keyFields],
+    () => badEmails(sync, records, keyFields, tools),
+  );
+  const excludesBlank = sync.matching.noKey === 'exclude';
+  const settings = JSON.stringify([required, sync.direction, excludesBlank]);
+  return memo.use(`scope|${sync.id}|${settings}`, [records.left, records.right, bad, matches], (): Scope => ({
+    rules: [
+      directionRule(sync, records),
+      ...(required === null ? [] : [emailRule(sync, bad)]),
+      ...(excludesBlank ? [identifierRule(matches)] : []),
+    ],
+    judged: onBoth((side) => {
+      const field = required?.[side] ?? null;
+      return field === null ? null : { field, reason: 'bad-email', bad: bad[side]! };
+    }),
+  }));
 }
 
-/** Normalised just as validity wants it, so that one judgement a code serves both sides. */
-const isEmailKey = ({ field }: FieldCodes): boolean =>
-  field.normalize.length === 1 && field.normalize[0] === 'email';
-
-/** EM1: a pair takes part when one of the e-mails looked at is valid, or none is looked at. */
-export function pairTakesPart(scope: Scope, left: number, right: number): boolean {
-  const { checks, emails } = scope;
-  if (!checks.left && !checks.right) return true;
-  return (checks.left && emails.left![left] === 1) || (checks.right && emails.right![right] === 1);
+/** What keeps a pair out, as reason bits; 0 where it takes part. */
+export function pairExclusion({ rules }: Scope, left: number, right: number): number {
+  let bits = 0;
+  for (const { reason, has, pair } of rules) {
+    if (pair === 'never' || (has.left === null && has.right === null)) continue;
+    const own = has.left === null ? null : has.left[left] === 1;
+    const others = has.right === null ? null : has.right[right] === 1;
+    const isOut = pair === 'every' ? own !== false && others !== false : own === true || others === true;
+    if (isOut) bits |= reasonBit(reason);
+  }
+  return bits;
 }
 
-/** EM1 for a record alone: its own e-mail counts. */
-export const loneTakesPart = (scope: Scope, side: Side, row: number): boolean =>
-  !scope.checks[side] || scope.emails[side]![row] === 1;
+/** What keeps a lone record out, as reason bits. `isMissing`: its linked counterpart is in no file. */
+export function loneExclusion({ rules }: Scope, side: Side, row: number, isMissing: boolean): number {
+  let bits = 0;
+  for (const { reason, has, ofMissing, notBeside } of rules) {
+    if (isMissing && !ofMissing) continue;
+    if (has[side] === null || has[side][row] === 0) continue;
+    if (notBeside.some((other) => (bits & reasonBit(other)) !== 0)) continue;
+    bits |= reasonBit(reason);
+  }
+  return bits;
+}

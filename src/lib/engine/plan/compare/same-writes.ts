@@ -1,12 +1,13 @@
 import type { CompiledMapping } from '../../merge/compiled.ts';
 import { writeOf, type Verdict } from '../../merge/verdict.ts';
+import { actBits } from '../../model/act.ts';
 import { mayWrite } from '../../model/direction.ts';
 import { SIDES, otherSide } from '../../model/side.ts';
-import { CARRIED_OUT, outcomeCode, pairCount, subjectCount, type SyncPlan } from '../sync-plan.ts';
+import { pairCount, subjectCount, type SyncPlan } from '../sync-plan.ts';
 
 /**
- * 1 for each subject that writes the same in both plans, told from verdicts alone. 0 says: not the same, or an outcome is another
- * one, or a create may write other fields, which only its texts could tell. Null where the plans are not over the same records,
+ * 1 for each subject that writes the same in both plans, told from verdicts alone. 0 says: not the same, or something else is done
+ * with it, or a create may write other fields, which only its texts could tell. Null where the plans are not over the same records,
  * links and mappings, so that nothing can be said without looking at texts.
  */
 export function sameWrites(now: SyncPlan, then: SyncPlan): Uint8Array | null {
@@ -31,13 +32,13 @@ export function sameWrites(now: SyncPlan, then: SyncPlan): Uint8Array | null {
   return same;
 }
 
-/** 1 for the pairs that may write in both plans; where only one of the plans may, the pair is not the same. */
+/** 1 for the pairs on which both plans act alike; where they do not, the pair is not the same. */
 function pairsThatWrite(now: SyncPlan, then: SyncPlan, same: Uint8Array): Uint8Array {
   const looked = new Uint8Array(pairCount(now));
   for (let pair = 0; pair < looked.length; pair++) {
-    const before = CARRIED_OUT[then.outcomes[pair]!]!;
-    const after = CARRIED_OUT[now.outcomes[pair]!]!;
-    looked[pair] = before & after;
+    const before = then.acts[pair]!;
+    const after = now.acts[pair]!;
+    looked[pair] = before === after && after !== 0 ? 1 : 0;
     if (before !== after) same[pair] = 0;
   }
   return looked;
@@ -45,16 +46,16 @@ function pairsThatWrite(now: SyncPlan, then: SyncPlan, same: Uint8Array): Uint8A
 
 /** Creates write the same where the same mappings may write there; where others may, the texts would say. */
 function markCreates(now: SyncPlan, then: SyncPlan, same: Uint8Array): void {
-  const create = outcomeCode('create');
   let subject = pairCount(now);
   for (const source of SIDES) {
     const target = otherSide(source);
+    const create = actBits(target, 'create');
     const ways = now.mappings.every(
       (on, at) => mayWrite(on.direction, target) === mayWrite(then.mappings[at]!.direction, target),
     );
     for (let i = 0; i < now.lone[source].length; i++, subject++) {
-      const creates = now.outcomes[subject] === create;
-      if (creates !== (then.outcomes[subject] === create) || (creates && !ways)) same[subject] = 0;
+      const creates = now.acts[subject] === create;
+      if (now.acts[subject] !== then.acts[subject] || (creates && !ways)) same[subject] = 0;
     }
   }
 }

@@ -8,7 +8,7 @@ import { mayWrite } from '../../model/direction.ts';
 import { SIDES, otherSide, type Side } from '../../model/side.ts';
 import { sameWrites } from './same-writes.ts';
 import { TextHash, chained, stirred } from './print-hash.ts';
-import { outcomeCode, pairCount, subjectCount, type SyncPlan } from '../sync-plan.ts';
+import { pairCount, subjectCount, type SyncPlan } from '../sync-plan.ts';
 
 /** A plan whose prints are known: subjects that write the same need not be looked at again. */
 export interface Printed {
@@ -53,7 +53,7 @@ class Printer {
   pairs(): void {
     const plan = this.#plan;
     const { pairs, verdictList } = plan;
-    const looked = this.#looked(0, pairCount(plan), ['update', 'conflict']);
+    const looked = this.#looked(0, pairCount(plan));
     plan.mappings.forEach((on, position) => {
       const writes = verdictList.map(writeOf);
       const seeds = writes.map((write) =>
@@ -88,7 +88,7 @@ class Printer {
     const target = otherSide(source);
     const rows = plan.lone[source];
     const first = pairCount(plan) + (source === 'left' ? 0 : plan.lone.left.length);
-    const looked = this.#looked(first, first + rows.length, ['create']);
+    const looked = this.#looked(first, first + rows.length);
     for (const on of plan.mappings) {
       if (!mayWrite(on.direction, target)) continue;
       const seed = this.#seed(target, on.mapping[target], 'create');
@@ -108,14 +108,12 @@ class Printer {
     }
   }
 
-  /** Subjects `from … to` of these outcomes whose prints are not known yet. */
-  #looked(from: number, to: number, outcomes: readonly ('update' | 'conflict' | 'create')[]): Uint32Array {
-    const codes = new Uint8Array(32);
-    for (const outcome of outcomes) codes[outcomeCode(outcome)] = 1;
+  /** Subjects `from … to` with which something is done and whose prints are not known yet. */
+  #looked(from: number, to: number): Uint32Array {
     const found = new Uint32Array(to - from);
     let count = 0;
     for (let subject = from; subject < to; subject++) {
-      if (codes[this.#plan.outcomes[subject]!] === 0 || this.#known?.[subject] === 1) continue;
+      if (this.#plan.acts[subject] === 0 || this.#known?.[subject] === 1) continue;
       found[count++] = subject;
     }
     return found.subarray(0, count);

@@ -4,7 +4,7 @@ import { conflictOf, writeOf, type Verdict } from '../../merge/verdict.ts';
 import { SIDES } from '../../model/side.ts';
 import { WAY, fieldWords } from '../create-writes.ts';
 import { classesOf, type SubjectClasses } from './classes.ts';
-import { CARRIED_OUT, PAIR, pairCount, subjectCount, type SyncPlan } from '../sync-plan.ts';
+import { outcomeCode, pairCount, subjectCount, type SyncPlan } from '../sync-plan.ts';
 
 /** What a subject's writes and conflicts are like. The first two are its direction. */
 export const TRAIT = {
@@ -43,7 +43,6 @@ export interface PlanTraits {
 }
 
 const WRITES = TRAIT.toLeft | TRAIT.toRight;
-const PAIR_WRITES = PAIR.writesLeft | PAIR.writesRight;
 
 export const writesAnything = (traits: number): boolean => (traits & WRITES) !== 0;
 
@@ -71,10 +70,10 @@ function looksOf(outcomes: Uint8Array, traits: Uint8Array, links: Uint8Array): U
 }
 
 /** Subjects with writes, without the columns. */
-export function countWritten({ pairFlags, outcomes, creates }: SyncPlan): number {
+export function countWritten(plan: SyncPlan): number {
+  const { acts, creates } = plan;
   let written = 0;
-  for (let pair = 0; pair < pairFlags.length; pair++)
-    if ((pairFlags[pair]! & PAIR_WRITES) !== 0) written += CARRIED_OUT[outcomes[pair]!]!;
+  for (let pair = 0; pair < pairCount(plan); pair++) if (acts[pair] !== 0) written++;
   return SIDES.reduce((sum, side) => sum + creates[side].total - creates[side].empty, written);
 }
 
@@ -97,12 +96,14 @@ function pairTraits(plan: SyncPlan, traits: Uint8Array, fields: readonly Uint32A
   });
 }
 
+/** Pairs that write or wait for a person: those whose conflicts are told as decided or open. */
 function actingPairs(plan: SyncPlan): Uint32Array {
+  const conflict = outcomeCode('conflict');
   const found = new Uint32Array(pairCount(plan));
   let count = 0;
   for (let pair = 0; pair < found.length; pair++) {
     found[count] = pair;
-    count += CARRIED_OUT[plan.outcomes[pair]!]!;
+    if (plan.acts[pair] !== 0 || plan.outcomes[pair] === conflict) count++;
   }
   return found.subarray(0, count);
 }

@@ -2,6 +2,7 @@ import { CodeGroups } from '../../match/keys/code-groups.ts';
 import { hasEntry, entryOf } from '../../merge/history.ts';
 import { cellText } from '../../merge/state.ts';
 import { createValues, writtenText } from '../../merge/targets.ts';
+import { actOn } from '../../model/act.ts';
 import { conflictOf, writeOf } from '../../merge/verdict.ts';
 import { OUTCOMES, type Outcome } from '../../model/outcome.ts';
 import type { Conflict, FieldWrite, LinkEvidence, PlanLine, RecordRef } from '../../model/line.ts';
@@ -54,14 +55,20 @@ export class PlanReader {
       left: ref('left'),
       right: ref('right'),
       link: pair ? this.evidence(rows) : null,
-      writes: pair ? this.#pairWrites(subject, rows, outcome) : this.#createWrites(rows, outcome),
+      writes: this.#writes(subject, rows),
       conflicts: pair && outcome !== 'excluded' ? this.#conflicts(subject, rows) : [],
       reasons: reasonsOf(this, subject, rows),
     };
   }
 
-  #pairWrites(pair: number, rows: SubjectRows, outcome: Outcome): FieldWrite[] {
-    if (outcome !== 'update' && outcome !== 'conflict') return [];
+  #writes(subject: number, rows: SubjectRows): FieldWrite[] {
+    const acts = this.plan.acts[subject]!;
+    if (acts === 0) return [];
+    const created = SIDES.find((side) => actOn(acts, side) === 'create');
+    return created === undefined ? this.#pairWrites(subject, rows) : this.#createWrites(rows, created);
+  }
+
+  #pairWrites(pair: number, rows: SubjectRows): FieldWrite[] {
     const { plan } = this;
     return plan.mappings.flatMap((on, position): FieldWrite[] => {
       const write = writeOf(verdictOn(plan, position, pair));
@@ -73,9 +80,7 @@ export class PlanReader {
     });
   }
 
-  #createWrites(rows: SubjectRows, outcome: Outcome): FieldWrite[] {
-    if (outcome !== 'create') return [];
-    const target: Side = rows.left < 0 ? 'left' : 'right';
+  #createWrites(rows: SubjectRows, target: Side): FieldWrite[] {
     return createValues(this.plan.mappings, target, rows[otherSide(target)]).map(({ mapping, to }) => ({
       side: target,
       field: this.plan.mappings[mapping]!.mapping[target],

@@ -1,4 +1,4 @@
-import { REASON_CODES, type Reason, type ReasonCode } from '../../model/reason.ts';
+import { REASON_CODES, reasonBit, type Reason } from '../../model/reason.ts';
 import { SIDES, otherSide, type Side } from '../../model/side.ts';
 import { ruleOf } from '../../read/fit.ts';
 import { cellText } from '../../merge/state.ts';
@@ -9,14 +9,7 @@ import { ambiguousReason, duplicateReason, missingReason } from './aside-reasons
 import type { PlanReader } from './plan-reader.ts';
 import { waitsReason } from './waits-reason.ts';
 import { idList } from './id-list.ts';
-import {
-  pairCount,
-  reasonBit,
-  subjectRows,
-  verdictOn,
-  type SubjectRows,
-  type SyncPlan,
-} from '../sync-plan.ts';
+import { pairCount, subjectRows, verdictOn, type SubjectRows, type SyncPlan } from '../sync-plan.ts';
 
 /** Why a subject is where it is, with every value a reason names (FORMATS.md, Plan; S31). */
 export function reasonsOf(reader: PlanReader, subject: number, rows: SubjectRows): Reason[] {
@@ -24,11 +17,7 @@ export function reasonsOf(reader: PlanReader, subject: number, rows: SubjectRows
   const bits = plan.reasons[subject]!;
   if (bits === 0) return [];
   const outcome = reader.outcome(subject);
-  if (subject < pairCount(plan)) {
-    return outcome === 'excluded'
-      ? SIDES.flatMap((side) => emailReason(plan, side, rows))
-      : failures(reader, subject, rows);
-  }
+  if (outcome === 'failing') return failures(reader, subject, rows);
   const side: Side = rows.left < 0 ? 'right' : 'left';
   const row = rows[side];
   switch (outcome) {
@@ -38,26 +27,34 @@ export function reasonsOf(reader: PlanReader, subject: number, rows: SubjectRows
       return [ambiguousReason(reader, side, row)];
     case 'duplicate':
       return [duplicateReason(reader, side, row)];
-    case 'failing':
-      return failures(reader, subject, rows);
     default: {
-      const has = (code: ReasonCode): boolean => (bits & reasonBit(code)) !== 0;
-      return [
-        ...(has('no-valid-email') ? emailReason(plan, side, rows) : []),
-        ...(has('no-identifier') ? [{ code: 'no-identifier', side } as const] : []),
-        ...(has('not-in-this-export') ? [missingReason(plan, side, row)] : []),
-        ...(has('direction-forbids-create') ? [{ code: 'direction-forbids-create', side } as const] : []),
-      ];
+      const isMissing = (bits & reasonBit('not-in-this-export')) !== 0;
+      return inOrder([
+        ...scopeReasons(plan, bits, rows),
+        ...(isMissing ? [missingReason(plan, side, row)] : []),
+      ]);
     }
   }
 }
 
-function emailReason(plan: SyncPlan, side: Side, rows: SubjectRows): Reason[] {
-  const field = plan.sync.requireValidEmail?.[side] ?? null;
-  if (field === null || !plan.scope.checks[side]) return [];
-  const value = cellText(plan.records[side].column(field), rows[side]);
-  return [{ code: 'no-valid-email', side, field, value }];
-}
+/** What keeps the records of a subject out, with the value each rule looked at. */
+const scopeReasons = ({ records, scope }: SyncPlan, bits: number, rows: SubjectRows): Reason[] =>
+  scope.rules.flatMap(({ reason, has, field: fields }) =>
+    (bits & reasonBit(reason)) === 0
+      ? []
+      : SIDES.filter((side) => rows[side] >= 0 && has[side]?.[rows[side]] === 1).map((side): Reason => {
+          const field = fields[side];
+          if (field === null) return { code: reason, side };
+          return { code: reason, side, field, value: cellText(records[side].column(field), rows[side]) };
+        }),
+  );
+
+const inOrder = (reasons: readonly Reason[]): Reason[] =>
+  [...reasons].sort(
+    (a, b) =>
+      SIDES.indexOf(a.side) - SIDES.indexOf(b.side) ||
+      REASON_CODES.indexOf(a.code) - REASON_CODES.indexOf(b.code),
+  );
 
 /** A refusal with the place it sorts by. */
 interface Placed {

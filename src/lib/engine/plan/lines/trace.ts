@@ -88,7 +88,8 @@ export function traceSubject(reader: PlanReader, subject: number): TraceStep[] {
   const outOfScope = because('scope', 'out-of-scope');
   steps.push(...outOfScope);
   if (outOfScope.length === 0 && outcome !== 'duplicate' && outcome !== 'ambiguous' && outcome !== 'waits') {
-    steps.push({ rule: plan.sync.requireValidEmail === null ? 'DI1' : 'EM1', code: 'in-scope' });
+    const asked = plan.scope.rules.find(({ pair }) => pair !== 'never');
+    steps.push({ rule: asked === undefined ? 'DI1' : REASONS[asked.reason].rule, code: 'in-scope' });
     if (subject < pairCount(plan)) steps.push(...fieldSteps(plan, subject, rows));
   }
   steps.push(...because('refusal', 'refused'));

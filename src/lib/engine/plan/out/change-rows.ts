@@ -1,4 +1,5 @@
 import type { ObjectSync } from '../../model/design.ts';
+import { lineAct } from '../../model/act.ts';
 import type { PlanLine } from '../../model/line.ts';
 import { SIDES, type Side } from '../../model/side.ts';
 
@@ -79,8 +80,9 @@ export class ChangeRows {
     if (this.#files !== null) throw new Error('the survey is over');
     for (const side of SIDES) {
       const said = this.#said(line, side);
-      if (said.length === 0) continue;
-      const place = placeOf(side, kindOf(line));
+      const kind = kindOf(line, side);
+      if (kind === null || said.length === 0) continue;
+      const place = placeOf(side, kind);
       const sets = this.#seen.get(place) ?? new Set();
       this.#seen.set(place, sets);
       sets.add(this.#setOf(side, said));
@@ -97,8 +99,8 @@ export class ChangeRows {
     const files = this.#settle();
     return SIDES.flatMap((side): ChangeRow[] => {
       const said = this.#said(line, side);
-      if (said.length === 0) return [];
-      const kind = kindOf(line);
+      const kind = kindOf(line, side);
+      if (kind === null || said.length === 0) return [];
       const own = files.get(groupKey(side, kind, this.#setOf(side, said)));
       const file = own ?? files.get(groupKey(side, kind, ''));
       if (file === undefined) throw new Error('a line that was not surveyed');
@@ -170,7 +172,23 @@ export class ChangeRows {
   }
 }
 
-const kindOf = (line: PlanLine): ChangeKind => (line.outcome === 'create' ? 'creates' : 'updates');
+/** The file that says what a line does on a side; null where it does nothing there. */
+function kindOf(line: PlanLine, side: Side): ChangeKind | null {
+  const act = lineAct(line, side);
+  switch (act) {
+    case 'create':
+      return 'creates';
+    case 'update':
+      return 'updates';
+    case 'none':
+      return null;
+    case 'delete':
+    case 'restore':
+      throw new Error(`no change file says a ${act}`);
+    default:
+      return act satisfies never;
+  }
+}
 
 const placeOf = (side: Side, kind: ChangeKind): string => `${side} ${kind}`;
 

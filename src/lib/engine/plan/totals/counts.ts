@@ -1,11 +1,13 @@
 import { STATE } from '../../merge/state.ts';
+import { ACT_SETS, actOn, type Act } from '../../model/act.ts';
 import { writeOf } from '../../merge/verdict.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import { OUTCOMES } from '../../model/outcome.ts';
 import { REASON_CODES, type ReasonCode } from '../../model/reason.ts';
-import { SIDES, type Both } from '../../model/side.ts';
+import { SIDES, onBoth } from '../../model/side.ts';
 import type { FieldCounts, SideCounts, SyncCounts } from '../../model/summary.ts';
-import { CARRIED_OUT, PAIR, outcomeCode, pairCount, type SyncPlan } from '../sync-plan.ts';
+import { pairCount, type SyncPlan } from '../sync-plan.ts';
+import { countedPairs, tally } from './tally.ts';
 
 /** Counts of a sync (FORMATS.md, `counts`; HE4). */
 export function countSync(plan: SyncPlan): SyncCounts {
@@ -18,18 +20,24 @@ export function countSync(plan: SyncPlan): SyncCounts {
   const linked = count(0, pairs);
   const lefts = count(pairs, pairs + plan.lone.left.length);
   const rights = count(pairs + plan.lone.left.length, plan.outcomes.length);
-  const create = OUTCOMES.indexOf('create');
-  const updated = updates(plan);
   return {
     left: sideCounts(linked, lefts),
     right: sideCounts(linked, rights),
-    writes: {
-      left: { create: rights[create]!, update: updated.left, delete: 0 },
-      right: { create: lefts[create]!, update: updated.right, delete: 0 },
-    },
+    writes: writeCounts(plan.acts),
     fields: fieldCounts(plan),
     reasons: reasonCounts(plan),
   };
+}
+
+/** Subjects that are created, updated and deleted on either side. */
+function writeCounts(acts: Uint8Array): SyncCounts['writes'] {
+  const counts = new Uint32Array(ACT_SETS);
+  for (const set of acts) counts[set]!++;
+  return onBoth((side) => {
+    const done = (act: Act): number =>
+      counts.reduce((sum, count, set) => (actOn(set, side) === act ? sum + count : sum), 0);
+    return { create: done('create'), update: done('update'), delete: done('delete') };
+  });
 }
 
 function sideCounts(linked: Uint32Array, lone: Uint32Array): SideCounts {
@@ -43,48 +51,6 @@ function sideCounts(linked: Uint32Array, lone: Uint32Array): SideCounts {
   return { ...(counts as Record<Outcome, number>), read };
 }
 
-/** Pairs of which a side is written, per side. */
-function updates({ pairFlags, outcomes }: SyncPlan): Both<number> {
-  let left = 0;
-  let right = 0;
-  for (let pair = 0; pair < pairFlags.length; pair++) {
-    if (CARRIED_OUT[outcomes[pair]!] !== 1) continue;
-    const flags = pairFlags[pair]!;
-    if ((flags & PAIR.writesLeft) !== 0) left++;
-    if ((flags & PAIR.writesRight) !== 0) right++;
-  }
-  return { left, right };
-}
-
-/** States there are. */
-const STATES = 64;
-
-/** Where the counts of a pair begin in a tally, by what its outcome lets happen: nothing, looked at, written. */
-function tallyStarts({ outcomes, pairs, verdictList }: SyncPlan): Uint16Array {
-  const acts = CARRIED_OUT.map((writes) => writes * 2);
-  acts[outcomeCode('in-sync')] = 1;
-  const starts = new Uint16Array(pairs.left.length);
-  const size = verdictList.length * STATES;
-  for (let pair = 0; pair < starts.length; pair++) starts[pair] = acts[outcomes[pair]!]! * size;
-  return starts;
-}
-
-/** How often each verdict on each state occurs among pairs, by what their outcome lets happen. */
-function tally(plan: SyncPlan, position: number, starts: Uint16Array): Uint32Array {
-  const counts = new Uint32Array(3 * plan.verdictList.length * STATES);
-  // Neighbours mostly count at the same place: two lists, so that one count need not wait for the other.
-  const others = new Uint32Array(counts.length);
-  const states = plan.states[position]!;
-  const verdicts = plan.verdicts[position]!;
-  const even = starts.length & ~1;
-  for (let pair = 0; pair < even; pair += 2) {
-    counts[starts[pair]! + verdicts[pair]! * STATES + states[pair]!]!++;
-    others[starts[pair + 1]! + verdicts[pair + 1]! * STATES + states[pair + 1]!]!++;
-  }
-  if (even < starts.length) counts[starts[even]! + verdicts[even]! * STATES + states[even]!]!++;
-  return counts.map((count, at) => count + others[at]!);
-}
-
 function fieldCounts(plan: SyncPlan): FieldCounts[] {
   const counts = plan.sync.mappings.map(({ left, right }) => ({
     left,
@@ -94,24 +60,19 @@ function fieldCounts(plan: SyncPlan): FieldCounts[] {
     clears: 0,
     same: 0,
   }));
-  const kinds = plan.verdictList.length;
-  const starts = tallyStarts(plan);
+  const counted = countedPairs(plan);
   plan.mappings.forEach((on, position) => {
     const field = counts[on.index]!;
-    tally(plan, position, starts).forEach((n, at) => {
-      const state = at % STATES;
-      const act = Math.floor(at / (STATES * kinds));
-      if (n === 0 || act === 0) return;
-      if ((state & STATE.equal) !== 0) field.same += n;
-      const verdict = plan.verdictList[Math.floor(at / STATES) % kinds]!;
-      const write = writeOf(verdict);
-      if (act === 1 || write === null) return;
+    for (const { verdict, state, pairs } of tally(plan, position, counted)) {
+      if ((state & STATE.equal) !== 0) field.same += pairs;
+      const write = writeOf(plan.verdictList[verdict]!);
+      if (write === null) continue;
       const [into, from] =
         write.side === 'left' ? [STATE.blankLeft, STATE.blankRight] : [STATE.blankRight, STATE.blankLeft];
-      if ((state & from) !== 0) field.clears += n;
-      else if ((state & into) !== 0) field.fills += n;
-      else field.overwrites += n;
-    });
+      if ((state & from) !== 0) field.clears += pairs;
+      else if ((state & into) !== 0) field.fills += pairs;
+      else field.overwrites += pairs;
+    }
   });
   return counts;
 }
@@ -140,7 +101,7 @@ export function countCleared(plan: SyncPlan): number {
     const states = plan.states[position]!;
     for (let pair = 0; pair < verdicts.length; pair++) {
       const write = side[verdicts[pair]!]!;
-      if (write === 0 || CARRIED_OUT[plan.outcomes[pair]!] !== 1) continue;
+      if (write === 0 || plan.acts[pair] === 0) continue;
       const from = write === 1 ? STATE.blankRight : STATE.blankLeft;
       if ((states[pair]! & from) !== 0) cleared[pair]! |= write;
     }

@@ -5,7 +5,7 @@ import type { Side } from '../../model/side.ts';
 import type { FieldCounts } from '../../model/summary.ts';
 import { SLICE, type Steps } from '../../run/steps.ts';
 import { countSync } from './counts.ts';
-import { CARRIED_OUT, pairCount, type SyncPlan } from '../sync-plan.ts';
+import { pairCount, type SyncPlan } from '../sync-plan.ts';
 
 /** What a mapping does to the linked pairs. */
 export interface MappingImpact extends FieldCounts {
@@ -51,7 +51,7 @@ function* topChanges(plan: SyncPlan, position: number): Steps<readonly ValueChan
   for (let pair = 0; pair < pairCount(plan) && looked < LOOKED_AT; pair++) {
     if (pair % SLICE === SLICE - 1) yield { what: 'impact', done: pair, total: verdicts.length };
     const side = sides[verdicts[pair]!]!;
-    if (side === null || CARRIED_OUT[plan.outcomes[pair]!] !== 1) continue;
+    if (side === null || plan.acts[pair] === 0) continue;
     looked++;
     const left = plan.pairs.left[pair]!;
     const right = plan.pairs.right[pair]!;
