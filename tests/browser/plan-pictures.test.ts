@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { characterRuns } from '../../src/lib/ui/plan/character-diff.ts';
 import { flowLayout } from '../../src/lib/ui/plan/flow-layout.ts';
 import * as scroll from '../../src/lib/ui/plan/scaled-scroll.ts';
-import { OUTCOME_ORDER } from '../../src/lib/ui/words.ts';
+import { OUTCOME_ORDER } from '../../src/lib/ui/records/outcome-order.ts';
 
 describe('scaled scrolling', () => {
   for (const rows of [1, 10, 250_000, 250_001, 1_000_000, 3_000_000]) {

@@ -4,6 +4,7 @@ import {
   TRAIT,
   fieldRows,
   pairCount,
+  payloadsOf,
   subjectRows,
   traceSubject,
   writeCount,
@@ -74,6 +75,7 @@ export function detailOf(
     line,
     fields: fieldRows(reader, subject).map((row): FieldRow => ({ ...row, chosen: chosenOf(row, choices) })),
     trace: traceSubject(reader, subject),
+    sent: payloadsOf(line),
     decision: wordOf(decisions[subject]!),
     link: linkOf(line.left?.id ?? null, line.right?.id ?? null, state),
   };

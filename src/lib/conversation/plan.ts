@@ -1,7 +1,8 @@
 import type {
-  Both,
   LinkBy,
+  MappingRow,
   Outcome,
+  Payload,
   PlanLine,
   PlanSummary,
   ReasonCode,
@@ -92,24 +93,8 @@ export interface Row {
   readonly byRule: boolean;
 }
 
-export interface FieldRow {
-  readonly left: string;
-  readonly right: string;
-  readonly leftValue: string;
-  readonly rightValue: string;
-  readonly baseline: Both<string> | null;
-  readonly changed: readonly Side[];
-  readonly equal: boolean;
-  /** The write, if any: side written, from, to, why. */
-  readonly write: {
-    readonly side: Side;
-    readonly from: string | null;
-    readonly to: string;
-    readonly because: string;
-  } | null;
-  readonly conflict: { readonly decidedBy: string | null; readonly winner: Side | null } | null;
-  readonly rule: string;
-  /** The person's choice beside the machine's; null where nobody chose. */
+/** One mapping of one record, and what a person chose on it beside the machine; null where nobody did. */
+export interface FieldRow extends MappingRow {
   readonly chosen: Side | 'none' | null;
 }
 
@@ -120,6 +105,8 @@ export interface SubjectDetail {
   readonly line: PlanLine;
   readonly fields: readonly FieldRow[];
   readonly trace: readonly TraceStep[];
+  /** What would be sent, one a side that is written to. */
+  readonly sent: readonly Payload[];
   readonly decision: DecisionWord | null;
   /** Position in the view, from 0; -1 where the filter leaves it out. */
   readonly position: number;

@@ -78,5 +78,6 @@ export { NameReader, nameFields, type NameFields } from './plan/find/record-name
 export { mappingImpact, type MappingImpact, type ValueChange } from './plan/totals/impact.ts';
 export { keyFacts, type KeyFact } from './plan/totals/key-facts.ts';
 export { mappingFacts, type MappingFact } from './plan/totals/mapping-facts.ts';
+export { payloadsOf, type Payload } from './plan/out/payload.ts';
 export { fieldRows, type MappingRow } from './plan/lines/field-rows.ts';
 export { sameWrites } from './plan/compare/same-writes.ts';

@@ -1,4 +1,4 @@
-import type { Outcome, ReasonCode } from '../engine/index.ts';
+import type { Outcome } from '../engine/index.ts';
 import { numberFormat } from './formats.ts';
 
 /** The words of the screen, one place. Numbers follow the reader's language; ids and file values never do. */
@@ -13,37 +13,6 @@ export const OUTCOME_WORDS: Readonly<Record<Outcome, { readonly word: string; re
   failing: { word: 'Failing', says: 'the other side would refuse it' },
   ambiguous: { word: 'Ambiguous', says: 'hits two counterparts' },
   waits: { word: 'Waits', says: 'a key changes in this plan; next round' },
-};
-
-/** The one order of outcomes on every screen. */
-export const OUTCOME_ORDER = Object.keys(OUTCOME_WORDS) as readonly Outcome[];
-
-export const REASON_WORDS: Readonly<Record<ReasonCode, string>> = {
-  'no-valid-email': 'no valid e-mail',
-  'no-identifier': 'no key value',
-  filtered: 'kept out by a filter',
-  denied: 'on the deny list',
-  'stage-not-mapped': 'stage not mapped',
-  'lifecycle-not-in-sync': 'lifecycle stage not in sync',
-  'duplicate-key': 'key already taken',
-  'ambiguous-match': 'hits two counterparts',
-  'counterpart-deleted': 'counterpart deleted',
-  'not-in-this-export': 'counterpart not in this export',
-  'required-blank': 'a required field would be blank',
-  'too-long': 'a value is too long',
-  'option-missing': 'a value is no option there',
-  'bad-number': 'a value is no number',
-  'bad-date': 'a value is no date',
-  'bad-boolean': 'a value is no yes or no',
-  'bad-email': 'a value is no e-mail address',
-  'not-unique': 'a value must be unique',
-  'read-only': 'a field is read-only',
-  'unknown-stage': 'unknown stage',
-  'parent-missing': 'its parent is missing',
-  'waits-for-key-change': 'waits for a key to change',
-  'direction-forbids-create': 'the direction forbids a create',
-  'filter-would-exclude': 'a filter would keep it out later',
-  'not-primary': 'further parents set aside',
 };
 
 /** A count in the reader's language. */

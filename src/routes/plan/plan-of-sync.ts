@@ -1,6 +1,7 @@
 import type { Both } from '../../lib/engine/index.ts';
 import type { WarningRow } from '../../lib/ui/plan/PlanWarnings.svelte';
 import { warningText } from '../../lib/ui/plan/warning-words.ts';
+import type { Messages } from '../../lib/words/index.ts';
 import type { OpenProject } from '../../lib/workbench/project/open-project.svelte.ts';
 import { keyNames } from '../../lib/workbench/plan/plan-keys.ts';
 import type { PlanScreen } from '../../lib/workbench/plan/plan-screen.svelte.ts';
@@ -9,33 +10,26 @@ type Head = NonNullable<OpenProject['head']>;
 type Plan = NonNullable<PlanScreen['plan']>;
 
 /** The apps by name. */
-export const appsOf = (head: Head): Both<string> => ({
-  left: head.apps.left.name === '' ? 'Left file' : head.apps.left.name,
-  right: head.apps.right.name === '' ? 'Right file' : head.apps.right.name,
+export const appsOf = (head: Head, { files }: Messages['plan']): Both<string> => ({
+  left: head.apps.left.name === '' ? files.left : head.apps.left.name,
+  right: head.apps.right.name === '' ? files.right : head.apps.right.name,
 });
 
 /** What the records of a sync are called on each side, in a sentence: `accounts`, `Visit__c records`. */
-export function objectsOf(head: Head, sync: string): Both<string> {
+export function objectsOf(head: Head, sync: string, words: Messages['plan']): Both<string> {
   const objects = head.syncs.find(({ id }) => id === sync)?.objects;
   const word = (object: string | undefined): string => {
-    if (object === undefined || object === '') return 'records';
-    return PLURAL.get(object) ?? (/^[a-z]+s$/.test(object) ? object : `${object} records`);
+    if (object === undefined || object === '') return words.records;
+    const known = new Map(Object.entries(words.objects)).get(object);
+    return known ?? (/^[a-z]+s$/.test(object) ? object : words.recordsOf(object));
   };
   return { left: word(objects?.left), right: word(objects?.right) };
 }
 
-/** Objects whose names are one record's. */
-const PLURAL: ReadonlyMap<string, string> = new Map([
-  ['Account', 'accounts'],
-  ['Contact', 'contacts'],
-  ['Lead', 'leads'],
-  ['Opportunity', 'opportunities'],
-]);
-
 /** The keys of a sync in words, in the order of the design. */
-export function keysOf(head: Head, sync: string): readonly string[] {
+export function keysOf(head: Head, sync: string, words: Messages['plan']): readonly string[] {
   const found = head.design.design?.syncs.find(({ id }) => id === sync);
-  return found === undefined ? [] : keyNames(found);
+  return found === undefined ? [] : keyNames(found, words.list.keyParts);
 }
 
 /** The warnings of one sync, guards first, then most records first. */

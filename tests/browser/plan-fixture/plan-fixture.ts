@@ -1,8 +1,8 @@
 // Over 300 lines: one plan, told whole, so that a test can be read against it.
 import type { PlanOwner } from '../../../src/lib/workbench/plan/plan-screen.svelte.ts';
 import type { PlanTalk } from '../../../src/lib/workbench/plan/plan-talk.ts';
-import type { Outcome } from '../../../src/lib/engine/index.ts';
-import { OUTCOME_ORDER } from '../../../src/lib/ui/words.ts';
+import { payloadsOf, type Outcome } from '../../../src/lib/engine/index.ts';
+import { OUTCOME_ORDER } from '../../../src/lib/ui/records/outcome-order.ts';
 import type {
   Answer,
   Choice,
@@ -138,7 +138,8 @@ export class FixturePlan implements PlanTalk, PlanOwner {
       equal: false,
       write: null,
       conflict: null,
-      rule: 'winner',
+      rule: 'CO3',
+      asked: 'winner',
       chosen: null,
       ...more,
     });
@@ -157,29 +158,33 @@ export class FixturePlan implements PlanTalk, PlanOwner {
       field('Employees', 'NumberOfEmployees', ['65', '64'], {
         write: { side: 'right', from: '64', to: '65', because: 'most-recent' },
         conflict: { decidedBy: 'most-recent', winner: 'left' },
-        rule: 'most-recent',
+        rule: 'CO3',
+        asked: 'most-recent',
       }),
       field('Industry', 'Industry', ['<img src=x onerror=alert(1)>', 'Civil Engineering'], {
         changed: ['left', 'right'],
-        rule: 'most-recent',
+        rule: 'CO3',
+        asked: 'most-recent',
         chosen: chosen === 'machine' ? null : chosen,
         conflict: open ? { decidedBy: null, winner: null } : { decidedBy: 'person', winner: 'left' },
       }),
     ];
+    const line: SubjectDetail['line'] = {
+      sync: 'companies',
+      outcome: row.outcome,
+      left: row.left === null ? null : { id: row.left.id, row: subject },
+      right: row.right === null ? null : { id: row.right.id, row: subject },
+      link: row.right === null ? null : { by: 'key', key: 0, value: 'tvedt.no', normalizers: ['domain'] },
+      writes: [{ side: 'right', field: 'NumberOfEmployees', from: '64', to: '65', because: 'most-recent' }],
+      conflicts: [],
+      reasons: [],
+    };
     return {
       subject,
       sync: 'companies',
       title: row.left?.name ?? '',
-      line: {
-        sync: 'companies',
-        outcome: row.outcome,
-        left: row.left === null ? null : { id: row.left.id, row: subject },
-        right: row.right === null ? null : { id: row.right.id, row: subject },
-        link: row.right === null ? null : { by: 'key', key: 0, value: 'tvedt.no', normalizers: ['domain'] },
-        writes: [{ side: 'right', field: 'NumberOfEmployees', from: '64', to: '65', because: 'most-recent' }],
-        conflicts: [],
-        reasons: [],
-      },
+      line,
+      sent: payloadsOf(line),
       fields: row.right === null ? [] : fields,
       trace: [
         { rule: 'PH3', code: 'read', side: 'left', id: String(10_000 + subject), row: subject },

@@ -12,7 +12,7 @@ import {
   type DesignError,
   type Side,
 } from '../../../src/lib/engine/index.ts';
-import { outcomeWord } from '../../../src/lib/ui/plan/plan-words.ts';
+import { outcomeName } from '../../../src/lib/ui/plan/facets-told.ts';
 import { readScenarios, type Scenario } from '../../scenarios/scenario.ts';
 import { said } from '../../support/english.ts';
 import { serveApp, type Opened, type ServedApp } from '../setup/app.ts';
@@ -98,7 +98,7 @@ describe('[HE4] counts add up to the records read, on every screen and in every 
       const byOutcome = await gridByOutcome(page);
       for (const outcome of OUTCOMES) {
         const many = one.subjects[outcome];
-        const found = byOutcome[outcomeWord(outcome)];
+        const found = byOutcome[outcomeName(outcome, said('terms'))];
         if (many > 0) expect([outcome, found]).toEqual([outcome, { facet: many, rows: many, others: 0 }]);
         else if (found !== undefined) expect(found.rows).toBe(0);
       }

@@ -1,6 +1,7 @@
 import type { Both } from '../../engine/index.ts';
 import { characterRuns, type Run } from './character-diff.ts';
-import { kindOf, type FieldRow } from './record-detail.ts';
+import type { FieldRow } from '../../conversation/index.ts';
+import { kindOf } from './field-kinds.ts';
 
 /** Both texts of a write in runs, where only parts of them differ; null where marking characters would not help. */
 export function marksOf(field: FieldRow): Both<readonly Run[]> | null {

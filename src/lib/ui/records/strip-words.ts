@@ -1,5 +1,6 @@
 import type { Outcome } from '../../engine/index.ts';
-import { count, counted, OUTCOME_ORDER } from '../words.ts';
+import { count, counted } from '../words.ts';
+import { OUTCOME_ORDER } from './outcome-order.ts';
 
 export type Counts = Readonly<Record<Outcome, number>>;
 

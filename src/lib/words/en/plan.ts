@@ -1,11 +1,85 @@
 import type { Speech } from '../speech.ts';
+import { planFields } from './plan-fields.ts';
+import { planList } from './plan-list.ts';
+import { planReasons } from './plan-reasons.ts';
+import { planRecord } from './plan-record.ts';
+import { planTrace } from './plan-trace.ts';
 
-/** The plan's screen. */
-export const plan = (_speech: Speech) => ({
-  lost: { row: 'Could not be read', again: 'Read them again' },
-  beingRead: 'Being read',
-  notSaved: (because: string) => ({
-    title: 'The files could not be handed over.',
-    detail: `The browser says: ${because}. Nothing was changed; try again, or free some memory first.`,
-  }),
-});
+/** The plan's screen: its head and picture here, its rooms in files of their own. */
+export const plan = (speech: Speech) => {
+  const { count, seconds } = speech;
+  return {
+    list: planList(speech),
+    record: planRecord(speech),
+    reasons: planReasons(speech),
+    trace: planTrace(speech),
+    fields: planFields(speech),
+    title: (project: string) => `Plan · ${project} · Drysync`,
+    head: (number: number) => `Plan ${count(number)}`,
+    dryRun: 'Dry run',
+    objectSync: 'Object sync',
+    kinds: { contacts: 'Contacts', companies: 'Companies', deals: 'Deals' },
+    made: {
+      planning: (at: string, took: number) => `Planning again · made ${at} in ${seconds(took)}`,
+      'out-of-date': (at: string, took: number) => `Out of date · made ${at} in ${seconds(took)}`,
+      kept: (at: string, took: number) => `Current · made ${at} in ${seconds(took)}`,
+      candidate: (at: string, took: number) => `Not kept yet · made ${at} in ${seconds(took)}`,
+    },
+    compare: 'Compare',
+    compareSays: (since: number) => `The records that are not as in plan ${count(since)}`,
+    planAgain: 'Plan again',
+    keep: 'Keep this plan',
+    exports: {
+      name: 'Export',
+      approved: (many: number) => `Change files, ${count(many)} approved`,
+      all: 'Change files, all that would be written',
+      systems: 'For the systems',
+      spreadsheets: 'For spreadsheets',
+      rest: 'Plan and project',
+      plan: 'Plan files',
+      project: 'Project file without records',
+      projectWithRecords: 'Project file with records',
+      writingChanges: 'Writing the change files',
+      writingPlan: 'Writing the plan files',
+      writingProject: 'Writing the project file',
+    },
+    notSaved: (because: string) => ({
+      title: 'The files could not be handed over.',
+      detail: `The browser says: ${because}. Nothing was changed; try again, or free some memory first.`,
+    }),
+    shown: 'What is shown',
+    parts: { records: 'Records', fields: 'Fields' },
+    glance: 'Plan at a glance',
+    picture: {
+      name: 'Records of both sides by outcome',
+      table: 'Records by outcome on both sides',
+      outcome: 'Outcome',
+      read: (object: string) => `${object} read`,
+      writes: (many: number) => speech.plural(many, { one: '# write', other: '# writes' }),
+      planned: 'planned here',
+      addsUp: 'adds up on both sides',
+      doesNotAddUp: 'does not add up',
+      cell: (left: number, leftApp: string, right: number, rightApp: string) =>
+        `${count(left)} in ${leftApp}, ${count(right)} in ${rightApp}`,
+      row: (word: string, says: string) => `${word}: ${says}`,
+      all: 'All, as read',
+      allWrites: 'Writes planned here',
+    },
+    /** What the records of a side are called; of an object whose name says nothing. */
+    objects: { Account: 'accounts', Contact: 'contacts', Lead: 'leads', Opportunity: 'opportunities' },
+    records: 'records',
+    recordsOf: (object: string) => `${object} records`,
+    files: { left: 'Left file', right: 'Right file' },
+    empty: {
+      title: 'There is no plan yet',
+      errors: (many: number) =>
+        speech.plural(many, {
+          one: 'The design has # point that must be put right first.',
+          other: 'The design has # points that must be put right first.',
+        }),
+      files: 'A plan needs a file of each side and a design.',
+      openDesign: 'Open the design',
+      openSides: 'Open the sides',
+    },
+  };
+};

@@ -1,22 +1,15 @@
 import { keysOf, type NormalizerName, type ObjectSync } from '../../engine/index.ts';
-
-const WORDS: Readonly<Partial<Record<NormalizerName, string>>> = {
-  domain: 'domain',
-  email: 'e-mail',
-  phone: 'phone',
-  'salesforce-id': 'record id',
-  name: 'name',
-  'name-no-diacritics': 'name',
-  'name-no-legal-form': 'name',
-};
+import type { Messages } from '../../words/index.ts';
 
 /** The keys of a sync by what they are made of, in their order: `domain`, `name + City`. */
-export const keyNames = (sync: ObjectSync): readonly string[] =>
-  keysOf(sync).map(({ fields }) =>
+export function keyNames(sync: ObjectSync, parts: Messages['plan']['list']['keyParts']): readonly string[] {
+  const words: Readonly<Partial<Record<NormalizerName, string>>> = parts;
+  return keysOf(sync).map(({ fields }) =>
     fields
       .map(
         ({ left, normalize }) =>
-          normalize.map((one) => WORDS[one]).find((word) => word !== undefined) ?? left,
+          normalize.map((one) => words[one]).find((word) => word !== undefined) ?? left,
       )
       .join(' + '),
   );
+}

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { OUTCOMES, type Both, type Side } from '../../../../src/lib/engine/index.ts';
-import { outcomeWord } from '../../../../src/lib/ui/plan/plan-words.ts';
+import { outcomeName } from '../../../../src/lib/ui/plan/facets-told.ts';
+import { said } from '../../../support/english.ts';
 import type { PlanNumbers } from './plan-numbers.ts';
 
 /** What the strip must show: Delete only where there is one. */
@@ -11,14 +12,16 @@ export const expectedStrip = (counts: PlanNumbers['subjects']): Record<string, n
 export function expectedPlan(all: readonly PlanNumbers[], one: PlanNumbers) {
   const shown = OUTCOMES.filter((outcome) => outcome !== 'delete');
   const cells = shown.map(
-    (outcome) => [outcomeWord(outcome), both((side) => one.records[side][outcome])] as const,
+    (outcome) => [outcomeName(outcome, said('terms')), both((side) => one.records[side][outcome])] as const,
   );
   const read = both((side) => one.records[side].read);
   return {
     tabs: all.map(({ total }) => total),
     scopes: { 'Would be written': one.written, 'Needs a person': one.needsPerson, All: one.total },
     facets: expect.objectContaining({
-      Outcome: Object.fromEntries(shown.map((outcome) => [outcomeWord(outcome), one.subjects[outcome]])),
+      Outcome: Object.fromEntries(
+        shown.map((outcome) => [outcomeName(outcome, said('terms')), one.subjects[outcome]]),
+      ),
       Decision: { Approved: 0, Held: 0, Rejected: 0, Undecided: one.written },
     }) as unknown,
     picture: { ...Object.fromEntries(cells), 'All, as read': read, 'Writes planned here': one.writes },

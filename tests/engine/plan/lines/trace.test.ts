@@ -38,7 +38,7 @@ describe('the trace of a record', () => {
           } else {
             const created = line.outcome === 'create' ? line.writes.length : 0;
             expect(rules.filter((rule) => rule === 'CO6').length).toBe(created);
-            expect(rules.filter((rule) => rule !== 'CO6' && rule !== '')).toEqual([]);
+            expect(rules.filter((rule) => rule !== 'CO6' && rule !== null)).toEqual([]);
           }
           subjects++;
         }

@@ -1,5 +1,7 @@
 import { entryOf, hasEntry } from '../../merge/history.ts';
 import { STATE, cellText } from '../../merge/state.ts';
+import type { DecidingRule } from '../../merge/verdict.ts';
+import type { ConflictRule } from '../../model/design.ts';
 import type { DecidedBy, FieldWrite } from '../../model/line.ts';
 import { SIDES, type Both, type Side } from '../../model/side.ts';
 import type { PlanReader } from './plan-reader.ts';
@@ -18,8 +20,10 @@ export interface MappingRow {
   readonly equal: boolean;
   readonly write: Pick<FieldWrite, 'side' | 'from' | 'to' | 'because'> | null;
   readonly conflict: { readonly decidedBy: DecidedBy | null; readonly winner: Side | null } | null;
-  /** The rule of SYNC.md that decided; `''` where none was asked. */
-  readonly rule: string;
+  /** The rule of SYNC.md that decided; null where none was asked. */
+  readonly rule: DecidingRule | 'CO6' | null;
+  /** What the design asks for where both have a value. */
+  readonly asked: ConflictRule;
 }
 
 /** The enabled mappings of a subject, in design order. */
@@ -51,7 +55,8 @@ export function fieldRows(reader: PlanReader, subject: number): MappingRow[] {
           ? null
           : { side: write.side, from: write.from, to: write.to, because: write.because },
       conflict: conflict === undefined ? null : { decidedBy: conflict.decidedBy, winner: conflict.winner },
-      rule: isDecided ? verdictOn(plan, position, subject).rule : write === undefined ? '' : 'CO6',
+      rule: isDecided ? verdictOn(plan, position, subject).rule : write === undefined ? null : 'CO6',
+      asked: on.mapping.conflict,
     };
   });
 }

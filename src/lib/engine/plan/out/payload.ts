@@ -1,4 +1,5 @@
-import type { PlanLine, Side } from '../../engine/index.ts';
+import type { PlanLine } from '../../model/line.ts';
+import { SIDES, type Side } from '../../model/side.ts';
 
 /** What would be sent to one app for one record. */
 export interface Payload {
@@ -12,8 +13,8 @@ export interface Payload {
 }
 
 /** The payloads of a line, one a side that is written to. */
-export function payloads(line: PlanLine): readonly Payload[] {
-  return (['left', 'right'] as const).flatMap((side): readonly Payload[] => {
+export function payloadsOf(line: PlanLine): readonly Payload[] {
+  return SIDES.flatMap((side): readonly Payload[] => {
     const writes = line.writes.filter((write) => write.side === side);
     if (writes.length === 0 && !(line.outcome === 'create' && line[side] === null)) return [];
     const id = line[side]?.id ?? null;
@@ -23,14 +24,7 @@ export function payloads(line: PlanLine): readonly Payload[] {
       writes.flatMap(({ field, from }) => (from === null ? [] : [[field, from] as const])),
     );
     const body = id === null ? { create: values } : { id, expects: expected, write: values };
-    return [
-      {
-        side,
-        act,
-        id,
-        fields: writes.map(({ field, to, from }) => ({ name: field, to, expects: from })),
-        json: JSON.stringify(body, null, 2),
-      },
-    ];
+    const fields = writes.map(({ field, to, from }) => ({ name: field, to, expects: from }));
+    return [{ side, act, id, fields, json: JSON.stringify(body, null, 2) }];
   });
 }

@@ -1,0 +1,38 @@
+import type { FieldRow } from '../../conversation/index.ts';
+import type { Side } from '../../engine/index.ts';
+import { otherSide, valueOf } from './field-kinds.ts';
+import type { Telling } from './telling.ts';
+
+type Told = Pick<Telling, 'words' | 'apps'>;
+type Because = NonNullable<FieldRow['write']>['because'];
+
+/** Why a value would be written on a side. */
+export const becauseTold = (because: Because, side: Side, { words, apps }: Told): string =>
+  words.record.because[because](apps[otherSide(side)], apps[side]);
+
+/** How a conflict was decided, and what happens with the other value; empty where nobody decided. */
+export function decisionTold(field: FieldRow, { words, apps }: Told): string {
+  const { conflict } = field;
+  if (conflict === null || conflict.decidedBy === null) return '';
+  const { decidedBy, winner } = conflict;
+  const lost = winner === null ? '' : valueOf(field, otherSide(winner));
+  return words.record.decided(decidedBy, winner === null ? null : apps[winner], lost === '' ? null : lost);
+}
+
+/** Why a conflict is open (CO8). */
+export const openTold = (field: FieldRow, { words }: Pick<Told, 'words'>): string =>
+  field.asked === 'most-recent' ? words.record.fields.openNoDate : words.record.fields.open;
+
+/** Why two different values stay as they are. */
+export function stillTold(field: FieldRow, told: Told): string {
+  const { fields } = told.words.record;
+  if (field.conflict !== null) return decisionTold(field, told);
+  if (field.rule === 'DI1') return fields.directionForbids;
+  for (const side of ['left', 'right'] as const) {
+    if (valueOf(field, side).trim() !== '') continue;
+    return field.changed.includes(side)
+      ? fields.clearedStays(told.apps[side])
+      : fields.blankStays(told.apps[side]);
+  }
+  return field.baseline === null ? fields.directionForbids : fields.neitherChanged;
+}

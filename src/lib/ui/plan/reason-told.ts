@@ -1,0 +1,74 @@
+import type { Reason } from '../../engine/index.ts';
+import { quoted, type Telling } from './telling.ts';
+
+/** Ids shown of those a reason names. */
+const MOST_IDS = 5;
+
+/** A reason as a sentence with the values it names; names and values stay as they are in the file. */
+export function reasonTold(reason: Reason, { words, terms, apps }: Omit<Telling, 'keys'>): string {
+  const said = words.reasons;
+  const app = apps[reason.side];
+  const there = apps[reason.side === 'left' ? 'right' : 'left'];
+  const field = reason.field ?? said.aField;
+  const value = valueTold(reason, words);
+  const ids = idsTold(reason, words);
+  switch (reason.code) {
+    case 'no-valid-email':
+      return value === null ? said.emailBlank(field, app) : said.noEmail(value, app);
+    case 'no-identifier':
+      return said.noIdentifier(app);
+    case 'duplicate-key':
+      return said.duplicateKey(value ?? '', ids);
+    case 'ambiguous-match':
+      return said.ambiguous(there, ids);
+    case 'not-in-this-export':
+    case 'counterpart-deleted':
+      return said.missing(there, ids);
+    case 'waits-for-key-change':
+      return said.waits(ids);
+    case 'direction-forbids-create':
+      return said.noCreate(there);
+    case 'required-blank':
+      return said.required(field, app);
+    case 'too-long':
+      return said.tooLong(field, app, value ?? '', reason.rule ?? null);
+    case 'option-missing':
+      return said.noOption(value ?? '', field, app);
+    case 'bad-number':
+      return said.noNumber(value ?? '', field, app);
+    case 'bad-date':
+      return said.noDate(value ?? '', field, app);
+    case 'bad-boolean':
+      return said.noBoolean(value ?? '', field, app);
+    case 'bad-email':
+      return said.noEmailAddress(value ?? '', field, app);
+    case 'not-unique':
+      return said.notUnique(field, app, value ?? '', ids);
+    case 'read-only':
+      return said.readOnly(field, app);
+    case 'filtered':
+    case 'denied':
+    case 'stage-not-mapped':
+    case 'lifecycle-not-in-sync':
+    case 'unknown-stage':
+    case 'parent-missing':
+    case 'filter-would-exclude':
+    case 'not-primary':
+      return said.named(terms.reasons[reason.code], value, ids);
+    default:
+      return reason.code satisfies never;
+  }
+}
+
+/** Null where it names none, or only blank ones. */
+function valueTold({ value }: Reason, words: Telling['words']): string | null {
+  if (value === undefined) return null;
+  const filled = (typeof value === 'string' ? [value] : value).filter((one) => one !== '');
+  return filled.length === 0 ? null : quoted(words, filled);
+}
+
+function idsTold({ ids, more }: Reason, words: Telling['words']): string | null {
+  if (ids === undefined || ids.length === 0) return null;
+  const shown = ids.slice(0, MOST_IDS);
+  return words.list.ids(shown, ids.length - shown.length + (more ?? 0));
+}

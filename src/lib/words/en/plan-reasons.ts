@@ -1,0 +1,41 @@
+import type { Speech } from '../speech.ts';
+
+/** Why a record or a value is as it is, with the names and values it is about; those stay as they are in the file. */
+export const planReasons = (_speech: Speech) => ({
+  aField: 'a field',
+  quoted: (text: string) => `“${text}”`,
+  emailBlank: (field: string, app: string) =>
+    `${field} is blank in ${app}; only contacts with one take part.`,
+  noEmail: (value: string, app: string) =>
+    `${value} is no e-mail address in ${app}; only contacts with one take part.`,
+  noIdentifier: (app: string) => `Every key is blank in ${app}, so nothing could find it again.`,
+  duplicateKey: (value: string, ids: string | null) =>
+    `${value} is taken by an earlier record${inBrackets(ids)}.`,
+  ambiguous: (there: string, ids: string | null) =>
+    `Its keys point at more than one record of ${there}${inBrackets(ids)}. Nothing is written until you say which.`,
+  missing: (there: string, ids: string | null) =>
+    `Its counterpart is not in the file of ${there}${inBrackets(ids)}.`,
+  waits: (ids: string | null) =>
+    `This plan changes a key of another record${inBrackets(ids)}; it is judged again in the next round.`,
+  noCreate: (there: string) => `It has no counterpart, and the direction allows no new record in ${there}.`,
+  required: (field: string, app: string) => `${field} is required in ${app} and would be blank.`,
+  tooLong: (field: string, app: string, value: string, limit: string | null) =>
+    `${field} in ${app} takes fewer characters than ${value}${inBrackets(limit)}.`,
+  noOption: (value: string, field: string, app: string) => `${value} is not an option of ${field} in ${app}.`,
+  noNumber: (value: string, field: string, app: string) =>
+    `${value} does not fit ${field} in ${app}: it is no number.`,
+  noDate: (value: string, field: string, app: string) =>
+    `${value} does not fit ${field} in ${app}: it is no date.`,
+  noBoolean: (value: string, field: string, app: string) =>
+    `${value} does not fit ${field} in ${app}: it is no yes or no.`,
+  noEmailAddress: (value: string, field: string, app: string) =>
+    `${value} does not fit ${field} in ${app}: it is no e-mail address.`,
+  notUnique: (field: string, app: string, value: string, ids: string | null) =>
+    `${field} must be unique in ${app}; ${value} is held by another record${inBrackets(ids)}.`,
+  readOnly: (field: string, app: string) => `${field} is read-only in ${app}.`,
+  /** What has only its name to say, with the value it is about. */
+  named: (reason: string, value: string | null, ids: string | null) =>
+    value === null ? `${reason}${inBrackets(ids)}.` : `${reason}: ${value}${inBrackets(ids)}.`,
+});
+
+const inBrackets = (text: string | null): string => (text === null ? '' : ` (${text})`);
