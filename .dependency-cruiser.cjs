@@ -47,7 +47,11 @@ module.exports = {
     only('connectors', within('connectors'), [within('engine', 'tools')]),
     only('store', within('store'), [within('engine')]),
     only('push', within('push'), [within('engine'), '^src/lib/connectors/connector\\.ts$']),
-    only('conversation', within('conversation'), [within('engine')]),
+    only('conversation', within('conversation'), [
+      within('engine'),
+      // What a reader accounts for, as types.
+      '^src/lib/connectors/(report|read-file)\\.ts$',
+    ]),
     only('words', within('words'), [within('engine', 'conversation')]),
     only('rules', within('rules'), ['^docs/rules/']),
     only('ui', within('ui'), [within('engine', 'conversation', 'words', 'rules')]),

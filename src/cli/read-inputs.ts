@@ -2,24 +2,21 @@ import { createHash } from 'node:crypto';
 import { drain, openRecords, SIDES, type Records, type SyncDesign } from '../lib/engine/index.ts';
 import type { Both, Side } from '../lib/engine/model/side.ts';
 import type { InputReport } from '../lib/engine/model/summary.ts';
-import {
-  lineOf,
-  problemSentence,
-  readCsv,
-  reportSentences,
-  type ReadingReport,
-} from '../lib/connectors/csv/index.ts';
+import * as connectors from '../lib/connectors/read-file.ts';
+import { placeOf, type SideReport } from '../lib/connectors/report.ts';
 import type { RecordSet } from '../lib/engine/model/column.ts';
+import { readingProblem } from '../lib/words/en/problems-reading.ts';
 import { done, EXIT, type Attempt } from './attempt.ts';
 import { fileSource } from './file-source.ts';
 import type { SyncFiles } from './sync-files.ts';
+import { READING } from './words.ts';
 
 /** A file as read: rows not yet opened under an id field, since the design is checked against the header first. */
 export interface InputFile {
   readonly sync: string;
   readonly side: Side;
   readonly set: RecordSet;
-  readonly report: ReadingReport;
+  readonly report: SideReport;
 }
 
 /** Reads every file named, syncs in design order, left before right. */
@@ -37,7 +34,7 @@ export async function readInputs(files: SyncFiles): Promise<Attempt<readonly Inp
   return done(inputs);
 }
 
-/** One delimited file. */
+/** One file. */
 export async function readFile(path: string): Promise<Attempt<Pick<InputFile, 'set' | 'report'>>> {
   const source = await fileSource(path);
   if (!source.ok) return source;
@@ -45,9 +42,9 @@ export async function readFile(path: string): Promise<Attempt<Pick<InputFile, 's
     const stream = createHash('sha256');
     return { update: (bytes: Uint8Array) => void stream.update(bytes), digest: () => stream.digest('hex') };
   };
-  const result = await readCsv(source.value, {}, () => undefined, { hash });
+  const result = await connectors.readFile(source.value, {}, () => undefined, { hash });
   if (result.ok) return done({ set: result.set, report: result.report });
-  return { ok: false, problem: { exit: EXIT.input, sentences: [problemSentence(result.problem)] } };
+  return { ok: false, problem: { exit: EXIT.input, sentences: [readingProblem(result.problem)] } };
 }
 
 /** Headers by sync, for `checkDesign`. */
@@ -89,7 +86,7 @@ export function openInputs(design: SyncDesign, inputs: readonly InputFile[]): Op
         blank: report.blank,
         sha256: report.sha256,
       });
-      notes.push(...reportSentences(report), ...idSentences(opened, report));
+      notes.push(...READING.notes(report), ...idSentences(opened, report));
       return opened;
     };
     records.set(sync.id, { left: open('left'), right: open('right') });
@@ -97,12 +94,12 @@ export function openInputs(design: SyncDesign, inputs: readonly InputFile[]): Op
   return { records, reports, notes };
 }
 
-function idSentences(records: Records, report: ReadingReport): string[] {
+function idSentences(records: Records, report: SideReport): string[] {
   return (['no-id', 'repeated-id'] as const).flatMap((code) => {
     const rejected = records.rejected.filter((rejection) => rejection.code === code);
     const first = rejected[0];
     if (first === undefined) return [];
-    const where = `${report.file}, line ${String(lineOf(report.lineBreaks, first.fileRow))}`;
+    const where = `${report.file}, line ${String(placeOf(report, first.fileRow).line)}`;
     const what = code === 'no-id' ? 'the row has no id' : `an earlier row has the id ${first.id}`;
     const more = rejected.length === 1 ? '' : `, and ${String(rejected.length - 1)} more`;
     return [`${where}: ${what}, so it is left out (${code})${more}.`];

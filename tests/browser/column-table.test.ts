@@ -3,13 +3,21 @@ import { expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import ColumnTable from '../../src/lib/ui/sides/ColumnTable.svelte';
-import type { ShownColumn } from '../../src/lib/ui/sides/shapes.ts';
+import type { ColumnRow } from '../../src/lib/conversation/index.ts';
 
-const column = (at: number): ShownColumn => ({
+const column = (at: number): ColumnRow => ({
   name: `Column ${String(at)}`,
   inferred: 'text',
-  guess: 'text',
-  ask: false,
+  guess: {
+    type: 'text',
+    dateOrder: null,
+    decimal: null,
+    ask: null,
+    fits: 1,
+    of: 1,
+    evidence: {},
+    others: [],
+  },
   dateOrder: null,
   decimal: null,
   rows: 10,

@@ -1,10 +1,10 @@
-import type { ReadingChoices } from '../../src/lib/connectors/csv/index.ts';
+import type { CsvChoices } from '../../src/lib/connectors/csv/index.ts';
 import type { Random } from '../reference/random.ts';
 
 /** A generated file with its truth. */
 export interface HostileFile {
   readonly bytes: Uint8Array;
-  readonly choices: Partial<ReadingChoices>;
+  readonly choices: Partial<CsvChoices>;
   readonly encoding: string;
   readonly header: readonly string[];
   /** Cells of every stored row, filled up to the header. */

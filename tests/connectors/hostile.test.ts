@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { lineOf, readCsv } from '../../src/lib/connectors/csv/index.ts';
+import { readCsv } from '../../src/lib/connectors/csv/index.ts';
+import { lineOf } from '../../src/lib/connectors/table/lines.ts';
 import { bytesSource } from '../../src/lib/connectors/source.ts';
 import { Random } from '../reference/random.ts';
 import { hostileFile } from './hostile-file.ts';

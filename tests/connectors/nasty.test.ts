@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { problemSentence, readCsv, reportSentences } from '../../src/lib/connectors/csv/index.ts';
+import { readCsv } from '../../src/lib/connectors/csv/index.ts';
+import { readingProblem } from '../../src/lib/words/en/problems-reading.ts';
+import { said } from '../support/english.ts';
 import { bytesSource } from '../../src/lib/connectors/source.ts';
 import { NASTY_EXPECTED } from '../fixtures/nasty-expected.ts';
 import { cellsOf } from './read-text.ts';
@@ -34,7 +36,7 @@ describe('[Reading files] the hostile files read as the committed table says', (
       const result = await readCsv(bytesSource(expected.file, bytes, chunk), expected.chosen ?? {});
       if (!result.ok) {
         expect(expected.encoding).toBeNull();
-        expect([problemSentence(result.problem)]).toEqual(expected.shown);
+        expect([readingProblem(result.problem)]).toEqual(expected.shown);
         expect(wanted.rows).toBe(0);
         continue;
       }
@@ -45,7 +47,7 @@ describe('[Reading files] the hostile files read as the committed table says', (
         stored: report.stored,
         rejected: report.rejected.length,
         blank: report.blank,
-        shown: reportSentences(report),
+        shown: said('reading').notes(report),
       }).toEqual({
         encoding: expected.encoding,
         rows: expected.rows,

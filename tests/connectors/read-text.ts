@@ -1,10 +1,10 @@
 import { textAt } from '../../src/lib/engine/columns/records.ts';
 import type { RecordSet } from '../../src/lib/engine/model/column.ts';
-import { readCsv, type ReadingChoices, type ReadingReport } from '../../src/lib/connectors/csv/index.ts';
+import { readCsv, type CsvChoices, type CsvReport } from '../../src/lib/connectors/csv/index.ts';
 import { bytesSource } from '../../src/lib/connectors/source.ts';
 
 export interface ReadText {
-  readonly report: ReadingReport;
+  readonly report: CsvReport;
   readonly header: readonly string[];
   readonly cells: string[][];
   readonly fileRows: number[];
@@ -13,7 +13,7 @@ export interface ReadText {
 /** Reads a text or bytes and gives every cell back; throws where the file cannot be read. */
 export async function readText(
   content: string | Uint8Array,
-  choices: Partial<ReadingChoices> = {},
+  choices: Partial<CsvChoices> = {},
   chunkBytes = 7,
 ): Promise<ReadText> {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
@@ -25,7 +25,7 @@ export async function readText(
 /** The problem of a text that cannot be read. */
 export async function problemOf(
   content: string | Uint8Array,
-  choices: Partial<ReadingChoices> = {},
+  choices: Partial<CsvChoices> = {},
 ): Promise<object> {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
   const result = await readCsv(bytesSource('t.csv', bytes), choices);

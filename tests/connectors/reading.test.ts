@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Segment } from '../../src/lib/engine/model/column.ts';
-import { lineOf, problemSentence, readCsv, reportSentences } from '../../src/lib/connectors/csv/index.ts';
+import { readCsv } from '../../src/lib/connectors/csv/index.ts';
+import { lineOf } from '../../src/lib/connectors/table/lines.ts';
+import { readingProblem } from '../../src/lib/words/en/problems-reading.ts';
+import { said } from '../support/english.ts';
 import { blobSource, bytesSource } from '../../src/lib/connectors/source.ts';
 import { problemOf, readText } from './read-text.ts';
 
@@ -219,7 +222,7 @@ describe('reading as a whole', () => {
         [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(new Error('disk gone')) }),
       }),
     });
-    expect(!broken.ok && problemSentence(broken.problem)).toBe('t.csv cannot be read: disk gone.');
+    expect(!broken.ok && readingProblem(broken.problem)).toBe('t.csv cannot be read: disk gone.');
     let opened = 0;
     const growing = await readCsv({
       name: 't.csv',
@@ -241,7 +244,7 @@ describe('reading as a whole', () => {
 
   it('sentences name file, line and what to do', async () => {
     const { report } = await readText('Id,N\n1,a,b\n');
-    expect(reportSentences(report)).toEqual([
+    expect(said('reading').notes(report)).toEqual([
       't.csv, line 2: 3 cells under 2 columns; put the cell that holds a delimiter in quotes.',
     ]);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readCsv, type ReadingReport } from '../../src/lib/connectors/csv/index.ts';
+import { readCsv, type CsvReport } from '../../src/lib/connectors/csv/index.ts';
 import { profileSet, type ColumnGuess } from '../../src/lib/engine/profile/profile.ts';
 import { cellsOf } from '../connectors/read-text.ts';
 import { hasSharedData, sharedSource, sharedText } from '../connectors/shared-data.ts';
@@ -40,7 +40,7 @@ const FILES: readonly (readonly [string, number, number, string, boolean])[] = [
 
 const here = hasSharedData('reading real exports');
 
-async function reportOf(path: string): Promise<ReadingReport> {
+async function reportOf(path: string): Promise<CsvReport> {
   const result = await readCsv(sharedSource(path));
   if (!result.ok) throw new Error(result.problem.code);
   return result.report;

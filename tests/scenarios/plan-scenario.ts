@@ -1,5 +1,5 @@
 import { bytesSource } from '../../src/lib/connectors/source.ts';
-import { readCsv, type ReadingReport } from '../../src/lib/connectors/csv/index.ts';
+import { readCsv, type CsvReport } from '../../src/lib/connectors/csv/index.ts';
 import {
   checkDesign,
   drain,
@@ -81,7 +81,7 @@ export async function planScenario(
 
 interface Read {
   readonly set: RecordSet;
-  readonly report: ReadingReport;
+  readonly report: CsvReport;
 }
 
 async function readFiles(

@@ -53,9 +53,9 @@ describe('two files', () => {
     const reading = head.syncs[0]?.sides.left?.reading;
     expect(reading).toMatchObject({ rows: 5, stored: 1, rejected: 3, blank: 1, columns: 4, delimiter: ',' });
     expect(reading?.setAside).toEqual([
-      'Line 4: the record id 1 was on an earlier line.',
-      'Line 5: 5 cells, the header has 4.',
-      'Line 6: no record id.',
+      { line: 4, code: 'repeated-id', id: '1' },
+      { line: 5, code: 'too-many-cells', cells: 5, columns: 4 },
+      { line: 6, code: 'no-id' },
     ]);
     const email = head.syncs[0]?.sides.left?.columns.find(({ name }) => name === 'Email');
     expect(email).toMatchObject({
@@ -64,7 +64,7 @@ describe('two files', () => {
       distinct: 3,
       distinctExact: true,
       repeats: 0,
-      guess: 'text',
+      guess: { type: 'text', ask: null, fits: 3, of: 3 },
     });
   });
 

@@ -1,6 +1,16 @@
 import { languageOf, Words, type Messages, type Part } from '../../src/lib/words/index.ts';
 
-const PARTS: readonly Part[] = ['terms', 'shell', 'problems', 'errors', 'home', 'sides', 'design', 'plan'];
+const PARTS: readonly Part[] = [
+  'terms',
+  'shell',
+  'problems',
+  'errors',
+  'reading',
+  'home',
+  'sides',
+  'design',
+  'plan',
+];
 
 /** The whole English catalogue: tests find things by its words, not by copies of them. */
 export const english = new Words(languageOf('en'));

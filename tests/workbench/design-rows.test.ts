@@ -10,8 +10,16 @@ const columns = (names: readonly string[]) =>
   names.map((name) => ({
     name,
     inferred: 'text' as const,
-    guess: 'text',
-    ask: false,
+    guess: {
+      type: 'text' as const,
+      dateOrder: null,
+      decimal: null,
+      ask: null,
+      fits: 1,
+      of: 1,
+      evidence: {},
+      others: [],
+    },
     dateOrder: null,
     decimal: null,
     rows: 1,
@@ -150,12 +158,12 @@ describe('normaliser chips', () => {
 describe('the field dialog', () => {
   const [text] = columns(['A']);
   it.each([
-    ['datetime', { dateOrder: 'ymd' }, 'date and time, year, month, day: 2024-05-01 10:00 on line 2'],
-    ['date', { dateOrder: 'ymd' }, 'date, year, month, day'],
-    ['boolean', {}, 'yes or no; 1 of 100 are not, the first x on line 3'],
-    ['number', { decimal: '.' }, 'number with decimal point: 1.5 on line 2'],
-  ] as const)('a column taken for %s begins as one, its order and sign with it', (inferred, more, guess) => {
-    const column = { ...text!, inferred, guess, ...more };
+    ['datetime', { dateOrder: 'ymd' }],
+    ['date', { dateOrder: 'ymd' }],
+    ['boolean', {}],
+    ['number', { decimal: '.' }],
+  ] as const)('a column taken for %s begins as one, its order and sign with it', (inferred, more) => {
+    const column = { ...text!, inferred, ...more };
     expect(fitted(startDraft('A', null, column))).toMatchObject({ type: inferred, ...more });
   });
   it('what is declared comes before what a column looks like', () => {

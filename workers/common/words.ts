@@ -1,8 +1,9 @@
-import { problemSentence, type ReadProblem } from '../../src/lib/connectors/csv/index.ts';
+import type { ReadProblem } from '../../src/lib/connectors/report.ts';
 import type { DesignError } from '../../src/lib/engine/index.ts';
 import { IN_FILES } from '../../src/lib/words/in-files.ts';
 import type { ReadOnlyBecause, StoreProblem } from '../../src/lib/store/index.ts';
 import type { Problem } from '../../src/lib/conversation/index.ts';
+import { readingProblem } from '../../src/lib/words/en/problems-reading.ts';
 
 /** What the session says when something is not as it should be: what, then what to do. */
 
@@ -98,7 +99,7 @@ export function storeProblem(found: StoreProblem): Problem {
 export const readProblem = (found: ReadProblem): Problem =>
   problem(
     found.code,
-    problemSentence(found),
+    readingProblem(found),
     found.code === 'cancelled'
       ? 'The records that were there before stand.'
       : 'What was stored before is unchanged.',

@@ -1,4 +1,5 @@
-import { readCsv, type ReadHooks } from '../../src/lib/connectors/csv/index.ts';
+import { readFile } from '../../src/lib/connectors/read-file.ts';
+import type { ReadHooks } from '../../src/lib/connectors/report.ts';
 import type { Segment, Side, Tools } from '../../src/lib/engine/index.ts';
 import type { SetWriter, Store, StoreProblem } from '../../src/lib/store/index.ts';
 import { nextTurn } from '../common/run-steps.ts';
@@ -57,7 +58,7 @@ async function readInto(
       if (!added.ok) refused ??= added.problem;
     },
   };
-  const read = await readCsv(opened.source, choices, onProgress, hooks);
+  const read = await readFile(opened.source, choices, onProgress, hooks);
   if (refused !== null) return failed(storeProblem(refused));
   if (!read.ok) return failed(readProblem(read.problem));
 

@@ -1,11 +1,10 @@
-import { lineOf, readCsv, type ReadingReport } from '../../src/lib/connectors/csv/index.ts';
+import { readFile } from '../../src/lib/connectors/read-file.ts';
+import { placeOf, type SideReport } from '../../src/lib/connectors/report.ts';
 import { blobSource } from '../../src/lib/connectors/source.ts';
 import { drain, openRecords, textAt, type RecordSet } from '../../src/lib/engine/index.ts';
 import type { Answer, Preview, ReadingChoices } from '../../src/lib/conversation/index.ts';
 import { done, failed } from '../common/answer.ts';
-import { encodingWord } from '../keep/reading.ts';
 import { readProblem } from '../common/words.ts';
-import { reportSentences } from '../../src/lib/connectors/csv/index.ts';
 
 const PREVIEW_ROWS = 200;
 /** Bytes of the start that are read for it: 200 rows of 5 kB. */
@@ -15,7 +14,7 @@ const PREVIEW_BYTES = 1024 * 1024;
 export async function previewFile(file: File, choices: ReadingChoices): Promise<Answer<Preview>> {
   const isWhole = file.size <= PREVIEW_BYTES;
   const start = isWhole ? file : await wholeLines(file);
-  const read = await readCsv(blobSource(start), choices);
+  const read = await readFile(blobSource(start), choices);
   if (!read.ok) return failed(readProblem(read.problem));
   const { set, report } = read;
   // What looks open or ended here may be closed further down.
@@ -26,15 +25,20 @@ export async function previewFile(file: File, choices: ReadingChoices): Promise<
   return done({
     header: report.header,
     rows: firstRows(set, isWhole ? Infinity : openFrom(report), report),
-    encoding: encodingWord(report.encoding, report.byteOrderMark),
+    file: report.file,
+    encoding: report.encoding,
+    byteOrderMark: report.byteOrderMark,
     delimiter: report.delimiter,
     headerLine: report.headerLine,
-    notes: reportSentences({ ...report, warnings, dropped, blank: 0 }),
+    warnings,
+    dropped,
+    rejected: report.rejected,
+    blank: 0,
   });
 }
 
 /** The line from which a cell may have been cut. */
-const openFrom = ({ warnings }: ReadingReport): number =>
+const openFrom = ({ warnings }: SideReport): number =>
   warnings.find(({ code }) => code === 'unclosed-quote')?.lines[0] ?? Infinity;
 
 /** Cut after a line end, so that no character is cut; a UTF-16 line end has two bytes. */
@@ -46,13 +50,13 @@ async function wholeLines(file: File): Promise<File> {
   return new File([bytes.subarray(0, end)], file.name);
 }
 
-function firstRows(set: RecordSet, before: number, { lineBreaks }: ReadingReport): string[][] {
+function firstRows(set: RecordSet, before: number, report: SideReport): string[][] {
   const records = drain(openRecords(set, null));
   const count = Math.min(PREVIEW_ROWS, records.count);
   const columns = set.header.map((name) => records.column(name));
   const rows: string[][] = [];
   for (let row = 0; row < count; row++) {
-    if (lineOf(lineBreaks, records.fileRows[row]!) >= before) break;
+    if (placeOf(report, records.fileRows[row]!).line >= before) break;
     rows.push(columns.map((column) => textAt(column, row)));
   }
   return rows;

@@ -1,4 +1,4 @@
-import type { ReadingReport } from '../../src/lib/connectors/csv/index.ts';
+import type { FileReport } from '../../src/lib/connectors/read-file.ts';
 import type { ColumnEvidence } from '../../src/lib/engine/suggest/index.ts';
 import type { ColumnProfile } from '../../src/lib/engine/index.ts';
 import type { SetManifest } from '../../src/lib/store/index.ts';
@@ -8,9 +8,9 @@ import type { ReadingChoices } from '../../src/lib/conversation/index.ts';
 export const LISTED = 200;
 
 /** What a manifest's `report` holds. */
-export interface KeptReport extends Omit<ReadingReport, 'rejected'> {
+export interface KeptReport extends Omit<FileReport, 'rejected'> {
   /** The first `LISTED`. */
-  readonly rejected: ReadingReport['rejected'];
+  readonly rejected: FileReport['rejected'];
   readonly rejectedCount: number;
   readonly milliseconds: number;
 }
@@ -30,7 +30,7 @@ export interface KeptSet {
   readonly choices: ReadingChoices;
 }
 
-export const keptReport = (report: ReadingReport, milliseconds: number): KeptReport => ({
+export const keptReport = (report: FileReport, milliseconds: number): KeptReport => ({
   ...report,
   rejected: report.rejected.slice(0, LISTED),
   rejectedCount: report.rejected.length,

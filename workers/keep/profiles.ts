@@ -6,18 +6,18 @@ import {
   type Segment,
   type Witness,
 } from '../../src/lib/engine/index.ts';
-import { lineOf, type ReadingReport } from '../../src/lib/connectors/csv/index.ts';
+import { placeOf, type SideReport } from '../../src/lib/connectors/report.ts';
 import type { OnProgress } from '../../src/lib/conversation/index.ts';
 import type { KeptProfiles } from './kept-set.ts';
 
 /** Profiles of every column of a set that was just read; asks between two columns whether to go on. */
 export async function profilesOf(
   set: RecordSet,
-  { lineBreaks }: Pick<ReadingReport, 'lineBreaks'>,
+  report: Pick<SideReport, 'lineBreaks'>,
   onProgress: OnProgress,
   goOn: () => Promise<boolean>,
 ): Promise<KeptProfiles | null> {
-  const line = (row: number): number => lineOf(lineBreaks, fileRowOf(set.segments, row));
+  const line = (row: number): number => placeOf(report, fileRowOf(set.segments, row)).line;
   const columns: ColumnProfile[] = [];
   for (const [i, name] of set.header.entries()) {
     onProgress({ what: 'profile', done: i, total: set.header.length });

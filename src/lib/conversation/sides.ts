@@ -1,13 +1,17 @@
-import type { Side, DateOrder, InferredType } from '../engine/index.ts';
+import type { FileChoices, FileReport } from '../connectors/read-file.ts';
+import type { Side, ColumnGuess, DateOrder, InferredType } from '../engine/index.ts';
 
-export interface ReadingChoices {
-  readonly encoding: string | null;
-  readonly delimiter: string | null;
-  readonly headerLine: number | null;
-}
+export type { Dropped, ReadProblem, ReadWarning, Rejection } from '../connectors/report.ts';
+export type { ColumnGuess };
+
+/** What a person says about the reading of a file; null: as found. */
+export type ReadingChoices = FileChoices;
+
+/** What is unusual about how a file was read. */
+export type Account = Pick<FileReport, 'file' | 'warnings' | 'dropped' | 'rejected' | 'blank'>;
 
 /** How a file was read; stored + rejected + blank = rows. */
-export interface Reading {
+export interface Reading extends Pick<FileReport, 'warnings' | 'dropped' | 'byteOrderMark'> {
   readonly file: string;
   readonly size: number;
   readonly rows: number;
@@ -20,12 +24,17 @@ export interface Reading {
   readonly columns: number;
   readonly sha256: string;
   readonly milliseconds: number;
-  /** Sentences: what was dropped, warned about. */
-  readonly notes: readonly string[];
-  /** Sentences with line and reason, the first 200. */
-  readonly setAside: readonly string[];
+  /** In the order of their lines, the first 200. */
+  readonly setAside: readonly SetAside[];
   readonly choices: ReadingChoices;
 }
+
+/** A row that is not stored, or not opened under the design's id field. */
+export type SetAside = { readonly line: number } & (
+  | { readonly code: 'too-many-cells'; readonly cells: number; readonly columns: number }
+  | { readonly code: 'no-id' }
+  | { readonly code: 'repeated-id'; readonly id: string }
+);
 
 export interface SideHead {
   readonly setId: string;
@@ -37,9 +46,8 @@ export interface SideHead {
 export interface ColumnRow {
   readonly name: string;
   readonly inferred: InferredType;
-  /** What the whole column looks like, with its evidence in words; `ask` where a person must say. */
-  readonly guess: string;
-  readonly ask: boolean;
+  /** What the whole column looks like, with its evidence; the row of a witness is its line in the file. */
+  readonly guess: ColumnGuess;
   readonly dateOrder: DateOrder | null;
   readonly decimal: '.' | ',' | null;
   readonly rows: number;
@@ -53,14 +61,14 @@ export interface ColumnRow {
 }
 
 /** The first rows of a file under some choices, before or while the rest is read. */
-export interface Preview {
+export interface Preview extends Account {
   readonly header: readonly string[];
   /** At most 200. */
   readonly rows: readonly (readonly string[])[];
   readonly encoding: string;
+  readonly byteOrderMark: boolean;
   readonly delimiter: string | null;
   readonly headerLine: number;
-  readonly notes: readonly string[];
 }
 
 export interface ImportRequest {

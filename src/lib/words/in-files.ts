@@ -2,7 +2,7 @@ import { errors } from './en/errors.ts';
 import { speechOf, type Speech } from './speech.ts';
 
 /** English as the command line and files have it: numbers as JSON writes them, the same on every machine. */
-const PLAIN: Speech = {
+export const PLAIN: Speech = {
   ...speechOf('en'),
   count: String,
   percent: (share) => `${String(Math.round(share * 1000) / 10)} %`,

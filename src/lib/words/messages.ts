@@ -3,6 +3,7 @@ import type { errors } from './en/errors.ts';
 import type { home } from './en/home.ts';
 import type { plan } from './en/plan.ts';
 import type { problems } from './en/problems.ts';
+import type { reading } from './en/reading.ts';
 import type { shell } from './en/shell.ts';
 import type { sides } from './en/sides.ts';
 import type { terms } from './en/terms.ts';
@@ -21,6 +22,8 @@ export interface Messages {
   readonly problems: ReturnType<typeof problems>;
   /** What is wrong with a design, and what a plan warns of. */
   readonly errors: ReturnType<typeof errors>;
+  /** How files were read and what their columns are. */
+  readonly reading: ReturnType<typeof reading>;
   readonly home: ReturnType<typeof home>;
   readonly sides: ReturnType<typeof sides>;
   readonly design: ReturnType<typeof design>;

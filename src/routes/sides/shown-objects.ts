@@ -1,6 +1,6 @@
-import type { Side } from '../../lib/engine/index.ts';
+import type { Both, Side } from '../../lib/engine/index.ts';
 import { shownKeys } from '../../lib/ui/design/shown-keys.ts';
-import type { ShownObject } from '../../lib/ui/sides/shapes.ts';
+import type { ShownObject } from '../../lib/ui/sides/shown-object.ts';
 import { moment } from '../../lib/ui/frame/storage-words.ts';
 import type { OpenProject } from '../../lib/workbench/project/open-project.svelte.ts';
 import type { SideFiles } from '../../lib/workbench/sides/side-files.svelte.ts';
@@ -38,19 +38,20 @@ export function shownObjects(head: Head, files: SideFiles, side: Side): ShownObj
 
 const titled = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
-/** Keys of the design whose values repeat on a side: only the first row of each can be linked by them. */
-export function repeatedKeys(head: Head, sync: string) {
+/** Keys of the design whose values repeat on a side, most rows first: only the first row of each can be linked by them. */
+export function repeatedKeys(head: Head, sync: string, apps: Both<string>) {
   const of = head.syncs.find(({ id }) => id === sync);
   const designed = head.design.design?.syncs.find(({ id }) => id === sync);
   if (of === undefined || designed === undefined) return [];
   const fields = shownKeys(designed)
     .keys.filter((key) => key.fields.length === 1)
     .flatMap((key) => key.fields);
-  return (['left', 'right'] as const).flatMap((side) =>
+  const repeated = (['left', 'right'] as const).flatMap((side) =>
     [...new Set(fields.map((field) => field[side]))].flatMap((name) => {
       const column = of.sides[side]?.columns.find((one) => one.name === name);
       if (column === undefined || column.repeats === 0) return [];
-      return [{ side, name, repeats: column.repeats }];
+      return [{ app: apps[side], name, repeats: column.repeats }];
     }),
   );
+  return repeated.sort((a, b) => b.repeats - a.repeats);
 }

@@ -1,4 +1,4 @@
-import { filledCells, isBlankRow, isDataLike } from './looks.ts';
+import { filledCells, isBlankRow, isDataLike } from '../table/looks.ts';
 import { oneNewline } from './newlines.ts';
 import { parseRows } from './papa.ts';
 

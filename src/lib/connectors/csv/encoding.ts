@@ -1,9 +1,9 @@
-import type { ReadingReport } from './report.ts';
+import type { CsvReport } from './csv-report.ts';
 import type { Scan } from './scan.ts';
 
 export interface EncodingDecision {
   readonly encoding: string;
-  readonly by: ReadingReport['encodingBy'];
+  readonly by: CsvReport['encodingBy'];
   readonly byteOrderMark: boolean;
 }
 

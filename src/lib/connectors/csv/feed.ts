@@ -1,7 +1,7 @@
 import { concat, type StrictDecoder } from './decode.ts';
 import type { PlainLines } from './plain-lines.ts';
 import type { RowReader } from './rows.ts';
-import type { Table } from './table.ts';
+import type { Table } from '../table/table.ts';
 
 const LF = 10;
 /** Bytes handed to the text way at once, where lines that are not plain stand close together. */

@@ -1,15 +1,15 @@
 /** The only door to reading delimited text. */
-import { portableHash } from './hash.ts';
+import { sha256Stream } from '../../tools/hash.ts';
+import type { FileConnector } from '../connector.ts';
+import type { ReadHooks, ReadProgress } from '../report.ts';
 import type { ByteSource } from '../source.ts';
+import { failed, guarded, Stopped } from '../stopped.ts';
+import type { CsvChoices, CsvReport, CsvResult } from './csv-report.ts';
 import { decideEncoding } from './encoding.ts';
 import { Reading } from './reading.ts';
-import type { ReadHooks, ReadingChoices, ReadProgress, ReadResult } from './report.ts';
 import { ByteScan, type Scan } from './scan.ts';
-import { failed, guarded, Stopped } from './stopped.ts';
 
-export type * from './report.ts';
-export { lineOf } from './lines.ts';
-export { problemSentence, reportSentences } from './sentences.ts';
+export type { CsvChoices, CsvReport } from './csv-report.ts';
 
 /**
  * Reads a CSV, TSV or other delimited file into columns, in two passes over its bytes (FORMATS.md, Reading files). Everything
@@ -17,11 +17,11 @@ export { problemSentence, reportSentences } from './sentences.ts';
  */
 export async function readCsv(
   source: ByteSource,
-  choices: Partial<ReadingChoices> = {},
+  choices: Partial<CsvChoices> = {},
   onProgress: (progress: ReadProgress) => void = () => undefined,
   hooks: ReadHooks = {},
-): Promise<ReadResult> {
-  const wanted: ReadingChoices = { encoding: null, delimiter: null, headerLine: null, ...choices };
+): Promise<CsvResult> {
+  const wanted: CsvChoices = { encoding: null, delimiter: null, headerLine: null, ...choices };
   if (wanted.delimiter !== null && !isDelimiter(wanted.delimiter)) {
     return failed(source, { code: 'bad-delimiter', delimiter: wanted.delimiter });
   }
@@ -37,12 +37,15 @@ export async function readCsv(
   }
 }
 
+/** Takes any bytes: what is of another kind has to be asked before. */
+export const csv: FileConnector<CsvChoices, CsvReport> = { takes: () => true, read: readCsv };
+
 async function scanBytes(
   source: ByteSource,
   onProgress: (progress: ReadProgress) => void,
   hooks: ReadHooks,
 ): Promise<Scan> {
-  const scan = new ByteScan((hooks.hash ?? portableHash)());
+  const scan = new ByteScan((hooks.hash ?? sha256Stream)());
   let done = 0;
   for await (const chunk of guarded(source, hooks)) {
     scan.push(chunk);

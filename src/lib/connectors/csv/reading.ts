@@ -3,19 +3,13 @@ import { DecodeFailure, StrictDecoder } from './decode.ts';
 import { detectDelimiter, NO_DELIMITER, sepLine } from './delimiter.ts';
 import type { EncodingDecision } from './encoding.ts';
 import { Feed } from './feed.ts';
-import type {
-  ReadHooks,
-  ReadingChoices,
-  ReadingReport,
-  ReadProgress,
-  ReadResult,
-  ReadWarning,
-} from './report.ts';
+import type { ReadHooks, ReadProgress, ReadWarning } from '../report.ts';
+import type { CsvChoices, CsvReport, CsvResult } from './csv-report.ts';
 import { RowReader, RowTooLong } from './rows.ts';
 import type { LineList, Scan } from './scan.ts';
 import { PlainLines } from './plain-lines.ts';
-import { failed, guarded, Stopped } from './stopped.ts';
-import { Table } from './table.ts';
+import { failed, guarded, Stopped } from '../stopped.ts';
+import { Table } from '../table/table.ts';
 
 /** Characters looked at before the delimiter is decided. */
 const SAMPLE_CHARS = 256 * 1024;
@@ -23,7 +17,7 @@ const SAMPLE_CHARS = 256 * 1024;
 /** The second pass. */
 export class Reading {
   readonly #source: ByteSource;
-  readonly #choices: ReadingChoices;
+  readonly #choices: CsvChoices;
   readonly #scan: Scan;
   readonly #decision: EncodingDecision;
   readonly #onProgress: (progress: ReadProgress) => void;
@@ -33,12 +27,12 @@ export class Reading {
   #rows: RowReader | null = null;
   #feed: Feed | null = null;
   #delimiter: string | null = null;
-  #delimiterBy: ReadingReport['delimiterBy'] = 'detected';
+  #delimiterBy: CsvReport['delimiterBy'] = 'detected';
   #sepText: string | null = null;
 
   constructor(
     source: ByteSource,
-    choices: ReadingChoices,
+    choices: CsvChoices,
     scan: Scan,
     decision: EncodingDecision,
     onProgress: (progress: ReadProgress) => void,
@@ -53,7 +47,7 @@ export class Reading {
     this.#table = new Table(choices.headerLine, hooks.segmentRows);
   }
 
-  async run(): Promise<ReadResult> {
+  async run(): Promise<CsvResult> {
     const decoder = new StrictDecoder(this.#decision.encoding);
     const { bytes: total } = this.#scan;
     let done = 0;
@@ -161,7 +155,7 @@ export class Reading {
     if (segments.length > 0) await this.#hooks.onSegments(segments, this.#table.names);
   }
 
-  async #finish(decoder: StrictDecoder): Promise<ReadResult> {
+  async #finish(decoder: StrictDecoder): Promise<CsvResult> {
     const table = this.#table;
     const finished = table.finish();
     if (finished === null) {
@@ -174,7 +168,7 @@ export class Reading {
       set = { ...set, segments: [] };
     }
     const { encoding, by, byteOrderMark } = this.#decision;
-    const report: ReadingReport = {
+    const report: CsvReport = {
       file: this.#source.name,
       size: this.#scan.bytes,
       sha256: this.#scan.sha256,
@@ -222,7 +216,7 @@ export class Reading {
   }
 }
 
-function newlineOf(rows: RowReader | null): ReadingReport['newline'] {
+function newlineOf(rows: RowReader | null): CsvReport['newline'] {
   if (rows === null) return null;
   const { lf, crlf, cr } = rows.ends;
   if ((lf > 0 ? 1 : 0) + (crlf > 0 ? 1 : 0) + (cr > 0 ? 1 : 0) > 1) return 'mixed';

@@ -1,15 +1,7 @@
+import type { RowBlock } from '../table/table.ts';
 import { countNewlines, oneNewline, restoreNewlines, type NewlineCounts } from './newlines.ts';
 import { parseRows } from './papa.ts';
 import { Lines } from './scan.ts';
-
-/** Rows of cells in file order. */
-export interface RowBlock {
-  readonly rows: readonly string[][];
-  /** Line of the first row. */
-  readonly firstLine: number;
-  /** Lines each row covers; null where every row is one line. */
-  readonly spans: Uint32Array | null;
-}
 
 /** Characters parsed at once. */
 export const BLOCK_CHARS = 512 * 1024;

@@ -1,4 +1,5 @@
 import type { HashStream } from '../../engine/index.ts';
+import { concat } from './decode.ts';
 
 export interface LineList {
   readonly count: number;
@@ -26,7 +27,7 @@ export interface Scan {
 export class ByteScan {
   readonly #hash: HashStream;
   #bytes = 0;
-  #head = new Uint8Array(0);
+  #head: Uint8Array = new Uint8Array(0);
   #line = 1;
   #afterCr = false;
   #need = 0;
@@ -51,7 +52,7 @@ export class ByteScan {
     this.#hash.update(bytes);
     this.#bytes += bytes.length;
     if (this.#head.length < HEAD_BYTES)
-      this.#head = joined(this.#head, bytes.subarray(0, HEAD_BYTES - this.#head.length));
+      this.#head = concat([this.#head, bytes.subarray(0, HEAD_BYTES - this.#head.length)]);
     const length = bytes.length;
     const view = new DataView(bytes.buffer, bytes.byteOffset, length);
     for (let i = 0; i < length; i++) {
@@ -196,11 +197,4 @@ function utf16ByZeros(head: Uint8Array, validUtf8: boolean): 'utf-16le' | 'utf-1
   if (zeros[1]! >= wanted && zeros[0]! <= stray) return 'utf-16le';
   if (zeros[0]! >= wanted && zeros[1]! <= stray) return 'utf-16be';
   return null;
-}
-
-export function joined(a: Uint8Array, b: Uint8Array): Uint8Array<ArrayBuffer> {
-  const both = new Uint8Array(a.length + b.length);
-  both.set(a);
-  both.set(b, a.length);
-  return both;
 }

@@ -6,6 +6,7 @@ export const EN: Parts = {
   shell: () => import('./shell.ts').then(({ shell }) => shell),
   problems: () => import('./problems.ts').then(({ problems }) => problems),
   errors: () => import('./errors.ts').then(({ errors }) => errors),
+  reading: () => import('./reading.ts').then(({ reading }) => reading),
   home: () => import('./home.ts').then(({ home }) => home),
   sides: () => import('./sides.ts').then(({ sides }) => sides),
   design: () => import('./design.ts').then(({ design }) => design),

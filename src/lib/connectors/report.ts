@@ -1,14 +1,5 @@
-import type { HashStream, RecordSet, Segment } from '../../engine/index.ts';
-import type { LineBreaks } from './lines.ts';
-
-/** How a file is to be read; null is "find out". What was used stands in the report. */
-export interface ReadingChoices {
-  /** `utf-8`, `utf-16le`, `utf-16be`, `windows-1252`, `mixed` (line by line), or any label TextDecoder knows. */
-  readonly encoding: string | null;
-  readonly delimiter: string | null;
-  /** Line of the file, from 1, on which the header row starts. */
-  readonly headerLine: number | null;
-}
+import type { HashStream, RecordSet, Segment } from '../engine/index.ts';
+import { lineOf, type LineBreaks } from './table/lines.ts';
 
 /** A data row that was not stored. Rows without a usable id are set aside later, by `openRecords`. */
 export interface Rejection {
@@ -40,26 +31,20 @@ export interface ReadWarning {
     | 'nul-characters'
     | 'mojibake'
     | 'no-rows';
-  /** Lines, rows or characters concerned; the sentence says which. */
+  /** Lines, rows or characters concerned, after the code. */
   readonly count: number;
   /** First lines concerned, at most 20. */
   readonly lines: readonly number[];
 }
 
-/** What was read, complete: stored + rejected + blank = rows. */
-export interface ReadingReport {
+/** What every reader of a side accounts for, complete: stored + rejected + blank = rows. Plain data, kept with the records. */
+export interface SideReport {
+  /** What was read: the file's name. */
   readonly file: string;
+  /** Bytes. */
   readonly size: number;
   /** Of the bytes as read, lower-case hex. */
   readonly sha256: string;
-  readonly encoding: string;
-  readonly encodingBy: 'byte-order-mark' | 'detected' | 'chosen';
-  readonly byteOrderMark: boolean;
-  /** Null: one column, no delimiter found. */
-  readonly delimiter: string | null;
-  readonly delimiterBy: 'sep-line' | 'detected' | 'chosen';
-  /** What ends the rows; null in a file of one line. */
-  readonly newline: '\n' | '\r\n' | '\r' | 'mixed' | null;
   readonly headerLine: number;
   /** As in the file; a design addresses them as in the set's header. */
   readonly header: readonly string[];
@@ -69,15 +54,27 @@ export interface ReadingReport {
   readonly rejected: readonly Rejection[];
   readonly dropped: readonly Dropped[];
   readonly warnings: readonly ReadWarning[];
-  /** Finds a data row's line: `lineOf(report.lineBreaks, fileRow)`. */
+  /** Where the data rows stand: ask `placeOf`. */
   readonly lineBreaks: LineBreaks;
-  /** What was used: reading again with these gives the same. */
-  readonly choices: ReadingChoices;
 }
 
-/** Why a file cannot be read. `sentences.ts` has the words. */
+/** Where a record stands in its source, for a person to find it there. */
+export interface Place {
+  readonly kind: 'line';
+  /** From 1. */
+  readonly line: number;
+}
+
+/** Where a data row starts; `fileRow` from 0, blank and rejected rows counted. */
+export const placeOf = ({ lineBreaks }: Pick<SideReport, 'lineBreaks'>, fileRow: number): Place => ({
+  kind: 'line',
+  line: lineOf(lineBreaks, fileRow),
+});
+
+/** Why a source cannot be read. The catalogue has the words. */
 export type ReadProblem = { readonly file: string } & (
   | { readonly code: 'empty-file' | 'cancelled' | 'changed-while-read' }
+  /** `because`: what the machine said, in its words. */
   | { readonly code: 'unreadable'; readonly because: string }
   | { readonly code: 'no-header'; readonly line: number }
   | { readonly code: 'unknown-encoding'; readonly encoding: string }
@@ -105,6 +102,7 @@ export interface ReadHooks {
   readonly segmentRows?: number;
 }
 
-export type ReadResult =
-  | { readonly ok: true; readonly set: RecordSet; readonly report: ReadingReport }
+/** What a reader answers: records and their account, or why there are none. */
+export type ReadResultOf<R extends SideReport> =
+  | { readonly ok: true; readonly set: RecordSet; readonly report: R }
   | { readonly ok: false; readonly problem: ReadProblem };

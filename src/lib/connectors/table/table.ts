@@ -2,9 +2,17 @@ import { addressable, RecordSetBuilder, type RecordSet } from '../../engine/inde
 import { findHeader, HEADER_SAMPLE, type FileRow, type HeaderFound } from './header.ts';
 import { LineNotes, type LineBreaks } from './lines.ts';
 import { filledCells, isBlankRow } from './looks.ts';
-import type { Dropped, Rejection } from './report.ts';
-import type { RowBlock } from './rows.ts';
+import type { Dropped, Rejection } from '../report.ts';
 import { shown, TableEnd } from './table-end.ts';
+
+/** Rows of cells in file order. */
+export interface RowBlock {
+  readonly rows: readonly string[][];
+  /** Line of the first row. */
+  readonly firstLine: number;
+  /** Lines each row covers; null where every row is one line. */
+  readonly spans: Uint32Array | null;
+}
 
 type Failure = Extract<HeaderFound, { ok: false }>;
 

@@ -1,5 +1,5 @@
-import type { ByteSource } from '../source.ts';
-import type { ReadHooks, ReadProblem, ReadResult } from './report.ts';
+import type { ByteSource } from './source.ts';
+import type { ReadHooks, ReadProblem } from './report.ts';
 
 /** Omit over a union, member by member. */
 type Unnamed<T> = T extends unknown ? Omit<T, 'file'> : never;
@@ -34,6 +34,11 @@ export async function* guarded(source: ByteSource, hooks: ReadHooks): AsyncGener
   }
 }
 
-export function failed(source: ByteSource, problem: Unnamed<ReadProblem>): ReadResult {
+interface Refused {
+  readonly ok: false;
+  readonly problem: ReadProblem;
+}
+
+export function failed(source: ByteSource, problem: Unnamed<ReadProblem>): Refused {
   return { ok: false, problem: { file: source.name, ...problem } };
 }

@@ -1,6 +1,6 @@
 import type { FileRow } from './header.ts';
 import { filledCells, isBlankRow, isDataLike, isHeaderLike } from './looks.ts';
-import type { Dropped } from './report.ts';
+import type { Dropped } from '../report.ts';
 
 /** Lines that only a report's footer has, in any language: they name the company or its notice. */
 const FOOTER = /\bsalesforce\b.*\binc\b|copyright\s*(?:\(c\)|©)|^confidential information\b/i;

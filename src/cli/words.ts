@@ -1,0 +1,5 @@
+import { reading } from '../lib/words/en/reading.ts';
+import { PLAIN } from '../lib/words/in-files.ts';
+
+/** How files were read, as the command line says it. */
+export const READING = reading(PLAIN);

@@ -1,0 +1,124 @@
+import type {
+  Account,
+  ColumnGuess,
+  Dropped,
+  ReadWarning,
+  Rejection,
+  SetAside,
+} from '../../conversation/sides.ts';
+import type { Speech } from '../speech.ts';
+import { guessWords } from './reading-guess.ts';
+
+/** How a file was read, and what its columns are: the screens of the sides and the design, and the command line. */
+export const reading = (speech: Speech) => {
+  const warning = (file: string, { code, count, lines }: ReadWarning): string => {
+    const at = lines[0] === undefined ? file : `${file}, line ${String(lines[0])}`;
+    // The lines, where there is more than the one already named.
+    const list = lines.length < 2 ? '' : ` (lines ${lines.join(', ')}${count > lines.length ? ', …' : ''})`;
+    const counted = (one: string, other: string): string => speech.plural(count, { one, other });
+    switch (code) {
+      case 'assumed-windows-1252':
+        return `${at}: not UTF-8, read as windows-1252; if letters look wrong, choose the encoding by hand.`;
+      case 'mixed-encoding':
+        return `${at}: the file mixes two encodings; ${counted('# line', '# lines')} read as windows-1252${list}, the others as UTF-8.`;
+      case 'unclosed-quote':
+        return `${at}: a quote is never closed; from this line on quotes are read as ordinary characters. Correct the line and read again.`;
+      case 'stray-quote': {
+        const on = 'with a quote inside a quoted cell';
+        const then = 'the cell goes on to its next closing quote.';
+        return `${at}: ${counted(`# row ${on}${list}; ${then} Check it.`, `# rows ${on}${list}; ${then} Check them.`)}`;
+      }
+      case 'mixed-newlines':
+        return `${file}: rows end in different ways (${counted('# row', '# rows')} unlike the others); each is read as a row end.`;
+      case 'nul-characters':
+        return `${at}: ${counted('# line', '# lines')} with NUL characters${list}; they are kept.`;
+      case 'mojibake':
+        return `${at}: letters such as Ã¼ for ü on ${counted('# line', '# lines')}${list}; the file was probably saved in the wrong encoding before. Export it again as UTF-8.`;
+      case 'no-rows':
+        return `${file} has a header row and no records.`;
+      default:
+        return code satisfies never;
+    }
+  };
+
+  const rejection = (file: string, { line, cells, columns }: Rejection): string => {
+    const held = speech.plural(cells, { one: '# cell', other: '# cells' });
+    const under = speech.plural(columns, { one: '# column', other: '# columns' });
+    return `${file}, line ${String(line)}: ${held} under ${under}; put the cell that holds a delimiter in quotes.`;
+  };
+
+  const dropped = (file: string, { kind, fromLine, toLine, texts }: Dropped): string => {
+    const lines =
+      fromLine === toLine ? `line ${String(fromLine)}` : `lines ${String(fromLine)}–${String(toLine)}`;
+    const quoted = texts.length === 0 ? '' : ` (${texts.map((text) => `"${text}"`).join(', ')})`;
+    switch (kind) {
+      case 'sep-line':
+        return `${file}, ${lines}: a note for spreadsheets${quoted}, left out.`;
+      case 'preamble':
+        return `${file}, ${lines}: text above the header row${quoted}, left out.`;
+      case 'footer':
+        return `${file}, ${lines}: the footer of a report${quoted}, left out.`;
+      case 'second-table':
+        return `${file}, ${lines}: a second table${quoted}, left out; to use it save it as a file of its own.`;
+      default:
+        return kind satisfies never;
+    }
+  };
+
+  const rejected = (file: string, [first, ...others]: readonly Rejection[]): string[] => {
+    if (first === undefined) return [];
+    const more = others.length === 0 ? '' : ` ${speech.count(others.length)} more.`;
+    return [`${rejection(file, first)}${more}`];
+  };
+
+  const blank = (file: string, count: number): string =>
+    `${file}: ${speech.plural(count, { one: '# blank row', other: '# blank rows' })} not counted as records.`;
+
+  return {
+    /** What a person should know of how a file was read, most important first; empty where nothing is unusual. */
+    notes: (of: Account): string[] => [
+      ...of.warnings.map((one) => warning(of.file, one)),
+      ...rejected(of.file, of.rejected),
+      ...of.dropped.map((one) => dropped(of.file, one)),
+      ...(of.blank > 0 ? [blank(of.file, of.blank)] : []),
+    ],
+    /** A row that was set aside, and why. */
+    setAside: (one: SetAside): string => {
+      const line = String(one.line);
+      switch (one.code) {
+        case 'too-many-cells': {
+          const cells = speech.plural(one.cells, { one: '# cell', other: '# cells' });
+          return `Line ${line}: ${cells}, the header has ${speech.count(one.columns)}.`;
+        }
+        case 'no-id':
+          return `Line ${line}: no record id.`;
+        case 'repeated-id':
+          return `Line ${line}: the record id ${one.id} was on an earlier line.`;
+        default:
+          return one satisfies never;
+      }
+    },
+    encoding: (name: string, byteOrderMark: boolean): string =>
+      byteOrderMark ? `${ENCODINGS[name] ?? name} with byte order mark` : (ENCODINGS[name] ?? name),
+    delimiter: (delimiter: string | null): string =>
+      delimiter === null ? 'none, one column' : (DELIMITERS[delimiter] ?? `“${delimiter}”`),
+    /** What a column is, with its evidence. */
+    guess: (guess: ColumnGuess, filled: number): string => guessWords(speech).whole(guess, filled),
+    /** What decides how its cells are read; null where nothing has to. */
+    evidence: (guess: ColumnGuess): string | null => guessWords(speech).evidence(guess),
+  };
+};
+
+const ENCODINGS: Readonly<Record<string, string>> = {
+  'utf-8': 'UTF-8',
+  'utf-16le': 'UTF-16 LE',
+  'utf-16be': 'UTF-16 BE',
+  mixed: 'UTF-8 and windows-1252, by line',
+};
+
+const DELIMITERS: Readonly<Record<string, string>> = {
+  ',': 'comma',
+  ';': 'semicolon',
+  '\t': 'tab',
+  '|': 'pipe',
+};

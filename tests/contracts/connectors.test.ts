@@ -1,0 +1,16 @@
+import { describe } from 'vitest';
+import { csv } from '../../src/lib/connectors/csv/index.ts';
+import { readFile } from '../../src/lib/connectors/read-file.ts';
+import { csvRow } from '../../src/lib/formats/index.ts';
+import { connectorContract } from './connector-suite.ts';
+
+const text = (rows: readonly (readonly string[] | null)[]): Uint8Array =>
+  new TextEncoder().encode(rows.map((row) => (row === null ? '\r\n' : csvRow(row, 'systems'))).join(''));
+
+describe('the reader of delimited text', () => {
+  connectorContract({ connector: csv, file: text });
+});
+
+describe('the door for files', () => {
+  connectorContract({ connector: { read: readFile }, file: text });
+});
