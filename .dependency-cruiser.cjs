@@ -53,13 +53,16 @@ module.exports = {
       '^src/lib/connectors/(report|read-file)\\.ts$',
     ]),
     only('words', within('words'), [within('engine', 'conversation')]),
+    only('commands', within('commands'), [within('engine', 'conversation')]),
     only('rules', within('rules'), ['^docs/rules/']),
-    only('ui', within('ui'), [within('engine', 'conversation', 'words', 'rules')]),
+    only('ui', within('ui'), [within('engine', 'conversation', 'words', 'rules', 'commands')]),
     only('workbench', within('workbench'), [
-      within('engine', 'conversation', 'words', 'store', 'connectors', 'push', 'formats'),
+      within('engine', 'conversation', 'words', 'commands', 'store', 'connectors', 'push', 'formats'),
       '^workers/',
     ]),
-    only('routes', '^src/routes/', [within('engine', 'conversation', 'words', 'workbench', 'ui')]),
+    only('routes', '^src/routes/', [
+      within('engine', 'conversation', 'words', 'commands', 'workbench', 'ui'),
+    ]),
     only('workers', '^workers/', [
       within('engine', 'conversation', 'words', 'store', 'connectors', 'push', 'formats', 'tools'),
     ]),

@@ -4,6 +4,8 @@ export interface Speech {
   readonly language: string;
   /** `1,234`. */
   count(value: number): string;
+  /** A large number in little room: `12K`. */
+  compact(value: number): string;
   /** `+312`, `−41`, `0`, with a true minus. */
   signed(value: number): string;
   /** A share from 0 to 1: `41 %`. */
@@ -30,6 +32,9 @@ export function speechOf(language: string): Speech {
   const percents = once(
     () => new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 }),
   );
+  const short = once(
+    () => new Intl.NumberFormat(language, { notation: 'compact', maximumFractionDigits: 0 }),
+  );
   const two = once(() => new Intl.NumberFormat(language, { maximumSignificantDigits: 2 }));
   const rules = once(() => new Intl.PluralRules(language));
   const and = once(() => new Intl.ListFormat(language, { type: 'conjunction' }));
@@ -41,6 +46,7 @@ export function speechOf(language: string): Speech {
     signed: (value) => (value > 0 ? `+${count(value)}` : value < 0 ? `−${count(-value)}` : count(0)),
     share: (value) => shares().format(value),
     percent: (value) => percents().format(value),
+    compact: (value) => short().format(value),
     seconds: (milliseconds) => `${two().format(milliseconds / 1000)} s`,
     moment(at, options) {
       const key = JSON.stringify(options);

@@ -1,7 +1,66 @@
 import type { Speech } from '../speech.ts';
 
 /** What frames every screen, and the words of the controls every screen uses. */
-export const shell = (_speech: Speech) => ({
+export const shell = (speech: Speech) => ({
+  railName: 'Project',
+  places: {
+    home: 'Home',
+    sides: 'Sides',
+    design: 'Design',
+    plan: 'Plan',
+  },
+  badges: {
+    'sides-read': 'both sides are read',
+    'no-points': 'no open points',
+    'no-person': 'nothing needs a person',
+    points: (count: number) =>
+      speech.plural(count, {
+        one: '# point of the design is open',
+        other: '# points of the design are open',
+      }),
+    people: (count: number) =>
+      speech.plural(count, { one: '# record needs a person', other: '# records need a person' }),
+  },
+  help: {
+    title: 'Keys',
+    open: 'Help and keys',
+    where: { everywhere: 'Everywhere', records: 'Plan: records', record: 'Plan: the open record' },
+    letters: 'Keys without Ctrl act',
+    lettersWhy:
+      'Only while no text field has the focus. Switch them off if they get in your way, for example with speech input.',
+  },
+  keyNames: { ctrl: 'Ctrl', shift: 'Shift', enter: 'Enter', escape: 'Esc' },
+  commands: {
+    help: 'this help',
+    home: 'Home',
+    sides: 'Sides',
+    design: 'Design',
+    plan: 'Plan',
+    undo: 'undo the last change',
+    redo: 'do it again',
+    close: 'close the topmost',
+    next: 'next record',
+    previous: 'previous record',
+    'next-row': 'next record, in the list',
+    'previous-row': 'previous record, in the list',
+    open: 'open the record',
+    check: 'check the record',
+    'check-to-here': 'check up to here',
+    approve: 'approve',
+    hold: 'hold',
+    reject: 'reject',
+    'approve-all': 'approve all of the filtered list',
+    search: 'search',
+    filters: 'filters',
+    picture: 'fold the picture',
+    'take-left': 'take left in the open field',
+    'take-right': 'take right in the open field',
+    'next-open': 'next open conflict',
+    explain: 'explain',
+    'previous-tab': 'tab before',
+    'next-tab': 'next tab',
+    link: 'link or unlink',
+  },
   tryAgain: 'Try again',
   loadPage: 'Load this page again',
   withKey: (word: string, key: string) => `${word} (${key})`,

@@ -6,8 +6,8 @@ const CHORD = 1500;
 export type KeyMap = Readonly<Record<string, () => void>>;
 
 /**
- * Keys of the page. Screens add theirs while they stand; the latest added is asked first. Keys without Ctrl act only
- * while no text field has focus and no dialog is open, and a person can switch them off (WCAG 2.1.4).
+ * Keys of the page. Screens add theirs while they stand; the latest added is asked first. They act only while no text field
+ * has the focus and no dialog is open; a person can switch those without Ctrl off (WCAG 2.1.4).
  */
 export class Shortcuts {
   #letters = $state(true);
@@ -44,13 +44,17 @@ export class Shortcuts {
 
   /** Handles a key of the window. */
   handle(event: KeyboardEvent, now: number): void {
-    if (event.defaultPrevented || event.isComposing || event.altKey) return;
-    const control = event.ctrlKey || event.metaKey;
-    if (isTyping(event.target)) return;
+    if (event.defaultPrevented || event.isComposing) return;
+    const key = event.key.toLowerCase();
+    const third = isThirdLevel(event);
+    // With Alt the browser and the system have their own; what it makes a character of is that character.
+    if (event.altKey && !(third && /^[^a-z0-9]$/.test(key))) return;
+    const control = (event.ctrlKey || event.metaKey) && !third;
+    // Nothing acts behind a dialog, and no letter while somebody writes.
+    if (isTyping(event.target) || document.querySelector('dialog[open]') !== null) return;
     // The browser closes what is open above the page with it, unless the key was taken.
     if (event.key === 'Escape' && document.querySelector(':popover-open') !== null) return;
-    if (!control && (!this.#letters || document.querySelector('dialog[open]') !== null)) return;
-    const key = event.key.toLowerCase();
+    if (!control && !this.#letters) return;
     const shift = event.shiftKey && /^[a-z]$/.test(key) ? 'shift+' : '';
     const chord = !control && now - this.#chordAt < CHORD;
     this.#chordAt = !control && !chord && key === 'g' ? now : -Infinity;
@@ -61,6 +65,13 @@ export class Shortcuts {
     act();
   }
 }
+
+/**
+ * A character of the third level: `[` is AltGr 8 on a Norwegian or German keyboard (Windows says Ctrl and Alt with it) and
+ * Option 8 or 5 on a Mac. It counts by what it writes.
+ */
+const isThirdLevel = (event: KeyboardEvent): boolean =>
+  event.key.length === 1 && (event.altKey || event.getModifierState('AltGraph')) && !event.metaKey;
 
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;

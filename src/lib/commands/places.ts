@@ -1,0 +1,56 @@
+import type { PlanHead, ProjectHead } from '../conversation/index.ts';
+
+/** What a place of the rail says about itself: done, or so many things that wait. */
+export type Badge =
+  | { readonly code: 'sides-read' | 'no-points' | 'no-person' }
+  | { readonly code: 'points' | 'people'; readonly count: number };
+
+/** What is open, as far as the rail looks at it. */
+export interface Opened {
+  readonly head: ProjectHead | null;
+  readonly plan: PlanHead | null;
+}
+
+interface Place {
+  readonly id: string;
+  /** Its route. */
+  readonly path: string;
+  readonly key: string;
+  /** An icon of the sprite. */
+  readonly icon: string;
+  /** It shows something of the project that is open. */
+  readonly ofProject: boolean;
+  readonly badge: (opened: Opened) => Badge | null;
+}
+
+/** The way of the work, top to bottom. A new screen is its folder below `routes/` and a line here. */
+export const PLACES = [
+  { id: 'home', path: '/', key: 'g h', icon: 'home', ofProject: false, badge: () => null },
+  { id: 'sides', path: '/sides', key: 'g s', icon: 'data', ofProject: true, badge: sidesBadge },
+  { id: 'design', path: '/design', key: 'g d', icon: 'design', ofProject: true, badge: designBadge },
+  { id: 'plan', path: '/plan', key: 'g p', icon: 'plan', ofProject: true, badge: planBadge },
+] as const satisfies readonly Place[];
+
+export type PlaceId = (typeof PLACES)[number]['id'];
+
+/** The place of a route; null where it is none. */
+export const placeOf = (route: string): (typeof PLACES)[number] | null =>
+  PLACES.find(({ path }) => path === route) ?? null;
+
+function sidesBadge({ head }: Opened): Badge | null {
+  if (head === null || head.syncs.length === 0) return null;
+  const read = head.syncs.every(({ sides }) => sides.left !== null && sides.right !== null);
+  return read ? { code: 'sides-read' } : null;
+}
+
+function designBadge({ head }: Opened): Badge | null {
+  const count = head === null ? 0 : head.design.errors.length + head.design.warnings.length;
+  if (count > 0) return { code: 'points', count };
+  return head?.design.design == null ? null : { code: 'no-points' };
+}
+
+function planBadge({ plan }: Opened): Badge | null {
+  if (plan === null) return null;
+  const count = plan.syncs.reduce((sum, { needsPerson }) => sum + needsPerson, 0);
+  return count > 0 ? { code: 'people', count } : { code: 'no-person' };
+}
