@@ -51,6 +51,8 @@ module.exports = {
       within('engine'),
       // What a reader accounts for, as types.
       '^src/lib/connectors/(report|read-file)\\.ts$',
+      // What the store may answer, as types.
+      '^src/lib/store/problem\\.ts$',
     ]),
     only('words', within('words'), [within('engine', 'conversation')]),
     only('commands', within('commands'), [within('engine', 'conversation')]),

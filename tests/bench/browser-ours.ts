@@ -150,6 +150,5 @@ function worker(address: string): Worker {
 
 function value<T>(answer: Answer<T>): T {
   if (answer.ok) return answer.value;
-  const { code, title, detail } = answer.problem;
-  throw new Error(`${code}: ${title} ${detail}`);
+  throw new Error(JSON.stringify(answer.problem));
 }

@@ -143,7 +143,7 @@ it('a page that was loaded again knows what was changed before, and counts on fr
 
 it('facts that cannot be counted are said', async () => {
   const project = new SlowProject();
-  const problem = { code: 'damaged', title: 'The records are not there.', detail: 'Import the file again.' };
+  const problem: Problem = { code: 'damaged', what: 'record-set', where: 'companies' };
   const desk = new DesignDesk(project, () => Promise.resolve({ ok: false, problem }));
   await desk.count();
   expect(desk.counting).toBe(false);

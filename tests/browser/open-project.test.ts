@@ -3,11 +3,11 @@ import { Jobs } from '../../src/lib/workbench/project/jobs.svelte.ts';
 import { OpenProject } from '../../src/lib/workbench/project/open-project.svelte.ts';
 import { Shortcuts } from '../../src/lib/workbench/commands/shortcuts.svelte.ts';
 import { syncId } from '../../src/lib/workbench/project/sync-id.ts';
-import type { Answer, DesignHead, PlanHead, ProjectHead } from '../../src/lib/conversation/index.ts';
+import type { Answer, DesignHead, PlanHead, ProjectHead, Problem } from '../../src/lib/conversation/index.ts';
 
 type Client = ConstructorParameters<typeof OpenProject>[0];
 
-const SUPERSEDED = { code: 'superseded', title: 'A newer plan runs.', detail: '' };
+const SUPERSEDED: Problem = { code: 'superseded' };
 const ok = <T>(value: T): Answer<T> => ({ ok: true, value });
 
 /** Only what `OpenProject` looks at. */
@@ -98,7 +98,7 @@ describe('the open project', () => {
   });
 
   it('offers a first plan to be kept, and says why, where it could not be kept by itself', async () => {
-    const full = { code: 'quota', title: 'The disk is full.', detail: '' };
+    const full: Problem = { code: 'quota', what: 'plan', where: '1' };
     const { project, answer } = stand({ ok: false, problem: full });
     const opened = project.open('p');
     await turn();

@@ -4,13 +4,15 @@ import { cleanup, render } from 'vitest-browser-svelte';
 import { saveFiles } from '../../src/lib/workbench/plan/plan-downloads.ts';
 import { PlanScreen } from '../../src/lib/workbench/plan/plan-screen.svelte.ts';
 import { said } from '../support/english.ts';
+import type { Problem } from '../../src/lib/conversation/index.ts';
 import { FixturePlan } from './plan-fixture/plan-fixture.ts';
 import Stage from './plan-fixture/Stage.svelte';
 
 beforeEach(() => page.viewport(1440, 900));
 afterEach(() => cleanup());
 
-const REFUSED = { code: 'quota', title: 'The browser has no more room.', detail: 'Remove a project.' };
+const REFUSED: Problem = { code: 'quota', what: 'plan', where: '1' };
+const TITLE = said('problems').of(REFUSED).title;
 
 /** A project that refuses every choice, and says so itself. */
 class Refusing extends FixturePlan {
@@ -27,7 +29,7 @@ it('a choice the project refused is said by the project alone', async () => {
   await screen.follow(fixture.plan);
   await screen.link('10000', 'XR0', 'different');
   expect(screen.problem).toBeNull();
-  expect(page.getByText(REFUSED.title).elements()).toEqual([]);
+  expect(page.getByText(TITLE).elements()).toEqual([]);
 });
 
 it('what the screen has to say can be closed', async () => {
@@ -36,7 +38,7 @@ it('what the screen has to say can be closed', async () => {
   fixture.subject = () => Promise.resolve({ ok: false, problem: REFUSED });
   render(Stage, { screen, fixture });
   await screen.follow(fixture.plan);
-  await expect.element(page.getByRole('alert').getByText(REFUSED.title)).toBeVisible();
+  await expect.element(page.getByRole('alert').getByText(TITLE)).toBeVisible();
   await page
     .getByRole('alert')
     .getByRole('button', { name: said('terms').close })

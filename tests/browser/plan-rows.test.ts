@@ -3,6 +3,8 @@ import { page } from 'vitest/browser';
 import { cleanup, render } from 'vitest-browser-svelte';
 import type { PlanTalk } from '../../src/lib/workbench/plan/plan-talk.ts';
 import { PlanScreen } from '../../src/lib/workbench/plan/plan-screen.svelte.ts';
+import type { Problem } from '../../src/lib/conversation/index.ts';
+import { said } from '../support/english.ts';
 import { FixturePlan } from './plan-fixture/plan-fixture.ts';
 import Stage from './plan-fixture/Stage.svelte';
 
@@ -17,14 +19,14 @@ class LostRows extends FixturePlan {
     return Promise.resolve({ ok: false, problem: LOST });
   }
 }
-const LOST = { code: 'damaged', title: 'The rows are not there.', detail: 'Import the file again.' };
+const LOST: Problem = { code: 'damaged', what: 'record-set', where: 'companies' };
 
 it('rows that cannot be read say so, and are asked for again when a person wants it', async () => {
   const fixture = new LostRows(50);
   const screen = new PlanScreen(fixture, fixture);
   render(Stage, { screen, fixture });
   await screen.follow(fixture.plan);
-  await expect.element(page.getByRole('alert').getByText(LOST.title)).toBeVisible();
+  await expect.element(page.getByRole('alert').getByText(said('problems').of(LOST).title)).toBeVisible();
   const cells = (): string => page.getByRole('grid').element().textContent ?? '';
   await expect.poll(cells).toContain('Could not be read');
   expect(cells()).not.toContain('Being read');

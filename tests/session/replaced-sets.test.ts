@@ -179,7 +179,11 @@ describe('a file is read again over one that was decided on', () => {
       store.delete(world.idb.IDBKeyRange.bound([former, 1], [former, 2]));
     });
     value(await tab.session.refresh(nothing));
-    expect(tab.heads.at(-1)?.recovered.join(' ')).toContain('decided on 3 records of people');
+    expect(tab.heads.at(-1)?.recovered).toContainEqual({
+      code: 'decisions-not-taken',
+      count: 3,
+      sync: 'people',
+    });
     expect(await decided(tab)).toEqual({ ...NEW, 3: 'open' });
     expect(await litter(world, id, tab)).toEqual([]);
   });

@@ -11,6 +11,7 @@ import type {
   ProjectHead,
   ReadingChoices,
   StoreHead,
+  Problem,
 } from '../../src/lib/conversation/index.ts';
 import type { Side } from '../../src/lib/engine/index.ts';
 
@@ -71,11 +72,11 @@ export const nothing: OnProgress = () => undefined;
 export const AS_FOUND: ReadingChoices = { encoding: null, delimiter: null, headerLine: null };
 
 export function value<T>(answer: Answer<T>): T {
-  if (!answer.ok) throw new Error(`${answer.problem.code}: ${answer.problem.title} ${answer.problem.detail}`);
+  if (!answer.ok) throw new Error(JSON.stringify(answer.problem));
   return answer.value;
 }
 
-export function problem<T>(answer: Answer<T>): { readonly code: string; readonly title: string } {
+export function problem<T>(answer: Answer<T>): Problem {
   if (answer.ok) throw new Error('there is no problem');
   return answer.problem;
 }
@@ -121,7 +122,7 @@ export async function twoFiles(tab: Tab): Promise<ProjectHead> {
 /** A desk that only remembers what it was handed. */
 function deskInto(contexts: PlanContext[]): Desk {
   const no = (): Promise<Answer<never>> =>
-    Promise.resolve({ ok: false, problem: { code: 'desk', title: 'the desk was asked', detail: '' } });
+    Promise.resolve({ ok: false, problem: { code: 'unexpected', because: 'the desk was asked' } });
   return {
     take: (context) => {
       contexts.push(context);

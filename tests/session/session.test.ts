@@ -139,7 +139,7 @@ describe('two files', () => {
       () => undefined,
       nothing,
     );
-    expect(problem(answer).title).toContain('empty.csv');
+    expect(problem(answer)).toMatchObject({ code: 'empty-file', file: 'empty.csv' });
     expect(value(await tab.session.refresh(nothing)).syncs[0]!.sides.left!.reading.file).toBe(LEFT.name);
   });
 });
@@ -233,7 +233,7 @@ describe('projects', () => {
     const { id } = await twoFiles(await world.tab());
     const second = await world.tab();
     const head = value(await second.session.openProject(id, nothing));
-    expect(head.readOnly).toContain('Another tab');
+    expect(head.readOnly).toBe('other-tab');
     expect(head.syncs[0]?.sides.left?.reading.rows).toBe(3);
     expect(problem(await second.session.saveDesign({}, 'no')).code).toBe('read-only');
     expect(problem(await second.session.removeProject(id)).code).toBe('read-only');
@@ -286,7 +286,9 @@ describe('what a disk may lose', () => {
     await tab.kill();
     const again = await world.tab();
     value(await again.session.openProject(head.id, nothing));
-    await expect.poll(() => again.heads.at(-1)?.recovered.join(' ') ?? '').toContain('hubspot-contacts.csv');
+    await expect
+      .poll(() => JSON.stringify(again.heads.at(-1)?.recovered ?? []))
+      .toContain('hubspot-contacts.csv');
     expect(problem(await again.session.plan('2026-01-01', 1, nothing)).code).toBe('damaged');
   });
 
@@ -301,7 +303,7 @@ describe('what a disk may lose', () => {
     await tab.kill();
     const again = await world.tab();
     const opened = value(await again.session.openProject(head.id, nothing));
-    expect(opened.recovered[0]).toContain('hubspot-contacts.csv');
+    expect(JSON.stringify(opened.recovered[0])).toContain('hubspot-contacts.csv');
     expect(opened.syncs[0]?.sides.left).toBeNull();
     expect(opened.syncs[0]?.sides.right?.reading.rows).toBe(2);
     await importInto(again, head.id, 'people', 'left', LEFT);
@@ -318,7 +320,7 @@ describe('what a disk may lose', () => {
     });
     await tab.kill();
     const again = await world.tab();
-    expect(again.opened.recovered[0]).toContain('unfinished part was removed');
+    expect(again.opened.recovered[0]).toEqual({ code: 'unfinished-removed' });
     const opened = value(await again.session.openProject(head.id, nothing));
     expect(opened.syncs[0]?.sides.left?.reading.rows).toBe(3);
     expect(RIGHT.size).toBe(opened.syncs[0]?.sides.right?.reading.size);

@@ -5,7 +5,6 @@ import { done, failed } from '../common/answer.ts';
 import { keptSet } from '../keep/kept-set.ts';
 import { Lines } from './lines.ts';
 import { DECISIONS_ENTRY, DECISIONS_FORMAT } from './project-file.ts';
-import { notAProjectFile, storeProblem } from '../common/words.ts';
 
 /** A line of `decisions.jsonl`. */
 type Line = readonly [sync: string, side: Side, row: number, code: number, a: number, b: number];
@@ -18,14 +17,15 @@ export async function takeDecisions(
   decisions: Uint8Array | null,
 ): Promise<Answer<null>> {
   const lines = decisions === null ? [] : linesOf(decisions);
-  if (lines === null) return failed(notAProjectFile(DECISIONS_ENTRY, 'A line cannot be read.'));
+  if (lines === null)
+    return failed({ code: 'bad-project-file', name: DECISIONS_ENTRY, fault: { is: 'decisions-line' } });
   const syncs = new Set([
     ...(choices?.choices ?? []).map(({ sync }) => sync),
     ...(choices?.links ?? []).map(({ sync }) => sync),
     ...lines.map(([sync]) => sync),
   ]);
   const project = await store.projects.get(id);
-  if (!project.ok) return failed(storeProblem(project.problem));
+  if (!project.ok) return failed(project.problem);
   for (const sync of syncs) {
     const place = await placeOf(store, project.value, sync);
     if (!place.ok) return place;
@@ -35,12 +35,12 @@ export async function takeDecisions(
       rows,
     );
     if (columns === null)
-      return failed(notAProjectFile(DECISIONS_ENTRY, 'It is about rows that are not there.'));
+      return failed({ code: 'bad-project-file', name: DECISIONS_ENTRY, fault: { is: 'decisions-rows' } });
     const isOwn = (each: { readonly sync: string }): boolean => each.sync === sync;
     const verdicts = (choices?.links ?? []).filter(isOwn);
     const state = { ...columns, verdicts, choices: (choices?.choices ?? []).filter(isOwn) };
     const started = await store.decisions.start(id, sync, { ...place.value, state });
-    if (!started.ok) return failed(storeProblem(started.problem));
+    if (!started.ok) return failed(started.problem);
   }
   return done(null);
 }
@@ -59,7 +59,7 @@ async function placeOf(store: Store, project: ProjectRow, sync: string): Promise
     const id = setOf(project, sync, side);
     if (id === null) return done(none);
     const opened = await store.sets.open(id);
-    if (!opened.ok) return failed(storeProblem(opened.problem));
+    if (!opened.ok) return failed(opened.problem);
     ids.push(id);
     rows.push(keptSet(opened.value).report.rows);
   }

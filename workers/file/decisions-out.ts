@@ -10,18 +10,17 @@ import {
 import type { Answer } from '../../src/lib/conversation/index.ts';
 import { done, failed } from '../common/answer.ts';
 import { DECISIONS_FORMAT } from './project-file.ts';
-import { storeProblem } from '../common/words.ts';
 
 /** Everything decided on a project, by sync. */
 export type DecisionStates = ReadonlyMap<string, DecisionState>;
 
 export async function decisionsOf(store: Store, project: string): Promise<Answer<DecisionStates>> {
   const row = await store.projects.get(project);
-  if (!row.ok) return failed(storeProblem(row.problem));
+  if (!row.ok) return failed(row.problem);
   const states = new Map<string, DecisionState>();
   for (const sync of row.value.decisions) {
     const log = await store.decisions.open(project, sync);
-    if (!log.ok) return failed(storeProblem(log.problem));
+    if (!log.ok) return failed(log.problem);
     if (log.value !== null) states.set(sync, ofPresentSets(row.value, sync, log.value));
   }
   return done(states);

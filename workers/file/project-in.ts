@@ -1,7 +1,7 @@
 import { readDesign, DESIGN_FORMAT, type Choices, type Tools } from '../../src/lib/engine/index.ts';
 import { readChoices, readJson } from '../../src/lib/formats/index.ts';
 import type { Store } from '../../src/lib/store/index.ts';
-import type { Answer, OnProgress } from '../../src/lib/conversation/index.ts';
+import type { Answer, OnProgress, ProjectFileFault } from '../../src/lib/conversation/index.ts';
 import { done, failed } from '../common/answer.ts';
 import { baselineTextProblem, saveBaseline } from '../keep/baseline.ts';
 import {
@@ -16,7 +16,6 @@ import {
 } from './project-file.ts';
 import { readRecordsEntry } from './records-in.ts';
 import { takeDecisions } from './decisions-in.ts';
-import { designProblem, newerProjectFile, notAProjectFile, storeProblem } from '../common/words.ts';
 import { textOf, ZipReader } from './zip-reader.ts';
 
 interface Given {
@@ -43,7 +42,7 @@ export async function projectIn(
   const apps = appsOf(given.value);
   if (!apps.ok) return apps;
   const made = await store.projects.create(given.value.name, apps.value);
-  if (!made.ok) return failed(storeProblem(made.problem));
+  if (!made.ok) return failed(made.problem);
   const { id } = made.value;
   const filled = await fill(store, id, given.value, onProgress);
   if (!filled.ok) {
@@ -71,26 +70,27 @@ async function fill(
   }
   if (json !== null) {
     const saved = await store.designs.save(project, JSON.stringify(json), 'Taken in');
-    if (!saved.ok) return failed(storeProblem(saved.problem));
+    if (!saved.ok) return failed(saved.problem);
   }
   return takeDecisions(store, project, choices, records === 0 ? null : entry(DECISIONS_ENTRY));
 }
 
 function readProject(file: string, bytes: Uint8Array, tools: Tools): Answer<Given> {
-  const refused = (because: string): Answer<never> => failed(notAProjectFile(file, because));
+  const refused = (fault: ProjectFileFault): Answer<never> =>
+    failed({ code: 'bad-project-file', name: file, fault });
   const zip = ZipReader.open(bytes);
   const first = zip?.bytes(PROJECT_ENTRY);
   const about = first instanceof Uint8Array ? objectOf(first) : null;
-  if (zip === null || about === null) return refused(CHOOSE);
+  if (zip === null || about === null) return refused({ is: 'another-file' });
   const { format, name, records } = about;
   if (format !== PROJECT_FORMAT) {
     const isNewer = typeof format === 'string' && format.startsWith('drysync/project@');
-    if (isNewer) return failed(newerProjectFile(file, format, PROJECT_FORMAT));
-    return refused(`Its format is ${JSON.stringify(format)}.`);
+    if (isNewer) return failed({ code: 'newer-project-file', name: file, format, known: PROJECT_FORMAT });
+    return refused({ is: 'format', found: JSON.stringify(format) ?? 'undefined' });
   }
   const listed = zip.bytes(HASHES_ENTRY);
   const hashes = listed instanceof Uint8Array ? objectOf(listed) : null;
-  if (hashes === null) return refused(DAMAGED);
+  if (hashes === null) return refused({ is: 'damaged' });
   const entry = (wanted: string): Uint8Array<ArrayBuffer> | null => {
     const found = zip.bytes(wanted);
     return found instanceof Uint8Array && tools.sha256(found) === hashes[wanted] ? found : null;
@@ -99,13 +99,14 @@ function readProject(file: string, bytes: Uint8Array, tools: Tools): Answer<Give
   const isWhole = [DESIGN_ENTRY, CHOICES_ENTRY, BASELINE_ENTRY].every(
     (each, i) => !(each in hashes) || small[i] !== null,
   );
-  if (!isWhole || tools.sha256(first as Uint8Array) !== hashes[PROJECT_ENTRY]) return refused(DAMAGED);
+  if (!isWhole || tools.sha256(first as Uint8Array) !== hashes[PROJECT_ENTRY])
+    return refused({ is: 'damaged' });
   const [design, choices, baseline] = small;
   const json = design == null ? null : objectOf(design);
-  if (design != null && json === null) return refused('Its design cannot be read.');
+  if (design != null && json === null) return refused({ is: 'no-design' });
   const text = choices == null ? null : textOf(choices);
   const read = text === null ? null : readChoices(text);
-  if (read?.ok === false) return refused(read.message);
+  if (read?.ok === false) return refused({ is: 'says', message: read.message });
   const damage = baseline == null ? null : baselineTextProblem(baseline);
   if (damage !== null) return failed(damage);
   return done({
@@ -122,9 +123,10 @@ function readDesignFile(file: string, bytes: Uint8Array): Answer<Given> {
   const json = objectOf(bytes);
   const { format, name } = json ?? {};
   if (format !== DESIGN_FORMAT && typeof format === 'string' && format.startsWith('drysync/design@')) {
-    return failed(newerProjectFile(file, format, DESIGN_FORMAT));
+    return failed({ code: 'newer-project-file', name: file, format, known: DESIGN_FORMAT });
   }
-  if (json === null || format !== DESIGN_FORMAT) return failed(notAProjectFile(file, CHOOSE));
+  if (json === null || format !== DESIGN_FORMAT)
+    return failed({ code: 'bad-project-file', name: file, fault: { is: 'another-file' } });
   const none = { choices: null, baseline: null, records: 0, entry: () => null };
   return done({ name: typeof name === 'string' ? name : file, json, ...none });
 }
@@ -133,12 +135,10 @@ function readDesignFile(file: string, bytes: Uint8Array): Answer<Given> {
 function appsOf({ name, json }: Given): Answer<{ readonly left: string; readonly right: string }> {
   if (json === null) return done({ left: '', right: '' });
   const reading = readDesign(json);
-  if (reading.design === null) return failed(designProblem(name, reading.ok ? [] : reading.errors));
+  if (reading.design === null)
+    return failed({ code: 'design-errors', name, errors: reading.ok ? [] : reading.errors });
   return done({ left: reading.design.apps.left.kind, right: reading.design.apps.right.kind });
 }
-
-const CHOOSE = 'Choose a file that ends in .drysync.zip or .drysync.json.';
-const DAMAGED = 'It is damaged: a part is not as it was written. Write it again, or use an older one.';
 
 function objectOf(bytes: Uint8Array): Readonly<Record<string, unknown>> | null {
   const read = readJson(textOf(bytes));

@@ -20,7 +20,6 @@ import {
   type ProjectEntryFile,
   type RecordsHead,
 } from './project-file.ts';
-import { storeProblem } from '../common/words.ts';
 
 /** Rows between two looks at the port. */
 const ROWS_AT_ONCE = 8192;
@@ -59,7 +58,7 @@ export async function projectOut(
   let before = 0;
   for (const [at, set] of kept.entries()) {
     const loaded = await store.sets.load(set.manifest.id, set.manifest.header);
-    if (!loaded.ok) return failed(storeProblem(loaded.problem));
+    if (!loaded.ok) return failed(loaded.problem);
     const tell = (rows: number): void => onProgress({ what: 'write', done: before + rows, total });
     await addRecords(zip.entry(recordsEntry(at)), set, loaded.value, tell);
     before += set.manifest.rows;
@@ -71,12 +70,12 @@ export async function projectOut(
 
 async function addBaseline(store: Store, project: string, zip: ZipBlob): Promise<Answer<null>> {
   const opened = await store.baselines.open(project);
-  if (!opened.ok) return failed(storeProblem(opened.problem));
+  if (!opened.ok) return failed(opened.problem);
   if (opened.value === null) return done(null);
   const entry = zip.entry(BASELINE_ENTRY);
   const read = await store.baselines.read(project, (bytes) => entry.write(bytes));
   entry.end();
-  return read.ok ? done(null) : failed(storeProblem(read.problem));
+  return read.ok ? done(null) : failed(read.problem);
 }
 
 async function addRecords(

@@ -1,13 +1,12 @@
 import { RecordSetBuilder, type Segment } from '../../src/lib/engine/index.ts';
 import type { SetWriter, Store } from '../../src/lib/store/index.ts';
 import { nextTurn } from '../common/run-steps.ts';
-import type { Answer, Problem } from '../../src/lib/conversation/index.ts';
+import type { Answer, Problem, ProjectFileFault } from '../../src/lib/conversation/index.ts';
 import { done, failed } from '../common/answer.ts';
 import { keptReportOf, type KeptReport } from '../keep/kept-set.ts';
 import { Lines } from './lines.ts';
 import { profilesOf } from '../keep/profiles.ts';
 import { RECORDS_FORMAT, type RecordsHead } from './project-file.ts';
-import { notAProjectFile, storeProblem } from '../common/words.ts';
 
 /** Bytes taken between two looks at the port. */
 const AT_ONCE = 4 * 1024 * 1024;
@@ -21,17 +20,21 @@ export async function readRecordsEntry(
   bytes: Uint8Array | null,
   name: string,
 ): Promise<Answer<null>> {
-  const refused = (because: string): Problem => notAProjectFile(name, because);
-  if (bytes === null) return failed(refused('The file is not complete.'));
+  const refused = (fault: ProjectFileFault): Problem => ({
+    code: 'bad-project-file',
+    name: name,
+    fault,
+  });
+  if (bytes === null) return failed(refused({ is: 'incomplete' }));
   const end = bytes.indexOf(0x0a);
   const head = headOf(bytes.subarray(0, Math.max(0, end)));
-  if (head === null) return failed(refused(`Its first line must name the format ${RECORDS_FORMAT}.`));
+  if (head === null) return failed(refused({ is: 'no-head', format: RECORDS_FORMAT }));
   const { sync, side, file, choices } = head;
   const begun = await store.sets.begin(project, { sync, side, file, choices });
-  if (!begun.ok) return failed(storeProblem(begun.problem));
+  if (!begun.ok) return failed(begun.problem);
   const answer = await fill(begun.value, head, bytes.subarray(end + 1), refused).catch(
     (error: unknown): Answer<null> => {
-      if (error instanceof TypeError) return failed(refused('Its text is not UTF-8.'));
+      if (error instanceof TypeError) return failed(refused({ is: 'not-utf8' }));
       throw error;
     },
   );
@@ -43,7 +46,7 @@ async function fill(
   writer: SetWriter,
   { header, report }: Head,
   bytes: Uint8Array,
-  refused: (because: string) => Problem,
+  refused: (fault: ProjectFileFault) => Problem,
 ): Promise<Answer<null>> {
   const builder = new RecordSetBuilder(header);
   const segments: Segment[] = [];
@@ -56,7 +59,7 @@ async function fill(
   const put = async (closed: readonly Segment[]): Promise<Answer<null>> => {
     segments.push(...closed);
     const added = await writer.add(closed);
-    return added.ok ? done(null) : failed(storeProblem(added.problem));
+    return added.ok ? done(null) : failed(added.problem);
   };
   for (let at = 0; at < bytes.length; at += AT_ONCE) {
     lines.push(bytes.subarray(at, at + AT_ONCE));
@@ -69,8 +72,13 @@ async function fill(
   const added = await put(last.segments);
   if (!added.ok) return added;
   if (broken > 0 || last.rows !== report.stored) {
-    const found = `It holds ${String(last.rows)} rows and should hold ${String(report.stored)}.`;
-    return failed(refused(broken > 0 ? `${String(broken)} of its rows cannot be read.` : found));
+    return failed(
+      refused(
+        broken > 0
+          ? { is: 'broken-rows', count: broken }
+          : { is: 'rows-missing', found: last.rows, named: report.stored },
+      ),
+    );
   }
   const set = { header, segments, rows: last.rows };
   const profiles = await profilesOf(
@@ -80,7 +88,7 @@ async function fill(
     () => Promise.resolve(true),
   );
   const finished = await writer.finish({ header, report, profiles });
-  return finished.ok ? done(null) : failed(storeProblem(finished.problem));
+  return finished.ok ? done(null) : failed(finished.problem);
 }
 
 function headOf(bytes: Uint8Array): Head | null {

@@ -4,7 +4,6 @@ import type { Answer, OnProgress } from '../../src/lib/conversation/index.ts';
 import { done, failed } from '../common/answer.ts';
 import { saveBaseline } from '../keep/baseline.ts';
 import { importFile } from '../import/import-file.ts';
-import { designProblem, notThere, storeProblem } from '../common/words.ts';
 
 /** `static/sample/manifest.json`. */
 interface SampleManifest {
@@ -37,18 +36,19 @@ export async function createSample(
   if (!text.ok) return text;
   const json: unknown = JSON.parse(await text.value.text());
   const reading = readDesign(json);
-  if (!reading.ok) return failed(designProblem('the sample project', reading.errors));
+  if (!reading.ok)
+    return failed({ code: 'design-errors', name: reading.design?.name ?? '', errors: reading.errors });
   const { left, right } = reading.design.apps;
 
   const made = await store.projects.create(manifest.name, { left: left.kind, right: right.kind });
-  if (!made.ok) return failed(storeProblem(made.problem));
+  if (!made.ok) return failed(made.problem);
   const { id } = made.value;
   const filled = await fill(store, tools, id, manifest, get, onProgress);
   const design = JSON.stringify(json);
   const saved = filled.ok ? await store.designs.save(id, design, 'The sample design') : null;
   if (saved?.ok === true) return done(id);
   await store.projects.remove(id);
-  return saved === null ? (filled as Answer<string>) : failed(storeProblem(saved.problem));
+  return saved === null ? (filled as Answer<string>) : failed(saved.problem);
 }
 
 async function fill(
@@ -77,9 +77,13 @@ async function fill(
 async function loadFile(load: Load, base: string, name: string): Promise<Answer<Blob>> {
   try {
     const answer = await load(new URL(name, base).href);
-    if (!answer.ok) return failed(notThere(name, `the server says ${String(answer.status)}`));
+    if (!answer.ok) return failed({ code: 'not-there', name, because: answer.status });
     return done(await answer.blob());
   } catch (error) {
-    return failed(notThere(name, error instanceof Error ? error.message : String(error)));
+    return failed({
+      code: 'not-there',
+      name,
+      because: error instanceof Error ? error.message : String(error),
+    });
   }
 }

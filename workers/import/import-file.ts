@@ -8,7 +8,6 @@ import { done, failed } from '../common/answer.ts';
 import { keptReport } from '../keep/kept-set.ts';
 import { noHash, openFile } from '../keep/opened-file.ts';
 import { profilesOf } from '../keep/profiles.ts';
-import { readProblem, storeProblem } from '../common/words.ts';
 
 export interface ImportJob {
   readonly project: string;
@@ -20,7 +19,7 @@ export interface ImportJob {
   readonly cancelled: () => boolean;
 }
 
-const STOPPED: Problem = storeProblem({ code: 'cancelled' });
+const STOPPED: Problem = { code: 'cancelled' };
 
 /**
  * Reads a file into the store, segment by segment as they close. The set the sync had on that side stands until the new
@@ -30,7 +29,7 @@ export async function importFile(store: Store, tools: Tools, job: ImportJob): Pr
   const { project, sync, side, file, choices } = job;
   const started = performance.now();
   const begun = await store.sets.begin(project, { sync, side, file: file.name, choices });
-  if (!begun.ok) return failed(storeProblem(begun.problem));
+  if (!begun.ok) return failed(begun.problem);
   const writer = begun.value;
   const answer = await readInto(writer, tools, job, started).catch(async (error: unknown) => {
     await writer.abort();
@@ -59,8 +58,8 @@ async function readInto(
     },
   };
   const read = await readFile(opened.source, choices, onProgress, hooks);
-  if (refused !== null) return failed(storeProblem(refused));
-  if (!read.ok) return failed(readProblem(read.problem));
+  if (refused !== null) return failed(refused);
+  if (!read.ok) return failed(read.problem);
 
   const sha256 = (await opened.sha256) ?? read.report.sha256;
   const { header, rows } = read.set;
@@ -72,5 +71,5 @@ async function readInto(
   if (profiles === null || cancelled()) return failed(STOPPED);
   const report = keptReport({ ...read.report, sha256 }, Math.round(performance.now() - started));
   const finished = await writer.finish({ header, report, profiles });
-  return finished.ok ? done(finished.value.id) : failed(storeProblem(finished.problem));
+  return finished.ok ? done(finished.value.id) : failed(finished.problem);
 }

@@ -13,7 +13,6 @@ import { importFile } from './import-file.ts';
 import { previewFile } from './preview.ts';
 import { sparse } from '../common/sparse.ts';
 import { storeTools } from '../keep/store-tools.ts';
-import { NO_STORE, storeProblem } from '../common/words.ts';
 
 /** Reads files into the store. `platform`: for tests, another IndexedDB. */
 export class ImportSession implements ImportWorker {
@@ -29,7 +28,7 @@ export class ImportSession implements ImportWorker {
   async open(storeName: string, tab: string): Promise<Answer<null>> {
     if (this.#store !== null) return done(null);
     const opened = await openStore(storeName, storeTools(), () => new Date(), { ...this.#platform, tab });
-    if (!opened.ok) return failed(storeProblem(opened.problem));
+    if (!opened.ok) return failed(opened.problem);
     this.#store = opened.store;
     return done(null);
   }
@@ -43,7 +42,7 @@ export class ImportSession implements ImportWorker {
     onPreview: (preview: Preview) => void,
     onProgress: OnProgress,
   ): Promise<Answer<string>> {
-    if (this.#store === null) return failed(NO_STORE);
+    if (this.#store === null) return failed({ code: 'no-store' });
     const preview = await previewFile(request.file, request.choices);
     if (preview.ok) onPreview(preview.value);
     const cancelled = (): boolean => this.#cancelled.has(request.token);

@@ -4,7 +4,6 @@ import { blobSource } from '../../src/lib/connectors/source.ts';
 import { drain, openRecords, textAt, type RecordSet } from '../../src/lib/engine/index.ts';
 import type { Answer, Preview, ReadingChoices } from '../../src/lib/conversation/index.ts';
 import { done, failed } from '../common/answer.ts';
-import { readProblem } from '../common/words.ts';
 
 const PREVIEW_ROWS = 200;
 /** Bytes of the start that are read for it: 200 rows of 5 kB. */
@@ -15,7 +14,7 @@ export async function previewFile(file: File, choices: ReadingChoices): Promise<
   const isWhole = file.size <= PREVIEW_BYTES;
   const start = isWhole ? file : await wholeLines(file);
   const read = await readFile(blobSource(start), choices);
-  if (!read.ok) return failed(readProblem(read.problem));
+  if (!read.ok) return failed(read.problem);
   const { set, report } = read;
   // What looks open or ended here may be closed further down.
   const warnings = isWhole

@@ -11,7 +11,6 @@ import type { Store } from '../../src/lib/store/index.ts';
 import type { Answer, Problem } from '../../src/lib/conversation/index.ts';
 import { done, failed } from '../common/answer.ts';
 import { Lines } from '../file/lines.ts';
-import { baselineProblem, storeProblem } from '../common/words.ts';
 
 export interface OpenBaseline {
   readonly baseline: Baseline;
@@ -33,11 +32,11 @@ export async function openBaseline(
     hash.update(bytes);
     lines.push(bytes);
   });
-  if (!read.ok) return failed(storeProblem(read.problem));
+  if (!read.ok) return failed(read.problem);
   if (read.value === null) return done(null);
   lines.end();
   const reading = reader.finish();
-  if (!reading.ok) return failed(baselineProblem(reading.line, reading.message));
+  if (!reading.ok) return failed({ code: 'bad-baseline', line: reading.line, message: reading.message });
   return done({ baseline: reading.baseline, hash: hash.digest() });
 }
 
@@ -49,17 +48,17 @@ export function baselineTextProblem(bytes: Uint8Array): Problem | null {
     lines.push(bytes);
     lines.end();
   } catch {
-    return baselineProblem(0, 'it is not UTF-8.');
+    return { code: 'bad-baseline', line: 0, message: null };
   }
   const reading = reader.finish();
-  return reading.ok ? null : baselineProblem(reading.line, reading.message);
+  return reading.ok ? null : { code: 'bad-baseline', line: reading.line, message: reading.message };
 }
 
 /** Saves a baseline's bytes as they are. */
 export async function saveBaseline(store: Store, project: string, blob: Blob): Promise<Answer<null>> {
   const links = (await lineCount(blob)) - 1;
   const saved = await store.baselines.save(project, piecesOf(blob), { links, about: null });
-  return saved.ok ? done(null) : failed(storeProblem(saved.problem));
+  return saved.ok ? done(null) : failed(saved.problem);
 }
 
 export function sameIds({ apps }: Pick<SyncDesign, 'apps'>): Both<(id: string) => string> {

@@ -15,7 +15,6 @@ import type { KeptSet } from './kept-set.ts';
 import { OpenSide } from './open-side.ts';
 import type { OpenedSets } from './opened-sets.ts';
 import { readingOf } from './reading.ts';
-import { storeProblem } from '../common/words.ts';
 
 /** What a plan needs of the records, for the syncs that have both sides. */
 export interface RecordsOfPlan {
@@ -71,11 +70,11 @@ export class OpenRecords {
       opened?.manifest.id === manifest.id && opened.idField === idField && opened.salesforce === salesforce;
     if (opened === null || !isSame) {
       const fresh = await OpenSide.open(this.#store, manifest, idField, salesforce);
-      if (!fresh.ok) return failed(storeProblem(fresh.problem));
+      if (!fresh.ok) return failed(fresh.problem);
       opened = fresh.value;
     }
     const read = await opened.need(columnsOf(sync)[side]);
-    return read.ok ? done(opened) : failed(storeProblem(read.problem));
+    return read.ok ? done(opened) : failed(read.problem);
   }
 
   #ofPlan(syncs: readonly ObjectSync[], sets: OpenedSets): RecordsOfPlan {

@@ -2,7 +2,6 @@ import { SIDES, type Both, type Side } from '../../src/lib/engine/index.ts';
 import type { ProjectRow, Store } from '../../src/lib/store/index.ts';
 import type { Problem } from '../../src/lib/conversation/index.ts';
 import { keptSet, type KeptSet } from './kept-set.ts';
-import { storeProblem } from '../common/words.ts';
 
 /** The record sets of a project by sync and side. A damaged or missing one is a problem, never an empty set. */
 export class OpenedSets {
@@ -63,7 +62,7 @@ export class OpenedSets {
 
   async #open(id: string): Promise<KeptSet | Problem> {
     const opened = await this.#store.sets.open(id);
-    return opened.ok ? keptSet(opened.value) : storeProblem(opened.problem);
+    return opened.ok ? keptSet(opened.value) : opened.problem;
   }
 }
 

@@ -5,18 +5,17 @@ import {
   type StoreOptions,
   type StoreProblem,
 } from '../../src/lib/store/index.ts';
-import type { Answer, Problem, StoreHead } from '../../src/lib/conversation/index.ts';
+import type { Answer, Problem, ReadOnlyBecause, StoreHead } from '../../src/lib/conversation/index.ts';
 import { done, failed } from '../common/answer.ts';
 import { storeTools } from './store-tools.ts';
-import { lostProject, NO_STORE, readOnlyWords, RECOVERED, storeProblem } from '../common/words.ts';
 
 /** The store of this worker, and what the page is told of it. */
 export class StoreDesk {
   readonly #platform: StoreOptions;
-  readonly #lost = new Map<string, string>();
+  readonly #lost = new Map<string, ReadOnlyBecause>();
   #store: Store | null = null;
-  #stopped: string | null = null;
-  #notes: readonly string[] = [];
+  #stopped: ReadOnlyBecause | null = null;
+  #notes: readonly Problem[] = [];
   #onStore: (head: StoreHead) => void = () => undefined;
 
   /** `platform`: for tests, another IndexedDB. */
@@ -32,12 +31,15 @@ export class StoreDesk {
       tab,
       onReadOnly: (event) => this.#lose(event),
     });
-    if (!opened.ok) return failed(storeProblem(opened.problem));
+    if (!opened.ok) return failed(opened.problem);
     this.#store = opened.store;
-    if (opened.store.swept.length > 0) this.#notes = [RECOVERED];
+    if (opened.store.swept.length > 0) this.#notes = [{ code: 'unfinished-removed' }];
     const projects = await opened.store.projects.list();
-    if (!projects.ok) return failed(storeProblem(projects.problem));
-    this.#notes = [...this.#notes, ...projects.value.lost.map(lostProject)];
+    if (!projects.ok) return failed(projects.problem);
+    this.#notes = [
+      ...this.#notes,
+      ...projects.value.lost.map((id): Problem => ({ code: 'lost-project', id })),
+    ];
     return this.head();
   }
 
@@ -45,15 +47,15 @@ export class StoreDesk {
     return this.#store;
   }
 
-  /** Why a project cannot be written from here, in words; null where it can. */
-  readOnly(project: string): string | null {
+  /** Why a project cannot be written from here; null where it can. */
+  readOnly(project: string): ReadOnlyBecause | null {
     return this.#stopped ?? this.#lost.get(project) ?? null;
   }
 
   async head(): Promise<Answer<StoreHead>> {
-    if (this.#store === null) return failed(NO_STORE);
+    if (this.#store === null) return failed({ code: 'no-store' });
     const storage = await this.#store.storage();
-    if (!storage.ok && this.#stopped === null) return failed(storeProblem(storage.problem));
+    if (!storage.ok && this.#stopped === null) return failed(storage.problem);
     const state = storage.ok ? storage.value : { total: 0, estimate: null, persisted: null };
     return done({
       readOnly: this.#stopped ?? [...this.#lost.values()][0] ?? null,
@@ -66,7 +68,7 @@ export class StoreDesk {
 
   /** Says something to the page that it has not asked for. */
   async note(problem: Problem): Promise<void> {
-    this.#notes = [...this.#notes, `${problem.title} ${problem.detail}`];
+    this.#notes = [...this.#notes, problem];
     await this.tell();
   }
 
@@ -75,7 +77,7 @@ export class StoreDesk {
     if (head.ok) this.#onStore(head.value);
   }
 
-  /** Runs on the store; its problems come back in words. */
+  /** Runs on the store; its problems are answers. */
   async ask<T>(
     work: (
       store: Store,
@@ -83,9 +85,9 @@ export class StoreDesk {
       { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: StoreProblem }
     >,
   ): Promise<Answer<T>> {
-    if (this.#store === null) return failed(NO_STORE);
+    if (this.#store === null) return failed({ code: 'no-store' });
     const result = await work(this.#store);
-    return result.ok ? done(result.value) : failed(storeProblem(result.problem));
+    return result.ok ? done(result.value) : failed(result.problem);
   }
 
   /** A project was opened for writing. */
@@ -94,8 +96,8 @@ export class StoreDesk {
   }
 
   #lose({ because, project }: ReadOnlyEvent): void {
-    if (project === null) this.#stopped = readOnlyWords(because);
-    else this.#lost.set(project, readOnlyWords(because));
+    if (project === null) this.#stopped = because;
+    else this.#lost.set(project, because);
     void this.tell();
   }
 }

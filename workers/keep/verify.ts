@@ -1,6 +1,5 @@
 import type { Store } from '../../src/lib/store/index.ts';
 import type { Problem } from '../../src/lib/conversation/index.ts';
-import { storeProblem } from '../common/words.ts';
 
 /** The first plan comes first (milliseconds). */
 const AFTER = 4000;
@@ -29,8 +28,7 @@ export class Verifier {
       if (this.#checked.has(set)) continue;
       const verified = await this.#store.sets.verify(set, () => undefined, stale);
       if (verified.ok) this.#checked.add(set);
-      else if (!stale() && verified.problem.code === 'damaged')
-        this.#onDamage(set, storeProblem(verified.problem));
+      else if (!stale() && verified.problem.code === 'damaged') this.#onDamage(set, verified.problem);
     }
   }
 

@@ -8,7 +8,6 @@ import {
 } from '../../src/lib/engine/index.ts';
 import { OUTCOMES, type Outcome } from '../../src/lib/engine/index.ts';
 import { done, failed } from '../common/answer.ts';
-import { storeProblem } from '../common/words.ts';
 import type { Answer, PlanDelta, PlanHead } from '../../src/lib/conversation/index.ts';
 import {
   changedSubjects,
@@ -47,7 +46,7 @@ export class KeptPlans {
   async open({ store, project }: PlanContext): Promise<Answer<null>> {
     if (this.#isRead) return done(null);
     const list = await store.plans.list(project);
-    if (!list.ok) return failed(storeProblem(list.problem));
+    if (!list.ok) return failed(list.problem);
     this.#isRead = true;
     const entry = list.value.at(-1);
     const note = entry === undefined ? null : readNote(entry.summary);
@@ -105,7 +104,7 @@ export class KeptPlans {
       { planKey: about.planKey, summary: { ...summary, ...note }, subjects },
       [...desks].map(([id, desk]) => keptSync(id, columnsOf(desk.subjects))),
     );
-    if (!written.ok) return failed(storeProblem(written.problem));
+    if (!written.ok) return failed(written.problem);
     this.#last = { number, planKey: about.planKey, sets, syncs: liveOf(current) };
     return done(null);
   }

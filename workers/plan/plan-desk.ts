@@ -15,7 +15,6 @@ import {
 import type { DecisionChange } from '../../src/lib/store/index.ts';
 import { runSteps } from '../common/run-steps.ts';
 import { done, failed } from '../common/answer.ts';
-import { decisionsNotTaken } from '../common/words.ts';
 import { planShared } from '../common/share.ts';
 import type {
   Answer,
@@ -41,7 +40,6 @@ import { changeOf, PersonChoices } from './person-choices.ts';
 import { aboutOf, hashOfChoices } from './plan-about.ts';
 import type { PlanContext } from '../common/plan-context.ts';
 import { planFiles } from './plan-output.ts';
-import { NO_PLAN, NO_SUCH_PAIR, NO_VIEW, SUPERSEDED, unknownSubject, unknownSync } from './plan-problem.ts';
 import { detailOf, rowOf } from './plan-rows.ts';
 import { PlannedSubjects } from './planned-subjects.ts';
 import { placeOf, sameSets } from './decision-place.ts';
@@ -83,7 +81,7 @@ export class PlanDesk {
       const opened = await SyncDecisions.open(place);
       if (!opened.ok) return opened;
       const { notTaken } = opened.value;
-      if (notTaken > 0) notes.push(decisionsNotTaken(notTaken, sync.id));
+      if (notTaken > 0) notes.push({ code: 'decisions-not-taken', count: notTaken, sync: sync.id });
       decisions.set(sync.id, opened.value);
       // Its subjects are rows of other sets.
       this.#current = null;
@@ -96,7 +94,7 @@ export class PlanDesk {
   async plan(asOf: string, workers: 1 | 2, onProgress: OnProgress): Promise<Answer<PlanHead>> {
     const run = ++this.#runs;
     const context = this.#context;
-    if (context === null) return failed(NO_PLAN);
+    if (context === null) return failed({ code: 'no-plan' });
     this.#workers = workers;
     const started = performance.now();
     const choices = this.#choicesOf(context);
@@ -111,10 +109,10 @@ export class PlanDesk {
         stale: () => run !== this.#runs,
       },
     );
-    if (plan === null) return failed(SUPERSEDED);
+    if (plan === null) return failed({ code: 'superseded' });
     const kept = await this.#kept.open(context);
     if (!kept.ok) return kept;
-    if (run !== this.#runs) return failed(SUPERSEDED);
+    if (run !== this.#runs) return failed({ code: 'superseded' });
     const about = aboutOf(context, asOf, hashOfChoices(choices, tools));
     const desks = this.#desksOf(plan);
     const summary = summarise(plan, about);
@@ -139,7 +137,7 @@ export class PlanDesk {
 
   async keepPlan(): Promise<Answer<PlanHead>> {
     const [current, context] = [this.#current, this.#context];
-    if (current === null || context === null) return failed(NO_PLAN);
+    if (current === null || context === null) return failed({ code: 'no-plan' });
     const kept = await this.#kept.keep(current, context);
     if (!kept.ok) return kept;
     this.#kept.compare(current, context);
@@ -153,7 +151,7 @@ export class PlanDesk {
   rows(sync: string, from: number, to: number): Promise<Answer<readonly Row[]>> {
     return this.#on(sync, (desk) => {
       const { listed } = desk;
-      if (listed === null) return failed(NO_VIEW);
+      if (listed === null) return failed({ code: 'no-view' });
       const window = listed.subarray(Math.max(0, from), Math.max(0, to));
       return done(Array.from(window, (subject) => rowOf(desk.subjects, desk.column, subject)));
     });
@@ -161,7 +159,8 @@ export class PlanDesk {
 
   subject(sync: string, subject: number): Promise<Answer<SubjectDetail>> {
     return this.#on(sync, (desk) => {
-      if (!hasSubject(desk, subject)) return failed(unknownSubject(sync, subject));
+      if (!hasSubject(desk, subject))
+        return failed({ code: 'unknown-subject', sync: sync, subject: subject });
       const detail = detailOf(desk.subjects, desk.decisions.state, desk.column, subject);
       return done({ ...detail, position: desk.position(subject) });
     });
@@ -192,7 +191,7 @@ export class PlanDesk {
   decide(sync: string, target: Target, decision: DecisionWord): Promise<Answer<Decided>> {
     return this.#on(sync, async (desk): Promise<Answer<Decided>> => {
       const targets = desk.targets(target);
-      if (targets === null) return failed(NO_VIEW);
+      if (targets === null) return failed({ code: 'no-view' });
       const decided = await desk.decisions.decide(desk.subjects, desk.column, targets, decision);
       if (!decided.ok) return decided;
       desk.redecided();
@@ -212,17 +211,17 @@ export class PlanDesk {
       if (choice.kind === 'open-conflicts') {
         const { take } = choice;
         const targets = desk.targets(choice.target);
-        if (targets === null) return failed(NO_VIEW);
+        if (targets === null) return failed({ code: 'no-view' });
         const choices = await this.#run(choicesOfAll(subjects, decisions.state, targets, take, at));
-        if (this.#current !== current) return failed(SUPERSEDED);
+        if (this.#current !== current) return failed({ code: 'superseded' });
         if (choices.put.length + choices.remove.length === 0) return done(this.#head(current, context));
         return run({ label: `conflicts ${take}`, choices });
       }
       if (choice.kind === 'conflict' && !hasSubject(desk, choice.subject)) {
-        return failed(unknownSubject(sync, choice.subject));
+        return failed({ code: 'unknown-subject', sync, subject: choice.subject });
       }
       const change = changeOf(subjects, decisions.state, choice, at);
-      return change === null ? failed(NO_SUCH_PAIR) : run(change);
+      return change === null ? failed({ code: 'no-such-record' }) : run(change);
     });
   }
 
@@ -240,7 +239,7 @@ export class PlanDesk {
     onProgress: OnProgress,
   ): Promise<Answer<readonly OutFile[]>> {
     const [current, context] = [this.#current, this.#context];
-    if (current === null || context === null) return failed(NO_PLAN);
+    if (current === null || context === null) return failed({ code: 'no-plan' });
     const { tools } = context;
     const { design } = current.plan;
     const files = changeFiles([...current.desks.values()], { kind, approvedOnly, design, tools });
@@ -249,7 +248,7 @@ export class PlanDesk {
 
   async planFiles(onProgress: OnProgress): Promise<Answer<readonly OutFile[]>> {
     const [current, context] = [this.#current, this.#context];
-    if (current === null || context === null) return failed(NO_PLAN);
+    if (current === null || context === null) return failed({ code: 'no-plan' });
     const { plan, about, choices } = current;
     const files = planFiles({
       plan,
@@ -321,9 +320,9 @@ export class PlanDesk {
     ask: (desk: SyncDesk, context: PlanContext, current: PlanOnDesk) => Answer<T> | Promise<Answer<T>>,
   ): Promise<Answer<T>> {
     const [current, context] = [this.#current, this.#context];
-    if (current === null || context === null) return failed(NO_PLAN);
+    if (current === null || context === null) return failed({ code: 'no-plan' });
     const desk = current.desks.get(sync);
-    return desk === undefined ? failed(unknownSync(sync)) : ask(desk, context, current);
+    return desk === undefined ? failed({ code: 'unknown-sync', sync: sync }) : ask(desk, context, current);
   }
 
   async #run<T>(steps: Steps<T>, onProgress: OnProgress = () => undefined): Promise<T> {

@@ -13,7 +13,6 @@ import type {
   StoreProblem,
 } from '../../src/lib/store/index.ts';
 import { done, failed } from '../common/answer.ts';
-import { storeProblem } from '../common/words.ts';
 import type { Answer, DecisionCounts, DecisionWord } from '../../src/lib/conversation/index.ts';
 import { carried } from './carried-decisions.ts';
 import { sameSets, type DecisionPlace, type IdReading } from './decision-place.ts';
@@ -67,11 +66,11 @@ export class SyncDecisions {
     const { store, project, sync, sets, rows } = place;
     for (;;) {
       const opened = await store.decisions.open(project, sync);
-      if (!opened.ok) return failed(storeProblem(opened.problem));
+      if (!opened.ok) return failed(opened.problem);
       const log = opened.value;
       if (log === null || sameSets(log.basis, sets)) return done(new SyncDecisions(place, log));
       const found = await carried(log, place);
-      if (!found.ok) return failed(storeProblem(found.problem));
+      if (!found.ok) return failed(found.problem);
       const { state, notTaken } = found.value;
       const start = { basis: sets, idFields: idFieldsOf(place), rows, state };
       const moved = await store.decisions.move(log, start);
@@ -81,7 +80,7 @@ export class SyncDecisions {
       }
       // The sets may have been replaced again: what was decided stands where it was, and the next opening carries it over.
       const { code } = moved.problem;
-      if (code !== 'read-only' && code !== 'replaced') return failed(storeProblem(moved.problem));
+      if (code !== 'read-only' && code !== 'replaced') return failed(moved.problem);
       return done(new SyncDecisions(place, null, { shown: { state, because: moved.problem } }));
     }
   }
@@ -162,12 +161,12 @@ export class SyncDecisions {
     const log = await this.#started();
     if (!log.ok) return log;
     const acted = await log.value.act(change);
-    return acted.ok ? done(null) : failed(storeProblem(acted.problem));
+    return acted.ok ? done(null) : failed(acted.problem);
   }
 
   /** The log, begun with the first act; acts that come at once begin it once. */
   async #started(): Promise<Answer<DecisionLog>> {
-    if (this.#shown !== null) return failed(storeProblem(this.#shown.because));
+    if (this.#shown !== null) return failed(this.#shown.because);
     if (this.#log !== null) return done(this.#log);
     const begun = await (this.#starting ??= this.#start());
     this.#starting = null;
@@ -178,7 +177,7 @@ export class SyncDecisions {
     const { store, project, sync, sets, rows } = this.#place;
     const start = { basis: sets, idFields: idFieldsOf(this.#place), rows };
     const started = await store.decisions.start(project, sync, start);
-    if (!started.ok) return failed(storeProblem(started.problem));
+    if (!started.ok) return failed(started.problem);
     this.#log = started.value;
     return done(started.value);
   }
@@ -192,9 +191,9 @@ export class SyncDecisions {
   }
 
   async #move(way: 'undo' | 'redo'): Promise<Answer<null>> {
-    if (this.#log === null) return failed(storeProblem({ code: `nothing-to-${way}` }));
+    if (this.#log === null) return failed({ code: `nothing-to-${way}` });
     const moved = await this.#log[way]();
-    return moved.ok ? done(null) : failed(storeProblem(moved.problem));
+    return moved.ok ? done(null) : failed(moved.problem);
   }
 }
 

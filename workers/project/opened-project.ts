@@ -15,7 +15,6 @@ import { designHead, readKept, type DesignReading } from './design-reading.ts';
 import { OpenRecords } from '../keep/open-records.ts';
 import { OpenedSets } from '../keep/opened-sets.ts';
 import { suggestedLabel, suggestedSync, suggestFor, withSuggested } from './suggesting.ts';
-import { designProblem, NO_DESIGN, NO_RECORDS, storeProblem } from '../common/words.ts';
 
 /** What the plan desk gets, apart from the second worker. */
 export type Planning = Omit<PlanContext, 'helper'>;
@@ -34,7 +33,7 @@ export class OpenedProject {
   #baseline: { readonly id: string; readonly kinds: string; readonly open: OpenBaseline | null } | null =
     null;
   /** Why there is no plan, or all a plan needs. */
-  planning: Answer<Planning> = failed(NO_RECORDS);
+  planning: Answer<Planning> = failed({ code: 'no-records' });
 
   private constructor(store: Store, tools: Tools, row: ProjectRow, access: Access) {
     this.#store = store;
@@ -53,7 +52,7 @@ export class OpenedProject {
     onProgress: OnProgress,
   ): Promise<Answer<OpenedProject>> {
     const opened = await store.projects.open(id);
-    if (!opened.ok) return failed(storeProblem(opened.problem));
+    if (!opened.ok) return failed(opened.problem);
     const { project, ...access } = opened.value;
     const made = new OpenedProject(store, tools, project, access);
     const read = await made.refresh(onProgress);
@@ -79,11 +78,11 @@ export class OpenedProject {
   /** Looks at the store again: new sets are opened, a first design or a new sync of it is suggested. */
   async refresh(onProgress: OnProgress): Promise<Answer<null>> {
     const row = await this.#store.projects.get(this.id);
-    if (!row.ok) return failed(storeProblem(row.problem));
+    if (!row.ok) return failed(row.problem);
     this.#row = row.value;
     await this.sets.update(row.value);
     const kept = await this.#store.designs.current(this.id);
-    if (!kept.ok) return failed(storeProblem(kept.problem));
+    if (!kept.ok) return failed(kept.problem);
     this.#reading = readKept(kept.value, this.sets);
     onProgress({ what: 'suggest', done: 0, total: 0 });
     const suggested = await this.#suggestMissing();
@@ -119,7 +118,7 @@ export class OpenedProject {
       if (kept !== null && (design === null || isIn(design, sync))) continue;
       const next = withSuggested(json, sync, suggestFor(both));
       const saved = await this.#store.designs.save(this.id, JSON.stringify(next), suggestedLabel(sync));
-      if (!saved.ok) return failed(storeProblem(saved.problem));
+      if (!saved.ok) return failed(saved.problem);
       this.#reading = readKept(saved.value, this.sets);
     }
     return done(null);
@@ -147,11 +146,13 @@ export class OpenedProject {
     const { kept, json, design, errors } = this.#reading;
     const [damage] = this.sets.problems;
     if (damage !== undefined) return failed(damage);
-    if (kept === null) return failed(this.sets.syncs.length === 0 ? NO_RECORDS : NO_DESIGN);
-    if (errors.length > 0 || design === null) return failed(designProblem(design?.name ?? '', errors));
+    if (kept === null)
+      return failed(this.sets.syncs.length === 0 ? { code: 'no-records' } : { code: 'no-design' });
+    if (errors.length > 0 || design === null)
+      return failed({ code: 'design-errors', name: design?.name ?? '', errors });
     const read = await this.records.update(design, this.sets, onProgress);
     if (!read.ok) return read;
-    if (read.value.records.size === 0) return failed(NO_RECORDS);
+    if (read.value.records.size === 0) return failed({ code: 'no-records' });
     const baseline = await this.#openBaseline(design);
     if (!baseline.ok) return baseline;
     return done({

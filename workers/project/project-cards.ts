@@ -4,14 +4,13 @@ import type { ProjectEntry, Store } from '../../src/lib/store/index.ts';
 import { readNote } from '../plan/kept-plan.ts';
 import type { Answer, ProjectCard } from '../../src/lib/conversation/index.ts';
 import { done, failed } from '../common/answer.ts';
-import { storeProblem } from '../common/words.ts';
 
 /** All projects for the first page, last opened first. */
 export async function projectCards(store: Store): Promise<Answer<readonly ProjectCard[]>> {
   const list = await store.projects.list();
-  if (!list.ok) return failed(storeProblem(list.problem));
+  if (!list.ok) return failed(list.problem);
   const storage = await store.storage();
-  if (!storage.ok) return failed(storeProblem(storage.problem));
+  if (!storage.ok) return failed(storage.problem);
   const bytes = new Map(storage.value.projects.map(({ project, total }) => [project, total]));
   const cards = list.value.projects.map(async (entry): Promise<ProjectCard> => {
     const kept = await keptPlan(store, entry.id);

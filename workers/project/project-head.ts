@@ -1,21 +1,24 @@
 import { SIDES, type Both, type Side } from '../../src/lib/engine/index.ts';
-import type { ProjectHead, SideHead, SyncHead } from '../../src/lib/conversation/index.ts';
+import type { ProjectHead, ReadOnlyBecause, SideHead, SyncHead } from '../../src/lib/conversation/index.ts';
 import { columnRows } from '../keep/column-row.ts';
 import type { OpenedProject } from './opened-project.ts';
 import { readingOf } from '../keep/reading.ts';
 import { suggestFor } from './suggesting.ts';
-import { readOnlyWords } from '../common/words.ts';
 
 /** What the page knows of the open project. */
-export function projectHead(project: OpenedProject, readOnly: string | null, bytes: number): ProjectHead {
+export function projectHead(
+  project: OpenedProject,
+  readOnly: ReadOnlyBecause | null,
+  bytes: number,
+): ProjectHead {
   const { row, access } = project;
   const isOther = access.access === 'read-only';
   return {
     id: row.id,
     name: row.name,
     apps: appsOf(project),
-    readOnly: readOnly ?? (isOther ? readOnlyWords('other-tab') : null),
-    recovered: project.sets.problems.map(({ title, detail }) => `${title} ${detail}`),
+    readOnly: readOnly ?? (isOther ? 'other-tab' : null),
+    recovered: project.sets.problems,
     syncs: syncsOf(project),
     design: project.designHead,
     bytes,

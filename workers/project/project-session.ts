@@ -24,7 +24,6 @@ import { createSample, type Load } from '../file/sample.ts';
 import { sparse } from '../common/sparse.ts';
 import { StoreDesk } from '../keep/store-desk.ts';
 import { Verifier } from '../keep/verify.ts';
-import { NO_PROJECT, NO_STORE, storeProblem } from '../common/words.ts';
 
 /** What a session gets from outside; tests bring their own. */
 export interface SessionParts {
@@ -126,7 +125,7 @@ export class ProjectSession implements SessionCalls {
 
   refresh(onProgress: OnProgress): Promise<Answer<ProjectHead>> {
     return this.#calls.run(async () => {
-      if (this.#open === null) return failed(NO_PROJECT);
+      if (this.#open === null) return failed({ code: 'no-project' });
       const read = await this.#open.project.refresh(sparse(onProgress));
       return read.ok ? this.#opened() : read;
     });
@@ -146,7 +145,7 @@ export class ProjectSession implements SessionCalls {
 
   projectOut(withRecords: boolean, onProgress: OnProgress): Promise<Answer<OutFile>> {
     return this.#calls.run(async () => {
-      if (this.#open === null) return failed(NO_PROJECT);
+      if (this.#open === null) return failed({ code: 'no-project' });
       const { project } = this.#open;
       return this.#onStore((store) =>
         projectOut(store, this.#tools, project, withRecords, sparse(onProgress)),
@@ -164,18 +163,18 @@ export class ProjectSession implements SessionCalls {
   async planning<T>(ask: (desk: Desk) => Promise<Answer<T>>): Promise<Answer<T>> {
     // What was asked before may still be opening what this needs.
     await this.#calls.run(() => Promise.resolve());
-    if (this.#open === null) return failed(NO_PROJECT);
+    if (this.#open === null) return failed({ code: 'no-project' });
     const { project, desk } = this.#open;
     return project.planning.ok ? ask(desk) : project.planning;
   }
 
   /** Asks the desk for something of the last plan. */
   async planned<T>(ask: (desk: Desk) => Promise<Answer<T>>): Promise<Answer<T>> {
-    return this.#open === null ? failed(NO_PROJECT) : ask(this.#open.desk);
+    return this.#open === null ? failed({ code: 'no-project' }) : ask(this.#open.desk);
   }
 
   async #opened(): Promise<Answer<ProjectHead>> {
-    if (this.#open === null) return failed(NO_PROJECT);
+    if (this.#open === null) return failed({ code: 'no-project' });
     const { project } = this.#open;
     const taken = await this.#hand();
     if (!taken.ok) return taken;
@@ -202,7 +201,7 @@ export class ProjectSession implements SessionCalls {
     change: (store: Store, project: string) => Promise<Result<KeptDesign>>,
   ): Promise<Answer<DesignHead>> {
     return this.#calls.run(async () => {
-      if (this.#open === null) return failed(NO_PROJECT);
+      if (this.#open === null) return failed({ code: 'no-project' });
       const { project } = this.#open;
       const kept = await this.#desk.ask((store) => change(store, project.id));
       if (!kept.ok) return kept;
@@ -220,7 +219,7 @@ export class ProjectSession implements SessionCalls {
     const opened = await this.#desk.ask((store) => store.projects.open(id));
     if (!opened.ok) return opened;
     if (opened.value.access === 'read-only') {
-      return failed(storeProblem({ code: 'read-only', because: 'other-tab', project: id }));
+      return failed({ code: 'read-only', because: 'other-tab', project: id });
     }
     const changed = await this.#desk.ask(change);
     if (this.#open?.project.id !== id) await this.#desk.store?.projects.close(id);
@@ -238,6 +237,6 @@ export class ProjectSession implements SessionCalls {
 
   async #onStore<T>(work: (store: Store) => Promise<Answer<T>>): Promise<Answer<T>> {
     const { store } = this.#desk;
-    return store === null ? failed(NO_STORE) : work(store);
+    return store === null ? failed({ code: 'no-store' }) : work(store);
   }
 }

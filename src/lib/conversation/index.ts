@@ -4,6 +4,9 @@
  */
 /** What every question is answered with. */
 export type * from './answer.ts';
+/** What went wrong, by code. */
+export type * from './problem.ts';
+export type { Kept, ReadOnlyBecause } from '../store/problem.ts';
 /** The store and the projects in it. */
 export type * from './store.ts';
 /** The files of the sides and what their columns hold. */

@@ -1,12 +1,14 @@
 import type { Both } from '../engine/index.ts';
+import type { ReadOnlyBecause } from '../store/problem.ts';
 import type { DesignHead } from './design.ts';
+import type { Problem } from './problem.ts';
 import type { SideHead } from './sides.ts';
 
 export interface StoreHead {
-  /** Why nothing can be written, in words; null where it can. */
-  readonly readOnly: string | null;
-  /** What opening found and put right (an import that was cut off, …), in words. */
-  readonly recovered: readonly string[];
+  /** Why nothing can be written; null where it can. */
+  readonly readOnly: ReadOnlyBecause | null;
+  /** What opening found and put right (an import that was cut off, …). */
+  readonly recovered: readonly Problem[];
   readonly used: number;
   /** Null where the browser does not say. */
   readonly quota: number | null;
@@ -33,8 +35,8 @@ export interface ProjectHead {
   readonly id: string;
   readonly name: string;
   readonly apps: Both<{ readonly name: string; readonly kind: string }>;
-  readonly readOnly: string | null;
-  readonly recovered: readonly string[];
+  readonly readOnly: ReadOnlyBecause | null;
+  readonly recovered: readonly Problem[];
   readonly syncs: readonly SyncHead[];
   readonly design: DesignHead;
   /** Bytes of the project in the store. */

@@ -1,6 +1,8 @@
 import { createContext } from 'svelte';
 import { Home } from './home/home.svelte.ts';
 import { ImportClient } from './link/import-client.ts';
+import { localDay } from './local-day.ts';
+import { Problems } from './problems.svelte.ts';
 import { Jobs } from './project/jobs.svelte.ts';
 import { OpenProject } from './project/open-project.svelte.ts';
 import { ProjectClient } from './link/project-client.ts';
@@ -18,6 +20,8 @@ export interface Workbench {
   readonly shortcuts: Shortcuts;
   readonly store: StoreState;
   readonly jobs: Jobs;
+  /** What went wrong and was not read yet. */
+  readonly problems: Problems;
   readonly client: ProjectClient;
   readonly imports: ImportClient;
   readonly project: OpenProject;
@@ -36,11 +40,12 @@ const STORE = 'drysync';
 
 /** Makes the workbench of this page. `base` is the folder the app is served from, with a slash at its end. */
 export function openWorkbench(base: string): Workbench {
-  const today = (): string => new Date().toISOString().slice(0, 10);
+  const today = (): string => localDay(new Date());
   const storage = storageOrNull();
   const trusted = workerUrls();
   const tab = crypto.randomUUID();
   const jobs = new Jobs();
+  const problems = new Problems();
   const store = new StoreState();
   const client = new ProjectClient(trusted, STORE, tab, (head) => store.take(head));
   const imports = new ImportClient(trusted, STORE, tab);
@@ -51,11 +56,12 @@ export function openWorkbench(base: string): Workbench {
     shortcuts: new Shortcuts(storage),
     store,
     jobs,
+    problems,
     client,
     imports,
     project,
     files,
-    home: new Home(client, files, jobs, project),
+    home: new Home(client, files, jobs, project, problems),
     updates: new Updates({
       script: `${base}service-worker.js`,
       scope: base,

@@ -43,10 +43,6 @@ export const plan = (speech: Speech) => {
       writingPlan: 'Writing the plan files',
       writingProject: 'Writing the project file',
     },
-    notSaved: (because: string) => ({
-      title: 'The files could not be handed over.',
-      detail: `The browser says: ${because}. Nothing was changed; try again, or free some memory first.`,
-    }),
     shown: 'What is shown',
     parts: { records: 'Records', fields: 'Fields' },
     glance: 'Plan at a glance',

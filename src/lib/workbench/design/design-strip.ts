@@ -45,9 +45,15 @@ export function stripStateOf(project: StripProject): StripState {
   return current && planProblem === null ? 'current' : 'out-of-date';
 }
 
-/** Why there is no plan of the present state, in words. */
-export function stripReasonOf(project: StripProject): string {
-  if (project.planProblem !== null) return `${project.planProblem.title} ${project.planProblem.detail}`;
+/** Why there is no plan of the present state, in words; `say` says a problem. */
+export function stripReasonOf(
+  project: StripProject,
+  say: (problem: Problem) => { readonly title: string; readonly detail: string },
+): string {
+  if (project.planProblem !== null) {
+    const { title, detail } = say(project.planProblem);
+    return `${title} ${detail}`;
+  }
   if (project.plan !== null) return 'The design or the records changed since.';
   const whole = project.head?.syncs.some(({ sides }) => sides.left !== null && sides.right !== null) === true;
   return whole ? 'No plan yet.' : 'No plan yet: both sides need a file.';

@@ -1,5 +1,6 @@
 import type { Both, Side } from '../../engine/index.ts';
 import type { Answer, Preview, Problem, ProjectCard } from '../../conversation/index.ts';
+import type { Problems } from '../problems.svelte.ts';
 import type { Jobs } from '../project/jobs.svelte.ts';
 import type { OpenProject } from '../project/open-project.svelte.ts';
 import type { ProjectClient } from '../link/project-client.ts';
@@ -19,16 +20,18 @@ export class Home {
   readonly #files: SideFiles;
   readonly #jobs: Jobs;
   readonly #project: OpenProject;
+  readonly #problems: Problems;
   #cards = $state.raw<readonly ProjectCard[] | null>(null);
   #waiting = $state.raw<Both<Waiting | null>>({ left: null, right: null });
-  #problem = $state.raw<Problem | null>(null);
+  #asked = $state(false);
   #busy = $state(false);
 
-  constructor(client: ProjectClient, files: SideFiles, jobs: Jobs, project: OpenProject) {
+  constructor(client: ProjectClient, files: SideFiles, jobs: Jobs, project: OpenProject, problems: Problems) {
     this.#client = client;
     this.#files = files;
     this.#jobs = jobs;
     this.#project = project;
+    this.#problems = problems;
   }
 
   /** Newest first; null until they are known. */
@@ -38,8 +41,9 @@ export class Home {
   get waiting(): Both<Waiting | null> {
     return this.#waiting;
   }
-  get problem(): Problem | null {
-    return this.#problem;
+  /** The projects were asked for, whatever was answered. */
+  get asked(): boolean {
+    return this.#asked;
   }
   /** A project is being made. */
   get busy(): boolean {
@@ -48,13 +52,13 @@ export class Home {
 
   async refresh(): Promise<void> {
     const answer = await this.#client.projects();
+    this.#asked = true;
     if (!this.#take(answer)) return;
     this.#cards = [...answer.value].sort((a, b) => (a.openedAt < b.openedAt ? 1 : -1));
   }
 
   /** Takes a file for a side. With both there a project is made and its id answered; the files are read meanwhile. */
   async choose(side: Side, file: File): Promise<string | null> {
-    this.#problem = null;
     this.#wait(side, { file, preview: null, problem: null });
     const answer = await this.#files.preview(side, file, AS_FOUND);
     if (this.#waiting[side]?.file !== file) return null;
@@ -98,10 +102,6 @@ export class Home {
     return answer.ok;
   }
 
-  dismiss(): void {
-    this.#problem = null;
-  }
-
   async #start(left: File, right: File): Promise<string | null> {
     const id = await this.#make(this.#client.createProject(nameOf(left, right)));
     if (id === null) return null;
@@ -113,14 +113,13 @@ export class Home {
 
   async #make(making: Promise<Answer<string>>): Promise<string | null> {
     this.#busy = true;
-    this.#problem = null;
     const answer = await making;
     this.#busy = false;
     return this.#take(answer) ? answer.value : null;
   }
 
   #take<T>(answer: Answer<T>): answer is { readonly ok: true; readonly value: T } {
-    if (!answer.ok) this.#problem = answer.problem;
+    if (!answer.ok) this.#problems.report(answer.problem);
     return answer.ok;
   }
 

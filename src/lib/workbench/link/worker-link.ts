@@ -33,15 +33,8 @@ export class WorkerLink<T> {
       }
       return await Promise.race([run(remote), died]);
     } catch (error) {
-      const cause = error instanceof Error ? error.message : String(error);
-      return {
-        ok: false,
-        problem: {
-          code: 'worker-stopped',
-          title: 'The work stopped before its end.',
-          detail: `${cause}. What was stored before is unchanged; load the page again to go on.`,
-        },
-      };
+      const because = error instanceof Error ? error.message : String(error);
+      return { ok: false, problem: { code: 'worker-stopped', because } };
     }
   }
 
@@ -57,7 +50,7 @@ export class WorkerLink<T> {
     const died = new Promise<never>((_, reject) => {
       worker.addEventListener('error', (event) => {
         this.stop();
-        reject(new Error(event.message === '' ? 'the worker could not be started' : event.message));
+        reject(new Error(event.message));
       });
     });
     // Where nobody waits for it, a death is no unhandled rejection.

@@ -6,6 +6,7 @@ import type {
   PlanHead,
   Problem,
   ProjectHead,
+  ReadOnlyBecause,
 } from '../../conversation/index.ts';
 import type { Job, Jobs } from './jobs.svelte.ts';
 import type { ProjectClient } from '../link/project-client.ts';
@@ -89,7 +90,7 @@ export class OpenProject {
   get planProblem(): Problem | null {
     return this.#planProblem;
   }
-  get readOnly(): string | null {
+  get readOnly(): ReadOnlyBecause | null {
     return this.#head?.readOnly ?? null;
   }
   /** A plan can be made: the design reads, and a sync has both its sides. */

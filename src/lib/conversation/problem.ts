@@ -1,0 +1,50 @@
+import type { DesignError } from '../engine/index.ts';
+import type { StoreProblem } from '../store/problem.ts';
+import type { ReadProblem } from '../connectors/report.ts';
+
+/** What is not as it should be: a code with all its sentence needs. The words, and what to do, are the catalogue's. */
+export type Problem =
+  | StoreProblem
+  | ReadProblem
+  | { readonly code: 'no-store' | 'no-project' | 'no-records' | 'no-design' }
+  /** `name`: of the design; empty where it has none. */
+  | { readonly code: 'design-errors'; readonly name: string; readonly errors: readonly DesignError[] }
+  /** `message`: what the reader of the format says. */
+  | { readonly code: 'bad-baseline'; readonly line: number; readonly message: string | null }
+  | { readonly code: 'not-there'; readonly name: string; readonly because: string | number }
+  | { readonly code: 'bad-project-file'; readonly name: string; readonly fault: ProjectFileFault }
+  | {
+      readonly code: 'newer-project-file';
+      readonly name: string;
+      readonly format: string;
+      readonly known: string;
+    }
+  | { readonly code: 'decisions-not-taken'; readonly count: number; readonly sync: string }
+  /** Put right at opening: what a browser that ended left unfinished; parts of a project whose own entry is gone. */
+  | { readonly code: 'unfinished-removed' }
+  | { readonly code: 'lost-project'; readonly id: string }
+  | { readonly code: 'superseded' | 'no-plan' | 'no-view' | 'no-such-record' }
+  | { readonly code: 'unknown-sync'; readonly sync: string }
+  | { readonly code: 'unknown-subject'; readonly sync: string; readonly subject: number }
+  /** A worker died, or never came; what it says of it, empty where it says nothing. */
+  | { readonly code: 'worker-stopped'; readonly because: string }
+  /** Files could not be handed to the person. */
+  | { readonly code: 'not-saved'; readonly because: string }
+  /** The browser would not promise to keep the data. */
+  | { readonly code: 'not-persisted' }
+  /** Dropped where nothing takes it. */
+  | { readonly code: 'dropped-beside'; readonly name: string }
+  /** A fault of ours that nothing else has caught. */
+  | { readonly code: 'unexpected'; readonly because: string };
+
+export type ProblemCode = Problem['code'];
+
+/** Why a file is no project file. `says` is what the reader of a format inside it says. */
+export type ProjectFileFault =
+  | { readonly is: 'another-file' | 'damaged' | 'no-design' | 'incomplete' | 'not-utf8' }
+  | { readonly is: 'format'; readonly found: string }
+  | { readonly is: 'no-head'; readonly format: string }
+  | { readonly is: 'broken-rows'; readonly count: number }
+  | { readonly is: 'rows-missing'; readonly found: number; readonly named: number }
+  | { readonly is: 'decisions-line' | 'decisions-rows' }
+  | { readonly is: 'says'; readonly message: string };

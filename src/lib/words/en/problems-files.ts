@@ -1,0 +1,33 @@
+import type { ProjectFileFault } from '../../conversation/index.ts';
+
+/** Why a file is no project file, and what to do where there is something. */
+export function projectFileFault(fault: ProjectFileFault): string {
+  switch (fault.is) {
+    case 'another-file':
+      return 'Choose a file that ends in .drysync.zip or .drysync.json.';
+    case 'damaged':
+      return 'It is damaged: a part is not as it was written. Write it again, or use an older one.';
+    case 'no-design':
+      return 'Its design cannot be read.';
+    case 'incomplete':
+      return 'The file is not complete.';
+    case 'not-utf8':
+      return 'Its text is not UTF-8.';
+    case 'format':
+      return `Its format is ${fault.found}.`;
+    case 'no-head':
+      return `Its first line must name the format ${fault.format}.`;
+    case 'broken-rows':
+      return `${String(fault.count)} of its rows cannot be read.`;
+    case 'rows-missing':
+      return `It holds ${String(fault.found)} rows and should hold ${String(fault.named)}.`;
+    case 'decisions-line':
+      return 'A line cannot be read.';
+    case 'decisions-rows':
+      return 'It is about rows that are not there.';
+    case 'says':
+      return fault.message;
+    default:
+      return fault satisfies never;
+  }
+}
