@@ -49,7 +49,8 @@ module.exports = {
     only('push', within('push'), [within('engine'), '^src/lib/connectors/connector\\.ts$']),
     only('conversation', within('conversation'), [
       within('engine'),
-      // What a reader accounts for, as types.
+      // What a reader accounts for and what is wrong with our own files, as types.
+      '^src/lib/formats/fault\\.ts$',
       '^src/lib/connectors/(report|read-file)\\.ts$',
       // What the store may answer, as types.
       '^src/lib/store/problem\\.ts$',

@@ -1,6 +1,7 @@
 import { readDesign, type DesignReading } from '../lib/engine/index.ts';
 import { designHash, readJson } from '../lib/formats/index.ts';
 import type { Tools } from '../lib/engine/tools.ts';
+import { jsonSentence } from '../lib/words/en/problems-formats.ts';
 import { done, unreadable, type Attempt } from './attempt.ts';
 import { readTextFile } from './text-file.ts';
 
@@ -16,7 +17,7 @@ export async function loadDesign(path: string, tools: Tools): Promise<Attempt<De
   const file = await readTextFile(path);
   if (!file.ok) return file;
   const json = readJson(file.value.text);
-  if (!json.ok) return unreadable(path, json.line, json.message);
+  if (!json.ok) return unreadable(path, json.line, jsonSentence(json.fault));
   const reading = readDesign(json.value);
   return done({ path, reading, hash: reading.ok ? designHash(json.value, tools) : null });
 }

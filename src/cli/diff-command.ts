@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { PlanDiff } from '../lib/engine/index.ts';
 import type { PlanLine } from '../lib/engine/model/line.ts';
 import { readJson, readPlanLine } from '../lib/formats/index.ts';
+import { jsonSentence } from '../lib/words/en/problems-formats.ts';
 import { readCall, type CallShape } from './arguments.ts';
 import { done, EXIT, unreadable, type Attempt, type ExitStatus } from './attempt.ts';
 import type { Terminal } from './terminal.ts';
@@ -52,7 +53,7 @@ async function readPlanHash(folder: string): Promise<Attempt<string | null>> {
   const file = await readTextFile(path);
   if (!file.ok) return file;
   const json = readJson(file.value.text);
-  if (!json.ok) return unreadable(path, json.line, json.message);
+  if (!json.ok) return unreadable(path, json.line, jsonSentence(json.fault));
   const summary: unknown = json.value;
   const format =
     typeof summary === 'object' && summary !== null && 'format' in summary ? summary.format : null;

@@ -3,6 +3,7 @@ import type { SyncDesign } from '../lib/engine/model/design.ts';
 import type { Baseline } from '../lib/engine/model/baseline.ts';
 import type { Choices } from '../lib/engine/model/choices.ts';
 import { BaselineReader, readChoices, type SameId } from '../lib/formats/index.ts';
+import { baselineSentence, choicesSentence } from '../lib/words/en/problems-formats.ts';
 import { done, unreadable, type Attempt } from './attempt.ts';
 import { readLines, readTextFile } from './text-file.ts';
 
@@ -30,7 +31,7 @@ export async function readHistory(
     const hash = await readLines(paths.baseline, (line) => reader.add(line));
     if (!hash.ok) return hash;
     const reading = reader.finish();
-    if (!reading.ok) return unreadable(paths.baseline, reading.line, reading.message);
+    if (!reading.ok) return unreadable(paths.baseline, reading.line, baselineSentence(reading.fault));
     history.baseline = reading.baseline;
     history.baselineHash = hash.value;
   }
@@ -38,7 +39,7 @@ export async function readHistory(
     const file = await readTextFile(paths.choices);
     if (!file.ok) return file;
     const reading = readChoices(file.value.text, sameId);
-    if (!reading.ok) return unreadable(paths.choices, reading.line, reading.message);
+    if (!reading.ok) return unreadable(paths.choices, reading.line, choicesSentence(reading.fault));
     history.choices = reading.choices;
     history.choicesHash = file.value.sha256;
   }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { linkAt } from '../../src/lib/engine/index.ts';
+import { baselineSentence } from '../../src/lib/words/en/problems-formats.ts';
 import { baselineHead, baselineLine, readBaseline } from '../../src/lib/formats/index.ts';
 
 const head = '{"format":"drysync/baseline@1","design":"ab","rows":{"contacts":{"left":3,"right":2}}}';
@@ -8,7 +9,7 @@ const link = (left: string, right: string, sync = 'contacts'): string =>
 
 const problemOf = (lines: readonly string[]): string => {
   const reading = readBaseline(lines.join('\n'));
-  return reading.ok ? 'ok' : `${String(reading.line)}: ${reading.message}`;
+  return reading.ok ? 'ok' : `${String(reading.line)}: ${baselineSentence(reading.fault)}`;
 };
 
 describe('[L15] readBaseline', () => {
@@ -18,7 +19,7 @@ describe('[L15] readBaseline', () => {
       '{"sync":"contacts","left":"4","right":"d","by":"person","values":{"left":{"10":"x","2":"y","__proto__":"é\\n"},"right":{}}}';
     const lines = [head, link('1', 'a'), link('2', 'b'), sent, odd];
     const reading = readBaseline(`${lines.join('\n')}\n`);
-    if (!reading.ok) throw new Error(reading.message);
+    if (!reading.ok) throw new Error(baselineSentence(reading.fault));
     const { baseline } = reading;
     const links = [...baseline.links.values()].flatMap((table) =>
       Array.from({ length: table.count }, (_, at) => linkAt(table, at)),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { choicesSentence } from '../../src/lib/words/en/problems-formats.ts';
 import { choicesText, readChoices } from '../../src/lib/formats/index.ts';
 
 type Json = Record<string, unknown>;
@@ -15,7 +16,7 @@ const read = (members: Json) => readChoices(JSON.stringify({ format: 'drysync/ch
 
 const messageOf = (members: Json): string => {
   const reading = read(members);
-  return reading.ok ? 'ok' : reading.message;
+  return reading.ok ? 'ok' : choicesSentence(reading.fault);
 };
 
 describe('readChoices', () => {
@@ -30,7 +31,7 @@ describe('readChoices', () => {
       decisions: [{ sync: 'c', left: '1', right: null, decision: 'approved', writes: 'ab', at: 't' }],
     };
     const reading = read(members);
-    if (!reading.ok) throw new Error(reading.message);
+    if (!reading.ok) throw new Error(choicesSentence(reading.fault));
     expect(reading.choices).toEqual({ format: 'drysync/choices@1', ...members });
     expect(readChoices(choicesText(reading.choices))).toEqual(reading);
   });
@@ -46,7 +47,7 @@ describe('readChoices', () => {
     expect(readChoices('{\n  "format": "drysync/choices@1",\n  "links": [}\n}')).toEqual({
       ok: false,
       line: 3,
-      message: 'This is not JSON: unexpected "}".',
+      fault: { is: 'unexpected', found: '"}"' },
     });
   });
 

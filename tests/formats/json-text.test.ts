@@ -23,7 +23,7 @@ describe('readJson', () => {
     expect(readJson(`{\n"a": "${long}"\n,}`)).toEqual({
       ok: false,
       line: 3,
-      message: 'This is not JSON: unexpected "}".',
+      fault: { is: 'unexpected', found: '"}"' },
     });
     expect(readJson(`["${long}`)).toMatchObject({ ok: false, line: 1 });
     expect(readJson(`[${'1'.repeat(12_000_000)}x]`)).toMatchObject({ ok: false, line: 1 });

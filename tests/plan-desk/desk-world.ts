@@ -95,7 +95,7 @@ export class DeskWorld {
       design.apps[side].kind === 'salesforce' ? salesforceId : (id: string) => id;
     const text = files.baseline ?? null;
     const baseline = text === null ? null : readBaseline(text, { left: same('left'), right: same('right') });
-    if (baseline?.ok === false) throw new Error(baseline.message);
+    if (baseline?.ok === false) throw new Error(baseline.fault.is);
     return {
       project: this.project,
       store: this.store,

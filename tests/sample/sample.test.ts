@@ -25,7 +25,7 @@ interface Manifest {
 const manifest = json('manifest.json') as Manifest;
 const design = json(manifest.design);
 const reading = readBaseline(readFileSync(join(sample, manifest.baseline), 'utf8'));
-if (!reading.ok) throw new Error(reading.message);
+if (!reading.ok) throw new Error(reading.fault.is);
 const { baseline } = reading;
 const files = Object.fromEntries(
   manifest.syncs.map(({ id, left, right }) => [

@@ -55,9 +55,10 @@ export async function planScenario(
 
   const sameId = each((side) => (isSalesforce(design, side) ? salesforceId : (id: string) => id));
   const baseline = scenario.baseline === null ? null : readBaseline(scenario.baseline, sameId);
-  if (baseline?.ok === false) throw new Error(`baseline.jsonl:${String(baseline.line)}: ${baseline.message}`);
+  if (baseline?.ok === false)
+    throw new Error(`baseline.jsonl:${String(baseline.line)}: ${baseline.fault.is}`);
   const choices = scenario.choices === null ? null : readChoices(scenario.choices, sameId);
-  if (choices?.ok === false) throw new Error(`choices.json: ${choices.message}`);
+  if (choices?.ok === false) throw new Error(`choices.json: ${choices.fault.is}`);
 
   const { records, inputs } = open(design, files);
   const tools = createTools();

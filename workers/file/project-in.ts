@@ -106,7 +106,7 @@ function readProject(file: string, bytes: Uint8Array, tools: Tools): Answer<Give
   if (design != null && json === null) return refused({ is: 'no-design' });
   const text = choices == null ? null : textOf(choices);
   const read = text === null ? null : readChoices(text);
-  if (read?.ok === false) return refused({ is: 'says', message: read.message });
+  if (read?.ok === false) return refused({ is: 'choices', fault: read.fault });
   const damage = baseline == null ? null : baselineTextProblem(baseline);
   if (damage !== null) return failed(damage);
   return done({

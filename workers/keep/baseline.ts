@@ -36,7 +36,7 @@ export async function openBaseline(
   if (read.value === null) return done(null);
   lines.end();
   const reading = reader.finish();
-  if (!reading.ok) return failed({ code: 'bad-baseline', line: reading.line, message: reading.message });
+  if (!reading.ok) return failed({ code: 'bad-baseline', line: reading.line, fault: reading.fault });
   return done({ baseline: reading.baseline, hash: hash.digest() });
 }
 
@@ -48,10 +48,10 @@ export function baselineTextProblem(bytes: Uint8Array): Problem | null {
     lines.push(bytes);
     lines.end();
   } catch {
-    return { code: 'bad-baseline', line: 0, message: null };
+    return { code: 'bad-baseline', line: 0, fault: { is: 'not-utf-8' } };
   }
   const reading = reader.finish();
-  return reading.ok ? null : { code: 'bad-baseline', line: reading.line, message: reading.message };
+  return reading.ok ? null : { code: 'bad-baseline', line: reading.line, fault: reading.fault };
 }
 
 /** Saves a baseline's bytes as they are. */

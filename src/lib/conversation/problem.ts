@@ -1,4 +1,5 @@
 import type { DesignError } from '../engine/index.ts';
+import type { BaselineFault, ChoicesFault } from '../formats/fault.ts';
 import type { StoreProblem } from '../store/problem.ts';
 import type { ReadProblem } from '../connectors/report.ts';
 
@@ -9,8 +10,7 @@ export type Problem =
   | { readonly code: 'no-store' | 'no-project' | 'no-records' | 'no-design' }
   /** `name`: of the design; empty where it has none. */
   | { readonly code: 'design-errors'; readonly name: string; readonly errors: readonly DesignError[] }
-  /** `message`: what the reader of the format says. */
-  | { readonly code: 'bad-baseline'; readonly line: number; readonly message: string | null }
+  | { readonly code: 'bad-baseline'; readonly line: number; readonly fault: BaselineFault }
   | { readonly code: 'not-there'; readonly name: string; readonly because: string | number }
   | { readonly code: 'bad-project-file'; readonly name: string; readonly fault: ProjectFileFault }
   | {
@@ -39,7 +39,7 @@ export type Problem =
 
 export type ProblemCode = Problem['code'];
 
-/** Why a file is no project file. `says` is what the reader of a format inside it says. */
+/** Why a file is no project file. `choices`: those inside it cannot be used. */
 export type ProjectFileFault =
   | { readonly is: 'another-file' | 'damaged' | 'no-design' | 'incomplete' | 'not-utf8' }
   | { readonly is: 'format'; readonly found: string }
@@ -47,4 +47,4 @@ export type ProjectFileFault =
   | { readonly is: 'broken-rows'; readonly count: number }
   | { readonly is: 'rows-missing'; readonly found: number; readonly named: number }
   | { readonly is: 'decisions-line' | 'decisions-rows' }
-  | { readonly is: 'says'; readonly message: string };
+  | { readonly is: 'choices'; readonly fault: ChoicesFault };

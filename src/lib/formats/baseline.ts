@@ -9,6 +9,7 @@ import {
   type FieldTexts,
   type Side,
 } from '../engine/index.ts';
+import type { BaselineFault } from './fault.ts';
 import { isObject, isOneOf, isText, isTextList, jsonObject, member, type JsonObject } from './json-shape.ts';
 import { readJson } from './json-text.ts';
 
@@ -16,7 +17,7 @@ export const BASELINE_FORMAT = 'drysync/baseline@1';
 
 export type BaselineReading =
   | { readonly ok: true; readonly baseline: Baseline }
-  | { readonly ok: false; readonly line: number; readonly message: string };
+  | { readonly ok: false; readonly line: number; readonly fault: BaselineFault };
 
 /** Forms of one id that count as the same, per side (S24); as they stand when absent. */
 export type SameId = Both<(id: string) => string>;
@@ -47,7 +48,7 @@ export class BaselineReader {
   readonly #seen = new Map<string, SeenLinks>();
   #head: Pick<Baseline, 'design' | 'rows'> | null = null;
   #line = 0;
-  #problem: { readonly line: number; readonly message: string } | null = null;
+  #problem: { readonly line: number; readonly fault: BaselineFault } | null = null;
 
   constructor(sameId: SameId = { left: (id) => id, right: (id) => id }) {
     this.#sameId = sameId;
@@ -57,44 +58,41 @@ export class BaselineReader {
   add(text: string): void {
     this.#line++;
     if (this.#problem !== null) return;
-    const message = this.#head === null ? this.#readHead(text) : this.#readLink(text);
-    if (message !== null) this.#problem = { line: this.#line, message };
+    const fault = this.#head === null ? this.#readHead(text) : this.#readLink(text);
+    if (fault !== null) this.#problem = { line: this.#line, fault };
   }
 
   finish(): BaselineReading {
     if (this.#problem !== null) return { ok: false, ...this.#problem };
-    if (this.#head === null) {
-      return { ok: false, line: 1, message: 'The baseline is empty; a first plan is made without one.' };
-    }
+    if (this.#head === null) return { ok: false, line: 1, fault: { is: 'empty' } };
     return { ok: true, baseline: this.#builder.finish(this.#head) };
   }
 
-  #readHead(text: string): string | null {
+  #readHead(text: string): BaselineFault | null {
     const json = readJson(text);
-    if (!json.ok || !isObject(json.value)) return 'The baseline is damaged: its first line cannot be read.';
+    if (!json.ok || !isObject(json.value)) return { is: 'unreadable-head' };
     const format = member(json.value, 'format');
     if (format !== BASELINE_FORMAT) {
-      if (isText(format) && format.startsWith('drysync/baseline@')) {
-        return `The baseline has the format ${format} and this version reads ${BASELINE_FORMAT}; use the version that wrote it.`;
-      }
-      return `This is no baseline of Drysync: its first line must name the format ${BASELINE_FORMAT}.`;
+      const isOurs = isText(format) && format.startsWith('drysync/baseline@');
+      const found = isText(format) ? format : '';
+      return { is: isOurs ? 'other-version' : 'other-format', found, reads: BASELINE_FORMAT };
     }
     const rows = readRows(member(json.value, 'rows'));
-    if (rows === null) return 'The baseline is damaged: rows must give a number of each side for every sync.';
+    if (rows === null) return { is: 'bad-rows' };
     const design = member(json.value, 'design');
     this.#head = { design: isText(design) ? design : '', rows };
     return null;
   }
 
-  #readLink(text: string): string | null {
+  #readLink(text: string): BaselineFault | null {
     const json = readJson(text);
-    if (!json.ok || !isObject(json.value)) return 'The baseline is damaged: this line cannot be read.';
+    if (!json.ok || !isObject(json.value)) return { is: 'unreadable-line' };
     const link = linkOf(json.value);
-    if (typeof link === 'string') return `The baseline is damaged: ${link}.`;
+    if ('is' in link) return link;
     return this.#repeated(link) ?? (this.#builder.add(link), null);
   }
 
-  #repeated(link: BaselineLink): string | null {
+  #repeated(link: BaselineLink): BaselineFault | null {
     let seen = this.#seen.get(link.sync);
     if (seen === undefined) {
       seen = { left: new TextCodes(), right: new TextCodes(), lines: [] };
@@ -104,14 +102,14 @@ export class BaselineReader {
     const left = lines[seen.left.code(this.#sameId.left(link.left))];
     const right = lines[seen.right.code(this.#sameId.right(link.right))];
     const earlier = { left, right };
-    const pair = `${link.sync} ${link.left} – ${link.right}`;
+    const { sync } = link;
     if (earlier.left !== undefined && earlier.left === earlier.right) {
-      return `The baseline is damaged: the link ${pair} stands on line ${String(earlier.left)} already.`;
+      return { is: 'link-twice', sync, left: link.left, right: link.right, first: earlier.left };
     }
     for (const side of SIDES) {
       const line = earlier[side];
       if (line === undefined) continue;
-      return `The baseline is damaged: the ${side} record ${link[side]} of ${link.sync} is in another link on line ${String(line)}.`;
+      return { is: 'record-twice', sync, side, id: link[side], first: line };
     }
     lines.push(this.#line);
     return null;
@@ -163,15 +161,15 @@ function readRows(value: unknown): Baseline['rows'] | null {
 }
 
 /** The link, or what is wrong with it. */
-function linkOf(json: JsonObject): BaselineLink | string {
+function linkOf(json: JsonObject): BaselineLink | BaselineFault {
   const [sync, left, right] = [member(json, 'sync'), member(json, 'left'), member(json, 'right')];
-  if (!isText(sync) || !isText(left) || !isText(right)) return 'a link needs sync, left and right as texts';
+  if (!isText(sync) || !isText(left) || !isText(right)) return { is: 'bad-link', member: 'ids' };
   const by = member(json, 'by');
-  if (!isOneOf(LINK_BYS, by)) return `by must be one of ${LINK_BYS.join(', ')}`;
+  if (!isOneOf(LINK_BYS, by)) return { is: 'bad-origin', takes: LINK_BYS };
   const values = readTexts(member(json, 'values'));
-  if (values === null) return 'values must give the texts of both sides';
+  if (values === null) return { is: 'bad-link', member: 'values' };
   const sent = readSent(member(json, 'sent'));
-  if (sent === null) return 'sent must give lists of field names';
+  if (sent === null) return { is: 'bad-link', member: 'sent' };
   return { sync, left, right, by, values, sent };
 }
 

@@ -1,6 +1,7 @@
 import type { Choices, ConflictChoice, LinkVerdict, SubjectDecision } from '../engine/model/choices.ts';
 import { SIDES } from '../engine/index.ts';
 import type { SameId } from './baseline.ts';
+import type { ChoicesFault } from './fault.ts';
 import { isObject, isOneOf, isText, member, type JsonObject } from './json-shape.ts';
 import { readJson } from './json-text.ts';
 
@@ -9,31 +10,28 @@ export const CHOICES_FORMAT = 'drysync/choices@1';
 export type ChoicesReading =
   | { readonly ok: true; readonly choices: Choices }
   /** `line` is null where the JSON could be read and its content is wrong. */
-  | { readonly ok: false; readonly line: number | null; readonly message: string };
+  | { readonly ok: false; readonly line: number | null; readonly fault: ChoicesFault };
 
 /** `choices.json`; a record in two `same`, or `same` and `different` for one pair, is an error. */
 export function readChoices(text: string, sameId?: SameId): ChoicesReading {
   const json = readJson(text);
   if (!json.ok) return json;
   const root = json.value;
-  if (!isObject(root)) return refuse('The choices must be one JSON object.');
+  if (!isObject(root)) return refuse({ is: 'no-object' });
   const format = member(root, 'format');
   if (format !== CHOICES_FORMAT) {
-    if (isText(format) && format.startsWith('drysync/choices@')) {
-      return refuse(
-        `The choices have the format ${format} and this version reads ${CHOICES_FORMAT}; use the version that wrote them.`,
-      );
-    }
-    return refuse(`These are no choices of Drysync: format must be ${CHOICES_FORMAT}.`);
+    const isOurs = isText(format) && format.startsWith('drysync/choices@');
+    const found = isText(format) ? format : '';
+    return refuse({ is: isOurs ? 'other-version' : 'other-format', found, reads: CHOICES_FORMAT });
   }
   const planHash = member(root, 'planHash') ?? null;
-  if (planHash !== null && !isText(planHash)) return refuse('planHash must be a text or null.');
+  if (planHash !== null && !isText(planHash)) return refuse({ is: 'bad-plan-hash' });
   const choices = readList(root, 'choices', readChoice);
-  if (typeof choices === 'string') return refuse(choices);
+  if ('is' in choices) return refuse(choices);
   const links = readList(root, 'links', readVerdict);
-  if (typeof links === 'string') return refuse(links);
+  if ('is' in links) return refuse(links);
   const decisions = readList(root, 'decisions', readDecision);
-  if (typeof decisions === 'string') return refuse(decisions);
+  if ('is' in decisions) return refuse(decisions);
   const clash = contradiction(links, sameId ?? { left: (id) => id, right: (id) => id });
   if (clash !== null) return refuse(clash);
   return { ok: true, choices: { format: CHOICES_FORMAT, planHash, choices, links, decisions } };
@@ -42,19 +40,19 @@ export function readChoices(text: string, sameId?: SameId): ChoicesReading {
 /** `choices.json` as text. */
 export const choicesText = (choices: Choices): string => `${JSON.stringify(choices, null, 2)}\n`;
 
-const refuse = (message: string): ChoicesReading => ({ ok: false, line: null, message });
+const refuse = (fault: ChoicesFault): ChoicesReading => ({ ok: false, line: null, fault });
 
 function readList<T>(
   root: JsonObject,
   name: string,
   read: (json: JsonObject) => T | null,
-): readonly T[] | string {
+): readonly T[] | ChoicesFault {
   const list = member(root, name) ?? [];
-  if (!Array.isArray(list)) return `${name} must be a list.`;
+  if (!Array.isArray(list)) return { is: 'no-list', list: name };
   const items: T[] = [];
   for (const [i, json] of list.entries()) {
     const item = isObject(json) ? read(json) : null;
-    if (item === null) return `${name}[${String(i)}] cannot be read: a member is missing or not of its kind.`;
+    if (item === null) return { is: 'bad-item', list: name, at: i };
     items.push(item);
   }
   return items;
@@ -97,21 +95,18 @@ function atOf(json: JsonObject): string {
   return isText(at) ? at : '';
 }
 
-function contradiction(links: readonly LinkVerdict[], sameId: SameId): string | null {
+function contradiction(links: readonly LinkVerdict[], sameId: SameId): ChoicesFault | null {
   const key = (link: LinkVerdict): string =>
     JSON.stringify([link.sync, sameId.left(link.left), sameId.right(link.right)]);
   const different = new Set(links.filter((link) => link.verdict === 'different').map(key));
   const linked = new Set<string>();
   for (const link of links) {
     if (link.verdict !== 'same') continue;
-    const pair = `${link.left} and ${link.right} of ${link.sync}`;
-    if (different.has(key(link)))
-      return `The choices call ${pair} both same and different; keep one of the two.`;
+    const { sync, left, right } = link;
+    if (different.has(key(link))) return { is: 'same-and-different', sync, left, right };
     for (const side of SIDES) {
       const record = JSON.stringify([link.sync, side, sameId[side](link[side])]);
-      if (linked.has(record)) {
-        return `The choices call the ${side} record ${link[side]} of ${link.sync} the same as two records; keep one.`;
-      }
+      if (linked.has(record)) return { is: 'same-as-two', sync, side, id: link[side] };
       linked.add(record);
     }
   }

@@ -1,8 +1,9 @@
+import type { JsonFault } from './fault.ts';
 import { endOfPlain, endOfText, isSpace } from './json-tokens.ts';
 
 export type JsonReading =
   | { readonly ok: true; readonly value: unknown }
-  | { readonly ok: false; readonly line: number; readonly message: string };
+  | { readonly ok: false; readonly line: number; readonly fault: JsonFault };
 
 /** Parses JSON; a failure names its line, from 1. A byte order mark is skipped. */
 export function readJson(text: string): JsonReading {
@@ -11,8 +12,9 @@ export function readJson(text: string): JsonReading {
     return { ok: true, value: JSON.parse(body) as unknown };
   } catch {
     const at = failurePosition(body);
-    const found = at >= body.trimEnd().length ? 'the text ends too early' : `unexpected ${shownAt(body, at)}`;
-    return { ok: false, line: lineAt(body, at), message: `This is not JSON: ${found}.` };
+    const fault: JsonFault =
+      at >= body.trimEnd().length ? { is: 'ends-early' } : { is: 'unexpected', found: shownAt(body, at) };
+    return { ok: false, line: lineAt(body, at), fault };
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ProjectFileFault } from '../../conversation/index.ts';
+import { choicesSentence } from './problems-formats.ts';
 
 /** Why a file is no project file, and what to do where there is something. */
 export function projectFileFault(fault: ProjectFileFault): string {
@@ -25,8 +26,8 @@ export function projectFileFault(fault: ProjectFileFault): string {
       return 'A line cannot be read.';
     case 'decisions-rows':
       return 'It is about rows that are not there.';
-    case 'says':
-      return fault.message;
+    case 'choices':
+      return choicesSentence(fault.fault);
     default:
       return fault satisfies never;
   }

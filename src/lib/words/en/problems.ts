@@ -3,6 +3,7 @@ import type { Speech } from '../speech.ts';
 import { keptThing, readOnly, upper } from './problems-store.ts';
 import { readingProblem } from './problems-reading.ts';
 import { projectFileFault } from './problems-files.ts';
+import { baselineSentence } from './problems-formats.ts';
 import { designErrorSentence } from './design-faults.ts';
 
 /** What is wrong, and what stands and is to be done. */
@@ -106,7 +107,7 @@ function sayProblem(problem: Problem, { plural }: Speech): Said {
     }
     case 'bad-baseline':
       return {
-        title: `The baseline cannot be used, line ${String(problem.line)}: ${problem.message ?? 'it is not UTF-8.'}`,
+        title: `The baseline cannot be used, line ${String(problem.line)}: ${baselineSentence(problem.fault)}`,
         detail: 'Nothing is planned without it.',
       };
     case 'not-there':
