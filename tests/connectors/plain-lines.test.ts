@@ -15,6 +15,7 @@ const cell = fc.oneof(
     '"e""f"',
     '"g\nh"',
     '"i\r\nj"',
+    '"q\rr"',
     'k"l',
     ' "m"',
     '"n" ',

@@ -32,6 +32,38 @@ describe('[Reading files] rows', () => {
     expect([0, 1, 2, 3, 4].map((row) => lineOf(report.lineBreaks, row))).toEqual([2, 4, 5, 6, 7]);
   });
 
+  it('a byte order mark is no part of the first name, and no character is cut between two pieces', async () => {
+    const text = '\ufeffId,N\n1,a😀b\n2,ü\n';
+    const units = new Uint8Array(
+      Uint16Array.from({ length: text.length }, (_, at) => text.charCodeAt(at)).buffer,
+    );
+    for (const [bytes, encoding] of [
+      [utf8(text), 'utf-8'],
+      [units, 'utf-16le'],
+    ] as const) {
+      for (const chunk of [1, 2, 3, 5, 64]) {
+        const { report, cells } = await readText(bytes, {}, chunk);
+        expect(report).toMatchObject({ encoding, byteOrderMark: true, header: ['Id', 'N'] });
+        expect(cells).toEqual([
+          ['1', 'a😀b'],
+          ['2', 'ü'],
+        ]);
+      }
+    }
+  });
+
+  it('the line spreadsheets write for themselves names the delimiter and is no row', async () => {
+    const { report, cells } = await readText('sep=;\nId;N\n1;a,b\n');
+    expect(report).toMatchObject({ delimiter: ';', delimiterBy: 'sep-line', headerLine: 2, rows: 1 });
+    expect(report.dropped).toEqual([{ kind: 'sep-line', fromLine: 1, toLine: 1, texts: ['sep=;'] }]);
+    expect(cells).toEqual([['1', 'a,b']]);
+  });
+
+  it('a first row with an e-mail address is data, not names of columns', async () => {
+    const text = 'anna@acme.no,Oslo\nbo@acme.no,Bergen\n';
+    expect(await problemOf(text)).toMatchObject({ code: 'no-header', line: 1 });
+  });
+
   it('[S64] LF, CRLF and CR each end a row and stay as they are inside quotes', async () => {
     const { report, cells } = await readText('Id,N\r\n1,"a\r\nb"\n2,"c\rd"\r3,"e\nf" \r\n4,\fg\u2028\r\n');
     expect(cells).toEqual([

@@ -17,13 +17,13 @@ const HEADER = ['Id', 'Name', 'Note'];
 const ROWS = [
   ['1', 'Anna', 'a, b'],
   null,
-  ['2', 'Bo', 'two\nlines'],
+  ['2', 'Bo', 'three\nlines\nhere'],
   ['3', 'Cy', '', 'one too many'],
   ['4', 'Dé', 'ü "quoted"'],
 ];
 const STORED = [
   ['1', 'Anna', 'a, b'],
-  ['2', 'Bo', 'two\nlines'],
+  ['2', 'Bo', 'three\nlines\nhere'],
   ['4', 'Dé', 'ü "quoted"'],
 ];
 

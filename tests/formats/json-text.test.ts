@@ -18,6 +18,18 @@ describe('readJson', () => {
     expect(readJson(text)).toMatchObject({ ok: false, line });
   });
 
+  it.each([
+    ['[01]', '01]'],
+    ['["\\x"]', '"\\x"]'],
+    ['["\\u12g4"]', '"\\u12g4"]'],
+    ['[1.]', '1.]'],
+    ['[1e+]', '1e+]'],
+    ['[truer]', 'truer]'],
+    ['["a\tb"]', '"a\tb"]'],
+  ])('shows what is no JSON in %j', (text, found) => {
+    expect(readJson(text)).toMatchObject({ fault: { is: 'unexpected', found: JSON.stringify(found) } });
+  });
+
   it('says where a text of 12 MB is no JSON, in a text or after it', () => {
     const long = 'a\\n'.repeat(4_000_000);
     expect(readJson(`{\n"a": "${long}"\n,}`)).toEqual({

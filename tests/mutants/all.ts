@@ -1,9 +1,20 @@
 import { COLUMNS } from './columns.ts';
+import { CONNECTORS } from './connectors.ts';
 import { FITS } from './fits.ts';
+import { FORMATS } from './formats.ts';
 import { MATCHING } from './matching.ts';
 import { MERGE } from './merge.ts';
 import type { Mutant } from './mutant.ts';
 import { PLAN } from './plan.ts';
 import { SCOPE } from './scope.ts';
 
-export const MUTANTS: readonly Mutant[] = [...MATCHING, ...SCOPE, ...MERGE, ...FITS, ...PLAN, ...COLUMNS];
+export const MUTANTS: readonly Mutant[] = [
+  ...MATCHING,
+  ...SCOPE,
+  ...MERGE,
+  ...FITS,
+  ...PLAN,
+  ...COLUMNS,
+  ...FORMATS,
+  ...CONNECTORS,
+];

@@ -1,9 +1,11 @@
+import { join } from 'node:path';
+
 /** A planner bug that a person could have written. The tests must notice it. */
 export interface Mutant {
   readonly id: string;
   /** The rule it breaks. */
   readonly rule: string;
-  /** Under `src/lib/engine`. */
+  /** Under its room of `src/lib`: the engine, where none is named. */
   readonly file: string;
   /** Stands exactly once in the file. */
   readonly find: string;
@@ -12,6 +14,19 @@ export interface Mutant {
   readonly why: string;
 }
 
+/** A bug outside the engine, which the planner's judge does not see: these tests must notice it. */
+export interface TestedMutant extends Mutant {
+  readonly room: 'formats' | 'connectors';
+  /** Paths from the root. */
+  readonly tests: readonly string[];
+}
+
+export const isTested = (mutant: Mutant): mutant is TestedMutant => 'tests' in mutant;
+
+/** Where the source of a mutant lies, from the root. */
+export const pathOf = (mutant: Mutant): string =>
+  join('src', 'lib', isTested(mutant) ? mutant.room : 'engine', ...mutant.file.split('/'));
+
 /** How often the text to be replaced stands in a source. */
 export const occurrences = (source: string, { find }: Mutant): number => source.split(find).length - 1;
 
@@ -19,7 +34,9 @@ export const occurrences = (source: string, { find }: Mutant): number => source.
 export function applied(source: string, mutant: Mutant): string {
   const found = occurrences(source, mutant);
   if (found !== 1) {
-    throw new Error(`${mutant.id} no longer fits: its text stands ${String(found)} times in ${mutant.file}`);
+    throw new Error(
+      `${mutant.id} no longer fits: its text stands ${String(found)} times in ${pathOf(mutant)}`,
+    );
   }
   return source.replace(mutant.find, () => mutant.replace);
 }

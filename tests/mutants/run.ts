@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { build, type BuildOptions, type Plugin } from 'esbuild';
 import { MUTANTS } from './all.ts';
-import { applied, occurrences, type Mutant } from './mutant.ts';
+import { applied, isTested, occurrences, pathOf, type Mutant, type TestedMutant } from './mutant.ts';
 
 /** At least this share of the mutants must be noticed. */
 const ENOUGH = 0.95;
@@ -18,7 +18,6 @@ const KILLED = 3;
  * `judge.ts` in a child process. Fails where the engine as it is does not pass, a mutant no longer fits or too few are noticed.
  */
 const root = process.cwd();
-const engine = join(root, 'src', 'lib', 'engine');
 const folder = join(root, 'node_modules', '.cache', 'mutants');
 
 const BUNDLE: BuildOptions = {
@@ -39,7 +38,7 @@ interface Verdict {
   readonly seconds: number;
 }
 
-const sourceOf = ({ file }: Mutant): string => readFileSync(join(engine, ...file.split('/')), 'utf8');
+const sourceOf = (mutant: Mutant): string => readFileSync(join(root, pathOf(mutant)), 'utf8');
 const entry = (name: string): string => join(root, 'tests', 'mutants', `${name}.ts`);
 const out = (name: string): string => join(folder, `${name}.mjs`);
 
@@ -57,7 +56,12 @@ async function main(named: readonly string[]): Promise<number> {
     console.log(`no longer fits: ${id}, its text does not stand once in ${file}`);
   if (misfits.length > 0) return 1;
 
-  const waiting: (Mutant | null)[] = [null, ...chosen];
+  if (chosen.some(isTested)) {
+    const { killed, by } = await judgedByTests(null);
+    if (killed) console.log(`the sources as they are do not pass: ${by}`);
+    if (killed) return 1;
+  }
+  const waiting: (Mutant | null)[] = chosen.every(isTested) ? [...chosen] : [null, ...chosen];
   const survived: Mutant[] = [];
   let sound = true;
   const lane = async (): Promise<void> => {
@@ -91,6 +95,7 @@ async function main(named: readonly string[]): Promise<number> {
 
 /** Bundles a mutant (null: the engine as it is) and has it judged. */
 async function judged(mutant: Mutant | null): Promise<Verdict> {
+  if (mutant !== null && isTested(mutant)) return judgedByTests(mutant);
   const started = performance.now();
   const subject = out(mutant?.id ?? 'as-it-is');
   const plugins = mutant === null ? [] : [serving(mutant)];
@@ -108,9 +113,28 @@ async function judged(mutant: Mutant | null): Promise<Verdict> {
   });
 }
 
+/** Runs the tests a mutant names over its text, without one all of them (`by-tests.config.ts`). */
+function judgedByTests(mutant: TestedMutant | null): Promise<Verdict> {
+  const started = performance.now();
+  const env = { ...process.env, DRYSYNC_MUTANT: mutant?.id ?? '', NO_COLOR: '1' };
+  const call = [
+    join(root, 'node_modules', 'vitest', 'vitest.mjs'),
+    'run',
+    '--config',
+    entry('by-tests.config'),
+  ];
+  return new Promise((resolve) => {
+    execFile(process.execPath, call, { env, cwd: root }, (error, stdout) => {
+      const seconds = (performance.now() - started) / 1000;
+      const first = / FAIL .*?> (.*)/.exec(stdout)?.[1] ?? '';
+      resolve({ killed: error !== null, by: first, seconds });
+    });
+  });
+}
+
 /** Serves the mutated text of one file of the engine. */
 function serving(mutant: Mutant): Plugin {
-  const path = join(engine, ...mutant.file.split('/'));
+  const path = join(root, pathOf(mutant));
   return {
     name: 'mutant',
     setup(on) {

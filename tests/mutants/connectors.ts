@@ -1,0 +1,158 @@
+import type { TestedMutant } from './mutant.ts';
+
+const of = (
+  tests: readonly string[],
+  mutants: readonly Omit<TestedMutant, 'room' | 'tests' | 'rule'>[],
+): readonly TestedMutant[] => mutants.map((mutant) => ({ ...mutant, rule: 'F7', room: 'connectors', tests }));
+
+/** Reading files: every row is accounted for, and every cell is exact. */
+export const CONNECTORS: readonly TestedMutant[] = [
+  ...of(
+    ['tests/contracts/connectors.test.ts'],
+    [
+      {
+        id: 'blank-rows-are-not-rows',
+        file: 'table/table.ts',
+        find: '        this.rows++;\n        this.blank++;',
+        replace: '        this.rows++;',
+        why: 'loses blank rows from the account',
+      },
+      {
+        id: 'a-rejected-row-is-stored-too',
+        file: 'table/table.ts',
+        find: '        columns: this.#columns,\n      });\n      return;',
+        replace: '        columns: this.#columns,\n      });',
+        why: 'stores a row that it lists as rejected',
+      },
+      {
+        id: 'lines-do-not-count-what-is-inside-cells',
+        file: 'table/lines.ts',
+        find: 'const extra = line - this.#first - this.#count;',
+        replace: 'const extra = Math.min(1, line - this.#first - this.#count);',
+        why: 'names a wrong line after a cell over several lines',
+      },
+      {
+        id: 'a-cancel-is-not-heard',
+        file: 'stopped.ts',
+        find: "if (hooks.cancelled?.() === true) throw new Stopped({ code: 'cancelled' });",
+        replace: '',
+        why: 'goes on reading after it was told to stop',
+      },
+      {
+        id: 'a-changed-file-is-read-on',
+        file: 'csv/reading.ts',
+        find: "if (done !== total) throw new Stopped({ code: 'changed-while-read' });",
+        replace: '',
+        why: 'mixes two states of a file that changed while it was read',
+      },
+      {
+        id: 'segments-stay-in-the-set',
+        file: 'csv/reading.ts',
+        find: 'set = { ...set, segments: [] };',
+        replace: '',
+        why: 'hands the last segments out twice',
+      },
+    ],
+  ),
+  ...of(
+    ['tests/connectors/reading.test.ts'],
+    [
+      {
+        id: 'windows-1252-as-latin-1',
+        file: 'csv/decode.ts',
+        find: 'byte >= 0x80 && byte < 0xa0 ? C1_1252.charCodeAt(byte - 0x80) : byte',
+        replace: 'byte',
+        why: 'reads the euro sign as a control character',
+      },
+      {
+        id: 'a-mark-is-part-of-the-first-name',
+        file: 'csv/decode.ts',
+        find: 'if (text.charCodeAt(0) === 0xfeff && MARKED.has(this.#encoding)) text = text.slice(1);',
+        replace: '',
+        why: 'leaves the byte order mark in the first column name',
+      },
+      {
+        id: 'a-pair-is-cut',
+        file: 'csv/decode.ts',
+        find: 'return high >= 0xd8 && high <= 0xdb ? cut - 2 : cut;',
+        replace: 'return cut;',
+        why: 'cuts a character of UTF-16 between two chunks',
+      },
+      {
+        id: 'mixed-is-never-found',
+        file: 'csv/encoding.ts',
+        find: 'const mixed = marked || scan.beyondAscii.count > 0;',
+        replace: 'const mixed = marked;',
+        why: 'reads the lines that are UTF-8 as windows-1252 where one is not',
+      },
+      {
+        id: 'sep-is-a-row',
+        file: 'csv/delimiter.ts',
+        find: 'return found === null ? null : { delimiter: found[1]!, length: found[0].length };',
+        replace: 'return null;',
+        why: 'takes the line spreadsheets write for the header',
+      },
+      {
+        id: 'a-title-is-the-header',
+        file: 'table/header.ts',
+        find: 'if (filledCells(cells) >= 2 && cells.length * 2 >= width) return true;',
+        replace: 'if (filledCells(cells) >= 1) return true;',
+        why: 'takes a title above the table for its header',
+      },
+      {
+        id: 'data-is-a-header',
+        file: 'table/header.ts',
+        find: 'if (cells.some(isContactLike)) return true;',
+        replace: '',
+        why: 'takes a first row with an e-mail address for names of columns',
+      },
+      {
+        id: 'a-footer-is-records',
+        file: 'table/table-end.ts',
+        find: 'this.#candidate === null && this.#held.some(isFooter)',
+        replace: 'this.#candidate === null && this.#held.every(isFooter)',
+        why: 'stores the footer of a report as records',
+      },
+      {
+        id: 'a-second-table-is-records',
+        file: 'table/table-end.ts',
+        find: 'if (this.#dropping.texts.length < 5 && !isBlankRow(row.cells))',
+        replace: 'if (this.#dropping.texts.length < 5)',
+        why: 'shows blank rows among what it dropped',
+      },
+      {
+        id: 'the-last-row-needs-a-line-end',
+        file: 'csv/rows.ts',
+        find: 'this.#keep(ended ? rest : `${rest}\\n`);',
+        replace: 'this.#keep(rest);',
+        why: 'loses a last row that no line end closes',
+      },
+    ],
+  ),
+  ...of(
+    ['tests/connectors/plain-lines.test.ts'],
+    [
+      {
+        id: 'a-lone-cr-is-plain',
+        file: 'csv/plain-lines.ts',
+        find: 'const pair = byte === CR && bytes[at] === LF;',
+        replace: 'const pair = byte === CR;',
+        why: 'skips the byte after a lone CR',
+      },
+      {
+        id: 'line-ends-inside-quotes-are-plain',
+        file: 'csv/plain-lines.ts',
+        find: 'if (bytes[at] === LF || bytes[at] === CR) return -1;',
+        replace: 'if (bytes[at] === LF) return -1;',
+        why: 'leaves a CR inside a quoted cell to the quick way',
+      },
+      {
+        id: 'one-cell-too-many-is-plain',
+        file: 'csv/plain-lines.ts',
+        find: 'if (count === this.#columns) return -1;',
+        replace: 'if (count > this.#columns) return -1;',
+        why: 'cuts a row of too many cells where it should be rejected',
+      },
+    ],
+  ),
+];

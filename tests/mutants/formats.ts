@@ -1,0 +1,174 @@
+import type { TestedMutant } from './mutant.ts';
+
+const of = (
+  tests: readonly string[],
+  mutants: readonly Omit<TestedMutant, 'room' | 'tests'>[],
+): readonly TestedMutant[] => mutants.map((mutant) => ({ ...mutant, room: 'formats', tests }));
+
+/** The files of Drysync itself: read strictly, written to the letter. */
+export const FORMATS: readonly TestedMutant[] = [
+  ...of(
+    ['tests/formats/baseline.test.ts'],
+    [
+      {
+        id: 'an-empty-line-ends-a-baseline',
+        rule: 'L15',
+        file: 'baseline.ts',
+        find: "if (!json.ok || !isObject(json.value)) return { is: 'unreadable-line' };",
+        replace:
+          "if (text === '') return null;\n    if (!json.ok || !isObject(json.value)) return { is: 'unreadable-line' };",
+        why: 'passes over an empty line, so a cut baseline may look whole',
+      },
+      {
+        id: 'one-record-in-two-links',
+        rule: 'L15',
+        file: 'baseline.ts',
+        find: "return { is: 'record-twice', sync, side, id: link[side], first: line };",
+        replace: 'continue;',
+        why: 'takes a record that is linked to two others',
+      },
+      {
+        id: 'ids-as-they-stand',
+        rule: 'S24',
+        file: 'baseline.ts',
+        find: 'seen.right.code(this.#sameId.right(link.right))',
+        replace: 'seen.right.code(link.right)',
+        why: 'takes the 15- and the 18-character form of an id for two records',
+      },
+      {
+        id: 'rows-may-be-negative',
+        rule: 'L15',
+        file: 'baseline.ts',
+        find: "typeof value === 'number' && Number.isSafeInteger(value) && value >= 0",
+        replace: "typeof value === 'number'",
+        why: 'takes any number for a count of rows',
+      },
+      {
+        id: 'sent-is-forgotten',
+        rule: 'CO4',
+        file: 'baseline.ts',
+        find: 'SIDES.filter((side) => link.sent[side].length > 0)',
+        replace: 'SIDES.filter((side) => link.sent[side].length > 1)',
+        why: 'forgets what was sent where it is one field',
+      },
+    ],
+  ),
+  ...of(
+    ['tests/formats/choices.test.ts'],
+    [
+      {
+        id: 'same-and-different-stand',
+        rule: 'MA6',
+        file: 'choices.ts',
+        find: 'if (different.has(key(link)))',
+        replace: 'if (different.has(link.left))',
+        why: 'takes two opposite verdicts on one pair',
+      },
+      {
+        id: 'same-as-two-records',
+        rule: 'MA6',
+        file: 'choices.ts',
+        find: 'if (linked.has(record))',
+        replace: 'if (linked.has(link.sync))',
+        why: 'takes one record for the same as two',
+      },
+      {
+        id: 'values-without-a-field',
+        rule: 'CO1',
+        file: 'choices.ts',
+        find: 'return on === null ? { ...pair, field, on, take, at: atOf(json) } : null;',
+        replace: 'return { ...pair, field, on: null, take, at: atOf(json) };',
+        why: 'takes values of a choice that names no field',
+      },
+    ],
+  ),
+  ...of(
+    ['tests/formats/change-files.test.ts'],
+    [
+      {
+        id: 'the-first-decision-counts',
+        rule: 'S41',
+        file: 'change-files.ts',
+        find: 'const decisions = new Map(choices.decisions.map((decision) => [subjectKey(decision), decision]));',
+        replace:
+          'const decisions = new Map([...choices.decisions].reverse().map((decision) => [subjectKey(decision), decision]));',
+        why: 'lets a decision stand that a person took back',
+      },
+      {
+        id: 'approved-whatever-is-written',
+        rule: 'L3',
+        file: 'change-files.ts',
+        find: "decision?.decision === 'approved' && decision.writes === writesHash(line, tools)",
+        replace: "decision?.decision === 'approved'",
+        why: 'writes what nobody has approved',
+      },
+      {
+        id: 'a-sync-id-leads-out-of-the-folder',
+        rule: 'F7',
+        file: 'change-files.ts',
+        find: '/[\\p{Cc}"%*/:<>?\\\\|]/gu',
+        replace: '/[\\p{Cc}"%*:<>?\\\\|]/gu',
+        why: 'makes a file name with a slash',
+      },
+      {
+        id: 'a-formula-after-a-blank',
+        rule: 'F7',
+        file: 'csv-text.ts',
+        find: 'const FORMULA = /^[\\s\\u200b\\ufeff]*[=+\\-@＝＋－＠]|^[\\t\\r\\n]/;',
+        replace: 'const FORMULA = /^[=+\\-@＝＋－＠]|^[\\t\\r\\n]/;',
+        why: 'lets a spreadsheet run a cell that begins with a blank',
+      },
+      {
+        id: 'blanks-outside-quotes',
+        rule: 'F7',
+        file: 'csv-text.ts',
+        find: '/[",;\\t\\r\\n]|^\\s|\\s$/',
+        replace: '/[",;\\t\\r\\n]/',
+        why: 'leaves blanks at the ends of a cell to be trimmed by who reads it',
+      },
+    ],
+  ),
+  ...of(
+    ['tests/cli/change-files.test.ts', 'tests/cli/plan.test.ts'],
+    [
+      {
+        id: 'a-former-list-stays',
+        rule: 'F7',
+        file: 'change-files.ts',
+        find: 'if (name === LEFT_OUT) return true;',
+        replace: '',
+        why: 'leaves the list of a former plan beside a new one',
+      },
+      {
+        id: 'unsayable-writes-are-lost',
+        rule: 'F7',
+        file: 'change-writer.ts',
+        find: 'list.write(csvRow([one.sync, one.side, one.id, one.field, causes[one.cause]], kind));',
+        replace:
+          'if (unsaid === 0) list.write(csvRow([one.sync, one.side, one.id, one.field, causes[one.cause]], kind));',
+        why: 'lists the first write no file can say and drops the others',
+      },
+    ],
+  ),
+  ...of(
+    ['tests/formats/json-text.test.ts'],
+    [
+      {
+        id: 'any-escape-is-fine',
+        rule: 'F7',
+        file: 'json-tokens.ts',
+        find: "} else if (!'\"\\\\/bfnrt'.includes(escaped) || escaped === '') return null;",
+        replace: '}',
+        why: 'passes over an escape JSON does not have and names a place further on',
+      },
+      {
+        id: 'a-digit-after-zero',
+        rule: 'F7',
+        file: 'json-tokens.ts',
+        find: "end = text[end] === '0' ? end + 1 : endOfDigits(text, end);",
+        replace: 'end = endOfDigits(text, end);',
+        why: 'takes 01 for a number',
+      },
+    ],
+  ),
+];
