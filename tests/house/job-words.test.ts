@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
-import { JOB_WORDS } from '../../src/lib/ui/frame/job-words.ts';
+import { said } from '../support/english.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const PLACES = ['src/lib/engine', 'src/lib/connectors', 'workers'];
@@ -17,5 +17,5 @@ it('every step that tells its progress has words', () => {
     }
   }
   expect(steps.size).toBeGreaterThan(15);
-  expect([...steps].filter((step) => JOB_WORDS[step] === undefined)).toEqual([]);
+  expect([...steps].filter((step) => said('shell').jobs.steps[step] === undefined)).toEqual([]);
 });

@@ -8,6 +8,8 @@ export interface Speech {
   compact(value: number): string;
   /** `+312`, `−41`, `0`, with a true minus. */
   signed(value: number): string;
+  /** With one digit after the point: `1.4`. */
+  decimal(value: number): string;
   /** A share from 0 to 1: `41 %`. */
   share(value: number): string;
   /** The same where its first decimal counts: `12.5 %`. */
@@ -35,6 +37,7 @@ export function speechOf(language: string): Speech {
   const short = once(
     () => new Intl.NumberFormat(language, { notation: 'compact', maximumFractionDigits: 0 }),
   );
+  const ones = once(() => new Intl.NumberFormat(language, { maximumFractionDigits: 1 }));
   const two = once(() => new Intl.NumberFormat(language, { maximumSignificantDigits: 2 }));
   const rules = once(() => new Intl.PluralRules(language));
   const and = once(() => new Intl.ListFormat(language, { type: 'conjunction' }));
@@ -43,6 +46,7 @@ export function speechOf(language: string): Speech {
   return {
     language,
     count,
+    decimal: (value) => ones().format(value),
     signed: (value) => (value > 0 ? `+${count(value)}` : value < 0 ? `−${count(-value)}` : count(0)),
     share: (value) => shares().format(value),
     percent: (value) => percents().format(value),

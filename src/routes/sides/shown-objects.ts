@@ -1,14 +1,18 @@
 import type { Both, Side } from '../../lib/engine/index.ts';
 import { shownKeys } from '../../lib/ui/design/shown-keys.ts';
 import type { ShownObject } from '../../lib/ui/sides/shown-object.ts';
-import { moment } from '../../lib/ui/frame/storage-words.ts';
 import type { OpenProject } from '../../lib/workbench/project/open-project.svelte.ts';
 import type { SideFiles } from '../../lib/workbench/sides/side-files.svelte.ts';
 
 type Head = NonNullable<OpenProject['head']>;
 
-/** The objects of one side: those of the project, then those whose first files are being read. */
-export function shownObjects(head: Head, files: SideFiles, side: Side): ShownObject[] {
+/** The objects of one side: those of the project, then those whose first files are being read. `moment` says when one was. */
+export function shownObjects(
+  head: Head,
+  files: SideFiles,
+  side: Side,
+  moment: (iso: string, now: Date) => string,
+): ShownObject[] {
   const now = new Date();
   const known = head.syncs.map(({ id, kind, objects, sides }): ShownObject => {
     const of = sides[side];

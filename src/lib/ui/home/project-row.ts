@@ -1,5 +1,5 @@
 import type { Both } from '../../engine/index.ts';
-import { count } from '../words.ts';
+import type { Messages } from '../../words/index.ts';
 
 /** A project of the list. */
 export interface ProjectRow {
@@ -20,15 +20,19 @@ export interface ProjectRow {
   readonly needsPerson: number | null;
 }
 
+type ProjectWords = Messages['home']['projects'];
+
 /** Records of a side over all its syncs: `48,213 records`. */
-export function records(row: ProjectRow, side: 'left' | 'right'): string {
-  if (row.syncs.every((sync) => sync[side] === null)) return 'not read yet';
-  const sum = row.syncs.reduce((all, sync) => all + (sync[side] ?? 0), 0);
-  return `${count(sum)} ${sum === 1 ? 'record' : 'records'}`;
+export function records(row: ProjectRow, side: 'left' | 'right', words: ProjectWords): string {
+  if (row.syncs.every((sync) => sync[side] === null)) return words.notRead;
+  return words.records(row.syncs.reduce((all, sync) => all + (sync[side] ?? 0), 0));
 }
 
 /** What waits in a project: an outcome for its colours and icon, and the words. */
-export function state(row: ProjectRow): {
+export function state(
+  row: ProjectRow,
+  words: ProjectWords,
+): {
   readonly tone: 'conflict' | 'in-sync' | 'waits';
   readonly words: string;
   readonly more: string;
@@ -36,19 +40,9 @@ export function state(row: ProjectRow): {
   const { needsPerson, syncs } = row;
   if (needsPerson === null) {
     const read = syncs.some(({ left, right }) => left !== null && right !== null);
-    return {
-      tone: 'waits',
-      words: 'No plan kept yet',
-      more: read ? 'both sides are read' : 'files are missing',
-    };
+    return { tone: 'waits', words: words.noPlan, more: read ? words.bothRead : words.filesMissing };
   }
-  if (needsPerson > 0) {
-    const word = needsPerson === 1 ? 'needs' : 'need';
-    return {
-      tone: 'conflict',
-      words: `${count(needsPerson)} ${word} a person`,
-      more: 'in the last kept plan',
-    };
-  }
-  return { tone: 'in-sync', words: 'Nothing needs a person', more: 'in the last kept plan' };
+  return needsPerson > 0
+    ? { tone: 'conflict', words: words.people(needsPerson), more: words.inLast }
+    : { tone: 'in-sync', words: words.nobody, more: words.inLast };
 }

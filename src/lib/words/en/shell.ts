@@ -1,7 +1,26 @@
 import type { Speech } from '../speech.ts';
+import { jobs } from './shell-jobs.ts';
+import { storage } from './shell-storage.ts';
 
 /** What frames every screen, and the words of the controls every screen uses. */
 export const shell = (speech: Speech) => ({
+  jobs: jobs(speech),
+  storage: storage(speech),
+  product: 'Drysync',
+  homeLink: 'Drysync home',
+  project: (name: string) => `Project ${name}`,
+  theme: { auto: 'Theme: as the system', light: 'Theme: light', dark: 'Theme: dark' },
+  skip: 'Skip to the content',
+  cancel: 'Cancel',
+  update: {
+    waiting: 'A newer Drysync is ready.',
+    waitingMore: 'It starts when this page is loaded again; saved work stays.',
+    moved: 'Another tab changed to a newer Drysync.',
+    movedMore: 'Load this page again before you go on; saved work stays.',
+    busy: 'It waits for the work that runs to end.',
+    later: 'Later',
+    now: 'Load it now',
+  },
   railName: 'Project',
   places: {
     home: 'Home',

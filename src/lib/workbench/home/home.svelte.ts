@@ -71,12 +71,10 @@ export class Home {
     return left?.preview != null && right?.preview != null ? this.#start(left.file, right.file) : null;
   }
 
-  /** The sample project; its id. */
-  sample(base: string): Promise<string | null> {
+  /** The sample project; its id. `title` says what runs. */
+  sample(base: string, title: string): Promise<string | null> {
     return this.#make(
-      this.#jobs.run({ title: 'Making the sample project', cancel: null }, (onProgress) =>
-        this.#client.createSample(base, onProgress),
-      ),
+      this.#jobs.run({ title, cancel: null }, (onProgress) => this.#client.createSample(base, onProgress)),
     );
   }
 

@@ -1,0 +1,46 @@
+import type { Speech } from '../speech.ts';
+
+/** Steps of a job; the engine and the workers name them. */
+const STEPS: Readonly<Record<string, string>> = {
+  '': 'Starting',
+  scan: 'Looking at the bytes',
+  read: 'Reading the rows',
+  profile: 'Looking at the columns',
+  open: 'Reading what was stored',
+  suggest: 'Looking for keys and mappings',
+  keys: 'Reading the keys',
+  links: 'Linking the records',
+  scope: 'Seeing who takes part',
+  compare: 'Comparing the fields',
+  resolve: 'Deciding the conflicts',
+  judge: 'Judging every record',
+  create: 'Checking what would be created',
+  waits: 'Finding who waits',
+  impact: 'Counting by field',
+  'key-facts': 'Counting what the keys find',
+  'mapping-facts': 'Counting what the mappings write',
+  choose: 'Deciding the records',
+  'change-files': 'Writing the change files',
+  'plan-lines': 'Writing the plan',
+  'baseline-lines': 'Writing the baseline',
+  choices: 'Writing the decisions',
+  write: 'Writing the records',
+};
+
+/** Work that runs: its step, how far it is, how long it will take. */
+export const jobs = ({ count, seconds, share, plural }: Speech) => {
+  const step = (what: string): string => STEPS[what] ?? 'Working';
+  return {
+    steps: STEPS,
+    step,
+    name: (title: string) => (title === '' ? 'Progress' : `Progress: ${title}`),
+    /** Of so many things. */
+    amount: (what: string, done: number, total: number) =>
+      `${count(done)} of ${count(total)} · ${step(what)}`,
+    /** Bytes say little; a share says how far it is. */
+    share: (what: string, done: number) => `${share(done)} · ${step(what)}`,
+    spoken: (what: string, done: number) => `${step(what)}, ${share(done)}`,
+    left: (milliseconds: number) => `about ${seconds(milliseconds)} left`,
+    run: (many: number) => plural(many, { one: '# job runs', other: '# jobs run' }),
+  };
+};
