@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright';
+import { said } from '../../support/english.ts';
 import { serveApp, type ServedApp } from '../setup/app.ts';
 import { ownFiles, type OwnFiles } from './support/exports.ts';
 import { countsOf, exported, giveFiles, go, rail, type CountTable } from './support/steps.ts';
@@ -22,7 +23,7 @@ describe('a person faster than the plan', () => {
     const { page, context, foreign, errors } = await app.open();
     await giveFiles(page, files.paths);
     // Before the first plan of all.
-    await page.getByRole('link', { name: 'Continue to design' }).click();
+    await page.getByRole('link', { name: said('sides').goOn }).click();
     await press(page, ['Salesforce wins', 'HubSpot wins', 'Salesforce wins']);
     const first = await plannedAsFresh(page, 'Salesforce wins');
 

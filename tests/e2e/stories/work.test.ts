@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright';
+import { said } from '../../support/english.ts';
 import { serveApp, type Opened, type ServedApp } from '../setup/app.ts';
 import { ownFiles, type OwnFiles } from './support/exports.ts';
 import { numberIn } from './support/look.ts';
@@ -90,7 +91,7 @@ describe('the way of the work', () => {
     await giveFiles(page, files.paths);
     // Two dialogs are four clicks; what follows is counted.
     let clicks = 4;
-    const onward = page.getByRole('link', { name: 'Continue to design' });
+    const onward = page.getByRole('link', { name: said('sides').goOn });
     await onward.waitFor();
     await onward.click();
     await page.getByRole('region', { name: 'Plan' }).getByRole('list').waitFor();

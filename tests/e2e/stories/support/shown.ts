@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
 import type { Both } from '../../../../src/lib/engine/index.ts';
+import { said } from '../../../support/english.ts';
 
 /**
  * The numbers on a screen, each read in one go. What runs in the page cannot reach anything of this file, so that every
@@ -16,27 +17,32 @@ export interface ShownSide {
 }
 
 /** The reading of the chosen object's two files on Sides. */
-export const shownSides = (page: Page): Promise<Both<ShownSide>> =>
-  page.evaluate(() => {
-    const number = (node: Element | null | undefined): number =>
-      parseInt((node?.firstChild?.textContent ?? '').replaceAll(/\D/g, ''), 10);
-    const of = (side: string): ShownSide => {
-      const card = document.querySelector(`section.card.${side}`);
-      const fact = (word: string): number =>
-        number(
-          [...(card?.querySelectorAll('dt') ?? [])].find((one) => one.textContent === word)
-            ?.nextElementSibling,
-        );
-      return {
-        object: number(card?.querySelector('.srow[aria-pressed=true] .fig')),
-        rows: fact('Rows in file'),
-        stored: fact('Stored'),
-        rejected: fact('Rejected'),
-        blank: fact('Blank'),
+export const shownSides = (page: Page): Promise<Both<ShownSide>> => {
+  const { rows, stored, rejected, blank } = said('sides').reading;
+  return page.evaluate(
+    (words) => {
+      const number = (node: Element | null | undefined): number =>
+        parseInt((node?.firstChild?.textContent ?? '').replaceAll(/\D/g, ''), 10);
+      const of = (side: string): ShownSide => {
+        const card = document.querySelector(`section.card.${side}`);
+        const fact = (word: string): number =>
+          number(
+            [...(card?.querySelectorAll('dt') ?? [])].find((one) => one.textContent === word)
+              ?.nextElementSibling,
+          );
+        return {
+          object: number(card?.querySelector('.srow[aria-pressed=true] .fig')),
+          rows: fact(words.rows),
+          stored: fact(words.stored),
+          rejected: fact(words.rejected),
+          blank: fact(words.blank),
+        };
       };
-    };
-    return { left: of('left'), right: of('right') };
-  });
+      return { left: of('left'), right: of('right') };
+    },
+    { rows, stored, rejected, blank },
+  );
+};
 
 /** Subjects by outcome in the strip under the design. */
 export const shownStrip = (page: Page): Promise<Record<string, number>> =>

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Locator, Page } from 'playwright';
 import type { Both } from '../../../../src/lib/engine/model/side.ts';
+import { said } from '../../../support/english.ts';
 import { numberIn } from './look.ts';
 
 /** What a person does, in the words on the screen. */
@@ -26,12 +27,12 @@ export async function giveFiles(
 ): Promise<void> {
   await give(fileInput(page, 'Left file'), paths.left);
   await give(fileInput(page, 'Right file'), paths.right);
-  await page.getByRole('heading', { level: 1, name: 'Sides' }).waitFor();
+  await page.getByRole('heading', { level: 1, name: said('sides').title }).waitFor();
 }
 
 /** Both sides are read: the way on is offered. */
 export const allRead = (page: Page): Promise<void> =>
-  page.getByRole('link', { name: 'Continue to design' }).waitFor();
+  page.getByRole('link', { name: said('sides').goOn }).waitFor();
 
 export const fileInput = (page: Page, name: string): Locator =>
   page.locator(`input[type=file][aria-label="${name}"]`);
