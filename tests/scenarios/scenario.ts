@@ -1,8 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { designOf } from './design-patch.ts';
 import type { DesignError } from '../../src/lib/engine/model/design-error.ts';
 import type { Side } from '../../src/lib/engine/model/side.ts';
 import type { SyncCounts, Warning } from '../../src/lib/engine/model/summary.ts';
+
+/** The folder of the design that all patches change; no scenario. */
+const BASE = 'base';
 
 /** A story: what goes in and what must come out, as it stands in its folder. */
 export interface Scenario {
@@ -32,7 +36,7 @@ export interface ExpectedCounts {
 /** Every scenario folder of `root`, by name. */
 export function readScenarios(root: string): Scenario[] {
   return readdirSync(root, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
+    .filter((entry) => entry.isDirectory() && entry.name !== BASE)
     .map((entry) => entry.name)
     .sort()
     .map((name) => readScenario(root, name));
@@ -51,7 +55,11 @@ function readScenario(root: string, name: string): Scenario {
   return {
     name,
     title,
-    design: json('design.drysync.json'),
+    design: designOf(
+      readFileSync(join(root, BASE, 'design.drysync.json'), 'utf8'),
+      text('design.drysync.json'),
+      text('design.patch.json'),
+    ),
     file(side, sync, single) {
       const file = single ? `${side}.csv` : `${side}.${sync}.csv`;
       return existsSync(path(file)) ? { name: file, bytes: readFileSync(path(file)) } : null;

@@ -1,4 +1,8 @@
+import { designOf } from '../../scenarios/design-patch.ts';
 import type { Scenario } from '../../scenarios/scenario.ts';
+
+/** As `BASE` of the scenarios, which reads files and so is not for a browser. */
+const BASE = 'base';
 
 /** A scenario folder as texts, so that it can be sent to a worker. */
 export interface ScenarioFiles extends Omit<Scenario, 'title' | 'file'> {
@@ -22,10 +26,14 @@ export async function scenarioFiles(): Promise<ScenarioFiles[]> {
     const files = folders.get(folder) ?? new Map<string, string>();
     folders.set(folder, files.set(file, text));
   }
-  return [...folders].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, files]) => ofFolder(name, files));
+  const base = folders.get(BASE)?.get('design.drysync.json') ?? '';
+  folders.delete(BASE);
+  return [...folders]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, files]) => ofFolder(name, files, base));
 }
 
-function ofFolder(name: string, files: ReadonlyMap<string, string>): ScenarioFiles {
+function ofFolder(name: string, files: ReadonlyMap<string, string>, base: string): ScenarioFiles {
   const text = (file: string): string | null => files.get(file) ?? null;
   const json = <T>(file: string): T | null => {
     const found = text(file);
@@ -33,7 +41,7 @@ function ofFolder(name: string, files: ReadonlyMap<string, string>): ScenarioFil
   };
   return {
     name,
-    design: json('design.drysync.json'),
+    design: designOf(base, text('design.drysync.json'), text('design.patch.json')),
     baseline: text('baseline.jsonl'),
     choices: text('choices.json'),
     plan: text('plan.jsonl'),
