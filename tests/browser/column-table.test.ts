@@ -44,7 +44,7 @@ it('of a wide file few columns are made; all are reached, and found by name', as
     if (button !== null) button.scrollIntoView();
     return names().length;
   };
-  await expect.poll(last, { timeout: 10_000 }).toBe(119);
+  await expect.poll(last).toBe(119);
   expect(more.query()).toBe(null);
   await view.rerender({ given: { side: 'left', columns, text: '118' } });
   expect(names()).toEqual(['Column 118']);

@@ -44,7 +44,7 @@ describe('the number of workers', () => {
     }
     // The second worker really did its part.
     expect(await helper.helped()).toBeGreaterThan(100);
-  }, 120_000);
+  });
 
   it(`[MA16][L2] exports of ${String(RECORDS)} records a side give the same bytes`, async () => {
     const before = await helper.helped();
@@ -55,5 +55,5 @@ describe('the number of workers', () => {
     // Of one key column and eleven mappings the second worker does one side and five.
     expect(await helper.helped()).toBe(before + 6);
     expect(one).toMatchObject({ lines: 24_000 });
-  }, 120_000);
+  });
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Jobs } from '../../src/lib/workbench/project/jobs.svelte.ts';
 import { OpenProject } from '../../src/lib/workbench/project/open-project.svelte.ts';
 import { Shortcuts } from '../../src/lib/workbench/commands/shortcuts.svelte.ts';
@@ -59,7 +59,7 @@ function stand(keeps: Answer<PlanHead> = ok(planHead(1, true))) {
   const project = new OpenProject(client, new Jobs(), () => '2026-11-21');
   return { project, answer, timesKept: () => kept };
 }
-const turn = (milliseconds = 0) => new Promise((done) => setTimeout(done, milliseconds));
+const turn = () => new Promise((done) => setTimeout(done));
 
 describe('the open project', () => {
   it('plans when it is opened and after each change of the design; the newest plan wins', async () => {
@@ -122,15 +122,20 @@ describe('the open project', () => {
   });
 
   it('shows work after 400 ms and not before, and nothing of it at its end', async () => {
-    const { project, answer } = stand();
-    const opened = project.open('p');
-    await turn(300);
-    expect(project.job).toBe(null);
-    await turn(200);
-    expect(project.job?.title).toBe('Planning');
-    answer(1);
-    await opened;
-    expect(project.job).toBe(null);
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+    try {
+      const { project, answer } = stand();
+      const opened = project.open('p');
+      await vi.advanceTimersByTimeAsync(400);
+      expect(project.job).toBe(null);
+      await vi.advanceTimersByTimeAsync(1);
+      expect(project.job?.title).toBe('Planning');
+      answer(1);
+      await opened;
+      expect(project.job).toBe(null);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });
 

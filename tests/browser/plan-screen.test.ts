@@ -176,8 +176,21 @@ for (const theme of ['light', 'dark'] as const) {
   });
 }
 
+/** What moves has come to rest: a colour half way is no colour of ours. */
+async function still(): Promise<void> {
+  const moving = (): Animation[] =>
+    document.getAnimations().filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime));
+  await frame();
+  for (let all = moving(); all.length > 0; all = moving()) {
+    await Promise.allSettled(all.map(({ finished }) => finished));
+    await frame();
+  }
+}
+
+const frame = (): Promise<unknown> => new Promise((done) => requestAnimationFrame(done));
+
 async function faultless(): Promise<void> {
-  await new Promise((done) => setTimeout(done, 120));
+  await still();
   const { violations } = await axe.run(document.querySelector('main')!, {
     rules: { region: { enabled: false } },
   });

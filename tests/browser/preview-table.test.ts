@@ -23,5 +23,5 @@ it('of a wide file few cells are made; the last column and the last row are reac
     end();
     return element.querySelector('tr:last-child td:last-child')?.textContent ?? '';
   };
-  await expect.poll(last, { timeout: 20_000 }).toBe('59/59');
+  await expect.poll(last).toBe('59/59');
 });

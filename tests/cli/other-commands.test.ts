@@ -116,5 +116,5 @@ describe('scripts/drysync.mjs', () => {
     const wrong = spawnSync(process.execPath, [script, 'sync'], { encoding: 'utf8' });
     expect(wrong.status).toBe(1);
     expect(wrong.stderr).toMatch(/^There is no command sync/);
-  }, 30_000);
+  });
 });

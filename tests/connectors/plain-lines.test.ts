@@ -48,5 +48,5 @@ describe('[Reading files] lines told by their bytes', () => {
       }),
       { numRuns: 120 },
     );
-  }, 120_000);
+  });
 });

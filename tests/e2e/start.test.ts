@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { chromium, type Browser } from 'playwright';
 import { findBrowser, LAUNCH_ARGS } from '../../scripts/find-browser.mjs';
 import { freePorts, listening } from '../server/ports.ts';
+import { PATIENCE } from './setup/patience.ts';
 import { openSample } from './stories/support/steps.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -22,6 +23,7 @@ describe('npm start', () => {
     const ports = await freePorts(2);
     const context = await browser.newContext();
     const page = await context.newPage();
+    page.setDefaultTimeout(PATIENCE);
     const first = await start(ports);
     await page.goto(first.url);
     await openSample(page);

@@ -29,7 +29,8 @@ describe('the laws on the lines of a plan', () => {
       }
       worlds++;
     }
-  }, 300_000);
+    console.log(`${String(worlds)} worlds, seeds ${String(seeds[0])} to ${String(seeds.at(-1))}`);
+  });
 
   for (const [name] of LAWS) {
     test(name, () => {

@@ -18,14 +18,14 @@ test('[L6] [S62] a whole plan carried out, planning again writes nothing but wha
     settle(plan, randomWorld(seed, knobs));
     return true;
   });
-}, 240_000);
+});
 
 test('[L6] also when each side has a form of its own for what it is given', () => {
   onSeeds(10_000, (seed) => {
     settle(plan, randomWorld(seed, { ...knobs, rewriteForm: false }), ownForm);
     return true;
   });
-}, 240_000);
+});
 
 /** An app that trims and shouts; keys and typed fields it keeps. */
 function ownForm(sync: ObjectSync, side: Side, field: string, text: string): string {
@@ -52,4 +52,4 @@ test('[L14] after any part of a plan, planning and carrying out again ends in th
     expect(stateOf(settle(plan, part.world))).toBe(stateOf(settle(plan, world)));
     return true;
   });
-}, 240_000);
+});

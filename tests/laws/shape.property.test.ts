@@ -24,7 +24,7 @@ test('[L2] the same plan twice, byte for byte, over segments of any size and in 
     expect(JSON.stringify(plan(world, 1 + (seed % 5)).lines)).toBe(once);
     return true;
   });
-}, 240_000);
+});
 
 test('[L7] swapping the sides mirrors the plan', () => {
   // Not symmetric by rule: who is first takes a unique value (FM9), and whom a `different` leaves over (MA8).
@@ -34,7 +34,7 @@ test('[L7] swapping the sides mirrors the plan', () => {
     expect(sortedLines(plan(mirrorWorld(world)).lines)).toEqual(mirroredLines(plan(world).lines));
     return true;
   });
-}, 240_000);
+});
 
 test('[L16] what has nothing in common is planned together as apart', () => {
   const knobs = { ...KNOBS, unique: 0, allDeclared: true, twoSyncs: 0 };
@@ -47,7 +47,7 @@ test('[L16] what has nothing in common is planned together as apart', () => {
     );
     return true;
   });
-}, 240_000);
+});
 
 const rowsOf = (world: World, side: 'left' | 'right'): number =>
   world.tables['alpha']?.[side].rows.length ?? 0;

@@ -16,7 +16,7 @@ test('[MA16] engine and reference give the same lines, byte for byte, the same c
     expect(engine.counts()).toEqual(reference.counts());
     return true;
   });
-}, 240_000);
+});
 
 /** The order of `sent` and of values is not part of a baseline. */
 function inOneOrder(link: WorldLink): unknown {

@@ -18,6 +18,7 @@ export function onSeeds(usual: number, property: (seed: number) => boolean): voi
       throw error;
     }
   }
+  console.log(`${String(seeds.length)} worlds, seeds ${String(seeds[0])} to ${String(seeds.at(-1))}`);
   if (seeds.length >= 100 && judged * 10 < seeds.length) {
     throw new Error(`only ${String(judged)} of ${String(seeds.length)} worlds were judged`);
   }

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright';
 import { findBrowser, LAUNCH_ARGS } from '../../../scripts/find-browser.mjs';
 import { serveBuild } from './server.ts';
+import { PATIENCE } from './patience.ts';
 
 const SCREENSHOTS = resolve(import.meta.dirname, '../../../test-results/screens');
 
@@ -36,7 +37,7 @@ export async function serveApp(): Promise<ServedApp> {
         locale: 'en-GB',
       });
       const page = await context.newPage();
-      page.setDefaultTimeout(15_000);
+      page.setDefaultTimeout(PATIENCE);
       const foreign: string[] = [];
       const errors: string[] = [];
       context.on('request', (request) => {

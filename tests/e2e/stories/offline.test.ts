@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBrowser, LAUNCH_ARGS } from '../../../scripts/find-browser.mjs';
 import { serveBuild } from '../setup/server.ts';
 import { exported, openSample } from './support/steps.ts';
+import { PATIENCE } from '../setup/patience.ts';
 
 const BUILD = resolve(import.meta.dirname, '../../../build');
 
@@ -25,7 +26,7 @@ describe('with the network off', () => {
     await close();
 
     const page = await context.newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(PATIENCE);
     await page.goto(url);
     await openSample(page);
     const files = await exported(page, /that would be written/, 'For the systems');

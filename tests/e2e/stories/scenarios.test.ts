@@ -48,7 +48,6 @@ let opened: Opened;
 beforeAll(async () => {
   app = await serveApp();
   opened = await app.open();
-  opened.page.setDefaultTimeout(5_000);
 });
 afterAll(() => app.close());
 

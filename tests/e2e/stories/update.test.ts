@@ -5,6 +5,7 @@ import { chromium, type Browser, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBrowser, LAUNCH_ARGS } from '../../../scripts/find-browser.mjs';
 import { serveBuild } from '../setup/server.ts';
+import { PATIENCE } from '../setup/patience.ts';
 
 const BUILD = resolve(import.meta.dirname, '../../../build');
 
@@ -45,7 +46,7 @@ describe('a newer version', () => {
 
 /** Opened, and stored for offline use. */
 async function stored(page: Page, url: string): Promise<Page> {
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(PATIENCE);
   await page.goto(url);
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
   await page.reload();

@@ -82,7 +82,7 @@ describe('the way of the work', () => {
     expect(await open()).toBe(before);
     // The last act is undone as it was made.
     await page.keyboard.press('Control+z');
-    await expect.poll(open, { timeout: 10_000 }).toBe(before - decided);
+    await expect.poll(open).toBe(before - decided);
   });
 
   it('takes two files of one’s own to a plan in at most 8 clicks, a changed rule to its delta, decisions to change files', async () => {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Locator, type Page } from 'playwright';
 import { findBrowser, LAUNCH_ARGS } from '../../../../scripts/find-browser.mjs';
+import { PATIENCE } from '../../setup/patience.ts';
 
 /** A browser started on a profile that stays, so that it can be killed and started again on the same data. */
 export class Profile {
@@ -33,7 +34,7 @@ export class Profile {
     const browser = await chromium.connectOverCDP(await debugAddress(child));
     const context = browser.contexts()[0] ?? (await browser.newContext());
     const page = context.pages()[0] ?? (await context.newPage());
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(PATIENCE);
     await page.goto(url);
     return page;
   }
@@ -82,7 +83,7 @@ export async function giveByPath(input: Locator, path: string): Promise<void> {
 function debugAddress(child: ChildProcess): Promise<string> {
   return new Promise((done, failed) => {
     let text = '';
-    const timer = setTimeout(() => failed(new Error(`the browser did not start: ${text}`)), 20_000);
+    const timer = setTimeout(() => failed(new Error(`the browser did not start: ${text}`)), PATIENCE);
     child.stderr?.on('data', (chunk: Buffer) => {
       text += chunk.toString();
       const found = /ws:\/\/\S+/.exec(text);

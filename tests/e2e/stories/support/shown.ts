@@ -121,7 +121,7 @@ export const shownPlan = (page: Page): Promise<ShownPlan> =>
 
 /**
  * Chooses each outcome that has records, and the first that has none, among the filters, one after the other: how many rows
- * the grid then has, and how many of those in sight are of another outcome. Waits up to 3 s until the grid has as many rows
+ * the grid then has, and how many of those in sight are of another outcome. Waits until the grid has as many rows
  * as the filter says.
  */
 export const gridByOutcome = (
@@ -132,7 +132,7 @@ export const gridByOutcome = (
     const rows = (): number => Number(grid()?.getAttribute('aria-rowcount') ?? 0) - 1;
     const turn = (): Promise<unknown> => new Promise((done) => setTimeout(done, 5));
     const until = async (holds: () => boolean): Promise<void> => {
-      const end = performance.now() + 3000;
+      const end = performance.now() + 600_000;
       while (!holds() && performance.now() < end) await turn();
     };
     const group = (): Element | undefined =>

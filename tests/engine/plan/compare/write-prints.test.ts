@@ -77,4 +77,4 @@ test('[FORMATS Choices] a print changes exactly when the writes of a subject or 
     }
     return true;
   });
-}, 60_000);
+});
