@@ -18,6 +18,7 @@ import {
   baselineLine,
   CSV_KINDS,
   planKey,
+  rowsRead,
   summaryText as textOf,
   type CsvKind,
 } from '../lib/formats/index.ts';
@@ -117,7 +118,7 @@ function writeFolder(out: string, plan: Plan, content: FolderContent): Attempt<W
     for (const line of planLines(plan)) lines.write(`${lineText(line)}\n`);
     const planHash = lines.close();
     const links = folder.file('baseline.jsonl');
-    links.write(`${baselineHead({ design: content.hash, rows: rowsOf(content.reports) })}\n`);
+    links.write(`${baselineHead({ design: content.hash, rows: rowsRead(content.reports) })}\n`);
     for (const link of nextBaseline(plan)) links.write(`${baselineLine(link)}\n`);
     const { kind, approved } = content;
     const changes = kind === null ? null : writeChangeFiles(plan, kind, approved, folder);
@@ -140,16 +141,6 @@ function hashOf(plan: Plan): string {
 }
 
 const summaryText = (summary: PlanSummary): string => textOf(summary, IN_FILES.planWarning);
-
-const rowsOf = (reports: readonly InputReport[]): Record<string, { left: number; right: number }> =>
-  Object.fromEntries(
-    reports
-      .filter(({ side }) => side === 'left')
-      .map(({ sync, rows }) => {
-        const right = reports.find((report) => report.sync === sync && report.side === 'right')?.rows ?? 0;
-        return [sync, { left: rows, right }];
-      }),
-  );
 
 function keyOf(prepared: Prepared, reports: readonly InputReport[], asOf: string, tools: Tools): string {
   const inputs = reports.map(({ side, sync, sha256 }) => ({ side, sync, sha256, reading: null }));

@@ -89,7 +89,7 @@ export function baselineOf({ baseline }: Pick<World, 'baseline'>): Baseline | nu
   if (baseline === null) return null;
   const builder = new BaselineBuilder();
   for (const link of baseline.links) builder.add(toLink(link));
-  return builder.finish({ design: '', rows: {} });
+  return builder.finish({ design: '', rows: new Map() });
 }
 
 const toLink = (link: WorldLink): BaselineLink => ({

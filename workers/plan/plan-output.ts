@@ -10,7 +10,7 @@ import {
   type SubjectDecision,
   type Tools,
 } from '../../src/lib/engine/index.ts';
-import { baselineHead, baselineLine, summaryText, writesHash } from '../../src/lib/formats/index.ts';
+import { baselineHead, baselineLine, rowsRead, summaryText, writesHash } from '../../src/lib/formats/index.ts';
 import { IN_FILES } from '../../src/lib/words/in-files.ts';
 import type { OutFile } from '../../src/lib/conversation/index.ts';
 import { wordOf } from './sync-decisions.ts';
@@ -61,7 +61,7 @@ export function* planFiles(output: PlanOutput): Steps<OutFile[]> {
   const planned = lines.close(total, JSON_LINES);
   const choice = yield* choicesFile(choices, decided.flat(), planned.sha256, tools);
   const baseline = new TextFile('baseline.jsonl', tools);
-  baseline.write(`${baselineHead({ design: output.designHash, rows: rowsOf(output.inputs) })}\n`);
+  baseline.write(`${baselineHead({ design: output.designHash, rows: rowsRead(output.inputs) })}\n`);
   let links = 0;
   for (const link of nextBaseline(plan)) {
     baseline.write(`${baselineLine(link)}\n`);
@@ -95,13 +95,4 @@ function* choicesFile(
   }
   file.write('\n}\n');
   return file.close(choices.length + links.length + decisions.length, 'application/json');
-}
-
-/** Data rows by sync, as the first line of a baseline has them. */
-function rowsOf(inputs: readonly InputReport[]): Record<string, { left: number; right: number }> {
-  const rows: Record<string, { left: number; right: number }> = {};
-  for (const { sync, side, rows: count } of inputs) {
-    rows[sync] = { left: 0, right: 0, ...rows[sync], [side]: count };
-  }
-  return rows;
 }

@@ -7,6 +7,7 @@ import {
   type BaselineLink,
   type Both,
   type FieldTexts,
+  type InputReport,
   type Side,
 } from '../engine/index.ts';
 import type { BaselineFault } from './fault.ts';
@@ -116,9 +117,18 @@ export class BaselineReader {
   }
 }
 
+/** Data rows read by sync, as the first line of the next baseline has them. */
+export function rowsRead(inputs: readonly InputReport[]): Baseline['rows'] {
+  const rows = new Map<string, Both<number>>();
+  for (const { sync, side, rows: count } of inputs) {
+    rows.set(sync, { left: 0, right: 0, ...rows.get(sync), [side]: count });
+  }
+  return rows;
+}
+
 /** First line of `baseline.jsonl`, without its end. */
 export function baselineHead(head: Pick<Baseline, 'design' | 'rows'>): string {
-  const rows = Object.entries(head.rows).map(
+  const rows = [...head.rows].map(
     ([sync, { left, right }]) => [sync, JSON.stringify({ left, right })] as const,
   );
   return jsonObject([
@@ -148,16 +158,16 @@ const textsJson = (texts: FieldTexts): string =>
   jsonObject([...texts].map(([field, text]) => [field, JSON.stringify(text)] as const));
 
 function readRows(value: unknown): Baseline['rows'] | null {
-  if (value === undefined) return {};
+  if (value === undefined) return new Map();
   if (!isObject(value)) return null;
-  const rows: [string, { left: number; right: number }][] = [];
+  const rows = new Map<string, Both<number>>();
   for (const [sync, counts] of Object.entries(value)) {
     if (!isObject(counts)) return null;
     const [left, right] = [member(counts, 'left'), member(counts, 'right')];
     if (!isCount(left) || !isCount(right)) return null;
-    rows.push([sync, { left, right }]);
+    rows.set(sync, { left, right });
   }
-  return Object.fromEntries(rows);
+  return rows;
 }
 
 /** The link, or what is wrong with it. */

@@ -1,5 +1,12 @@
 /** Texts ⇄ model: the public files of the product (FORMATS.md), for the command line and the workers. */
-export { BaselineReader, baselineHead, baselineLine, readBaseline, type SameId } from './baseline.ts';
+export {
+  BaselineReader,
+  baselineHead,
+  baselineLine,
+  readBaseline,
+  rowsRead,
+  type SameId,
+} from './baseline.ts';
 export { approvedLines, changeFileName, isChangeFileName, LEFT_OUT, writesHash } from './change-files.ts';
 export { writeChanges, type ChangeLines, type WrittenChanges } from './change-writer.ts';
 export { choicesText, readChoices } from './choices.ts';

@@ -29,7 +29,7 @@ const link: fc.Arbitrary<BaselineLink> = fc.record({
 function built(links: Iterable<BaselineLink>): Baseline {
   const builder = new BaselineBuilder();
   for (const each of links) builder.add(each);
-  return builder.finish({ design: 'd', rows: {} });
+  return builder.finish({ design: 'd', rows: new Map() });
 }
 
 const readBack = ({ links }: Baseline, sync: string): BaselineLink[] => {

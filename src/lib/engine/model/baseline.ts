@@ -6,7 +6,8 @@ import type { Both } from './side.ts';
 export interface Baseline {
   /** Hash of the design it was made with; information only. */
   readonly design: string;
-  readonly rows: Readonly<Record<string, Both<number>>>;
+  /** Data rows read by sync. */
+  readonly rows: ReadonlyMap<string, Both<number>>;
   /** By sync, in the order the file first names them. */
   readonly links: ReadonlyMap<string, LinkTable>;
 }

@@ -4,6 +4,7 @@ import { STATE, cellText } from '../../merge/state.ts';
 import { writtenText } from '../../merge/targets.ts';
 import { writeOf } from '../../merge/verdict.ts';
 import type { BaselineLink } from '../../model/baseline.ts';
+import type { LinkBy } from '../../model/line.ts';
 import { SIDES, type Both, type Side } from '../../model/side.ts';
 import { OUTCOMES } from '../../model/outcome.ts';
 import { LINK_BY } from '../lines/link-by.ts';
@@ -68,10 +69,17 @@ function pairLink(plan: SyncPlan, pair: number): BaselineLink | null {
     sync: plan.sync.id,
     left: records.left.id(left),
     right: records.right.id(right),
-    by: former?.by ?? LINK_BY[matching.matches.by.left[left]!] ?? 'key',
+    by: former?.by ?? originOf(plan, left),
     values,
     sent: sorted(sent, plan),
   };
+}
+
+/** How a left record came to be linked. A baseline is for ever: what cannot be must not become a word in it. */
+function originOf({ matching }: SyncPlan, left: number): LinkBy {
+  const by = LINK_BY[matching.matches.by.left[left]!];
+  if (by === undefined) throw new Error(`left record ${String(left)} is linked by nothing`);
+  return by;
 }
 
 /** Field names in mapping order, then those no mapping names. */

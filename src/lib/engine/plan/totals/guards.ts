@@ -64,7 +64,7 @@ function minMatched(limit: number | null, { plan }: GuardInput): GuardWarning[] 
 }
 
 function maxShrunk(limit: number | null, { plan, rows, baseline }: GuardInput): GuardWarning[] {
-  const before = baseline?.rows[plan.sync.id];
+  const before = baseline?.rows.get(plan.sync.id);
   if (limit === null || before === undefined) return [];
   return SIDES.flatMap((side): GuardWarning[] => {
     if (before[side] === 0 || before[side] - rows[side] <= limit * before[side]) return [];

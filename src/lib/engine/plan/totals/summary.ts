@@ -1,5 +1,5 @@
 import type { Baseline } from '../../model/baseline.ts';
-import type { InputReport, PlanSummary, SyncCounts } from '../../model/summary.ts';
+import type { InputReport, PlanSummary } from '../../model/summary.ts';
 import type { Side } from '../../model/side.ts';
 import { countSync } from './counts.ts';
 import { guardWarnings } from './guards.ts';
@@ -28,8 +28,6 @@ export function summarise(plan: Plan, about: PlanAbout): PlanSummary {
     rows: { left: rowsOf(sync.sync.id, 'left'), right: rowsOf(sync.sync.id, 'right') },
     baseline: about.baseline,
   }));
-  const counts: Record<string, SyncCounts> = {};
-  for (const { plan: sync, counts: own } of counted) counts[sync.sync.id] = own;
   return {
     format: 'drysync/plan@1',
     asOf: about.asOf,
@@ -38,7 +36,7 @@ export function summarise(plan: Plan, about: PlanAbout): PlanSummary {
     designHash: about.designHash,
     tlds: about.tlds,
     inputs: about.inputs,
-    counts,
+    counts: Object.fromEntries(counted.map(({ plan: { sync }, counts }) => [sync.id, counts])),
     warnings: [...planWarnings(counted), ...guardWarnings(plan.design.guards, guarded)],
   };
 }
