@@ -22,8 +22,8 @@ export const COLUMNS: readonly Mutant[] = [
     id: 'dictionaries-not-joined',
     rule: 'MA16',
     file: 'columns/flat.ts',
-    find: 'codes[row++] = map[part.codes![i]!]!;',
-    replace: 'codes[row++] = part.codes![i]!;',
+    find: 'codes[row++] = map[own[i]!]!;',
+    replace: 'codes[row++] = own[i]!;',
     why: "reads a segment's codes in the dictionary of the first",
   },
   {
@@ -62,8 +62,8 @@ export const COLUMNS: readonly Mutant[] = [
     id: 'rows-without-id-stay',
     rule: 'PH3',
     file: 'columns/records.ts',
-    find: 'if (standing === STANDING.new) kept[count++] = row;',
-    replace: 'if (standing !== STANDING.repeated) kept[count++] = row;',
+    find: 'if (is === STANDING.new) standing[count++] = row;',
+    replace: 'if (is !== STANDING.repeated) standing[count++] = row;',
     why: 'keeps records without an id',
   },
   {

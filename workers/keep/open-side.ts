@@ -32,7 +32,6 @@ export class OpenSide {
     this.#set = set;
     this.#loaded = new Set(idField === null ? [] : [idField]);
     this.records = only(this.#loaded, records);
-    if (idField !== null) this.#flatten([idField]);
   }
 
   /** Hashes of what is read are checked. `idField` is a name of the header or null. */
@@ -51,7 +50,9 @@ export class OpenSide {
     };
     fill(set, loaded.value);
     const records = await runToEnd(openRecords(set, idField, salesforce));
-    return { ok: true, value: new OpenSide(store, manifest, set, records, [idField, salesforce]) };
+    const opened = new OpenSide(store, manifest, set, records, [idField, salesforce]);
+    if (idField !== null) await opened.#flatten([idField]);
+    return { ok: true, value: opened };
   }
 
   /** Reads the columns of these names that are not there yet; names the header does not have are passed over. */
@@ -64,15 +65,15 @@ export class OpenSide {
       if (!loaded.ok) return loaded;
       fill(this.#set, loaded.value);
       for (const name of batch) this.#loaded.add(name);
-      this.#flatten(batch);
+      await this.#flatten(batch);
     }
     return { ok: true, value: undefined };
   }
 
   /** Makes the flat columns and lets go of their pieces. */
-  #flatten(names: readonly string[]): void {
+  async #flatten(names: readonly string[]): Promise<void> {
+    await runToEnd(this.records.flatten(names));
     for (const name of names) {
-      this.records.column(name);
       const index = this.#set.header.indexOf(name);
       for (const { columns } of this.#set.segments) delete columns[index];
     }

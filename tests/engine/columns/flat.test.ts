@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { RecordSetBuilder } from '../../../src/lib/engine/columns/build.ts';
 import { flatten } from '../../../src/lib/engine/columns/flat.ts';
+import { drain } from '../../../src/lib/engine/run/steps.ts';
 import { inferredType, isBlank, type Column } from '../../../src/lib/engine/model/column.ts';
 import { textAt } from '../../../src/lib/engine/columns/records.ts';
 
@@ -11,7 +12,7 @@ function columnOf(
 ): Column {
   const builder = new RecordSetBuilder(['a'], segmentRows);
   cells.forEach((cell, row) => builder.add([cell], row));
-  return flatten(builder.finish(), 0, keep === null ? null : Uint32Array.from(keep));
+  return drain(flatten(builder.finish(), 0, keep === null ? null : Uint32Array.from(keep)));
 }
 
 const read = (column: Column): unknown[] =>

@@ -23,6 +23,8 @@ export interface Records {
   has(name: string): boolean;
   /** The flat column; throws where the header has no such name (the design was checked before). */
   column(name: string): Column;
+  /** Makes the flat columns of these names, so that the first `column` need not do it in one go; others are passed over. */
+  flatten(names: readonly string[]): Steps<void>;
   inferred(name: string): InferredType;
   id(row: number): string;
   /** Row of an id (S24), or -1. */
@@ -42,37 +44,37 @@ export function* openRecords(set: RecordSet, idField: string | null, salesforce 
   const allRows = concatFileRows(set);
   const idPosition = idField === null ? null : position.get(idField);
   if (idPosition === undefined) throw new Error(`no column ${String(idField)}`);
-  const allIds = idPosition === null ? null : flatten(set, idPosition);
+  const allIds = idPosition === null ? null : yield* flatten(set, idPosition);
   const rejected: IdRejection[] = [];
   let keep: Uint32Array | null = null;
   if (allIds !== null) {
     const standings = yield* new IdIndex(allIds, salesforce).enterAll();
-    const kept = new Uint32Array(set.rows);
+    const standing = new Uint32Array(set.rows);
     let count = 0;
     yield* inSlices('open', set.rows, (from, to) => {
       for (let row = from; row < to; row++) {
-        const standing = standings[row];
-        if (standing === STANDING.new) kept[count++] = row;
+        const is = standings[row];
+        if (is === STANDING.new) standing[count++] = row;
         else {
-          const code = standing === STANDING.blank ? 'no-id' : 'repeated-id';
+          const code = is === STANDING.blank ? 'no-id' : 'repeated-id';
           rejected.push({ fileRow: allRows[row]!, code, id: textAt(allIds, row).trim() });
         }
       }
     });
-    if (count < set.rows) keep = kept.slice(0, count);
+    if (count < set.rows) keep = standing.slice(0, count);
   }
 
   const count = keep === null ? set.rows : keep.length;
-  const fileRows = keep === null ? allRows : keep.map((row) => allRows[row]!);
+  const fileRows = keep === null ? allRows : yield* kept(allRows, keep);
   const flat = new Map<number, Column>();
-  const columnAt = (index: number): Column => {
-    let column = flat.get(index);
-    if (column === undefined) {
-      column = flatten(set, index, keep);
-      flat.set(index, column);
-    }
+  const flattened = function* (index: number): Steps<Column> {
+    const known = flat.get(index);
+    if (known !== undefined) return known;
+    const column = yield* flatten(set, index, keep);
+    flat.set(index, column);
     return column;
   };
+  const columnAt = (index: number): Column => flat.get(index) ?? drain(flattened(index));
   const indexOf = (name: string): number => {
     const index = position.get(name);
     if (index === undefined) throw new Error(`no column ${name}`);
@@ -81,7 +83,7 @@ export function* openRecords(set: RecordSet, idField: string | null, salesforce 
   let entered: IdIndex | null = null;
   const ids = function* (): Steps<IdIndex> {
     if (entered !== null) return entered;
-    const column = idPosition === null ? columnOf([...fileRows].map(rowId)) : columnAt(idPosition);
+    const column = idPosition === null ? columnOf([...fileRows].map(rowId)) : yield* flattened(idPosition);
     const fresh = new IdIndex(column, salesforce);
     yield* fresh.enterAll();
     return (entered = fresh);
@@ -105,7 +107,21 @@ export function* openRecords(set: RecordSet, idField: string | null, salesforce 
     *index() {
       yield* ids();
     },
+    *flatten(names) {
+      for (const name of names) {
+        const own = position.get(name);
+        if (own !== undefined) yield* flattened(own);
+      }
+    },
   };
+}
+
+function* kept(fileRows: Uint32Array, keep: Uint32Array): Steps<Uint32Array> {
+  const out = new Uint32Array(keep.length);
+  yield* inSlices('open', out.length, (from, to) => {
+    for (let row = from; row < to; row++) out[row] = fileRows[keep[row]!]!;
+  });
+  return out;
 }
 
 /** File text of a row's cell. */

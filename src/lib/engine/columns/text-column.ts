@@ -1,6 +1,7 @@
 import { ColumnBuilder, SEGMENT_BYTES } from './build.ts';
 import { KIND_EMPTY, type Column } from '../model/column.ts';
 import { flatten } from './flat.ts';
+import { drain } from '../run/steps.ts';
 
 /** Rows of a piece, at most. */
 export const PIECE_ROWS = 16_384;
@@ -32,7 +33,7 @@ export class TextColumnBuilder {
       fileRows: NO_ROWS,
       columns: [column],
     }));
-    return flatten({ header: [''], segments: pieces, rows }, 0);
+    return drain(flatten({ header: [''], segments: pieces, rows }, 0));
   }
 
   /** Blanks up to a row: a piece of nothing else where there are many. */

@@ -4,7 +4,7 @@ import { MISSING, UNBOUND } from '../match/links/prior-links.ts';
 import { compileMappings, type CompiledMapping } from '../merge/compiled.ts';
 import type { CompareInput, Pairs } from '../merge/state.ts';
 import type { ObjectSync } from '../model/design.ts';
-import type { Both } from '../model/side.ts';
+import { SIDES, type Both } from '../model/side.ts';
 import type { Tools } from '../tools.ts';
 import type { Memo } from '../run/memo.ts';
 import { inSlices, type Steps } from '../run/steps.ts';
@@ -18,18 +18,17 @@ export interface Members {
 export const membersOf = (sync: ObjectSync, { matches }: Matching, memo: Memo): Steps<Members> =>
   memo.run(`members|${sync.id}`, [matches], () => members(matches.partner));
 
-export const mappingsOf = (
+export function* mappingsOf(
   sync: ObjectSync,
   records: Both<Records>,
   { codes }: Matching,
   tools: Tools,
-): CompiledMapping[] =>
-  compileMappings(
-    sync,
-    records,
-    codes.flatMap((key) => key.fields),
-    tools,
-  );
+): Steps<CompiledMapping[]> {
+  const enabled = sync.mappings.filter((mapping) => mapping.enabled);
+  for (const side of SIDES) yield* records[side].flatten(enabled.map((mapping) => mapping[side]));
+  const keyFields = codes.flatMap((key) => key.fields);
+  return compileMappings(sync, records, keyFields, tools);
+}
 
 /** The comparison of one mapping over all pairs, and the name and objects it is remembered by. */
 export function comparison(

@@ -61,7 +61,8 @@ export function* compareOffers(input: MatchInput, tools: Tools, memo: Memo): Ste
   const { sync, records } = input;
   const matching = yield* matchRecords(input, tools, memo);
   const { pairs } = yield* membersOf(sync, matching, memo);
-  return mappingsOf(sync, records, matching, tools).flatMap((on): Offer[] => {
+  const mappings = yield* mappingsOf(sync, records, matching, tools);
+  return mappings.flatMap((on): Offer[] => {
     const { name, deps, input: compare } = comparison(sync, on, pairs);
     if (memo.find(name, deps) !== undefined) return [];
     return [

@@ -34,7 +34,7 @@ export function* planSync(input: SyncInput, tools: Tools, memo: Memo): Steps<Syn
   const matching = yield* matchRecords(input, tools, memo);
   const { partner } = matching.matches;
   const { pairs, lone } = yield* membersOf(sync, matching, memo);
-  const mappings = mappingsOf(sync, records, matching, tools);
+  const mappings = yield* mappingsOf(sync, records, matching, tools);
   const scope = yield* scopeOf(sync, records, matching, tools, memo);
 
   const states: Uint8Array[] = [];

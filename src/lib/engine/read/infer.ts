@@ -17,11 +17,19 @@ const USUAL: readonly (number | undefined)[] = Object.values({
   [FORM.moment]: KIND_BITS.datetime,
 });
 
-/** S10: the types every non-blank value of a column can be read as, as bits. Stops at the first value that is only text. */
-export function inferKinds(offsets: Uint32Array, bytes: Uint8Array, blank: Uint8Array): number {
-  let kinds = KIND_EMPTY;
-  const values = offsets.length - 1;
-  for (let value = 0; value < values; value++) {
+/**
+ * S10: the types every non-blank value of a column can be read as, as bits. Stops at the first value that is only text. `part`: a
+ * part of the values, and what those before it can be read as.
+ */
+export function inferKinds(
+  offsets: Uint32Array,
+  bytes: Uint8Array,
+  blank: Uint8Array,
+  part = { from: 0, to: offsets.length - 1, kinds: KIND_EMPTY },
+): number {
+  let { kinds } = part;
+  if (kinds === 0) return 0;
+  for (let value = part.from; value < part.to; value++) {
     if (((blank[value >> 3]! >> (value & 7)) & 1) === 1) continue;
     const from = offsets[value]!;
     const to = offsets[value + 1]!;

@@ -30,13 +30,14 @@ export interface KeyCodes {
 }
 
 /** The normalised columns of one key field, both sides. */
-export function normalField(
+export function* normalField(
   field: KeyField,
   side: Side,
   records: Records,
   tools: Tools,
 ): Steps<NormalColumn> {
-  return normalColumn(records.column(field[side]), field.normalize, field.country, tools);
+  yield* records.flatten([field[side]]);
+  return yield* normalColumn(records.column(field[side]), field.normalize, field.country, tools);
 }
 
 /** Codes of one key field over both sides: left values first, in reading order. */

@@ -17,7 +17,7 @@ export class TupleTable {
   /** `expected`: pairs it has room for at once. `below`: a table that is read but not added to. */
   constructor(expected = 0, below: TupleTable | null = null) {
     let size = 16;
-    while (size * 3 < expected * 4) size *= 2;
+    while (size < expected * 2) size *= 2;
     this.#mask = size - 1;
     this.#slots = new Int32Array(size * SLOT);
     this.#below = below;
@@ -30,16 +30,16 @@ export class TupleTable {
 
   /** Code of a tuple, a new one where it was not seen yet. */
   code(seed: number, tuple: readonly number[]): number {
-    let at = seed;
-    for (const part of tuple) at = this.#enter(at, part);
+    let { at, next } = opening(seed, tuple);
+    for (; next < tuple.length; next++) at = this.#enter(at, tuple[next]!);
     return at - SEEDS;
   }
 
   /** Code of a tuple, or -1 where it was not seen yet. */
   find(seed: number, tuple: readonly number[]): number {
-    let at = seed;
-    for (const part of tuple) {
-      at = this.#find(at, part);
+    let { at, next } = opening(seed, tuple);
+    for (; next < tuple.length; next++) {
+      at = this.#find(at, tuple[next]!);
       if (at < 0) return -1;
     }
     return at - SEEDS;
@@ -53,7 +53,7 @@ export class TupleTable {
     if (stored !== 0) return stored - 1;
     const code = SEEDS + this.count;
     this.#put(slot, first, second, code + 1);
-    if (++this.#pairs * 4 > (this.#mask + 1) * 3) this.#grow();
+    if (++this.#pairs * 2 > this.#mask) this.#grow();
     return code;
   }
 
@@ -92,3 +92,7 @@ export class TupleTable {
     }
   }
 }
+
+/** Without a seed the first part opens the tuple, as a number below zero, which no code is. */
+const opening = (seed: number, tuple: readonly number[]): { at: number; next: number } =>
+  seed === 0 && tuple.length > 1 ? { at: ~tuple[0]!, next: 1 } : { at: seed, next: 0 };
