@@ -10,7 +10,13 @@ import {
   type SubjectDecision,
   type Tools,
 } from '../../src/lib/engine/index.ts';
-import { baselineHead, baselineLine, rowsRead, summaryText, writesHash } from '../../src/lib/formats/index.ts';
+import {
+  baselineHead,
+  baselineLine,
+  rowsRead,
+  summaryText,
+  writesHash,
+} from '../../src/lib/formats/index.ts';
 import { IN_FILES } from '../../src/lib/words/in-files.ts';
 import type { OutFile } from '../../src/lib/conversation/index.ts';
 import { wordOf } from './sync-decisions.ts';

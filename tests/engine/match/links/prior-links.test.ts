@@ -69,8 +69,8 @@ describe('standing links', () => {
     ['[MA5] what a person calls different is undone', '1-A 2-B', '1!A', '2-B baseline'],
     ['[MA5] unsure leaves it', '1-A', '1?A', '1-A baseline'],
     ['[MA5] the right record was taken by a person', '1-A 2-B', '1=B', '1-B person'],
-    ['[DE5] a counterpart that is not in the file', '1-Z', '', '1-? baseline'],
-    ['[DE5] the same from the right', '9-A', '', 'A-? baseline'],
+    ['[MA5] a counterpart that is not in the file', '1-Z', '', '1-? baseline'],
+    ['[MA5] the same from the right', '9-A', '', 'A-? baseline'],
     ['a verdict on a record that is not there', '', '7=A', 'void 1'],
   ])('%s', (_, baseline, verdicts, expected) => {
     expect(told(baseline, verdicts)).toBe(expected);
