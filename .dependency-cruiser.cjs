@@ -9,6 +9,48 @@ const only = (name, from, allowed) => ({
   to: { path: '^(src|workers|server|scripts|tests)/', pathNot: [from, ...allowed] },
 });
 
+const FLOOR = ['bytes', 'model', 'run', 'tools'];
+const KEYS = [...FLOOR, 'read', 'columns', 'match/keys'];
+const PLAN = [...KEYS, 'match/links', 'match', 'scope', 'merge', 'plan'];
+
+/** The engine's rooms from the ground up, and what each may import: nothing above itself, types included. */
+const ROOMS = {
+  bytes: [],
+  model: [],
+  run: ['model'],
+  read: FLOOR,
+  columns: [...FLOOR, 'read'],
+  profile: [...FLOOR, 'read', 'columns'],
+  'match/keys': KEYS,
+  'match/links': KEYS,
+  match: [...KEYS, 'match/links'],
+  scope: KEYS,
+  merge: [...KEYS, 'match/links'],
+  plan: PLAN,
+  'plan/compare': PLAN,
+  'plan/lines': PLAN,
+  'plan/totals': PLAN,
+  // What a record is called is told by the words that suggestions know fields by.
+  'plan/find': [...PLAN, 'suggest'],
+  'plan/out': [...PLAN, 'plan/lines'],
+  design: ['model'],
+  suggest: [...FLOOR, 'read'],
+};
+
+/** Files of a room; design and suggest have rooms of their own inside, which are theirs. */
+const filesOf = (room) =>
+  room === 'tools'
+    ? '^src/lib/engine/tools\\.ts$'
+    : `^src/lib/engine/${room}/${/^(design|suggest)$/.test(room) ? '' : '[^/]+\\.ts$'}`;
+
+const engineRooms = Object.entries(ROOMS).map(([room, allowed]) => ({
+  name: `engine-${room.replace('/', '-')}`,
+  severity: 'error',
+  comment: `The engine's room ${room} may import ${allowed.join(', ') || 'nothing'} of the engine.`,
+  from: { path: filesOf(room) },
+  to: { path: within('engine'), pathNot: [room, ...allowed].map(filesOf) },
+}));
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
@@ -42,6 +84,7 @@ module.exports = {
         dependencyTypesNot: ['type-only'],
       },
     },
+    ...engineRooms,
     only('tools', within('tools'), [within('engine')]),
     only('formats', within('formats'), [within('engine')]),
     only('connectors', within('connectors'), [within('engine', 'tools')]),

@@ -1,5 +1,5 @@
 import { isBlank } from '../model/column.ts';
-import { KIND } from '../match/links/kind.ts';
+import { KIND } from '../match/links/matches.ts';
 import { MISSING } from '../match/links/prior-links.ts';
 import { createText, hasCreateValue, requiredFields, type RequiredField } from '../merge/targets.ts';
 import { clashesOver, takeValues, type UniqueClash, type UniqueField } from '../merge/unique.ts';

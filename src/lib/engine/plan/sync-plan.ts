@@ -1,5 +1,5 @@
 import type { Records } from '../columns/records.ts';
-import type { Matches } from '../match/links/bind.ts';
+import type { Matches } from '../match/links/matches.ts';
 import type { KeyCodes, KeyWrite } from '../match/keys/key-codes.ts';
 import type { Matching } from '../match/match-records.ts';
 import type { CompiledMapping } from '../merge/compiled.ts';

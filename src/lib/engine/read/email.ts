@@ -1,5 +1,5 @@
 import type { Tools } from '../tools.ts';
-import { normalizeEmail } from '../match/keys/normalize.ts';
+import { normalizeEmail } from './normal-email.ts';
 
 const MOST_LOCAL = 64;
 const MOST_LABEL = 63;

@@ -1,6 +1,6 @@
 import type { KeyCodes } from '../../../../src/lib/engine/match/keys/key-codes.ts';
-import { KIND } from '../../../../src/lib/engine/match/links/kind.ts';
-import { MISSING, UNBOUND, type PriorLinks } from '../../../../src/lib/engine/match/links/prior-links.ts';
+import { KIND, type Standing } from '../../../../src/lib/engine/match/links/matches.ts';
+import { MISSING, UNBOUND } from '../../../../src/lib/engine/match/links/prior-links.ts';
 import { SIDES, type Both } from '../../../../src/lib/engine/model/side.ts';
 
 /** `'a b - / b'`: the values a key has on the left and on the right, `-` blank. */
@@ -18,9 +18,9 @@ export function keyOf(values: string): KeyCodes {
 }
 
 /** What binding is given where nobody linked anything. */
-export function unlinked(keys: readonly KeyCodes[]): Pick<PriorLinks, 'partner' | 'by' | 'forbidden'> & {
-  readonly forbidden: Both<Map<number, readonly number[]>>;
-} {
+export function unlinked(
+  keys: readonly KeyCodes[],
+): Standing & { readonly forbidden: Both<Map<number, readonly number[]>> } {
   const rows = keys[0]!.codes;
   return {
     partner: {

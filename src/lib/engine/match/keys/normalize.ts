@@ -1,5 +1,6 @@
 import type { NormalizerName } from '../../model/design.ts';
 import type { Tools } from '../../tools.ts';
+import { normalizeEmail } from '../../read/normal-email.ts';
 import { caseFold, plainText } from '../../read/fold.ts';
 import { salesforceId } from './salesforce-id.ts';
 
@@ -41,22 +42,6 @@ export function asciiFast(names: readonly NormalizerName[]): 'text' | 'email' | 
   }
   return loop;
 }
-
-/** S15. */
-export function normalizeEmail(text: string): string {
-  let address = plainText(text);
-  if (address.endsWith('>')) {
-    const open = address.lastIndexOf('<');
-    if (open >= 0) address = address.slice(open + 1, -1).trim();
-  }
-  if (MAILTO.test(address)) {
-    const query = address.indexOf('?');
-    address = address.slice('mailto:'.length, query < 0 ? undefined : query).trim();
-  }
-  return address.toLowerCase();
-}
-
-const MAILTO = /^mailto:/i;
 
 function stepOf(name: NormalizerName, country: string | null, tools: Tools): Normalizer {
   switch (name) {

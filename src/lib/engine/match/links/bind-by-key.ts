@@ -1,9 +1,8 @@
 import { SIDES, onBoth, otherSide } from '../../model/side.ts';
 import { SLICE, inSlices, type Steps } from '../../run/steps.ts';
-import type { Matches } from './bind.ts';
 import type { KeyCodes } from '../keys/key-codes.ts';
-import { KIND } from './kind.ts';
-import { BY, UNBOUND, type PriorLinks } from './prior-links.ts';
+import { KIND, type Matches, type Standing } from './matches.ts';
+import { BY, UNBOUND } from './prior-links.ts';
 
 /** What a code has been seen with. */
 const SEEN = { left: 1, right: 2, bound: 4 } as const;
@@ -12,7 +11,7 @@ const SEEN = { left: 1, right: 2, bound: 4 } as const;
  * The same as `bind` for the usual case of one key: a record's signature is its code where the other side has it, every hit has a
  * candidate, and nothing is ambiguous. One pass a side finds the first of each code, one binds, one says what the others are.
  */
-export function* bindByKey(key: KeyCodes, standing: Pick<PriorLinks, 'partner' | 'by'>): Steps<Matches> {
+export function* bindByKey(key: KeyCodes, standing: Pick<Standing, 'partner' | 'by'>): Steps<Matches> {
   const { codes, count } = key;
   const partner = { left: standing.partner.left.slice(), right: standing.partner.right.slice() };
   const by = { left: standing.by.left.slice(), right: standing.by.right.slice() };

@@ -2,22 +2,10 @@ import { SIDES, otherSide, type Both, type Side } from '../../model/side.ts';
 import { SLICE, inSlices, type Steps } from '../../run/steps.ts';
 import type { KeyCodes } from '../keys/key-codes.ts';
 import { bindByKey } from './bind-by-key.ts';
-import { KIND } from './kind.ts';
-import { BY, UNBOUND, type PriorLinks } from './prior-links.ts';
+import { KIND, type Matches, type Standing } from './matches.ts';
+import { BY, UNBOUND } from './prior-links.ts';
 import { signatures, type Signatures } from './signatures.ts';
 import { TupleTable } from '../keys/tuple-table.ts';
-
-/** Who is linked with whom, and what the others are. */
-export interface Matches {
-  readonly partner: Both<Int32Array>;
-  readonly by: Both<Uint8Array>;
-  readonly kind: Both<Uint8Array>;
-  /** MA8: the keys of a record's signature, as bits. */
-  readonly masks: Both<Uint8Array>;
-}
-
-/** What binding needs of the links that stand already. */
-export type Standing = Pick<PriorLinks, 'partner' | 'by' | 'forbidden'>;
 
 /**
  * MA6–MA8, MA11 over all records: of each signature the first free left and right record bind, then every other record
