@@ -24,7 +24,7 @@ const ROOMS = {
   'match/keys': KEYS,
   'match/links': KEYS,
   match: [...KEYS, 'match/links'],
-  scope: KEYS,
+  scope: [...KEYS, 'match/links', 'match'],
   merge: [...KEYS, 'match/links'],
   plan: PLAN,
   'plan/compare': PLAN,

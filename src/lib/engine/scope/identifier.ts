@@ -1,5 +1,4 @@
-import type { Matches } from '../match/links/bind.ts';
-import { KIND } from '../match/links/kind.ts';
+import { KIND, type Matches } from '../match/links/matches.ts';
 import { onBoth } from '../model/side.ts';
 import type { ScopeRule } from './rule.ts';
 
