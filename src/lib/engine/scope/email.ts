@@ -5,7 +5,7 @@ import { onBoth, type Both, type Side } from '../model/side.ts';
 import type { Steps } from '../run/steps.ts';
 import type { Tools } from '../tools.ts';
 import { mayCreate } from './direction.ts';
-import type { ScopeRule } from './rule.ts';
+import { rowsThat, type ScopeRule } from './rule.ts';
 import { validByCode, validEmails } from './valid-emails.ts';
 
 /** By row 1 where the field named in `requireValidEmail` has no valid e-mail (EM3); null on a side without one. */
@@ -19,15 +19,18 @@ export function* badEmails(
   const bad = function* (side: Side): Steps<Uint8Array | null> {
     const field = sync.requireValidEmail?.[side] ?? null;
     if (field === null) return null;
+    yield* records[side].flatten([field]);
     const column = records[side].column(field);
     const key = keyFields.find((codes) => codes.field[side] === field && isEmailKey(codes));
-    if (key === undefined) return (yield* validEmails(column, tools)).map((valid) => 1 - valid);
+    if (key === undefined) return yield* rowsThat(yield* validEmails(column, tools), isNotValid);
     const known = judged.get(key) ?? new Uint8Array(key.count);
     judged.set(key, known);
-    return (yield* validByCode(key, side, column, known, tools)).map((valid) => 1 - valid);
+    return yield* rowsThat(yield* validByCode(key, side, column, known, tools), isNotValid);
   };
   return { left: yield* bad('left'), right: yield* bad('right') };
 }
+
+const isNotValid = (valid: number): boolean => valid === 0;
 
 /** Normalised just as validity wants it, so that one judgement a code serves both sides. */
 const isEmailKey = ({ field }: FieldCodes): boolean =>

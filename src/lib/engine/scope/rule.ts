@@ -1,5 +1,6 @@
 import type { ReasonCode } from '../model/reason.ts';
 import type { Both } from '../model/side.ts';
+import { inSlices, type Steps } from '../run/steps.ts';
 
 /** One reason not to take part, and the records that have it. */
 export interface ScopeRule {
@@ -14,4 +15,13 @@ export interface ScopeRule {
   readonly notBeside: readonly ReasonCode[];
   /** The field whose value the reason names. */
   readonly field: Both<string | null>;
+}
+
+/** By row 1 where `is` says so of a record's number, else 0. */
+export function* rowsThat(numbers: Uint8Array, is: (number: number) => boolean): Steps<Uint8Array> {
+  const rows = new Uint8Array(numbers.length);
+  yield* inSlices('scope', rows.length, (from, to) => {
+    for (let row = from; row < to; row++) if (is(numbers[row]!)) rows[row] = 1;
+  });
+  return rows;
 }

@@ -42,17 +42,17 @@ export function* scopeOf(
   );
   const excludesBlank = sync.matching.noKey === 'exclude';
   const settings = JSON.stringify([required, sync.direction, excludesBlank]);
-  return memo.use(`scope|${sync.id}|${settings}`, [records.left, records.right, bad, matches], (): Scope => ({
-    rules: [
-      directionRule(sync, records),
-      ...(required === null ? [] : [emailRule(sync, bad)]),
-      ...(excludesBlank ? [identifierRule(matches)] : []),
-    ],
-    judged: onBoth((side) => {
+  const deps = [records.left, records.right, bad, matches];
+  return yield* memo.run(`scope|${sync.id}|${settings}`, deps, function* (): Steps<Scope> {
+    const rules = [directionRule(sync, records)];
+    if (required !== null) rules.push(emailRule(sync, bad));
+    if (excludesBlank) rules.push(yield* identifierRule(matches));
+    const judged = onBoth((side): JudgedField | null => {
       const field = required?.[side] ?? null;
       return field === null ? null : { field, reason: 'bad-email', bad: bad[side]! };
-    }),
-  }));
+    });
+    return { rules, judged };
+  });
 }
 
 /** What keeps a pair out, as reason bits; 0 where it takes part. */
