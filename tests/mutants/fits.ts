@@ -46,7 +46,7 @@ export const FITS: readonly Mutant[] = [
     id: 'excluded-pairs-are-judged',
     rule: 'FM9',
     file: 'plan/judge-pairs.ts',
-    find: 'if (!writes[verdicts[pair]!]! || draft.outcomes[pair] === excluded) continue;',
+    find: 'if (!writes[verdicts[pair]!]! || outcomes[pair] === excluded) continue;',
     replace: 'if (!writes[verdicts[pair]!]!) continue;',
     why: 'lists refusals of pairs that take no part',
   },

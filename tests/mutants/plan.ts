@@ -38,8 +38,8 @@ export const PLAN: readonly Mutant[] = [
     id: 'failing-pairs-count-as-written',
     rule: 'HE4',
     file: 'plan/judge-pairs.ts',
-    find: 'if ((has & PAIR.failing) === 0) draft.acts[pair] = UPDATES[has]!;',
-    replace: 'draft.acts[pair] = UPDATES[has]!;',
+    find: 'if ((has & PAIR.failing) === 0) acts[pair] = UPDATES[has]!;',
+    replace: 'acts[pair] = UPDATES[has]!;',
     why: 'counts writes that are not carried out',
   },
   {

@@ -12,7 +12,8 @@ import { loneExclusion, type JudgedField } from '../scope/scope.ts';
 import { TEXT_SLICE, type Steps } from '../run/steps.ts';
 import { createWrites, type CreateWrites } from './create-writes.ts';
 import type { Memo } from '../run/memo.ts';
-import { outcomeCode, pairCount, type CreateCounts, type SyncPlan } from './sync-plan.ts';
+import type { LinkedSync } from './link-sync.ts';
+import { outcomeCode, pairCount, type CreateCounts, type Rematch } from './sync-plan.ts';
 
 /** What becomes of the records without a partner in the files, in line order: left ones, then right ones. */
 export interface LoneJudgement {
@@ -26,16 +27,25 @@ export interface LoneJudgement {
 }
 
 /** Judges them; remembered where no pair of the plan can change it (no key written, nothing unique). */
-export function judgeLone(plan: SyncPlan, unique: readonly UniqueField[], memo: Memo): Steps<LoneJudgement> {
-  if (plan.rematch !== null || unique.length > 0) return judge(plan, unique);
+export function judgeLone(
+  plan: LinkedSync,
+  rematch: Rematch | null,
+  unique: readonly UniqueField[],
+  memo: Memo,
+): Steps<LoneJudgement> {
+  if (rematch !== null || unique.length > 0) return judge(plan, rematch, unique);
   const { sync, matching, scope, records } = plan;
   const fields = plan.mappings.map(({ mapping, direction }) => [mapping.left, mapping.right, direction]);
   const rules = [sync.direction, sync.requireValidEmail, sync.matching.noKey, sync.schema, fields];
   const deps = [matching.matches, scope, records.left, records.right];
-  return memo.run(`lone|${sync.id}|${JSON.stringify(rules)}`, deps, () => judge(plan, unique));
+  return memo.run(`lone|${sync.id}|${JSON.stringify(rules)}`, deps, () => judge(plan, rematch, unique));
 }
 
-function* judge(plan: SyncPlan, unique: readonly UniqueField[]): Steps<LoneJudgement> {
+function* judge(
+  plan: LinkedSync,
+  rematch: Rematch | null,
+  unique: readonly UniqueField[],
+): Steps<LoneJudgement> {
   const clashes = new Map<number, readonly UniqueClash[]>();
   const count = plan.lone.left.length + plan.lone.right.length;
   const outcomes = new Uint8Array(count);
@@ -54,7 +64,7 @@ function* judge(plan: SyncPlan, unique: readonly UniqueField[]): Steps<LoneJudge
     for (let i = 0; i < rows.length; i++, at++) {
       if (i % TEXT_SLICE === TEXT_SLICE - 1) yield { what: 'create', done: i, total: rows.length };
       const row = rows[i]!;
-      const set = aside(plan, side, row);
+      const set = aside(plan, rematch, side, row);
       if (set !== null) {
         outcomes[at] = outcomeCode(set.outcome);
         reasons[at] = set.reasons;
@@ -97,7 +107,7 @@ function once<T>(make: () => T): () => T {
 
 const NO_CREATES: CreateCounts = { total: 0, withoutKey: 0, empty: 0 };
 
-function countCreate(plan: SyncPlan, side: Side, row: number, counts: Writable<CreateCounts>): void {
+function countCreate(plan: LinkedSync, side: Side, row: number, counts: Writable<CreateCounts>): void {
   counts.total++;
   if (plan.matching.matches.kind[side][row] === KIND.noKey) counts.withoutKey++;
   if (!hasCreateValue(plan.mappings, otherSide(side), row)) counts.empty++;
@@ -114,7 +124,7 @@ interface CreateChecks {
   readonly known: readonly { readonly at: number; readonly by: JudgedField }[];
 }
 
-function createChecks(plan: SyncPlan, target: Side): CreateChecks {
+function createChecks(plan: LinkedSync, target: Side): CreateChecks {
   const source = otherSide(target);
   const writable = plan.mappings.flatMap((on, at) => (mayWrite(on.direction, target) ? [at] : []));
   const judged = writable.filter((at) => plan.mappings[at]!.judge[target] !== null);
@@ -131,13 +141,18 @@ function createChecks(plan: SyncPlan, target: Side): CreateChecks {
 }
 
 /** Why a record is not even tried: bits of its reasons, or null where it would be created. */
-function aside(plan: SyncPlan, side: Side, row: number): { outcome: Outcome; reasons: number } | null {
+function aside(
+  plan: LinkedSync,
+  rematch: Rematch | null,
+  side: Side,
+  row: number,
+): { outcome: Outcome; reasons: number } | null {
   const { matches } = plan.matching;
   const kind = matches.kind[side][row]!;
   const isMissing = matches.partner[side][row] === MISSING;
   const excluded = loneExclusion(plan.scope, side, row, isMissing);
   if (isMissing) return { outcome: 'excluded', reasons: excluded | reasonBit('not-in-this-export') };
-  if (excluded === 0 && waits(plan, side, row)) {
+  if (excluded === 0 && waits(plan, rematch, side, row)) {
     return { outcome: 'waits', reasons: reasonBit('waits-for-key-change') };
   }
   if (kind === KIND.ambiguous) return { outcome: 'ambiguous', reasons: reasonBit('ambiguous-match') };
@@ -146,7 +161,7 @@ function aside(plan: SyncPlan, side: Side, row: number): { outcome: Outcome; rea
 }
 
 /** MA15: would matching see this record differently with the key values this plan writes? */
-function waits({ rematch, matching }: SyncPlan, side: Side, row: number): boolean {
+function waits({ matching }: LinkedSync, rematch: Rematch | null, side: Side, row: number): boolean {
   if (rematch === null) return false;
   return (
     rematch.matches.partner[side][row] !== matching.matches.partner[side][row] ||
@@ -155,7 +170,7 @@ function waits({ rematch, matching }: SyncPlan, side: Side, row: number): boolea
 }
 
 /** FM9: why the target would not take the create, as reason bits (uniqueness apart). */
-function refusals(plan: SyncPlan, target: Side, row: number, checks: CreateChecks): number {
+function refusals(plan: LinkedSync, target: Side, row: number, checks: CreateChecks): number {
   const source = otherSide(target);
   let reasons = 0;
   for (const at of checks.judged) {

@@ -7,40 +7,63 @@ import { pairExclusion } from '../scope/scope.ts';
 import { TEXT_SLICE, inSlices, type Steps } from '../run/steps.ts';
 import type { Memo } from '../run/memo.ts';
 import { PAIR, PAIR_WRITES, UPDATES, flagPairs } from './pair-flags.ts';
-import { outcomeCode, pairCount, type SyncPlan } from './sync-plan.ts';
+import type { LinkedSync } from './link-sync.ts';
+import { outcomeCode, pairCount } from './sync-plan.ts';
 
-/**
- * Outcome of every pair in line order (FM9): out of scope, refused by the target, open, written or in sync. Fills
- * `outcomes`, `acts` and `reasons` of the draft; gives the clashes over unique values.
- */
+/** What becomes of the pairs, in line order. */
+export interface PairJudgement {
+  readonly outcomes: Uint8Array;
+  readonly acts: Uint8Array;
+  readonly reasons: Uint32Array;
+  readonly clashes: ReadonlyMap<number, readonly UniqueClash[]>;
+}
+
+/** Judges them: out of scope, refused by the target, open, written or in sync (FM9). */
 export function* judgePairs(
-  draft: SyncPlan,
+  linked: LinkedSync,
   unique: readonly UniqueField[],
   memo: Memo,
-): Steps<ReadonlyMap<number, readonly UniqueClash[]>> {
-  const count = pairCount(draft);
-  const flags = yield* flagPairs(draft.verdicts, draft.verdictList, count);
+): Steps<PairJudgement> {
+  const count = pairCount(linked);
+  const on: Judging = {
+    flags: yield* flagPairs(linked.verdicts, linked.verdictList, count),
+    outcomes: new Uint8Array(count),
+    acts: new Uint8Array(count),
+    reasons: new Uint32Array(count),
+  };
   const excluded = outcomeCode('excluded');
-  const out = yield* memo.run(`out|${draft.sync.id}`, [draft.pairs, draft.scope], () => outOfScope(draft));
+  const out = yield* memo.run(`out|${linked.sync.id}`, [linked.pairs, linked.scope], () =>
+    outOfScope(linked),
+  );
   for (const { pair, reasons } of out) {
-    draft.outcomes[pair] = excluded;
-    draft.reasons[pair] = reasons;
+    on.outcomes[pair] = excluded;
+    on.reasons[pair] = reasons;
   }
-  for (let position = 0; position < draft.mappings.length; position++) {
-    yield* judgeWrites(draft, position, flags);
+  for (let position = 0; position < linked.mappings.length; position++) {
+    yield* judgeWrites(linked, position, on);
   }
-  const clashes = yield* judgeUnique(draft, unique, flags);
+  const clashes = yield* judgeUnique(linked, unique, on);
   yield* inSlices('judge', count, (from, to) => {
-    setOutcomes(draft, flags, from, to);
+    setOutcomes(on, from, to);
   });
-  return clashes;
+  const { outcomes, acts, reasons } = on;
+  return { outcomes, acts, reasons, clashes };
+}
+
+/** The columns while they are being judged. */
+interface Judging {
+  /** `PAIR` bits. */
+  readonly flags: Uint8Array;
+  readonly outcomes: Uint8Array;
+  readonly acts: Uint8Array;
+  readonly reasons: Uint32Array;
 }
 
 /** Pairs that do not take part, with the bits of their reasons. */
 function* outOfScope({
   pairs,
   scope,
-}: SyncPlan): Steps<readonly { readonly pair: number; readonly reasons: number }[]> {
+}: LinkedSync): Steps<readonly { readonly pair: number; readonly reasons: number }[]> {
   const out: { pair: number; reasons: number }[] = [];
   yield* inSlices('judge', pairs.left.length, (from, to) => {
     for (let pair = from; pair < to; pair++) {
@@ -52,22 +75,26 @@ function* outOfScope({
 }
 
 /** FM9: would the target take what this mapping writes? */
-function* judgeWrites(draft: SyncPlan, position: number, flags: Uint8Array): Steps<void> {
-  const on = draft.mappings[position]!;
-  const verdicts = draft.verdicts[position]!;
+function* judgeWrites(
+  { mappings, verdicts: all, verdictList, pairs }: LinkedSync,
+  position: number,
+  { flags, outcomes, reasons }: Judging,
+): Steps<void> {
+  const on = mappings[position]!;
+  const verdicts = all[position]!;
   const excluded = outcomeCode('excluded');
   for (const side of SIDES) {
     const judge = on.judge[side];
     if (judge === null) continue;
-    const writes = draft.verdictList.map((verdict) => writeOf(verdict)?.side === side);
+    const writes = verdictList.map((verdict) => writeOf(verdict)?.side === side);
     if (!writes.includes(true)) continue;
     const pass = (from: number, to: number): void => {
       for (let pair = from; pair < to; pair++) {
-        if (!writes[verdicts[pair]!]! || draft.outcomes[pair] === excluded) continue;
-        const code = judge(writtenText(on, side, draft.pairs.left[pair]!, draft.pairs.right[pair]!));
+        if (!writes[verdicts[pair]!]! || outcomes[pair] === excluded) continue;
+        const code = judge(writtenText(on, side, pairs.left[pair]!, pairs.right[pair]!));
         if (code === null) continue;
         flags[pair]! |= PAIR.failing;
-        draft.reasons[pair]! |= reasonBit(code);
+        reasons[pair]! |= reasonBit(code);
       }
     };
     yield* inSlices('judge', flags.length, pass, TEXT_SLICE);
@@ -76,28 +103,24 @@ function* judgeWrites(draft: SyncPlan, position: number, flags: Uint8Array): Ste
 
 /** Who wants a unique value that somebody has: line by line, since only a line that does not fail takes (FM9, S32). */
 function* judgeUnique(
-  draft: SyncPlan,
+  { verdicts, verdictList, pairs }: LinkedSync,
   unique: readonly UniqueField[],
-  flags: Uint8Array,
+  { flags, outcomes, reasons }: Judging,
 ): Steps<Map<number, UniqueClash[]>> {
   const clashes = new Map<number, UniqueClash[]>();
   if (unique.length === 0) return clashes;
   const excluded = outcomeCode('excluded');
-  const writing = unique.map((field) =>
-    draft.verdictList.map((verdict) => writeOf(verdict)?.side === field.side),
-  );
+  const writing = unique.map((field) => verdictList.map((verdict) => writeOf(verdict)?.side === field.side));
   yield* inSlices('judge', flags.length, (from, to) => {
     for (let pair = from; pair < to; pair++) {
-      if ((flags[pair]! & PAIR_WRITES) === 0 || draft.outcomes[pair] === excluded) continue;
-      const rows = { left: draft.pairs.left[pair]!, right: draft.pairs.right[pair]! };
-      const wanted = unique.filter(
-        (field, at) => writing[at]![draft.verdicts[field.mapping]![pair]!] === true,
-      );
+      if ((flags[pair]! & PAIR_WRITES) === 0 || outcomes[pair] === excluded) continue;
+      const rows = { left: pairs.left[pair]!, right: pairs.right[pair]! };
+      const wanted = unique.filter((field, at) => writing[at]![verdicts[field.mapping]![pair]!] === true);
       const found = clashesOver(wanted, rows);
       if (found.length > 0) {
         clashes.set(pair, found);
         flags[pair]! |= PAIR.failing;
-        draft.reasons[pair]! |= reasonBit('not-unique');
+        reasons[pair]! |= reasonBit('not-unique');
       }
       if ((flags[pair]! & PAIR.failing) === 0) takeValues(wanted, rows, pair);
     }
@@ -105,16 +128,16 @@ function* judgeUnique(
   return clashes;
 }
 
-function setOutcomes(draft: SyncPlan, flags: Uint8Array, from: number, to: number): void {
+function setOutcomes({ flags, outcomes, acts }: Judging, from: number, to: number): void {
   const excluded = outcomeCode('excluded');
   const failing = outcomeCode('failing');
   const conflict = outcomeCode('conflict');
   const update = outcomeCode('update');
   const inSync = outcomeCode('in-sync');
   for (let pair = from; pair < to; pair++) {
-    if (draft.outcomes[pair] === excluded) continue;
+    if (outcomes[pair] === excluded) continue;
     const has = flags[pair]!;
-    draft.outcomes[pair] =
+    outcomes[pair] =
       (has & PAIR.failing) !== 0
         ? failing
         : (has & PAIR.open) !== 0
@@ -122,6 +145,6 @@ function setOutcomes(draft: SyncPlan, flags: Uint8Array, from: number, to: numbe
           : (has & PAIR_WRITES) !== 0
             ? update
             : inSync;
-    if ((has & PAIR.failing) === 0) draft.acts[pair] = UPDATES[has]!;
+    if ((has & PAIR.failing) === 0) acts[pair] = UPDATES[has]!;
   }
 }

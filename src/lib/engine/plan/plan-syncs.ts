@@ -6,7 +6,8 @@ import type { Both } from '../model/side.ts';
 import type { Steps } from '../run/steps.ts';
 import type { Tools } from '../tools.ts';
 import { Memo } from '../run/memo.ts';
-import { planSync } from './plan-sync.ts';
+import { judgeSync } from './judge-sync.ts';
+import { linkSync, type LinkedSync } from './link-sync.ts';
 import type { Plan, SyncPlan } from './sync-plan.ts';
 
 export interface PlanInput {
@@ -18,17 +19,22 @@ export interface PlanInput {
   readonly choices: Choices | null;
 }
 
-/** The dry run: every object sync in processing order (PH8). Pure; the caller drives it and may drop it at any step. */
+/**
+ * The dry run in two strokes: every object sync is linked, then every one is judged, both in processing order (PH8). Between them all
+ * links of all syncs are known, which is where a child finds its parent. Pure; the caller drives it and may drop it at any step.
+ */
 export function* planSyncs(input: PlanInput, tools: Tools, memo: Memo = new Memo()): Steps<Plan> {
   memo.open();
-  const syncs: SyncPlan[] = [];
-  for (const sync of processingOrder(input.design.syncs)) {
+  const { design, baseline, choices } = input;
+  const linked: LinkedSync[] = [];
+  for (const sync of processingOrder(design.syncs)) {
     const records = input.records.get(sync.id);
     if (records === undefined) throw new Error(`no records for sync ${sync.id}`);
-    const { baseline, choices } = input;
-    syncs.push(yield* planSync({ sync, records, baseline, choices }, tools, memo));
+    linked.push(yield* linkSync({ sync, records, baseline, choices }, tools, memo));
   }
-  return { design: input.design, syncs };
+  const syncs: SyncPlan[] = [];
+  for (const one of linked) syncs.push(yield* judgeSync(one, tools, memo));
+  return { design, syncs };
 }
 
 /** By kind, then in design order (PH8, FORMATS.md). */

@@ -5,11 +5,13 @@ import { writeOf } from '../merge/verdict.ts';
 import { SIDES } from '../model/side.ts';
 import { TEXT_SLICE, inSlices, type Steps } from '../run/steps.ts';
 import type { Tools } from '../tools.ts';
-import { pairCount, type Rematch, type SyncPlan } from './sync-plan.ts';
+import type { PairJudgement } from './judge-pairs.ts';
+import type { LinkedSync } from './link-sync.ts';
+import { pairCount, type Rematch } from './sync-plan.ts';
 
 /** MA15: the key values the plan writes to bound records, and matching with them in place; null where none is written. */
-export function* findRematch(plan: SyncPlan, tools: Tools): Steps<Rematch | null> {
-  const writes = yield* keyWrites(plan);
+export function* findRematch(plan: LinkedSync, paired: PairJudgement, tools: Tools): Steps<Rematch | null> {
+  const writes = yield* keyWrites(plan, paired);
   if (writes.length === 0) return null;
   const { codes, matches, prior } = plan.matching;
   const rewritten: KeyCodes[] = [];
@@ -21,7 +23,7 @@ export function* findRematch(plan: SyncPlan, tools: Tools): Steps<Rematch | null
 }
 
 /** Failing and excluded pairs write none, an open field none. */
-function* keyWrites(plan: SyncPlan): Steps<KeyWrite[]> {
+function* keyWrites(plan: LinkedSync, paired: PairJudgement): Steps<KeyWrite[]> {
   const writes: KeyWrite[] = [];
   for (const [position, on] of plan.mappings.entries()) {
     for (const side of SIDES) {
@@ -32,7 +34,7 @@ function* keyWrites(plan: SyncPlan): Steps<KeyWrite[]> {
       const verdicts = plan.verdicts[position]!;
       const pass = (from: number, to: number): void => {
         for (let pair = from; pair < to; pair++) {
-          if (!hits[verdicts[pair]!]! || plan.acts[pair] === 0) continue;
+          if (!hits[verdicts[pair]!]! || paired.acts[pair] === 0) continue;
           const left = plan.pairs.left[pair]!;
           const right = plan.pairs.right[pair]!;
           const text = writtenText(on, side, left, right);

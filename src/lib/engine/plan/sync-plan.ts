@@ -1,31 +1,15 @@
-import type { Records } from '../columns/records.ts';
 import type { Matches } from '../match/links/matches.ts';
 import type { KeyCodes, KeyWrite } from '../match/keys/key-codes.ts';
-import type { Matching } from '../match/match-records.ts';
-import type { CompiledMapping } from '../merge/compiled.ts';
-import type { Pairs } from '../merge/state.ts';
 import type { UniqueClash } from '../merge/unique.ts';
 import type { Verdict } from '../merge/verdict.ts';
 import { OUTCOMES, type Outcome } from '../model/outcome.ts';
-import type { ObjectSync, SyncDesign } from '../model/design.ts';
+import type { SyncDesign } from '../model/design.ts';
 import type { Both, Side } from '../model/side.ts';
-import type { Scope } from '../scope/scope.ts';
 import type { CreateWrites } from './create-writes.ts';
+import type { LinkedSync } from './link-sync.ts';
 
 /** A plan of one object sync, as columns over its subjects: pairs by left row, then lone left, then lone right rows. */
-export interface SyncPlan {
-  readonly sync: ObjectSync;
-  readonly records: Both<Records>;
-  readonly matching: Matching;
-  readonly scope: Scope;
-  readonly mappings: readonly CompiledMapping[];
-  readonly pairs: Pairs;
-  readonly lone: Both<Int32Array>;
-  /** Per mapping and pair, `STATE` bits. */
-  readonly states: readonly Uint8Array[];
-  /** Per mapping and pair, a position in `verdictList`. */
-  readonly verdicts: readonly Uint8Array[];
-  readonly verdictList: readonly Verdict[];
+export interface SyncPlan extends LinkedSync {
   /** Per subject, a position in `OUTCOMES`. */
   readonly outcomes: Uint8Array;
   /** Per subject, what is done with it on either side: see `actOn`. */
@@ -39,8 +23,6 @@ export interface SyncPlan {
   readonly createWrites: () => CreateWrites;
   /** Key values this plan writes to bound records, and what matching would be with them (MA15); null without any. */
   readonly rematch: Rematch | null;
-  /** Choices and link verdicts that apply to nothing. */
-  readonly voidChoices: number;
 }
 
 /** Creates of a plan, and those that deserve a word before they are approved. */
@@ -85,7 +67,11 @@ export function subjectRows(plan: Pick<SyncPlan, 'pairs' | 'lone'>, subject: num
 }
 
 /** The subject a record belongs to. */
-export function subjectOf(plan: SyncPlan, side: Side, row: number): number {
+export function subjectOf(
+  plan: Pick<SyncPlan, 'matching' | 'pairs' | 'lone'>,
+  side: Side,
+  row: number,
+): number {
   const partner = plan.matching.matches.partner[side][row]!;
   if (partner >= 0) return positionOf(plan.pairs.left, side === 'left' ? row : partner);
   const before = side === 'left' ? 0 : plan.lone.left.length;

@@ -1,0 +1,115 @@
+import type { Records } from '../columns/records.ts';
+import { matchRecords, type Matching } from '../match/match-records.ts';
+import { applyChoices } from '../merge/apply-choices.ts';
+import type { CompiledMapping } from '../merge/compiled.ts';
+import { Recall } from '../merge/history.ts';
+import { newerOf } from '../merge/recent.ts';
+import { Resolver, VerdictList, ruleOfMapping } from '../merge/resolve.ts';
+import { comparePairs, type Pairs } from '../merge/state.ts';
+import type { Verdict } from '../merge/verdict.ts';
+import type { Baseline } from '../model/baseline.ts';
+import type { Choices } from '../model/choices.ts';
+import type { ObjectSync } from '../model/design.ts';
+import type { Both } from '../model/side.ts';
+import type { Memo } from '../run/memo.ts';
+import { inSlices, type Steps } from '../run/steps.ts';
+import { scopeOf, type Scope } from '../scope/scope.ts';
+import type { Tools } from '../tools.ts';
+import { comparison, mappingsOf, membersOf } from './members.ts';
+
+export interface SyncInput {
+  readonly sync: ObjectSync;
+  readonly records: Both<Records>;
+  readonly baseline: Baseline | null;
+  readonly choices: Choices | null;
+}
+
+/** An object sync after the first stroke: who is linked, who takes part, what is made of every field of every pair. */
+export interface LinkedSync {
+  readonly sync: ObjectSync;
+  readonly records: Both<Records>;
+  readonly matching: Matching;
+  readonly scope: Scope;
+  readonly mappings: readonly CompiledMapping[];
+  readonly pairs: Pairs;
+  readonly lone: Both<Int32Array>;
+  /** Per mapping and pair, `STATE` bits. */
+  readonly states: readonly Uint8Array[];
+  /** Per mapping and pair, a position in `verdictList`. */
+  readonly verdicts: readonly Uint8Array[];
+  readonly verdictList: readonly Verdict[];
+  /** Choices and link verdicts that apply to nothing. */
+  readonly voidChoices: number;
+}
+
+/** The first stroke of a sync: match → scope → compare → resolve. Looks at no other sync. */
+export function* linkSync(input: SyncInput, tools: Tools, memo: Memo): Steps<LinkedSync> {
+  const { sync, records, choices } = input;
+  const matching = yield* matchRecords(input, tools, memo);
+  const { pairs, lone } = yield* membersOf(sync, matching, memo);
+  const mappings = yield* mappingsOf(sync, records, matching, tools);
+  const scope = yield* scopeOf(sync, records, matching, tools, memo);
+  const states: Uint8Array[] = [];
+  for (const on of mappings) states.push(yield* statesOf(sync, on, matching, pairs, memo));
+
+  const list = new VerdictList();
+  const newer = newerOf(sync, records);
+  const verdicts: Uint8Array[] = [];
+  for (const [position, on] of mappings.entries()) {
+    const resolver = new Resolver(on, ruleOfMapping(sync, on), list, newer, pairs);
+    const out = new Uint8Array(pairs.left.length);
+    yield* inSlices('resolve', out.length, (from, to) => {
+      resolver.slice(states[position]!, pairs, from, to, out);
+    });
+    verdicts.push(out);
+  }
+  let voidChoices = matching.prior.voidVerdicts;
+  if (choices !== null && choices.choices.length > 0) {
+    const pairOf = yield* pairFinder(pairs, matching.matches.partner.left);
+    voidChoices += applyChoices(choices, sync.id, records, mappings, { pairs, pairOf, verdicts }, list);
+  }
+  const verdictList = list.all;
+  return {
+    sync,
+    records,
+    matching,
+    scope,
+    mappings,
+    pairs,
+    lone,
+    states,
+    verdicts,
+    verdictList,
+    voidChoices,
+  };
+}
+
+/** What is known of one mapping of every pair. */
+function* statesOf(
+  sync: ObjectSync,
+  on: CompiledMapping,
+  { prior }: Matching,
+  pairs: Pairs,
+  memo: Memo,
+): Steps<Uint8Array> {
+  const { name, deps, input } = comparison(sync, on, pairs);
+  const compared = yield* memo.run(name, deps, () => comparePairs(input, pairs));
+  if (prior.links.count === 0) return compared;
+  return yield* memo.run(`recall|${name}`, [compared, prior], function* (): Steps<Uint8Array> {
+    const out = compared.slice();
+    const recall = new Recall(on, prior);
+    yield* inSlices('compare', out.length, (from, to) => {
+      recall.slice(pairs, from, to, out);
+    });
+    return out;
+  });
+}
+
+/** Position of a linked pair by its rows, or -1. */
+function* pairFinder(pairs: Pairs, partner: Int32Array): Steps<(left: number, right: number) => number> {
+  const position = new Int32Array(partner.length);
+  yield* inSlices('resolve', pairs.left.length, (from, to) => {
+    for (let pair = from; pair < to; pair++) position[pairs.left[pair]!] = pair;
+  });
+  return (left, right) => (partner[left] === right ? position[left]! : -1);
+}
