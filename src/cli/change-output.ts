@@ -39,7 +39,7 @@ export const writeChangeFiles = (
   );
 
 function linesOf(plan: SyncPlan, approved: (line: PlanLine) => boolean): ChangeLines {
-  const { traits } = planTraits(plan);
+  const { traits } = drain(planTraits(plan));
   const reader = new PlanReader(plan);
   const count = subjectCount(plan);
   return {

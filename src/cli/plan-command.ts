@@ -73,7 +73,7 @@ export async function planCommand(
     inputs: reports,
     baseline,
   };
-  const summaryOf = (planHash: string | null): PlanSummary => summarise(plan, { ...about, planHash });
+  const summaryOf = (planHash: string | null): PlanSummary => drain(summarise(plan, { ...about, planHash }));
 
   for (const note of notes) terminal.err(`note: ${note}`);
   for (const warning of prepared.value.warnings) terminal.err(warningLine(warning));

@@ -34,7 +34,7 @@ export function enginePlanner(world: World, segmentRows: number = SEGMENT_ROWS):
     plan,
     lines: [...planLines(plan)],
     next: () => [...nextBaseline(plan)].map(fromLink),
-    counts: () => Object.fromEntries(plan.syncs.map((sync) => [sync.sync.id, countSync(sync)])),
+    counts: () => Object.fromEntries(plan.syncs.map((sync) => [sync.sync.id, drain(countSync(sync))])),
     text: lineText,
   };
 }

@@ -55,7 +55,7 @@ export async function planOfFiles(
   if (errors.length > 0) throw new Error(JSON.stringify(errors));
   const plan = drain(planSyncs({ design, records, baseline, choices: null }, tools));
   const about = { asOf: '2026-01-31', designHash: '', planKey: '', planHash: null, tlds: tools.tlds.version };
-  return { plan, summary: summarise(plan, { ...about, inputs, baseline }) };
+  return { plan, summary: drain(summarise(plan, { ...about, inputs, baseline })) };
 }
 
 /** Outcomes of a sync that are not 0, left and right, and that they add up to the records read (HE4). */

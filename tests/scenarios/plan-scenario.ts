@@ -68,15 +68,17 @@ export async function planScenario(
   for (const line of planLines(plan)) text += `${lineText(line)}\n`;
   let links = '';
   for (const link of nextBaseline(plan)) links += `${baselineLine(link)}\n`;
-  const summary = summarise(plan, {
-    asOf: '2026-03-02',
-    designHash: '',
-    planKey: '',
-    planHash: null,
-    tlds: tools.tlds.version,
-    inputs,
-    baseline: known.baseline,
-  });
+  const summary = drain(
+    summarise(plan, {
+      asOf: '2026-03-02',
+      designHash: '',
+      planKey: '',
+      planHash: null,
+      tlds: tools.tlds.version,
+      inputs,
+      baseline: known.baseline,
+    }),
+  );
   return { ok: true, text, links, summary };
 }
 

@@ -7,6 +7,7 @@ import {
   subjectCount,
   type Both,
   type Outcome,
+  type Steps,
   type SyncPlan,
 } from '../../src/lib/engine/index.ts';
 import type { KeptSync } from '../../src/lib/store/index.ts';
@@ -71,10 +72,10 @@ export function readNote(summary: unknown): KeptNote | null {
 }
 
 /** 1 for every subject that was not one in the kept plan, or whose outcome or writes were others. */
-export function changedSubjects(now: PlannedSubjects, then: KeptSubjects): Uint8Array {
+export function* changedSubjects(now: PlannedSubjects, then: KeptSubjects): Steps<Uint8Array> {
   if (then.kind === 'live') {
     const before = then.subjects.plan;
-    const same = sameWrites(now.plan, before);
+    const same = yield* sameWrites(now.plan, before);
     const { outcomes } = now.plan;
     if (
       same !== null &&
@@ -85,6 +86,8 @@ export function changedSubjects(now: PlannedSubjects, then: KeptSubjects): Uint8
       );
     }
   }
+  yield* now.workOutPrints();
+  if (then.kind === 'live') yield* then.subjects.workOutPrints();
   return changedRows(columnsOf(now), then.kind === 'live' ? columnsOf(then.subjects) : then.columns);
 }
 

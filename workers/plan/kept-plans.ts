@@ -5,9 +5,11 @@ import {
   type Plan,
   type PlanAbout,
   type PlanSummary,
+  type Steps,
 } from '../../src/lib/engine/index.ts';
 import { OUTCOMES, type Outcome } from '../../src/lib/engine/index.ts';
 import { done, failed } from '../common/answer.ts';
+import { runToEnd } from '../common/run-steps.ts';
 import type { Answer, PlanDelta, PlanHead } from '../../src/lib/conversation/index.ts';
 import {
   changedSubjects,
@@ -62,7 +64,7 @@ export class KeptPlans {
   }
 
   /** Tells every sync of a plan which of its subjects the kept plan had otherwise. */
-  compare(current: PlanOnDesk, context: PlanContext): void {
+  *compare(current: PlanOnDesk, context: PlanContext): Steps<void> {
     const last = this.#last;
     if (last?.planKey === current.about.planKey) {
       // The very plan that is kept: from now on it is in memory.
@@ -75,7 +77,7 @@ export class KeptPlans {
       desk.changed =
         then === undefined
           ? new Uint8Array(subjectCount(desk.subjects.plan)).fill(1)
-          : changedSubjects(desk.subjects, then);
+          : yield* changedSubjects(desk.subjects, then);
     }
   }
 
@@ -99,6 +101,7 @@ export class KeptPlans {
     const needsPerson = all.reduce((sum, desk) => sum + desk.head([]).needsPerson, 0);
     const note: KeptNote = { number, needsPerson, sets };
     const subjects = all.reduce((sum, desk) => sum + subjectCount(desk.subjects.plan), 0);
+    for (const desk of all) await runToEnd(desk.subjects.workOutPrints());
     const written = await store.plans.keep(
       project,
       { planKey: about.planKey, summary: { ...summary, ...note }, subjects },

@@ -115,7 +115,8 @@ export class PlanDesk {
     if (run !== this.#runs) return failed({ code: 'superseded' });
     const about = aboutOf(context, asOf, hashOfChoices(choices, tools));
     const desks = this.#desksOf(plan);
-    const summary = summarise(plan, about);
+    const summary = await this.#run(summarise(plan, about));
+    if (run !== this.#runs) return failed(SUPERSEDED);
     this.#current = {
       plan,
       about,
@@ -125,7 +126,8 @@ export class PlanDesk {
       milliseconds: 0,
       madeAt: this.#now().toISOString(),
     };
-    this.#kept.compare(this.#current, context);
+    await this.#run(this.#kept.compare(this.#current, context));
+    if (run !== this.#runs) return failed(SUPERSEDED);
     this.#current = { ...this.#current, milliseconds: performance.now() - started };
     return done(this.#head(this.#current, context));
   }
@@ -140,12 +142,15 @@ export class PlanDesk {
     if (current === null || context === null) return failed({ code: 'no-plan' });
     const kept = await this.#kept.keep(current, context);
     if (!kept.ok) return kept;
-    this.#kept.compare(current, context);
+    await this.#run(this.#kept.compare(current, context));
     return done(this.#head(current, context));
   }
 
   view(sync: string, filter: Filter): Promise<Answer<View>> {
-    return this.#on(sync, (desk) => done(desk.view(filter)));
+    return this.#on(sync, async (desk) => {
+      await this.#run(desk.subjects.workOutTraits());
+      return done(desk.view(filter));
+    });
   }
 
   rows(sync: string, from: number, to: number): Promise<Answer<readonly Row[]>> {
@@ -258,7 +263,7 @@ export class PlanDesk {
       inputs: about.inputs,
       tools: context.tools,
       at: this.#now().toISOString(),
-      summary: (planHash, choicesHash): PlanSummary =>
+      summary: (planHash, choicesHash) =>
         summarise(plan, { ...keyed(about, aboutOf(context, about.asOf, choicesHash)), planHash }),
     });
     return done(await this.#run(files, onProgress));

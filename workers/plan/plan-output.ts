@@ -38,7 +38,7 @@ export interface PlanOutput {
   /** When the files are made: what `at` of a decision says, since a decision keeps no time of its own. */
   readonly at: string;
   /** The summary of a plan read with choices of this hash. */
-  readonly summary: (planHash: string, choicesHash: string) => PlanSummary;
+  readonly summary: (planHash: string, choicesHash: string) => Steps<PlanSummary>;
 }
 
 /** The files of a plan folder, such that the command line makes the same ones of the same inputs with these choices. */
@@ -74,7 +74,8 @@ export function* planFiles(output: PlanOutput): Steps<OutFile[]> {
     if (++links % LINES === 0) yield { what: 'baseline-lines', done: links, total };
   }
   const summary = new TextFile('summary.json', tools);
-  summary.write(summaryText(output.summary(planned.sha256, choice.sha256), IN_FILES.planWarning));
+  const summarised = yield* output.summary(planned.sha256, choice.sha256);
+  summary.write(summaryText(summarised, IN_FILES.planWarning));
   return [
     summary.close(1, 'application/json').file,
     planned.file,

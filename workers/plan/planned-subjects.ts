@@ -1,4 +1,5 @@
 import {
+  drain,
   NameReader,
   PlanReader,
   nameFields,
@@ -9,6 +10,7 @@ import {
   type PlanTraits,
   type Printed,
   type Side,
+  type Steps,
   type SyncPlan,
 } from '../../src/lib/engine/index.ts';
 
@@ -32,12 +34,22 @@ export class PlannedSubjects {
   }
 
   get traits(): PlanTraits {
-    return (this.#traits ??= planTraits(this.plan));
+    return this.#traits ?? drain(this.workOutTraits());
   }
 
   /** Two words a subject (`writePrints`). */
   get prints(): Uint32Array {
-    return (this.#prints ??= writePrints(this.plan, this.#earlier));
+    return this.#prints ?? drain(this.workOutPrints());
+  }
+
+  /** In steps, so that the first who asks for `traits` need not wait for all of it. */
+  *workOutTraits(): Steps<PlanTraits> {
+    return (this.#traits ??= yield* planTraits(this.plan));
+  }
+
+  /** The same of `prints`. */
+  *workOutPrints(): Steps<Uint32Array> {
+    return (this.#prints ??= yield* writePrints(this.plan, this.#earlier));
   }
 
   /** Its own prints, or those it could start from itself. */

@@ -1,5 +1,6 @@
 import {
   countWritten,
+  drain,
   filterSubjects,
   findText,
   type FilterResult,
@@ -53,9 +54,8 @@ export class SyncDesk {
     }
     const { plan, traits } = this.subjects;
     const { found } = this.#found;
-    const result = filterSubjects(
-      { plan, traits, decisions: this.column, changed: this.changed, found },
-      filter,
+    const result = drain(
+      filterSubjects({ plan, traits, decisions: this.column, changed: this.changed, found }, filter),
     );
     this.#filter = filter;
     this.#result = result;

@@ -3,6 +3,7 @@ import type { CompiledMapping } from '../merge/compiled.ts';
 import { actBits } from '../model/act.ts';
 import { mayWrite } from '../model/direction.ts';
 import { SIDES, otherSide, type Both } from '../model/side.ts';
+import { inSlices, type Steps } from '../run/steps.ts';
 
 /** What creates write, by lone subject: left ones, then right ones; nothing for those that are not created. */
 export interface CreateWrites {
@@ -20,11 +21,11 @@ export const fieldWords = (mappings: readonly unknown[], subjects: number): Uint
   Array.from({ length: (mappings.length + 31) >> 5 }, () => new Uint32Array(subjects));
 
 /** Every mapped non-blank value of what is created (CO6). `acts`: of the lone subjects. */
-export function createWrites(
+export function* createWrites(
   lone: Both<Int32Array>,
   mappings: readonly CompiledMapping[],
   acts: Uint8Array,
-): CreateWrites {
+): Steps<CreateWrites> {
   const traits = new Uint8Array(acts.length);
   const fields = fieldWords(mappings, acts.length);
   let first = 0;
@@ -32,18 +33,21 @@ export function createWrites(
     const target = otherSide(source);
     const create = actBits(target, 'create');
     const rows = lone[source];
-    mappings.forEach((on, position) => {
-      if (!mayWrite(on.direction, target)) return;
+    const base = first;
+    for (const [position, on] of mappings.entries()) {
+      if (!mayWrite(on.direction, target)) continue;
       const column = on.columns[source];
       const field = 1 << (position & 31);
       const own = fields[position >> 5]!;
-      for (let i = 0; i < rows.length; i++) {
-        const subject = first + i;
-        if (acts[subject] !== create || isBlank(column, rows[i]!)) continue;
-        traits[subject] = WAY[target];
-        own[subject]! |= field;
-      }
-    });
+      yield* inSlices('impact', rows.length, (from, to) => {
+        for (let i = from; i < to; i++) {
+          const subject = base + i;
+          if (acts[subject] !== create || isBlank(column, rows[i]!)) continue;
+          traits[subject] = WAY[target];
+          own[subject]! |= field;
+        }
+      });
+    }
     first += rows.length;
   }
   return { traits, fields };

@@ -23,7 +23,7 @@ export interface LoneJudgement {
   readonly clashes: ReadonlyMap<number, readonly UniqueClash[]>;
   /** By the side they are created on. */
   readonly creates: Both<CreateCounts>;
-  readonly createWrites: () => CreateWrites;
+  readonly createWrites: () => Steps<CreateWrites>;
 }
 
 /** Judges them; remembered where no pair of the plan can change it (no key written, nothing unique). */
@@ -100,9 +100,11 @@ function* judge(
 }
 
 /** Made when first asked for, and kept. */
-function once<T>(make: () => T): () => T {
+function once<T>(make: () => Steps<T>): () => Steps<T> {
   let made: T | null = null;
-  return () => (made ??= make());
+  return function* () {
+    return (made ??= yield* make());
+  };
 }
 
 const NO_CREATES: CreateCounts = { total: 0, withoutKey: 0, empty: 0 };

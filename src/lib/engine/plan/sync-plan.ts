@@ -6,6 +6,7 @@ import { OUTCOMES, type Outcome } from '../model/outcome.ts';
 import type { SyncDesign } from '../model/design.ts';
 import type { Both, Side } from '../model/side.ts';
 import type { CreateWrites } from './create-writes.ts';
+import type { Steps } from '../run/steps.ts';
 import type { LinkedSync } from './link-sync.ts';
 
 /** A plan of one object sync, as columns over its subjects: pairs by left row, then lone left, then lone right rows. */
@@ -20,7 +21,7 @@ export interface SyncPlan extends LinkedSync {
   /** By the side they are created on. */
   readonly creates: Both<CreateCounts>;
   /** What they write, worked out when first asked for. */
-  readonly createWrites: () => CreateWrites;
+  readonly createWrites: () => Steps<CreateWrites>;
   /** Key values this plan writes to bound records, and what matching would be with them (MA15); null without any. */
   readonly rematch: Rematch | null;
 }

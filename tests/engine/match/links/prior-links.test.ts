@@ -15,6 +15,8 @@ function opened(rows: readonly (readonly string[])[]) {
   return drain(openRecords(builder.finish(), 'Id'));
 }
 
+const NO_CHOICES = { format: 'drysync/choices@1', planHash: null, choices: [], decisions: [] } as const;
+
 const WORDS = Object.entries(BY);
 
 /** `'1-A person'` for each standing link, `'2-? baseline'` where the counterpart is not there. */
@@ -39,7 +41,7 @@ function told(
     .map((one): LinkVerdict => {
       const [, left = '', sign, right = ''] = /^(\w+)([=!?])(\w+)$/.exec(one)!;
       const verdict = sign === '=' ? 'same' : sign === '!' ? 'different' : 'unsure';
-      return { sync: 's', left, right, verdict, at: null };
+      return { sync: 's', left, right, verdict, at: '' };
     });
   const sync = { ...designOf({}).syncs[0]!, id: 's' };
   const withRefs = {
@@ -47,7 +49,7 @@ function told(
     matching: { ...sync.matching, idPair: { side: 'left', field: 'Ref' } as const },
   };
   const found = drain(
-    priorLinks(withRefs, records, builder.finish({ design: '', rows: new Map() }), { choices: [], links }),
+    priorLinks(withRefs, records, builder.finish({ design: '', rows: new Map() }), { ...NO_CHOICES, links }),
   );
   const lines = SIDES.flatMap((side) =>
     Array.from(found.partner[side], (partner, row) => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import {
+  drain,
   PlanReader,
   subjectCount,
   writePrints,
@@ -66,9 +67,9 @@ test('[FORMATS Choices] a print changes exactly when the writes of a subject or 
     for (let round = 0; round < 3; round++) {
       const plan = world.plan(design);
       const now = plan.syncs.map((sync, at) => {
-        const prints = writePrints(sync);
+        const prints = drain(writePrints(sync));
         meanings.add(sync, prints);
-        const spared = writePrints(sync, earlier[at] ?? null);
+        const spared = drain(writePrints(sync, earlier[at] ?? null));
         expect([...spared]).toEqual([...prints]);
         return { plan: sync, prints };
       });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  drain,
   countWritten,
   DECISION_WORDS,
   filterSubjects,
@@ -125,7 +126,7 @@ describe('the list of a plan', () => {
       const random = new Random(seed);
       for (const plan of new PlannedWorld(randomWorld(seed)).plan().syncs) {
         const reader = new PlanReader(plan);
-        const traits = planTraits(plan);
+        const traits = drain(planTraits(plan));
         const count = subjectCount(plan);
         const decisions = new Uint8Array(count);
         const changed = random.chance(0.5) ? new Uint8Array(count).map(() => random.int(2)) : null;
@@ -140,9 +141,8 @@ describe('the list of a plan', () => {
         for (let round = 0; round < 5; round++) {
           const filter = randomFilter(random, plan);
           const found = random.chance(0.3) ? new Uint8Array(count).map(() => random.int(2)) : null;
-          const { subjects, facets, scopes } = filterSubjects(
-            { plan, traits, decisions, changed, found },
-            filter,
+          const { subjects, facets, scopes } = drain(
+            filterSubjects({ plan, traits, decisions, changed, found }, filter),
           );
           const isFound = (_: Told, subject: number): boolean => found === null || found[subject] === 1;
           const all = [...GROUPS, 'scope'] as const;

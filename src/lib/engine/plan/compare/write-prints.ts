@@ -6,6 +6,7 @@ import type { CompiledMapping } from '../../merge/compiled.ts';
 import { writeOf } from '../../merge/verdict.ts';
 import { mayWrite } from '../../model/direction.ts';
 import { SIDES, otherSide, type Side } from '../../model/side.ts';
+import { TEXT_SLICE, inSlices, type Steps } from '../../run/steps.ts';
 import { sameWrites } from './same-writes.ts';
 import { TextHash, chained, stirred } from './print-hash.ts';
 import { pairCount, subjectCount, type SyncPlan } from '../sync-plan.ts';
@@ -21,21 +22,34 @@ export interface Printed {
  * `writes` member) and, for a pair, over the right record's id. Equal while these are equal; two that differ have one print once
  * in 2⁶⁴. 0 0 where nothing is written.
  */
-export function writePrints(plan: SyncPlan, earlier: Printed | null = null): Uint32Array {
+export function* writePrints(plan: SyncPlan, earlier: Printed | null = null): Steps<Uint32Array> {
   const prints = new Uint32Array(subjectCount(plan) * 2);
-  const known = earlier === null ? null : sameWrites(plan, earlier.plan);
+  const known = earlier === null ? null : yield* sameWrites(plan, earlier.plan);
   if (known !== null && earlier !== null) {
-    for (let subject = 0; subject < known.length; subject++) {
-      if (known[subject] === 0) continue;
-      prints[subject * 2] = earlier.prints[subject * 2]!;
-      prints[subject * 2 + 1] = earlier.prints[subject * 2 + 1]!;
-    }
+    yield* inSlices('compare', known.length, (from, to) => {
+      for (let subject = from; subject < to; subject++) {
+        if (known[subject] === 0) continue;
+        prints[subject * 2] = earlier.prints[subject * 2]!;
+        prints[subject * 2 + 1] = earlier.prints[subject * 2 + 1]!;
+      }
+    });
   }
   const printer = new Printer(plan, prints, known);
-  printer.pairs();
-  for (const side of SIDES) printer.creates(side);
+  yield* printer.pairs();
+  for (const side of SIDES) yield* printer.creates(side);
   return prints;
 }
+
+/** A pass over subjects that hashes texts of theirs. */
+const eachOf = (subjects: Uint32Array, take: (subject: number) => void): Steps<void> =>
+  inSlices(
+    'compare',
+    subjects.length,
+    (from, to) => {
+      for (let at = from; at < to; at++) take(subjects[at]!);
+    },
+    TEXT_SLICE,
+  );
 
 class Printer {
   readonly #plan: SyncPlan;
@@ -50,45 +64,45 @@ class Printer {
   }
 
   /** Mapping by mapping, so that a column is read in one go. */
-  pairs(): void {
+  *pairs(): Steps<void> {
     const plan = this.#plan;
     const { pairs, verdictList } = plan;
-    const looked = this.#looked(0, pairCount(plan));
-    plan.mappings.forEach((on, position) => {
+    const looked = yield* this.#looked(0, pairCount(plan));
+    for (const [position, on] of plan.mappings.entries()) {
       const writes = verdictList.map(writeOf);
       const seeds = writes.map((write) =>
         write === null ? null : this.#seed(write.side, on.mapping[write.side], write.because),
       );
       const texts = { left: this.#texts(on, 'left'), right: this.#texts(on, 'right') };
       const verdicts = plan.verdicts[position]!;
-      for (const pair of looked) {
+      yield* eachOf(looked, (pair) => {
         const verdict = verdicts[pair]!;
         const seed = seeds[verdict]!;
         const write = writes[verdict]!;
-        if (seed === null || write === null) continue;
+        if (seed === null || write === null) return;
         const { side } = write;
         this.#add(pair, seed[0], seed[1]);
         texts[side].from(pairs[side][pair]!);
         this.#add(pair, this.#hash.first, this.#hash.second);
         texts[side].to(pairs.left[pair]!, pairs.right[pair]!);
         this.#add(pair, this.#hash.first, this.#hash.second);
-      }
-    });
+      });
+    }
     const ids = idHasher(plan, 'right', this.#hash);
-    for (const pair of looked) {
-      if (this.#prints[pair * 2] === 0 && this.#prints[pair * 2 + 1] === 0) continue;
+    yield* eachOf(looked, (pair) => {
+      if (this.#prints[pair * 2] === 0 && this.#prints[pair * 2 + 1] === 0) return;
       ids(pairs.right[pair]!);
       this.#add(pair, this.#hash.first, this.#hash.second);
-    }
+    });
   }
 
   /** Of the lone records of one side, what is created on the other. */
-  creates(source: Side): void {
+  *creates(source: Side): Steps<void> {
     const plan = this.#plan;
     const target = otherSide(source);
     const rows = plan.lone[source];
     const first = pairCount(plan) + (source === 'left' ? 0 : plan.lone.left.length);
-    const looked = this.#looked(first, first + rows.length);
+    const looked = yield* this.#looked(first, first + rows.length);
     for (const on of plan.mappings) {
       if (!mayWrite(on.direction, target)) continue;
       const seed = this.#seed(target, on.mapping[target], 'create');
@@ -98,24 +112,26 @@ class Printer {
         this.#hash,
         writesAsItStands(on) ? null : (row) => createText(on, target, row),
       );
-      for (const subject of looked) {
+      yield* eachOf(looked, (subject) => {
         const row = rows[subject - first]!;
-        if (isBlankValue(column, valueOf(column, row))) continue;
+        if (isBlankValue(column, valueOf(column, row))) return;
         hashTo(row);
         this.#add(subject, seed[0], seed[1]);
         this.#add(subject, this.#hash.first, this.#hash.second);
-      }
+      });
     }
   }
 
-  /** Subjects `from … to` with which something is done and whose prints are not known yet. */
-  #looked(from: number, to: number): Uint32Array {
-    const found = new Uint32Array(to - from);
+  /** Subjects `first … end` with which something is done and whose prints are not known yet. */
+  *#looked(first: number, end: number): Steps<Uint32Array> {
+    const found = new Uint32Array(end - first);
     let count = 0;
-    for (let subject = from; subject < to; subject++) {
-      if (this.#plan.acts[subject] === 0 || this.#known?.[subject] === 1) continue;
-      found[count++] = subject;
-    }
+    yield* inSlices('compare', found.length, (from, to) => {
+      for (let subject = first + from; subject < first + to; subject++) {
+        if (this.#plan.acts[subject] === 0 || this.#known?.[subject] === 1) continue;
+        found[count++] = subject;
+      }
+    });
     return found.subarray(0, count);
   }
 

@@ -1,3 +1,5 @@
+import { inSlices, type Steps } from '../../run/steps.ts';
+
 /** Subjects by what filters look at: those of one class differ in nothing of it. */
 export interface SubjectClasses {
   /** Per subject the position of its class. */
@@ -7,16 +9,18 @@ export interface SubjectClasses {
 }
 
 /** Classes of the rows of two columns or more, in the order of their first rows. */
-export function classesOf(
+export function* classesOf(
   first: Uint32Array,
   second: Uint32Array,
   more: readonly Uint32Array[],
-): SubjectClasses {
-  return more.reduce(({ of }, column) => divided(of, column), divided(first, second));
+): Steps<SubjectClasses> {
+  let classes = yield* divided(first, second);
+  for (const column of more) classes = yield* divided(classes.of, column);
+  return classes;
 }
 
 /** What is alike in `of` divided by the values of one column more. */
-function divided(of: Uint32Array, column: Uint32Array): SubjectClasses {
+function* divided(of: Uint32Array, column: Uint32Array): Steps<SubjectClasses> {
   const result = new Uint32Array(of.length);
   let members = new Uint32Array(64);
   let slots = new Int32Array(members.length * 2).fill(-1);
@@ -31,23 +35,27 @@ function divided(of: Uint32Array, column: Uint32Array): SubjectClasses {
     }
     return slot;
   };
-  for (let row = 0; row < of.length; row++) {
-    const slot = place(row);
-    const found = slots[slot]!;
-    if (found >= 0) {
-      result[row] = found;
-      continue;
-    }
-    slots[slot] = count;
-    members[count] = row;
-    result[row] = count++;
-    if (count < members.length) continue;
+  const grow = (): void => {
     const more = new Uint32Array(members.length * 2);
     more.set(members);
     members = more;
     slots = new Int32Array(members.length * 2).fill(-1);
     for (let at = 0; at < count; at++) slots[place(members[at]!)] = at;
-  }
+  };
+  yield* inSlices('impact', of.length, (from, to) => {
+    for (let row = from; row < to; row++) {
+      const slot = place(row);
+      const found = slots[slot]!;
+      if (found >= 0) {
+        result[row] = found;
+        continue;
+      }
+      slots[slot] = count;
+      members[count] = row;
+      result[row] = count++;
+      if (count === members.length) grow();
+    }
+  });
   return { of: result, members: members.slice(0, count) };
 }
 

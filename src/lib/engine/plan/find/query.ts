@@ -3,6 +3,7 @@ import { REASON_CODES } from '../../model/reason.ts';
 import { FacetCounter, type FacetCount } from './facets.ts';
 import { DECISION_WORDS, GROUP, SCOPES, WAYS, type Filtered, type SubjectFilter } from './groups.ts';
 import { LINK_WORDS, TRAIT } from './traits.ts';
+import { inSlices, type Steps } from '../../run/steps.ts';
 import { outcomeCode } from '../sync-plan.ts';
 
 export interface FilterResult {
@@ -15,11 +16,11 @@ export interface FilterResult {
 }
 
 /** The subjects of a filter, its facets and scopes: what is alike in all a filter looks at is asked once. */
-export function filterSubjects(on: Filtered, filter: SubjectFilter): FilterResult {
+export function* filterSubjects(on: Filtered, filter: SubjectFilter): Steps<FilterResult> {
   const { classes } = on.traits;
   const tests = testsOf(on, filter);
   const counter = new FacetCounter(on);
-  const counts = countAlike(on);
+  const counts = yield* countAlike(on);
   const passes = new Uint8Array(counts.length);
   for (let alike = 0; alike < counts.length; alike++) {
     const count = counts[alike]!;
@@ -32,7 +33,7 @@ export function filterSubjects(on: Filtered, filter: SubjectFilter): FilterResul
     // Kept out by one group at most: only such subjects count anywhere.
     if ((out & (out - 1)) === 0) counter.add({ member, decision, scopes, count }, out);
   }
-  return { subjects: passing(on, passes), facets: counter.facets(), scopes: counter.scopes() };
+  return { subjects: yield* passing(on, passes), facets: counter.facets(), scopes: counter.scopes() };
 }
 
 /** A subject's class, decision and change as one number: 16 a class. */
@@ -42,25 +43,29 @@ const alikeAt = ({ traits, decisions, changed }: Filtered, subject: number): num
   (changed === null ? 0 : changed[subject]!);
 
 /** Subjects that are found, by `alikeAt`. */
-function countAlike(on: Filtered): Uint32Array {
+function* countAlike(on: Filtered): Steps<Uint32Array> {
   const { found } = on;
   const counts = new Uint32Array(on.traits.classes.members.length * 16);
-  for (let subject = 0; subject < on.decisions.length; subject++) {
-    if (found === null || found[subject] === 1) counts[alikeAt(on, subject)]!++;
-  }
+  yield* inSlices('impact', on.decisions.length, (from, to) => {
+    for (let subject = from; subject < to; subject++) {
+      if (found === null || found[subject] === 1) counts[alikeAt(on, subject)]!++;
+    }
+  });
   return counts;
 }
 
 /** Subjects that are found and pass, in plan order. */
-function passing(on: Filtered, passes: Uint8Array): Uint32Array {
+function* passing(on: Filtered, passes: Uint8Array): Steps<Uint32Array> {
   const { found } = on;
   const subjects = new Uint32Array(on.decisions.length);
   let count = 0;
-  for (let subject = 0; subject < subjects.length; subject++) {
-    const passed = passes[alikeAt(on, subject)]!;
-    subjects[count] = subject;
-    count += found === null ? passed : passed & found[subject]!;
-  }
+  yield* inSlices('impact', subjects.length, (from, to) => {
+    for (let subject = from; subject < to; subject++) {
+      const passed = passes[alikeAt(on, subject)]!;
+      subjects[count] = subject;
+      count += found === null ? passed : passed & found[subject]!;
+    }
+  });
   return subjects.slice(0, count);
 }
 

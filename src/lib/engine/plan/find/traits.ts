@@ -2,6 +2,7 @@ import { BY } from '../../match/links/prior-links.ts';
 import type { MatchKey, NormalizerName } from '../../model/design.ts';
 import { conflictOf, writeOf, type Verdict } from '../../merge/verdict.ts';
 import { SIDES } from '../../model/side.ts';
+import { inSlices, type Steps } from '../../run/steps.ts';
 import { WAY, fieldWords } from '../create-writes.ts';
 import { classesOf, type SubjectClasses } from './classes.ts';
 import { outcomeCode, pairCount, subjectCount, type SyncPlan } from '../sync-plan.ts';
@@ -47,25 +48,28 @@ const WRITES = TRAIT.toLeft | TRAIT.toRight;
 export const writesAnything = (traits: number): boolean => (traits & WRITES) !== 0;
 
 /** One pass over verdicts and created values; kept with a plan. */
-export function planTraits(plan: SyncPlan): PlanTraits {
+export function* planTraits(plan: SyncPlan): Steps<PlanTraits> {
   const subjects = subjectCount(plan);
   const traits = new Uint8Array(subjects);
   const fields = fieldWords(plan.mappings, subjects);
-  pairTraits(plan, traits, fields);
-  const created = plan.createWrites();
+  yield* pairTraits(plan, traits, fields);
+  const created = yield* plan.createWrites();
   traits.set(created.traits, pairCount(plan));
   created.fields.forEach((bits, word) => fields[word]!.set(bits, pairCount(plan)));
-  const links = linkWords(plan);
-  const classes = classesOf(looksOf(plan.outcomes, traits, links), plan.reasons, fields);
+  const links = yield* linkWords(plan);
+  const looks = yield* looksOf(plan.outcomes, traits, links);
+  const classes = yield* classesOf(looks, plan.reasons, fields);
   const reasonsSeen = classes.members.reduce((seen, subject) => seen | plan.reasons[subject]!, 0);
   return { traits, links, fields, reasonsSeen, classes };
 }
 
 /** Three small columns as one. */
-function looksOf(outcomes: Uint8Array, traits: Uint8Array, links: Uint8Array): Uint32Array {
+function* looksOf(outcomes: Uint8Array, traits: Uint8Array, links: Uint8Array): Steps<Uint32Array> {
   const looks = new Uint32Array(outcomes.length);
-  for (let subject = 0; subject < looks.length; subject++)
-    looks[subject] = outcomes[subject]! | (traits[subject]! << 4) | (links[subject]! << 9);
+  yield* inSlices('impact', looks.length, (from, to) => {
+    for (let subject = from; subject < to; subject++)
+      looks[subject] = outcomes[subject]! | (traits[subject]! << 4) | (links[subject]! << 9);
+  });
   return looks;
 }
 
@@ -81,30 +85,35 @@ export function countWritten(plan: SyncPlan): number {
 export const writeCount = ({ fields }: Pick<PlanTraits, 'fields'>, subject: number): number =>
   fields.reduce((sum, bits) => sum + bitCount(bits[subject]!), 0);
 
-function pairTraits(plan: SyncPlan, traits: Uint8Array, fields: readonly Uint32Array[]): void {
+function* pairTraits(plan: SyncPlan, traits: Uint8Array, fields: readonly Uint32Array[]): Steps<void> {
   const bits = Uint8Array.from(plan.verdictList, traitsOf);
   const writes = bits.map((has) => ((has & WRITES) === 0 ? 0 : 1));
-  const acting = actingPairs(plan);
-  plan.verdicts.forEach((verdicts, position) => {
+  const acting = yield* actingPairs(plan);
+  for (const [position, verdicts] of plan.verdicts.entries()) {
     const own = fields[position >> 5]!;
     const shift = position & 31;
-    for (const pair of acting) {
-      const verdict = verdicts[pair]!;
-      traits[pair]! |= bits[verdict]!;
-      own[pair]! |= writes[verdict]! << shift;
-    }
-  });
+    yield* inSlices('impact', acting.length, (from, to) => {
+      for (let at = from; at < to; at++) {
+        const pair = acting[at]!;
+        const verdict = verdicts[pair]!;
+        traits[pair]! |= bits[verdict]!;
+        own[pair]! |= writes[verdict]! << shift;
+      }
+    });
+  }
 }
 
 /** Pairs that write or wait for a person: those whose conflicts are told as decided or open. */
-function actingPairs(plan: SyncPlan): Uint32Array {
+function* actingPairs(plan: SyncPlan): Steps<Uint32Array> {
   const conflict = outcomeCode('conflict');
   const found = new Uint32Array(pairCount(plan));
   let count = 0;
-  for (let pair = 0; pair < found.length; pair++) {
-    found[count] = pair;
-    if (plan.acts[pair] !== 0 || plan.outcomes[pair] === conflict) count++;
-  }
+  yield* inSlices('impact', found.length, (from, to) => {
+    for (let pair = from; pair < to; pair++) {
+      found[count] = pair;
+      if (plan.acts[pair] !== 0 || plan.outcomes[pair] === conflict) count++;
+    }
+  });
   return found.subarray(0, count);
 }
 
@@ -121,7 +130,7 @@ function traitsOf(verdict: Verdict): number {
   );
 }
 
-function linkWords(plan: SyncPlan): Uint8Array {
+function* linkWords(plan: SyncPlan): Steps<Uint8Array> {
   const { matches, keys, codes } = plan.matching;
   const links = new Uint8Array(subjectCount(plan));
   const { left, right } = plan.pairs;
@@ -130,22 +139,26 @@ function linkWords(plan: SyncPlan): Uint8Array {
   words[BY.baseline] = LINK_WORDS.indexOf('baseline');
   words[BY.idPair] = LINK_WORDS.indexOf('id-pair');
   words[BY.key] = LINK_WORDS.indexOf('key');
-  for (let pair = 0; pair < left.length; pair++) links[pair] = words[matches.by.left[left[pair]!]!]!;
+  yield* inSlices('impact', left.length, (from, to) => {
+    for (let pair = from; pair < to; pair++) links[pair] = words[matches.by.left[left[pair]!]!]!;
+  });
   const names = keys.map(isNameKey);
   if (keys.length < 2 || !names.includes(true)) return links;
   const nameOnly = LINK_WORDS.indexOf('name-only');
-  for (let pair = 0; pair < left.length; pair++) {
-    if (matches.by.left[left[pair]!] !== BY.key) continue;
-    let hits = 0;
-    let differs = false;
-    for (let key = 0; key < keys.length; key++) {
-      const a = codes[key]!.codes.left[left[pair]!]!;
-      const b = codes[key]!.codes.right[right[pair]!]!;
-      if (a >= 0 && a === b) hits |= names[key] === true ? 1 : 2;
-      else if (a >= 0 && b >= 0 && names[key] !== true) differs = true;
+  yield* inSlices('impact', left.length, (from, to) => {
+    for (let pair = from; pair < to; pair++) {
+      if (matches.by.left[left[pair]!] !== BY.key) continue;
+      let hits = 0;
+      let differs = false;
+      for (let key = 0; key < keys.length; key++) {
+        const a = codes[key]!.codes.left[left[pair]!]!;
+        const b = codes[key]!.codes.right[right[pair]!]!;
+        if (a >= 0 && a === b) hits |= names[key] === true ? 1 : 2;
+        else if (a >= 0 && b >= 0 && names[key] !== true) differs = true;
+      }
+      if (hits === 1 && differs) links[pair] = nameOnly;
     }
-    if (hits === 1 && differs) links[pair] = nameOnly;
-  }
+  });
   return links;
 }
 

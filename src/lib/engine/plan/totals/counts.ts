@@ -6,33 +6,38 @@ import { OUTCOMES } from '../../model/outcome.ts';
 import { REASON_CODES, type ReasonCode } from '../../model/reason.ts';
 import { SIDES, onBoth } from '../../model/side.ts';
 import type { FieldCounts, SideCounts, SyncCounts } from '../../model/summary.ts';
+import { inSlices, type Steps } from '../../run/steps.ts';
 import { pairCount, type SyncPlan } from '../sync-plan.ts';
 import { countedPairs, tally } from './tally.ts';
 
 /** Counts of a sync (FORMATS.md, `counts`; HE4). */
-export function countSync(plan: SyncPlan): SyncCounts {
+export function* countSync(plan: SyncPlan): Steps<SyncCounts> {
   const pairs = pairCount(plan);
-  const count = (from: number, to: number): Uint32Array => {
-    const counts = new Uint32Array(OUTCOMES.length);
-    for (let subject = from; subject < to; subject++) counts[plan.outcomes[subject]!]!++;
-    return counts;
-  };
-  const linked = count(0, pairs);
-  const lefts = count(pairs, pairs + plan.lone.left.length);
-  const rights = count(pairs + plan.lone.left.length, plan.outcomes.length);
+  const rights = pairs + plan.lone.left.length;
+  const linked = yield* histogram(plan.outcomes.subarray(0, pairs), OUTCOMES.length);
+  const left = yield* histogram(plan.outcomes.subarray(pairs, rights), OUTCOMES.length);
+  const right = yield* histogram(plan.outcomes.subarray(rights), OUTCOMES.length);
   return {
-    left: sideCounts(linked, lefts),
-    right: sideCounts(linked, rights),
-    writes: writeCounts(plan.acts),
-    fields: fieldCounts(plan),
-    reasons: reasonCounts(plan),
+    left: sideCounts(linked, left),
+    right: sideCounts(linked, right),
+    writes: yield* writeCounts(plan.acts),
+    fields: yield* fieldCounts(plan),
+    reasons: yield* reasonCounts(plan),
   };
 }
 
+/** How often each number under `kinds` occurs. */
+function* histogram(numbers: Uint8Array, kinds: number): Steps<Uint32Array> {
+  const counts = new Uint32Array(kinds);
+  yield* inSlices('impact', numbers.length, (from, to) => {
+    for (let at = from; at < to; at++) counts[numbers[at]!]!++;
+  });
+  return counts;
+}
+
 /** Subjects that are created, updated and deleted on either side. */
-function writeCounts(acts: Uint8Array): SyncCounts['writes'] {
-  const counts = new Uint32Array(ACT_SETS);
-  for (const set of acts) counts[set]!++;
+function* writeCounts(acts: Uint8Array): Steps<SyncCounts['writes']> {
+  const counts = yield* histogram(acts, ACT_SETS);
   return onBoth((side) => {
     const done = (act: Act): number =>
       counts.reduce((sum, count, set) => (actOn(set, side) === act ? sum + count : sum), 0);
@@ -51,7 +56,7 @@ function sideCounts(linked: Uint32Array, lone: Uint32Array): SideCounts {
   return { ...(counts as Record<Outcome, number>), read };
 }
 
-function fieldCounts(plan: SyncPlan): FieldCounts[] {
+function* fieldCounts(plan: SyncPlan): Steps<FieldCounts[]> {
   const counts = plan.sync.mappings.map(({ left, right }) => ({
     left,
     right,
@@ -60,10 +65,10 @@ function fieldCounts(plan: SyncPlan): FieldCounts[] {
     clears: 0,
     same: 0,
   }));
-  const counted = countedPairs(plan);
-  plan.mappings.forEach((on, position) => {
+  const counted = yield* countedPairs(plan);
+  for (const [position, on] of plan.mappings.entries()) {
     const field = counts[on.index]!;
-    for (const { verdict, state, pairs } of tally(plan, position, counted)) {
+    for (const { verdict, state, pairs } of yield* tally(plan, position, counted)) {
       if ((state & STATE.equal) !== 0) field.same += pairs;
       const write = writeOf(plan.verdictList[verdict]!);
       if (write === null) continue;
@@ -73,16 +78,18 @@ function fieldCounts(plan: SyncPlan): FieldCounts[] {
       else if ((state & into) !== 0) field.fills += pairs;
       else field.overwrites += pairs;
     }
-  });
+  }
   return counts;
 }
 
-function reasonCounts(plan: SyncPlan): Partial<Record<ReasonCode, number>> {
+function* reasonCounts({ reasons }: SyncPlan): Steps<Partial<Record<ReasonCode, number>>> {
   const counts = new Uint32Array(REASON_CODES.length);
-  for (let subject = 0; subject < plan.reasons.length; subject++) {
-    for (let bits = plan.reasons[subject]!, code = 0; bits !== 0; bits >>>= 1, code++)
-      counts[code]! += bits & 1;
-  }
+  yield* inSlices('impact', reasons.length, (from, to) => {
+    for (let subject = from; subject < to; subject++) {
+      for (let rest = reasons[subject]!; rest !== 0; rest &= rest - 1)
+        counts[31 - Math.clz32(rest & -rest)]!++;
+    }
+  });
   const named: Partial<Record<ReasonCode, number>> = {};
   REASON_CODES.forEach((code, i) => {
     if (counts[i]! > 0) named[code] = counts[i]!;
@@ -91,24 +98,25 @@ function reasonCounts(plan: SyncPlan): Partial<Record<ReasonCode, number>> {
 }
 
 /** Records of either side that get a blank written over a value (guard `maxCleared`). */
-export function countCleared(plan: SyncPlan): number {
+export function* countCleared(plan: SyncPlan): Steps<number> {
   const cleared = new Uint8Array(pairCount(plan));
   const side = plan.verdictList.map((verdict) => {
     const write = writeOf(verdict);
     return write === null ? 0 : write.side === 'left' ? 1 : 2;
   });
-  plan.verdicts.forEach((verdicts, position) => {
+  for (const [position, verdicts] of plan.verdicts.entries()) {
     const states = plan.states[position]!;
-    for (let pair = 0; pair < verdicts.length; pair++) {
-      const write = side[verdicts[pair]!]!;
-      if (write === 0 || plan.acts[pair] === 0) continue;
-      const from = write === 1 ? STATE.blankRight : STATE.blankLeft;
-      if ((states[pair]! & from) !== 0) cleared[pair]! |= write;
-    }
-  });
-  let records = 0;
-  for (const bits of cleared) records += (bits & 1) + (bits >> 1);
-  return records;
+    yield* inSlices('impact', verdicts.length, (first, end) => {
+      for (let pair = first; pair < end; pair++) {
+        const write = side[verdicts[pair]!]!;
+        if (write === 0 || plan.acts[pair] === 0) continue;
+        const from = write === 1 ? STATE.blankRight : STATE.blankLeft;
+        if ((states[pair]! & from) !== 0) cleared[pair]! |= write;
+      }
+    });
+  }
+  const [, left = 0, right = 0, both = 0] = yield* histogram(cleared, 4);
+  return left + right + 2 * both;
 }
 
 export const bothSidesRead = (plan: SyncPlan): boolean => SIDES.every((side) => plan.records[side].count > 0);

@@ -2,6 +2,7 @@ import type { Baseline } from '../../model/baseline.ts';
 import type { GuardName, Guards } from '../../model/design.ts';
 import { SIDES } from '../../model/side.ts';
 import type { GuardWarning, SyncCounts } from '../../model/summary.ts';
+import type { Steps } from '../../run/steps.ts';
 import { countCleared } from './counts.ts';
 import { pairCount, type SyncPlan } from '../sync-plan.ts';
 
@@ -18,19 +19,19 @@ export interface GuardInput {
 }
 
 /** The guards that stop a plan (S37). The count of a warning is the number the guard looked at. */
-export function guardWarnings(guards: Guards, inputs: readonly GuardInput[]): GuardWarning[] {
-  return inputs.flatMap((input) => {
+export function* guardWarnings(guards: Guards, inputs: readonly GuardInput[]): Steps<GuardWarning[]> {
+  const found: GuardWarning[] = [];
+  for (const input of inputs) {
     const { left, right } = input.plan.records;
     const large = left.count >= FROM_RECORDS || right.count >= FROM_RECORDS;
     const looked = (name: GuardName): boolean => large || guards.named.includes(name);
-    return [
-      ...(looked('createsPerMatch') ? createsPerMatch(guards.createsPerMatch, input) : []),
-      ...(looked('maxCleared') ? maxCleared(guards.maxCleared, input) : []),
-      ...(looked('maxChanged') ? maxChanged(guards.maxChanged, input) : []),
-      ...(looked('minMatched') ? minMatched(guards.minMatched, input) : []),
-      ...(looked('maxShrunk') ? maxShrunk(guards.maxShrunk, input) : []),
-    ];
-  });
+    if (looked('createsPerMatch')) found.push(...createsPerMatch(guards.createsPerMatch, input));
+    if (looked('maxCleared')) found.push(...(yield* maxCleared(guards.maxCleared, input)));
+    if (looked('maxChanged')) found.push(...maxChanged(guards.maxChanged, input));
+    if (looked('minMatched')) found.push(...minMatched(guards.minMatched, input));
+    if (looked('maxShrunk')) found.push(...maxShrunk(guards.maxShrunk, input));
+  }
+  return found;
 }
 
 function createsPerMatch(limit: number | null, { plan, counts }: GuardInput): GuardWarning[] {
@@ -41,9 +42,9 @@ function createsPerMatch(limit: number | null, { plan, counts }: GuardInput): Gu
   return [{ code: 'createsPerMatch', sync: plan.sync.id, count: creates, pairs, limit }];
 }
 
-function maxCleared(limit: Guards['maxCleared'], { plan, counts }: GuardInput): GuardWarning[] {
+function* maxCleared(limit: Guards['maxCleared'], { plan, counts }: GuardInput): Steps<GuardWarning[]> {
   if (limit === null || counts.fields.every(({ clears }) => clears === 0)) return [];
-  const cleared = countCleared(plan);
+  const cleared = yield* countCleared(plan);
   const share = pairCount(plan) === 0 ? 0 : cleared / (pairCount(plan) * 2);
   if (cleared <= limit.count && share <= limit.share) return [];
   return [{ code: 'maxCleared', sync: plan.sync.id, count: cleared, limit }];

@@ -29,7 +29,7 @@ const DIFFERENT = 10_000;
 
 /** Per mapping of the design, also the disabled ones. The counts are exact; the changes are of the first 50,000 writes. */
 export function* mappingImpact(plan: SyncPlan): Steps<MappingImpact[]> {
-  const counts = countSync(plan).fields;
+  const counts = (yield* countSync(plan)).fields;
   const tops = new Map<number, readonly ValueChange[]>();
   for (const [position, on] of plan.mappings.entries()) {
     tops.set(on.index, yield* topChanges(plan, position));

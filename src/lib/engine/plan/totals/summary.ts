@@ -1,9 +1,10 @@
 import type { Baseline } from '../../model/baseline.ts';
-import type { InputReport, PlanSummary } from '../../model/summary.ts';
+import type { InputReport, PlanSummary, SyncCounts } from '../../model/summary.ts';
 import type { Side } from '../../model/side.ts';
 import { countSync } from './counts.ts';
 import { guardWarnings } from './guards.ts';
-import type { Plan } from '../sync-plan.ts';
+import type { Steps } from '../../run/steps.ts';
+import type { Plan, SyncPlan } from '../sync-plan.ts';
 import { planWarnings } from './warnings.ts';
 
 /** What the engine cannot know of a plan: when, from which files, under which names. */
@@ -18,8 +19,9 @@ export interface PlanAbout {
 }
 
 /** `summary.json` of a plan (FORMATS.md). */
-export function summarise(plan: Plan, about: PlanAbout): PlanSummary {
-  const counted = plan.syncs.map((sync) => ({ plan: sync, counts: countSync(sync) }));
+export function* summarise(plan: Plan, about: PlanAbout): Steps<PlanSummary> {
+  const counted: { plan: SyncPlan; counts: SyncCounts }[] = [];
+  for (const sync of plan.syncs) counted.push({ plan: sync, counts: yield* countSync(sync) });
   const rowsOf = (sync: string, side: Side): number =>
     about.inputs.find((input) => input.sync === sync && input.side === side)?.rows ?? 0;
   const guarded = counted.map(({ plan: sync, counts }) => ({
@@ -37,6 +39,6 @@ export function summarise(plan: Plan, about: PlanAbout): PlanSummary {
     tlds: about.tlds,
     inputs: about.inputs,
     counts: Object.fromEntries(counted.map(({ plan: { sync }, counts }) => [sync.id, counts])),
-    warnings: [...planWarnings(counted), ...guardWarnings(plan.design.guards, guarded)],
+    warnings: [...planWarnings(counted), ...(yield* guardWarnings(plan.design.guards, guarded))],
   };
 }

@@ -1,3 +1,4 @@
+import { inSlices, type Steps } from '../../run/steps.ts';
 import { outcomeCode, type SyncPlan } from '../sync-plan.ts';
 
 /** States there are. */
@@ -11,15 +12,24 @@ export interface Tally {
 }
 
 /** Which pairs of a plan its fields count: in sync, written or open (S51). 1 a pair that counts, 0 another. */
-export function countedPairs({ outcomes, pairs }: SyncPlan): Uint8Array {
+export function* countedPairs({ outcomes, pairs }: SyncPlan): Steps<Uint8Array> {
   const counts = new Uint8Array(32);
   for (const outcome of ['in-sync', 'update', 'conflict'] as const) counts[outcomeCode(outcome)] = 1;
-  return Uint8Array.from({ length: pairs.left.length }, (_, pair) => counts[outcomes[pair]!]!);
+  const counted = new Uint8Array(pairs.left.length);
+  yield* inSlices('impact', counted.length, (from, to) => {
+    for (let pair = from; pair < to; pair++) counted[pair] = counts[outcomes[pair]!]!;
+  });
+  return counted;
 }
 
 /** What occurs among the pairs that count, in no particular order. */
-export function tally(plan: SyncPlan, position: number, counted: Uint8Array): Tally[] {
-  const found = tallied(counted, plan.verdicts[position]!, plan.states[position]!, plan.verdictList.length);
+export function* tally(plan: SyncPlan, position: number, counted: Uint8Array): Steps<Tally[]> {
+  const found = yield* tallied(
+    counted,
+    plan.verdicts[position]!,
+    plan.states[position]!,
+    plan.verdictList.length,
+  );
   const size = plan.verdictList.length * STATES;
   const tallies: Tally[] = [];
   for (let at = size; at < found.length; at++) {
@@ -33,20 +43,22 @@ export function tally(plan: SyncPlan, position: number, counted: Uint8Array): Ta
  * Counts by counted × verdict × state. Neighbours mostly count at the same place: two lists in turn, so that one count need not wait
  * for the other.
  */
-function tallied(
+function* tallied(
   counted: Uint8Array,
   verdicts: Uint8Array,
   states: Uint8Array,
   verdictCount: number,
-): Uint32Array {
+): Steps<Uint32Array> {
   const size = verdictCount * STATES;
   const counts = new Uint32Array(2 * size);
   const others = new Uint32Array(counts.length);
   const even = counted.length & ~1;
-  for (let pair = 0; pair < even; pair += 2) {
-    counts[counted[pair]! * size + verdicts[pair]! * STATES + states[pair]!]!++;
-    others[counted[pair + 1]! * size + verdicts[pair + 1]! * STATES + states[pair + 1]!]!++;
-  }
+  yield* inSlices('impact', even, (from, to) => {
+    for (let pair = from; pair < to; pair += 2) {
+      counts[counted[pair]! * size + verdicts[pair]! * STATES + states[pair]!]!++;
+      others[counted[pair + 1]! * size + verdicts[pair + 1]! * STATES + states[pair + 1]!]!++;
+    }
+  });
   if (even < counted.length) counts[counted[even]! * size + verdicts[even]! * STATES + states[even]!]!++;
   return counts.map((count, at) => count + others[at]!);
 }
