@@ -6,7 +6,7 @@ import {
   type KeyCodes,
 } from '../../match/keys/key-codes.ts';
 import type { KeyField, MatchKey, NormalizerName } from '../../model/design.ts';
-import { SLICE, type Steps } from '../../run/steps.ts';
+import { SLICE, inSlices, type Steps } from '../../run/steps.ts';
 import type { Tools } from '../../tools.ts';
 import type { SyncPlan } from '../sync-plan.ts';
 
@@ -30,14 +30,16 @@ export function* keyFacts(plan: Matched, tools: Tools): Steps<KeyFact[]> {
   const earlier = new Uint8Array(plan.records.left.count);
   const facts: KeyFact[] = [];
   for (const [position, key] of keys.entries()) {
-    const found = hitsOf(codes[position]!);
+    const found = yield* hitsOf(codes[position]!);
     let hits = 0;
     let newHits = 0;
-    for (let row = 0; row < found.length; row++) {
-      hits += found[row]!;
-      if (found[row] === 1 && earlier[row] === 0) newHits++;
-      earlier[row]! |= found[row]!;
-    }
+    yield* inSlices('key-facts', found.length, (from, to) => {
+      for (let row = from; row < to; row++) {
+        hits += found[row]!;
+        if (found[row] === 1 && earlier[row] === 0) newHits++;
+        earlier[row]! |= found[row]!;
+      }
+    });
     const names = [...new Set(key.fields.flatMap(({ normalize }) => normalize))].filter(
       (name) => name !== 'text',
     );
@@ -64,14 +66,18 @@ const without = (key: MatchKey, names: readonly NormalizerName[]): MatchKey => (
 });
 
 /** 1 for each left record whose key the right side has. */
-function hitsOf({ codes, count }: KeyCodes): Uint8Array {
+function* hitsOf({ codes, count }: KeyCodes): Steps<Uint8Array> {
   const there = new Uint8Array(count);
-  for (const code of codes.right) if (code >= 0) there[code] = 1;
+  yield* inSlices('key-facts', codes.right.length, (from, to) => {
+    for (let row = from; row < to; row++) if (codes.right[row]! >= 0) there[codes.right[row]!] = 1;
+  });
   const hits = new Uint8Array(codes.left.length);
-  for (let row = 0; row < hits.length; row++) {
-    const code = codes.left[row]!;
-    if (code >= 0) hits[row] = there[code]!;
-  }
+  yield* inSlices('key-facts', hits.length, (from, to) => {
+    for (let row = from; row < to; row++) {
+      const code = codes.left[row]!;
+      if (code >= 0) hits[row] = there[code]!;
+    }
+  });
   return hits;
 }
 
@@ -83,7 +89,7 @@ function* lost({ records }: Matched, hits: Uint8Array, key: MatchKey, tools: Too
     const right = yield* normalField(field, 'right', records.right, tools);
     fields.push(yield* fieldCodes(field, records, { left, right }));
   }
-  const others = hitsOf(yield* keyCodes(key, fields));
+  const others = yield* hitsOf(yield* keyCodes(key, fields));
   let count = 0;
   for (let row = 0; row < hits.length; row++) {
     if (row % SLICE === SLICE - 1) yield { what: 'key-facts', done: row, total: hits.length };
