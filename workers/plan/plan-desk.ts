@@ -9,7 +9,6 @@ import {
   type Choices,
   type Plan,
   type PlanAbout,
-  type PlanSummary,
   type Steps,
 } from '../../src/lib/engine/index.ts';
 import type { DecisionChange } from '../../src/lib/store/index.ts';
