@@ -115,19 +115,12 @@ export class PlanDesk {
     const about = aboutOf(context, asOf, hashOfChoices(choices, tools));
     const desks = this.#desksOf(plan);
     const summary = await this.#run(summarise(plan, about));
-    if (run !== this.#runs) return failed(SUPERSEDED);
-    this.#current = {
-      plan,
-      about,
-      summary,
-      choices,
-      desks,
-      milliseconds: 0,
-      madeAt: this.#now().toISOString(),
-    };
-    await this.#run(this.#kept.compare(this.#current, context));
-    if (run !== this.#runs) return failed(SUPERSEDED);
-    this.#current = { ...this.#current, milliseconds: performance.now() - started };
+    if (run !== this.#runs) return failed({ code: 'superseded' });
+    const madeAt = this.#now().toISOString();
+    const current = { plan, about, summary, choices, desks, milliseconds: 0, madeAt };
+    await this.#run(this.#kept.compare(current, context));
+    if (run !== this.#runs) return failed({ code: 'superseded' });
+    this.#current = { ...current, milliseconds: performance.now() - started };
     return done(this.#head(this.#current, context));
   }
 
