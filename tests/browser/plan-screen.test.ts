@@ -2,7 +2,8 @@ import axe from 'axe-core';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { cleanup, render } from 'vitest-browser-svelte';
-import { EVERYTHING, PlanList } from '../../src/lib/workbench/plan/plan-list.svelte.ts';
+import { EVERYTHING } from '../../src/lib/workbench/place/plan-place.ts';
+import { PlanList } from '../../src/lib/workbench/plan/plan-list.svelte.ts';
 import { PlanScreen } from '../../src/lib/workbench/plan/plan-screen.svelte.ts';
 import { FixturePlan } from './plan-fixture/plan-fixture.ts';
 import Stage from './plan-fixture/Stage.svelte';
@@ -51,10 +52,10 @@ it(
 it('a move made while another list is fetched is not taken back when the list is there', async () => {
   const fixture = new FixturePlan(50);
   const list = new PlanList(fixture);
-  await list.show('companies', EVERYTHING);
+  await list.show('companies', EVERYTHING, 1);
   await list.rowAt(0);
   await list.rowAt(20);
-  const showing = list.show('companies', { ...EVERYTHING, scope: 'written' });
+  const showing = list.show('companies', { ...EVERYTHING, scope: 'written' }, 1);
   list.activate(20);
   await showing;
   expect(list.active).toBe(20);

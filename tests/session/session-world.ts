@@ -129,7 +129,17 @@ function deskInto(contexts: PlanContext[]): Desk {
       return Promise.resolve({ ok: true, value: [] });
     },
     cancelPlan: () => Promise.resolve(),
-    ...{ facts: no, plan: no, keepPlan: no, view: no, rows: no, subject: no, nextOpen: no, impact: no },
+    ...{
+      facts: no,
+      plan: no,
+      keepPlan: no,
+      view: no,
+      rows: no,
+      subject: no,
+      find: no,
+      nextOpen: no,
+      impact: no,
+    },
     ...{ decide: no, choose: no, undoDecision: no, redoDecision: no, changeFiles: no, planFiles: no },
   };
 }

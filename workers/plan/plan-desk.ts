@@ -26,6 +26,7 @@ import type {
   OutFile,
   PlanHead,
   Problem,
+  RecordIds,
   Row,
   SubjectDetail,
   SyncFacts,
@@ -41,6 +42,7 @@ import type { PlanContext } from '../common/plan-context.ts';
 import { planFiles } from './plan-output.ts';
 import { detailOf, rowOf } from './plan-rows.ts';
 import { PlannedSubjects } from './planned-subjects.ts';
+import { sameNumbers, subjectOf } from './subject-numbers.ts';
 import { placeOf, sameSets } from './decision-place.ts';
 import { SyncDecisions } from './sync-decisions.ts';
 import { SyncDesk } from './sync-desk.ts';
@@ -58,6 +60,8 @@ export class PlanDesk {
   #kept = new KeptPlans();
   #current: PlanOnDesk | null = null;
   #runs = 0;
+  /** Counts the ways subjects were counted. */
+  #numberings = 0;
   #workers: 1 | 2 = 1;
 
   constructor(now: () => Date = () => new Date()) {
@@ -161,6 +165,10 @@ export class PlanDesk {
       const detail = detailOf(desk.subjects, desk.decisions.state, desk.column, subject);
       return done({ ...detail, position: desk.position(subject) });
     });
+  }
+
+  find(sync: string, ids: RecordIds): Promise<Answer<number>> {
+    return this.#on(sync, (desk) => done(subjectOf(desk.subjects.plan, ids)));
   }
 
   nextOpen(sync: string, subject: number): Promise<Answer<number>> {
@@ -294,6 +302,7 @@ export class PlanDesk {
         new PlannedSubjects(sync, former?.subjects ?? null),
         decisions,
         former?.filter ?? null,
+        former !== null && sameNumbers(former.subjects.plan, sync) ? former.numbering : ++this.#numberings,
       );
       desks.set(id, desk);
     }

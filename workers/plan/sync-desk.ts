@@ -24,8 +24,12 @@ export class SyncDesk {
   #result: FilterResult | null = null;
   #found: { readonly text: string; readonly found: Uint8Array | null } = { text: '', found: null };
 
+  /** Another number than the former plan's: the subjects are counted otherwise. */
+  readonly numbering: number;
+
   /** `filter`: what was asked for last; its list is made anew when it is looked at. */
-  constructor(subjects: PlannedSubjects, decisions: SyncDecisions, filter: Filter | null) {
+  constructor(subjects: PlannedSubjects, decisions: SyncDecisions, filter: Filter | null, numbering: number) {
+    this.numbering = numbering;
     this.subjects = subjects;
     this.decisions = decisions;
     this.#filter = filter;
@@ -109,6 +113,7 @@ export class SyncDesk {
       written: decisions.approved + decisions.held + decisions.rejected + decisions.open,
       needsPerson: subjects.conflict + subjects.failing + subjects.ambiguous,
       decisions,
+      numbering: this.numbering,
       warnings: warningsOf(plan, warnings),
     };
   }

@@ -11,6 +11,7 @@ export interface Desk extends Pick<
   | 'view'
   | 'rows'
   | 'subject'
+  | 'find'
   | 'nextOpen'
   | 'impact'
   | 'decide'

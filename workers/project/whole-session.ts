@@ -12,6 +12,7 @@ import type {
   OutFile,
   PlanHead,
   ProjectWorker,
+  RecordIds,
   Row,
   SubjectDetail,
   SyncFacts,
@@ -57,6 +58,9 @@ export class WholeSession extends ProjectSession implements ProjectWorker {
   }
   subject(sync: string, subject: number): Promise<Answer<SubjectDetail>> {
     return this.planned((desk) => desk.subject(sync, subject));
+  }
+  find(sync: string, ids: RecordIds): Promise<Answer<number>> {
+    return this.planned((desk) => desk.find(sync, ids));
   }
   nextOpen(sync: string, subject: number): Promise<Answer<number>> {
     return this.planned((desk) => desk.nextOpen(sync, subject));

@@ -35,6 +35,8 @@ export interface PlannedSync {
   readonly written: number;
   readonly needsPerson: number;
   readonly decisions: DecisionCounts;
+  /** Another number: its subjects are counted otherwise than before, and a subject is the same only by its ids. */
+  readonly numbering: number;
   /** Per warning code the records it is about, as a filter; null where it is about none in particular. */
   readonly warnings: readonly { readonly code: Warning['code']; readonly filter: Filter | null }[];
 }
@@ -115,6 +117,12 @@ export interface SubjectDetail {
     readonly right: string;
     readonly verdict: 'same' | 'different' | null;
   } | null;
+}
+
+/** A subject by the ids of its records, in any plan of the same files. */
+export interface RecordIds {
+  readonly left: string | null;
+  readonly right: string | null;
 }
 
 export interface FieldImpact {

@@ -2,7 +2,7 @@ import type { Answer, OnProgress } from './answer.ts';
 import type { Choice, Decided, DecisionWord, Target } from './decisions.ts';
 import type { DesignHead, SyncFacts } from './design.ts';
 import type { OutFile } from './files.ts';
-import type { FieldImpact, Filter, PlanHead, Row, SubjectDetail, View } from './plan.ts';
+import type { FieldImpact, Filter, PlanHead, RecordIds, Row, SubjectDetail, View } from './plan.ts';
 import type { ProjectCard, ProjectHead, StoreHead } from './store.ts';
 
 export interface ProjectWorker {
@@ -42,6 +42,8 @@ export interface ProjectWorker {
   /** Rows `from … to` of the last view of a sync. */
   rows(sync: string, from: number, to: number): Promise<Answer<readonly Row[]>>;
   subject(sync: string, subject: number): Promise<Answer<SubjectDetail>>;
+  /** The subject of these records: a pair, or one that stands alone; -1 where this plan has none. */
+  find(sync: string, ids: RecordIds): Promise<Answer<number>>;
   /** The next subject of the view with an open conflict after this one; -1 where there is none. */
   nextOpen(sync: string, subject: number): Promise<Answer<number>>;
   impact(sync: string): Promise<Answer<readonly FieldImpact[]>>;

@@ -8,6 +8,7 @@ import { OpenProject } from './project/open-project.svelte.ts';
 import { ProjectClient } from './link/project-client.ts';
 import { Shortcuts } from './commands/shortcuts.svelte.ts';
 import { SideFiles } from './sides/side-files.svelte.ts';
+import { ScreenStates } from './project/screen-states.ts';
 import { StoreState } from './project/store-state.svelte.ts';
 import { Theme } from './theme.svelte.ts';
 import { Updates } from './updates.svelte.ts';
@@ -25,6 +26,8 @@ export interface Workbench {
   readonly client: ProjectClient;
   readonly imports: ImportClient;
   readonly project: OpenProject;
+  /** What screens remember of the open project. */
+  readonly screens: ScreenStates;
   /** Files on their way into the sides of a project. */
   readonly files: SideFiles;
   readonly home: Home;
@@ -60,6 +63,7 @@ export function openWorkbench(base: string): Workbench {
     client,
     imports,
     project,
+    screens: new ScreenStates(),
     files,
     home: new Home(client, files, jobs, project, problems),
     updates: new Updates({

@@ -1,13 +1,9 @@
 import type { Both } from '../../lib/engine/index.ts';
-import type { WarningRow } from '../../lib/ui/plan/PlanWarnings.svelte';
-import { warningText } from '../../lib/ui/plan/warning-words.ts';
 import type { Messages } from '../../lib/words/index.ts';
 import type { OpenProject } from '../../lib/workbench/project/open-project.svelte.ts';
 import { keyNames } from '../../lib/workbench/plan/plan-keys.ts';
-import type { PlanScreen } from '../../lib/workbench/plan/plan-screen.svelte.ts';
 
 type Head = NonNullable<OpenProject['head']>;
-type Plan = NonNullable<PlanScreen['plan']>;
 
 /** The apps by name. */
 export const appsOf = (head: Head, { files }: Messages['plan']): Both<string> => ({
@@ -30,21 +26,4 @@ export function objectsOf(head: Head, sync: string, words: Messages['plan']): Bo
 export function keysOf(head: Head, sync: string, words: Messages['plan']): readonly string[] {
   const found = head.design.design?.syncs.find(({ id }) => id === sync);
   return found === undefined ? [] : keyNames(found, words.list.keyParts);
-}
-
-/** The warnings of one sync, guards first, then most records first. */
-export function warningRows(
-  plan: Plan,
-  sync: Plan['syncs'][number],
-  objects: Both<string>,
-  apps: Both<string>,
-): readonly WarningRow[] {
-  return plan.summary.warnings
-    .filter((warning) => warning.sync === sync.id)
-    .map((warning) => ({
-      ...warningText(warning, objects, apps),
-      key: `${warning.code} ${'side' in warning ? warning.side : ''}`,
-      filter: sync.warnings.find(({ code }) => code === warning.code)?.filter ?? null,
-    }))
-    .toSorted((a, b) => Number(b.guard) - Number(a.guard) || (b.number ?? 0) - (a.number ?? 0));
 }

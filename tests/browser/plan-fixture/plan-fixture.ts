@@ -197,6 +197,15 @@ export class FixturePlan implements PlanTalk, PlanOwner {
     };
   }
 
+  find(_sync: string, ids: Parameters<PlanTalk['find']>[1]): ReturnType<PlanTalk['find']> {
+    this.asked.push(`find ${ids.left ?? ''} ${ids.right ?? ''}`);
+    for (let subject = 0; subject < this.size; subject++) {
+      const { left, right } = this.row(subject);
+      if ((left?.id ?? null) === ids.left && (right?.id ?? null) === ids.right) return ok(subject);
+    }
+    return ok(-1);
+  }
+
   nextOpen(_sync: string, subject: number): ReturnType<PlanTalk['nextOpen']> {
     for (let next = subject + 1; next < this.size; next++) {
       if (this.outcome(next) === 'conflict') return ok(next);
@@ -332,6 +341,7 @@ export class FixturePlan implements PlanTalk, PlanOwner {
           total: this.size,
           written: fifth * 3,
           needsPerson: fifth,
+          numbering: 1,
           decisions: { approved: 0, held: 0, rejected: 0, open: fifth * 3 },
           warnings: [
             {

@@ -4,6 +4,7 @@ import { planList } from './plan-list.ts';
 import { planReasons } from './plan-reasons.ts';
 import { planRecord } from './plan-record.ts';
 import { planTrace } from './plan-trace.ts';
+import { planWarnings } from './plan-warnings.ts';
 
 /** The plan's screen: its head and picture here, its rooms in files of their own. */
 export const plan = (speech: Speech) => {
@@ -14,6 +15,7 @@ export const plan = (speech: Speech) => {
     reasons: planReasons(speech),
     trace: planTrace(speech),
     fields: planFields(speech),
+    warnings: planWarnings(speech),
     title: (project: string) => `Plan · ${project} · Drysync`,
     head: (number: number) => `Plan ${count(number)}`,
     dryRun: 'Dry run',

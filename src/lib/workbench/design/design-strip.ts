@@ -1,6 +1,6 @@
 import type { Outcome } from '../../engine/index.ts';
 import type { PlanDelta, PlanHead, Problem, ProjectHead } from '../../conversation/index.ts';
-import { hashOf } from '../place/place.ts';
+import { EVERYTHING, planHash } from '../place/plan-place.ts';
 
 /** What the strip needs of the open project. */
 export interface StripProject {
@@ -59,12 +59,13 @@ export function stripReasonOf(
   return whole ? 'No plan yet.' : 'No plan yet: both sides need a file.';
 }
 
-/** The address of a filtered list on the Plan screen, behind its path: `#p=…&sync=…&scope=changed`. */
+/** The address of a filtered list on the Plan screen, behind its path. */
 export function listHash(
   project: string | null,
   sync: string,
-  filter: { readonly scope: 'changed' } | { readonly outcome: Outcome },
+  only: { readonly scope: 'changed' } | { readonly outcome: Outcome },
 ): string {
-  const [[name, value]] = Object.entries(filter) as [[string, string]];
-  return `${hashOf(project)}&sync=${encodeURIComponent(sync)}&${name}=${value}`;
+  const filter =
+    'outcome' in only ? { ...EVERYTHING, outcomes: [only.outcome] } : { ...EVERYTHING, scope: only.scope };
+  return planHash(project, { sync, part: 'records', filter, record: null, tab: null });
 }

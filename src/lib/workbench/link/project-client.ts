@@ -14,6 +14,7 @@ import type {
   ProjectCard,
   ProjectHead,
   ProjectWorker,
+  RecordIds,
   Row,
   StoreHead,
   SubjectDetail,
@@ -123,6 +124,9 @@ export class ProjectClient {
   }
   subject(sync: string, subject: number): Promise<Answer<SubjectDetail>> {
     return this.#link.ask((worker) => worker.subject(sync, subject));
+  }
+  find(sync: string, ids: RecordIds): Promise<Answer<number>> {
+    return this.#link.ask((worker) => worker.find(sync, ids));
   }
   nextOpen(sync: string, subject: number): Promise<Answer<number>> {
     return this.#link.ask((worker) => worker.nextOpen(sync, subject));

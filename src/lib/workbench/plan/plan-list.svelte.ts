@@ -1,21 +1,11 @@
-import type { Filter, Problem, Row, View } from '../../conversation/index.ts';
+import type { Filter, Problem, RecordIds, Row, View } from '../../conversation/index.ts';
+import { EVERYTHING } from '../place/plan-place.ts';
 import { checkedAll, checkedAlso, checkedOther, NONE_CHECKED, type Checked } from './plan-checked.ts';
 import { PlanRows } from './plan-rows.svelte.ts';
 import type { PlanTalk } from './plan-talk.ts';
 
 /** So many rows can be checked one by one. */
 const MOST_CHECKED = 10_000;
-
-export const EVERYTHING: Filter = {
-  scope: 'all',
-  outcomes: [],
-  decisions: [],
-  reasons: [],
-  fields: [],
-  linkedBy: [],
-  directions: [],
-  text: '',
-};
 
 /** The filtered list: its counts, its rows, the row in hand and what is checked. */
 export class PlanList {
@@ -30,6 +20,7 @@ export class PlanList {
   #checked = $state.raw<Checked>(NONE_CHECKED);
   #anchor = 0;
   #asked = 0;
+  #numbering = -1;
   /** Counts a person's moves: one made while a list is fetched is not taken back when it comes. */
   #moves = 0;
 
@@ -100,8 +91,11 @@ export class PlanList {
     this.#rows.patch(subject, decision);
   }
 
-  /** Another sync or another filter. The row in hand stays the same record where it is still listed, else the next. */
-  async show(sync: string, filter: Filter): Promise<void> {
+  /**
+   * Another sync or another filter. The row in hand stays the same record where it is still listed, else the next.
+   * `numbering`: of the sync's plan; with another one no number means the record it meant before.
+   */
+  async show(sync: string, filter: Filter, numbering: number): Promise<void> {
     const held = sync === this.#sync ? this.activeRow : null;
     const same = sync === this.#sync && filter === this.#filter;
     if (sync !== this.#sync) {
@@ -111,12 +105,20 @@ export class PlanList {
     this.#sync = sync;
     this.#filter = filter;
     if (!same) this.#checked = NONE_CHECKED;
-    await this.#load(held, same);
+    await this.#load(held, same, this.#counted(numbering));
   }
 
   /** The same list again, after a decision or a new plan. */
-  async reload(): Promise<void> {
-    if (this.#sync !== '') await this.#load(this.activeRow, true);
+  async reload(numbering: number): Promise<void> {
+    if (this.#sync !== '') await this.#load(this.activeRow, true, this.#counted(numbering));
+  }
+
+  /** Are the subjects counted as they were? Else nothing stays checked. */
+  #counted(numbering: number): boolean {
+    const alike = numbering === this.#numbering;
+    this.#numbering = numbering;
+    if (!alike) this.#checked = NONE_CHECKED;
+    return alike;
   }
 
   activate(index: number): void {
@@ -150,7 +152,7 @@ export class PlanList {
     this.#checked = NONE_CHECKED;
   }
 
-  async #load(held: Row | null, same: boolean): Promise<void> {
+  async #load(held: Row | null, same: boolean, alike: boolean): Promise<void> {
     const own = ++this.#asked;
     let moves = this.#moves;
     this.#loading = true;
@@ -164,12 +166,17 @@ export class PlanList {
     this.#rows.reset(this.#sync, answer.value.total, same);
     if (inHand === null) return this.#place(this.#active);
     moves = this.#moves;
-    const place = await this.#client.subject(this.#sync, inHand.subject);
+    const subject = alike ? inHand.subject : await this.#find(inHand);
+    const place = subject < 0 ? null : await this.#client.subject(this.#sync, subject);
     if (own !== this.#asked || moves !== this.#moves) return;
-    // Another plan may count its subjects otherwise: it is the same record only by its ids.
-    const sameLeft = place.ok && place.value.line.left?.id === inHand.left?.id;
-    const position =
-      place.ok && sameLeft && place.value.line.right?.id === inHand.right?.id ? place.value.position : -1;
+    const position = place?.ok === true ? place.value.position : -1;
     this.#place(position >= 0 ? position : this.#active);
+  }
+
+  /** The number of a record in the present plan, -1 where it has none. */
+  async #find({ left, right }: Row): Promise<number> {
+    const ids: RecordIds = { left: left?.id ?? null, right: right?.id ?? null };
+    const found = await this.#client.find(this.#sync, ids);
+    return found.ok ? found.value : -1;
   }
 }

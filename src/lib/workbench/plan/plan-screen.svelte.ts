@@ -14,11 +14,11 @@ import type {
   Problem,
   Target,
 } from '../../conversation/index.ts';
-import { EVERYTHING, PlanList } from './plan-list.svelte.ts';
+import { EVERYTHING, type PlanPlace } from '../place/plan-place.ts';
+import { PlanList } from './plan-list.svelte.ts';
 import { PlanImpact } from './plan-impact.svelte.ts';
 import { PlanRecord } from './plan-record.svelte.ts';
 import type { PlanTalk } from './plan-talk.ts';
-import { filterOf, type Arrival } from './plan-arrival.ts';
 
 /** What the screen needs of the open project; `OpenProject` is one. */
 export interface PlanOwner {
@@ -53,11 +53,12 @@ export class PlanScreen {
   #choosing = $state(false);
   #sync = $state.raw<string | null>(null);
   #followed: PlanHead | null = null;
-  #arrival: Arrival | null;
+  /** Where a person asked to go before there was a plan. */
+  #wish: PlanPlace | null = null;
+  /** Going somewhere: what is shown meanwhile is no place. */
+  #going = $state(0);
 
-  /** `arrival`: the list a link asked for, shown first. */
-  constructor(client: PlanTalk, owner: PlanOwner, arrival: Arrival | null = null) {
-    this.#arrival = arrival;
+  constructor(client: PlanTalk, owner: PlanOwner) {
     this.#client = client;
     this.#owner = owner;
     this.list = new PlanList(client);
@@ -110,18 +111,61 @@ export class PlanScreen {
     this.impact.outdate();
     const sync = this.sync;
     if (sync === null) return;
-    const arrival = this.#arrival;
-    this.#arrival = null;
-    const asked = this.syncs.find(({ id }) => id === arrival?.sync);
-    if (first && arrival !== null && asked !== undefined) {
-      this.#sync = asked.id;
-      await this.filter(filterOf(arrival, asked));
-    } else if (first || sync.id !== this.list.sync) await this.showSync(sync.id);
+    const wish = this.#wish;
+    this.#wish = null;
+    if (wish !== null && (await this.go(wish))) return;
+    if (first || sync.id !== this.list.sync) await this.showSync(sync.id);
     else {
-      await this.list.reload();
+      await this.list.reload(sync.numbering);
       await this.#takeActive();
       if (this.#part === 'fields') await this.#count();
     }
+  }
+
+  /** Where a person is; null until a list is there, and on the way to another. */
+  get place(): PlanPlace | null {
+    const { list, record } = this;
+    if (list.view === null || this.#going > 0) return null;
+    const line = record.shown ? (record.detail?.line ?? null) : null;
+    return {
+      sync: list.sync,
+      part: this.#part,
+      filter: list.filter,
+      record: line === null ? null : { left: line.left?.id ?? null, right: line.right?.id ?? null },
+      tab: record.shown ? record.tab : 'none',
+    };
+  }
+
+  /** To a place of the plan: its list, its record, its tab. Without a plan, once there is one. False: it has no such sync. */
+  async go(place: PlanPlace): Promise<boolean> {
+    if (this.plan === null || this.#followed === null) {
+      this.#wish = place;
+      return true;
+    }
+    const asked = this.syncs.find(({ id }) => id === place.sync);
+    if (asked === undefined) return false;
+    this.#going += 1;
+    this.#sync = asked.id;
+    this.#part = place.part;
+    this.#toast = null;
+    if (place.tab !== null) {
+      this.record.reveal(place.tab !== 'none');
+      if (place.tab !== 'none') this.record.show(place.tab);
+    }
+    await this.list.show(asked.id, place.filter, asked.numbering);
+    await this.#goTo(asked.id, place.record);
+    this.#going -= 1;
+    if (this.#part === 'fields') await this.#count();
+    return true;
+  }
+
+  /** To a record of the list; one that the filter leaves out is shown all the same. */
+  async #goTo(sync: string, ids: PlanPlace['record']): Promise<void> {
+    const found = ids === null ? null : await this.#client.find(sync, ids);
+    if (found?.ok !== true || found.value < 0) return this.#takeActive();
+    await this.record.take(sync, found.value);
+    const position = this.record.detail?.position ?? -1;
+    if (position >= 0) await this.activate(position);
   }
 
   /** Another object sync, from its start: what would be written, or all where that is nothing. */
@@ -137,7 +181,7 @@ export class PlanScreen {
   async filter(filter: Filter): Promise<void> {
     const sync = this.sync;
     if (sync === null) return;
-    await this.list.show(sync.id, filter);
+    await this.list.show(sync.id, filter, sync.numbering);
     await this.#takeActive();
   }
 
@@ -191,7 +235,7 @@ export class PlanScreen {
       if (strayed.decision === null) return;
       const target: Target = { kind: 'subjects', subjects: [strayed.subject] };
       if ((await this.#decide(target, decision)) === null) return;
-      await this.list.reload();
+      await this.#reload();
       await this.#takeActive();
       return;
     }
@@ -205,11 +249,11 @@ export class PlanScreen {
     // Where decisions do not filter, the list is the same: only its counts are asked for, and the next row is at once in hand.
     if (stays && moves) {
       await this.activate(at + 1);
-      void this.list.reload();
+      void this.#reload();
       if (at + 1 >= this.list.total) await this.#takeActive();
       return;
     }
-    await this.list.reload();
+    await this.#reload();
     const still = this.list.activeRow?.subject === row.subject;
     await this.activate(still && moves ? at + 1 : at);
   }
@@ -220,7 +264,7 @@ export class PlanScreen {
     if (count === null) return;
     this.#toast = { count, did: decision };
     this.list.checkNone();
-    await this.list.reload();
+    await this.#reload();
     await this.#takeActive();
   }
 
@@ -332,10 +376,15 @@ export class PlanScreen {
     this.#problem = null;
     this.#followed = this.#owner.plan;
     this.impact.outdate();
-    await this.list.reload();
+    await this.#reload();
     await this.#takeActive();
     if (this.#part === 'fields') await this.#count();
     return true;
+  }
+
+  /** The same list of the plan as it is now. */
+  #reload(): Promise<void> {
+    return this.list.reload(this.sync?.numbering ?? -1);
   }
 
   async #takeActive(): Promise<void> {

@@ -3,5 +3,14 @@ import type { ProjectWorker } from '../../conversation/index.ts';
 /** What the plan screen asks the project worker; `ProjectClient` is one. */
 export type PlanTalk = Pick<
   ProjectWorker,
-  'view' | 'rows' | 'subject' | 'nextOpen' | 'impact' | 'decide' | 'changeFiles' | 'planFiles' | 'projectOut'
+  | 'view'
+  | 'rows'
+  | 'subject'
+  | 'find'
+  | 'nextOpen'
+  | 'impact'
+  | 'decide'
+  | 'changeFiles'
+  | 'planFiles'
+  | 'projectOut'
 >;

@@ -1,0 +1,36 @@
+import type { Filter, PlannedSync } from '../../conversation/index.ts';
+import type { Warning } from '../../engine/index.ts';
+
+export interface WarningRow {
+  readonly key: string;
+  readonly text: string;
+  /** Stands out in the text. */
+  readonly number: number;
+  /** It stops the plan from being approved. */
+  readonly guard: boolean;
+  /** The records it is about; null where it is about none in particular. */
+  readonly filter: Filter | null;
+}
+
+/** The warnings of one sync, guards first, then most records first. */
+export const warningRows = (
+  warnings: readonly Warning[],
+  sync: PlannedSync,
+  says: (warning: Warning) => string,
+): readonly WarningRow[] =>
+  warnings
+    .filter((warning) => warning.sync === sync.id)
+    .map((warning) => ({
+      key: `${warning.code} ${'side' in warning ? warning.side : ''}`,
+      text: says(warning),
+      number: warning.count,
+      guard: 'limit' in warning,
+      filter: sync.warnings.find(({ code }) => code === warning.code)?.filter ?? null,
+    }))
+    .toSorted((a, b) => Number(b.guard) - Number(a.guard) || b.number - a.number);
+
+/** A text before, at and after its number; all before it where it does not say the number. */
+export function aroundNumber(text: string, number: string): readonly [string, string, string] {
+  const at = text.indexOf(number);
+  return at < 0 ? [text, '', ''] : [text.slice(0, at), number, text.slice(at + number.length)];
+}

@@ -1,0 +1,82 @@
+import type { Both } from '../../engine/index.ts';
+import type { Warning } from '../../engine/model/summary.ts';
+import type { Speech } from '../speech.ts';
+
+/** What to look at before anyone approves. */
+export const planWarnings = (speech: Speech) => ({
+  title: 'Before you approve',
+  many: (many: number) => speech.plural(many, { one: '# warning', other: '# warnings' }),
+  none: 'Nothing stands out in this plan.',
+  guard: 'Guard:',
+  show: 'Show',
+  showOf: (warning: string) => `Show the records: ${warning}`,
+  showAll: 'Show all',
+  all: (many: number) => `All ${speech.count(many)}`,
+  fewer: 'The first five',
+  says: (warning: Warning, apps: Both<string>) => warningSentence(warning, apps, speech),
+});
+
+/** A warning as a sentence: the number first, the app named, `would` for what is planned. */
+function warningSentence(warning: Warning, apps: Both<string>, { count, plural, percent }: Speech): string {
+  const n = warning.count;
+  switch (warning.code) {
+    case 'doubles':
+      return plural(n, {
+        one: `# record would be created beside what ${apps.left} and ${apps.right} already have: nothing identifies these records.`,
+        other: `# records would be created beside what ${apps.left} and ${apps.right} already have: nothing identifies these records.`,
+      });
+    case 'no-email-creates':
+      return plural(n, {
+        one: '# record without an e-mail address would be created.',
+        other: '# records without an e-mail address would be created.',
+      });
+    case 'filter-would-exclude':
+      return plural(n, {
+        one: '# record would be kept out by a filter later.',
+        other: '# records would be kept out by a filter later.',
+      });
+    case 'waits':
+      return plural(n, {
+        one: '# record waits for a key that this plan changes. Plan again once it was pushed.',
+        other: '# records wait for a key that this plan changes. Plan again once it was pushed.',
+      });
+    case 'no-key-written':
+      return plural(n, {
+        one: '# create writes no key, so the next plan could not match it. Map a key field.',
+        other: '# creates write no key, so the next plan could not match them. Map a key field.',
+      });
+    case 'will-not-settle':
+      return plural(n, {
+        one: '# record would be written again in every plan.',
+        other: '# records would be written again in every plan.',
+      });
+    case 'empty-create':
+      return plural(n, {
+        one: '# create has nothing to write.',
+        other: '# creates have nothing to write.',
+      });
+    case 'choices-void':
+      return plural(n, {
+        one: '# choice of yours no longer applies: the values are not as they were.',
+        other: '# choices of yours no longer apply: the values are not as they were.',
+      });
+    case 'createsPerMatch':
+      return plural(n, {
+        one: `# create for ${count(warning.pairs)} linked pairs; the guard allows ${count(warning.limit)} per pair.`,
+        other: `# creates for ${count(warning.pairs)} linked pairs; the guard allows ${count(warning.limit)} per pair.`,
+      });
+    case 'maxCleared':
+      return plural(n, {
+        one: `# record would have a value cleared; the guard allows ${count(warning.limit.count)} records or ${percent(warning.limit.share)} of the linked ones.`,
+        other: `# records would have a value cleared; the guard allows ${count(warning.limit.count)} records or ${percent(warning.limit.share)} of the linked ones.`,
+      });
+    case 'maxChanged':
+      return `${count(n)} of ${count(warning.linked)} linked records would change; the guard allows ${percent(warning.limit)}.`;
+    case 'minMatched':
+      return `${count(n)} of the smaller side’s ${count(warning.smaller)} records are matched; the guard asks for ${percent(warning.limit)}. Check the key fields.`;
+    case 'maxShrunk':
+      return `The ${apps[warning.side]} file has ${count(n)} rows, ${count(warning.before)} last time; the guard allows ${percent(warning.limit)} fewer.`;
+    default:
+      return warning satisfies never;
+  }
+}
