@@ -1,4 +1,7 @@
-/** Chromium clamps an element at 33,554,428 px (half of it on fine screens); far below it, scrolling stays exact. */
+/**
+ * Chromium clamps an element at 33,554,428 px and Firefox at 17,895,698, on fine screens at half of that; below it, scrolling
+ * stays exact.
+ */
 export const MOST_HEIGHT = 8_000_000;
 
 /** A list of `rows` seen through a view; lengths in px. */

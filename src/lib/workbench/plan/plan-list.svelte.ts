@@ -136,17 +136,22 @@ export class PlanList {
     if (row === null) return;
     const from = Math.min(this.#anchor, index);
     const to = Math.max(this.#anchor, index) + 1;
-    this.#checked =
-      range && to - from <= MOST_CHECKED
-        ? checkedAlso(this.#checked, await this.#rows.subjects(from, to))
-        : checkedOther(this.#checked, row.subject);
+    if (range && to - from <= MOST_CHECKED) {
+      const subjects = await this.#rows.subjects(from, to);
+      if (subjects === null) return;
+      this.#checked = checkedAlso(this.#checked, subjects);
+    } else this.#checked = checkedOther(this.#checked, row.subject);
     this.#anchor = index;
     this.activate(index);
   }
 
   async checkAll(): Promise<void> {
-    if (this.#checked.size > 0 || !this.canCheckAll) this.#checked = NONE_CHECKED;
-    else this.#checked = checkedAll(await this.#rows.subjects(0, this.total));
+    if (this.#checked.size > 0 || !this.canCheckAll) {
+      this.#checked = NONE_CHECKED;
+      return;
+    }
+    const subjects = await this.#rows.subjects(0, this.total);
+    if (subjects !== null) this.#checked = checkedAll(subjects);
   }
   checkNone(): void {
     this.#checked = NONE_CHECKED;

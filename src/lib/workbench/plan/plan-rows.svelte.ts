@@ -68,14 +68,13 @@ export class PlanRows {
     return this.at(index);
   }
 
-  /** Subjects of rows `from … to`, to, all of them fetched. */
-  async subjects(from: number, to: number): Promise<readonly number[]> {
-    const list: number[] = [];
-    for (let index = from; index < to; index++) {
-      const row = await this.row(index);
-      if (row !== null) list.push(row.subject);
-    }
-    return list;
+  /** Subjects of rows `from … to`, those on the screen left as they are; null where they cannot be had. */
+  async subjects(from: number, to: number): Promise<readonly number[] | null> {
+    const view = this.#view;
+    const answer = await this.#client.rows(this.#sync, Math.max(0, from), Math.min(to, this.#total));
+    if (view !== this.#view) return null;
+    if (!answer.ok) this.#problem = answer.problem;
+    return answer.ok ? answer.value.map(({ subject }) => subject) : null;
   }
 
   /** Shows a decision before the worker's next answer. */
