@@ -30,6 +30,7 @@ export const COMMANDS = [
   { id: 'open', where: 'records', key: 'enter', own: true },
   { id: 'check', where: 'records', key: 'x' },
   { id: 'check-to-here', where: 'records', key: 'shift+x' },
+  { id: 'check-all', where: 'records', key: 'ctrl+a', own: true },
   { id: 'approve', where: 'records', key: 'a' },
   { id: 'hold', where: 'records', key: 'h' },
   { id: 'reject', where: 'records', key: 'r' },

@@ -65,6 +65,7 @@ export const shell = (speech: Speech) => ({
     open: 'open the record',
     check: 'check the record',
     'check-to-here': 'check up to here',
+    'check-all': 'check all, or none',
     approve: 'approve',
     hold: 'hold',
     reject: 'reject',

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
-import { go, onPlan, openSample } from './steps.ts';
+import { said } from '../../../support/english.ts';
+import { go, onPlan, openSample, rail } from './steps.ts';
 
 /** From the first page through every screen of the sample project; each is judged, standing still, under its name. */
 export async function walkScreens(page: Page, judge: (screen: string) => Promise<void>): Promise<void> {
@@ -50,7 +51,9 @@ export async function walkScreens(page: Page, judge: (screen: string) => Promise
   await page.getByRole('link', { name: /^Solbakken/ }).waitFor();
   await still('home');
   await page.goBack();
-  await go(page, 'Plan');
+  // The plan is where it was: on its fields.
+  await rail(page, 'Plan');
+  await page.getByRole('button', { name: said('plan').parts.records }).click();
   await onPlan(page);
 }
 

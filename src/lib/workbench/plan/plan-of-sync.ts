@@ -1,18 +1,16 @@
-import type { Both } from '../../lib/engine/index.ts';
-import type { Messages } from '../../lib/words/index.ts';
-import type { OpenProject } from '../../lib/workbench/project/open-project.svelte.ts';
-import { keyNames } from '../../lib/workbench/plan/plan-keys.ts';
-
-type Head = NonNullable<OpenProject['head']>;
+import type { ProjectHead } from '../../conversation/index.ts';
+import type { Both } from '../../engine/index.ts';
+import type { Messages } from '../../words/index.ts';
+import { keyNames } from './plan-keys.ts';
 
 /** The apps by name. */
-export const appsOf = (head: Head, { files }: Messages['plan']): Both<string> => ({
+export const appsOf = (head: ProjectHead, { files }: Messages['plan']): Both<string> => ({
   left: head.apps.left.name === '' ? files.left : head.apps.left.name,
   right: head.apps.right.name === '' ? files.right : head.apps.right.name,
 });
 
 /** What the records of a sync are called on each side, in a sentence: `accounts`, `Visit__c records`. */
-export function objectsOf(head: Head, sync: string, words: Messages['plan']): Both<string> {
+export function objectsOf(head: ProjectHead, sync: string, words: Messages['plan']): Both<string> {
   const objects = head.syncs.find(({ id }) => id === sync)?.objects;
   const word = (object: string | undefined): string => {
     if (object === undefined || object === '') return words.records;
@@ -23,7 +21,7 @@ export function objectsOf(head: Head, sync: string, words: Messages['plan']): Bo
 }
 
 /** The keys of a sync in words, in the order of the design. */
-export function keysOf(head: Head, sync: string, words: Messages['plan']): readonly string[] {
+export function keysOf(head: ProjectHead, sync: string, words: Messages['plan']): readonly string[] {
   const found = head.design.design?.syncs.find(({ id }) => id === sync);
   return found === undefined ? [] : keyNames(found, words.list.keyParts);
 }
