@@ -1,3 +1,5 @@
+import { isObject } from '../../formats/json-shape.ts';
+
 /** Where something stands in a design file: member names and positions. */
 export type Path = readonly (string | number)[];
 
@@ -49,6 +51,3 @@ export function textAt(json: unknown, path: Path, otherwise: string): string {
   const value = valueAt(json, path);
   return typeof value === 'string' ? value : otherwise;
 }
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
