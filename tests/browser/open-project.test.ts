@@ -3,7 +3,14 @@ import { Jobs } from '../../src/lib/workbench/project/jobs.svelte.ts';
 import { OpenProject } from '../../src/lib/workbench/project/open-project.svelte.ts';
 import { Shortcuts } from '../../src/lib/workbench/commands/shortcuts.svelte.ts';
 import { syncId } from '../../src/lib/workbench/project/sync-id.ts';
-import type { Answer, DesignHead, PlanHead, ProjectHead, Problem } from '../../src/lib/conversation/index.ts';
+import type {
+  Answer,
+  DesignHead,
+  KeptPlanHead,
+  PlanHead,
+  ProjectHead,
+  Problem,
+} from '../../src/lib/conversation/index.ts';
 
 type Client = ConstructorParameters<typeof OpenProject>[0];
 
@@ -20,7 +27,7 @@ const design = (savedAt: string): DesignHead =>
     canUndo: true,
     canRedo: false,
     savedAt,
-    changes: { made: [], undone: [] },
+    changes: { made: [], takenBack: [] },
   }) as unknown as DesignHead;
 const head = {
   id: 'p',
@@ -33,7 +40,7 @@ const planHead = (number: number, kept = number > 1): PlanHead =>
   ({ number, kept, delta: null, syncs: [] }) as unknown as PlanHead;
 
 /** A worker that answers a plan when told to; a newer call makes the older one answer `superseded`. */
-function stand(keeps: Answer<PlanHead> = ok(planHead(1, true))) {
+function stand(keeps: Answer<KeptPlanHead> = ok({ plan: planHead(1, true), design: design('first') })) {
   let kept = 0;
   const running: ((answer: Answer<PlanHead>) => void)[] = [];
   const replaced = (): void =>

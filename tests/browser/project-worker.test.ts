@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { ImportClient } from '../../src/lib/workbench/link/import-client.ts';
-import { ProjectClient } from '../../src/lib/workbench/link/project-client.ts';
+import { projectClient, type ProjectClient } from '../../src/lib/workbench/link/project-client.ts';
 import { workerUrls } from '../../src/lib/workbench/link/worker-url.ts';
 import type { Answer, StoreHead } from '../../src/lib/conversation/index.ts';
 
@@ -25,7 +25,7 @@ function page(store: string): Page {
   const heads: StoreHead[] = [];
   if (!stores.includes(store)) stores.push(store);
   return {
-    client: new ProjectClient(trusted, store, tab, (head) => heads.push(head)),
+    client: projectClient(trusted, store, tab, { onStore: (head) => heads.push(head), onDeath: nothing }),
     imports: new ImportClient(trusted, store, tab),
     heads,
   };

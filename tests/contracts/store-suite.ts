@@ -1,3 +1,4 @@
+import { actsContract } from './store-acts.ts';
 import { baselineContract } from './store-baselines.ts';
 import { damageContract } from './store-damage.ts';
 import { decisionsContract } from './store-decisions.ts';
@@ -16,6 +17,7 @@ export function storeContract(platform: Platform): void {
   baselineContract(platform);
   decisionsContract(platform);
   historyContract(platform);
+  actsContract(platform);
   replacedContract(platform);
   damageContract(platform);
   quotaContract(platform);

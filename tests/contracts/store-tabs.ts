@@ -5,11 +5,13 @@ import { World, type Platform } from '../store/world.ts';
 
 const APPS = { left: 'csv', right: 'csv' };
 
-/** A second version that exists in tests alone: projects learn their initial. */
-const SECOND: readonly Migration[] = [
+const KNOWN = MIGRATIONS.length;
+
+/** A newer version that exists in tests alone: projects learn their initial. */
+const NEWER: readonly Migration[] = [
   ...MIGRATIONS,
   {
-    version: 2,
+    version: KNOWN + 1,
     stores: { projects: 'id, initial', notes: '[project+note]' },
     upgrade: (transaction) =>
       transaction
@@ -85,7 +87,7 @@ export function tabsContract(platform: Platform): void {
       const { id } = valueOf(await old.store.projects.create('Pelican', APPS));
       const set = sampleSet(9);
       const setId = await storeSet(old.store, id, set);
-      const { store } = await world.tab({ tab: 'new', migrations: SECOND });
+      const { store } = await world.tab({ tab: 'new', migrations: NEWER });
       expect(old.events).toEqual([{ because: 'newer-version', project: null }]);
       expect(old.store.readOnly).toBe('newer-version');
       expect(await old.store.designs.save(id, '{}', '')).toMatchObject({
@@ -98,10 +100,13 @@ export function tabsContract(platform: Platform): void {
 
     it('an older Drysync does not touch a newer store', async () => {
       const world = new World(platform);
-      const { store } = await world.tab({ migrations: SECOND });
+      const { store } = await world.tab({ migrations: NEWER });
       valueOf(await store.projects.create('P', APPS));
       const opened = await world.tryOpen();
-      expect(opened).toMatchObject({ ok: false, problem: { code: 'newer-schema', found: 2, known: 1 } });
+      expect(opened).toMatchObject({
+        ok: false,
+        problem: { code: 'newer-schema', found: KNOWN + 1, known: KNOWN },
+      });
       valueOf(await store.projects.list());
     });
 
@@ -112,7 +117,7 @@ export function tabsContract(platform: Platform): void {
         const request = platform.idb.indexedDB.open(world.name);
         request.onsuccess = () => resolve(request.result);
       });
-      expect(codeOf(await world.tryOpen({ migrations: SECOND }))).toBe('blocked-by-other-tab');
+      expect(codeOf(await world.tryOpen({ migrations: NEWER }))).toBe('blocked-by-other-tab');
       db.close();
     });
 

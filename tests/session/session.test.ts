@@ -1,6 +1,7 @@
 // Over 300 lines: one session, in the order a person goes through it.
 import { describe, expect, it } from 'vitest';
 import { textAt } from '../../src/lib/engine/index.ts';
+import type { DesignHead } from '../../src/lib/conversation/index.ts';
 import { PlanDesk } from '../../workers/plan/plan-desk.ts';
 import { sha256Hex } from '../../src/lib/tools/hash.ts';
 import {
@@ -15,8 +16,9 @@ import {
   SessionWorld,
   twoFiles,
   value,
-  type Tab,
 } from './session-world.ts';
+
+const DAY = '2026-11-22';
 
 describe('two files', () => {
   it('become a suggested design, saved as its first step, and a context to plan', async () => {
@@ -109,7 +111,7 @@ describe('two files', () => {
     const whole = value(await tab.session.refresh(nothing));
     expect(whole.design.design?.syncs.map((sync) => sync.id)).toEqual(['people', 'firms']);
     expect(Object.keys(whole.design.suggested ?? {})).toEqual(['people', 'firms']);
-    value(await tab.session.undoDesign());
+    value(await tab.session.undo(DAY));
     const again = value(await tab.session.refresh(nothing));
     expect(again.design.design?.syncs).toHaveLength(1);
     expect(again.design.canRedo).toBe(true);
@@ -152,33 +154,58 @@ describe('a design', () => {
     const saved = value(await tab.session.saveDesign(json, 'Note'));
     expect(saved.json).toEqual(json);
     expect(saved.canUndo).toBe(true);
-    const undone = value(await tab.session.undoDesign());
+    const undone = value(await tab.session.undo(DAY)).design;
     expect(undone.json).toEqual(head.design.json);
-    expect(problem(await tab.session.undoDesign()).code).toBe('nothing-to-undo');
-    expect(value(await tab.session.redoDesign()).json).toEqual(json);
+    expect(problem(await tab.session.undo(DAY)).code).toBe('nothing-to-undo');
+    expect(value(await tab.session.redo(DAY)).design.json).toEqual(json);
   });
 
-  it('says after a reload what was changed since the plan was kept, and what was taken back', async () => {
-    const world = new SessionWorld();
+  /** A tab on a project whose plan is kept under a design named `kept`. */
+  async function keptUnder(world: SessionWorld) {
     const tab = await world.tab(() => new PlanDesk());
     const { id, design } = await twoFiles(tab);
-    const save = async (label: string): Promise<unknown> =>
+    const save = async (label: string): Promise<DesignHead> =>
       value(await tab.session.saveDesign({ ...(design.json as object), 'x-note': label }, label));
     await save('before');
-    const opened = async (at: Tab) => value(await at.session.openProject(id, nothing)).design.changes;
-    expect(await opened(tab)).toEqual({ made: [], undone: [] });
+    await save('kept');
     value(await tab.session.plan('2026-11-22', 1, nothing));
-    value(await tab.session.keepPlan());
-    await new Promise((resolve) => setTimeout(resolve, 2));
-    for (const label of ['one', 'two', 'three', 'four']) await save(label);
-    value(await tab.session.undoDesign());
-    value(await tab.session.undoDesign());
+    const kept = value(await tab.session.keepPlan());
+    expect(kept.design.changes).toEqual({ made: [], takenBack: [] });
+    return { tab, id, save, kept: kept.design.json };
+  }
+
+  it('says with every answer what was changed since the plan was kept, and what was taken back', async () => {
+    const world = new SessionWorld();
+    const { tab, id, save } = await keptUnder(world);
+    for (const label of ['one', 'two']) await save(label);
+    expect((await save('three')).changes).toEqual({ made: ['one', 'two', 'three'], takenBack: [] });
+    const undone = value(await tab.session.undo(DAY)).design;
+    expect(undone.changes).toEqual({ made: ['one', 'two'], takenBack: [] });
     await tab.kill();
     const again = await world.tab(() => new PlanDesk());
-    expect(await opened(again)).toEqual({ made: ['one', 'two'], undone: ['three', 'four'] });
+    const head = value(await again.session.openProject(id, nothing));
+    expect(head.design.changes).toEqual({ made: ['one', 'two'], takenBack: [] });
+    for (let i = 0; i < 2; i++) value(await again.session.undo(DAY));
+    const below = value(await again.session.undo(DAY)).design;
+    expect(below.changes).toEqual({ made: [], takenBack: ['kept'] });
     value(await again.session.plan('2026-11-22', 1, nothing));
-    value(await again.session.keepPlan());
-    expect((await opened(again)).made).toEqual([]);
+    expect(value(await again.session.keepPlan()).design.changes).toEqual({ made: [], takenBack: [] });
+    expect(value(await again.session.redo(DAY)).design.changes).toEqual({ made: ['kept'], takenBack: [] });
+  });
+
+  it.each([
+    ['after two changes', 2, 0],
+    ['after one of two was undone elsewhere', 2, 1],
+    ['after more was undone than was changed', 1, 3],
+    ['where nothing was changed', 0, 0],
+  ])('goes back to exactly the kept plan %s', async (_, edits, undos) => {
+    const { tab, save, kept } = await keptUnder(new SessionWorld());
+    for (let i = 0; i < edits; i++) await save(`edit ${String(i)}`);
+    for (let i = 0; i < undos; i++) value(await tab.session.undo(DAY));
+    const reverted = value(await tab.session.revertDesign());
+    expect(reverted.json).toEqual(kept);
+    expect(reverted.changes).toEqual({ made: [], takenBack: [] });
+    expect((await save('next')).changes).toEqual({ made: ['next'], takenBack: [] });
   });
 
   it('with errors is kept too, says them, and nothing is planned', async () => {

@@ -49,13 +49,14 @@ const PATIENCE = 1_000;
 export async function planShared(input: PlanInput, drive: PlanDrive): Promise<Plan | null> {
   const { tools, memo, helper, onProgress, stale } = drive;
   if (helper !== null) {
+    const other = new Other(helper);
     for (const sync of processingOrder(input.design.syncs)) {
       const records = input.records.get(sync.id);
       if (records === undefined) throw new Error(`no records for sync ${sync.id}`);
       const own = { sync, records, baseline: input.baseline, choices: input.choices };
-      if (!(await share(typedOffers(own, memo), helper, drive))) return null;
+      if (!(await share(typedOffers(own, memo), other, drive))) return null;
       const offers = await runSteps(compareOffers(own, tools, memo), onProgress, stale);
-      if (offers === null || !(await share(offers, helper, drive))) return null;
+      if (offers === null || !(await share(offers, other, drive))) return null;
     }
   }
   return runSteps(planSyncs(input, tools, memo), onProgress, stale);
@@ -69,10 +70,32 @@ export function runForOther(task: Task, tools: Tools): Result {
   return Comlink.transfer({ offsets, bytes }, [offsets.buffer, bytes.buffer]);
 }
 
+/** The helper during one plan. One that was waited for in vain is not asked again until the next plan. */
+class Other {
+  readonly #helper: Helper;
+  #hasAnswered = false;
+  isSilent = false;
+
+  constructor(helper: Helper) {
+    this.#helper = helper;
+  }
+
+  async runTask(task: Task): Promise<Result> {
+    const result = await this.#helper.runTask(task);
+    this.#hasAnswered = true;
+    return result;
+  }
+
+  /** It was waited for, and this much is missing. */
+  waited(missing: number): void {
+    this.isSilent = missing > 0 && !this.#hasAnswered;
+  }
+}
+
 /** Every offer gets its result; false where the plan is no longer wanted. */
-async function share(offers: readonly Offer[], helper: Helper, drive: PlanDrive): Promise<boolean> {
+async function share(offers: readonly Offer[], other: Other, drive: PlanDrive): Promise<boolean> {
   const worth = drive.worth ?? ((offer) => offer.heavy);
-  const theirs = offers.filter(worth).filter((_, i) => i % 2 === 1);
+  const theirs = other.isSilent ? [] : offers.filter(worth).filter((_, i) => i % 2 === 1);
   const mine = offers.filter((offer) => !theirs.includes(offer));
   const missing = new Set(theirs);
   const settle = (offer: Offer, result: Result): void => {
@@ -80,7 +103,7 @@ async function share(offers: readonly Offer[], helper: Helper, drive: PlanDrive)
   };
   const lane = async (): Promise<void> => {
     for (let offer = theirs.shift(); offer !== undefined; offer = theirs.shift()) {
-      settle(offer, await helper.runTask(offer.task));
+      settle(offer, await other.runTask(offer.task));
     }
   };
   // A helper that fails leaves its offers missing: they are done here.
@@ -92,6 +115,7 @@ async function share(offers: readonly Offer[], helper: Helper, drive: PlanDrive)
     offer.keep(result);
   }
   await Promise.race([lanes, after(PATIENCE)]);
+  other.waited(missing.size);
   theirs.length = 0;
   for (const offer of [...missing]) {
     const result = await runHere(offer, drive, () => !missing.has(offer));

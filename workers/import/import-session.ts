@@ -11,6 +11,7 @@ import type {
 import { done, failed } from '../common/answer.ts';
 import { importFile } from './import-file.ts';
 import { previewFile } from './preview.ts';
+import { holdLock } from '../common/hold.ts';
 import { sparse } from '../common/sparse.ts';
 import { storeTools } from '../keep/store-tools.ts';
 
@@ -23,6 +24,10 @@ export class ImportSession implements ImportWorker {
 
   constructor(platform: StoreOptions = {}) {
     this.#platform = platform;
+  }
+
+  hold(name: string): Promise<boolean> {
+    return holdLock(name);
   }
 
   async open(storeName: string, tab: string): Promise<Answer<null>> {

@@ -40,6 +40,8 @@ export interface KeptNote {
   readonly number: number;
   readonly needsPerson: number;
   readonly sets: KeptPlan['sets'];
+  /** The design file it was made with, as JSON; null where an older version kept it. */
+  readonly design: string | null;
 }
 
 export function columnsOf(subjects: PlannedSubjects): ComparedColumns {
@@ -66,9 +68,9 @@ export function readKeptSync({ columns }: KeptSync): ComparedColumns | null {
 /** Null where it was kept by another version. */
 export function readNote(summary: unknown): KeptNote | null {
   if (typeof summary !== 'object' || summary === null) return null;
-  const { number, needsPerson, sets } = summary as Partial<KeptNote>;
+  const { number, needsPerson, sets, design } = summary as Partial<KeptNote>;
   if (typeof number !== 'number' || typeof sets !== 'object') return null;
-  return { number, needsPerson: needsPerson ?? 0, sets };
+  return { number, needsPerson: needsPerson ?? 0, sets, design: design ?? null };
 }
 
 /** 1 for every subject that was not one in the kept plan, or whose outcome or writes were others. */

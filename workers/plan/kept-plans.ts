@@ -33,6 +33,8 @@ export interface PlanOnDesk {
   readonly about: PlanAbout;
   readonly summary: PlanSummary;
   readonly choices: Choices;
+  /** The design file it was made with. */
+  readonly json: unknown;
   /** In plan order. */
   readonly desks: ReadonlyMap<string, SyncDesk>;
   readonly milliseconds: number;
@@ -99,7 +101,7 @@ export class KeptPlans {
     const sets = setsOf(context);
     const all = [...desks.values()];
     const needsPerson = all.reduce((sum, desk) => sum + desk.head([]).needsPerson, 0);
-    const note: KeptNote = { number, needsPerson, sets };
+    const note: KeptNote = { number, needsPerson, sets, design: JSON.stringify(current.json) };
     const subjects = all.reduce((sum, desk) => sum + subjectCount(desk.subjects.plan), 0);
     for (const desk of all) await runToEnd(desk.subjects.workOutPrints());
     const written = await store.plans.keep(

@@ -101,7 +101,7 @@ export class PlanDesk {
     this.#workers = workers;
     const started = performance.now();
     const choices = this.#choicesOf(context);
-    const { design, records, baseline, tools, helper } = context;
+    const { design, json, records, baseline, tools, helper } = context;
     const plan = await planShared(
       { design, records, baseline, choices },
       {
@@ -121,7 +121,7 @@ export class PlanDesk {
     const summary = await this.#run(summarise(plan, about));
     if (run !== this.#runs) return failed({ code: 'superseded' });
     const madeAt = this.#now().toISOString();
-    const current = { plan, about, summary, choices, desks, milliseconds: 0, madeAt };
+    const current = { plan, about, summary, choices, json, desks, milliseconds: 0, madeAt };
     await this.#run(this.#kept.compare(current, context));
     if (run !== this.#runs) return failed({ code: 'superseded' });
     this.#current = { ...current, milliseconds: performance.now() - started };

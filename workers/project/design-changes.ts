@@ -1,27 +1,67 @@
-import type { Store } from '../../src/lib/store/index.ts';
+import type { Tools } from '../../src/lib/engine/index.ts';
+import type { DesignStep, Store } from '../../src/lib/store/index.ts';
 import type { DesignChangeWords } from '../../src/lib/conversation/index.ts';
+import { readNote } from '../plan/kept-plan.ts';
 
-export const NO_CHANGES: DesignChangeWords = { made: [], undone: [] };
+export const NO_CHANGES: DesignChangeWords = { made: [], takenBack: [] };
 
-/**
- * The steps of a design that are newer than the last kept plan, by their labels; without such a plan there is nothing they
- * would be changes of. `isOwn`: what no person did is passed over.
- */
-export async function designChanges(
-  store: Store,
-  project: string,
-  at: number,
-  isOwn: (label: string) => boolean,
-): Promise<DesignChangeWords> {
+/** The plan that was kept last, as far as the design is measured by it. */
+export interface KeptMark {
+  readonly when: string;
+  /** Its design file as JSON; null where an older version kept the plan. */
+  readonly design: string | null;
+}
+
+/** Null where no plan was kept. */
+export async function keptMark(store: Store, project: string): Promise<KeptMark | null> {
   const plans = await store.plans.list(project);
   const kept = plans.ok ? plans.value.at(-1) : undefined;
-  if (kept === undefined) return NO_CHANGES;
-  const history = await store.designs.history(project);
-  const steps = history.ok
-    ? history.value.filter(({ label, when }) => when > kept.when && !isOwn(label))
-    : [];
-  return {
-    made: steps.filter(({ step }) => step <= at).map(({ label }) => label),
-    undone: steps.filter(({ step }) => step > at).map(({ label }) => label),
-  };
+  return kept === undefined ? null : { when: kept.when, design: readNote(kept.summary)?.design ?? null };
+}
+
+/**
+ * The steps between the design of the kept plan and the one where we are, by their labels; without such a plan there is
+ * nothing they would be changes of. `isOwn`: what no person did is passed over.
+ */
+export function changesBetween(
+  steps: readonly DesignStep[],
+  at: number,
+  mark: KeptMark | null,
+  tools: Pick<Tools, 'sha256' | 'encode'>,
+  isOwn: (label: string) => boolean,
+): DesignChangeWords {
+  if (mark === null) return NO_CHANGES;
+  const isKept = keptTest(mark, tools);
+  const before = steps.filter(({ step }) => step <= at);
+  const after = steps.filter(({ step }) => step > at);
+  const labels = (of: readonly DesignStep[]): string[] =>
+    of.filter(({ label }) => !isOwn(label)).map(({ label }) => label);
+  const last = before.findLastIndex(isKept);
+  if (last >= 0) return { made: labels(before.slice(last + 1)), takenBack: [] };
+  const next = after.findIndex(isKept);
+  if (next >= 0) return { made: [], takenBack: labels(after.slice(0, next + 1)) };
+  return { made: labels(before.filter(({ when }) => when > mark.when)), takenBack: [] };
+}
+
+/** Is a step the design of the kept plan? Where that is not noted, nothing says so but the time. */
+function keptTest(
+  { design, when }: KeptMark,
+  tools: Pick<Tools, 'sha256' | 'encode'>,
+): (step: DesignStep) => boolean {
+  if (design === null) return (step) => step.when <= when;
+  const sha256 = tools.sha256(tools.encode(design));
+  return (step) => step.sha256 === sha256;
+}
+
+/** The design file of the kept plan as JSON; null where it is not known any more, or no plan was kept. */
+export async function keptDesign(
+  store: Store,
+  project: string,
+  steps: readonly DesignStep[],
+  mark: KeptMark | null,
+): Promise<string | null> {
+  if (mark === null || mark.design !== null) return mark?.design ?? null;
+  const last = steps.findLast(({ when }) => when <= mark.when);
+  const read = last === undefined ? null : await store.designs.read(project, last.step);
+  return read?.ok === true ? read.value : null;
 }

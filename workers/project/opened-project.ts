@@ -1,5 +1,5 @@
 import type { SyncDesign, Tools } from '../../src/lib/engine/index.ts';
-import type { Access, KeptDesign, ProjectRow, Store } from '../../src/lib/store/index.ts';
+import type { Access, DesignStep, KeptDesign, ProjectRow, Store } from '../../src/lib/store/index.ts';
 import type { PlanContext } from '../common/plan-context.ts';
 import type {
   Answer,
@@ -10,7 +10,7 @@ import type {
 } from '../../src/lib/conversation/index.ts';
 import { done, failed } from '../common/answer.ts';
 import { openBaseline, type OpenBaseline } from '../keep/baseline.ts';
-import { designChanges, NO_CHANGES } from './design-changes.ts';
+import { changesBetween, keptDesign, keptMark, type KeptMark } from './design-changes.ts';
 import { designHead, readKept, type DesignReading } from './design-reading.ts';
 import { OpenRecords } from '../keep/open-records.ts';
 import { OpenedSets } from '../keep/opened-sets.ts';
@@ -29,7 +29,9 @@ export class OpenedProject {
   #access: Access;
   #reading: DesignReading;
   #suggested: DesignHead['suggested'] = null;
-  #changes = NO_CHANGES;
+  /** Every design one can go back or forward to, oldest first. */
+  #steps: readonly DesignStep[] = [];
+  #mark: KeptMark | null = null;
   #baseline: { readonly id: string; readonly kinds: string; readonly open: OpenBaseline | null } | null =
     null;
   /** Why there is no plan, or all a plan needs. */
@@ -72,7 +74,10 @@ export class OpenedProject {
     return this.#reading;
   }
   get designHead(): DesignHead {
-    return designHead(this.#reading, { suggested: this.#suggested, changes: this.#changes });
+    const ours = new Set(this.sets.syncs.map(suggestedLabel));
+    const at = this.#reading.kept?.step ?? -1;
+    const changes = changesBetween(this.#steps, at, this.#mark, this.#tools, (label) => ours.has(label));
+    return designHead(this.#reading, { suggested: this.#suggested, changes });
   }
 
   /** Looks at the store again: new sets are opened, a first design or a new sync of it is suggested. */
@@ -88,17 +93,35 @@ export class OpenedProject {
     const suggested = await this.#suggestMissing();
     if (!suggested.ok) return suggested;
     this.#suggested = await this.#suggestions();
-    const ours = new Set(this.sets.syncs.map(suggestedLabel));
-    const step = this.#reading.kept?.step ?? -1;
-    this.#changes = await designChanges(this.#store, this.id, step, (label) => ours.has(label));
+    this.#steps = await this.#history();
+    this.#mark = await keptMark(this.#store, this.id);
     this.planning = await this.#plan(onProgress);
     return done(null);
   }
 
   /** Takes a design that was saved, undone or redone. */
   async take(kept: KeptDesign, onProgress: OnProgress): Promise<void> {
+    const isKnown = this.#steps.some(
+      ({ step, when, sha256 }) => step === kept.step && when === kept.when && sha256 === kept.sha256,
+    );
+    if (!isKnown) this.#steps = [...this.#steps.filter(({ step }) => step < kept.step), kept];
     this.#reading = readKept(kept, this.sets);
     this.planning = await this.#plan(onProgress);
+  }
+
+  /** A plan was kept: the design is measured by it from now on. */
+  async takeKept(): Promise<void> {
+    this.#mark = await keptMark(this.#store, this.id);
+  }
+
+  /** The design file of the kept plan as JSON; null where there is none to go back to. */
+  keptDesign(): Promise<string | null> {
+    return keptDesign(this.#store, this.id, this.#steps, this.#mark);
+  }
+
+  /** The name was changed. */
+  takeRow(row: ProjectRow): void {
+    this.#row = row;
   }
 
   /** Damage that was found in the background: nothing is planned with that set any more. */
@@ -138,8 +161,12 @@ export class OpenedProject {
 
   /** Labels of the design's steps: also of one that was undone, so that a person's no stands. */
   async #stepLabels(): Promise<ReadonlySet<string>> {
+    return new Set((await this.#history()).map(({ label }) => label));
+  }
+
+  async #history(): Promise<readonly DesignStep[]> {
     const history = await this.#store.designs.history(this.id);
-    return new Set(history.ok ? history.value.map(({ label }) => label) : []);
+    return history.ok ? history.value : [];
   }
 
   async #plan(onProgress: OnProgress): Promise<Answer<Planning>> {

@@ -1,10 +1,12 @@
 import type { Tools } from '../../src/lib/engine/index.ts';
-import type { KeptDesign, Result, Store, StoreOptions } from '../../src/lib/store/index.ts';
+import type { KeptDesign, Result, Store } from '../../src/lib/store/index.ts';
 import { createTools } from '../../src/lib/tools/index.ts';
-import type { Helper } from '../common/share.ts';
+import { HelperSeat } from '../common/helper-seat.ts';
 import type {
   Answer,
   DesignHead,
+  KeptPlanHead,
+  Moved,
   OnProgress,
   OutFile,
   ProjectCard,
@@ -14,39 +16,40 @@ import type {
 } from '../../src/lib/conversation/index.ts';
 import { done, failed } from '../common/answer.ts';
 import { Calls } from '../common/calls.ts';
+import { changeProject } from './change-project.ts';
 import type { Desk } from './desk.ts';
+import { moveNext, type Way } from './moving.ts';
 import { OpenedProject } from './opened-project.ts';
 import { projectCards } from './project-cards.ts';
 import { projectHead } from './project-head.ts';
 import { projectIn } from '../file/project-in.ts';
 import { projectOut } from '../file/project-out.ts';
-import { createSample, type Load } from '../file/sample.ts';
+import { createSample } from '../file/sample.ts';
 import { sparse } from '../common/sparse.ts';
+import type { SessionParts } from './session-parts.ts';
 import { StoreDesk } from '../keep/store-desk.ts';
 import { Verifier } from '../keep/verify.ts';
 
-/** What a session gets from outside; tests bring their own. */
-export interface SessionParts {
-  /** A desk for a project that is opened. */
-  readonly newDesk: () => Desk;
-  readonly load: Load;
-  readonly platform?: StoreOptions;
-  /** Milliseconds before the background check of an opened project. */
-  readonly verifyAfter?: number;
-}
+/** The label of the step that goes back to the kept plan. */
+const REVERTED = 'Back to the kept plan';
 
-type SessionCalls = Omit<ProjectWorker, keyof Desk | 'connect'>;
+type SessionCalls = Omit<
+  ProjectWorker,
+  Exclude<keyof Desk & keyof ProjectWorker, 'keepPlan'> | 'connect' | 'disconnect' | 'hold'
+>;
 
 /** The part of a project's worker that keeps: store, projects, sets and designs. Plans are its desk's. */
 export class ProjectSession implements SessionCalls {
   readonly #parts: SessionParts;
   readonly #tools: Tools = createTools();
   readonly #calls = new Calls();
+  /** Undo and redo: which act is next is asked when the one before has moved. */
+  readonly #moves = new Calls();
   readonly #desk: StoreDesk;
   #verifier: Verifier | null = null;
   #open: { readonly project: OpenedProject; readonly desk: Desk } | null = null;
-  /** Of the second worker, once there is one. */
-  helper: Helper | null = null;
+  /** Where the second worker is reached, once there is one. */
+  readonly helper = new HelperSeat();
 
   constructor(parts: SessionParts) {
     this.#parts = parts;
@@ -74,10 +77,10 @@ export class ProjectSession implements SessionCalls {
     return this.#desk.head();
   }
 
-  async persist(): Promise<boolean> {
+  async persist(): Promise<Answer<boolean>> {
     const granted = (await this.#desk.store?.persist()) === 'granted';
     if (granted) await this.#desk.tell();
-    return granted;
+    return done(granted);
   }
 
   projects(): Promise<Answer<readonly ProjectCard[]>> {
@@ -96,13 +99,18 @@ export class ProjectSession implements SessionCalls {
   }
 
   renameProject(id: string, name: string): Promise<Answer<null>> {
-    return this.#calls.run(() => this.#changeProject(id, (store) => store.projects.rename(id, name)));
+    return this.#calls.run(async () => {
+      const renamed = await changeProject(this.#desk, id, this.#open?.project.id === id, (store) =>
+        store.projects.rename(id, name),
+      );
+      return renamed.ok && this.#open?.project.id === id ? this.#readRow() : renamed;
+    });
   }
 
   removeProject(id: string): Promise<Answer<null>> {
     return this.#calls.run(async () => {
       if (this.#open?.project.id === id) await this.#close();
-      return this.#changeProject(id, (store) => store.projects.remove(id));
+      return changeProject(this.#desk, id, false, (store) => store.projects.remove(id));
     });
   }
 
@@ -119,8 +127,11 @@ export class ProjectSession implements SessionCalls {
     );
   }
 
-  closeProject(): Promise<void> {
-    return this.#calls.run(() => this.#close());
+  closeProject(): Promise<Answer<null>> {
+    return this.#calls.run(async () => {
+      await this.#close();
+      return done(null);
+    });
   }
 
   refresh(onProgress: OnProgress): Promise<Answer<ProjectHead>> {
@@ -135,12 +146,22 @@ export class ProjectSession implements SessionCalls {
     return this.#changeDesign((store, id) => store.designs.save(id, JSON.stringify(json), label));
   }
 
-  undoDesign(): Promise<Answer<DesignHead>> {
-    return this.#changeDesign((store, id) => store.designs.undo(id));
+  undo(asOf: string): Promise<Answer<Moved>> {
+    return this.#moves.run(() => this.#move('undo', asOf));
   }
 
-  redoDesign(): Promise<Answer<DesignHead>> {
-    return this.#changeDesign((store, id) => store.designs.redo(id));
+  redo(asOf: string): Promise<Answer<Moved>> {
+    return this.#moves.run(() => this.#move('redo', asOf));
+  }
+
+  /** Back to the design of the kept plan, as one more step; where no plan was kept, back by one. */
+  revertDesign(): Promise<Answer<DesignHead>> {
+    return this.#changeDesign(async (store, id, project) => {
+      const text = await project.keptDesign();
+      if (text === null) return store.designs.undo(id);
+      if (text === project.reading.kept?.text) return { ok: true, value: project.reading.kept };
+      return store.designs.save(id, text, REVERTED);
+    });
   }
 
   projectOut(withRecords: boolean, onProgress: OnProgress): Promise<Answer<OutFile>> {
@@ -166,6 +187,16 @@ export class ProjectSession implements SessionCalls {
     if (this.#open === null) return failed({ code: 'no-project' });
     const { project, desk } = this.#open;
     return project.planning.ok ? ask(desk) : project.planning;
+  }
+
+  /** Keeps the plan; the design is measured by it from then on. */
+  async keepPlan(): Promise<Answer<KeptPlanHead>> {
+    const plan = await this.planned((desk) => desk.keepPlan());
+    if (!plan.ok) return plan;
+    if (this.#open === null) return failed({ code: 'no-project' });
+    const { project } = this.#open;
+    await project.takeKept();
+    return done({ plan: plan.value, design: project.designHead });
   }
 
   /** Asks the desk for something of the last plan. */
@@ -197,33 +228,51 @@ export class ProjectSession implements SessionCalls {
     return done(null);
   }
 
+  #move(way: Way, asOf: string): Promise<Answer<Moved>> {
+    return moveNext(way, {
+      // An act that was asked for before is in the log first.
+      next: () =>
+        this.#calls.run(async () => {
+          if (this.#open === null) return failed({ code: 'no-project' });
+          const { id } = this.#open.project;
+          return this.#desk.ask((store) => store.history.next(id));
+        }),
+      design: () => this.#changeDesign((store, id) => store.designs[way](id)),
+      decisions: (sync) =>
+        this.planning((desk) =>
+          way === 'undo' ? desk.undoDecision(sync, asOf) : desk.redoDecision(sync, asOf),
+        ),
+      name: (act) =>
+        this.#calls.run(async () => {
+          const to = way === 'undo' ? 'undone' : 'made';
+          const moved = await this.#desk.ask((store) => store.history.rename(act, to));
+          return moved.ok ? this.#readRow() : moved;
+        }),
+      project: () => this.#open?.project ?? null,
+    });
+  }
+
+  /** The open project's row as it is now. */
+  async #readRow(): Promise<Answer<null>> {
+    if (this.#open === null) return done(null);
+    const { project } = this.#open;
+    const row = await this.#desk.ask((store) => store.projects.get(project.id));
+    if (row.ok) project.takeRow(row.value);
+    return row.ok ? done(null) : row;
+  }
+
   #changeDesign(
-    change: (store: Store, project: string) => Promise<Result<KeptDesign>>,
+    change: (store: Store, id: string, project: OpenedProject) => Promise<Result<KeptDesign>>,
   ): Promise<Answer<DesignHead>> {
     return this.#calls.run(async () => {
       if (this.#open === null) return failed({ code: 'no-project' });
       const { project } = this.#open;
-      const kept = await this.#desk.ask((store) => change(store, project.id));
+      const kept = await this.#desk.ask((store) => change(store, project.id, project));
       if (!kept.ok) return kept;
       await project.take(kept.value, () => undefined);
       const taken = await this.#hand();
       return taken.ok ? done(project.designHead) : taken;
     });
-  }
-
-  /** Changes a project that need not be open: it is ours while we do. */
-  async #changeProject(
-    id: string,
-    change: (store: Store) => Promise<Result<unknown>>,
-  ): Promise<Answer<null>> {
-    const opened = await this.#desk.ask((store) => store.projects.open(id));
-    if (!opened.ok) return opened;
-    if (opened.value.access === 'read-only') {
-      return failed({ code: 'read-only', because: 'other-tab', project: id });
-    }
-    const changed = await this.#desk.ask(change);
-    if (this.#open?.project.id !== id) await this.#desk.store?.projects.close(id);
-    return changed.ok ? done(null) : changed;
   }
 
   async #close(): Promise<void> {

@@ -19,19 +19,29 @@ import type {
   Target,
   View,
 } from '../../src/lib/conversation/index.ts';
+import { done } from '../common/answer.ts';
 import { ProjectSession } from './project-session.ts';
+import { holdLock } from '../common/hold.ts';
 import { sparse } from '../common/sparse.ts';
 
 /** The whole conversation of a project's worker: what is kept here, what is planned and decided at the desk. */
 export class WholeSession extends ProjectSession implements ProjectWorker {
   connect(port: MessagePort, as: 'main' | 'helper'): void {
     if (as === 'main') {
-      this.helper = Comlink.wrap<Helper>(port);
+      this.helper.take(port);
       return;
     }
     const tools = createTools();
     const helper: Helper = { runTask: (task) => Promise.resolve(runForOther(task, tools)) };
     Comlink.expose(helper, port);
+  }
+
+  disconnect(): void {
+    this.helper.leave();
+  }
+
+  hold(name: string): Promise<boolean> {
+    return holdLock(name);
   }
 
   facts(sync: string, onProgress: OnProgress): Promise<Answer<SyncFacts>> {
@@ -40,14 +50,11 @@ export class WholeSession extends ProjectSession implements ProjectWorker {
   plan(asOf: string, workers: 1 | 2, onProgress: OnProgress): Promise<Answer<PlanHead>> {
     return this.planning((desk) => desk.plan(asOf, workers, sparse(onProgress)));
   }
-  async cancelPlan(): Promise<void> {
-    await this.planned(async (desk) => {
+  cancelPlan(): Promise<Answer<null>> {
+    return this.planned(async (desk) => {
       await desk.cancelPlan();
-      return { ok: true, value: null };
+      return done(null);
     });
-  }
-  keepPlan(): Promise<Answer<PlanHead>> {
-    return this.planned((desk) => desk.keepPlan());
   }
 
   view(sync: string, filter: Filter): Promise<Answer<View>> {
@@ -74,12 +81,6 @@ export class WholeSession extends ProjectSession implements ProjectWorker {
   }
   choose(sync: string, choice: Choice, asOf: string): Promise<Answer<PlanHead>> {
     return this.planning((desk) => desk.choose(sync, choice, asOf));
-  }
-  undoDecision(sync: string, asOf: string): Promise<Answer<PlanHead>> {
-    return this.planning((desk) => desk.undoDecision(sync, asOf));
-  }
-  redoDecision(sync: string, asOf: string): Promise<Answer<PlanHead>> {
-    return this.planning((desk) => desk.redoDecision(sync, asOf));
   }
 
   changeFiles(

@@ -1,4 +1,5 @@
 import type { Both, DesignError, DesignWarning, Side, SyncDesign } from '../engine/index.ts';
+import type { PlanHead } from './plan.ts';
 
 export interface DesignHead {
   /** The design file as it is kept, unknown members and all. */
@@ -10,17 +11,23 @@ export interface DesignHead {
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   readonly savedAt: string;
-  /** What a person changed since the plan was last kept, as it stood when the project was opened. */
+  /** What a person changed since the plan was last kept. */
   readonly changes: DesignChangeWords;
   /** What `suggest` said of the mappings, by sync; null where the design was given. */
   readonly suggested: Readonly<Record<string, SuggestedSync>> | null;
 }
 
+/** A plan that was kept, and the design as it is measured by it. */
+export interface KeptPlanHead {
+  readonly plan: PlanHead;
+  readonly design: DesignHead;
+}
+
 /** Labels of design steps, oldest first. */
 export interface DesignChangeWords {
   readonly made: readonly string[];
-  /** Taken back, and not changed since: the first is the next to redo. */
-  readonly undone: readonly string[];
+  /** Steps the kept plan was made with that were taken back since. */
+  readonly takenBack: readonly string[];
 }
 
 export interface SuggestedSync {

@@ -1,7 +1,8 @@
 import type { Answer, OnProgress } from './answer.ts';
+import type { Supervised } from './supervised.ts';
 import type { ImportRequest, Preview, ReadingChoices } from './sides.ts';
 
-export interface ImportWorker {
+export interface ImportWorker extends Supervised {
   open(storeName: string, tab: string): Promise<Answer<null>>;
   /** Reads the start of a file only. */
   preview(file: File, choices: ReadingChoices): Promise<Answer<Preview>>;

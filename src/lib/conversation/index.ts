@@ -7,6 +7,8 @@ export type * from './answer.ts';
 /** What went wrong, by code. */
 export type * from './problem.ts';
 export type { Kept, ReadOnlyBecause } from '../store/problem.ts';
+/** What the page notices the end of a worker by. */
+export type * from './supervised.ts';
 /** The store and the projects in it. */
 export type * from './store.ts';
 /** The files of the sides and what their columns hold. */
@@ -19,6 +21,8 @@ export type * from './design.ts';
 export type * from './plan.ts';
 /** What a person decides on the subjects of a plan. */
 export type * from './decisions.ts';
+/** The one history of a project. */
+export type * from './history.ts';
 /** Files that leave the workbench. */
 export type * from './files.ts';
 /** The worker that owns store, records, plan and decisions of a project. */

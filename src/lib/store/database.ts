@@ -1,7 +1,16 @@
 import { Dexie, type Table } from 'dexie';
 import type { Migration } from './migrations.ts';
 import { attempt, done, failed, type Place, type Result } from './problem.ts';
-import type { ChunkKey, DecisionRow, DesignRow, HeadRow, OwnerRow, ProjectRow, StepRow } from './rows.ts';
+import type {
+  ActRow,
+  ChunkKey,
+  DecisionRow,
+  DesignRow,
+  HeadRow,
+  OwnerRow,
+  ProjectRow,
+  StepRow,
+} from './rows.ts';
 
 /** IndexedDB itself, so that tests can bring another. */
 export interface IndexedDb {
@@ -19,6 +28,7 @@ export class Database extends Dexie {
   declare readonly plans: Table<HeadRow, string>;
   declare readonly decisions: Table<DecisionRow, [string, string]>;
   declare readonly steps: Table<StepRow, [string, string, number]>;
+  declare readonly acts: Table<ActRow, [string, number]>;
   declare readonly chunks: Table<Uint8Array, ChunkKey>;
 
   constructor(name: string, idb: IndexedDb, migrations: readonly Migration[]) {

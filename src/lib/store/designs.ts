@@ -1,3 +1,4 @@
+import { moveAct, recordAct } from './acts.ts';
 import type { Gate } from './gate.ts';
 import { failed, done, Refusal, type Place, type Result } from './problem.ts';
 import { present } from './project-parts.ts';
@@ -13,11 +14,14 @@ export interface KeptDesign {
   readonly label: string;
   readonly when: string;
   readonly text: string;
+  /** Of the text. */
+  readonly sha256: string;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
 }
 
-export type DesignStep = Pick<KeptDesign, 'step' | 'label' | 'when'>;
+/** A step of the history; two of one `sha256` are the same design. */
+export type DesignStep = Pick<DesignRow, 'step' | 'label' | 'when' | 'sha256'>;
 
 /** The design of a project with its history: each save is a step, and what one goes back to is on the disk too. */
 export class Designs {
@@ -43,6 +47,8 @@ export class Designs {
       await designs.where('[project+step]').between([project], [project, first]).delete();
       const kept: DesignRow = { project, step, label, when, text, sha256 };
       await designs.put(kept);
+      const about = { project, subject: 'design', sync: '', step } as const;
+      await recordAct(this.#gate.db, { ...about, at: when, code: 'design', values: { label } });
       return [kept, { first, at: step, last: step }];
     });
   }
@@ -71,8 +77,17 @@ export class Designs {
     const { designs } = this.#gate.db;
     return this.#gate.read(placeOf(project), [designs], async () => {
       const rows = await designs.where('[project+step]').between([project], [project, []]).toArray();
-      return rows.map(({ step, label, when }) => ({ step, label, when }));
+      return rows.map(({ step, label, when, sha256 }) => ({ step, label, when, sha256 }));
     });
+  }
+
+  /** The design of one step that is kept. */
+  async read(project: string, step: number): Promise<Result<string>> {
+    const { designs } = this.#gate.db;
+    const row = await this.#gate.read(placeOf(project, step), [designs], () => this.#row(project, step));
+    if (!row.ok) return row;
+    const holds = await this.#sealing.holdsText(row.value.text, row.value.sha256);
+    return holds ? done(row.value.text) : failed({ code: 'damaged', ...placeOf(project, step) });
   }
 
   async #move(project: string, by: 1 | -1): Promise<Result<KeptDesign>> {
@@ -81,6 +96,9 @@ export class Designs {
       const at = pointer.at + by;
       if (at < pointer.first) throw new Refusal({ code: 'nothing-to-undo' });
       if (at > pointer.last) throw new Refusal({ code: 'nothing-to-redo' });
+      const step = Math.max(at, pointer.at);
+      const about = { project, subject: 'design', sync: '', step } as const;
+      await moveAct(this.#gate.db, about, by === 1 ? 'made' : 'undone');
       return [await this.#row(project, at), { ...pointer, at }];
     });
     return moved.ok ? this.#checked(project, moved.value) : moved;
@@ -89,9 +107,9 @@ export class Designs {
   #write(
     project: string,
     work: (row: ProjectRow) => Promise<[DesignRow, StepPointer]>,
-  ): Promise<Result<KeptDesign & { readonly sha256: string }>> {
-    const { projects, designs } = this.#gate.db;
-    return this.#gate.write(placeOf(project), project, [projects, designs], async () => {
+  ): Promise<Result<KeptDesign>> {
+    const { projects, designs, acts } = this.#gate.db;
+    return this.#gate.write(placeOf(project), project, [projects, designs, acts], async () => {
       const row = present(await projects.get(project), project);
       const [kept, design] = await work(row);
       await projects.put({ ...row, design });
@@ -105,10 +123,7 @@ export class Designs {
     return row;
   }
 
-  async #checked(
-    project: string,
-    kept: KeptDesign & { readonly sha256: string },
-  ): Promise<Result<KeptDesign>> {
+  async #checked(project: string, kept: KeptDesign): Promise<Result<KeptDesign>> {
     const holds = await this.#sealing.holdsText(kept.text, kept.sha256);
     return holds ? done(kept) : failed({ code: 'damaged', ...placeOf(project, kept.step) });
   }
@@ -119,7 +134,7 @@ const placeOf = (project: string, step?: number): Place => ({
   where: step === undefined ? project : `${project}, step ${String(step)}`,
 });
 
-const shown = (row: DesignRow, pointer: StepPointer): KeptDesign & { readonly sha256: string } => ({
+const shown = (row: DesignRow, pointer: StepPointer): KeptDesign => ({
   ...{ step: row.step, label: row.label, when: row.when, text: row.text, sha256: row.sha256 },
   canUndo: pointer.at > pointer.first,
   canRedo: pointer.at < pointer.last,

@@ -1,4 +1,5 @@
 import type { Transaction } from 'dexie';
+import { actsOfSteps } from './migrate-acts.ts';
 
 /** One version of the schema: Dexie's store definitions that are new or changed, and what is to be done to the data. */
 export interface Migration {
@@ -26,5 +27,10 @@ export const MIGRATIONS: readonly Migration[] = [
       steps: '[project+sync+step], project',
       chunks: '',
     },
+  },
+  {
+    version: 2,
+    stores: { acts: '[project+number], [project+state], [project+subject+sync+step], project' },
+    upgrade: actsOfSteps,
   },
 ];

@@ -1,4 +1,5 @@
 import type { Both } from '../engine/index.ts';
+import { recordAct } from './acts.ts';
 import type { Chunks } from './chunks.ts';
 import type { Gate } from './gate.ts';
 import type { Access, Ownership } from './ownership.ts';
@@ -105,17 +106,35 @@ export class Projects {
   }
 
   rename(id: string, name: string): Promise<Result<ProjectRow>> {
-    return this.#change(id, (row) => ({ ...row, name }));
+    const { db } = this.#gate;
+    const at = this.#now().toISOString();
+    return this.#gate.write(placeOf(id), id, [db.projects, db.acts], async () => {
+      const row = present(await db.projects.get(id), id);
+      if (row.name === name) return row;
+      const about = { project: id, subject: 'name', sync: '', step: -1 } as const;
+      await recordAct(db, { ...about, at, code: 'rename', values: { from: row.name, to: name } });
+      await db.projects.put({ ...row, name });
+      return { ...row, name };
+    });
   }
 
   /** Removes a project with everything of it. */
   async remove(id: string): Promise<Result<void>> {
     const { db } = this.#gate;
-    const tables = [db.projects, db.designs, db.sets, db.baselines, db.plans, db.decisions, db.steps];
+    const tables = [
+      db.projects,
+      db.designs,
+      db.sets,
+      db.baselines,
+      db.plans,
+      db.decisions,
+      db.steps,
+      db.acts,
+    ];
     const removed = await this.#gate.write(placeOf(id), id, tables, async () => {
       const owners = await ownersOfChunks(db, id);
       await db.designs.where('[project+step]').between([id], [id, []]).delete();
-      for (const table of [db.sets, db.baselines, db.plans, db.decisions, db.steps]) {
+      for (const table of [db.sets, db.baselines, db.plans, db.decisions, db.steps, db.acts]) {
         await table.where('project').equals(id).delete();
       }
       await db.projects.delete(id);

@@ -100,5 +100,25 @@ export interface StepRow {
   readonly sha256: string;
 }
 
+/** One thing a person did on a project. */
+export interface ActRow {
+  readonly project: string;
+  /** Counts the acts of the project, from 1. */
+  readonly number: number;
+  readonly at: string;
+  readonly subject: 'design' | 'decisions' | 'records' | 'name';
+  /** What it was about; empty for the design and the name. */
+  readonly sync: string;
+  /** Its step in the history of the design, or of the sync's decisions; -1 where there is none. */
+  readonly step: number;
+  readonly code: string;
+  readonly values: Readonly<Record<string, string | number | null>>;
+  /**
+   * `undone`: can be done again. `dropped`: was undone, and something else was done since. `settled`: stands for good; a
+   * file that was read, or decisions whose records were replaced.
+   */
+  readonly state: 'made' | 'undone' | 'dropped' | 'settled';
+}
+
 /** Owner, part, piece, and the length of the value: keys alone say whether everything is there. */
 export type ChunkKey = readonly [owner: string, part: number, piece: number, length: number];

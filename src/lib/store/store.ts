@@ -4,6 +4,7 @@ import { openDatabase, type IndexedDb } from './database.ts';
 import { Decisions } from './decisions/decisions.ts';
 import { Designs } from './designs.ts';
 import { Gate, type ReadOnlyEvent } from './gate.ts';
+import { History } from './history.ts';
 import type { Locks } from './locks.ts';
 import { MIGRATIONS, type Migration } from './migrations.ts';
 import { Ownership } from './ownership.ts';
@@ -25,6 +26,8 @@ export interface Store {
   readonly baselines: Baselines;
   readonly plans: KeptPlans;
   readonly decisions: Decisions;
+  /** Everything a person did on a project, in order. */
+  readonly history: History;
   /** Why nothing can be written any more, or null. */
   readonly readOnly: ReadOnlyBecause | null;
   /** Owners of chunks removed at opening: what killed imports had left. */
@@ -86,6 +89,7 @@ export async function openStore(
     baselines: new Baselines(parts),
     plans: new KeptPlans(parts),
     decisions: new Decisions(parts),
+    history: new History(gate),
     get readOnly() {
       return gate.stopped;
     },

@@ -5,7 +5,7 @@ import { localDay } from './local-day.ts';
 import { Problems } from './problems.svelte.ts';
 import { Jobs } from './project/jobs.svelte.ts';
 import { OpenProject } from './project/open-project.svelte.ts';
-import { ProjectClient } from './link/project-client.ts';
+import { projectClient, type ProjectClient } from './link/project-client.ts';
 import { Shortcuts } from './commands/shortcuts.svelte.ts';
 import { SideFiles } from './sides/side-files.svelte.ts';
 import { ScreenStates } from './project/screen-states.ts';
@@ -50,9 +50,12 @@ export function openWorkbench(base: string): Workbench {
   const jobs = new Jobs();
   const problems = new Problems();
   const store = new StoreState();
-  const client = new ProjectClient(trusted, STORE, tab, (head) => store.take(head));
+  const client = projectClient(trusted, STORE, tab, {
+    onStore: (head) => store.take(head),
+    onDeath: () => void project.reopen(),
+  });
   const imports = new ImportClient(trusted, STORE, tab);
-  const project = new OpenProject(client, jobs, today);
+  const project: OpenProject = new OpenProject(client, jobs, today);
   const files = new SideFiles(imports, project, jobs);
   return {
     theme: new Theme(document.documentElement, storage),

@@ -266,12 +266,12 @@ export class FixturePlan implements PlanTalk, PlanOwner {
     this.asked.push(`choose ${choice.kind}`);
     return Promise.resolve(true);
   }
-  undoDecision(): Promise<boolean> {
+  undo(): Promise<boolean> {
     this.#undo.pop()?.();
     this.asked.push('undo');
     return Promise.resolve(true);
   }
-  redoDecision(): Promise<boolean> {
+  redo(): Promise<boolean> {
     return Promise.resolve(true);
   }
   takeDecisions(sync: string, decisions: DecisionCounts): void {
@@ -386,7 +386,7 @@ export const FIXTURE_HEAD: ProjectHead = {
     canUndo: false,
     canRedo: false,
     savedAt: '',
-    changes: { made: [], undone: [] },
+    changes: { made: [], takenBack: [] },
     suggested: null,
   },
   bytes: 0,

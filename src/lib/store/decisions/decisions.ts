@@ -1,4 +1,5 @@
 import { SIDES, type Both } from '../../engine/index.ts';
+import { settleActs } from '../acts.ts';
 import type { StoreParts } from '../parts.ts';
 import { done, failed, Refusal, type Result } from '../problem.ts';
 import { present, setOf } from '../project-parts.ts';
@@ -59,7 +60,7 @@ export class Decisions {
     const { gate, chunks, sealing, newId } = this.#parts;
     const snapshot: Snapshot = { id: newId(), step: 0, seal: await sealing.of(bytes) };
     const { db } = gate;
-    const tables = [db.projects, db.decisions, db.steps, db.sets, db.chunks];
+    const tables = [db.projects, db.decisions, db.steps, db.sets, db.chunks, db.acts];
     const begun = await gate.write(placeOf(project, sync), project, tables, async () => {
       const row = present(await db.projects.get(project), project);
       mustBeCurrent(row, sync, on.basis);
@@ -71,6 +72,7 @@ export class Decisions {
         version: (former?.version ?? 0) + 1,
       };
       await db.steps.where('[project+sync+step]').between([project, sync], [project, sync, []]).delete();
+      await settleActs(db, project, sync);
       if (former !== undefined) await db.chunks.delete(snapshotKey(former.snapshot));
       await db.chunks.put(bytes, snapshotKey(snapshot));
       await db.decisions.put(head);

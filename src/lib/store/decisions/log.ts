@@ -1,4 +1,5 @@
 import type { Both } from '../../engine/index.ts';
+import { moveAct } from '../acts.ts';
 import { done, failed, type Result } from '../problem.ts';
 import type { DecisionRow, StepRow } from '../rows.ts';
 import { applied, countOf, deltaBytes, deltaOf, type DecisionChange, type Delta } from './delta.ts';
@@ -124,7 +125,10 @@ export class DecisionLog {
     const { delta, label, count } = read.value;
     const at = to === 'from' ? step - 1 : step;
     const head = { ...this.#head, pointer: { ...pointer, at }, version: this.#head.version + 1 };
-    const written = await swapHead(gate, this.#head, head);
+    const about = { project, subject: 'decisions', sync, step } as const;
+    const written = await swapHead(gate, this.#head, head, () =>
+      moveAct(gate.db, about, to === 'from' ? 'undone' : 'made'),
+    );
     return this.#take(written, head, delta, to, { label, count });
   }
 

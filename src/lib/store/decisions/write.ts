@@ -1,3 +1,4 @@
+import { recordAct } from '../acts.ts';
 import type { Gate } from '../gate.ts';
 import type { Result } from '../problem.ts';
 import type { DecisionRow, Snapshot, StepRow } from '../rows.ts';
@@ -26,7 +27,7 @@ export function swapHead(
   more: () => Promise<void> = () => Promise.resolve(),
 ): Promise<Written> {
   const { db } = gate;
-  const tables = [db.decisions, db.steps, db.chunks];
+  const tables = [db.decisions, db.steps, db.chunks, db.acts];
   return gate.write(placeOf(next.project, next.sync), next.project, tables, async () => {
     const now = await db.decisions.get([next.project, next.sync]);
     if (now?.version !== known.version) return 'stale' as const;
@@ -51,6 +52,9 @@ export function writeAct(
     await path.between([...key, row.step], [...key, []]).delete();
     await path.between(key, [...key, next.pointer.first], true, true).delete();
     await steps.put(row);
+    const { project, sync, step, when, label, count } = row;
+    const about = { project, subject: 'decisions', sync, step } as const;
+    await recordAct(gate.db, { ...about, at: when, code: label, values: { count } });
     if (snapshot === null) return;
     await chunks.delete(snapshotKey(known.snapshot));
     await chunks.put(snapshot, snapshotKey(next.snapshot));

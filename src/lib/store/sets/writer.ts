@@ -4,11 +4,19 @@ import type { Gate } from '../gate.ts';
 import type { HeldLock } from '../locks.ts';
 import { done, failed, type Place, type Result, type StoreProblem } from '../problem.ts';
 import { present } from '../project-parts.ts';
-import type { Seal } from '../rows.ts';
+import { recordAct } from '../acts.ts';
+import type { HeadRow, Seal } from '../rows.ts';
 import type { Sealing } from '../sealing.ts';
 import { mustHaveChunks } from '../writing.ts';
 import { columnBytes, fileRowsBytes } from './column-chunk.ts';
-import { FILE_ROWS, partOf, type SetAbout, type SetBeginning, type SetManifest } from './manifest.ts';
+import {
+  FILE_ROWS,
+  partOf,
+  readManifest,
+  type SetAbout,
+  type SetBeginning,
+  type SetManifest,
+} from './manifest.ts';
 
 /** Batches under way at once: reading goes on while the browser writes, without filling the memory. */
 const IN_FLIGHT = 4;
@@ -119,17 +127,22 @@ export class SetWriter {
     const seal = await sealing.ofText(text);
     const bytes = chunks.flat().reduce((sum, each) => sum + each.length, seal.length);
     const { db } = gate;
-    const tables = [db.projects, db.sets, db.chunks, db.decisions];
+    const tables = [db.projects, db.sets, db.chunks, db.decisions, db.acts];
     return gate.write(this.#place, project, tables, async () => {
       const row = present(await db.projects.get(project), project);
       const basis = (await db.decisions.get([project, sync]))?.basis[side];
       await mustHaveChunks(db, id, chunks.flat().length, this.#place);
       const isOurs = (set: { sync: string; side: string }): boolean => set.sync === sync && set.side === side;
+      const standing = row.sets.find(isOurs);
+      const former = standing === undefined ? undefined : await db.sets.get(standing.id);
       const replaced = row.sets.filter((set) => isOurs(set) && set.id !== basis).map((set) => set.id);
       const sets = [...row.sets.filter((set) => !isOurs(set)), { sync, side, id }];
       await db.sets.put({ id, project, rows, bytes, text, sha256: seal.sha256 });
       await db.sets.bulkDelete(replaced);
       await db.projects.put({ ...row, sets });
+      const about = { project, subject: 'records', sync, step: -1 } as const;
+      const values = { side, file: manifest.file, replaced: replacedFile(former), rows };
+      await recordAct(db, { ...about, at: manifest.when, code: 'read', values }, 'settled');
       return replaced;
     });
   }
@@ -138,4 +151,9 @@ export class SetWriter {
     await this.#parts.chunks.drop([this.id]);
     this.#parts.lock.release();
   }
+}
+
+/** The file a set was read from; null without one, or where its manifest cannot be read. */
+function replacedFile(former: HeadRow | undefined): string | null {
+  return former === undefined ? null : (readManifest(former)?.file ?? null);
 }

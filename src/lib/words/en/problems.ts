@@ -18,6 +18,18 @@ export const problems = (speech: Speech) => ({
   readOnlyTitle: 'Read-only.',
   readOnly,
   recoveredTitle: 'Recovered.',
+  /** An undo passed over files that were read since: those are not taken back. */
+  staying: {
+    title: 'The change before was taken back.',
+    detail: (files: readonly string[]) =>
+      `What was read since stays, since reading a file cannot be taken back: ${files.join(', ')}.`,
+  },
+  /** The worker of the open project was lost, and the project opened again by itself. */
+  reopened: {
+    title: 'The project was opened again.',
+    detail:
+      'The part of Drysync that works on it stopped. Everything that was saved is here; an act that was not finished is to be done again.',
+  },
   acts: {
     reload: 'Load this page again',
     home: 'Go to Home',
@@ -174,7 +186,7 @@ function sayProblem(problem: Problem, { plural }: Speech): Said {
     case 'worker-stopped':
       return {
         title: 'The work stopped before its end.',
-        detail: `${problem.because === '' ? 'The worker could not be started' : problem.because}. What was stored before is unchanged; load the page again to go on.`,
+        detail: `${problem.because === '' ? 'Its worker could not be started, or was ended' : problem.because}. What was stored before is unchanged; do it once more, or load the page again.`,
       };
     case 'not-saved':
       return {

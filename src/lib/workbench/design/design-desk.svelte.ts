@@ -7,7 +7,6 @@ import type {
   ProjectHead,
   SyncFacts,
 } from '../../conversation/index.ts';
-import { changesOf, type DesignChanges } from './design-changes.svelte.ts';
 import type { DesignEdit } from './design-json.ts';
 import { factsByPair } from './design-view.ts';
 
@@ -19,7 +18,7 @@ export interface DesignProject {
   saveDesign(json: unknown, label: string): Promise<boolean>;
   undo(): Promise<boolean>;
   redo(): Promise<boolean>;
-  keep(): Promise<boolean>;
+  revert(): Promise<boolean>;
   report(problem: Problem): void;
 }
 
@@ -35,7 +34,6 @@ export interface CountedFacts {
 export class DesignDesk {
   readonly #project: DesignProject;
   readonly #ask: AskFacts;
-  readonly changes: DesignChanges;
   #chosen = $state<string | null>(null);
   #facts = $state.raw<CountedFacts | null>(null);
   #counting = $state(false);
@@ -48,7 +46,6 @@ export class DesignDesk {
   constructor(project: DesignProject, ask: AskFacts) {
     this.#project = project;
     this.#ask = ask;
-    this.changes = changesOf(project);
   }
 
   /** Position of the open sync in the design; -1 without a design that can be read. */
@@ -84,26 +81,19 @@ export class DesignDesk {
     if (JSON.stringify(json) === JSON.stringify(before)) return;
     this.#latest = { json };
     const own = ++this.#edits;
-    this.changes.note(label);
-    const saved = await this.#project.saveDesign(json, label);
-    if (!saved) this.changes.undo();
+    await this.#project.saveDesign(json, label);
     if (own === this.#edits) this.#latest = null;
   }
 
   async undo(): Promise<void> {
-    if (this.#project.head?.design.canUndo === true) await this.#back(1);
+    await this.#alone(this.#project.undo());
   }
   async redo(): Promise<void> {
-    if (this.#project.head?.design.canRedo !== true) return;
-    if (await this.#alone(this.#project.redo())) this.changes.redo();
+    await this.#alone(this.#project.redo());
   }
-  /** Takes back every change since the plan was kept; of all the plans on the way only the last is made. */
+  /** Back to the design of the kept plan. */
   async revert(): Promise<void> {
-    if (this.#project.head?.design.canUndo === true)
-      await this.#back(Math.max(1, this.changes.labels.length));
-  }
-  async keep(): Promise<void> {
-    if (await this.#project.keep()) this.changes.clear();
+    await this.#alone(this.#project.revert());
   }
 
   /** Counts the facts of the open sync on the records as they are; a newer call replaces an older one. */
@@ -119,18 +109,12 @@ export class DesignDesk {
     else this.#facts = { facts: answer.value, byPair: factsByPair(sync, answer.value) };
   }
 
-  async #back(steps: number): Promise<void> {
-    const taken = Array.from({ length: steps }, () => this.#project.undo());
-    const all = await this.#alone(Promise.all(taken));
-    for (const one of all) if (one) this.changes.undo();
-  }
-
   /** An edit made meanwhile waits: it begins from the design this leaves. */
-  async #alone<T>(running: Promise<T>): Promise<T> {
+  async #alone(running: Promise<unknown>): Promise<void> {
     this.#undoing = running;
     this.#latest = null;
     try {
-      return await running;
+      await running;
     } finally {
       if (this.#undoing === running) this.#undoing = null;
     }

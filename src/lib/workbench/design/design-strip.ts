@@ -1,6 +1,7 @@
 import type { Outcome } from '../../engine/index.ts';
 import type { PlanDelta, PlanHead, Problem, ProjectHead } from '../../conversation/index.ts';
 import { EVERYTHING, planHash } from '../place/plan-place.ts';
+import type { Messages } from '../../words/index.ts';
 
 /** What the strip needs of the open project. */
 export interface StripProject {
@@ -24,6 +25,15 @@ export function stripPlanOf(plan: PlanHead | null, sync: string) {
     changed: plan.delta?.changed ?? 0,
     milliseconds: plan.milliseconds,
   };
+}
+
+/** What was changed since the plan was kept, oldest first. */
+export function stripChangesOf(
+  head: Pick<ProjectHead, 'design'> | null,
+  words: Pick<Messages['design'], 'takenBack'>,
+): string[] {
+  const { made = [], takenBack = [] } = head?.design.changes ?? {};
+  return [...made, ...takenBack.map((label) => words.takenBack(label))];
 }
 
 /** Where counts move: here, else in the first sync where they do, else here with none. */

@@ -1,4 +1,4 @@
-import * as Comlink from 'comlink';
+import type { Remote } from 'comlink';
 import importUrl from '../../../../workers/import.worker.ts?worker&url';
 import type {
   Answer,
@@ -9,6 +9,7 @@ import type {
   ReadingChoices,
 } from '../../conversation/index.ts';
 import type { Both, Side } from '../../engine/index.ts';
+import { functionsByPort } from './functions-by-port.ts';
 import { WorkerLink } from './worker-link.ts';
 
 /** A worker and the calls it has to answer. */
@@ -34,6 +35,7 @@ export class ImportClient {
   #tokens = 0;
 
   constructor(trusted: (url: string) => string, store: string, tab: string) {
+    functionsByPort();
     const lane = (side: Side): Lane => ({
       link: new WorkerLink<ImportWorker>(
         () => new Worker(trusted(importUrl), { type: 'module', name: `drysync import ${side}` }),
@@ -64,7 +66,7 @@ export class ImportClient {
     this.#sides.set(token, side);
     const answer = await this.#ask(side, (worker, lane) => {
       lane.hasRead = true;
-      return worker.read(request, Comlink.proxy(onPreview), Comlink.proxy(onProgress));
+      return worker.read(request, onPreview, onProgress);
     });
     this.#sides.delete(token);
     return answer;
@@ -81,7 +83,7 @@ export class ImportClient {
 
   async #ask<A>(
     side: Side,
-    run: (worker: Comlink.Remote<ImportWorker>, lane: Lane) => Promise<Answer<A>>,
+    run: (worker: Remote<ImportWorker>, lane: Lane) => Promise<Answer<A>>,
   ): Promise<Answer<A>> {
     const lane = this.#lanes[side];
     clearTimeout(lane.end);

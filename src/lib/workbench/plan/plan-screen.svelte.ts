@@ -24,8 +24,8 @@ import type { PlanTalk } from './plan-talk.ts';
 export interface PlanOwner {
   readonly plan: PlanHead | null;
   choose(sync: string, choice: Choice): Promise<boolean>;
-  undoDecision(sync: string): Promise<boolean>;
-  redoDecision(sync: string): Promise<boolean>;
+  undo(): Promise<boolean>;
+  redo(): Promise<boolean>;
   takeDecisions(sync: string, decisions: DecisionCounts): void;
 }
 
@@ -317,14 +317,11 @@ export class PlanScreen {
   }
 
   async undo(): Promise<void> {
-    const sync = this.sync;
-    if (sync === null) return;
     this.#toast = null;
-    await this.#planned(() => this.#owner.undoDecision(sync.id));
+    await this.#planned(() => this.#owner.undo());
   }
   async redo(): Promise<void> {
-    const sync = this.sync;
-    if (sync !== null) await this.#planned(() => this.#owner.redoDecision(sync.id));
+    await this.#planned(() => this.#owner.redo());
   }
 
   changeFiles(

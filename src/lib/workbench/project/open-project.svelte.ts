@@ -1,8 +1,13 @@
+// Over 300 lines: every verb ends in the same race, in which the answer to an older question is dropped; who splits the verbs
+// splits the three counts it is decided by.
 import type {
   Answer,
   Choice,
   DecisionCounts,
   DesignHead,
+  Act,
+  KeptPlanHead,
+  Moved,
   PlanHead,
   Problem,
   ProjectHead,
@@ -17,18 +22,20 @@ type Client = Pick<
   | 'closeProject'
   | 'refresh'
   | 'saveDesign'
-  | 'undoDesign'
-  | 'redoDesign'
+  | 'undo'
+  | 'redo'
+  | 'revertDesign'
   | 'plan'
   | 'cancelPlan'
   | 'keepPlan'
   | 'choose'
-  | 'undoDecision'
-  | 'redoDecision'
 >;
 
 /** From so many records on a second worker is worth its start. */
 const SECOND_WORKER_FROM = 40_000;
+
+/** What undo and redo say at the ends of the history. */
+const NOTHING_LEFT: ReadonlySet<string> = new Set(['nothing-to-undo', 'nothing-to-redo']);
 
 /**
  * The project on the screen: its sides, design and plan. A change of the design or the records plans again at once; the
@@ -47,6 +54,11 @@ export class OpenProject {
   #job = $state.raw<Job | null>(null);
   #problem = $state.raw<Problem | null>(null);
   #planProblem = $state.raw<Problem | null>(null);
+  /** Acts that the last undo passed over, since they cannot be taken back. */
+  #staying = $state.raw<readonly Act[]>([]);
+  /** The worker was lost and the project opened again; until a person has read it. */
+  #reopened = $state(false);
+  #reopening = false;
   /** Counts opens, saves and plans: an answer to an older one is dropped. */
   #opens = 0;
   #saves = 0;
@@ -90,6 +102,14 @@ export class OpenProject {
   get planProblem(): Problem | null {
     return this.#planProblem;
   }
+  /** Files that were read since what was last taken back, and stay. */
+  get staying(): readonly Act[] {
+    return this.#staying;
+  }
+  /** Was the project opened again after its worker was lost? */
+  get reopened(): boolean {
+    return this.#reopened;
+  }
   get readOnly(): ReadOnlyBecause | null {
     return this.#head?.readOnly ?? null;
   }
@@ -103,19 +123,26 @@ export class OpenProject {
   /** Opens a project and plans it; nothing happens where it is open already. */
   async open(id: string): Promise<void> {
     if (this.#id === id && (this.#head !== null || this.#problem === null)) return;
-    const own = this.#forget(id);
-    const answer = await this.#jobs.run(
-      { title: 'Opening the project', cancel: null },
-      (onProgress) => this.#client.openProject(id, onProgress),
-      (job) => (this.#job = job),
-    );
-    if (own !== this.#opens) return;
-    if (!answer.ok) {
-      this.#problem = answer.problem;
-      return;
-    }
-    this.#head = answer.value;
+    if (await this.#open(id, this.#forget(id))) await this.replan();
+  }
+
+  /**
+   * The worker is gone with what it had open: opens the project in another one and plans it. What it had acknowledged is in
+   * the store; what is on the screen stays there meanwhile. A project whose worker is lost while it opens is left closed.
+   */
+  async reopen(): Promise<void> {
+    const id = this.#id;
+    if (id === null || this.#head === null || this.#reopening) return;
+    this.#reopening = true;
+    this.#current = false;
+    this.#planning = false;
+    this.#plans += 1;
+    const own = ++this.#opens;
+    const isOpen = await this.#open(id, own);
+    this.#reopening = false;
+    if (!isOpen) return;
     await this.replan();
+    if (own === this.#opens) this.#reopened = true;
   }
 
   async close(): Promise<void> {
@@ -145,12 +172,12 @@ export class OpenProject {
   async saveDesign(json: unknown, label: string): Promise<boolean> {
     return this.#changeDesign(() => this.#client.saveDesign($state.snapshot(json), label));
   }
-  /** Takes the last change of the design back and plans at once. */
-  async undo(): Promise<boolean> {
-    return this.#changeDesign(() => this.#client.undoDesign());
+  /** Takes the last act of the project back, on whatever screen it was done; plans where that changes the plan. */
+  undo(): Promise<boolean> {
+    return this.#move(() => this.#client.undo(this.#today()));
   }
-  async redo(): Promise<boolean> {
-    return this.#changeDesign(() => this.#client.redoDesign());
+  redo(): Promise<boolean> {
+    return this.#move(() => this.#client.redo(this.#today()));
   }
 
   /** Plans the present design; a newer call replaces one that still runs. */
@@ -190,23 +217,17 @@ export class OpenProject {
   async keep(): Promise<boolean> {
     const answer = await this.#client.keepPlan();
     if (!this.#take(answer)) return false;
-    this.takePlan(answer.value);
+    this.#takeKept(answer.value);
     return true;
   }
-  /** Back to the design before the last change. */
+  /** Back to the design of the kept plan, whatever was undone on the way. */
   async revert(): Promise<boolean> {
-    return this.undo();
+    return this.#changeDesign(() => this.#client.revertDesign());
   }
 
   /** A person's choice: the plan is made again and taken. */
   choose(sync: string, choice: Choice): Promise<boolean> {
     return this.#changePlan(() => this.#client.choose(sync, choice, this.#today()));
-  }
-  undoDecision(sync: string): Promise<boolean> {
-    return this.#changePlan(() => this.#client.undoDecision(sync, this.#today()));
-  }
-  redoDecision(sync: string): Promise<boolean> {
-    return this.#changePlan(() => this.#client.redoDecision(sync, this.#today()));
   }
 
   /** Takes a plan the worker answered to a call of a screen's own. */
@@ -227,6 +248,8 @@ export class OpenProject {
   }
   /** The problem was read. */
   dismiss(): void {
+    this.#reopened = false;
+    this.#staying = [];
     this.#problem = null;
     this.#planProblem = null;
   }
@@ -241,8 +264,30 @@ export class OpenProject {
     this.takePlan({ ...plan, kept: true });
     const answer = await this.#client.keepPlan();
     if (own !== this.#plans) return;
-    if (this.#take(answer)) this.takePlan(answer.value);
+    if (this.#take(answer)) this.#takeKept(answer.value);
     else this.#plan = plan;
+  }
+
+  #takeKept({ plan, design }: KeptPlanHead): void {
+    this.takePlan(plan);
+    // A design saved meanwhile is newer than the one this plan was measured with.
+    if (this.#head?.design.savedAt === design.savedAt) this.#head = { ...this.#head, design };
+  }
+
+  /** False where another project was opened meanwhile, or this one cannot be. */
+  async #open(id: string, own: number): Promise<boolean> {
+    const answer = await this.#jobs.run(
+      { title: 'Opening the project', cancel: null },
+      (onProgress) => this.#client.openProject(id, onProgress),
+      (job) => (this.#job = job),
+    );
+    if (own !== this.#opens) return false;
+    if (!this.#take(answer)) {
+      this.#head = null;
+      return false;
+    }
+    this.#head = answer.value;
+    return true;
   }
 
   async #changeDesign(run: () => Promise<Answer<DesignHead>>): Promise<boolean> {
@@ -256,6 +301,25 @@ export class OpenProject {
     this.#head = { ...this.#head, design: answer.value };
     this.#current = false;
     await this.replan();
+    return true;
+  }
+
+  async #move(run: () => Promise<Answer<Moved>>): Promise<boolean> {
+    const opened = this.#opens;
+    const own = ++this.#saves;
+    const answer = await run();
+    if (opened !== this.#opens || this.#head === null) return false;
+    // There is no harm in asking once too often.
+    if (!answer.ok && NOTHING_LEFT.has(answer.problem.code)) return false;
+    if (!this.#take(answer)) return false;
+    const { staying, name, design, plan } = answer.value;
+    this.#staying = staying;
+    if (own === this.#saves) this.#head = { ...this.#head, name, design };
+    if (plan !== null) this.takePlan(plan);
+    else if (answer.value.act.subject === 'design' && own === this.#saves) {
+      this.#current = false;
+      await this.replan();
+    }
     return true;
   }
 
@@ -277,6 +341,8 @@ export class OpenProject {
 
   #forget(id: string | null): number {
     this.#plans += 1;
+    this.#reopened = false;
+    this.#staying = [];
     this.#id = id;
     this.#head = null;
     this.#plan = null;

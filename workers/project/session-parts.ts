@@ -1,0 +1,13 @@
+import type { StoreOptions } from '../../src/lib/store/index.ts';
+import type { Load } from '../file/sample.ts';
+import type { Desk } from './desk.ts';
+
+/** What a session gets from outside; tests bring their own. */
+export interface SessionParts {
+  /** A desk for a project that is opened. */
+  readonly newDesk: () => Desk;
+  readonly load: Load;
+  readonly platform?: StoreOptions;
+  /** Milliseconds before the background check of an opened project. */
+  readonly verifyAfter?: number;
+}
