@@ -1,6 +1,7 @@
 import { playwright } from '@vitest/browser-playwright';
-import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
+import { configDefaults, defineConfig, type TestProjectConfiguration } from 'vitest/config';
 import { findBrowser, LAUNCH_ARGS } from './scripts/find-browser.mjs';
+import { SHARED_DATA_IS_HERE } from './tests/real/shared-folder.ts';
 
 const executablePath = findBrowser();
 
@@ -16,6 +17,8 @@ const unit: TestProjectConfiguration = {
       // All but what needs a browser: a new folder of tests is run without being named here.
       'tests/!(browser|e2e)/**/*.test.ts',
     ],
+    exclude: [...configDefaults.exclude, ...(SHARED_DATA_IS_HERE ? [] : ['tests/real/**'])],
+    globalSetup: ['tests/real/not-run.ts'],
   },
 };
 

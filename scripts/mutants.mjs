@@ -1,4 +1,4 @@
-/** `node scripts/mutants.mjs [id …]`: do the tests notice bugs in the planner? Bundles tests/mutants/run.ts and runs it. */
+/** `node scripts/mutants.mjs [id … | --sample]`: do the tests notice bugs? Bundles tests/mutants/run.ts and runs it. */
 import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -28,5 +28,5 @@ export default defineConfig({
             },
           },
         ],
-  test: { include: [...(mutant?.tests ?? all)], bail: 1 },
+  test: { include: [...(mutant?.tests ?? all)], bail: 1, testTimeout: 1_800_000, hookTimeout: 1_800_000 },
 });

@@ -1,21 +1,26 @@
-import { execFile } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { build, type BuildOptions, type Plugin } from 'esbuild';
 import { MUTANTS } from './all.ts';
 import { applied, isTested, occurrences, pathOf, type Mutant, type TestedMutant } from './mutant.ts';
+import { sampleOf, seedOf } from './sample.ts';
 
 /** At least this share of the mutants must be noticed. */
 const ENOUGH = 0.95;
-/** Judged at the same time, and for how long each at most (milliseconds). */
+/** Judged at the same time. */
 const AT_ONCE = 2;
-const TIME_LIMIT = 60_000;
+/** Mutants of a sample. */
+const SAMPLE = 30;
+/** One that takes so many times as long as the engine as it is, and longer than a minute, runs for ever. */
+const FOR_EVER = { times: 10, milliseconds: 60_000 };
 /** Exit code of a judge that noticed something. */
 const KILLED = 3;
 
 /**
- * `npm run mutants [id …]`: every mutant is bundled into an engine of its own (src is never written to) and judged by
- * `judge.ts` in a child process. Fails where the engine as it is does not pass, a mutant no longer fits or too few are noticed.
+ * `npm run mutants [-- id … | --sample]`: every mutant is bundled into an engine of its own (src is never written to) and judged by
+ * `judge.ts` in a child process. `--sample` takes 30 of them by the commit's hash;
+ * `MUTANT_SEED` replays another sample. Fails where the engine as it is does not pass, a mutant no longer fits or too few are noticed.
  */
 const root = process.cwd();
 const folder = join(root, 'node_modules', '.cache', 'mutants');
@@ -50,7 +55,7 @@ rmSync(folder, { recursive: true, force: true });
 async function main(named: readonly string[]): Promise<number> {
   const started = performance.now();
   await build({ ...BUNDLE, entryPoints: [entry('judge')], outfile: out('judge') });
-  const chosen = named.length === 0 ? MUTANTS : MUTANTS.filter(({ id }) => named.includes(id));
+  const chosen = chosenBy(named);
   const misfits = chosen.filter((mutant) => occurrences(sourceOf(mutant), mutant) !== 1);
   for (const { id, file } of misfits)
     console.log(`no longer fits: ${id}, its text does not stand once in ${file}`);
@@ -61,28 +66,26 @@ async function main(named: readonly string[]): Promise<number> {
     if (killed) console.log(`the sources as they are do not pass: ${by}`);
     if (killed) return 1;
   }
-  const waiting: (Mutant | null)[] = chosen.every(isTested) ? [...chosen] : [null, ...chosen];
+  let limit = FOR_EVER.milliseconds;
+  if (!chosen.every(isTested)) {
+    const { killed, by, seconds } = await judged(null, 0);
+    if (killed) console.log(`the engine as it is does not pass: ${by}`);
+    if (killed) return 1;
+    console.log(`the engine as it is passes  ${seconds.toFixed(1)} s`);
+    limit = Math.max(limit, Math.ceil(seconds * 1000 * FOR_EVER.times));
+  }
+  const waiting = [...chosen];
   const survived: Mutant[] = [];
-  let sound = true;
   const lane = async (): Promise<void> => {
-    for (let next = waiting.shift(); next !== undefined && sound; next = waiting.shift()) {
-      const { killed, by, seconds } = await judged(next);
-      const time = `${seconds.toFixed(1)} s`;
-      if (next === null) {
-        sound = !killed;
-        console.log(
-          killed ? `the engine as it is does not pass: ${by}` : `the engine as it is passes  ${time}`,
-        );
-      } else {
-        if (!killed) survived.push(next);
-        console.log(
-          `${killed ? 'killed  ' : 'SURVIVED'} [${next.rule}] ${next.id}  ${time}  ${killed ? by : next.why}`,
-        );
-      }
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const { killed, by, seconds } = await judged(next, limit);
+      if (!killed) survived.push(next);
+      console.log(
+        `${killed ? 'killed  ' : 'SURVIVED'} [${next.rule}] ${next.id}  ${seconds.toFixed(1)} s  ${killed ? by : next.why}`,
+      );
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, lane));
-  if (!sound) return 1;
 
   const share = 1 - survived.length / chosen.length;
   const seconds = Math.round((performance.now() - started) / 1000);
@@ -93,21 +96,41 @@ async function main(named: readonly string[]): Promise<number> {
   return share >= ENOUGH ? 0 : 1;
 }
 
-/** Bundles a mutant (null: the engine as it is) and has it judged. */
-async function judged(mutant: Mutant | null): Promise<Verdict> {
+function chosenBy(args: readonly string[]): readonly Mutant[] {
+  if (!args.includes('--sample')) {
+    return args.length === 0 ? MUTANTS : MUTANTS.filter(({ id }) => args.includes(id));
+  }
+  const seed = Number(process.env['MUTANT_SEED'] ?? seedOf(commit()));
+  console.log(
+    `a sample of ${String(SAMPLE)} of ${String(MUTANTS.length)} mutants, MUTANT_SEED=${String(seed)}`,
+  );
+  return sampleOf(MUTANTS, SAMPLE, seed);
+}
+
+/** The hash of the last commit; of none where this is no checkout. */
+function commit(): string {
+  try {
+    return execFileSync('git', ['log', '-1', '--format=%H'], { encoding: 'utf8', stdio: 'pipe' }).trim();
+  } catch {
+    return '0'.repeat(40);
+  }
+}
+
+/** Bundles a mutant (null: the engine as it is) and has it judged, for so many milliseconds at most; 0: however long. */
+async function judged(mutant: Mutant | null, limit: number): Promise<Verdict> {
   if (mutant !== null && isTested(mutant)) return judgedByTests(mutant);
   const started = performance.now();
   const subject = out(mutant?.id ?? 'as-it-is');
   const plugins = mutant === null ? [] : [serving(mutant)];
   await build({ ...BUNDLE, entryPoints: [entry('subject')], outfile: subject, plugins });
-  const options = { timeout: TIME_LIMIT, killSignal: 'SIGKILL' } as const;
+  const options = { timeout: limit, killSignal: 'SIGKILL' } as const;
   return new Promise((resolve) => {
     execFile(process.execPath, [out('judge'), subject, root], options, (error, stdout, stderr) => {
       const seconds = (performance.now() - started) / 1000;
       const verdict = (killed: boolean, by: string): void => resolve({ killed, by, seconds });
       if (error === null) verdict(false, '');
       else if (error.code === KILLED) verdict(true, stdout.trim());
-      else if (error.killed === true) verdict(true, 'time limit');
+      else if (error.killed === true) verdict(true, 'runs for ever');
       else verdict(true, `crash: ${stderr.trim().split('\n').at(-1) ?? ''}`);
     });
   });

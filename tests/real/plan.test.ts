@@ -2,14 +2,9 @@ import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { bytesSource, type ByteSource } from '../../src/lib/connectors/source.ts';
 import { PlanReader, pairCount, type PlanSummary } from '../../src/lib/engine/index.ts';
-import { hasSharedData, sharedSource, sharedText } from '../connectors/shared-data.ts';
+import { sharedSource, sharedText } from './shared-data.ts';
 import { outcomesOf, planOfFiles } from '../sample/plan-of-files.ts';
 
-const here = hasSharedData('planning real exports');
-/** Passes without its files; what was not run is said above. */
-const real = (name: string, run: () => Promise<void>) => {
-  test(name, here ? run : () => undefined);
-};
 const plain = (left: string, right: string) => ({
   left: { name: left, kind: 'file' },
   right: { name: right, kind: 'file' },
@@ -57,7 +52,7 @@ describe('datablist customers against the twin a spreadsheet damaged', () => {
       },
     });
 
-  real('[MA1] 10,000 links, and each is the record with the same id', async () => {
+  test('[MA1] 10,000 links, and each is the record with the same id', async () => {
     const { plan } = await planned();
     const { pairs, records } = plan.syncs[0]!;
     expect(pairCount(plan.syncs[0]!)).toBe(10_000);
@@ -67,7 +62,7 @@ describe('datablist customers against the twin a spreadsheet damaged', () => {
     expect(wrong).toEqual([]);
   });
 
-  real('[CO3] the 483 and 429 damaged phones and the 2 lost websites are found, nothing else', async () => {
+  test('[CO3] the 483 and 429 damaged phones and the 2 lost websites are found, nothing else', async () => {
     const { summary } = await planned();
     const written = summary.counts['customers']!.fields.map(
       ({ left, fills, overwrites, clears, same: equal }) => [left, fills, overwrites, clears, equal],
@@ -82,7 +77,7 @@ describe('datablist customers against the twin a spreadsheet damaged', () => {
     ]);
   });
 
-  real('[CO7] every damaged phone stands in a conflict with both values, decided by the winner', async () => {
+  test('[CO7] every damaged phone stands in a conflict with both values, decided by the winner', async () => {
     const { plan } = await planned();
     const reader = new PlanReader(plan.syncs[0]!);
     const found = { 'Phone 1': 0, 'Phone 2': 0 };
@@ -147,7 +142,7 @@ describe('HubSpot contacts and companies', () => {
     'Salesforce',
   );
 
-  real('[MA1] [CO6] no key in common with the Salesforce export: every record is created', async () => {
+  test('[MA1] [CO6] no key in common with the Salesforce export: every record is created', async () => {
     const { summary } = await planOfFiles(toSalesforce, {
       contacts: { left: hubspot('contacts'), right: salesforce('Contact') },
       companies: { left: hubspot('companies'), right: salesforce('Account') },
@@ -183,7 +178,7 @@ describe('HubSpot contacts and companies', () => {
     'HubSpot',
   );
 
-  real('[MA1] the same export as the other side: every record finds itself and is in sync', async () => {
+  test('[MA1] the same export as the other side: every record finds itself and is in sync', async () => {
     const { summary, plan } = await planOfFiles(toItself, {
       contacts: { left: hubspot('contacts'), right: hubspot('contacts') },
       companies: { left: hubspot('companies'), right: hubspot('companies') },
@@ -210,7 +205,7 @@ describe('HubSpot contacts and companies', () => {
     return bytesSource(`hubspot-${object}.csv`, new TextEncoder().encode(text));
   }
 
-  real('[MA1] the Salesforce export laid out as a HubSpot side: every record is linked', async () => {
+  test('[MA1] the Salesforce export laid out as a HubSpot side: every record is linked', async () => {
     const contacts = {
       'First Name': 'FirstName',
       'Last Name': 'LastName',

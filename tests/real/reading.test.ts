@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readCsv, type CsvReport } from '../../src/lib/connectors/csv/index.ts';
 import { profileSet, type ColumnGuess } from '../../src/lib/engine/profile/profile.ts';
 import { cellsOf } from '../connectors/read-text.ts';
-import { hasSharedData, sharedSource, sharedText } from '../connectors/shared-data.ts';
+import { sharedSource, sharedText } from './shared-data.ts';
 
 /** File, data rows, columns, encoding, byte order mark. */
 const FILES: readonly (readonly [string, number, number, string, boolean])[] = [
@@ -38,8 +38,6 @@ const FILES: readonly (readonly [string, number, number, string, boolean])[] = [
   ['linkage/febrl4/dataset4b.csv', 5000, 11, 'utf-8', false],
 ];
 
-const here = hasSharedData('reading real exports');
-
 async function reportOf(path: string): Promise<CsvReport> {
   const result = await readCsv(sharedSource(path));
   if (!result.ok) throw new Error(result.problem.code);
@@ -47,7 +45,7 @@ async function reportOf(path: string): Promise<CsvReport> {
 }
 
 describe('[Reading files] real exports are read completely', () => {
-  it.each(here ? FILES : [])('%s', async (path, rows, columns, encoding, byteOrderMark) => {
+  it.each(FILES)('%s', async (path, rows, columns, encoding, byteOrderMark) => {
     const report = await reportOf(path);
     expect(report).toMatchObject({
       rows,
@@ -62,7 +60,6 @@ describe('[Reading files] real exports are read completely', () => {
   });
 
   it('every cell of the datablist customers is the text of the file', async () => {
-    if (!here) return;
     const path = 'crm/datablist/customers-10000.csv';
     const result = await readCsv(sharedSource(path));
     if (!result.ok) throw new Error(result.problem.code);
@@ -74,7 +71,6 @@ describe('[Reading files] real exports are read completely', () => {
   });
 
   it('the dates of the customers are told apart from those a spreadsheet changed', async () => {
-    if (!here) return;
     const guessOf = async (path: string): Promise<ColumnGuess> => {
       const result = await readCsv(sharedSource(path));
       if (!result.ok) throw new Error(result.problem.code);

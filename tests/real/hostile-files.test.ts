@@ -4,8 +4,8 @@ import { readingProblem } from '../../src/lib/words/en/problems-reading.ts';
 import { said } from '../support/english.ts';
 import { bytesSource } from '../../src/lib/connectors/source.ts';
 import { NASTY_EXPECTED } from '../fixtures/nasty-expected.ts';
-import { cellsOf } from './read-text.ts';
-import { hasSharedData, sharedBytes, sharedSource, sharedText } from './shared-data.ts';
+import { cellsOf } from '../connectors/read-text.ts';
+import { sharedBytes, sharedSource, sharedText } from './shared-data.ts';
 
 interface ManifestEntry {
   readonly file: string;
@@ -17,18 +17,15 @@ interface ManifestEntry {
   readonly first?: readonly string[];
 }
 
-const here = hasSharedData('the 30 hostile files');
-const manifest: readonly ManifestEntry[] = here
-  ? (JSON.parse(sharedText('nasty/manifest.json')) as ManifestEntry[])
-  : [];
+const manifest = JSON.parse(sharedText('nasty/manifest.json')) as readonly ManifestEntry[];
 
 describe('[Reading files] the hostile files read as the committed table says', () => {
   it('the table names the files of the manifest', () => {
     expect(NASTY_EXPECTED).toHaveLength(30);
-    if (here) expect(NASTY_EXPECTED.map(({ file }) => file)).toEqual(manifest.map(({ file }) => file));
+    expect(NASTY_EXPECTED.map(({ file }) => file)).toEqual(manifest.map(({ file }) => file));
   });
 
-  it.each(here ? NASTY_EXPECTED : [])('$file', async (expected) => {
+  it.each(NASTY_EXPECTED)('$file', async (expected) => {
     const bytes = sharedBytes(`nasty/${expected.file}`);
     const wanted = manifest.find(({ file }) => file === expected.file)!;
     for (const chunk of [3, 1024 * 1024]) {
@@ -71,14 +68,12 @@ describe('[Reading files] the hostile files read as the committed table says', (
   });
 
   it('Shift_JIS is never guessed: without a choice it is windows-1252, and says so', async () => {
-    if (!here) return;
     const result = await readCsv(sharedSource('nasty/shift-jis.csv'));
     expect(result.ok && result.report.encoding).toBe('windows-1252');
     expect(result.ok && result.report.warnings.map(({ code }) => code)).toEqual(['assumed-windows-1252']);
   });
 
   it('prototype names, duplicates and empty names survive as header', async () => {
-    if (!here) return;
     const result = await readCsv(sharedSource('nasty/headers-duplicate-empty-spaces.csv'));
     expect(result.ok && result.set.header).toEqual([
       ' Email ',
