@@ -1,4 +1,4 @@
-import { salesforceId } from '../lib/engine/index.ts';
+import { idForm } from '../lib/engine/index.ts';
 import type { SyncDesign } from '../lib/engine/model/design.ts';
 import type { Baseline } from '../lib/engine/model/baseline.ts';
 import type { Choices } from '../lib/engine/model/choices.ts';
@@ -45,7 +45,3 @@ export async function readHistory(
   }
   return done(history);
 }
-
-/** S24. */
-const idForm = (kind: string): ((id: string) => string) =>
-  kind === 'salesforce' ? salesforceId : (id) => id;

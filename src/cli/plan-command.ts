@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import {
+  approvedLines,
   drain,
   lineText,
   nextBaseline,
@@ -13,7 +14,6 @@ import {
 import type { InputReport, PlanSummary } from '../lib/engine/model/summary.ts';
 import type { Tools } from '../lib/engine/tools.ts';
 import {
-  approvedLines,
   baselineHead,
   baselineLine,
   CSV_KINDS,

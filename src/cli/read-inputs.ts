@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { drain, openRecords, SIDES, type Records, type SyncDesign } from '../lib/engine/index.ts';
+import { appFacts, drain, openRecords, SIDES, type Records, type SyncDesign } from '../lib/engine/index.ts';
 import type { Both, Side } from '../lib/engine/model/side.ts';
 import type { InputReport } from '../lib/engine/model/summary.ts';
 import * as connectors from '../lib/connectors/read-file.ts';
@@ -75,7 +75,7 @@ export function openInputs(design: SyncDesign, inputs: readonly InputFile[]): Op
       const input = inputs.find((candidate) => candidate.sync === sync.id && candidate.side === side);
       if (input === undefined) throw new Error(`no ${side} file of ${sync.id}`);
       const { set, report } = input;
-      const opened = drain(openRecords(set, sync[side].idField, design.apps[side].kind === 'salesforce'));
+      const opened = drain(openRecords(set, sync[side].idField, appFacts(design.apps[side].kind).shortIds));
       reports.push({
         side,
         sync: sync.id,

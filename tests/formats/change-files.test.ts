@@ -1,17 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createTools } from '../../src/lib/tools/index.ts';
-import {
-  approvedLines,
-  changeFileName,
-  csvRow,
-  csvStart,
-  inert,
-  isChangeFileName,
-  writesHash,
-} from '../../src/lib/formats/index.ts';
+import { changeFileName, csvRow, csvStart, inert, isChangeFileName } from '../../src/lib/formats/index.ts';
 import { ChangeRows } from '../../src/lib/engine/plan/out/change-rows.ts';
 import type { FieldWrite, PlanLine } from '../../src/lib/engine/model/line.ts';
-import type { Choices, Decision } from '../../src/lib/engine/model/choices.ts';
 import { designOf } from '../engine/design/design-of.ts';
 
 const [sync] = designOf({
@@ -170,38 +160,5 @@ describe('[change files] cells', () => {
     expect(csvRow([''], 'systems')).toBe('""\r\n');
     expect(csvStart('systems')).toBe('');
     expect(csvStart('spreadsheets')).toBe('\ufeff');
-  });
-});
-
-describe('approved subjects', () => {
-  const tools = createTools();
-  const decided = (decision: Decision, writes: string): Choices['decisions'][number] => ({
-    sync: 'contacts',
-    left: 'L1',
-    right: 'R1',
-    decision,
-    writes,
-    at: '',
-  });
-  const choices = (decisions: Choices['decisions']): Choices => ({
-    format: 'drysync/choices@1',
-    planHash: null,
-    choices: [],
-    links: [],
-    decisions,
-  });
-  const hash = writesHash(lines[0]!, tools);
-
-  it('are all without choices', () => {
-    expect(approvedLines(null, tools)(lines[0]!)).toBe(true);
-  });
-  it('are those approved with exactly these writes; the last decision counts', () => {
-    const is = (...decisions: Choices['decisions'][number][]) =>
-      approvedLines(choices(decisions), tools)(lines[0]!);
-    expect(is()).toBe(false);
-    expect(is(decided('approved', hash))).toBe(true);
-    expect(is(decided('approved', tools.sha256(tools.encode('[]'))))).toBe(false);
-    expect(is(decided('approved', hash), decided('held', hash))).toBe(false);
-    expect(is(decided('rejected', hash), decided('approved', hash))).toBe(true);
   });
 });

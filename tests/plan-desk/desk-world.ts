@@ -5,7 +5,7 @@ import {
   drain,
   openRecords,
   readDesign,
-  salesforceId,
+  idForm,
   SIDES,
   type Both,
   type InputReport,
@@ -91,8 +91,7 @@ export class DeskWorld {
       records.set(sync.id, { left: left.records, right: right.records });
       sets.set(sync.id, { left: left.set, right: right.set });
     }
-    const same = (side: Side) =>
-      design.apps[side].kind === 'salesforce' ? salesforceId : (id: string) => id;
+    const same = (side: Side) => idForm(design.apps[side].kind);
     const text = files.baseline ?? null;
     const baseline = text === null ? null : readBaseline(text, { left: same('left'), right: same('right') });
     if (baseline?.ok === false) throw new Error(baseline.fault.is);

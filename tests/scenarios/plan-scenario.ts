@@ -3,6 +3,7 @@ import { readCsv, type CsvReport } from '../../src/lib/connectors/csv/index.ts';
 import {
   checkDesign,
   drain,
+  idForm,
   lineText,
   nextBaseline,
   openRecords,
@@ -23,7 +24,6 @@ import {
   type SyncDesign,
   type Tools,
 } from '../../src/lib/engine/index.ts';
-import { salesforceId } from '../../src/lib/engine/match/keys/salesforce-id.ts';
 import { baselineLine, readBaseline, readChoices } from '../../src/lib/formats/index.ts';
 import { createTools } from '../../src/lib/tools/index.ts';
 import type { Scenario } from './scenario.ts';
@@ -53,7 +53,7 @@ export async function planScenario(
   const { errors } = checkDesign(design, headers);
   if (errors.length > 0) return { ok: false, errors };
 
-  const sameId = each((side) => (isSalesforce(design, side) ? salesforceId : (id: string) => id));
+  const sameId = each((side) => idForm(design.apps[side].kind));
   const baseline = scenario.baseline === null ? null : readBaseline(scenario.baseline, sameId);
   if (baseline?.ok === false)
     throw new Error(`baseline.jsonl:${String(baseline.line)}: ${baseline.fault.is}`);

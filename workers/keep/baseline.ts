@@ -1,12 +1,5 @@
 import { BaselineReader } from '../../src/lib/formats/index.ts';
-import {
-  salesforceId,
-  type Baseline,
-  type Both,
-  type Side,
-  type SyncDesign,
-  type Tools,
-} from '../../src/lib/engine/index.ts';
+import { idForm, type Baseline, type Both, type SyncDesign, type Tools } from '../../src/lib/engine/index.ts';
 import type { Store } from '../../src/lib/store/index.ts';
 import type { Answer, Problem } from '../../src/lib/conversation/index.ts';
 import { done, failed } from '../common/answer.ts';
@@ -62,8 +55,7 @@ export async function saveBaseline(store: Store, project: string, blob: Blob): P
 }
 
 export function sameIds({ apps }: Pick<SyncDesign, 'apps'>): Both<(id: string) => string> {
-  const form = (side: Side) => (apps[side].kind === 'salesforce' ? salesforceId : (id: string): string => id);
-  return { left: form('left'), right: form('right') };
+  return { left: idForm(apps.left.kind), right: idForm(apps.right.kind) };
 }
 
 /** Lines that are not empty, counted by bytes: a baseline can be longer than a text may be. */

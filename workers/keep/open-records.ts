@@ -1,4 +1,5 @@
 import {
+  appFacts,
   SIDES,
   type Both,
   type InputReport,
@@ -64,7 +65,7 @@ export class OpenRecords {
     { apps }: SyncDesign,
   ): Promise<Answer<OpenSide>> {
     const { idField } = sync[side];
-    const salesforce = apps[side].kind === 'salesforce';
+    const salesforce = appFacts(apps[side].kind).shortIds;
     let opened = this.side(sync.id, side);
     const isSame =
       opened?.manifest.id === manifest.id && opened.idField === idField && opened.salesforce === salesforce;

@@ -1,4 +1,11 @@
-import { SIDES, type Both, type ObjectSync, type Records, type Side } from '../../src/lib/engine/index.ts';
+import {
+  appFacts,
+  SIDES,
+  type Both,
+  type ObjectSync,
+  type Records,
+  type Side,
+} from '../../src/lib/engine/index.ts';
 import type { Store } from '../../src/lib/store/index.ts';
 import type { PlanContext } from '../common/plan-context.ts';
 
@@ -35,7 +42,7 @@ export function placeOf(
   const [left, right] = SIDES.map(rows);
   const ids = (side: Side): IdReading => ({
     field: sync[side].idField,
-    salesforce: design.apps[side].kind === 'salesforce',
+    salesforce: appFacts(design.apps[side].kind).shortIds,
   });
   return {
     ...{ store, project, sync: id, sets: own, records: opened },

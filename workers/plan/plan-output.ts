@@ -8,15 +8,10 @@ import {
   type PlanSummary,
   type Steps,
   type SubjectDecision,
+  writesHash,
   type Tools,
 } from '../../src/lib/engine/index.ts';
-import {
-  baselineHead,
-  baselineLine,
-  rowsRead,
-  summaryText,
-  writesHash,
-} from '../../src/lib/formats/index.ts';
+import { baselineHead, baselineLine, rowsRead, summaryText } from '../../src/lib/formats/index.ts';
 import { IN_FILES } from '../../src/lib/words/in-files.ts';
 import type { OutFile } from '../../src/lib/conversation/index.ts';
 import { wordOf } from './sync-decisions.ts';

@@ -22,7 +22,7 @@ export { TextCodes } from './columns/text-codes.ts';
 export { openRecords, textAt, type IdRejection, type Records } from './columns/records.ts';
 export { showsAtOnce } from './read/blank.ts';
 export { profileColumn, type ColumnGuess, type ColumnProfile, type Witness } from './profile/profile.ts';
-export { salesforceId } from './match/keys/salesforce-id.ts';
+export { appFacts, idForm } from './model/app.ts';
 export { Memo } from './run/memo.ts';
 export { compareOffers, runTask, typedOffers, type Offer, type Task } from './plan/offload.ts';
 export type { NormalColumn } from './match/keys/normal-column.ts';
@@ -38,6 +38,7 @@ export {
 } from './plan/sync-plan.ts';
 export { PlanReader, planLines } from './plan/lines/plan-reader.ts';
 export { lineText, writesText } from './plan/lines/line-text.ts';
+export { approvedLines, writesHash } from './approve/approved-lines.ts';
 export { traceSubject, type TraceStep } from './plan/lines/trace.ts';
 export { countSync } from './plan/totals/counts.ts';
 export { summarise, type PlanAbout } from './plan/totals/summary.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 import { asciiFast, normalizer } from '../../../../src/lib/engine/match/keys/normalize.ts';
-import { salesforceId } from '../../../../src/lib/engine/match/keys/salesforce-id.ts';
+import { salesforceId } from '../../../../src/lib/engine/model/salesforce-id.ts';
 import { NORMALIZERS } from '../../../../src/lib/engine/model/design.ts';
 import type { NormalizerName } from '../../../../src/lib/engine/model/design.ts';
 import { createTools } from '../../../../src/lib/tools/index.ts';

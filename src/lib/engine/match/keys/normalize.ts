@@ -2,7 +2,7 @@ import type { NormalizerName } from '../../model/design.ts';
 import type { Tools } from '../../tools.ts';
 import { normalizeEmail } from '../../read/normal-email.ts';
 import { caseFold, plainText } from '../../read/fold.ts';
-import { salesforceId } from './salesforce-id.ts';
+import { salesforceId } from '../../model/salesforce-id.ts';
 
 export type Normalizer = (text: string) => string;
 

@@ -1,32 +1,10 @@
+import { appFacts, type AppFacts } from '../../model/app.ts';
 import type { ObjectSync } from '../../model/design.ts';
 import { lineAct } from '../../model/act.ts';
 import type { PlanLine } from '../../model/line.ts';
 import { SIDES, type Side } from '../../model/side.ts';
 
-/** How a target's import reads a blank cell, and how a file tells it to empty a field. */
-export interface BlankSemantics {
-  /** `leaves`: the field stays as it is. `empties`: it is cleared, so a row holds exactly the fields it writes. */
-  readonly blank: 'leaves' | 'empties';
-  /** The cell that clears a field; null where a file cannot (with `empties` a blank does). */
-  readonly clear: string | null;
-  /** A last column that names the fields a row writes, for targets without a rule of their own. */
-  readonly namesFields: boolean;
-  /** Header of the id column where the design names no id field. */
-  readonly id: string;
-}
-
-const PLAIN: BlankSemantics = { blank: 'leaves', clear: '', namesFields: true, id: 'Id' };
-
-/** By `apps.<side>.kind`; every other kind gets plain CSV (FORMATS.md, Change files). */
-const TARGETS: ReadonlyMap<string, BlankSemantics> = new Map([
-  ['hubspot', { blank: 'leaves', clear: null, namesFields: false, id: 'Record ID' }],
-  ['salesforce', { blank: 'leaves', clear: '#N/A', namesFields: false, id: 'Id' }],
-  ['odoo', { blank: 'empties', clear: '', namesFields: false, id: 'External ID' }],
-]);
-
 export const CHANGED_FIELDS = 'Changed fields';
-
-export const blankSemantics = (kind: string): BlankSemantics => TARGETS.get(kind) ?? PLAIN;
 
 export type ChangeKind = 'creates' | 'updates';
 
@@ -60,7 +38,7 @@ export interface Unsayable {
  */
 export class ChangeRows {
   readonly #sync: ObjectSync;
-  readonly #semantics: Record<Side, BlankSemantics>;
+  readonly #apps: Record<Side, AppFacts>;
   readonly #fields: Record<Side, readonly string[]>;
   /** Bit sets of written fields seen, as text, per kind and side. */
   readonly #seen = new Map<string, Set<string>>();
@@ -68,7 +46,7 @@ export class ChangeRows {
 
   constructor(sync: ObjectSync, kinds: Readonly<Record<Side, string>>) {
     this.#sync = sync;
-    this.#semantics = { left: blankSemantics(kinds.left), right: blankSemantics(kinds.right) };
+    this.#apps = { left: appFacts(kinds.left), right: appFacts(kinds.right) };
     const enabled = sync.mappings.filter((mapping) => mapping.enabled);
     this.#fields = {
       left: enabled.map((mapping) => mapping.left),
@@ -118,7 +96,7 @@ export class ChangeRows {
   }
 
   #unsayable(side: Side, to: string): Unsayable['cause'] | null {
-    const { clear } = this.#semantics[side];
+    const { clear } = this.#apps[side].blanks;
     if (to === '') return clear === null ? 'clear' : null;
     return clear !== null && to === clear ? 'reads-as-clear' : null;
   }
@@ -128,7 +106,7 @@ export class ChangeRows {
   }
 
   #cells(line: PlanLine, side: Side, said: PlanLine['writes'], file: ChangeFile): string[] {
-    const { clear, namesFields } = this.#semantics[side];
+    const { clear, namesFields } = this.#apps[side].blanks;
     const texts = new Map(said.map((write) => [write.field, write.to === '' ? (clear ?? '') : write.to]));
     const id = file.kind === 'updates' ? [line[side]?.id ?? ''] : [];
     const named = namesFields ? [said.map((write) => write.field).join(';')] : [];
@@ -147,7 +125,7 @@ export class ChangeRows {
     for (const side of SIDES) {
       for (const kind of ['creates', 'updates'] as const) {
         const sets = [...(this.#seen.get(placeOf(side, kind)) ?? [])];
-        const apart = kind === 'updates' && this.#semantics[side].blank === 'empties' && sets.length > 1;
+        const apart = kind === 'updates' && this.#apps[side].blanks.blank === 'empties' && sets.length > 1;
         if (sets.length === 0) continue;
         if (!apart) files.set(groupKey(side, kind, ''), this.#file(side, kind, null, sets));
         else
@@ -161,12 +139,12 @@ export class ChangeRows {
   }
 
   #file(side: Side, kind: ChangeKind, group: number | null, sets: readonly string[]): ChangeFile {
-    const { id, namesFields } = this.#semantics[side];
+    const { idHeader, blanks } = this.#apps[side];
     const fields = this.#fields[side].filter((_, i) => sets.some((set) => set[i] === '1'));
     const header = [
-      ...(kind === 'updates' ? [this.#sync[side].idField ?? id] : []),
+      ...(kind === 'updates' ? [this.#sync[side].idField ?? idHeader] : []),
       ...fields,
-      ...(namesFields ? [CHANGED_FIELDS] : []),
+      ...(blanks.namesFields ? [CHANGED_FIELDS] : []),
     ];
     return { sync: this.#sync.id, side, kind, group, header };
   }
