@@ -1,3 +1,4 @@
+import { APPROVE } from './approve.ts';
 import { COLUMNS } from './columns.ts';
 import { CONNECTORS } from './connectors.ts';
 import { FITS } from './fits.ts';
@@ -15,6 +16,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...FITS,
   ...PLAN,
   ...COLUMNS,
+  ...APPROVE,
   ...FORMATS,
   ...CONNECTORS,
 ];

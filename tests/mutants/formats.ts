@@ -86,23 +86,6 @@ export const FORMATS: readonly TestedMutant[] = [
     ['tests/formats/change-files.test.ts'],
     [
       {
-        id: 'the-first-decision-counts',
-        rule: 'S41',
-        file: 'change-files.ts',
-        find: 'const decisions = new Map(choices.decisions.map((decision) => [subjectKey(decision), decision]));',
-        replace:
-          'const decisions = new Map([...choices.decisions].reverse().map((decision) => [subjectKey(decision), decision]));',
-        why: 'lets a decision stand that a person took back',
-      },
-      {
-        id: 'approved-whatever-is-written',
-        rule: 'L3',
-        file: 'change-files.ts',
-        find: "decision?.decision === 'approved' && decision.writes === writesHash(line, tools)",
-        replace: "decision?.decision === 'approved'",
-        why: 'writes what nobody has approved',
-      },
-      {
         id: 'a-sync-id-leads-out-of-the-folder',
         rule: 'F7',
         file: 'change-files.ts',

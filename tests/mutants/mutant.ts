@@ -16,7 +16,7 @@ export interface Mutant {
 
 /** A bug outside the engine, which the planner's judge does not see: these tests must notice it. */
 export interface TestedMutant extends Mutant {
-  readonly room: 'formats' | 'connectors';
+  readonly room: 'engine' | 'formats' | 'connectors';
   /** Paths from the root. */
   readonly tests: readonly string[];
 }
