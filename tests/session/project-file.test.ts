@@ -110,4 +110,23 @@ describe('the project file', { timeout: 60_000 }, () => {
     expect(await refused(new File(['{"format":"drysync/design@7"}'], 'x.json'))).toBe('newer-project-file');
     expect(value(await tab.session.projects())).toHaveLength(1);
   });
+
+  it('refuses a part that would take gigabytes once unpacked, and makes nothing', async () => {
+    const tab = await new SessionWorld().tab();
+    await twoFiles(tab);
+    const bytes = new Uint8Array(await (await out(tab, true)).arrayBuffer());
+    const view = new DataView(bytes.buffer);
+    // The central directory, whose entries say the size unpacked.
+    for (let at = 0; at < bytes.length - 46; at++) {
+      if (view.getUint32(at, true) !== 0x02014b50) continue;
+      const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + view.getUint16(at + 28, true)));
+      if (name === 'records/0.jsonl') view.setUint32(at + 24, 3 * 1024 ** 3, true);
+    }
+    const answer = await tab.session.projectIn(new File([bytes], 'bomb.zip'), nothing);
+    expect(problem(answer)).toMatchObject({
+      code: 'bad-project-file',
+      fault: { is: 'too-large', entry: 'records/0.jsonl', bytes: 3 * 1024 ** 3 },
+    });
+    expect(value(await tab.session.projects())).toHaveLength(1);
+  });
 });

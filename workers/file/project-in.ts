@@ -18,6 +18,9 @@ import { readRecordsEntry } from './records-in.ts';
 import { takeDecisions } from './decisions-in.ts';
 import { textOf, ZipReader } from './zip-reader.ts';
 
+/** An entry is unpacked whole: a small file must not ask for more memory than a browser has (bytes). */
+const LARGEST_ENTRY = 1024 ** 3;
+
 interface Given {
   readonly name: string;
   readonly json: unknown;
@@ -79,6 +82,9 @@ function readProject(file: string, bytes: Uint8Array, tools: Tools): Answer<Give
   const refused = (fault: ProjectFileFault): Answer<never> =>
     failed({ code: 'bad-project-file', name: file, fault });
   const zip = ZipReader.open(bytes);
+  const large = zip?.largerThan(LARGEST_ENTRY) ?? null;
+  if (large !== null)
+    return refused({ is: 'too-large', entry: large.name, bytes: large.size, most: LARGEST_ENTRY });
   const first = zip?.bytes(PROJECT_ENTRY);
   const about = first instanceof Uint8Array ? objectOf(first) : null;
   if (zip === null || about === null) return refused({ is: 'another-file' });

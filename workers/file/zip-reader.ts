@@ -14,6 +14,18 @@ export class ZipReader {
     return reader.bytes('') instanceof Error ? null : reader;
   }
 
+  /** The first entry that would be larger than this once unpacked, in bytes, as the directory says; nothing is unpacked for it. */
+  largerThan(most: number): { readonly name: string; readonly size: number } | null {
+    let found: { readonly name: string; readonly size: number } | null = null;
+    unzipSync(this.#zip, {
+      filter: ({ name, originalSize }) => {
+        if (originalSize > most) found ??= { name, size: originalSize };
+        return false;
+      },
+    });
+    return found;
+  }
+
   /** Null where there is no such entry, an error where it is broken. */
   bytes(name: string): Uint8Array<ArrayBuffer> | null | Error {
     try {

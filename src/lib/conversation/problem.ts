@@ -42,6 +42,8 @@ export type ProblemCode = Problem['code'];
 /** Why a file is no project file. `choices`: those inside it cannot be used. */
 export type ProjectFileFault =
   | { readonly is: 'another-file' | 'damaged' | 'no-design' | 'incomplete' | 'not-utf8' }
+  /** `bytes`: of the entry once it is unpacked; `most`: of what is taken. */
+  | { readonly is: 'too-large'; readonly entry: string; readonly bytes: number; readonly most: number }
   | { readonly is: 'format'; readonly found: string }
   | { readonly is: 'no-head'; readonly format: string }
   | { readonly is: 'broken-rows'; readonly count: number }

@@ -14,6 +14,8 @@ export function projectFileFault(fault: ProjectFileFault): string {
       return 'The file is not complete.';
     case 'not-utf8':
       return 'Its text is not UTF-8.';
+    case 'too-large':
+      return `Its part ${fault.entry} would be ${megabytes(fault.bytes)} unpacked, and at most ${megabytes(fault.most)} are taken.`;
     case 'format':
       return `Its format is ${fault.found}.`;
     case 'no-head':
@@ -32,3 +34,5 @@ export function projectFileFault(fault: ProjectFileFault): string {
       return fault satisfies never;
   }
 }
+
+const megabytes = (bytes: number): string => `${String(Math.round(bytes / 1024 ** 2))} MB`;
