@@ -81,12 +81,19 @@ export default ts.config(
   {
     // Where promises are: a lost one is a lost error.
     files: [
-      'src/lib/{workbench,connectors,store,push,tools}/**/*.ts',
+      'src/lib/{workbench,connectors,store,push,tools,ui}/**/*.{ts,svelte}',
+      'src/routes/**/*.{ts,svelte}',
       'src/cli/**/*.ts',
       'workers/**/*.ts',
       'server/**/*.ts',
     ],
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: {
+        projectService: true,
+        tsconfigRootDir: import.meta.dirname,
+        extraFileExtensions: ['.svelte'],
+      },
+    },
     rules: {
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/no-misused-promises': 'error',
