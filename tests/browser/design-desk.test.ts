@@ -126,6 +126,6 @@ it('facts that cannot be counted are said', async () => {
   const problem: Problem = { code: 'damaged', what: 'record-set', where: 'companies' };
   const desk = new DesignDesk(project, () => Promise.resolve({ ok: false, problem }));
   await desk.count();
-  expect(desk.counting).toBe(false);
+  expect(desk.facts).toBeNull();
   expect(project.reported).toEqual([problem]);
 });

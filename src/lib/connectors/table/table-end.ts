@@ -32,10 +32,6 @@ export class TableEnd {
     return this.#held.length === 0 && this.#dropping === null && this.#sample.length === SAMPLE_ROWS;
   }
 
-  get dropping(): boolean {
-    return this.#dropping !== null;
-  }
-
   push(row: FileRow): void {
     if (this.#dropping !== null) {
       this.#drop(row);

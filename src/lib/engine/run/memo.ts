@@ -36,13 +36,4 @@ export class Memo {
     this.keep(name, deps, value);
     return value;
   }
-
-  /** The kept result, or a new one. */
-  use<T>(name: string, deps: readonly unknown[], make: () => T): T {
-    const known = this.find<T>(name, deps);
-    if (known !== undefined) return known;
-    const value = make();
-    this.keep(name, deps, value);
-    return value;
-  }
 }

@@ -36,7 +36,6 @@ export class DesignDesk {
   readonly #ask: AskFacts;
   #chosen = $state<string | null>(null);
   #facts = $state.raw<CountedFacts | null>(null);
-  #counting = $state(false);
   #asks = 0;
   /** The newest file while its save is under way: the next edit starts from it. */
   #latest: { readonly json: unknown } | null = null;
@@ -60,10 +59,6 @@ export class DesignDesk {
   /** Facts of the open sync; those of an older design stay in sight until the new ones are there. */
   get facts(): CountedFacts | null {
     return this.#facts?.facts.sync === this.sync?.id ? this.#facts : null;
-  }
-  /** Are the facts being counted again? */
-  get counting(): boolean {
-    return this.#counting;
   }
 
   choose(sync: string): void {
@@ -101,10 +96,8 @@ export class DesignDesk {
     const { sync } = this;
     if (sync === null) return;
     const own = ++this.#asks;
-    this.#counting = true;
     const answer = await this.#ask(sync.id, () => undefined);
     if (own !== this.#asks) return;
-    this.#counting = false;
     if (!answer.ok) this.#project.report(answer.problem);
     else this.#facts = { facts: answer.value, byPair: factsByPair(sync, answer.value) };
   }
