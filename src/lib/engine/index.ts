@@ -12,7 +12,7 @@ export * from './model/choices.ts';
 export * from './model/baseline.ts';
 export * from './model/summary.ts';
 export type { HashStream, Tools, TopLevelDomains } from './tools.ts';
-export { drain, type Progress, type Steps } from './run/steps.ts';
+export { drain, type Progress, type StepName, type Steps } from './run/steps.ts';
 export type { Column, RecordSet, Segment } from './model/column.ts';
 export { inferredType } from './model/column.ts';
 export { RecordSetBuilder, SEGMENT_BYTES, SEGMENT_ROWS, addressable } from './columns/build.ts';

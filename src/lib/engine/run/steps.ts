@@ -1,6 +1,32 @@
-/** Progress of a long pure computation. `what` is a code the UI has words for. */
+/** What a long computation is at; the screen has words for each. */
+export type StepName =
+  | 'start'
+  | 'scan'
+  | 'read'
+  | 'profile'
+  | 'open'
+  | 'suggest'
+  | 'keys'
+  | 'links'
+  | 'scope'
+  | 'compare'
+  | 'resolve'
+  | 'judge'
+  | 'create'
+  | 'waits'
+  | 'impact'
+  | 'key-facts'
+  | 'mapping-facts'
+  | 'choose'
+  | 'change-files'
+  | 'plan-lines'
+  | 'baseline-lines'
+  | 'choices'
+  | 'write';
+
+/** Progress of a long pure computation. */
 export interface Progress {
-  readonly what: string;
+  readonly what: StepName;
   readonly done: number;
   readonly total: number;
 }
@@ -24,7 +50,7 @@ export const TEXT_SLICE = 4096;
 
 /** A pass over `total` rows, so many of them between two steps. */
 export function* inSlices(
-  what: Progress['what'],
+  what: StepName,
   total: number,
   pass: (from: number, to: number) => void,
   rows = SLICE,

@@ -1,8 +1,9 @@
+import type { StepName } from '../../engine/index.ts';
 import type { Speech } from '../speech.ts';
 
 /** Steps of a job; the engine and the workers name them. */
-const STEPS: Readonly<Record<string, string>> = {
-  '': 'Starting',
+const STEPS: Readonly<Record<StepName, string>> = {
+  start: 'Starting',
   scan: 'Looking at the bytes',
   read: 'Reading the rows',
   profile: 'Looking at the columns',
@@ -29,17 +30,16 @@ const STEPS: Readonly<Record<string, string>> = {
 
 /** Work that runs: its step, how far it is, how long it will take. */
 export const jobs = ({ count, seconds, share, plural }: Speech) => {
-  const step = (what: string): string => STEPS[what] ?? 'Working';
+  const step = (what: StepName): string => STEPS[what];
   return {
-    steps: STEPS,
     step,
     name: (title: string) => (title === '' ? 'Progress' : `Progress: ${title}`),
     /** Of so many things. */
-    amount: (what: string, done: number, total: number) =>
+    amount: (what: StepName, done: number, total: number) =>
       `${count(done)} of ${count(total)} · ${step(what)}`,
     /** Bytes say little; a share says how far it is. */
-    share: (what: string, done: number) => `${share(done)} · ${step(what)}`,
-    spoken: (what: string, done: number) => `${step(what)}, ${share(done)}`,
+    share: (what: StepName, done: number) => `${share(done)} · ${step(what)}`,
+    spoken: (what: StepName, done: number) => `${step(what)}, ${share(done)}`,
     left: (milliseconds: number) => `about ${seconds(milliseconds)} left`,
     run: (many: number) => plural(many, { one: '# job runs', other: '# jobs run' }),
   };

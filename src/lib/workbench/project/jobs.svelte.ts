@@ -40,8 +40,8 @@ export class Jobs {
   ): Promise<Answer<T>> {
     const number = ++this.#count;
     const started = performance.now();
-    let step = { what: '', since: started };
-    let last: Progress = { what: '', done: 0, total: 0 };
+    let last: Progress = { what: 'start', done: 0, total: 0 };
+    let step = { what: last.what, since: started };
     let over = false;
     const show = (): void => {
       const now = performance.now();

@@ -1,5 +1,5 @@
 import { onBoth, type Both, type Side } from '../../model/side.ts';
-import { drain, inSlices, type Progress, type Steps } from '../../run/steps.ts';
+import { drain, inSlices, type StepName, type Steps } from '../../run/steps.ts';
 import type { KeyCodes } from './key-codes.ts';
 
 /** Rows by code, for questions about single groups. */
@@ -11,7 +11,7 @@ export interface RowGroups {
 }
 
 /** Groups rows by their codes, all under `count`; -1 is in no group. */
-export function* groupRows(codes: Int32Array, count: number, what: Progress['what']): Steps<RowGroups> {
+export function* groupRows(codes: Int32Array, count: number, what: StepName): Steps<RowGroups> {
   const starts = new Uint32Array(count + 2);
   yield* inSlices(what, codes.length, (from, to) => {
     for (let row = from; row < to; row++) if (codes[row]! >= 0) starts[codes[row]! + 2]!++;

@@ -4,7 +4,7 @@ import type { Reason } from '../../model/reason.ts';
 import { otherSide, type Side } from '../../model/side.ts';
 import { idList } from './id-list.ts';
 import { keyValue } from './key-value.ts';
-import type { PlanReader } from './plan-reader.ts';
+import type { PlanView } from './plan-view.ts';
 import type { SyncPlan } from '../sync-plan.ts';
 
 /** The linked counterpart that is in no file. */
@@ -18,7 +18,7 @@ function missingId({ matching }: SyncPlan, side: Side, row: number): string {
 }
 
 /** Its candidates, else those it hits by any key of its signature (S44). */
-export function ambiguousReason(reader: PlanReader, side: Side, row: number): Reason {
+export function ambiguousReason(reader: PlanView, side: Side, row: number): Reason {
   const { plan } = reader;
   const keys = signatureKeys(plan, side, row);
   const other = otherSide(side);
@@ -34,7 +34,7 @@ export function ambiguousReason(reader: PlanReader, side: Side, row: number): Re
 }
 
 /** The record it duplicates: see FORMATS.md, Reason codes. */
-export function duplicateReason(reader: PlanReader, side: Side, row: number): Reason {
+export function duplicateReason(reader: PlanView, side: Side, row: number): Reason {
   const { plan } = reader;
   const keys = signatureKeys(plan, side, row);
   const named = keys.length > 0 ? namedByCandidate(reader, side, row, keys) : null;
@@ -44,7 +44,7 @@ export function duplicateReason(reader: PlanReader, side: Side, row: number): Re
 
 /** The record a person forbade, or the own-side record bound to the first candidate. */
 function namedByCandidate(
-  reader: PlanReader,
+  reader: PlanView,
   side: Side,
   row: number,
   keys: readonly number[],
@@ -61,7 +61,7 @@ function namedByCandidate(
 
 /** The earliest own-side record that shares a key, else the missing counterpart of the link it runs into. */
 function namedByOwnSide(
-  reader: PlanReader,
+  reader: PlanView,
   side: Side,
   row: number,
   preferred: number | undefined,
@@ -86,7 +86,7 @@ function namedByOwnSide(
 }
 
 /** Of the first linked candidate the counterpart, also a missing one; where none is linked (`first-key`) the candidate. */
-function namedByLink(reader: PlanReader, side: Side, row: number, key: number | undefined): string {
+function namedByLink(reader: PlanView, side: Side, row: number, key: number | undefined): string {
   const { plan } = reader;
   const other = otherSide(side);
   const partner = plan.matching.matches.partner[other];
@@ -102,7 +102,7 @@ function namedByLink(reader: PlanReader, side: Side, row: number, key: number | 
 }
 
 /** Rows of the other side that it hits by every key of its signature, in reading order (MA8). */
-function candidatesOf(reader: PlanReader, side: Side, row: number, keys: readonly number[]): number[] {
+function candidatesOf(reader: PlanView, side: Side, row: number, keys: readonly number[]): number[] {
   const { codes } = reader.plan.matching;
   const other = otherSide(side);
   const [first, ...rest] = keys;

@@ -9,6 +9,7 @@ import type { Conflict, FieldWrite, LinkEvidence, PlanLine, RecordRef } from '..
 import { SIDES, otherSide, type Both, type Side } from '../../model/side.ts';
 import { keyText, keyValue } from './key-value.ts';
 import { LINK_BY } from './link-by.ts';
+import type { PlanView } from './plan-view.ts';
 import { reasonsOf } from './reasons.ts';
 import {
   pairCount,
@@ -21,7 +22,7 @@ import {
 } from '../sync-plan.ts';
 
 /** Reads single subjects of a plan: what a screen or a file shows, computed when asked for. */
-export class PlanReader {
+export class PlanReader implements PlanView {
   readonly plan: SyncPlan;
   readonly #groups: (CodeGroups | null)[];
 

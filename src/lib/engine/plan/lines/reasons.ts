@@ -6,13 +6,13 @@ import { createValues, requiredFields, writtenText } from '../../merge/targets.t
 import { writeOf } from '../../merge/verdict.ts';
 import type { UniqueClash } from '../../merge/unique.ts';
 import { ambiguousReason, duplicateReason, missingReason } from './aside-reasons.ts';
-import type { PlanReader } from './plan-reader.ts';
+import type { PlanView } from './plan-view.ts';
 import { waitsReason } from './waits-reason.ts';
 import { idList } from './id-list.ts';
 import { pairCount, subjectRows, verdictOn, type SubjectRows, type SyncPlan } from '../sync-plan.ts';
 
 /** Why a subject is where it is, with every value a reason names (FORMATS.md, Plan; S31). */
-export function reasonsOf(reader: PlanReader, subject: number, rows: SubjectRows): Reason[] {
+export function reasonsOf(reader: PlanView, subject: number, rows: SubjectRows): Reason[] {
   const { plan } = reader;
   const bits = plan.reasons[subject]!;
   if (bits === 0) return [];
@@ -63,7 +63,7 @@ interface Placed {
 }
 
 /** FM9: every cause, by side, code and field: mapped fields in mapping order, then schema order. */
-function failures(reader: PlanReader, subject: number, rows: SubjectRows): Reason[] {
+function failures(reader: PlanView, subject: number, rows: SubjectRows): Reason[] {
   const { plan } = reader;
   const placed = subject < pairCount(plan) ? pairRefusals(plan, subject, rows) : createRefusals(plan, rows);
   for (const clash of plan.clashes.get(subject) ?? []) {

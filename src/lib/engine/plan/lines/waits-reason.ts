@@ -1,11 +1,11 @@
 import type { Reason } from '../../model/reason.ts';
 import { SIDES, type Side } from '../../model/side.ts';
 import { idList } from './id-list.ts';
-import type { PlanReader } from './plan-reader.ts';
+import type { PlanView } from './plan-view.ts';
 import type { SyncPlan } from '../sync-plan.ts';
 
 /** The bound records whose key value this plan changes and whose value before or after is this record's, else all (S45). */
-export function waitsReason(reader: PlanReader, side: Side, row: number): Reason {
+export function waitsReason(reader: PlanView, side: Side, row: number): Reason {
   const { plan } = reader;
   const { rematch } = plan;
   if (rematch === null) throw new Error('a record waits without a key change');
