@@ -1,3 +1,4 @@
+import type { StepName } from '../../engine/index.ts';
 import type { ColumnRow, Preview, Problem, Reading } from '../../conversation/index.ts';
 
 /** One object of one side: its file, read or being read. */
@@ -18,7 +19,7 @@ export interface ShownObject {
 }
 
 interface ShownJob {
-  readonly what: string;
+  readonly what: StepName;
   readonly title: string;
   readonly done: number;
   readonly total: number;
