@@ -58,6 +58,13 @@ module.exports = {
       name: 'no-cycles',
       severity: 'error',
       from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'no-cycles-in-the-engine',
+      severity: 'error',
+      comment: 'In the engine types count too.',
+      from: { path: within('engine') },
       to: { circular: true },
     },
     {

@@ -28,8 +28,9 @@ export interface OutcomeMove {
 }
 
 /**
- * Compares two plans line by line, so that neither has to be held: give it all lines of the former, then those of the later
- * one, then ask for the rest. A subject is its sync and ids; a record that gains a partner is another subject.
+ * Compares two plans line by line: give it all lines of the former, of which it holds a key, the outcome and the writes, then those
+ * of the later one, which it does not hold, then ask for the rest. A subject is its sync and ids; a record that gains a partner is
+ * another subject.
  */
 export class PlanDiff {
   readonly #former = new Map<string, Former>();
