@@ -27,7 +27,7 @@ it('a choice the project refused is said by the project alone', async () => {
   const screen = new PlanScreen(fixture, fixture);
   render(Stage, { screen, fixture });
   await screen.follow(fixture.plan);
-  await screen.link('10000', 'XR0', 'different');
+  await screen.acts.link('10000', 'XR0', 'different');
   expect(screen.problem).toBeNull();
   expect(page.getByText(TITLE).elements()).toEqual([]);
 });

@@ -18,15 +18,15 @@ it('a second toast has its whole time, not what the first one left', async () =>
   render(Stage, { screen, fixture });
   await screen.follow(fixture.plan);
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-  await screen.decideAll('approved');
+  await screen.acts.decideAll('approved');
   flushSync();
   vi.advanceTimersByTime(5_000);
-  await screen.decideAll('held');
+  await screen.acts.decideAll('held');
   flushSync();
   vi.advanceTimersByTime(5_000);
-  expect(screen.toast?.did).toBe('held');
+  expect(screen.acts.toast?.did).toBe('held');
   vi.advanceTimersByTime(1_000);
-  expect(screen.toast).toBeNull();
+  expect(screen.acts.toast).toBeNull();
 });
 
 it('the region that is read out stands before there is something to say', async () => {

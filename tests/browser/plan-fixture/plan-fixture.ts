@@ -1,5 +1,5 @@
 // Over 300 lines: one plan, told whole, so that a test can be read against it.
-import type { PlanOwner } from '../../../src/lib/workbench/plan/plan-screen.svelte.ts';
+import type { PlanOwner } from '../../../src/lib/workbench/plan/plan-acts.svelte.ts';
 import type { PlanTalk } from '../../../src/lib/workbench/plan/plan-talk.ts';
 import { payloadsOf, type Outcome } from '../../../src/lib/engine/index.ts';
 import { OUTCOME_ORDER } from '../../../src/lib/ui/records/outcome-order.ts';

@@ -1,8 +1,9 @@
 import { DECISION_WORDS, OUTCOMES, REASON_CODES } from '../../engine/index.ts';
 import type { Filter, RecordIds } from '../../conversation/index.ts';
-import type { PlanPart } from '../plan/plan-screen.svelte.ts';
-import type { RecordTab } from '../plan/plan-record.svelte.ts';
 import { hashOf } from './place.ts';
+
+export type PlanPart = 'records' | 'fields';
+export type RecordTab = 'fields' | 'explain' | 'sent';
 
 /** Where a person is on the plan's screen. */
 export interface PlanPlace {

@@ -1,7 +1,7 @@
 import type { FieldRow, Problem, SubjectDetail } from '../../conversation/index.ts';
+import type { RecordTab } from '../place/plan-place.ts';
 import type { PlanTalk } from './plan-talk.ts';
 
-export type RecordTab = 'fields' | 'explain' | 'sent';
 const TABS: readonly RecordTab[] = ['fields', 'explain', 'sent'];
 
 const isOpen = (field: FieldRow): boolean => field.conflict !== null && field.conflict.decidedBy === null;
