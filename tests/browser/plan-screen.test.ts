@@ -5,8 +5,11 @@ import { cleanup, render } from 'vitest-browser-svelte';
 import { EVERYTHING } from '../../src/lib/workbench/place/plan-place.ts';
 import { PlanList } from '../../src/lib/workbench/plan/plan-list.svelte.ts';
 import { PlanScreen } from '../../src/lib/workbench/plan/plan-screen.svelte.ts';
+import { said } from '../support/english.ts';
 import { FixturePlan } from './plan-fixture/plan-fixture.ts';
 import Stage from './plan-fixture/Stage.svelte';
+
+const words = said('plan');
 
 beforeEach(() => page.viewport(1440, 900));
 afterEach(() => cleanup());
@@ -17,7 +20,7 @@ async function open(size: number): Promise<{ fixture: FixturePlan; screen: PlanS
   render(Stage, { screen, fixture });
   await screen.follow(fixture.plan);
   await expect.element(page.getByText(/in this filter$/).first()).toBeVisible();
-  await expect.element(page.getByRole('group', { name: 'Decide all of this filter' })).toBeVisible();
+  await expect.element(page.getByRole('group', { name: words.list.bulk.name })).toBeVisible();
   await expect.element(page.getByRole('grid')).toBeVisible();
   return { fixture, screen };
 }
@@ -87,7 +90,9 @@ it('keyboard only: move, decide, choose a side, undo; a decision moves on by its
   await userEvent.keyboard('n');
   await expect.poll(title).toContain('Tvedt & Sønner 8');
   await userEvent.keyboard('e');
-  await expect.element(page.getByRole('tab', { name: 'Explain' })).toHaveAttribute('aria-selected', 'true');
+  await expect
+    .element(page.getByRole('tab', { name: words.record.tabs.explain }))
+    .toHaveAttribute('aria-selected', 'true');
   await userEvent.keyboard('{Escape}');
   await expect.poll(() => document.querySelector('.drawer')).toBeNull();
   expect(document.activeElement).toBe(grid());
@@ -111,12 +116,12 @@ it('a filter keeps the record in hand where it is still listed, else takes the n
 it('the whole filter is decided in one step, with an undo in the toast', async () => {
   const { fixture } = await open(50);
   await page
-    .getByRole('group', { name: 'Decide all of this filter' })
-    .getByRole('button', { name: 'Approve' })
+    .getByRole('group', { name: words.list.bulk.name })
+    .getByRole('button', { name: words.list.bulk.approve })
     .click();
   await expect.poll(() => fixture.decided.size).toBe(30);
-  await expect.element(page.getByText('50 records approved')).toBeVisible();
-  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect.element(page.getByText(words.list.toasts.approved(50))).toBeVisible();
+  await page.getByRole('button', { name: said('terms').undo }).click();
   await expect.poll(() => fixture.decided.size).toBe(0);
 });
 
@@ -124,10 +129,10 @@ it('what is checked is decided alone', async () => {
   const { fixture } = await open(50);
   grid().focus();
   await userEvent.keyboard('xjj{Shift>}x{/Shift}');
-  await expect.element(page.getByText('3 checked')).toBeVisible();
+  await expect.element(page.getByText(words.list.bulk.checked(3))).toBeVisible();
   await page
-    .getByRole('group', { name: 'Decide what is checked' })
-    .getByRole('button', { name: 'Reject' })
+    .getByRole('group', { name: words.list.bulk.nameChecked })
+    .getByRole('button', { name: words.list.bulk.reject })
     .click();
   await expect
     .poll(() => [...fixture.decided])
@@ -147,7 +152,7 @@ it('cells of the picture are filters: Space toggles, arrows move, V folds', asyn
   await userEvent.keyboard('{ArrowDown}{Shift>} {/Shift}');
   await expect.poll(() => screen.list.filter.outcomes).toEqual(['create', 'update']);
   await userEvent.keyboard('v');
-  await expect.element(page.getByRole('group', { name: 'Plan at a glance' })).toBeVisible();
+  await expect.element(page.getByRole('group', { name: words.glance })).toBeVisible();
 });
 
 it('names and values are data, never markup', async () => {
@@ -207,7 +212,7 @@ it('a record that a choice takes out of the filter stays in the drawer for the n
   await expect.poll(title).toContain('Tvedt & Sønner 8');
   grid().focus();
   await userEvent.keyboard('>');
-  await expect.element(page.getByText('not in this filter')).toBeVisible();
+  await expect.element(page.getByText(words.record.notListed)).toBeVisible();
   expect(title()).toContain('Tvedt & Sønner 8');
   await userEvent.keyboard('a');
   await expect.poll(() => [...fixture.decided]).toEqual([[8, 'approved']]);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright';
+import { said } from '../../support/english.ts';
 import { serveApp, type ServedApp } from '../setup/app.ts';
 import { approved, decideByKey, onPlan } from './support/steps.ts';
 
@@ -24,9 +25,9 @@ describe('the keyboard alone', () => {
     await page.keyboard.press('j');
     await page.keyboard.press('k');
     await page.keyboard.press('e');
-    await page.getByRole('tab', { name: 'Explain', selected: true }).waitFor();
+    await page.getByRole('tab', { name: said('plan').record.tabs.explain, selected: true }).waitFor();
     await page.keyboard.press('Escape');
-    await page.getByRole('complementary', { name: 'Record' }).waitFor({ state: 'detached' });
+    await page.getByRole('complementary', { name: said('plan').record.name }).waitFor({ state: 'detached' });
     await page.keyboard.press('End');
     await page.getByRole('grid').press('Enter');
     await page.waitForFunction(() => {

@@ -6,6 +6,7 @@ import { ownFiles, type OwnFiles } from './support/exports.ts';
 import { numberIn } from './support/look.ts';
 import { approved, countsOf, exported, giveFiles, go, onPlan, openSample } from './support/steps.ts';
 
+const words = said('plan');
 const RECORDS = 2000;
 let app: ServedApp;
 let files: OwnFiles;
@@ -30,7 +31,7 @@ describe('the way of the work', () => {
     opened = await app.open();
     const { page } = opened;
     await openSample(page);
-    const tabs = page.getByRole('group', { name: 'Object sync' }).getByRole('button');
+    const tabs = page.getByRole('group', { name: words.objectSync }).getByRole('button');
     const subjects: number[] = [];
     for (let at = 0; at < (await tabs.count()); at++) {
       await tabs.nth(at).click();
@@ -39,7 +40,7 @@ describe('the way of the work', () => {
           document.querySelectorAll('[aria-label="Object sync"] button')[index]?.ariaPressed === 'true',
         at,
       );
-      await page.getByText('adds up on both sides').waitFor();
+      await page.getByText(words.picture.addsUp).waitFor();
       const { outcomes, read } = await countsOf(page);
       for (const side of ['left', 'right'] as const) {
         const sum = outcomes.reduce((all, one) => all + one[side], 0);
@@ -47,7 +48,7 @@ describe('the way of the work', () => {
         expect(sum).toBeGreaterThan(1000);
       }
       subjects.push(numberIn(await tabs.nth(at).locator('.n').innerText()));
-      const all = page.getByRole('group', { name: 'Scope' }).getByRole('button', { name: /^All/ });
+      const all = page.getByRole('group', { name: words.list.scope }).getByRole('button', { name: /^All/ });
       expect(numberIn(await all.innerText())).toBe(subjects[at]);
     }
     const plan = await exported(page, /Plan and project/, 'Plan files');
@@ -67,17 +68,17 @@ describe('the way of the work', () => {
     const { page } = opened;
     await openSample(page);
     const open = async (): Promise<number> =>
-      (await countsOf(page)).outcomes.find(({ word }) => word === 'Conflict, open')!.left;
+      (await countsOf(page)).outcomes.find(({ word }) => word === said('terms').openConflict)!.left;
     const before = await open();
     expect(before).toBeGreaterThan(1);
-    const byRule = page.getByRole('button', { name: 'By rule…' });
+    const byRule = page.getByRole('button', { name: words.list.bulk.byRule });
     await byRule.click();
-    await page.getByRole('button', { name: 'Take the value of Salesforce' }).click();
+    await page.getByRole('button', { name: words.list.bulk.take('Salesforce') }).click();
     await page.getByText(/^Conflicts of [\d,]+ records decided/).waitFor();
     const decided = before - (await open());
     expect(decided).toBeGreaterThan(0);
     await byRule.click();
-    await page.getByRole('button', { name: 'Back to the design’s rule' }).click();
+    await page.getByRole('button', { name: words.list.bulk.machine }).click();
     await page.getByText(/open again/).waitFor();
     expect(await open()).toBe(before);
     // The last act is undone as it was made.
@@ -107,7 +108,7 @@ describe('the way of the work', () => {
     }
 
     // The first plan is kept by itself; later ones are kept or reverted.
-    expect(await page.getByRole('button', { name: 'Keep this plan' }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: words.keep }).count()).toBe(0);
     await go(page, 'Design');
     await flip(page);
     const strip = page.getByRole('region', { name: 'Plan' });
@@ -122,7 +123,7 @@ describe('the way of the work', () => {
 
     const bar = page.getByRole('group', { name: /^Decide all/ });
     const total = numberIn(await bar.locator('b').innerText());
-    await bar.getByRole('button', { name: 'Approve' }).click();
+    await bar.getByRole('button', { name: words.list.bulk.approve }).click();
     await page.getByText(`${total.toLocaleString('en-GB')} records approved`).waitFor();
     const decided = await approved(page);
     expect(decided).toBeGreaterThan(0);

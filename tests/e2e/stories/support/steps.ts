@@ -58,7 +58,7 @@ export interface CountTable {
 /** The picture's numbers, as its table says them to those who do not see it. */
 export async function countsOf(page: Page): Promise<CountTable> {
   const rows = await page
-    .getByRole('table', { name: 'Records by outcome on both sides' })
+    .getByRole('table', { name: said('plan').picture.table })
     .locator('tbody tr')
     .evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.textContent ?? '')));
   const read = rows.map(([word = '', left = '', right = '']) => ({
@@ -103,7 +103,7 @@ export async function downloaded(
   group: RegExp,
   item: string,
 ): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
-  await page.getByRole('button', { name: 'Export' }).click();
+  await page.getByRole('button', { name: said('plan').exports.name }).click();
   const buttons = page.locator('[popover]:popover-open').locator('p.group, button');
   await buttons.first().waitFor();
   const at = await buttons.evaluateAll(
