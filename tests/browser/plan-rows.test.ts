@@ -54,7 +54,7 @@ it('all are checked by a key in the list, and by the head’s own button', async
   const screen = new PlanScreen(fixture, fixture);
   render(Stage, { screen, fixture });
   await screen.follow(fixture.plan);
-  await expect.element(page.getByRole('grid')).toBeVisible();
+  await expect.element(page.getByRole('grid'), { timeout: 20_000 }).toBeVisible();
   (page.getByRole('grid').element() as HTMLElement).focus();
   await userEvent.keyboard('{Control>}a{/Control}');
   await expect.poll(() => screen.list.checked.size).toBe(50);
@@ -71,7 +71,7 @@ it('a finger moves the list by its pixels, also where the bar is scaled', async 
   render(Stage, { screen, fixture });
   await screen.follow(fixture.plan);
   await expect.poll(() => screen.list.at(0), { timeout: 20_000 }).not.toBeNull();
-  await expect.element(page.getByRole('grid')).toBeVisible();
+  await expect.element(page.getByRole('grid'), { timeout: 20_000 }).toBeVisible();
   const grid = page.getByRole('grid').element();
   const touch = (type: string, clientY: number) => {
     const touches = [new Touch({ identifier: 1, target: grid, clientY })];
@@ -98,6 +98,7 @@ it('L links, parts or takes back: what the open record offers', async () => {
   render(Stage, { screen, fixture });
   await screen.follow(fixture.plan);
   await expect.poll(() => document.querySelector('.drawer h2'), { timeout: 20_000 }).not.toBeNull();
+  await expect.element(page.getByRole('grid'), { timeout: 20_000 }).toBeVisible();
   (page.getByRole('grid').element() as HTMLElement).focus();
   await userEvent.keyboard('l');
   await expect.poll(() => chosen).toEqual(['10000 XR0 different']);
