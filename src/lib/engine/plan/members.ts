@@ -47,17 +47,12 @@ export function comparison(
 function* members(partner: Both<Int32Array>): Steps<Members> {
   let bound = 0;
   yield* inSlices('links', partner.left.length, (from, to) => {
-    for (let row = from; row < to; row++) if (partner.left[row]! >= 0) bound++;
+    bound += countBound(partner.left.subarray(from, to));
   });
   const pairs = { left: new Int32Array(bound), right: new Int32Array(bound) };
   let at = 0;
   yield* inSlices('links', partner.left.length, (from, to) => {
-    for (let row = from; row < to; row++) {
-      const other = partner.left[row]!;
-      if (other < 0) continue;
-      pairs.left[at] = row;
-      pairs.right[at++] = other;
-    }
+    at = pairPart(partner.left, from, to, pairs, at);
   });
   return {
     pairs,
@@ -65,14 +60,44 @@ function* members(partner: Both<Int32Array>): Steps<Members> {
   };
 }
 
+function countBound(partner: Int32Array): number {
+  let bound = 0;
+  for (let row = 0; row < partner.length; row++) if (partner[row]! >= 0) bound++;
+  return bound;
+}
+
+/** Writes the pairs of the rows `from … to` from `first` on; where the next ones go. */
+function pairPart(
+  partner: Int32Array,
+  from: number,
+  to: number,
+  { left, right }: Pairs,
+  first: number,
+): number {
+  let at = first;
+  for (let row = from; row < to; row++) {
+    const other = partner[row]!;
+    if (other < 0) continue;
+    left[at] = row;
+    right[at++] = other;
+  }
+  return at;
+}
+
 /** Rows without a partner, in reading order. */
 function* alone(partner: Int32Array, bound: number): Steps<Int32Array> {
   const lone = new Int32Array(partner.length - bound);
   let next = 0;
   yield* inSlices('links', partner.length, (from, to) => {
-    for (let row = from; row < to; row++) {
-      if (partner[row] === UNBOUND || partner[row] === MISSING) lone[next++] = row;
-    }
+    next = alonePart(partner, from, to, lone, next);
   });
   return lone;
+}
+
+function alonePart(partner: Int32Array, from: number, to: number, lone: Int32Array, first: number): number {
+  let next = first;
+  for (let row = from; row < to; row++) {
+    if (partner[row] === UNBOUND || partner[row] === MISSING) lone[next++] = row;
+  }
+  return next;
 }

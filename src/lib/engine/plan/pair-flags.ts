@@ -26,11 +26,15 @@ export function* flagPairs(
     const first = verdicts[position]!;
     const second = verdicts[position + 1] ?? first;
     yield* inSlices('judge', pairs, (from, to) => {
-      for (let pair = from; pair < to; pair++)
-        flags[pair]! |= ofVerdict[first[pair]!]! | ofVerdict[second[pair]!]!;
+      flagPart(first.subarray(from, to), second.subarray(from, to), ofVerdict, flags.subarray(from, to));
     });
   }
   return flags;
+}
+
+function flagPart(first: Uint8Array, second: Uint8Array, ofVerdict: Uint8Array, flags: Uint8Array): void {
+  for (let pair = 0; pair < flags.length; pair++)
+    flags[pair]! |= ofVerdict[first[pair]!]! | ofVerdict[second[pair]!]!;
 }
 
 function flagsOf(verdict: Verdict): number {

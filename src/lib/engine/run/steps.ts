@@ -45,6 +45,9 @@ export function drain<T>(steps: Steps<T>): T {
 /** Rows a plain pass takes between two looks at the port: a few milliseconds. */
 export const SLICE = 32_768;
 
+/** The same of a pass that looks tuples up, each somewhere else in a large table. */
+export const TUPLE_SLICE = 8192;
+
 /** The same of a pass that makes texts of its rows. */
 export const TEXT_SLICE = 4096;
 

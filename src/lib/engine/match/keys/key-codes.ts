@@ -2,7 +2,7 @@ import type { Records } from '../../columns/records.ts';
 import { utf8 } from '../../bytes/utf8.ts';
 import type { KeyField, MatchKey } from '../../model/design.ts';
 import type { Both, Side } from '../../model/side.ts';
-import { SLICE, TEXT_SLICE, inSlices, type Steps } from '../../run/steps.ts';
+import { SLICE, TEXT_SLICE, TUPLE_SLICE, inSlices, type Steps } from '../../run/steps.ts';
 import type { Tools } from '../../tools.ts';
 import { CodeTable } from '../../columns/code-table.ts';
 import { normalColumn, type NormalColumn } from './normal-column.ts';
@@ -94,12 +94,13 @@ function* tupleCodes(fields: readonly FieldCodes[], side: Side, tuples: TupleTab
   const parts = fields.map((field) => field.codes[side]);
   const codes = new Int32Array(parts[0]!.length);
   const tuple = parts.map(() => 0);
-  yield* inSlices('keys', codes.length, (from, to) => {
+  const pass = (from: number, to: number): void => {
     for (let row = from; row < to; row++) {
       for (let part = 0; part < parts.length; part++) tuple[part] = parts[part]![row]!;
       codes[row] = tuple.includes(-1) ? -1 : tuples.code(0, tuple);
     }
-  });
+  };
+  yield* inSlices('keys', codes.length, pass, TUPLE_SLICE);
   return codes;
 }
 

@@ -1,5 +1,5 @@
 import { SIDES, otherSide, type Both, type Side } from '../../model/side.ts';
-import { SLICE, inSlices, type Steps } from '../../run/steps.ts';
+import { SLICE, TUPLE_SLICE, inSlices, type Steps } from '../../run/steps.ts';
 import type { KeyCodes } from '../keys/key-codes.ts';
 import { bindByKey } from './bind-by-key.ts';
 import { KIND, type Matches, type Standing } from './matches.ts';
@@ -176,14 +176,16 @@ function* judgeMask(keys: readonly KeyCodes[], mask: number, side: Side, on: Jud
   const candidates = new TupleTable();
   const ambiguous = new Set<number>();
   for (let row = 0; row < on.partner[other].length; row++) {
-    if (row % SLICE === SLICE - 1) yield { what: 'links', done: row, total: on.partner[other].length };
+    if (row % TUPLE_SLICE === TUPLE_SLICE - 1)
+      yield { what: 'links', done: row, total: on.partner[other].length };
     if ((on.masks[other][row]! & mask) !== mask && used.length > 1) continue;
     if (!project(other, row)) continue;
     const found = candidates.code(0, tuple);
     if (on.partner[other][row] === UNBOUND && on.kind[other][row] === KIND.ambiguous) ambiguous.add(found);
   }
   for (let row = 0; row < on.partner[side].length; row++) {
-    if (row % SLICE === SLICE - 1) yield { what: 'links', done: row, total: on.partner[side].length };
+    if (row % TUPLE_SLICE === TUPLE_SLICE - 1)
+      yield { what: 'links', done: row, total: on.partner[side].length };
     if (on.masks[side][row] !== mask || on.partner[side][row] !== UNBOUND) continue;
     if (on.has[other][on.ids[side][row]!] === 1) continue;
     const found = project(side, row) ? candidates.find(0, tuple) : -1;

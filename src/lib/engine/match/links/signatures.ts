@@ -1,5 +1,5 @@
 import { otherSide, type Both, type Side } from '../../model/side.ts';
-import { SLICE, inSlices, type Steps } from '../../run/steps.ts';
+import { TUPLE_SLICE, inSlices, type Steps } from '../../run/steps.ts';
 import type { KeyCodes } from '../keys/key-codes.ts';
 import { TupleTable } from '../keys/tuple-table.ts';
 
@@ -42,7 +42,7 @@ export function* signatures(
     if (codes.length === 0) return { masks, ids };
     const tuple: number[] = [];
     for (let row = 0; row < rows; row++) {
-      if (row % SLICE === SLICE - 1) yield { what: 'links', done: row, total: rows };
+      if (row % TUPLE_SLICE === TUPLE_SLICE - 1) yield { what: 'links', done: row, total: rows };
       let mask = 0;
       let single = -1;
       let hits = 0;

@@ -30,9 +30,19 @@ export function* countSync(plan: SyncPlan): Steps<SyncCounts> {
 function* histogram(numbers: Uint8Array, kinds: number): Steps<Uint32Array> {
   const counts = new Uint32Array(kinds);
   yield* inSlices('impact', numbers.length, (from, to) => {
-    for (let at = from; at < to; at++) counts[numbers[at]!]!++;
+    countPart(numbers.subarray(from, to), counts);
   });
   return counts;
+}
+
+function countPart(numbers: Uint8Array, counts: Uint32Array): void {
+  for (let at = 0; at < numbers.length; at++) counts[numbers[at]!]!++;
+}
+
+function countBits(words: Uint32Array, counts: Uint32Array): void {
+  for (let at = 0; at < words.length; at++) {
+    for (let rest = words[at]!; rest !== 0; rest &= rest - 1) counts[31 - Math.clz32(rest & -rest)]!++;
+  }
 }
 
 /** Subjects that are created, updated and deleted on either side. */
@@ -85,10 +95,7 @@ function* fieldCounts(plan: SyncPlan): Steps<FieldCounts[]> {
 function* reasonCounts({ reasons }: SyncPlan): Steps<Partial<Record<ReasonCode, number>>> {
   const counts = new Uint32Array(REASON_CODES.length);
   yield* inSlices('impact', reasons.length, (from, to) => {
-    for (let subject = from; subject < to; subject++) {
-      for (let rest = reasons[subject]!; rest !== 0; rest &= rest - 1)
-        counts[31 - Math.clz32(rest & -rest)]!++;
-    }
+    countBits(reasons.subarray(from, to), counts);
   });
   const named: Partial<Record<ReasonCode, number>> = {};
   REASON_CODES.forEach((code, i) => {

@@ -17,9 +17,13 @@ export function* countedPairs({ outcomes, pairs }: SyncPlan): Steps<Uint8Array> 
   for (const outcome of ['in-sync', 'update', 'conflict'] as const) counts[outcomeCode(outcome)] = 1;
   const counted = new Uint8Array(pairs.left.length);
   yield* inSlices('impact', counted.length, (from, to) => {
-    for (let pair = from; pair < to; pair++) counted[pair] = counts[outcomes[pair]!]!;
+    mark(outcomes.subarray(from, to), counts, counted.subarray(from, to));
   });
   return counted;
+}
+
+function mark(outcomes: Uint8Array, counts: Uint8Array, counted: Uint8Array): void {
+  for (let pair = 0; pair < counted.length; pair++) counted[pair] = counts[outcomes[pair]!]!;
 }
 
 /** What occurs among the pairs that count, in no particular order. */
@@ -52,13 +56,26 @@ function* tallied(
   const size = verdictCount * STATES;
   const counts = new Uint32Array(2 * size);
   const others = new Uint32Array(counts.length);
-  const even = counted.length & ~1;
-  yield* inSlices('impact', even, (from, to) => {
-    for (let pair = from; pair < to; pair += 2) {
-      counts[counted[pair]! * size + verdicts[pair]! * STATES + states[pair]!]!++;
-      others[counted[pair + 1]! * size + verdicts[pair + 1]! * STATES + states[pair + 1]!]!++;
-    }
+  yield* inSlices('impact', counted.length, (from, to) => {
+    const part = [counted, verdicts, states].map((column) => column.subarray(from, to));
+    tallyPart(part[0]!, part[1]!, part[2]!, counts, others);
   });
-  if (even < counted.length) counts[counted[even]! * size + verdicts[even]! * STATES + states[even]!]!++;
   return counts.map((count, at) => count + others[at]!);
+}
+
+/** A kernel: nothing but its own arguments, so that the loop holds them all in registers. */
+function tallyPart(
+  counted: Uint8Array,
+  verdicts: Uint8Array,
+  states: Uint8Array,
+  counts: Uint32Array,
+  others: Uint32Array,
+): void {
+  const size = counts.length >> 1;
+  const even = counted.length & ~1;
+  for (let pair = 0; pair < even; pair += 2) {
+    counts[counted[pair]! * size + verdicts[pair]! * STATES + states[pair]!]!++;
+    others[counted[pair + 1]! * size + verdicts[pair + 1]! * STATES + states[pair + 1]!]!++;
+  }
+  if (even < counted.length) counts[counted[even]! * size + verdicts[even]! * STATES + states[even]!]!++;
 }
