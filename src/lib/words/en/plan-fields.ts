@@ -13,7 +13,6 @@ export const planFields = ({ count, plural }: Speech) => ({
   same: 'Same',
   writes: 'Writes',
   top: 'Most frequent change',
-  mappings: 'mappings',
   off: 'off',
   becomes: 'becomes',
   change: (from: string, to: string) => `${from} → ${to}`,

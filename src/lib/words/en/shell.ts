@@ -94,6 +94,10 @@ export const shell = (speech: Speech) => ({
   saveWithout: 'Save as a project file, without records',
   saveWith: 'Save as a project file, with the records',
   writingProject: 'Writing the project file',
+  more: {
+    columns: (many: number) => speech.plural(many, { one: '# more column', other: '# more columns' }),
+    mappings: (many: number) => speech.plural(many, { one: '# more mapping', other: '# more mappings' }),
+  },
   tryAgain: 'Try again',
   loadPage: 'Load this page again',
   withKey: (word: string, key: string) => `${word} (${key})`,

@@ -116,7 +116,6 @@ export const sides = (speech: Speech) => {
       startRead: 'The start of the file is being read.',
       noFile: 'No file of this side is read yet.',
       ofFile: 'Columns of the file',
-      what: 'columns',
       name: 'Column',
       readAs: 'Read as',
       filled: 'Filled',

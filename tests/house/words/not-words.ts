@@ -1,0 +1,30 @@
+/** Texts that look like sentences and are none: data that files are compared with, names for the browser or developers. */
+export const NOT_WORDS: Readonly<
+  Record<string, { readonly why: string; readonly texts: readonly RegExp[] }>
+> = {
+  'src/lib/connectors/csv/decode.ts': {
+    why: 'thrown at ourselves, caught as a code',
+    texts: [/not in the encoding/],
+  },
+  'src/lib/connectors/csv/rows.ts': { why: 'thrown at ourselves, caught as a code', texts: [/row too long/] },
+  'src/lib/engine/match/keys/normalize.ts': {
+    why: 'legal forms that names are compared without',
+    texts: [/^as asa/, /^ans da/],
+  },
+  'src/lib/engine/plan/out/change-rows.ts': {
+    why: 'columns of a file that other programs read',
+    texts: [/^Record ID$/, /^External ID$/, /^Changed fields$/],
+  },
+  'src/lib/store/chunks.ts': { why: 'a message of the browser', texts: [/^The transaction was aborted/] },
+  'src/lib/store/migrations.ts': { why: 'names of indexes', texts: [/id, project/] },
+  'src/lib/store/sets/place.ts': { why: 'the place of a part inside a set', texts: [/^row numbers$/] },
+  'src/lib/ui/controls/Menu.svelte': { why: 'classes', texts: [/^btn quiet icon$/] },
+  'src/lib/ui/plan/SubjectGrid.svelte': { why: 'a media query', texts: [/pointer: coarse/] },
+  'src/lib/ui/sides/ColumnTable.svelte': { why: 'classes', texts: [/^st (todo|ok|dup)$/] },
+  'src/lib/workbench/link/project-client.ts': { why: 'names of workers', texts: [/^drysync project/] },
+  'workers/plan/carried-decisions.ts': { why: 'the place of a part inside a set', texts: [/^, its ids$/] },
+  'workers/plan/person-choices.ts': {
+    why: 'kinds of choices, joined as a key',
+    texts: [/^conflict machine$/, /^link forget$/],
+  },
+};
