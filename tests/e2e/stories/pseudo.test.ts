@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { languageOf, Words } from '../../../src/lib/words/index.ts';
+import { picture, serveApp, type ServedApp } from '../setup/app.ts';
+import { cutOff, overflow } from './support/look.ts';
+import { sampleData, unworded } from './support/unworded.ts';
+
+const LANGUAGE = 'en-XA';
+let app: ServedApp;
+beforeAll(async () => {
+  app = await serveApp();
+});
+afterAll(() => app.close());
+
+describe('a language a third longer than English', () => {
+  it('fits on the first page, the plan and the sides, and all that is read there is in the catalogue', async () => {
+    const words = new Words(languageOf(LANGUAGE));
+    await words.need('home');
+    const { page, context, errors } = await app.open();
+    await page.evaluate((tag) => localStorage.setItem('drysync.language', tag), LANGUAGE);
+    await page.reload();
+    const found: string[] = [];
+    const data = sampleData();
+    const judge = async (screen: string): Promise<void> => {
+      await page.waitForLoadState('networkidle');
+      await picture(page, `${screen}-pseudo`);
+      for (const text of await unworded(page, data)) found.push(`${screen}: no bracket: ${text}`);
+      for (const cut of await cutOff(page)) found.push(`${screen}: ${cut}`);
+      const beyond = await overflow(page);
+      if (beyond > 0) found.push(`${screen}: ${String(beyond)} px beside the window`);
+    };
+    const sample = page.getByRole('button', { name: words.of('home').trySample });
+    await sample.waitFor();
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe(LANGUAGE);
+    await judge('home-empty');
+    await sample.click();
+    await page.locator('[role=gridcell][aria-colindex="6"]').first().waitFor();
+    await judge('plan');
+    await page.locator('nav a[href*="/sides"]').click();
+    await page.locator('table.rowwise').first().waitFor();
+    await judge('sides');
+    await page.locator('nav a').first().click();
+    await page.getByRole('link', { name: /^Solbakken/ }).waitFor();
+    await judge('home');
+    expect(found).toEqual([]);
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+});
