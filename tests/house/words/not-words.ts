@@ -11,9 +11,9 @@ export const NOT_WORDS: Readonly<
     why: 'legal forms that names are compared without',
     texts: [/^as asa/, /^ans da/],
   },
-  'src/lib/engine/plan/out/change-rows.ts': {
+  'src/lib/engine/model/app.ts': {
     why: 'columns of a file that other programs read',
-    texts: [/^Record ID$/, /^External ID$/, /^Changed fields$/],
+    texts: [/^Record ID$/, /^External ID$/],
   },
   'src/lib/store/chunks.ts': { why: 'a message of the browser', texts: [/^The transaction was aborted/] },
   'src/lib/store/migrations.ts': { why: 'names of indexes', texts: [/id, project/] },
@@ -21,6 +21,11 @@ export const NOT_WORDS: Readonly<
   'src/lib/ui/controls/Menu.svelte': { why: 'classes', texts: [/^btn quiet icon$/] },
   'src/lib/ui/plan/SubjectGrid.svelte': { why: 'a media query', texts: [/pointer: coarse/] },
   'src/lib/ui/sides/ColumnTable.svelte': { why: 'classes', texts: [/^st (todo|ok|dup)$/] },
+  'src/lib/engine/plan/out/change-rows.ts': {
+    why: 'a column of a file that other programs read',
+    texts: [/^Changed fields$/],
+  },
+  'src/lib/workbench/link/worker-link.ts': { why: 'the name of a worker', texts: [/^drysync worker$/] },
   'src/lib/workbench/link/project-client.ts': { why: 'names of workers', texts: [/^drysync project/] },
   'workers/plan/carried-decisions.ts': { why: 'the place of a part inside a set', texts: [/^, its ids$/] },
   'workers/plan/person-choices.ts': {

@@ -20,7 +20,6 @@ export const STILL_TO_COME: readonly string[] = [
   'src/lib/ui/design/design-nav.ts',
   'src/lib/ui/design/design-words.ts',
   'src/lib/ui/design/mapping-rows.ts',
-  'src/lib/ui/plan/BulkBar.svelte',
   'src/lib/ui/records/PlanStrip.svelte',
   'src/lib/ui/records/strip-words.ts',
   'src/lib/ui/words.ts',
@@ -33,6 +32,7 @@ export const STILL_TO_COME: readonly string[] = [
   'src/routes/design/+page.svelte',
   'workers/file/project-in.ts',
   'workers/file/sample.ts',
+  'workers/project/project-session.ts',
   'workers/project/suggested-words.ts',
   'workers/project/suggesting.ts',
 ];
