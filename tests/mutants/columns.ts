@@ -77,7 +77,7 @@ export const COLUMNS: readonly Mutant[] = [
   {
     id: 'pairs-of-values-mixed-up',
     rule: 'CO5',
-    file: 'merge/state.ts',
+    file: 'merge/compare-pairs.ts',
     find: '* width + rightCodes[pairs.right[pair]!]!;',
     replace: '* valueCount(input.columns.left) + rightCodes[pairs.right[pair]!]!;',
     why: 'remembers a comparison under the place of another',

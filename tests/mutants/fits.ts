@@ -38,8 +38,8 @@ export const FITS: readonly Mutant[] = [
     id: 'required-only-if-mapped',
     rule: 'FM9',
     file: 'plan/judge-lone.ts',
-    find: 'mapping < 0 || isBlank(plan.mappings[mapping]!.columns[source], row)',
-    replace: 'mapping >= 0 && isBlank(plan.mappings[mapping]!.columns[source], row)',
+    find: 'mapping < 0 || isBlank(plan.mappings[mapping]!.values[source], row)',
+    replace: 'mapping >= 0 && isBlank(plan.mappings[mapping]!.values[source], row)',
     why: 'forgets required fields that no mapping fills',
   },
   {

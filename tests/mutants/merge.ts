@@ -93,7 +93,7 @@ export const MERGE: readonly Mutant[] = [
   {
     id: 'key-fields-compare-as-text',
     rule: 'CO5',
-    file: 'merge/state.ts',
+    file: 'merge/compare-pairs.ts',
     find: '(keys.length > 0 && sameCode(keys, l, r)) ||',
     replace: '',
     why: 'forgets that a key field compares by its normalisers too',
@@ -110,8 +110,8 @@ export const MERGE: readonly Mutant[] = [
     id: 'create-writes-every-field',
     rule: 'CO6',
     file: 'merge/targets.ts',
-    find: 'if (!mayWrite(on.direction, side) || isBlank(on.columns[source], row)) return;',
-    replace: 'if (isBlank(on.columns[source], row)) return;',
+    find: 'if (!mayWrite(on.direction, side) || isBlank(on.values[source], row)) return;',
+    replace: 'if (isBlank(on.values[source], row)) return;',
     why: 'creates with fields that may not flow that way',
   },
   {

@@ -158,8 +158,8 @@ export const PLAN: readonly Mutant[] = [
     id: 'key-written-by-any-mapping',
     rule: 'S50',
     file: 'plan/totals/warnings.ts',
-    find: 'on.mapping[side] === field[side] && mayWrite(on.direction, side)',
-    replace: 'on.mapping[side] === field[side]',
+    find: 'on.fields[side].includes(field[side]) && mayWrite(on.direction, side)',
+    replace: 'on.fields[side].includes(field[side])',
     why: 'takes a key for written by a mapping that flows the other way',
   },
   {

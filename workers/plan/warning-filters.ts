@@ -50,7 +50,7 @@ function unkeyed({ matching, mappings }: SyncPlan): Filter | null {
   const writesKey = (side: Side): boolean =>
     matching.keys.some(({ fields }) =>
       fields.every((field) =>
-        mappings.some((on) => on.mapping[side] === field[side] && mayWrite(on.direction, side)),
+        mappings.some((on) => on.fields[side].includes(field[side]) && mayWrite(on.direction, side)),
       ),
     );
   const sides = SIDES.filter((side) => !writesKey(side));

@@ -16,7 +16,7 @@ export { drain, type Progress, type StepName, type Steps } from './run/steps.ts'
 export type { Column, RecordSet, Segment } from './model/column.ts';
 export { inferredType } from './model/column.ts';
 export { RecordSetBuilder, SEGMENT_BYTES, SEGMENT_ROWS, addressable } from './columns/build.ts';
-export { cellText } from './merge/state.ts';
+export { cellText } from './columns/cell.ts';
 export { BaselineBuilder, linkAt } from './columns/link-table.ts';
 export { TextCodes } from './columns/text-codes.ts';
 export { openRecords, textAt, type IdRejection, type Records } from './columns/records.ts';

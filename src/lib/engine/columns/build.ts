@@ -2,6 +2,7 @@ import { isBlankCell } from '../read/blank.ts';
 import { inferKinds } from '../read/infer.ts';
 import { viewOf } from '../bytes/bytes-at.ts';
 import type { Column, RecordSet, Segment } from '../model/column.ts';
+import { narrowed } from './narrowed.ts';
 import { SeenValues } from './seen-values.ts';
 import { writeUtf8 } from '../bytes/utf8.ts';
 
@@ -91,7 +92,7 @@ export class ColumnBuilder {
     const offsets = cut(this.#offsets, this.#values + 1);
     const bytes = cut(this.#bytes, this.#at);
     const blank = cut(this.#blank, (this.#values + 7) >> 3);
-    const codes = this.#seen === null ? null : narrow(this.#codes.subarray(0, this.#rows), this.#values);
+    const codes = this.#seen === null ? null : narrowed(this.#codes.subarray(0, this.#rows), this.#values);
     return { rows: this.#rows, codes, offsets, bytes, blank, kinds: inferKinds(offsets, bytes, blank) };
   }
 
@@ -251,10 +252,4 @@ function grown<T extends Uint8Array | Uint32Array>(old: T, need = 0): T {
   const larger = new (old.constructor as new (length: number) => T)(Math.max(old.length * 2, need));
   larger.set(old);
   return larger;
-}
-
-function narrow(codes: Uint32Array, values: number): Uint8Array | Uint16Array | Uint32Array {
-  if (values <= 256) return Uint8Array.from(codes);
-  if (values <= 65_536) return Uint16Array.from(codes);
-  return codes.slice();
 }

@@ -9,6 +9,7 @@ import {
 } from '../model/column.ts';
 import { readUtf8 } from '../bytes/utf8.ts';
 import { inSlices, type Steps } from '../run/steps.ts';
+import { narrowed } from './narrowed.ts';
 
 /**
  * One column of a set over all its segments. `keep`: only these rows, in this order. The result does not depend on
@@ -160,6 +161,3 @@ function* plainBytes({ codes, bytes, offsets, rows }: Column): Steps<number> {
   });
   return size;
 }
-
-const narrowed = (codes: Uint32Array, values: number): Uint8Array | Uint16Array | Uint32Array =>
-  values <= 256 ? Uint8Array.from(codes) : values <= 65_536 ? Uint16Array.from(codes) : codes;

@@ -1,6 +1,6 @@
 import type { Baseline, BaselineLink, FieldColumns, FieldTexts, LinkTable } from '../model/baseline.ts';
 import { LINK_BYS } from '../model/line.ts';
-import { SIDES, type Both, type Side } from '../model/side.ts';
+import { SIDES, onBoth, type Both, type Side } from '../model/side.ts';
 import { NameListBuilder } from './name-lists.ts';
 import { textAt } from './records.ts';
 import { TextColumnBuilder } from './text-column.ts';
@@ -51,7 +51,7 @@ export function linkAt(table: LinkTable, link: number): BaselineLink {
     right: linkId(table, 'right', link),
     by: LINK_BYS[table.by[link]!]!,
     values: { left: texts(table.values.left), right: texts(table.values.right) },
-    sent: { left: sent('left'), right: sent('right') },
+    sent: onBoth(sent),
   };
 }
 

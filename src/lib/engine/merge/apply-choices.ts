@@ -3,7 +3,8 @@ import type { Choices } from '../model/choices.ts';
 import type { Both } from '../model/side.ts';
 import type { CompiledMapping } from './compiled.ts';
 import type { VerdictList } from './resolve.ts';
-import { cellText, type Pairs } from './state.ts';
+import { cellText } from '../columns/cell.ts';
+import { type Pairs } from './state.ts';
 import { byPerson, conflictOf } from './verdict.ts';
 
 /** Where a choice finds the pair it is about: its position among the pairs, or -1. */
@@ -33,7 +34,7 @@ export function applyChoices(
       const verdicts = on.verdicts[position]!;
       if (conflictOf(list.all[verdicts[pair]!]!) === null) return;
       if (choice.on !== null) {
-        const values = [cellText(mapping.columns.left, left), cellText(mapping.columns.right, right)];
+        const values = [cellText(mapping.cells.left, left), cellText(mapping.cells.right, right)];
         if (values[0] !== choice.on[0] || values[1] !== choice.on[1]) return;
       }
       const verdict = byPerson(choice.take, mapping.direction);

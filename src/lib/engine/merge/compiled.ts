@@ -7,7 +7,7 @@ import { normalizer } from '../match/keys/normalize.ts';
 import type { FieldMapping, ObjectSync } from '../model/design.ts';
 import type { Direction } from '../model/direction.ts';
 import type { FieldDef } from '../model/field.ts';
-import type { Both, Side } from '../model/side.ts';
+import { onBoth, type Both, type Side } from '../model/side.ts';
 import { comparer, type Comparer } from '../read/compare.ts';
 import { viewOf, viewsOfPair, type FieldView } from '../read/field-view.ts';
 import { judge, type Judge } from '../read/fit.ts';
@@ -22,12 +22,17 @@ export interface CompiledMapping {
   readonly direction: Direction;
   /** The side named by the mapping's rule, else the sync's winner (CO3). */
   readonly favoured: Side;
-  readonly columns: Both<Column>;
+  /** The fields of a side it reads and writes. */
+  readonly fields: Both<readonly string[]>;
+  /** What the files say: shown, expected where something is written, held by a baseline. */
+  readonly cells: Both<Column>;
+  /** What is compared and written, row by row of the cells; the same objects as the cells where nothing is made of them. */
+  readonly values: Both<Column>;
   readonly views: Both<FieldView>;
   readonly defs: Both<FieldDef | null>;
-  /** A side's cell against an earlier text of the same field (CO4). */
+  /** A side's cell against an earlier one of the same field (CO4). */
   readonly same: Both<Comparer>;
-  /** The text written on a side for a non-blank cell of the other. */
+  /** The text written on a side for a non-blank value of the other. */
   readonly write: Both<Writer>;
   /** What keeps a text from being written on a side; null where nothing can. */
   readonly judge: Both<Judge | null>;
@@ -62,6 +67,7 @@ export function compileMappings(
     const pairKeys = keyFields.filter(
       ({ field }) => field.left === mapping.left && field.right === mapping.right,
     );
+    const cells = onBoth((own) => records[own].column(mapping[own]));
     const same = (view: FieldView): Comparer => withKeys(comparer(view, view), pairKeys, tools);
     return [
       {
@@ -70,7 +76,9 @@ export function compileMappings(
         direction,
         favoured:
           mapping.conflict === 'left' || mapping.conflict === 'right' ? mapping.conflict : sync.winner,
-        columns: { left: records.left.column(mapping.left), right: records.right.column(mapping.right) },
+        fields: onBoth((own) => [mapping[own]]),
+        cells,
+        values: cells,
         views: { left: leftView, right: rightView },
         defs: { left: left.def, right: right.def },
         same: { left: same(leftView), right: same(rightView) },

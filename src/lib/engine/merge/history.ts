@@ -1,10 +1,11 @@
 import { fieldText, hasField } from '../columns/link-table.ts';
 import { valueOf } from '../model/column.ts';
 import type { PriorLinks } from '../match/links/prior-links.ts';
-import type { Both, Side } from '../model/side.ts';
+import { onBoth, type Both, type Side } from '../model/side.ts';
 import { foldText } from '../read/fold.ts';
 import type { CompiledMapping } from './compiled.ts';
-import { STATE, cellText, sameBytes, type Pairs } from './state.ts';
+import { cellText, sameBytes } from '../columns/cell.ts';
+import { STATE, type Pairs } from './state.ts';
 
 /** What the baseline says of the pairs of one mapping (CO4). */
 export class Recall {
@@ -18,9 +19,9 @@ export class Recall {
     this.#prior = prior;
     const has = (side: Side): Uint8Array =>
       Uint8Array.from(prior.links.values[side].names.lists, (names) =>
-        names.includes(on.mapping[side]) ? 1 : 0,
+        on.fields[side].every((field) => names.includes(field)) ? 1 : 0,
       );
-    this.#has = { left: has('left'), right: has('right') };
+    this.#has = onBoth(has);
   }
 
   /** Adds it to the states of the pairs `from … to`. */
@@ -41,7 +42,7 @@ export class Recall {
 
   /** Equal bytes are equal values, and most are. */
   #moved(side: Side, position: number, row: number): boolean {
-    const now = this.#on.columns[side];
+    const now = this.#on.cells[side];
     const then = this.#prior.links.values[side].columns.get(this.#on.mapping[side])!;
     if (sameBytes(then, valueOf(then, position), now, valueOf(now, row))) return false;
     return hasChanged(this.#on, this.#prior, position, side, row);
@@ -51,7 +52,10 @@ export class Recall {
 /** Has a link the mapping's field on both sides? A field missing on either has no baseline (FORMATS.md, Baseline). */
 export function hasEntry(on: CompiledMapping, { links }: PriorLinks, position: number): boolean {
   const { left, right } = links.values;
-  return hasField(left, position, on.mapping.left) && hasField(right, position, on.mapping.right);
+  return (
+    on.fields.left.every((field) => hasField(left, position, field)) &&
+    on.fields.right.every((field) => hasField(right, position, field))
+  );
 }
 
 /** The baseline's text of a side, `''` where it was blank. */
@@ -69,7 +73,7 @@ export function hasChanged(
   const sent = prior.links.sent[side];
   const field = on.mapping[side];
   const entry = entryOf(on, prior, position, side);
-  const now = cellText(on.columns[side], row);
+  const now = cellText(on.cells[side], row);
   if (now === entry) return false;
   const wasBlank = entry.trim() === '';
   if (now === '' || wasBlank) return (now === '') !== wasBlank;

@@ -3,7 +3,7 @@ import { declaredField } from '../model/declared-field.ts';
 import type { ObjectSync } from '../model/design.ts';
 import type { Both, Side } from '../model/side.ts';
 import { readDatetime } from '../read/date.ts';
-import { cellText } from './state.ts';
+import { cellText } from '../columns/cell.ts';
 
 /** Which record of a pair was changed later (CO8, S29); null where that cannot be said. */
 export type Newer = (left: number, right: number) => Side | null;

@@ -3,7 +3,8 @@ import { mayWrite } from '../model/direction.ts';
 import { otherSide, type Side } from '../model/side.ts';
 import type { CompiledMapping } from './compiled.ts';
 import type { Newer } from './recent.ts';
-import { STATE, cellText, type Pairs } from './state.ts';
+import { cellText } from '../columns/cell.ts';
+import { STATE, STATES, type Pairs } from './state.ts';
 import { OPEN, decide, rewritten, type Rule, type Verdict } from './verdict.ts';
 
 /** Positions are held in bytes. */
@@ -33,9 +34,6 @@ export const ruleOfMapping = (sync: ObjectSync, on: CompiledMapping): Rule => ({
   fillWinner: sync.blanks.fillWinner,
   clears: sync.blanks.propagateClears,
 });
-
-/** States there are: six bits. */
-const STATES = 64;
 
 /** State × rule → verdict, as tables; only `most-recent` looks at the records themselves (CO3, CO4, CO8). */
 export class Resolver {
@@ -91,7 +89,7 @@ function formCheck(on: CompiledMapping, rule: Rule, list: VerdictList, pairs: Pa
   const nothing = list.position(decide(STATE.equal, rule, null));
   const rewrite = list.position(rewritten(target));
   return (pair) => {
-    const to = on.write[target](cellText(on.columns[source], pairs[source][pair]!));
-    return to === cellText(on.columns[target], pairs[target][pair]!) ? nothing : rewrite;
+    const to = on.write[target](cellText(on.values[source], pairs[source][pair]!));
+    return to === cellText(on.cells[target], pairs[target][pair]!) ? nothing : rewrite;
   };
 }

@@ -5,7 +5,7 @@ import { otherSide, type Side } from '../model/side.ts';
 import { isBlank } from '../model/column.ts';
 import { takesNoValue } from '../model/declared-field.ts';
 import type { CompiledMapping } from './compiled.ts';
-import { cellText } from './state.ts';
+import { cellText } from '../columns/cell.ts';
 
 /** A required, writable field of a side, and the mapping that could fill it (a position, or -1). */
 export interface RequiredField {
@@ -23,7 +23,7 @@ export function requiredFields(
     .filter((def) => def.required && !takesNoValue(def))
     .map((def) => ({
       def,
-      mapping: mappings.findIndex((on) => on.mapping[side] === def.name && mayWrite(on.direction, side)),
+      mapping: mappings.findIndex((on) => on.fields[side].includes(def.name) && mayWrite(on.direction, side)),
     }));
 }
 
@@ -38,7 +38,7 @@ export function createValues(mappings: readonly CompiledMapping[], side: Side, r
   const source = otherSide(side);
   const values: CreateValue[] = [];
   mappings.forEach((on, mapping) => {
-    if (!mayWrite(on.direction, side) || isBlank(on.columns[source], row)) return;
+    if (!mayWrite(on.direction, side) || isBlank(on.values[source], row)) return;
     values.push({ mapping, to: createText(on, side, row) });
   });
   return values;
@@ -46,15 +46,15 @@ export function createValues(mappings: readonly CompiledMapping[], side: Side, r
 
 /** Would a create on `side` have any value at all? */
 export const hasCreateValue = (mappings: readonly CompiledMapping[], side: Side, row: number): boolean =>
-  mappings.some((on) => mayWrite(on.direction, side) && !isBlank(on.columns[otherSide(side)], row));
+  mappings.some((on) => mayWrite(on.direction, side) && !isBlank(on.values[otherSide(side)], row));
 
 /** The text a create puts on `side` for a non-blank cell. */
 export const createText = (on: CompiledMapping, side: Side, row: number): string =>
-  on.write[side](cellText(on.columns[otherSide(side)], row));
+  on.write[side](cellText(on.values[otherSide(side)], row));
 
 /** The text a pair's write puts on `side`. */
 export function writtenText(on: CompiledMapping, side: Side, left: number, right: number): string {
   const source = otherSide(side);
-  const text = cellText(on.columns[source], source === 'left' ? left : right);
+  const text = cellText(on.values[source], source === 'left' ? left : right);
   return text === '' ? '' : on.write[side](text);
 }

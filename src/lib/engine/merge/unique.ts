@@ -7,7 +7,7 @@ import { readingOf } from '../read/type-pair.ts';
 import type { Memo } from '../run/memo.ts';
 import { inSlices, type Steps } from '../run/steps.ts';
 import type { CompiledMapping } from './compiled.ts';
-import { cellText } from './state.ts';
+import { cellText } from '../columns/cell.ts';
 
 /** What the target side of a mapping holds and what the other side would write there, as codes of folded values (FM9, S32). */
 interface UniqueCodes {
@@ -52,8 +52,9 @@ export function* uniqueFields(
     for (const side of SIDES) {
       if (on.defs[side]?.unique !== true) continue;
       const name = `unique|${sync}|${side}|${JSON.stringify([on.mapping.left, on.mapping.right, on.defs])}`;
-      const { left, right } = on.columns;
-      const codes = yield* memo.run(name, [left, right], () => uniqueCodes(on, side));
+      const { cells, values } = on;
+      const deps = [values[otherSide(side)], cells[side]];
+      const codes = yield* memo.run(name, deps, () => uniqueCodes(on, side));
       fields.push({ ...codes, mapping, side, on, takers: new Int32Array(codes.count).fill(-1) });
     }
   }
@@ -65,8 +66,8 @@ export const writesAsItStands = ({ defs }: Pick<CompiledMapping, 'defs'>): boole
   SIDES.every((side) => readingOf(defs[side]?.type ?? 'text') === 'text');
 
 function* uniqueCodes(on: CompiledMapping, side: Side): Steps<UniqueCodes> {
-  const source = on.columns[otherSide(side)];
-  const target = on.columns[side];
+  const source = on.values[otherSide(side)];
+  const target = on.cells[side];
   const form = writesAsItStands(on) ? null : on.write[side];
   const table = new CodeTable(valueCount(source) + valueCount(target));
   const held = yield* codesOf(target, null, table);
@@ -108,7 +109,7 @@ function clashOver(field: UniqueField, rows: Both<number>): UniqueClash | null {
   const held = rowsAt(field.holders, code);
   if (taker < 0 && (held.length === 0 || (held.length === 1 && held[0] === rows[side]))) return null;
   const holders = [...held].filter((row) => row !== rows[side]);
-  const to = on.write[side](cellText(on.columns[source], rows[source]));
+  const to = on.write[side](cellText(on.values[source], rows[source]));
   return { mapping, side, to, holders, taker };
 }
 

@@ -37,7 +37,8 @@ export function judgeLone(
   const { sync, matching, scope, records } = plan;
   const fields = plan.mappings.map(({ mapping, direction }) => [mapping.left, mapping.right, direction]);
   const rules = [sync.direction, sync.requireValidEmail, sync.matching.noKey, sync.schema, fields];
-  const deps = [matching.matches, scope, records.left, records.right];
+  const values = plan.mappings.flatMap((on) => SIDES.map((side) => on.values[side]));
+  const deps = [matching.matches, scope, records.left, records.right, ...values];
   return memo.run(`lone|${sync.id}|${JSON.stringify(rules)}`, deps, () => judge(plan, rematch, unique));
 }
 
@@ -133,7 +134,10 @@ function createChecks(plan: LinkedSync, target: Side): CreateChecks {
   const by = plan.scope.judged[source];
   const isKnown = (at: number): boolean => {
     const on = plan.mappings[at]!;
-    return on.defs[target] === null && on.defs[source] === null && by?.field === on.mapping[source];
+    const asItStands = on.values[source] === on.cells[source];
+    return (
+      asItStands && on.defs[target] === null && on.defs[source] === null && by?.field === on.mapping[source]
+    );
   };
   return {
     required: requiredFields(plan.sync, plan.mappings, target),
@@ -177,16 +181,16 @@ function refusals(plan: LinkedSync, target: Side, row: number, checks: CreateChe
   let reasons = 0;
   for (const at of checks.judged) {
     const on = plan.mappings[at]!;
-    if (isBlank(on.columns[source], row)) continue;
+    if (isBlank(on.values[source], row)) continue;
     const code = on.judge[target]!(createText(on, target, row));
     if (code !== null) reasons |= reasonBit(code);
   }
   for (const { at, by } of checks.known) {
-    if (by.bad[row] === 0 || isBlank(plan.mappings[at]!.columns[source], row)) continue;
+    if (by.bad[row] === 0 || isBlank(plan.mappings[at]!.values[source], row)) continue;
     reasons |= reasonBit(by.reason);
   }
   const lacking = checks.required.some(
-    ({ mapping }) => mapping < 0 || isBlank(plan.mappings[mapping]!.columns[source], row),
+    ({ mapping }) => mapping < 0 || isBlank(plan.mappings[mapping]!.values[source], row),
   );
   return lacking ? reasons | reasonBit('required-blank') : reasons;
 }

@@ -2,7 +2,8 @@ import type { Records } from '../columns/records.ts';
 import type { Matching } from '../match/match-records.ts';
 import { MISSING, UNBOUND } from '../match/links/prior-links.ts';
 import { compileMappings, type CompiledMapping } from '../merge/compiled.ts';
-import type { CompareInput, Pairs } from '../merge/state.ts';
+import type { CompareInput } from '../merge/compare-pairs.ts';
+import type { Pairs } from '../merge/state.ts';
 import type { ObjectSync } from '../model/design.ts';
 import { SIDES, type Both } from '../model/side.ts';
 import type { Tools } from '../tools.ts';
@@ -39,8 +40,8 @@ export function comparison(
   const keys = on.keyFields.map((key) => key.codes);
   return {
     name: `compare|${sync.id}|${JSON.stringify([on.mapping.left, on.mapping.right, on.views])}`,
-    deps: [pairs, on.columns.left, on.columns.right, ...on.keyFields],
-    input: { columns: on.columns, views: on.views, keys },
+    deps: [pairs, on.values.left, on.values.right, ...on.keyFields],
+    input: { columns: on.values, views: on.views, keys },
   };
 }
 

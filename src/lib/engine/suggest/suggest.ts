@@ -1,5 +1,5 @@
 import type { ObjectKind } from '../model/design.ts';
-import type { Both } from '../model/side.ts';
+import { onBoth, type Both } from '../model/side.ts';
 import { guessApp, type AppGuess } from './app.ts';
 import { assign, type Assigned } from './assign.ts';
 import { candidatesOf } from './candidates.ts';
@@ -75,11 +75,6 @@ export function suggest(input: {
     ),
   };
 }
-
-const onBoth = <T>(make: (side: 'left' | 'right') => T): Both<T> => ({
-  left: make('left'),
-  right: make('right'),
-});
 
 function reasonsOf(
   side: SuggestSide,

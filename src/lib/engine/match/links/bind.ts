@@ -2,8 +2,9 @@ import { SIDES, otherSide, type Both, type Side } from '../../model/side.ts';
 import { SLICE, TUPLE_SLICE, inSlices, type Steps } from '../../run/steps.ts';
 import type { KeyCodes } from '../keys/key-codes.ts';
 import { bindByKey } from './bind-by-key.ts';
+import { BY } from '../../model/line.ts';
 import { KIND, type Matches, type Standing } from './matches.ts';
-import { BY, UNBOUND } from './prior-links.ts';
+import { UNBOUND } from './prior-links.ts';
 import { signatures, type Signatures } from './signatures.ts';
 import { TupleTable } from '../keys/tuple-table.ts';
 

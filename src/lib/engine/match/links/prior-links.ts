@@ -4,11 +4,9 @@ import { noLinks } from '../../columns/link-table.ts';
 import type { Baseline, LinkTable } from '../../model/baseline.ts';
 import type { Choices } from '../../model/choices.ts';
 import type { ObjectSync } from '../../model/design.ts';
+import { BY } from '../../model/line.ts';
 import { SIDES, otherSide, type Both } from '../../model/side.ts';
 import { inSlices, type Steps } from '../../run/steps.ts';
-
-/** How a record came to be bound. The numbers are stored per record. */
-export const BY = { none: 0, person: 1, baseline: 2, idPair: 3, key: 4 } as const;
 
 /** Partner values that are no row. */
 export const UNBOUND = -1;

@@ -69,10 +69,11 @@ function* markCreates(now: SyncPlan, then: SyncPlan, same: Uint8Array): Steps<vo
   }
 }
 
-/** Same fields, read and written alike. */
+/** Same fields and values, read and written alike. */
 const sameTexts = (a: CompiledMapping, b: CompiledMapping): boolean =>
   a.mapping.left === b.mapping.left &&
   a.mapping.right === b.mapping.right &&
+  SIDES.every((side) => a.values[side] === b.values[side]) &&
   JSON.stringify(a.defs) === JSON.stringify(b.defs);
 
 /** The same number for verdicts that write the same way. */

@@ -1,5 +1,5 @@
-import { isBlankValue, valueCount, valueOf, type Column } from '../../model/column.ts';
-import { cellText } from '../../merge/state.ts';
+import { isBlankValue, valueOf } from '../../model/column.ts';
+import { cellText } from '../../columns/cell.ts';
 import { createText, writtenText } from '../../merge/targets.ts';
 import { writesAsItStands } from '../../merge/unique.ts';
 import type { CompiledMapping } from '../../merge/compiled.ts';
@@ -9,6 +9,7 @@ import { SIDES, otherSide, type Side } from '../../model/side.ts';
 import { TEXT_SLICE, inSlices, type Steps } from '../../run/steps.ts';
 import { sameWrites } from './same-writes.ts';
 import { TextHash, chained, stirred } from './print-hash.ts';
+import { valueHasher } from './value-hasher.ts';
 import { pairCount, subjectCount, type SyncPlan } from '../sync-plan.ts';
 
 /** A plan whose prints are known: subjects that write the same need not be looked at again. */
@@ -106,7 +107,7 @@ class Printer {
     for (const on of plan.mappings) {
       if (!mayWrite(on.direction, target)) continue;
       const seed = this.#seed(target, on.mapping[target], 'create');
-      const column = on.columns[source];
+      const column = on.values[source];
       const hashTo = valueHasher(
         column,
         this.#hash,
@@ -147,9 +148,9 @@ class Printer {
   ): { from(row: number): void; to(left: number, right: number): void } {
     const hash = this.#hash;
     const source = otherSide(side);
-    const from = valueHasher(on.columns[side], hash, null);
+    const from = valueHasher(on.cells[side], hash, null);
     if (writesAsItStands(on)) {
-      const to = valueHasher(on.columns[source], hash, null);
+      const to = valueHasher(on.values[source], hash, null);
       return { from, to: (left, right) => to(source === 'left' ? left : right) };
     }
     return { from, to: (left, right) => hash.text(writtenText(on, side, left, right)) };
@@ -160,38 +161,6 @@ class Printer {
     this.#prints[at] = chained(this.#prints[at]!, first);
     this.#prints[at + 1] = chained(this.#prints[at + 1]! ^ 0x3c6ef372, stirred(second));
   }
-}
-
-/** Hashes a row's text as a plan shows it; `text` gives another one. Dictionary values are hashed once. */
-function valueHasher(
-  column: Column,
-  hash: TextHash,
-  text: ((row: number) => string) | null,
-): (row: number) => void {
-  const { offsets, bytes, codes } = column;
-  const plain = (row: number): void => {
-    if (text !== null) hash.text(text(row));
-    else {
-      const value = valueOf(column, row);
-      const start = offsets[value]!;
-      hash.bytes(bytes, start, isBlankValue(column, value) ? start : offsets[value + 1]!);
-    }
-  };
-  if (codes === null) return plain;
-  const words = new Int32Array(valueCount(column) * 2);
-  const isKnown = new Uint8Array(valueCount(column));
-  return (row) => {
-    const value = codes[row]!;
-    if (isKnown[value] === 1) {
-      hash.first = words[value * 2]!;
-      hash.second = words[value * 2 + 1]!;
-      return;
-    }
-    plain(row);
-    words[value * 2] = hash.first;
-    words[value * 2 + 1] = hash.second;
-    isKnown[value] = 1;
-  };
 }
 
 /** Hashes a record's id; bytes of the column where they are the id as it stands (S49). */

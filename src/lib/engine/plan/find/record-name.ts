@@ -4,7 +4,7 @@ import { keysOf } from '../../model/keys.ts';
 import { meaningsOf } from '../../suggest/meaning.ts';
 import { readLexicon, type Lexicon } from '../../suggest/names/lexicon.ts';
 import type { ObjectKind, ObjectSync } from '../../model/design.ts';
-import type { Side } from '../../model/side.ts';
+import { onBoth, type Side } from '../../model/side.ts';
 
 /** Ways to name a record of a side, best first; a way is the fields whose texts make the name. */
 export type NameFields = readonly (readonly string[])[];
@@ -80,7 +80,7 @@ function conceptsOf(
       words,
       kind,
     ).map(({ senses, qualifier }) => new Set(qualifier === '' ? senses.map(({ concept }) => concept) : []));
-  return { left: of('left'), right: of('right') };
+  return onBoth(of);
 }
 
 let words: Lexicon | null = null;

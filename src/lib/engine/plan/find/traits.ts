@@ -1,4 +1,4 @@
-import { BY } from '../../match/links/prior-links.ts';
+import { BY, LINK_BYS } from '../../model/line.ts';
 import type { MatchKey, NormalizerName } from '../../model/design.ts';
 import { conflictOf, writeOf, type Verdict } from '../../merge/verdict.ts';
 import { SIDES } from '../../model/side.ts';
@@ -16,16 +16,8 @@ export const TRAIT = {
   oneSideChanged: 16,
 } as const;
 
-/** How a subject is linked, as filters say it; a key of names alone whose other keys differ is `name-only`. */
-export const LINK_WORDS = [
-  'none',
-  'baseline',
-  'id-pair',
-  'key',
-  'probabilistic',
-  'person',
-  'name-only',
-] as const;
+/** How a subject is linked, as filters say it, by the numbers of `BY`; a key of names alone whose other keys differ is `name-only`. */
+export const LINK_WORDS = ['none', ...LINK_BYS, 'name-only'] as const;
 
 export type LinkWord = (typeof LINK_WORDS)[number];
 
@@ -134,13 +126,8 @@ function* linkWords(plan: SyncPlan): Steps<Uint8Array> {
   const { matches, keys, codes } = plan.matching;
   const links = new Uint8Array(subjectCount(plan));
   const { left, right } = plan.pairs;
-  const words = new Uint8Array(8);
-  words[BY.person] = LINK_WORDS.indexOf('person');
-  words[BY.baseline] = LINK_WORDS.indexOf('baseline');
-  words[BY.idPair] = LINK_WORDS.indexOf('id-pair');
-  words[BY.key] = LINK_WORDS.indexOf('key');
   yield* inSlices('impact', left.length, (from, to) => {
-    for (let pair = from; pair < to; pair++) links[pair] = words[matches.by.left[left[pair]!]!]!;
+    for (let pair = from; pair < to; pair++) links[pair] = matches.by.left[left[pair]!]!;
   });
   const names = keys.map(isNameKey);
   if (keys.length < 2 || !names.includes(true)) return links;

@@ -1,9 +1,10 @@
 import { entryOf, hasEntry } from '../../merge/history.ts';
-import { STATE, cellText } from '../../merge/state.ts';
+import { cellText } from '../../columns/cell.ts';
+import { STATE } from '../../merge/state.ts';
 import type { DecidingRule } from '../../merge/verdict.ts';
 import type { ConflictRule } from '../../model/design.ts';
 import type { DecidedBy, FieldWrite } from '../../model/line.ts';
-import { SIDES, type Both, type Side } from '../../model/side.ts';
+import { SIDES, onBoth, type Both, type Side } from '../../model/side.ts';
 import type { PlanReader } from './plan-reader.ts';
 import { pairCount, subjectRows, verdictOn } from '../sync-plan.ts';
 
@@ -36,7 +37,7 @@ export function fieldRows(reader: PlanReader, subject: number): MappingRow[] {
   const link = isPair ? plan.matching.prior.baselineOf.left[rows.left]! : -1;
   return plan.mappings.map((on, position): MappingRow => {
     const { left, right } = on.mapping;
-    const text = (side: Side): string => (rows[side] < 0 ? '' : cellText(on.columns[side], rows[side]));
+    const text = (side: Side): string => (rows[side] < 0 ? '' : cellText(on.cells[side], rows[side]));
     const write = writes.find(({ side, field }) => field === on.mapping[side]);
     const conflict = conflicts.find((each) => each.left === left);
     const state = isPair ? plan.states[position]![subject]! : 0;
@@ -47,7 +48,7 @@ export function fieldRows(reader: PlanReader, subject: number): MappingRow[] {
       right,
       leftValue: text('left'),
       rightValue: text('right'),
-      baseline: known ? { left: entry('left'), right: entry('right') } : null,
+      baseline: known ? onBoth(entry) : null,
       changed: known ? SIDES.filter((side) => (state & CHANGED[side]) !== 0) : [],
       equal: (state & STATE.equal) !== 0,
       write:

@@ -1,14 +1,20 @@
 import { CodeGroups } from '../../match/keys/code-groups.ts';
 import { hasEntry, entryOf } from '../../merge/history.ts';
-import { cellText } from '../../merge/state.ts';
+import { cellText } from '../../columns/cell.ts';
 import { createValues, writtenText } from '../../merge/targets.ts';
 import { actOn } from '../../model/act.ts';
 import { conflictOf, writeOf } from '../../merge/verdict.ts';
 import { OUTCOMES, type Outcome } from '../../model/outcome.ts';
-import type { Conflict, FieldWrite, LinkEvidence, PlanLine, RecordRef } from '../../model/line.ts';
-import { SIDES, otherSide, type Both, type Side } from '../../model/side.ts';
+import {
+  linkBy,
+  type Conflict,
+  type FieldWrite,
+  type LinkEvidence,
+  type PlanLine,
+  type RecordRef,
+} from '../../model/line.ts';
+import { SIDES, onBoth, otherSide, type Both, type Side } from '../../model/side.ts';
 import { keyText, keyValue } from './key-value.ts';
-import { LINK_BY } from './link-by.ts';
 import type { PlanView } from './plan-view.ts';
 import { reasonsOf } from './reasons.ts';
 import {
@@ -75,7 +81,7 @@ export class PlanReader implements PlanView {
       const write = writeOf(verdictOn(plan, position, pair));
       if (write === null) return [];
       const { side, because } = write;
-      const from = cellText(on.columns[side], rows[side]);
+      const from = cellText(on.cells[side], rows[side]);
       const to = writtenText(on, side, rows.left, rows.right);
       return [{ side, field: on.mapping[side], from, to, because }];
     });
@@ -100,17 +106,14 @@ export class PlanReader implements PlanView {
       const { left, right } = on.mapping;
       const known = link >= 0 && hasEntry(on, plan.matching.prior, link);
       const baseline: Both<string> | null = known
-        ? {
-            left: entryOf(on, plan.matching.prior, link, 'left'),
-            right: entryOf(on, plan.matching.prior, link, 'right'),
-          }
+        ? onBoth((side) => entryOf(on, plan.matching.prior, link, side))
         : null;
       return [
         {
           left,
           right,
-          leftValue: cellText(on.columns.left, rows.left),
-          rightValue: cellText(on.columns.right, rows.right),
+          leftValue: cellText(on.cells.left, rows.left),
+          rightValue: cellText(on.cells.right, rows.right),
           baseline,
           decidedBy: conflict.decidedBy,
           winner: conflict.winner,
@@ -122,7 +125,7 @@ export class PlanReader implements PlanView {
   /** How a pair came to be linked. */
   evidence({ left, right }: SubjectRows): LinkEvidence {
     const { matching } = this.plan;
-    const by = LINK_BY[matching.matches.by.left[left]!]!;
+    const by = linkBy(matching.matches.by.left[left]!);
     if (by !== 'key') return { by, key: null, value: null, normalizers: [] };
     const key = matching.codes.findIndex(
       (codes) => codes.codes.left[left]! >= 0 && codes.codes.left[left] === codes.codes.right[right],

@@ -1,7 +1,7 @@
 import { REASON_CODES, reasonBit, type Reason } from '../../model/reason.ts';
 import { SIDES, otherSide, type Side } from '../../model/side.ts';
 import { ruleOf } from '../../read/fit.ts';
-import { cellText } from '../../merge/state.ts';
+import { cellText } from '../../columns/cell.ts';
 import { createValues, requiredFields, writtenText } from '../../merge/targets.ts';
 import { writeOf } from '../../merge/verdict.ts';
 import type { UniqueClash } from '../../merge/unique.ts';
@@ -95,7 +95,7 @@ function createRefusals(plan: SyncPlan, rows: SubjectRows): Placed[] {
   const mapped = plan.mappings.length;
   requiredFields(plan.sync, plan.mappings, target).forEach(({ def, mapping }, i) => {
     if (mapping >= 0 && values.some((value) => value.mapping === mapping)) return;
-    const known = plan.mappings.findIndex((on) => on.mapping[target] === def.name);
+    const known = plan.mappings.findIndex((on) => on.fields[target].includes(def.name));
     const reason: Reason = { code: 'required-blank', side: target, field: def.name };
     placed.push({ reason, place: known >= 0 ? known : mapped + i });
   });

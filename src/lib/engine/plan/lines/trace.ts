@@ -1,8 +1,10 @@
 import { linkId } from '../../columns/link-table.ts';
 import { textAt } from '../../columns/records.ts';
-import { BY, MISSING } from '../../match/links/prior-links.ts';
+import { MISSING } from '../../match/links/prior-links.ts';
+import { BY } from '../../model/line.ts';
 import { hasEntry } from '../../merge/history.ts';
-import { STATE, cellText } from '../../merge/state.ts';
+import { cellText } from '../../columns/cell.ts';
+import { STATE } from '../../merge/state.ts';
 import type { Verdict } from '../../merge/verdict.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import { REASONS, type Reason, type ReasonGroup } from '../../model/reason.ts';
@@ -163,8 +165,8 @@ function fieldSteps(plan: SyncPlan, pair: number, rows: SubjectRows): TraceStep[
       code: 'field',
       left: on.mapping.left,
       right: on.mapping.right,
-      leftValue: cellText(on.columns.left, rows.left),
-      rightValue: cellText(on.columns.right, rows.right),
+      leftValue: cellText(on.cells.left, rows.left),
+      rightValue: cellText(on.cells.right, rows.right),
       equal: (state & STATE.equal) !== 0,
       changed: known ? changed : null,
       verdict,

@@ -1,13 +1,13 @@
 import { linkAt } from '../../columns/link-table.ts';
 import { hasChanged } from '../../merge/history.ts';
-import { STATE, cellText } from '../../merge/state.ts';
+import { cellText } from '../../columns/cell.ts';
+import { STATE } from '../../merge/state.ts';
 import { writtenText } from '../../merge/targets.ts';
 import { writeOf } from '../../merge/verdict.ts';
+import { linkBy } from '../../model/line.ts';
 import type { BaselineLink } from '../../model/baseline.ts';
-import type { LinkBy } from '../../model/line.ts';
-import { SIDES, type Both, type Side } from '../../model/side.ts';
+import { SIDES, onBoth, type Both, type Side } from '../../model/side.ts';
 import { OUTCOMES } from '../../model/outcome.ts';
-import { LINK_BY } from '../lines/link-by.ts';
 import { pairCount, verdictOn, type Plan, type SyncPlan } from '../sync-plan.ts';
 
 /** Links to give to the next plan once everything of this one was pushed (CO4, S36), in plan order. */
@@ -49,8 +49,8 @@ function pairLink(plan: SyncPlan, pair: number): BaselineLink | null {
     const write = writeOf(verdictOn(plan, at, pair))?.side ?? null;
     const rows = { left, right };
     const texts = {
-      left: cellText(on.columns.left, left),
-      right: cellText(on.columns.right, right),
+      left: cellText(on.cells.left, left),
+      right: cellText(on.cells.right, right),
     };
     const agree = write !== null || (plan.states[at]![pair]! & STATE.equal) !== 0;
     for (const side of SIDES) {
@@ -69,24 +69,17 @@ function pairLink(plan: SyncPlan, pair: number): BaselineLink | null {
     sync: plan.sync.id,
     left: records.left.id(left),
     right: records.right.id(right),
-    by: former?.by ?? originOf(plan, left),
+    by: former?.by ?? linkBy(matching.matches.by.left[left]!),
     values,
     sent: sorted(sent, plan),
   };
 }
 
-/** How a left record came to be linked. A baseline is for ever: what cannot be must not become a word in it. */
-function originOf({ matching }: SyncPlan, left: number): LinkBy {
-  const by = LINK_BY[matching.matches.by.left[left]!];
-  if (by === undefined) throw new Error(`left record ${String(left)} is linked by nothing`);
-  return by;
-}
-
 /** Field names in mapping order, then those no mapping names. */
 function sorted(sent: Both<Set<string>>, plan: SyncPlan): Both<readonly string[]> {
   const order = (side: Side): string[] => {
-    const mapped = plan.mappings.map((on) => on.mapping[side]).filter((name) => sent[side].has(name));
+    const mapped = plan.mappings.flatMap((on) => on.fields[side]).filter((name) => sent[side].has(name));
     return [...mapped, ...[...sent[side]].filter((name) => !mapped.includes(name))];
   };
-  return { left: order('left'), right: order('right') };
+  return onBoth(order);
 }

@@ -1,4 +1,4 @@
-import { cellText } from '../../merge/state.ts';
+import { cellText } from '../../columns/cell.ts';
 import { writtenText } from '../../merge/targets.ts';
 import { writeOf } from '../../merge/verdict.ts';
 import type { Side } from '../../model/side.ts';
@@ -55,7 +55,7 @@ function* topChanges(plan: SyncPlan, position: number): Steps<readonly ValueChan
     looked++;
     const left = plan.pairs.left[pair]!;
     const right = plan.pairs.right[pair]!;
-    const from = cellText(on.columns[side], side === 'left' ? left : right);
+    const from = cellText(on.cells[side], side === 'left' ? left : right);
     const to = writtenText(on, side, left, right);
     const name = `${side}\u0000${from}\u0000${to}`;
     const known = found.get(name);

@@ -1,11 +1,11 @@
 import { isBlank, isBlankValue, valueCount, valueOf, type Column } from '../../model/column.ts';
 import { declaredField } from '../../model/declared-field.ts';
 import type { CompiledMapping } from '../../merge/compiled.ts';
-import { cellText } from '../../merge/state.ts';
+import { cellText } from '../../columns/cell.ts';
 import { writeOf } from '../../merge/verdict.ts';
 import { mayWrite } from '../../model/direction.ts';
 import type { ReasonCode } from '../../model/reason.ts';
-import { SIDES, otherSide, type Both, type Side } from '../../model/side.ts';
+import { SIDES, onBoth, otherSide, type Both, type Side } from '../../model/side.ts';
 import { SLICE, type Steps } from '../../run/steps.ts';
 import { pairCount, verdictOn, type SyncPlan } from '../sync-plan.ts';
 
@@ -44,7 +44,7 @@ export function* mappingFacts(plan: SyncPlan): Steps<MappingFact[]> {
 function columnsOf({ records }: SyncPlan, mapping: Both<string>): Both<Column | null> {
   const of = (side: Side): Column | null =>
     records[side].has(mapping[side]) ? records[side].column(mapping[side]) : null;
-  return { left: of('left'), right: of('right') };
+  return onBoth(of);
 }
 
 function* filledShare(column: Column | null): Steps<number> {
@@ -72,7 +72,7 @@ function* checkOf(on: CompiledMapping, word: string): Steps<MappingFact['check']
   for (const side of SIDES) {
     const problem = problemOf(on, side);
     if (problem === null) continue;
-    const column = on.columns[side];
+    const column = on.cells[side];
     const known = column.codes === null ? null : new Array<ReasonCode | null | undefined>(valueCount(column));
     for (let row = 0; row < column.rows; row++) {
       if (row % 2048 === 2047) yield { what: 'mapping-facts', done: row, total: column.rows };
@@ -116,8 +116,8 @@ function samplePair(plan: SyncPlan): number {
   for (let pair = 0; pair < Math.min(SAMPLED, pairCount(plan)); pair++) {
     let points = 0;
     plan.mappings.forEach((on, position) => {
-      const left = isBlank(on.columns.left, plan.pairs.left[pair]!);
-      const right = isBlank(on.columns.right, plan.pairs.right[pair]!);
+      const left = isBlank(on.cells.left, plan.pairs.left[pair]!);
+      const right = isBlank(on.cells.right, plan.pairs.right[pair]!);
       if (!left && !right) points += 2;
       if (writeOf(verdictOn(plan, position, pair)) !== null) points += 1;
     });

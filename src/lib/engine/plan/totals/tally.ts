@@ -1,8 +1,6 @@
 import { inSlices, type Steps } from '../../run/steps.ts';
+import { STATES } from '../../merge/state.ts';
 import { outcomeCode, type SyncPlan } from '../sync-plan.ts';
-
-/** States there are. */
-const STATES = 64;
 
 /** How often a mapping's verdicts and states meet among pairs. */
 export interface Tally {

@@ -44,6 +44,6 @@ function syncWarnings(plan: SyncPlan, counts: SyncCounts): PlanWarning[] {
 const writesKey = (plan: SyncPlan, side: Side): boolean =>
   plan.matching.keys.some((key) =>
     key.fields.every((field) =>
-      plan.mappings.some((on) => on.mapping[side] === field[side] && mayWrite(on.direction, side)),
+      plan.mappings.some((on) => on.fields[side].includes(field[side]) && mayWrite(on.direction, side)),
     ),
   );
