@@ -9,6 +9,7 @@ const [sync] = designOf({
   mappings: [
     { left: 'Mail', right: 'Email' },
     { left: 'Off', right: 'Off', enabled: false },
+    { left: 'Other', right: 'Email', enabled: false },
     { left: 'Tel', right: 'Phone' },
     { left: 'Firm', right: 'Account' },
   ],

@@ -1,8 +1,10 @@
 import { APPROVE } from './approve.ts';
 import { COLUMNS } from './columns.ts';
 import { CONNECTORS } from './connectors.ts';
+import { EXPLAINED } from './explained.ts';
 import { FITS } from './fits.ts';
 import { FORMATS } from './formats.ts';
+import { LISTED } from './listed.ts';
 import { MATCHING } from './matching.ts';
 import { MERGE } from './merge.ts';
 import type { Mutant } from './mutant.ts';
@@ -19,4 +21,6 @@ export const MUTANTS: readonly Mutant[] = [
   ...APPROVE,
   ...FORMATS,
   ...CONNECTORS,
+  ...EXPLAINED,
+  ...LISTED,
 ];

@@ -1,16 +1,15 @@
 import { join, sep } from 'node:path';
 import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
-import { CONNECTORS } from './connectors.ts';
-import { FORMATS } from './formats.ts';
-import { applied, pathOf } from './mutant.ts';
+import { MUTANTS } from './all.ts';
+import { applied, isTested, pathOf } from './mutant.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-const TESTED = [...FORMATS, ...CONNECTORS];
+const TESTED = MUTANTS.filter(isTested);
 const mutant = TESTED.find(({ id }) => id === process.env['DRYSYNC_MUTANT']);
 const all = [...new Set(TESTED.flatMap(({ tests }) => tests))];
 
-/** The tests that judge the mutants outside the engine, with the text of one of them served; without one as the sources are. */
+/** The tests that judge the mutants that name them, with the text of one of them served; without one as the sources are. */
 export default defineConfig({
   root: ROOT,
   cacheDir: join(ROOT, 'node_modules', '.cache', 'mutants-by-tests'),

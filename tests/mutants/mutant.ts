@@ -14,7 +14,7 @@ export interface Mutant {
   readonly why: string;
 }
 
-/** A bug outside the engine, which the planner's judge does not see: these tests must notice it. */
+/** A bug where scenarios, reference and laws do not look: these tests must notice it. */
 export interface TestedMutant extends Mutant {
   readonly room: 'engine' | 'formats' | 'connectors';
   /** Paths from the root. */

@@ -12,10 +12,15 @@ export interface Tables {
   readonly right: Rows;
   readonly links?: readonly WorldLink[];
   readonly choices?: Choices['choices'];
+  /** What a person said of two records. */
+  readonly verdicts?: readonly Pick<Choices['links'][number], 'left' | 'right' | 'verdict'>[];
 }
 
 /** Plans one sync of two small tables; `sync` as in a design file, over the least a design may hold. */
-export function planOf(sync: Record<string, unknown>, { left, right, links, choices }: Tables): SyncPlan {
+export function planOf(
+  sync: Record<string, unknown>,
+  { left, right, links, choices = [], verdicts = [] }: Tables,
+): SyncPlan {
   const table = (rows: Rows) => {
     const [header = [], ...records] = rows.map((row) =>
       row.split(' ').map((cell) => (cell === '·' ? '' : cell.replaceAll('_', ' '))),
@@ -26,10 +31,13 @@ export function planOf(sync: Record<string, unknown>, { left, right, links, choi
     design: designJson(sync),
     tables: { contacts: { left: table(left), right: table(right) } },
     baseline: links === undefined ? null : { links },
-    choices:
-      choices === undefined
-        ? null
-        : { format: 'drysync/choices@1', planHash: null, choices, links: [], decisions: [] },
+    choices: {
+      format: 'drysync/choices@1',
+      planHash: null,
+      choices,
+      links: verdicts.map((said) => ({ sync: 'contacts', ...said, at: '' })),
+      decisions: [],
+    },
   });
   return plan.syncs[0]!;
 }
