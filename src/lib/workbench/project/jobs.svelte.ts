@@ -9,7 +9,7 @@ const ESTIMATE_AFTER = 2000;
 const SHARE_KNOWN = 0.05;
 
 /** Work in hand as a screen shows it. `left` is in milliseconds, null while there is no honest estimate. */
-export interface Job extends Progress {
+export interface Job extends Progress, Pick<JobAbout, 'again'> {
   readonly number: number;
   /** What it is for: a file, a project; empty where the step says all. */
   readonly title: string;
@@ -21,6 +21,8 @@ export interface JobAbout {
   readonly title: string;
   /** Ends the work; what was good before stays. Null where it cannot be ended. */
   readonly cancel: (() => void) | null;
+  /** Done again by itself when the page is next opened: who leaves loses nothing. */
+  readonly again?: true;
 }
 
 /** All work of the page that takes long enough to be shown. */
@@ -30,6 +32,11 @@ export class Jobs {
 
   get list(): readonly Job[] {
     return this.#list;
+  }
+
+  /** Would work be lost if the page were left now? */
+  get losing(): boolean {
+    return this.#list.some(({ again }) => again !== true);
   }
 
   /** Runs one piece of work; `shown` is told of it after 400 ms, and null at its end. */
