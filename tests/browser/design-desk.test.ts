@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import type { DesignHead, Problem, ProjectHead, SyncFacts } from '../../src/lib/conversation/index.ts';
-import { readDesign } from '../../src/lib/engine/index.ts';
+import { EDITS, readDesign } from '../../src/lib/engine/index.ts';
 import { DesignDesk } from '../../src/lib/workbench/design/design-desk.svelte.ts';
-import { setRule, setWinner } from '../../src/lib/workbench/design/design-edit.ts';
+import { said } from '../support/english.ts';
 
 const DESIGN = {
   format: 'drysync/design@1',
@@ -74,14 +74,14 @@ class SlowProject {
 const pause = (): Promise<void> => new Promise((done) => setTimeout(done, 10));
 const none: SyncFacts = { sync: 'contacts', linked: 0, ambiguous: 0, duplicate: 0, keys: [], mappings: [] };
 const deskOf = (project: SlowProject) =>
-  new DesignDesk(project, () => Promise.resolve({ ok: true, value: none }));
+  new DesignDesk(project, () => Promise.resolve({ ok: true, value: none }), said('design').step);
 
 it('edits made faster than they are saved build on each other, and are all named', async () => {
   const project = new SlowProject();
   const desk = deskOf(project);
   await Promise.all([
-    desk.edit((json) => setWinner(json, 0, 'right')),
-    desk.edit((json) => setRule(json, 0, 0, 'ask')),
+    desk.edit((json) => EDITS.winner(json, 0, 'right')),
+    desk.edit((json) => EDITS.rule(json, 0, 0, 'ask')),
   ]);
   expect(project.head.design.design?.syncs[0]).toMatchObject({
     winner: 'right',
@@ -96,8 +96,8 @@ it('edits made faster than they are saved build on each other, and are all named
 it('an edit made while the design goes back begins from where it leads', async () => {
   const project = new SlowProject();
   const desk = deskOf(project);
-  await desk.edit((json) => setWinner(json, 0, 'right'));
-  await Promise.all([desk.revert(), desk.edit((json) => setRule(json, 0, 0, 'ask'))]);
+  await desk.edit((json) => EDITS.winner(json, 0, 'right'));
+  await Promise.all([desk.revert(), desk.edit((json) => EDITS.rule(json, 0, 0, 'ask'))]);
   expect(project.head.design.design?.syncs[0]).toMatchObject({
     winner: 'left',
     mappings: [{ conflict: 'ask' }],
@@ -108,9 +108,9 @@ it('a change that could not be saved is none that the next one builds on', async
   const project = new SlowProject();
   const desk = deskOf(project);
   project.refuse = true;
-  await desk.edit((json) => setWinner(json, 0, 'right'));
+  await desk.edit((json) => EDITS.winner(json, 0, 'right'));
   project.refuse = false;
-  await desk.edit((json) => setRule(json, 0, 0, 'ask'));
+  await desk.edit((json) => EDITS.rule(json, 0, 0, 'ask'));
   expect(project.head.design.design?.syncs[0]?.winner).toBe('left');
 });
 
@@ -124,7 +124,7 @@ it('facts are of the open sync', async () => {
 it('facts that cannot be counted are said', async () => {
   const project = new SlowProject();
   const problem: Problem = { code: 'damaged', what: 'record-set', where: 'companies' };
-  const desk = new DesignDesk(project, () => Promise.resolve({ ok: false, problem }));
+  const desk = new DesignDesk(project, () => Promise.resolve({ ok: false, problem }), said('design').step);
   await desk.count();
   expect(desk.facts).toBeNull();
   expect(project.reported).toEqual([problem]);

@@ -32,7 +32,7 @@ describe('two files', () => {
     expect(head.design.suggested?.['people']?.leftOut).toContainEqual({
       side: 'left',
       name: 'Notes',
-      why: 'nothing like it on the other side',
+      why: 'no-counterpart',
     });
     const [context] = tab.contexts;
     expect(context?.records.get('people')?.left.count).toBe(3);

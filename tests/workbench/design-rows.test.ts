@@ -3,8 +3,9 @@ import { readDesign, type DesignError, type ObjectSync } from '../../src/lib/eng
 import { chipsOf, switched } from '../../src/lib/ui/design/normaliser-chips.ts';
 import { errorsAt, found, mappingRows, nextDirection } from '../../src/lib/ui/design/mapping-rows.ts';
 import { fitted, optionsOf, optionsText, startDraft } from '../../src/lib/ui/design/schema-draft.ts';
+import { shownKeys } from '../../src/lib/ui/design/shown-keys.ts';
 import { deltaSentence } from '../../src/lib/ui/records/strip-words.ts';
-import { coverageOf, directionsOf, usualKeys } from '../../src/lib/workbench/design/design-view.ts';
+import { coverageOf, directionsOf } from '../../src/lib/workbench/design/design-view.ts';
 
 const columns = (names: readonly string[]) =>
   names.map((name) => ({
@@ -54,6 +55,8 @@ function syncOf(mappings: readonly object[], more: object = {}): ObjectSync {
   return sync;
 }
 
+const pair = (name: string) => ({ left: name, right: name });
+
 const known = (sync: ObjectSync, errors: readonly DesignError[] = []) => ({
   directions: directionsOf(sync),
   confirmed: sync.mappings.map(() => false),
@@ -72,7 +75,7 @@ describe('rows of the mapping table', () => {
     ]);
     expect(mappingRows(sync, known(sync)).map(({ taken }) => taken)).toEqual([
       null,
-      'A is mapped to X already.',
+      { field: 'A', by: 'X' },
       null,
     ]);
   });
@@ -132,8 +135,24 @@ describe('coverage', () => {
     const away = syncOf([{ left: 'A', right: 'X' }], { schema, direction: 'right-to-left' });
     expect(coverageOf(away, sides).required.right).toEqual([]);
   });
-  it('[MA1] the usual keys are those the default method uses', () => {
-    expect(usualKeys(syncOf([]))).toEqual([{ left: 'E', right: 'E', normalize: ['email'], country: null }]);
+});
+
+describe('shown keys', () => {
+  it('[MA1] the usual keys by their identifier, and the identifiers without columns', () => {
+    const fields = [{ left: 'E', right: 'E', normalize: ['email'], country: null }];
+    expect(shownKeys(syncOf([]))).toEqual({ keys: [{ fields, identifier: 'email' }], missing: [] });
+    const companies = shownKeys(
+      syncOf([], { kind: 'companies', matching: { identifiers: { domain: pair('D') } } }),
+    );
+    expect(companies.keys.map(({ identifier }) => identifier)).toEqual(['domain']);
+    expect(companies.missing).toEqual(['name']);
+  });
+  it('[MA10] own keys are no identifiers, and without matching there is none', () => {
+    const keys = [{ fields: [pair('A')] }];
+    expect(shownKeys(syncOf([], { matching: { method: 'keys', keys } })).keys).toMatchObject([
+      { identifier: null, fields: [{ left: 'A', right: 'A' }] },
+    ]);
+    expect(shownKeys(syncOf([], { matching: { method: 'none', keys } })).keys).toEqual([]);
   });
 });
 
@@ -196,8 +215,7 @@ describe('words', () => {
       ambiguous: 0,
       waits: 0,
     };
-    expect(deltaSentence({ ...zero, update: 312, conflict: -41 }, 312)).toBe('+312 updates, −41 conflicts');
-    expect(deltaSentence(zero, 0)).toBe('no record ends differently');
-    expect(deltaSentence(zero, 1)).toBe('1 record is written differently, no count moves');
+    expect(deltaSentence({ ...zero, update: 312, conflict: -41 })).toBe('+312 updates, −41 conflicts');
+    expect(deltaSentence(zero)).toBe(null);
   });
 });

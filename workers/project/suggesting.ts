@@ -7,7 +7,6 @@ import {
 import { SIDES, type Both } from '../../src/lib/engine/index.ts';
 import type { SuggestedSync } from '../../src/lib/conversation/index.ts';
 import type { KeptSet } from '../keep/kept-set.ts';
-import { becauseWord, LEFT_OUT } from './suggested-words.ts';
 
 /** What two files say of themselves. A missing one says nothing. */
 export const suggestFor = (sets: Both<KeptSet | null>): SuggestedDesign =>
@@ -27,14 +26,9 @@ function sideFor(set: KeptSet | null): SuggestSide {
 /** A suggestion for the page. */
 export const suggestedSync = (suggestion: SuggestedDesign): SuggestedSync => ({
   kind: suggestion.kind.kind,
-  mappings: suggestion.mappings.map(({ left, right, sure, why }) => ({
-    left,
-    right,
-    sure,
-    why: why.map(becauseWord),
-  })),
+  mappings: suggestion.mappings.map(({ left, right, sure, why }) => ({ left, right, sure, why })),
   leftOut: SIDES.flatMap((side) =>
-    suggestion.leftOut[side].map(({ field, why }) => ({ side, name: field, why: LEFT_OUT[why] })),
+    suggestion.leftOut[side].map(({ field, why }) => ({ side, name: field, why })),
   ),
 });
 

@@ -1,4 +1,5 @@
-import type { Both, DesignError, DesignWarning, Side, SyncDesign } from '../engine/index.ts';
+import type { Both, DesignError, DesignWarning, Side, SyncDesign, TypeCheck } from '../engine/index.ts';
+import type { LeftOutCode, SuggestedMapping } from '../engine/suggest/index.ts';
 import type { PlanHead } from './plan.ts';
 
 export interface DesignHead {
@@ -30,15 +31,20 @@ export interface DesignChangeWords {
   readonly takenBack: readonly string[];
 }
 
+/** Two columns that may be the same, how sure that is (0 to 1), and why. */
+export type SuggestedPair = Pick<SuggestedMapping, 'left' | 'right' | 'sure' | 'why'>;
+
+/** A column that is in no mapping, and why. */
+export interface SuggestedLeftOut {
+  readonly side: Side;
+  readonly name: string;
+  readonly why: LeftOutCode;
+}
+
 export interface SuggestedSync {
   readonly kind: string;
-  readonly mappings: readonly {
-    readonly left: string;
-    readonly right: string;
-    readonly sure: number;
-    readonly why: readonly string[];
-  }[];
-  readonly leftOut: readonly { readonly side: Side; readonly name: string; readonly why: string }[];
+  readonly mappings: readonly SuggestedPair[];
+  readonly leftOut: readonly SuggestedLeftOut[];
 }
 
 /** What a key does on the real records. */
@@ -62,8 +68,7 @@ export interface MappingFacts {
   readonly index: number;
   /** Shares from 0 to 1. */
   readonly filled: Both<number>;
-  /** `ok` with a type word, or how many values would be refused or are not of the declared type. */
-  readonly check: { readonly ok: boolean; readonly word: string; readonly count: number };
+  readonly check: TypeCheck;
   /** A linked pair that shows the mapping; null without one. */
   readonly sample: { readonly id: string; readonly left: string; readonly right: string } | null;
 }

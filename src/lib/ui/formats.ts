@@ -12,9 +12,3 @@ export function numberFormat(options?: Intl.NumberFormatOptions): (value: number
   const format = once(() => new Intl.NumberFormat(undefined, options));
   return (value) => format().format(value);
 }
-
-/** Writes moments after these options. */
-export function momentFormat(options: Intl.DateTimeFormatOptions): (at: Date) => string {
-  const format = once(() => new Intl.DateTimeFormat(undefined, options));
-  return (at) => format().format(at);
-}

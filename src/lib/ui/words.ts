@@ -17,18 +17,3 @@ export const OUTCOME_WORDS: Readonly<Record<Outcome, { readonly word: string; re
 
 /** A count in the reader's language. */
 export const count = numberFormat();
-
-/** `1 file`, `2 files`. */
-export const counted = (value: number, one: string, many: string): string =>
-  `${count(value)} ${value === 1 ? one : many}`;
-
-const times = numberFormat({ maximumSignificantDigits: 2 });
-
-/** A length of time a person has waited, in seconds. */
-export const seconds = (milliseconds: number): string => `${times(milliseconds / 1000)} s`;
-
-/** How sure a suggestion is, 0 to 1, in a word and a share. */
-export function sureness(value: number): string {
-  const word = value >= 0.9 ? 'sure' : value >= 0.7 ? 'likely' : 'to confirm';
-  return `${word}, ${String(Math.round(value * 100))} %`;
-}

@@ -1,5 +1,5 @@
 import type { DesignError, ObjectSync, SyncDesign } from '../../engine/index.ts';
-import { title } from './design-words.ts';
+import type { Messages } from '../../words/index.ts';
 import { errorsAt } from './mapping-rows.ts';
 
 export interface NavSync {
@@ -9,45 +9,46 @@ export interface NavSync {
 }
 
 export interface NavSection {
-  readonly id: string;
-  readonly word: string;
+  readonly id: SectionName;
   readonly count: number | null;
 }
 
-/** Ids of the sections as they stand on the page, in order. */
-export const SECTIONS = {
-  direction: 'direction',
-  matching: 'matching',
-  mappings: 'mappings',
-  email: 'email',
-} as const;
+/** Sections of a sync, by the ids they have on the page, in order. */
+export type SectionName = 'direction' | 'matching' | 'mappings' | 'email';
 
-export const navSyncs = (design: SyncDesign, errors: readonly DesignError[]): readonly NavSync[] =>
-  design.syncs.map(({ id, kind }, index) => ({
-    id,
-    title: syncTitle(design, id, kind),
+/** The section of the whole design. */
+export const GUARDS = 'guards';
+
+type Kinds = Pick<Messages['design'], 'kinds'>;
+
+export const navSyncs = (
+  design: SyncDesign,
+  errors: readonly DesignError[],
+  words: Kinds,
+): readonly NavSync[] =>
+  design.syncs.map((sync, index) => ({
+    id: sync.id,
+    title: syncTitle(design, sync, words),
     errors: errorsAt(errors, `syncs[${String(index)}]`).length,
   }));
 
 /** A sync is called by its kind; where two are of one kind, by its id. */
-export function syncTitle(design: SyncDesign, id: string, kind: string): string {
+export function syncTitle(
+  design: SyncDesign,
+  { id, kind }: Pick<ObjectSync, 'id' | 'kind'>,
+  { kinds }: Kinds,
+): string {
   const alone = design.syncs.filter((sync) => sync.kind === kind).length === 1 && kind !== 'custom';
-  return title(alone ? kind : id);
+  return alone ? kinds[kind] : id;
 }
 
 export function navSections(sync: ObjectSync, keys: number): readonly NavSection[] {
-  const sections: NavSection[] = [
-    { id: SECTIONS.direction, word: 'Direction and winner', count: null },
-    { id: SECTIONS.matching, word: 'Matching keys', count: keys },
-    {
-      id: SECTIONS.mappings,
-      word: 'Field mappings',
-      count: sync.mappings.filter(({ enabled }) => enabled).length,
-    },
+  const sections: readonly NavSection[] = [
+    { id: 'direction', count: null },
+    { id: 'matching', count: keys },
+    { id: 'mappings', count: sync.mappings.filter(({ enabled }) => enabled).length },
   ];
-  return hasEmailRule(sync)
-    ? [...sections, { id: SECTIONS.email, word: 'E-mail rule', count: null }]
-    : sections;
+  return hasEmailRule(sync) ? [...sections, { id: 'email', count: null }] : sections;
 }
 
 /** The rule is for people (EM1); elsewhere it shows where the design uses it. */

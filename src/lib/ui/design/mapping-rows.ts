@@ -1,11 +1,31 @@
-import type { Both, DesignError, Direction, ObjectSync, Side } from '../../engine/index.ts';
-import type { MappingFacts, MappingRow, Suggestion } from './shapes.ts';
+import type { MappingFacts, SuggestedPair } from '../../conversation/index.ts';
+import type { Both, ConflictRule, DesignError, Direction, ObjectSync, Side } from '../../engine/index.ts';
+import { DIRECTIONS, otherSide } from '../../engine/show.ts';
+
+/** A mapping as a row of the table. */
+export interface MappingRow {
+  /** Position in the design. */
+  readonly index: number;
+  readonly left: string;
+  readonly right: string;
+  readonly enabled: boolean;
+  /** A field of this one that an enabled mapping has, with the field it is mapped to; null where it may be switched on (FM2). */
+  readonly taken: { readonly field: string; readonly by: string } | null;
+  readonly required: Both<boolean>;
+  readonly rule: ConflictRule;
+  /** What counts, after the sync's direction and read-only fields. */
+  readonly direction: Direction | null;
+  readonly facts: MappingFacts | null;
+  /** Null where nobody suggested it, or it is confirmed. */
+  readonly suggestion: SuggestedPair | null;
+  readonly errors: readonly DesignError[];
+}
 
 /** What is known of a sync's mappings beside the design. Lists are in design order. */
 export interface MappingKnown {
   readonly directions: readonly (Direction | null)[];
   readonly confirmed: readonly boolean[];
-  readonly suggestions: readonly Suggestion[];
+  readonly suggestions: readonly SuggestedPair[];
   readonly facts: ReadonlyMap<string, MappingFacts>;
   readonly errors: readonly DesignError[];
   /** Where the sync stands in the design, as an error's place begins: `syncs[0]`. */
@@ -28,7 +48,7 @@ export function mappingRows(sync: ObjectSync, known: MappingKnown): readonly Map
       left: mapping.left,
       right: mapping.right,
       enabled: mapping.enabled,
-      taken: mapping.enabled ? null : takenWord(mapping, taken),
+      taken: mapping.enabled ? null : takenField(mapping, taken),
       required: { left: required.left.has(mapping.left), right: required.right.has(mapping.right) },
       rule: mapping.conflict,
       direction: known.directions[index] ?? null,
@@ -51,10 +71,21 @@ export function found(rows: readonly MappingRow[], wanted: string): readonly Map
 /** The next direction a click gives: among those the sync allows, in this order. Null: the sync's own. */
 export function nextDirection(row: MappingRow, ofSync: Direction): Direction | null {
   if (ofSync !== 'both') return null;
-  const order: readonly Direction[] = ['both', 'left-to-right', 'right-to-left'];
-  const next = order[(order.indexOf(row.direction ?? 'right-to-left') + 1) % order.length] ?? 'both';
+  const at = DIRECTIONS.indexOf(row.direction ?? 'right-to-left');
+  const next = DIRECTIONS[(at + 1) % DIRECTIONS.length] ?? 'both';
   return next === 'both' ? null : next;
 }
+
+/** The side a sample's value would come from. */
+export function sampleFrom({ direction, rule }: MappingRow, winner: Side): Side {
+  if (direction === 'left-to-right') return 'left';
+  if (direction === 'right-to-left') return 'right';
+  return rule === 'left' || rule === 'right' ? rule : winner;
+}
+
+/** How sure a suggestion is, of 0 to 1. */
+export const sureness = (sure: number): 'sure' | 'likely' | 'to-confirm' =>
+  sure >= 0.9 ? 'sure' : sure >= 0.7 ? 'likely' : 'to-confirm';
 
 /** The errors at a place and below it, but not at `except`. */
 export const errorsAt = (
@@ -85,17 +116,16 @@ type Taken = Both<ReadonlyMap<string, string>>;
 
 function takenBy(sync: ObjectSync): Taken {
   const on = sync.mappings.filter(({ enabled }) => enabled);
-  const other = (side: Side): Side => (side === 'left' ? 'right' : 'left');
   const map = (side: Side): ReadonlyMap<string, string> =>
-    new Map(on.map((mapping) => [mapping[side], mapping[other(side)]]));
+    new Map(on.map((mapping) => [mapping[side], mapping[otherSide(side)]]));
   return { left: map('left'), right: map('right') };
 }
 
-function takenWord(mapping: Both<string>, taken: Taken): string | null {
+function takenField(mapping: Both<string>, taken: Taken): MappingRow['taken'] {
   const byLeft = taken.left.get(mapping.left);
-  if (byLeft !== undefined) return `${mapping.left} is mapped to ${byLeft} already.`;
+  if (byLeft !== undefined) return { field: mapping.left, by: byLeft };
   const byRight = taken.right.get(mapping.right);
-  return byRight === undefined ? null : `${mapping.right} is mapped to ${byRight} already.`;
+  return byRight === undefined ? null : { field: mapping.right, by: byRight };
 }
 
 const requiredOf = (sync: ObjectSync, side: Side): ReadonlySet<string> =>

@@ -1,6 +1,5 @@
-import type { FieldDef, FieldType, Option } from '../../engine/index.ts';
+import type { FieldDef, FieldDraft, FieldType, Option } from '../../engine/index.ts';
 import type { ColumnRow } from '../../conversation/index.ts';
-import type { FieldDraft } from './shapes.ts';
 
 /** Where the dialog begins: what is declared, else what the column looks like. */
 export function startDraft(name: string, field: FieldDef | null, column: ColumnRow | null): FieldDraft {

@@ -1,3 +1,4 @@
+import type { KeyFacts } from '../../conversation/index.ts';
 import type {
   Both,
   IdentifierName,
@@ -6,7 +7,14 @@ import type {
   ObjectKind,
   ObjectSync,
 } from '../../engine/index.ts';
-import type { KeyFacts } from './shapes.ts';
+import { DEFAULT_IDENTIFIERS, keysOf } from '../../engine/show.ts';
+
+/** What a dialog for two columns is for: a new key, a further pair of one, other columns of a pair, or an identifier. */
+export type Asked =
+  | { readonly kind: 'key' }
+  | { readonly kind: 'part'; readonly key: number }
+  | { readonly kind: 'pair'; readonly key: number; readonly field: number; readonly start: Both<string> }
+  | { readonly kind: 'identifier'; readonly name: IdentifierName; readonly start: Both<string> | null };
 
 export interface ShownKey {
   readonly fields: readonly KeyField[];
@@ -14,38 +22,21 @@ export interface ShownKey {
   readonly identifier: IdentifierName | null;
 }
 
-/** FORMATS.md, `matching.method`: the usual identifiers of a kind, in the order they are tried. */
-const USUAL: Readonly<Partial<Record<ObjectKind, readonly IdentifierName[]>>> = {
-  companies: ['name', 'domain'],
-  contacts: ['email'],
-  leads: ['email'],
-  products: ['sku', 'name'],
-};
-
-const NORMALISER: Readonly<Record<IdentifierName, NormalizerName>> = {
-  email: 'email',
-  name: 'name',
-  domain: 'domain',
-  sku: 'text',
-};
-
 /** The keys a sync matches by, as rows, and the usual identifiers it has no columns for. */
-export function shownKeys(sync: ObjectSync): {
+export interface ShownKeys {
   readonly keys: readonly ShownKey[];
   readonly missing: readonly IdentifierName[];
-} {
-  const { method, identifiers, keys } = sync.matching;
-  if (method === 'none') return { keys: [], missing: [] };
-  if (method === 'keys') {
+}
+
+export function shownKeys(sync: ObjectSync): ShownKeys {
+  const { method, identifiers } = sync.matching;
+  const keys = keysOf(sync);
+  if (method !== 'default')
     return { keys: keys.map(({ fields }) => ({ fields, identifier: null })), missing: [] };
-  }
-  const usual = USUAL[sync.kind] ?? [];
+  const usual = DEFAULT_IDENTIFIERS[sync.kind];
+  const named = usual.filter((name) => identifiers[name] !== undefined);
   return {
-    keys: usual.flatMap((name): ShownKey[] => {
-      const fields = identifiers[name];
-      if (fields === undefined) return [];
-      return [{ fields: [{ ...fields, normalize: [NORMALISER[name]], country: null }], identifier: name }];
-    }),
+    keys: keys.map(({ fields }, at) => ({ fields, identifier: named[at] ?? null })),
     missing: usual.filter((name) => identifiers[name] === undefined),
   };
 }

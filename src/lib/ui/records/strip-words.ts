@@ -1,5 +1,5 @@
 import type { Outcome } from '../../engine/index.ts';
-import { count, counted } from '../words.ts';
+import { count } from '../words.ts';
 import { OUTCOME_ORDER } from './outcome-order.ts';
 
 export type Counts = Readonly<Record<Outcome, number>>;
@@ -25,27 +25,17 @@ export const shownOutcomes = (counts: Counts, delta: Counts | null): readonly Ou
 /** `+312`, `−41`, with a true minus. */
 export const signed = (value: number): string => `${value > 0 ? '+' : '−'}${count(Math.abs(value))}`;
 
-/** The sums of a change in a sentence: `+312 updates, −41 conflicts, −271 in sync`. */
-export function deltaSentence(delta: Counts, changed: number): string {
+/** The sums of a change: `+312 updates, −41 conflicts, −271 in sync`; null where no count moves. */
+export function deltaSentence(delta: Counts): string | null {
   const parts = OUTCOME_ORDER.filter((one) => delta[one] !== 0).map((one) => {
     const [single, many] = NOUNS[one];
     return `${signed(delta[one])} ${Math.abs(delta[one]) === 1 ? single : many}`;
   });
-  if (parts.length > 0) return parts.join(', ');
-  return changed === 0
-    ? 'no record ends differently'
-    : `${counted(changed, 'record is', 'records are')} written differently, no count moves`;
+  return parts.length === 0 ? null : parts.join(', ');
 }
 
-/** The changes since the plan was kept, in words; null where nothing is known of them. */
-export function changeWords(labels: readonly string[]): string | null {
-  const last = labels.at(-1);
-  if (last === undefined) return null;
-  return labels.length === 1 ? last : `${count(labels.length)} changes, the last: ${last}`;
-}
-
-/** What a live region says of a plan that stands. */
-export const spoken = (counts: Counts): string =>
-  `Plan: ${OUTCOME_ORDER.filter((one) => counts[one] > 0)
+/** `14,107 creates, 9,872 updates`: the counts there are. */
+export const countsSentence = (counts: Counts): string =>
+  OUTCOME_ORDER.filter((one) => counts[one] > 0)
     .map((one) => `${count(counts[one])} ${NOUNS[one][counts[one] === 1 ? 0 : 1]}`)
-    .join(', ')}.`;
+    .join(', ');

@@ -1,4 +1,4 @@
-import type { ObjectSync } from '../../engine/index.ts';
+import type { DesignEdit, DesignStep, ObjectSync } from '../../engine/index.ts';
 import type {
   Answer,
   OnProgress,
@@ -7,7 +7,6 @@ import type {
   ProjectHead,
   SyncFacts,
 } from '../../conversation/index.ts';
-import type { DesignEdit } from './design-json.ts';
 import { factsByPair } from './design-view.ts';
 
 /** What the desk needs of the open project. */
@@ -34,6 +33,8 @@ export interface CountedFacts {
 export class DesignDesk {
   readonly #project: DesignProject;
   readonly #ask: AskFacts;
+  /** A step in words, as the history keeps it. */
+  readonly #say: (step: DesignStep) => string;
   #chosen = $state<string | null>(null);
   #facts = $state.raw<CountedFacts | null>(null);
   #asks = 0;
@@ -42,9 +43,10 @@ export class DesignDesk {
   #edits = 0;
   #undoing: Promise<unknown> | null = null;
 
-  constructor(project: DesignProject, ask: AskFacts) {
+  constructor(project: DesignProject, ask: AskFacts, say: (step: DesignStep) => string) {
     this.#project = project;
     this.#ask = ask;
+    this.#say = say;
   }
 
   /** Position of the open sync in the design; -1 without a design that can be read. */
@@ -71,12 +73,12 @@ export class DesignDesk {
     const { head, readOnly } = this.#project;
     if (head === null || readOnly !== null) return;
     const before = this.#latest === null ? head.design.json : this.#latest.json;
-    const { json, label } = make(before);
+    const { json, step } = make(before);
     // The screen shows a change only once it is saved: what it lets a person choose again is no change.
     if (JSON.stringify(json) === JSON.stringify(before)) return;
     this.#latest = { json };
     const own = ++this.#edits;
-    await this.#project.saveDesign(json, label);
+    await this.#project.saveDesign(json, this.#say(step));
     if (own === this.#edits) this.#latest = null;
   }
 

@@ -1,7 +1,7 @@
 import type { Outcome } from '../../engine/index.ts';
 import type { PlanDelta, PlanHead, Problem, ProjectHead } from '../../conversation/index.ts';
-import { EVERYTHING, planHash } from '../place/plan-place.ts';
 import type { Messages } from '../../words/index.ts';
+import { EVERYTHING, planHash } from '../place/plan-place.ts';
 
 /** What the strip needs of the open project. */
 export interface StripProject {
@@ -58,15 +58,16 @@ export function stripStateOf(project: StripProject): StripState {
 /** Why there is no plan of the present state, in words; `say` says a problem. */
 export function stripReasonOf(
   project: StripProject,
+  words: Messages['design']['strip'],
   say: (problem: Problem) => { readonly title: string; readonly detail: string },
 ): string {
   if (project.planProblem !== null) {
     const { title, detail } = say(project.planProblem);
     return `${title} ${detail}`;
   }
-  if (project.plan !== null) return 'The design or the records changed since.';
+  if (project.plan !== null) return words.changedSince;
   const whole = project.head?.syncs.some(({ sides }) => sides.left !== null && sides.right !== null) === true;
-  return whole ? 'No plan yet.' : 'No plan yet: both sides need a file.';
+  return whole ? words.noPlan : words.noPlanWithoutFiles;
 }
 
 /** The address of a filtered list on the Plan screen, behind its path. */

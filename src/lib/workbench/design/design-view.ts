@@ -1,17 +1,15 @@
 import {
   effectiveDirection,
-  keysOf,
+  isConfirmed,
+  mayWrite,
+  SIDES,
+  takesNoValue,
   type Both,
   type Direction,
-  type FieldDef,
   type ObjectSync,
   type Side,
 } from '../../engine/index.ts';
 import type { ColumnRow, SyncFacts } from '../../conversation/index.ts';
-import { isConfirmed } from './design-edit-mappings.ts';
-import type { KeyFieldDraft } from './design-edit-keys.ts';
-
-const SIDES: readonly Side[] = ['left', 'right'];
 
 /** What no enabled mapping of a sync uses, by side. */
 export interface Coverage {
@@ -30,9 +28,9 @@ export function coverageOf(sync: ObjectSync, columns: Both<readonly ColumnRow[]>
   const unused = (side: Side): readonly string[] =>
     columns[side].map(({ name }) => name).filter((name) => !used[side].has(name));
   const required = (side: Side): readonly string[] =>
-    writes(sync.direction, side)
+    mayWrite(sync.direction, side)
       ? (sync.schema[side]?.fields ?? [])
-          .filter((field) => field.required && !refuses(field) && !used[side].has(field.name))
+          .filter((field) => field.required && !takesNoValue(field) && !used[side].has(field.name))
           .map(({ name }) => name)
       : [];
   return {
@@ -49,14 +47,6 @@ export const directionsOf = (sync: ObjectSync): readonly (Direction | null)[] =>
 export const confirmedOf = (json: unknown, index: number, sync: ObjectSync): readonly boolean[] =>
   sync.mappings.map((_, mapping) => isConfirmed(json, index, mapping));
 
-/** The keys of the default method as own keys would be written. */
-export function usualKeys(sync: ObjectSync): readonly KeyFieldDraft[] {
-  const { identifiers } = sync.matching;
-  return keysOf({ kind: sync.kind, matching: { ...sync.matching, method: 'default', identifiers } }).flatMap(
-    ({ fields }) => fields,
-  );
-}
-
 /** Facts stay with the mapping they were counted for, by its columns: positions move while a person edits. */
 export function factsByPair(
   sync: ObjectSync,
@@ -71,8 +61,3 @@ export function factsByPair(
 }
 
 export const pairKey = ({ left, right }: Both<string>): string => JSON.stringify([left, right]);
-
-const writes = (direction: Direction, side: Side): boolean =>
-  direction === 'both' || (direction === 'left-to-right') === (side === 'right');
-
-const refuses = (field: FieldDef): boolean => field.readOnly || field.type === 'calculated';

@@ -3,11 +3,17 @@ import { declaredField } from '../../model/declared-field.ts';
 import type { CompiledMapping } from '../../merge/compiled.ts';
 import { cellText } from '../../columns/cell.ts';
 import { writeOf } from '../../merge/verdict.ts';
+import type { FieldType } from '../../model/field.ts';
 import { mayWrite } from '../../model/direction.ts';
 import type { ReasonCode } from '../../model/reason.ts';
 import { SIDES, onBoth, otherSide, type Both, type Side } from '../../model/side.ts';
 import { SLICE, type Steps } from '../../run/steps.ts';
 import { pairCount, verdictOn, type SyncPlan } from '../sync-plan.ts';
+
+/** What both fields hold where all values fit; else what most of the cells are that do not, and how many there are in all. */
+export type TypeCheck =
+  | { readonly ok: true; readonly types: Both<FieldType> }
+  | { readonly ok: false; readonly code: ReasonCode; readonly count: number };
 
 /** What the records say of a mapping. */
 export interface MappingFact {
@@ -15,8 +21,7 @@ export interface MappingFact {
   readonly index: number;
   /** Shares from 0 to 1. */
   readonly filled: Both<number>;
-  /** A type word where all values fit; else how many cells the other side would refuse or that are not of their field's type. */
-  readonly check: { readonly ok: boolean; readonly word: string; readonly count: number };
+  readonly check: TypeCheck;
   /** A linked pair that shows the mapping: the same one for all mappings it has a value of. */
   readonly sample: { readonly id: string; readonly left: string; readonly right: string } | null;
 }
@@ -32,8 +37,8 @@ export function* mappingFacts(plan: SyncPlan): Steps<MappingFact[]> {
     const right = yield* filledShare(columns.right);
     const check =
       on === undefined
-        ? { ok: true, word: typeWord(plan, mapping.left, mapping.right), count: 0 }
-        : yield* checkOf(on, typeWord(plan, mapping.left, mapping.right));
+        ? ({ ok: true, types: typesOf(plan, mapping) } as const)
+        : yield* checkOf(on, typesOf(plan, mapping));
     facts.push({ index, filled: { left, right }, check, sample: sampleOf(plan, columns, shown) });
     yield { what: 'mapping-facts', done: index + 1, total: plan.sync.mappings.length };
   }
@@ -57,17 +62,16 @@ function* filledShare(column: Column | null): Steps<number> {
   return column.rows === 0 ? 0 : filled / column.rows;
 }
 
-/** The type of both fields, declared or inferred; both words where they differ. */
-function typeWord({ sync, records }: SyncPlan, left: string, right: string): string {
-  const of = (side: Side, name: string): string =>
-    declaredField(sync, side, name)?.type ??
-    (records[side].has(name) ? records[side].inferred(name) : 'text');
-  const words = [of('left', left), of('right', right)] as const;
-  return words[0] === words[1] ? words[0] : words.join(' / ');
+/** The types of both fields, declared or inferred. */
+function typesOf({ sync, records }: SyncPlan, names: Both<string>): Both<FieldType> {
+  const of = (side: Side): FieldType =>
+    declaredField(sync, side, names[side])?.type ??
+    (records[side].has(names[side]) ? records[side].inferred(names[side]) : 'text');
+  return { left: of('left'), right: of('right') };
 }
 
 /** A cell counts once: as not of its own declared type, or as refused by the other side where it may flow there. */
-function* checkOf(on: CompiledMapping, word: string): Steps<MappingFact['check']> {
+function* checkOf(on: CompiledMapping, types: Both<FieldType>): Steps<TypeCheck> {
   const codes = new Map<ReasonCode, number>();
   for (const side of SIDES) {
     const problem = problemOf(on, side);
@@ -87,8 +91,8 @@ function* checkOf(on: CompiledMapping, word: string): Steps<MappingFact['check']
     }
   }
   const [worst] = [...codes].sort((a, b) => b[1] - a[1]);
-  if (worst === undefined) return { ok: true, word, count: 0 };
-  return { ok: false, word: worst[0], count: [...codes.values()].reduce((sum, n) => sum + n, 0) };
+  if (worst === undefined) return { ok: true, types };
+  return { ok: false, code: worst[0], count: [...codes.values()].reduce((sum, n) => sum + n, 0) };
 }
 
 const OF_TYPE: readonly ReasonCode[] = ['bad-number', 'bad-date', 'bad-boolean', 'option-missing'];

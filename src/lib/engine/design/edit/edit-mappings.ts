@@ -1,6 +1,7 @@
-import type { ConflictRule, Direction } from '../../engine/index.ts';
-import { listAt, textAt, valueAt, withValue, type DesignEdit, type Path } from './design-json.ts';
-import { directionWord, moved, onOff, ruleWord } from './design-words.ts';
+import type { ConflictRule } from '../../model/design.ts';
+import type { Direction } from '../../model/direction.ts';
+import type { Both } from '../../model/side.ts';
+import { appsIn, listAt, textAt, valueAt, withValue, type DesignEdit, type Path } from './design-json.ts';
 
 const listOf = (sync: number): Path => ['syncs', sync, 'mappings'];
 const placeOf = (sync: number, index: number): Path => ['syncs', sync, 'mappings', index];
@@ -10,7 +11,7 @@ export function setMappingOn(json: unknown, sync: number, index: number, on: boo
   const place = placeOf(sync, index);
   return {
     json: withValue(json, [...place, 'enabled'], on ? undefined : false),
-    label: moved(nameOf(json, place), onOff(!on), onOff(on)),
+    step: { code: 'mapping-on', values: { field: nameOf(json, place), on } },
   };
 }
 
@@ -23,26 +24,32 @@ export function setMappingDirection(
 ): DesignEdit {
   const place = placeOf(sync, index);
   const ofSync = textAt(json, ['syncs', sync, 'direction'], 'both');
-  const before = textAt(json, [...place, 'direction'], ofSync) as Direction;
-  const after = direction ?? (ofSync as Direction);
+  const from = textAt(json, [...place, 'direction'], ofSync) as Direction;
+  const to = direction ?? (ofSync as Direction);
   return {
     json: withValue(json, [...place, 'direction'], direction ?? undefined),
-    label: moved(nameOf(json, place), directionWord(json, before), directionWord(json, after)),
+    step: {
+      code: 'mapping-direction',
+      values: { field: nameOf(json, place), apps: appsIn(json), from, to },
+    },
   };
 }
 
 /** CO1. */
 export function setRule(json: unknown, sync: number, index: number, rule: ConflictRule): DesignEdit {
   const place = placeOf(sync, index);
-  const before = textAt(json, [...place, 'conflict'], 'winner') as ConflictRule;
+  const from = textAt(json, [...place, 'conflict'], 'winner') as ConflictRule;
   return {
     json: withValue(json, [...place, 'conflict'], rule === 'winner' ? undefined : rule),
-    label: moved(nameOf(json, place), ruleWord(json, before), ruleWord(json, rule)),
+    step: {
+      code: 'mapping-rule',
+      values: { field: nameOf(json, place), apps: appsIn(json), from, to: rule },
+    },
   };
 }
 
 /** FM2: a mapping at the end, confirmed as a person made it. A pair that is there already, off, is turned on again. */
-export function addMapping(json: unknown, sync: number, left: string, right: string): DesignEdit {
+export function addMapping(json: unknown, sync: number, { left, right }: Both<string>): DesignEdit {
   const list = listAt(json, listOf(sync));
   const there = list.findIndex(
     (_, index) => valueAt(list, [index, 'left']) === left && valueAt(list, [index, 'right']) === right,
@@ -50,32 +57,32 @@ export function addMapping(json: unknown, sync: number, left: string, right: str
   if (there >= 0) return setMappingOn(json, sync, there, true);
   return {
     json: withValue(json, listOf(sync), [...list, { left, right, confirmed: true }]),
-    label: `Added: ${left} with ${right}`,
+    step: { code: 'mapping-added', values: { pair: { left, right } } },
   };
 }
 
 export function removeMapping(json: unknown, sync: number, index: number): DesignEdit {
   const place = placeOf(sync, index);
-  const right = textAt(json, [...place, 'right'], '');
-  return { json: withValue(json, place, undefined), label: `Removed: ${nameOf(json, place)} with ${right}` };
+  const pair = { left: nameOf(json, place), right: textAt(json, [...place, 'right'], '') };
+  return { json: withValue(json, place, undefined), step: { code: 'mapping-removed', values: { pair } } };
 }
 
 /** A person has looked at suggested mappings: `confirmed` is a member of the file the engine does not look at. */
 export function confirmMappings(json: unknown, sync: number, indexes: readonly number[]): DesignEdit {
-  const json2 = indexes.reduce<unknown>(
+  const next = indexes.reduce<unknown>(
     (made, index) => withValue(made, [...placeOf(sync, index), 'confirmed'], true),
     json,
   );
   const [first] = indexes;
-  const label =
-    indexes.length === 1 && first !== undefined
-      ? `Confirmed: ${nameOf(json, placeOf(sync, first))}`
-      : `Confirmed: ${String(indexes.length)} mappings`;
-  return { json: json2, label };
+  if (indexes.length === 1 && first !== undefined) {
+    const field = nameOf(json, placeOf(sync, first));
+    return { json: next, step: { code: 'confirmed', values: { field } } };
+  }
+  return { json: next, step: { code: 'confirmed-many', values: { count: indexes.length } } };
 }
 
 /** Has a person confirmed this mapping? */
 export const isConfirmed = (json: unknown, sync: number, index: number): boolean =>
   valueAt(json, [...placeOf(sync, index), 'confirmed']) === true;
 
-const nameOf = (json: unknown, place: Path): string => textAt(json, [...place, 'left'], 'A mapping');
+const nameOf = (json: unknown, place: Path): string => textAt(json, [...place, 'left'], '');

@@ -1,6 +1,6 @@
-import type { DateOrder, FieldType, Option, Side } from '../../engine/index.ts';
-import { listAt, textAt, valueAt, withValue, type DesignEdit } from './design-json.ts';
-import { appName } from './design-words.ts';
+import type { DateOrder, FieldType, Option } from '../../model/field.ts';
+import type { Side } from '../../model/side.ts';
+import { appIn, listAt, textAt, valueAt, withValue, type DesignEdit } from './design-json.ts';
 
 /** What a person says of a field; members at their default are not written. */
 export interface FieldDraft {
@@ -23,11 +23,11 @@ export function setField(json: unknown, sync: number, side: Side, draft: FieldDr
   const index = found < 0 ? fields.length : found;
   let made: unknown = fields[index] ?? {};
   for (const [name, value] of members(draft)) made = withValue(made, [name], value);
-  const before = found < 0 ? 'not declared' : textAt(fields[found], ['type'], 'text');
-  const said = before === draft.type ? `${draft.type}, changed` : `${before} → ${draft.type}`;
+  const from = found < 0 ? null : (textAt(fields[found], ['type'], 'text') as FieldType);
+  const values = { field: draft.name, app: appIn(json, side), from, to: draft.type };
   return {
     json: withValue(json, path, fields.toSpliced(index, 1, made)),
-    label: `${draft.name} in ${appName(json, side)}: ${said}`,
+    step: { code: 'field', values },
   };
 }
 
@@ -37,7 +37,7 @@ export function dropField(json: unknown, sync: number, side: Side, name: string)
   const index = listAt(json, path).findIndex((field) => valueAt(field, ['name']) === name);
   return {
     json: index < 0 ? json : withValue(json, [...path, index], undefined),
-    label: `${name} in ${appName(json, side)}: not declared`,
+    step: { code: 'field-dropped', values: { field: name, app: appIn(json, side) } },
   };
 }
 

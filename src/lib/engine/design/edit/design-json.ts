@@ -1,12 +1,15 @@
-import { isObject } from '../../formats/json-shape.ts';
+import type { ObjectKind } from '../../model/design.ts';
+import type { DesignStep, SyncName } from '../../model/design-step.ts';
+import type { Both, Side } from '../../model/side.ts';
+import { isObject } from '../read/read-design-place.ts';
 
 /** Where something stands in a design file: member names and positions. */
 export type Path = readonly (string | number)[];
 
-/** One edit of a design: the whole new file, and the change in words. */
+/** One edit of a design: the whole new file, and what was done. */
 export interface DesignEdit {
   readonly json: unknown;
-  readonly label: string;
+  readonly step: DesignStep;
 }
 
 /** What stands there; undefined where nothing does. */
@@ -50,4 +53,21 @@ export function listAt(json: unknown, path: Path): readonly unknown[] {
 export function textAt(json: unknown, path: Path, otherwise: string): string {
   const value = valueAt(json, path);
   return typeof value === 'string' ? value : otherwise;
+}
+
+/** The apps by name, else by their side. */
+export const appsIn = (json: unknown): Both<string> => ({
+  left: appIn(json, 'left'),
+  right: appIn(json, 'right'),
+});
+
+export const appIn = (json: unknown, side: Side): string => textAt(json, ['apps', side, 'name'], side);
+
+/** How a sync is called in a step. */
+export function syncIn(json: unknown, sync: number): SyncName {
+  const kindOf = (one: unknown): string => textAt(one, ['kind'], 'custom');
+  const syncs = listAt(json, ['syncs']);
+  const kind = kindOf(syncs[sync]);
+  const alone = kind !== 'custom' && syncs.filter((one) => kindOf(one) === kind).length === 1;
+  return { kind: alone ? (kind as ObjectKind) : null, id: textAt(syncs[sync], ['id'], '') };
 }

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { checkDesign, readDesign, type SyncDesign } from '../../src/lib/engine/index.ts';
-import * as edits from '../../src/lib/workbench/design/design-edit.ts';
-import { valueAt, withValue } from '../../src/lib/workbench/design/design-json.ts';
+import {
+  checkDesign,
+  EDITS as edits,
+  isConfirmed,
+  readDesign,
+  type DesignEdit,
+  type SyncDesign,
+} from '../../../src/lib/engine/index.ts';
+import { valueAt, withValue } from '../../../src/lib/engine/design/edit/design-json.ts';
+import { said } from '../../support/english.ts';
 
 const DESIGN = {
   format: 'drysync/design@1',
@@ -31,7 +38,7 @@ const DESIGN = {
 };
 
 /** The edit leaves its input alone, keeps unknown members, and the result is a design that reads. */
-function after(edit: edits.DesignEdit): SyncDesign {
+function after(edit: Pick<DesignEdit, 'json'>): SyncDesign {
   expect(valueAt(edit.json, ['ours'])).toEqual(DESIGN.ours);
   expect(valueAt(edit.json, ['syncs', 0, 'right', 'note'])).toBe('kept');
   expect(valueAt(edit.json, ['syncs', 0, 'matching', 'strange'])).toBe(true);
@@ -41,6 +48,7 @@ function after(edit: edits.DesignEdit): SyncDesign {
   return reading.design;
 }
 const frozen = Object.freeze(DESIGN);
+const says = ({ step }: DesignEdit): string => said('design').step(step);
 
 describe('a place in a design', () => {
   it('a path that is not there is undefined, inherited names are not members', () => {
@@ -63,25 +71,25 @@ describe('a place in a design', () => {
 
 describe('direction, winner, blanks, e-mail', () => {
   it('[DI1] the direction, in the words of the apps', () => {
-    const edit = edits.setDirection(frozen, 0, 'left-to-right');
-    expect(edit.label).toBe('Contacts, direction: two-way → only to Salesforce');
+    const edit = edits.direction(frozen, 0, 'left-to-right');
+    expect(says(edit)).toBe('Contacts, direction: two-way → only to Salesforce');
     expect(after(edit).syncs[0]?.direction).toBe('left-to-right');
   });
   it('[CO1] the winner', () => {
-    const edit = edits.setWinner(frozen, 0, 'right');
-    expect(edit.label).toBe('Contacts, winner: HubSpot → Salesforce');
+    const edit = edits.winner(frozen, 0, 'right');
+    expect(says(edit)).toBe('Contacts, winner: HubSpot → Salesforce');
     expect(after(edit).syncs[0]?.winner).toBe('right');
   });
   it('[CO3] [CO4] fill winner’s blanks and clears, where the design names neither', () => {
-    expect(after(edits.setFillWinner(frozen, 0, false)).syncs[0]?.blanks.fillWinner).toBe(false);
-    const clears = edits.setClears(frozen, 0, 'ask');
-    expect(clears.label).toBe('Contacts, clears travel: never → ask');
+    expect(after(edits.fillWinner(frozen, 0, false)).syncs[0]?.blanks.fillWinner).toBe(false);
+    const clears = edits.clears(frozen, 0, 'ask');
+    expect(says(clears)).toBe('Contacts, clears travel: never → ask me');
     expect(after(clears).syncs[0]?.blanks.propagateClears).toBe('ask');
   });
   it('[EM2] without the rule records without an e-mail are created; with it they are left out', () => {
-    const off = edits.setEmailRule(frozen, 0, null);
+    const off = edits.email(frozen, 0, null);
     expect(after(off).syncs[0]).toMatchObject({ requireValidEmail: null, matching: { noKey: 'create' } });
-    const on = edits.setEmailRule(off.json, 0, { left: 'Email', right: null });
+    const on = edits.email(off.json, 0, { left: 'Email', right: null });
     expect(after(on).syncs[0]).toMatchObject({
       requireValidEmail: { left: 'Email', right: null },
       matching: { noKey: 'exclude' },
@@ -90,56 +98,57 @@ describe('direction, winner, blanks, e-mail', () => {
 });
 
 describe('matching', () => {
-  const usual = [{ left: 'Email', right: 'Email', normalize: ['email'] as const, country: null }];
-  const own = edits.setMethod(frozen, 0, 'keys', usual).json;
+  const own = edits.method(frozen, 0, 'keys').json;
   const name = { left: 'Name', right: 'Name', normalize: ['name'] as const, country: null };
 
   it('[MA10] own keys begin with the usual ones, and what was set before is not lost', () => {
-    expect(after({ json: own, label: '' }).syncs[0]?.matching.keys).toHaveLength(1);
-    const there = edits.setMethod(edits.setMethod(own, 0, 'none', usual).json, 0, 'keys', []);
+    expect(after({ json: own }).syncs[0]?.matching.keys).toEqual([
+      { fields: [{ left: 'Email', right: 'Email', normalize: ['email'], country: null }] },
+    ]);
+    const there = edits.method(edits.method(own, 0, 'none').json, 0, 'keys');
     expect(after(there).syncs[0]?.matching.keys).toHaveLength(1);
   });
   it('[MA10] keys are added, moved, made composite and removed', () => {
     const two = edits.addKey(own, 0, name);
-    expect(two.label).toBe('Added key 2: Name with Name');
+    expect(says(two)).toBe('Added key 2: Name with Name');
     const first = edits.moveKey(two.json, 0, 1, 0);
-    expect(first.label).toBe('Name: key 2 → key 1');
+    expect(says(first)).toBe('Name: key 2 → key 1');
     expect(after(first).syncs[0]?.matching.keys.map((key) => key.fields[0]?.left)).toEqual(['Name', 'Email']);
     const both = edits.addKeyField(first.json, 0, 0, { ...name, left: 'City', right: 'City' });
     expect(after(both).syncs[0]?.matching.keys[0]?.fields).toHaveLength(2);
     const less = edits.removeKeyField(both.json, 0, 0, 0);
     expect(after(less).syncs[0]?.matching.keys[0]?.fields.map(({ left }) => left)).toEqual(['City']);
     const removed = edits.removeKey(less.json, 0, 0);
-    expect(removed.label).toBe('Removed key 1: City');
+    expect(says(removed)).toBe('Removed key 1: City');
     expect(after(removed).syncs[0]?.matching.keys).toHaveLength(1);
   });
   it('[MA12] normalisers and the country of numbers; none is as written', () => {
-    const edit = edits.setNormalisers(own, 0, 0, 0, ['name', 'name-no-legal-form']);
-    expect(edit.label).toBe('Key 1, Email: e-mail form → spaces, case, legal form');
-    const none = edits.setNormalisers(edit.json, 0, 0, 0, []);
+    const edit = edits.normalisers(own, 0, 0, 0, ['name', 'name-no-legal-form']);
+    expect(says(edit)).toBe('Key 1, Email: e-mail form → spaces, case, legal form');
+    const none = edits.normalisers(edit.json, 0, 0, 0, []);
     expect(after(none).syncs[0]?.matching.keys[0]?.fields[0]?.normalize).toEqual(['text']);
-    const phone = edits.setCountry(own, 0, 0, 0, 'NO');
+    const phone = edits.country(own, 0, 0, 0, 'NO');
     expect(after(phone).syncs[0]?.matching.keys[0]?.fields[0]?.country).toBe('NO');
   });
   it('[MA8] [MA11] several keys, and records without a key', () => {
-    expect(edits.setAmbiguous(own, 0, 'first-key').label).toContain('the first key that hits decides');
-    expect(after(edits.setNoKey(own, 0, 'create')).syncs[0]?.matching.noKey).toBe('create');
+    expect(says(edits.ambiguous(own, 0, 'first-key'))).toContain('the first that hits decides');
+    expect(after(edits.noKey(own, 0, 'create')).syncs[0]?.matching.noKey).toBe('create');
   });
   it('[MA1] [MA4] the columns of an identifier', () => {
-    const edit = edits.setIdentifier(frozen, 0, 'email', { left: 'Mail', right: 'Email' });
-    expect(edit.label).toBe('Contacts, identifier email: Email with Email → Mail with Email');
+    const edit = edits.identifier(frozen, 0, 'email', { left: 'Mail', right: 'Email' });
+    expect(says(edit)).toBe('Contacts, E-mail: Email with Email → Mail with Email');
     expect(after(edit).syncs[0]?.matching.identifiers.email?.left).toBe('Mail');
-    const without = edits.setIdentifier(frozen, 0, 'email', null);
+    const without = edits.identifier(frozen, 0, 'email', null);
     expect(valueAt(without.json, ['syncs', 0, 'matching', 'identifiers'])).toEqual({});
   });
 });
 
 describe('mappings', () => {
   it('[CO1] a rule in words; the default is not written down', () => {
-    const edit = edits.setRule(frozen, 0, 1, 'most-recent');
-    expect(edit.label).toBe('Number of Employees: ask me → most recent');
+    const edit = edits.rule(frozen, 0, 1, 'most-recent');
+    expect(says(edit)).toBe('Number of Employees: ask me → most recent');
     expect(after(edit).syncs[0]?.mappings[1]?.conflict).toBe('most-recent');
-    const back = edits.setRule(edit.json, 0, 1, 'winner');
+    const back = edits.rule(edit.json, 0, 1, 'winner');
     expect(valueAt(back.json, ['syncs', 0, 'mappings', 1])).toEqual({
       left: 'Number of Employees',
       right: 'NumberOfEmployees',
@@ -147,32 +156,32 @@ describe('mappings', () => {
     });
   });
   it('[FM1] off and on', () => {
-    const off = edits.setMappingOn(frozen, 0, 0, false);
-    expect(off.label).toBe('Email: on → off');
+    const off = edits.mappingOn(frozen, 0, 0, false);
+    expect(says(off)).toBe('Email: on → off');
     expect(after(off).syncs[0]?.mappings[0]?.enabled).toBe(false);
-    expect(after(edits.setMappingOn(off.json, 0, 0, true)).syncs[0]?.mappings[0]?.enabled).toBe(true);
+    expect(after(edits.mappingOn(off.json, 0, 0, true)).syncs[0]?.mappings[0]?.enabled).toBe(true);
   });
   it('[DI1] a direction of its own, and the sync’s again', () => {
-    const edit = edits.setMappingDirection(frozen, 0, 0, 'right-to-left');
-    expect(edit.label).toBe('Email: two-way → only to HubSpot');
+    const edit = edits.mappingDirection(frozen, 0, 0, 'right-to-left');
+    expect(says(edit)).toBe('Email: two-way → only to HubSpot');
     expect(after(edit).syncs[0]?.mappings[0]?.direction).toBe('right-to-left');
-    expect(after(edits.setMappingDirection(edit.json, 0, 0, null)).syncs[0]?.mappings[0]?.direction).toBe(
-      null,
-    );
+    expect(after(edits.mappingDirection(edit.json, 0, 0, null)).syncs[0]?.mappings[0]?.direction).toBe(null);
   });
   it('[FM2] added at the end, confirmed; a pair that is there, off, comes on again', () => {
-    const added = edits.addMapping(frozen, 0, 'City', 'MailingCity');
+    const added = edits.addMapping(frozen, 0, { left: 'City', right: 'MailingCity' });
     expect(after(added).syncs[0]?.mappings).toHaveLength(3);
-    expect(edits.isConfirmed(added.json, 0, 2)).toBe(true);
-    const off = edits.setMappingOn(added.json, 0, 2, false).json;
-    expect(after(edits.addMapping(off, 0, 'City', 'MailingCity')).syncs[0]?.mappings).toHaveLength(3);
+    expect(isConfirmed(added.json, 0, 2)).toBe(true);
+    const off = edits.mappingOn(added.json, 0, 2, false).json;
+    expect(
+      after(edits.addMapping(off, 0, { left: 'City', right: 'MailingCity' })).syncs[0]?.mappings,
+    ).toHaveLength(3);
     expect(after(edits.removeMapping(added.json, 0, 2)).syncs[0]?.mappings).toHaveLength(2);
   });
   it('a confirmed mapping says so in the file, and counts as before', () => {
-    const edit = edits.confirmMappings(frozen, 0, [0, 1]);
-    expect(edit.label).toBe('Confirmed: 2 mappings');
-    expect(edits.isConfirmed(edit.json, 0, 1)).toBe(true);
-    expect(after(edit).syncs).toEqual(after({ json: frozen, label: '' }).syncs);
+    const edit = edits.confirm(frozen, 0, [0, 1]);
+    expect(says(edit)).toBe('Confirmed: 2 mappings');
+    expect(isConfirmed(edit.json, 0, 1)).toBe(true);
+    expect(after(edit).syncs).toEqual(after({ json: frozen }).syncs);
   });
 });
 
@@ -189,11 +198,11 @@ describe('schema and guards', () => {
     decimal: null,
   };
   it('a field is declared, changed without losing what the file says of it, and taken back', () => {
-    const edit = edits.setField(frozen, 0, 'right', draft);
-    expect(edit.label).toBe('Email in Salesforce: not declared → text');
+    const edit = edits.field(frozen, 0, 'right', draft);
+    expect(says(edit)).toBe('Email in Salesforce: not declared → text');
     expect(after(edit).syncs[0]?.schema.right?.fields[0]).toMatchObject({ required: true, maxLength: 80 });
     const labelled = withValue(edit.json, ['syncs', 0, 'schema', 'right', 'fields', 0, 'label'], 'E-mail');
-    const again = edits.setField(labelled, 0, 'right', { ...draft, required: false, maxLength: null });
+    const again = edits.field(labelled, 0, 'right', { ...draft, required: false, maxLength: null });
     expect(valueAt(again.json, ['syncs', 0, 'schema', 'right', 'fields', 0])).toEqual({
       name: 'Email',
       type: 'text',
@@ -204,10 +213,10 @@ describe('schema and guards', () => {
     );
   });
   it('a guard is set, and switched off by null', () => {
-    const before = after({ json: frozen, label: '' }).guards;
-    const off = edits.setGuard(frozen, 'maxCleared', null, before);
-    expect(off.label).toBe('Guard, records cleared: 10 % or 100 → off');
+    const off = edits.guard(frozen, 0, 'maxCleared', null);
+    expect(off.step.values).toEqual({ name: 'maxCleared', from: { share: 0.1, count: 100 }, to: null });
+    expect(says(off)).toMatch(/^Records cleared: .* → off$/);
     expect(after(off).guards.maxCleared).toBe(null);
-    expect(after(edits.setGuard(off.json, 'maxChanged', 0.75, before)).guards.maxChanged).toBe(0.75);
+    expect(after(edits.guard(off.json, 0, 'maxChanged', 0.75)).guards.maxChanged).toBe(0.75);
   });
 });

@@ -1,0 +1,56 @@
+import type { DesignEdit } from './design-json.ts';
+import * as guards from './edit-guards.ts';
+import * as keys from './edit-keys.ts';
+import * as mappings from './edit-mappings.ts';
+import * as schema from './edit-schema.ts';
+import * as sync from './edit-sync.ts';
+
+/**
+ * All edits of a design by their verb: pure, on the file as it is kept and the position of a sync in it; each answers the
+ * new file and what was done.
+ */
+export const EDITS = {
+  direction: sync.setDirection,
+  winner: sync.setWinner,
+  fillWinner: sync.setFillWinner,
+  clears: sync.setClears,
+  email: sync.setEmailRule,
+  modifiedField: sync.setModifiedField,
+
+  method: keys.setMethod,
+  ambiguous: keys.setAmbiguous,
+  noKey: keys.setNoKey,
+  identifier: keys.setIdentifier,
+  addKey: keys.addKey,
+  removeKey: keys.removeKey,
+  moveKey: keys.moveKey,
+  addKeyField: keys.addKeyField,
+  removeKeyField: keys.removeKeyField,
+  keyField: keys.setKeyField,
+  normalisers: keys.setNormalisers,
+  country: keys.setCountry,
+
+  mappingOn: mappings.setMappingOn,
+  mappingDirection: mappings.setMappingDirection,
+  rule: mappings.setRule,
+  addMapping: mappings.addMapping,
+  removeMapping: mappings.removeMapping,
+  confirm: mappings.confirmMappings,
+
+  field: schema.setField,
+  dropField: schema.dropField,
+  guard: guards.setGuard,
+} as const;
+
+type Edits = typeof EDITS;
+
+/** The verbs of a screen that edits the open sync; each is one edit, saved and planned at once. */
+export type DesignActs = {
+  readonly [Verb in keyof Edits]: Edits[Verb] extends (
+    json: unknown,
+    sync: number,
+    ...given: infer Given
+  ) => DesignEdit
+    ? (...given: Given) => void
+    : never;
+};

@@ -1,0 +1,81 @@
+import type {
+  ConflictRule,
+  GuardName,
+  Guards,
+  IdentifierName,
+  Matching,
+  NormalizerName,
+  ObjectSync,
+} from './design.ts';
+import type { Direction } from './direction.ts';
+import type { FieldType } from './field.ts';
+import type { Both, Side } from './side.ts';
+
+/** One change of a design: what was done, with all its sentence needs. */
+export type DesignStep =
+  | Step<'direction', OfSync & InApps & From<Direction>>
+  | Step<'winner', OfSync & InApps & From<Side>>
+  | Step<'fill-winner', OfSync & { readonly on: boolean }>
+  | Step<'clears', OfSync & From<ObjectSync['blanks']['propagateClears']>>
+  | Step<'email-rule', OfSync & { readonly on: boolean }>
+  | Step<'email-fields', OfSync>
+  | Step<'modified-field', OfSync & InApp & From<string | null>>
+  | Step<'method', OfSync & From<Matching['method']>>
+  | Step<'ambiguous', OfSync & From<Matching['ambiguous']>>
+  | Step<'no-key', OfSync & From<Matching['noKey']>>
+  | Step<'identifier', OfSync & { readonly name: IdentifierName } & From<Both<string> | null>>
+  /** `key` is a position from 0; `fields` the left fields of a key. */
+  | Step<'key-added', { readonly key: number; readonly pair: Both<string> }>
+  | Step<'key-removed', { readonly key: number; readonly fields: readonly string[] }>
+  | Step<'key-moved', { readonly fields: readonly string[] } & From<number>>
+  | Step<'key-pair-added', { readonly key: number; readonly pair: Both<string> }>
+  | Step<'key-pair-removed', { readonly key: number; readonly pair: Both<string> }>
+  | Step<'key-fields', { readonly key: number } & From<Both<string>>>
+  | Step<
+      'normalisers',
+      { readonly key: number; readonly fields: readonly string[] } & From<readonly NormalizerName[]>
+    >
+  | Step<'country', { readonly key: number } & From<string | null>>
+  /** `field` is the left field of a mapping. */
+  | Step<'mapping-on', OfField & { readonly on: boolean }>
+  | Step<'mapping-direction', OfField & InApps & From<Direction>>
+  | Step<'mapping-rule', OfField & InApps & From<ConflictRule>>
+  | Step<'mapping-added', { readonly pair: Both<string> }>
+  | Step<'mapping-removed', { readonly pair: Both<string> }>
+  | Step<'confirmed', OfField>
+  | Step<'confirmed-many', { readonly count: number }>
+  /** `from` is null where the field was not declared. */
+  | Step<'field', OfField & InApp & { readonly from: FieldType | null; readonly to: FieldType }>
+  | Step<'field-dropped', OfField & InApp>
+  | Step<'guard', { readonly name: GuardName } & From<GuardValue>>;
+
+export type GuardValue = Guards[GuardName];
+
+interface Step<Code extends string, Values> {
+  readonly code: Code;
+  readonly values: Values;
+}
+
+/** A sync by its kind, null where another is of the same; then its id names it. */
+export interface SyncName {
+  readonly kind: ObjectSync['kind'] | null;
+  readonly id: string;
+}
+
+interface OfSync {
+  readonly sync: SyncName;
+}
+interface OfField {
+  readonly field: string;
+}
+/** The apps by name, as the design has them. */
+interface InApps {
+  readonly apps: Both<string>;
+}
+interface InApp {
+  readonly app: string;
+}
+interface From<T> {
+  readonly from: T;
+  readonly to: T;
+}

@@ -1,0 +1,8 @@
+/** The engine's values that a screen shows or offers; types may be imported from where they are. Nothing here plans. */
+export { DIRECTIONS } from './model/direction.ts';
+export { CONFLICT_RULES } from './model/design.ts';
+export { FIELD_TYPES } from './model/field.ts';
+export { DEFAULT_IDENTIFIERS, keysOf } from './model/keys.ts';
+export { SIDES, otherSide } from './model/side.ts';
+export { GUARD_DEFAULTS, GUARD_NAMES } from './design/read/read-design-guards.ts';
+export { MOST_KEYS } from './design/read/read-design-matching.ts';

@@ -1,0 +1,39 @@
+import type { GuardName } from '../../engine/model/design.ts';
+
+/** What stops a plan that would do more than a person wants. */
+export const designGuards = () => ({
+  heading: 'Guards',
+  caption: 'a plan that crosses one says so, and a push asks for a typed number',
+  off: 'off',
+  or: 'or',
+  percent: '%',
+  records: 'records',
+  asShare: (guard: string) => `${guard}, per cent`,
+  asNumber: (guard: string) => `${guard}, number`,
+  guards: {
+    maxMissing: {
+      word: 'Links missing',
+      says: 'Stops where a complete file lacks more of the linked records than this.',
+    },
+    createsPerMatch: {
+      word: 'Creates per linked pair',
+      says: 'Stops where more records would be created for each pair that matched.',
+    },
+    maxCleared: {
+      word: 'Records cleared',
+      says: 'Stops where more records would lose a value; whichever is reached first.',
+    },
+    maxChanged: {
+      word: 'Linked records changed',
+      says: 'Stops where more of the linked records would change.',
+    },
+    minMatched: {
+      word: 'Records matched, at least',
+      says: 'Stops where fewer records of the smaller side match.',
+    },
+    maxShrunk: {
+      word: 'A side shrunk',
+      says: 'Stops where a file has lost more rows since the baseline.',
+    },
+  } satisfies Record<GuardName, { word: string; says: string }>,
+});

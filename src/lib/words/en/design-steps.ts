@@ -1,0 +1,107 @@
+import type { DesignStep, GuardValue, SyncName } from '../../engine/model/design-step.ts';
+import type { Both } from '../../engine/model/side.ts';
+import type { Speech } from '../speech.ts';
+import { designGuards } from './design-guards.ts';
+import { designMatching } from './design-matching.ts';
+import { flowWord, KINDS, ruleWord, TYPES } from './design-mappings.ts';
+
+/** What a person changed of a design, as the strip and the history say it: what it is about, before → after. */
+export const designSteps = (speech: Speech) => {
+  const { count, percent } = speech;
+  const matching = designMatching(speech);
+  const { guards } = designGuards();
+  const normalisers = (names: readonly (keyof typeof matching.normalisers)[]): string =>
+    names.length === 0
+      ? matching.normalisers.text.word
+      : names.map((name) => matching.normalisers[name].word).join(', ');
+  const guard = (value: GuardValue): string => {
+    if (value === null) return 'off';
+    if (typeof value === 'object') return `${percent(value.share)} or ${count(value.count)}`;
+    return percent(value);
+  };
+  return ({ code, values }: DesignStep): string => {
+    switch (code) {
+      case 'direction':
+        return `${sync(values)}, direction: ${flowWord(values.from, values.apps)} → ${flowWord(values.to, values.apps)}`;
+      case 'winner':
+        return `${sync(values)}, winner: ${values.apps[values.from]} → ${values.apps[values.to]}`;
+      case 'fill-winner':
+        return values.on
+          ? `${sync(values)}, fill winner’s blanks: off → on`
+          : `${sync(values)}, fill winner’s blanks: on → off`;
+      case 'clears':
+        return `${sync(values)}, clears travel: ${CLEARS[values.from]} → ${CLEARS[values.to]}`;
+      case 'email-rule':
+        return values.on
+          ? `${sync(values)}, e-mail rule: off → on`
+          : `${sync(values)}, e-mail rule: on → off`;
+      case 'email-fields':
+        return `${sync(values)}, e-mail rule: other fields`;
+      case 'modified-field':
+        return `${sync(values)}, changed date in ${values.app}: ${values.from ?? 'none'} → ${values.to ?? 'none'}`;
+      case 'method':
+        return `${sync(values)}, matching: ${matching.methods[values.from]} → ${matching.methods[values.to]}`;
+      case 'ambiguous':
+        return `${sync(values)}, several keys: ${matching.ambiguous[values.from]} → ${matching.ambiguous[values.to]}`;
+      case 'no-key':
+        return `${sync(values)}, records without a key: ${matching.noKey[values.from]} → ${matching.noKey[values.to]}`;
+      case 'identifier':
+        return `${sync(values)}, ${matching.identifiers[values.name].word}: ${pair(values.from)} → ${pair(values.to)}`;
+      case 'key-added':
+        return `Added key ${count(values.key + 1)}: ${pair(values.pair)}`;
+      case 'key-removed':
+        return `Removed key ${count(values.key + 1)}: ${values.fields.join(' + ')}`;
+      case 'key-moved':
+        return `${values.fields.join(' + ')}: key ${count(values.from + 1)} → key ${count(values.to + 1)}`;
+      case 'key-pair-added':
+        return `Key ${count(values.key + 1)}: also ${pair(values.pair)}`;
+      case 'key-pair-removed':
+        return `Key ${count(values.key + 1)}: without ${pair(values.pair)}`;
+      case 'key-fields':
+        return `Key ${count(values.key + 1)}: ${pair(values.from)} → ${pair(values.to)}`;
+      case 'normalisers':
+        return `Key ${count(values.key + 1)}, ${values.fields.join(' + ')}: ${normalisers(values.from)} → ${normalisers(values.to)}`;
+      case 'country':
+        return `Key ${count(values.key + 1)}, country of numbers: ${values.from ?? 'none'} → ${values.to ?? 'none'}`;
+      case 'mapping-on':
+        return values.on ? `${values.field}: off → on` : `${values.field}: on → off`;
+      case 'mapping-direction':
+        return `${values.field}: ${flowWord(values.from, values.apps)} → ${flowWord(values.to, values.apps)}`;
+      case 'mapping-rule':
+        return `${values.field}: ${ruleWord(values.from, values.apps)} → ${ruleWord(values.to, values.apps)}`;
+      case 'mapping-added':
+        return `Added: ${pair(values.pair)}`;
+      case 'mapping-removed':
+        return `Removed: ${pair(values.pair)}`;
+      case 'confirmed':
+        return `Confirmed: ${values.field}`;
+      case 'confirmed-many':
+        return `Confirmed: ${count(values.count)} mappings`;
+      case 'field':
+        if (values.from === null)
+          return `${values.field} in ${values.app}: not declared → ${TYPES[values.to]}`;
+        return values.from === values.to
+          ? `${values.field} in ${values.app}: ${TYPES[values.to]}, changed`
+          : `${values.field} in ${values.app}: ${TYPES[values.from]} → ${TYPES[values.to]}`;
+      case 'field-dropped':
+        return `${values.field} in ${values.app}: not declared`;
+      case 'guard':
+        return values.name === 'createsPerMatch'
+          ? `${guards[values.name].word}: ${times(values.from, count)} → ${times(values.to, count)}`
+          : `${guards[values.name].word}: ${guard(values.from)} → ${guard(values.to)}`;
+      default:
+        return code satisfies never;
+    }
+  };
+};
+
+const sync = ({ sync: { kind, id } }: { readonly sync: SyncName }): string =>
+  kind === null ? id : KINDS[kind];
+
+const pair = (fields: Both<string> | null): string =>
+  fields === null ? 'none' : `${fields.left} with ${fields.right}`;
+
+const times = (value: GuardValue, count: Speech['count']): string =>
+  typeof value === 'number' ? count(value) : 'off';
+
+const CLEARS = { never: 'never', ask: 'ask me', always: 'always' } as const;
