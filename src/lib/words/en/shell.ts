@@ -101,7 +101,6 @@ export const shell = (speech: Speech) => ({
   tryAgain: 'Try again',
   loadPage: 'Load this page again',
   withKey: (word: string, key: string) => `${word} (${key})`,
-  pickColumn: 'pick a column',
   chooseFile: 'Choose a file',
   chooseOther: 'Choose another file',
   fileOf: { left: 'Left file', right: 'Right file' },
