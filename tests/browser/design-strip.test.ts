@@ -2,6 +2,8 @@ import axe from 'axe-core';
 import { expect, it } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import PlanStrip from '../../src/lib/ui/records/PlanStrip.svelte';
+import { english, said } from '../support/english.ts';
+import Worded from './support/Worded.svelte';
 
 const counts = {
   create: 14_107,
@@ -43,9 +45,13 @@ const props = {
   onErrors: () => undefined,
 };
 
+const words = said('design').strip;
+const strip = (more: Record<string, unknown>) =>
+  render(Worded, { component: PlanStrip, given: { ...props, ...more } });
+
 it('a change answers with its effect: rule in words, sums, chips, the records, keep and revert', async () => {
   let kept = 0;
-  const screen = await render(PlanStrip, { ...props, onKeep: () => (kept += 1) });
+  const screen = await strip({ onKeep: () => (kept += 1) });
   await expect.element(screen.getByText('Plan 8 with this change')).toBeVisible();
   await expect.element(screen.getByText('Number of Employees: ask me → most recent')).toBeInTheDocument();
   await expect
@@ -64,22 +70,23 @@ it('a change answers with its effect: rule in words, sums, chips, the records, k
 });
 
 it('with design errors it says how many, and the counts show no change', async () => {
-  const screen = await render(PlanStrip, { ...props, state: 'blocked', errors: 2 });
+  const screen = await strip({ state: 'blocked', errors: 2 });
   await expect.element(screen.getByText('2 design errors', { exact: true })).toBeVisible();
   expect(screen.container.querySelector('em')).toBeNull();
 });
 
 it('while it plans again it has a bar and an honest estimate', async () => {
   const job = { done: 30, total: 100, left: 2100 };
-  const screen = await render(PlanStrip, { ...props, state: 'planning', job });
-  await expect.element(screen.getByText('about 2.1 s')).toBeInTheDocument();
-  await expect.element(screen.getByRole('status')).toHaveTextContent('30 % done');
+  const screen = await strip({ state: 'planning', job });
+  await expect.element(screen.getByText(words.about(2100))).toBeInTheDocument();
+  await expect
+    .element(screen.getByRole('status'))
+    .toHaveTextContent(words.planning(english.speech.share(0.3)));
 });
 
 it('a plan that is out of date says why and can be made again', async () => {
   let asked = 0;
-  const screen = await render(PlanStrip, {
-    ...props,
+  const screen = await strip({
     state: 'out-of-date',
     reason: 'Salesforce was loaded again.',
     onReplan: () => (asked += 1),
@@ -90,7 +97,7 @@ it('a plan that is out of date says why and can be made again', async () => {
 
 it('counts that move in another sync are named there', async () => {
   const moves = { sync: 'contacts', here: false, delta };
-  const screen = await render(PlanStrip, { ...props, plan: { ...candidate, delta: zero, moves } });
+  const screen = await strip({ plan: { ...candidate, delta: zero, moves } });
   await expect
     .element(screen.getByText('contacts: +312 updates, −41 conflicts, −271 in sync', { exact: true }))
     .toBeVisible();
