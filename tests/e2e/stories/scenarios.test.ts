@@ -214,7 +214,10 @@ describe('[HE4] counts add up to the records read, on every screen and in every 
       }
       await rail(page, 'Plan');
       await page.getByRole('heading', { name: 'There is no plan yet' }).waitFor();
-      await page.getByText(`${String(errors.length)} ${errors.length === 1 ? 'point' : 'points'}`).waitFor();
+      await page
+        .getByRole('main')
+        .getByText(`${String(errors.length)} ${errors.length === 1 ? 'point' : 'points'}`)
+        .waitFor();
     },
   );
 
