@@ -1,3 +1,4 @@
+import { said } from '../support/english.ts';
 import { describe, expect, it } from 'vitest';
 import { readDesign, type DesignError, type ObjectSync } from '../../src/lib/engine/index.ts';
 import { chipsOf, switched } from '../../src/lib/ui/design/normaliser-chips.ts';
@@ -215,7 +216,9 @@ describe('words', () => {
       ambiguous: 0,
       waits: 0,
     };
-    expect(deltaSentence({ ...zero, update: 312, conflict: -41 })).toBe('+312 updates, −41 conflicts');
-    expect(deltaSentence(zero)).toBe(null);
+    expect(deltaSentence({ ...zero, update: 312, conflict: -41 }, said('terms'))).toBe(
+      '+312 updates, −41 conflicts',
+    );
+    expect(deltaSentence(zero, said('terms'))).toBe(null);
   });
 });

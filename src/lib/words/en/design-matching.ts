@@ -77,6 +77,8 @@ export const designMatching = ({ count, plural }: Speech) => ({
       other: `${says}; # hits would be lost without it`,
     }),
   lost: (hits: number) => plural(hits, { one: '# hit lost without it', other: '# hits lost without it' }),
+  /** A country code as an example. */
+  countryLike: 'NO',
   moreWays: (pair: Both<string>) => `More ways to compare ${pair.left} with ${pair.right}`,
   more: 'more',
   differIn: 'Values count as the same also when they differ in',
