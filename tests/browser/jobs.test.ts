@@ -62,7 +62,7 @@ it('jobs stand in the order they were begun, whichever tells first', async () =>
 
 it('leaving the page loses a file that is read, not a plan that is made again', async () => {
   const jobs = new Jobs();
-  const plan = begun(jobs, { title: 'Planning', cancel: null, again: true });
+  const plan = begun(jobs, { title: '', work: 'planning', cancel: null, again: true });
   await vi.advanceTimersByTimeAsync(500);
   expect([jobs.list.length, jobs.losing]).toEqual([1, false]);
   const file = begun(jobs);

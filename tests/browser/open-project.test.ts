@@ -136,7 +136,7 @@ describe('the open project', () => {
       await vi.advanceTimersByTimeAsync(400);
       expect(project.job).toBe(null);
       await vi.advanceTimersByTimeAsync(1);
-      expect(project.job?.title).toBe('Planning');
+      expect(project.job?.work).toBe('planning');
       answer(1);
       await opened;
       expect(project.job).toBe(null);

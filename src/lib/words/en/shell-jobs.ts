@@ -33,6 +33,11 @@ export const jobs = ({ count, seconds, share, plural }: Speech) => {
   const step = (what: StepName): string => STEPS[what];
   return {
     step,
+    works: {
+      'opening-project': 'Opening the project',
+      'opening-records': 'Opening the records',
+      planning: 'Planning',
+    },
     name: (title: string) => (title === '' ? 'Progress' : `Progress: ${title}`),
     /** Of so many things. */
     amount: (what: StepName, done: number, total: number) =>

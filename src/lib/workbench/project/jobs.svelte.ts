@@ -9,7 +9,7 @@ const ESTIMATE_AFTER = 2000;
 const SHARE_KNOWN = 0.05;
 
 /** Work in hand as a screen shows it. `left` is in milliseconds, null while there is no honest estimate. */
-export interface Job extends Progress, Pick<JobAbout, 'again'> {
+export interface Job extends Progress, Pick<JobAbout, 'again' | 'work'> {
   readonly number: number;
   /** What it is for: a file, a project; empty where the step says all. */
   readonly title: string;
@@ -17,8 +17,13 @@ export interface Job extends Progress, Pick<JobAbout, 'again'> {
   readonly cancel: (() => void) | null;
 }
 
+/** Work that is called by what it does. */
+export type JobWork = 'opening-project' | 'opening-records' | 'planning';
+
 export interface JobAbout {
+  /** A file or a project by its name; empty where `work` says what it is, or the step says all. */
   readonly title: string;
+  readonly work?: JobWork;
   /** Ends the work; what was good before stays. Null where it cannot be ended. */
   readonly cancel: (() => void) | null;
   /** Done again by itself when the page is next opened: who leaves loses nothing. */

@@ -158,7 +158,7 @@ export class OpenProject {
   async refresh(shown: (job: Job | null) => void): Promise<void> {
     const own = this.#opens;
     const answer = await this.#jobs.run(
-      { title: 'Opening the records', cancel: null, again: true },
+      { title: '', work: 'opening-records', cancel: null, again: true },
       (onProgress) => this.#client.refresh(onProgress),
       (job) => shown((this.#job = job)),
     );
@@ -190,7 +190,7 @@ export class OpenProject {
     const own = ++this.#plans;
     this.#planning = true;
     const answer = await this.#jobs.run(
-      { title: 'Planning', cancel: () => this.cancel(), again: true },
+      { title: '', work: 'planning', cancel: () => this.cancel(), again: true },
       (onProgress) => this.#client.plan(this.#today(), this.#workers(), onProgress),
       (job) => {
         if (own === this.#plans) this.#job = job;
@@ -277,7 +277,7 @@ export class OpenProject {
   /** False where another project was opened meanwhile, or this one cannot be. */
   async #open(id: string, own: number): Promise<boolean> {
     const answer = await this.#jobs.run(
-      { title: 'Opening the project', cancel: null, again: true },
+      { title: '', work: 'opening-project', cancel: null, again: true },
       (onProgress) => this.#client.openProject(id, onProgress),
       (job) => (this.#job = job),
     );
