@@ -1,3 +1,4 @@
+import { noted } from '../support/noted.ts';
 import * as Comlink from 'comlink';
 import type {
   Answer,
@@ -92,7 +93,7 @@ export async function prepare(design: unknown): Promise<number> {
   const started = performance.now();
   value(await project.refresh(nothing));
   const milliseconds = performance.now() - started;
-  value(await project.saveDesign(named(design), 'Benchmark'));
+  value(await project.saveDesign(named(design), noted('Benchmark')));
   return milliseconds;
 }
 
@@ -125,7 +126,7 @@ export async function plan(): Promise<Planned> {
 
 /** Saves a changed design, outside the time, and plans it. */
 export async function replan(design: unknown): Promise<Planned> {
-  value(await project.saveDesign(named(design), 'Changed'));
+  value(await project.saveDesign(named(design), noted('Changed')));
   return plan();
 }
 

@@ -1,3 +1,5 @@
+import { noted } from '../support/noted.ts';
+import type { DoneStep } from '../../src/lib/conversation/index.ts';
 import { expect, it } from 'vitest';
 import type { DesignHead, Problem, ProjectHead, SyncFacts } from '../../src/lib/conversation/index.ts';
 import { EDITS, readDesign } from '../../src/lib/engine/index.ts';
@@ -23,7 +25,7 @@ const DESIGN = {
 
 /** A project that saves slowly, as a worker far away would. */
 class SlowProject {
-  readonly saved: { json: unknown; label: string }[] = [{ json: DESIGN, label: '' }];
+  readonly saved: { json: unknown; step: DoneStep }[] = [{ json: DESIGN, step: noted('') }];
   at = 0;
   refuse = false;
   readonly plan = null;
@@ -44,10 +46,10 @@ class SlowProject {
     const apps = DESIGN.apps;
     return { id: 'p', name: 'x', apps, readOnly: null, recovered: [], syncs: [], design, bytes: 0 };
   }
-  async saveDesign(json: unknown, label: string): Promise<boolean> {
+  async saveDesign(json: unknown, step: DoneStep): Promise<boolean> {
     await pause();
     if (this.refuse) return false;
-    this.saved.push({ json, label });
+    this.saved.push({ json, step });
     this.at = this.saved.length - 1;
     return true;
   }
@@ -74,7 +76,7 @@ class SlowProject {
 const pause = (): Promise<void> => new Promise((done) => setTimeout(done, 10));
 const none: SyncFacts = { sync: 'contacts', linked: 0, ambiguous: 0, duplicate: 0, keys: [], mappings: [] };
 const deskOf = (project: SlowProject) =>
-  new DesignDesk(project, () => Promise.resolve({ ok: true, value: none }), said('design').step);
+  new DesignDesk(project, () => Promise.resolve({ ok: true, value: none }));
 
 it('edits made faster than they are saved build on each other, and are all named', async () => {
   const project = new SlowProject();
@@ -87,7 +89,7 @@ it('edits made faster than they are saved build on each other, and are all named
     winner: 'right',
     mappings: [{ conflict: 'ask' }],
   });
-  expect(project.saved.slice(1).map(({ label }) => label)).toEqual([
+  expect(project.saved.slice(1).map(({ step }) => said('design').step(step))).toEqual([
     'Contacts, winner: HubSpot → Salesforce',
     'A: the winner → ask me',
   ]);
@@ -124,7 +126,7 @@ it('facts are of the open sync', async () => {
 it('facts that cannot be counted are said', async () => {
   const project = new SlowProject();
   const problem: Problem = { code: 'damaged', what: 'record-set', where: 'companies' };
-  const desk = new DesignDesk(project, () => Promise.resolve({ ok: false, problem }), said('design').step);
+  const desk = new DesignDesk(project, () => Promise.resolve({ ok: false, problem }));
   await desk.count();
   expect(desk.facts).toBeNull();
   expect(project.reported).toEqual([problem]);

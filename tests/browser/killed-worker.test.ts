@@ -1,3 +1,4 @@
+import { noted } from '../support/noted.ts';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Answer, Filter } from '../../src/lib/conversation/index.ts';
 import { projectClient, type ProjectClient } from '../../src/lib/workbench/link/project-client.ts';
@@ -68,7 +69,7 @@ it('the project is opened again, with all that was acknowledged', { timeout: 120
   const decided = value(await client.decide(sync, { kind: 'view' }, 'approved'));
   expect(decided.decisions.approved).toBeGreaterThan(0);
   const saved = { ...(project.head!.design.json as object), 'x-note': 'ours' };
-  expect(await project.saveDesign(saved, 'Note')).toBe(true);
+  expect(await project.saveDesign(saved, noted('Note'))).toBe(true);
   const before = project.plan!;
 
   named('drysync project')[0]!.terminate();

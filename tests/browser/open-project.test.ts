@@ -1,3 +1,4 @@
+import { noted } from '../support/noted.ts';
 import { describe, expect, it, vi } from 'vitest';
 import { Jobs } from '../../src/lib/workbench/project/jobs.svelte.ts';
 import { OpenProject } from '../../src/lib/workbench/project/open-project.svelte.ts';
@@ -78,10 +79,10 @@ describe('the open project', () => {
     await opened;
     expect([project.plan?.number, project.current, project.planning]).toEqual([1, true, false]);
 
-    const first = project.saveDesign({}, 'a');
+    const first = project.saveDesign({}, noted('a'));
     await turn();
     expect([project.plan?.number, project.current, project.planning]).toEqual([1, false, true]);
-    const second = project.saveDesign({}, 'b');
+    const second = project.saveDesign({}, noted('b'));
     await turn();
     answer(2);
     await Promise.all([first, second]);
@@ -97,7 +98,7 @@ describe('the open project', () => {
     answer(1);
     await opened;
     expect([project.plan?.kept, timesKept()]).toEqual([true, 1]);
-    const saved = project.saveDesign({}, 'a');
+    const saved = project.saveDesign({}, noted('a'));
     await turn();
     answer(2);
     await saved;
@@ -120,7 +121,7 @@ describe('the open project', () => {
     await turn();
     answer(1);
     await opened;
-    const saved = project.saveDesign({}, 'a');
+    const saved = project.saveDesign({}, noted('a'));
     await turn();
     project.cancel();
     await saved;

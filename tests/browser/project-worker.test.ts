@@ -1,3 +1,4 @@
+import { noted } from '../support/noted.ts';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ImportClient } from '../../src/lib/workbench/link/import-client.ts';
 import { projectClient, type ProjectClient } from '../../src/lib/workbench/link/project-client.ts';
@@ -122,7 +123,7 @@ describe('the workers of a project', { timeout: 60_000 }, () => {
     const head = value(await second.client.openProject(id, nothing));
     expect(head.readOnly).toBe('other-tab');
     expect(value(await second.client.plan(TODAY, 1, nothing)).summary.counts).toHaveProperty('contacts');
-    const saved = await second.client.saveDesign({}, 'no');
+    const saved = await second.client.saveDesign({}, noted('no'));
     expect(saved.ok ? '' : saved.problem.code).toBe('read-only');
   });
 

@@ -6,7 +6,6 @@ import { english } from '../support/english.ts';
 import { sentencesOfMarkup } from './words/markup.ts';
 import { NOT_WORDS } from './words/not-words.ts';
 import { sentencesOfScript } from './words/script.ts';
-import { STILL_TO_COME } from './words/still-to-come.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 /** The catalogue, the command line, and texts that are data: names of columns and apps that files are compared with. */
@@ -33,13 +32,7 @@ function found(file: string): string[] {
 describe('words', () => {
   it('stand in the catalogue: no letters in markup, no sentence in a file of code', () => {
     const spoken = files.map((file) => [file, found(file)] as const).filter(([, texts]) => texts.length > 0);
-    const left: readonly string[] = STILL_TO_COME;
-    expect(Object.fromEntries(spoken.filter(([file]) => !left.includes(file)))).toEqual({});
-    const talking = spoken.map(([file]) => file);
-    expect(
-      left.filter((file) => !talking.includes(file)),
-      'they are done: take them off the list',
-    ).toEqual([]);
+    expect(Object.fromEntries(spoken)).toEqual({});
   });
 
   it('that are none are still where they were said to be', () => {

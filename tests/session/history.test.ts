@@ -1,3 +1,5 @@
+import { stepLabel } from '../../workers/common/step-label.ts';
+import { noted } from '../support/noted.ts';
 import { expect, it } from 'vitest';
 import type { Filter } from '../../src/lib/conversation/index.ts';
 import { PlanDesk } from '../../workers/plan/plan-desk.ts';
@@ -20,10 +22,10 @@ async function worked(world: SessionWorld) {
     value(await session.view('people', ALL));
     return value(await session.decide('people', { kind: 'view' }, 'approved')).decisions.approved;
   };
-  value(await session.saveDesign(note('one'), 'One'));
+  value(await session.saveDesign(note('one'), noted('One')));
   const approved = await decide();
   expect(approved).toBeGreaterThan(0);
-  value(await session.saveDesign(note('two'), 'Two'));
+  value(await session.saveDesign(note('two'), noted('Two')));
   value(await session.renameProject(id, 'Acme and sons'));
   return { tab, id, note, approved };
 }
@@ -35,11 +37,11 @@ it('undo takes back the last act of the project, whatever it was, and redo does 
   value(await tab.session.plan(DAY, 1, nothing));
   expect(await undo()).toMatchObject({ act: { subject: 'name' }, name: 'Acme', plan: null });
   const second = await undo();
-  expect([second.act.values, second.design.json]).toEqual([{ label: 'Two' }, note('one')]);
+  expect([second.act.values, second.design.json]).toEqual([{ label: stepLabel(noted('Two')) }, note('one')]);
   value(await tab.session.plan(DAY, 1, nothing));
   const third = await undo();
   expect([third.act.subject, third.plan?.syncs[0]?.decisions.approved]).toEqual(['decisions', 0]);
-  expect((await undo()).act.values).toEqual({ label: 'One' });
+  expect((await undo()).act.values).toEqual({ label: stepLabel(noted('One')) });
   // The design that was suggested is where the project begins.
   expect(problem(await tab.session.undo(DAY)).code).toBe('nothing-to-undo');
   expect((await redo()).design.json).toEqual(note('one'));
@@ -58,10 +60,10 @@ it('the log outlives the tab; a new act ends what could be done again', async ()
   await tab.kill();
   const again = await world.tab(() => new PlanDesk());
   expect(value(await again.session.openProject(id, nothing)).name).toBe('Acme');
-  value(await again.session.saveDesign(note('three'), 'Three'));
+  value(await again.session.saveDesign(note('three'), noted('Three')));
   expect(problem(await again.session.redo(DAY)).code).toBe('nothing-to-redo');
   value(await again.session.plan(DAY, 1, nothing));
-  expect(value(await again.session.undo(DAY)).act.values).toEqual({ label: 'Three' });
+  expect(value(await again.session.undo(DAY)).act.values).toEqual({ label: stepLabel(noted('Three')) });
   value(await again.session.plan(DAY, 1, nothing));
   expect(value(await again.session.undo(DAY)).act.subject).toBe('decisions');
 });
@@ -83,7 +85,7 @@ it('a file that was read stays, and the undo that passes over it says so', async
     ['newer.csv', 'hubspot-contacts.csv'],
   ]);
   // Decisions were carried to the new records: the steps they were made by are of rows that are gone.
-  expect(value(await tab.session.undo(DAY)).act.values).toEqual({ label: 'One' });
+  expect(value(await tab.session.undo(DAY)).act.values).toEqual({ label: stepLabel(noted('One')) });
 });
 
 it('two presses in one moment take two acts back', async () => {

@@ -1,3 +1,4 @@
+import { noted } from '../support/noted.ts';
 import { describe, expect, it } from 'vitest';
 import { PlanDesk } from '../../workers/plan/plan-desk.ts';
 import type { Filter, Row } from '../../src/lib/conversation/index.ts';
@@ -166,7 +167,7 @@ describe('a file is read again over one that was decided on', () => {
     const head = value(await again.session.openProject(id, nothing));
     const json = structuredClone(head.design.json) as { syncs: { left: { idField: string } }[] };
     json.syncs[0]!.left.idField = 'Nr';
-    expect(value(await again.session.saveDesign(json, 'Id field')).errors).toEqual([]);
+    expect(value(await again.session.saveDesign(json, noted('Id field'))).errors).toEqual([]);
     expect((await decided(again))['3']).toBe('rejected');
   });
 

@@ -1,4 +1,5 @@
 // Over 300 lines: one session, in the order a person goes through it.
+import { noted } from '../support/noted.ts';
 import { describe, expect, it } from 'vitest';
 import { textAt } from '../../src/lib/engine/index.ts';
 import type { DesignHead } from '../../src/lib/conversation/index.ts';
@@ -82,7 +83,7 @@ describe('two files', () => {
       direction: 'left-to-right',
       enabled: false,
     });
-    value(await tab.session.saveDesign(json, 'Map notes'));
+    value(await tab.session.saveDesign(json, noted('Map notes')));
     const after = tab.contexts[1]!.records.get('people')!;
     expect(after).toBe(before);
     expect(textAt(after.left.column('Notes'), 0)).toBe('x');
@@ -151,7 +152,7 @@ describe('a design', () => {
     const tab = await new SessionWorld().tab();
     const head = await twoFiles(tab);
     const json = { ...(head.design.json as object), 'x-note': 'ours' };
-    const saved = value(await tab.session.saveDesign(json, 'Note'));
+    const saved = value(await tab.session.saveDesign(json, noted('Note')));
     expect(saved.json).toEqual(json);
     expect(saved.canUndo).toBe(true);
     const undone = value(await tab.session.undo(DAY)).design;
@@ -165,7 +166,7 @@ describe('a design', () => {
     const tab = await world.tab(() => new PlanDesk());
     const { id, design } = await twoFiles(tab);
     const save = async (label: string): Promise<DesignHead> =>
-      value(await tab.session.saveDesign({ ...(design.json as object), 'x-note': label }, label));
+      value(await tab.session.saveDesign({ ...(design.json as object), 'x-note': label }, noted(label)));
     await save('before');
     await save('kept');
     value(await tab.session.plan('2026-11-22', 1, nothing));
@@ -178,19 +179,25 @@ describe('a design', () => {
     const world = new SessionWorld();
     const { tab, id, save } = await keptUnder(world);
     for (const label of ['one', 'two']) await save(label);
-    expect((await save('three')).changes).toEqual({ made: ['one', 'two', 'three'], takenBack: [] });
+    expect((await save('three')).changes).toEqual({
+      made: ['one', 'two', 'three'].map(noted),
+      takenBack: [],
+    });
     const undone = value(await tab.session.undo(DAY)).design;
-    expect(undone.changes).toEqual({ made: ['one', 'two'], takenBack: [] });
+    expect(undone.changes).toEqual({ made: ['one', 'two'].map(noted), takenBack: [] });
     await tab.kill();
     const again = await world.tab(() => new PlanDesk());
     const head = value(await again.session.openProject(id, nothing));
-    expect(head.design.changes).toEqual({ made: ['one', 'two'], takenBack: [] });
+    expect(head.design.changes).toEqual({ made: ['one', 'two'].map(noted), takenBack: [] });
     for (let i = 0; i < 2; i++) value(await again.session.undo(DAY));
     const below = value(await again.session.undo(DAY)).design;
-    expect(below.changes).toEqual({ made: [], takenBack: ['kept'] });
+    expect(below.changes).toEqual({ made: [], takenBack: ['kept'].map(noted) });
     value(await again.session.plan('2026-11-22', 1, nothing));
     expect(value(await again.session.keepPlan()).design.changes).toEqual({ made: [], takenBack: [] });
-    expect(value(await again.session.redo(DAY)).design.changes).toEqual({ made: ['kept'], takenBack: [] });
+    expect(value(await again.session.redo(DAY)).design.changes).toEqual({
+      made: ['kept'].map(noted),
+      takenBack: [],
+    });
   });
 
   it.each([
@@ -205,7 +212,7 @@ describe('a design', () => {
     const reverted = value(await tab.session.revertDesign());
     expect(reverted.json).toEqual(kept);
     expect(reverted.changes).toEqual({ made: [], takenBack: [] });
-    expect((await save('next')).changes).toEqual({ made: ['next'], takenBack: [] });
+    expect((await save('next')).changes).toEqual({ made: ['next'].map(noted), takenBack: [] });
   });
 
   it('with errors is kept too, says them, and nothing is planned', async () => {
@@ -213,7 +220,7 @@ describe('a design', () => {
     const head = await twoFiles(tab);
     const json = structuredClone(head.design.json) as { syncs: { direction: string }[] };
     json.syncs[0]!.direction = 'sideways';
-    const saved = value(await tab.session.saveDesign(json, 'Broken'));
+    const saved = value(await tab.session.saveDesign(json, noted('Broken')));
     expect(saved.errors[0]?.code).toBe('bad-value');
     expect(problem(await tab.session.plan('2026-01-01', 1, nothing)).code).toBe('design-errors');
   });
@@ -262,7 +269,7 @@ describe('projects', () => {
     const head = value(await second.session.openProject(id, nothing));
     expect(head.readOnly).toBe('other-tab');
     expect(head.syncs[0]?.sides.left?.reading.rows).toBe(3);
-    expect(problem(await second.session.saveDesign({}, 'no')).code).toBe('read-only');
+    expect(problem(await second.session.saveDesign({}, noted('no'))).code).toBe('read-only');
     expect(problem(await second.session.removeProject(id)).code).toBe('read-only');
   });
 });

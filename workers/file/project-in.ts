@@ -1,3 +1,4 @@
+import { stepLabel } from '../common/step-label.ts';
 import { readDesign, DESIGN_FORMAT, type Choices, type Tools } from '../../src/lib/engine/index.ts';
 import { readChoices, readJson } from '../../src/lib/formats/index.ts';
 import type { Store } from '../../src/lib/store/index.ts';
@@ -72,7 +73,11 @@ async function fill(
     if (!saved.ok) return saved;
   }
   if (json !== null) {
-    const saved = await store.designs.save(project, JSON.stringify(json), 'Taken in');
+    const saved = await store.designs.save(
+      project,
+      JSON.stringify(json),
+      stepLabel({ code: 'taken-in', values: {} }),
+    );
     if (!saved.ok) return failed(saved.problem);
   }
   return takeDecisions(store, project, choices, records === 0 ? null : entry(DECISIONS_ENTRY));

@@ -1,3 +1,4 @@
+import { stepLabel } from '../common/step-label.ts';
 import { readDesign, SIDES, type Both, type Tools } from '../../src/lib/engine/index.ts';
 import type { Store } from '../../src/lib/store/index.ts';
 import type { Answer, OnProgress } from '../../src/lib/conversation/index.ts';
@@ -45,7 +46,9 @@ export async function createSample(
   const { id } = made.value;
   const filled = await fill(store, tools, id, manifest, get, onProgress);
   const design = JSON.stringify(json);
-  const saved = filled.ok ? await store.designs.save(id, design, 'The sample design') : null;
+  const saved = filled.ok
+    ? await store.designs.save(id, design, stepLabel({ code: 'sample', values: {} }))
+    : null;
   if (saved?.ok === true) return done(id);
   await store.projects.remove(id);
   return saved === null ? (filled as Answer<string>) : failed(saved.problem);

@@ -1,9 +1,10 @@
 import type { Tools } from '../../src/lib/engine/index.ts';
 import type { DesignStep, Store } from '../../src/lib/store/index.ts';
-import type { DesignChangeWords } from '../../src/lib/conversation/index.ts';
+import type { DesignChanges, DoneStep } from '../../src/lib/conversation/index.ts';
+import { stepOf } from '../common/step-label.ts';
 import { readNote } from '../plan/kept-plan.ts';
 
-export const NO_CHANGES: DesignChangeWords = { made: [], takenBack: [] };
+export const NO_CHANGES: DesignChanges = { made: [], takenBack: [] };
 
 /** The plan that was kept last, as far as the design is measured by it. */
 export interface KeptMark {
@@ -20,27 +21,26 @@ export async function keptMark(store: Store, project: string): Promise<KeptMark 
 }
 
 /**
- * The steps between the design of the kept plan and the one where we are, by their labels; without such a plan there is
- * nothing they would be changes of. `isOwn`: what no person did is passed over.
+ * The steps between the design of the kept plan and the one where we are; without such a plan there is nothing they would be
+ * changes of. A sync that was suggested is no change a person made.
  */
 export function changesBetween(
   steps: readonly DesignStep[],
   at: number,
   mark: KeptMark | null,
   tools: Pick<Tools, 'sha256' | 'encode'>,
-  isOwn: (label: string) => boolean,
-): DesignChangeWords {
+): DesignChanges {
   if (mark === null) return NO_CHANGES;
   const isKept = keptTest(mark, tools);
   const before = steps.filter(({ step }) => step <= at);
   const after = steps.filter(({ step }) => step > at);
-  const labels = (of: readonly DesignStep[]): string[] =>
-    of.filter(({ label }) => !isOwn(label)).map(({ label }) => label);
+  const done = (of: readonly DesignStep[]): DoneStep[] =>
+    of.map(({ label }) => stepOf(label)).filter(({ code }) => code !== 'suggested');
   const last = before.findLastIndex(isKept);
-  if (last >= 0) return { made: labels(before.slice(last + 1)), takenBack: [] };
+  if (last >= 0) return { made: done(before.slice(last + 1)), takenBack: [] };
   const next = after.findIndex(isKept);
-  if (next >= 0) return { made: [], takenBack: labels(after.slice(0, next + 1)) };
-  return { made: labels(before.filter(({ when }) => when > mark.when)), takenBack: [] };
+  if (next >= 0) return { made: [], takenBack: done(after.slice(0, next + 1)) };
+  return { made: done(before.filter(({ when }) => when > mark.when)), takenBack: [] };
 }
 
 /** Is a step the design of the kept plan? Where that is not noted, nothing says so but the time. */

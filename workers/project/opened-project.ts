@@ -14,7 +14,8 @@ import { changesBetween, keptDesign, keptMark, type KeptMark } from './design-ch
 import { designHead, readKept, type DesignReading } from './design-reading.ts';
 import { OpenRecords } from '../keep/open-records.ts';
 import { OpenedSets } from '../keep/opened-sets.ts';
-import { suggestedLabel, suggestedSync, suggestFor, withSuggested } from './suggesting.ts';
+import { stepOf, suggestedLabel } from '../common/step-label.ts';
+import { suggestedSync, suggestFor, withSuggested } from './suggesting.ts';
 
 /** What the plan desk gets, apart from the second worker. */
 export type Planning = Omit<PlanContext, 'helper'>;
@@ -74,9 +75,8 @@ export class OpenedProject {
     return this.#reading;
   }
   get designHead(): DesignHead {
-    const ours = new Set(this.sets.syncs.map(suggestedLabel));
     const at = this.#reading.kept?.step ?? -1;
-    const changes = changesBetween(this.#steps, at, this.#mark, this.#tools, (label) => ours.has(label));
+    const changes = changesBetween(this.#steps, at, this.#mark, this.#tools);
     return designHead(this.#reading, { suggested: this.#suggested, changes });
   }
 
@@ -133,11 +133,11 @@ export class OpenedProject {
   /** A sync both of whose files are there and that the design does not know is suggested and saved as a step. */
   async #suggestMissing(): Promise<Answer<null>> {
     if (this.#access.access !== 'owner') return done(null);
-    const former = await this.#stepLabels();
+    const former = await this.#suggestedSyncs();
     for (const sync of this.sets.syncs) {
       const both = this.sets.both(sync);
       const { json, design, kept } = this.#reading;
-      if (both === null || former.has(suggestedLabel(sync))) continue;
+      if (both === null || former.has(sync)) continue;
       if (kept !== null && (design === null || isIn(design, sync))) continue;
       const next = withSuggested(json, sync, suggestFor(both));
       const saved = await this.#store.designs.save(this.id, JSON.stringify(next), suggestedLabel(sync));
@@ -149,19 +149,20 @@ export class OpenedProject {
 
   /** For the syncs the history says were suggested. */
   async #suggestions(): Promise<DesignHead['suggested']> {
-    const labels = await this.#stepLabels();
+    const suggested = await this.#suggestedSyncs();
     const found: [string, SuggestedSync][] = [];
     for (const sync of this.sets.syncs) {
       const both = this.sets.both(sync);
-      if (both === null || !labels.has(suggestedLabel(sync))) continue;
+      if (both === null || !suggested.has(sync)) continue;
       found.push([sync, suggestedSync(suggestFor(both))]);
     }
     return found.length === 0 ? null : Object.fromEntries(found);
   }
 
-  /** Labels of the design's steps: also of one that was undone, so that a person's no stands. */
-  async #stepLabels(): Promise<ReadonlySet<string>> {
-    return new Set((await this.#history()).map(({ label }) => label));
+  /** Syncs a step brought in: also one that was undone, so that a person's no stands. */
+  async #suggestedSyncs(): Promise<ReadonlySet<string>> {
+    const steps = (await this.#history()).map(({ label }) => stepOf(label));
+    return new Set(steps.flatMap((step) => (step.code === 'suggested' ? [step.values.sync] : [])));
   }
 
   async #history(): Promise<readonly DesignStep[]> {

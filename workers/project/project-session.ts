@@ -13,6 +13,7 @@ import type {
   ProjectHead,
   ProjectWorker,
   StoreHead,
+  DoneStep,
 } from '../../src/lib/conversation/index.ts';
 import { done, failed } from '../common/answer.ts';
 import { Calls } from '../common/calls.ts';
@@ -26,12 +27,10 @@ import { projectIn } from '../file/project-in.ts';
 import { projectOut } from '../file/project-out.ts';
 import { createSample } from '../file/sample.ts';
 import { sparse } from '../common/sparse.ts';
+import { stepLabel } from '../common/step-label.ts';
 import type { SessionParts } from './session-parts.ts';
 import { StoreDesk } from '../keep/store-desk.ts';
 import { Verifier } from '../keep/verify.ts';
-
-/** The label of the step that goes back to the kept plan. */
-const REVERTED = 'Back to the kept plan';
 
 type SessionCalls = Omit<
   ProjectWorker,
@@ -142,8 +141,8 @@ export class ProjectSession implements SessionCalls {
     });
   }
 
-  saveDesign(json: unknown, label: string): Promise<Answer<DesignHead>> {
-    return this.#changeDesign((store, id) => store.designs.save(id, JSON.stringify(json), label));
+  saveDesign(json: unknown, step: DoneStep): Promise<Answer<DesignHead>> {
+    return this.#changeDesign((store, id) => store.designs.save(id, JSON.stringify(json), stepLabel(step)));
   }
 
   undo(asOf: string): Promise<Answer<Moved>> {
@@ -160,7 +159,7 @@ export class ProjectSession implements SessionCalls {
       const text = await project.keptDesign();
       if (text === null) return store.designs.undo(id);
       if (text === project.reading.kept?.text) return { ok: true, value: project.reading.kept };
-      return store.designs.save(id, text, REVERTED);
+      return store.designs.save(id, text, stepLabel({ code: 'reverted', values: {} }));
     });
   }
 

@@ -44,6 +44,3 @@ export function withSuggested(json: unknown, sync: string, suggestion: Suggested
 
 const isDesign = (json: unknown): json is Json & { readonly syncs: readonly unknown[] } =>
   typeof json === 'object' && json !== null && 'syncs' in json && Array.isArray(json.syncs);
-
-/** The label of the design step that brought a sync in; says later which syncs were suggested. */
-export const suggestedLabel = (sync: string): string => `Suggested for ${sync}`;

@@ -1,3 +1,4 @@
+import type { DesignStep } from '../engine/model/design-step.ts';
 import type { Both, DesignError, DesignWarning, Side, SyncDesign, TypeCheck } from '../engine/index.ts';
 import type { LeftOutCode, SuggestedMapping } from '../engine/suggest/index.ts';
 import type { PlanHead } from './plan.ts';
@@ -13,7 +14,7 @@ export interface DesignHead {
   readonly canRedo: boolean;
   readonly savedAt: string;
   /** What a person changed since the plan was last kept. */
-  readonly changes: DesignChangeWords;
+  readonly changes: DesignChanges;
   /** What `suggest` said of the mappings, by sync; null where the design was given. */
   readonly suggested: Readonly<Record<string, SuggestedSync>> | null;
 }
@@ -24,11 +25,18 @@ export interface KeptPlanHead {
   readonly design: DesignHead;
 }
 
-/** Labels of design steps, oldest first. */
-export interface DesignChangeWords {
-  readonly made: readonly string[];
+/** What was done to a design, by a person or by Drysync itself; an older version kept its words. */
+export type DoneStep =
+  | DesignStep
+  | { readonly code: 'suggested'; readonly values: { readonly sync: string } }
+  | { readonly code: 'sample' | 'taken-in' | 'reverted'; readonly values: Readonly<Record<string, never>> }
+  | { readonly code: 'text'; readonly values: { readonly text: string } };
+
+/** Design steps, oldest first. */
+export interface DesignChanges {
+  readonly made: readonly DoneStep[];
   /** Steps the kept plan was made with that were taken back since. */
-  readonly takenBack: readonly string[];
+  readonly takenBack: readonly DoneStep[];
 }
 
 /** Two columns that may be the same, how sure that is (0 to 1), and why. */

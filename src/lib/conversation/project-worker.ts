@@ -1,6 +1,6 @@
 import type { Answer, OnProgress } from './answer.ts';
 import type { Choice, Decided, DecisionWord, Target } from './decisions.ts';
-import type { DesignHead, KeptPlanHead, SyncFacts } from './design.ts';
+import type { DesignHead, DoneStep, KeptPlanHead, SyncFacts } from './design.ts';
 import type { Moved } from './history.ts';
 import type { OutFile } from './files.ts';
 import type { FieldImpact, Filter, PlanHead, RecordIds, Row, SubjectDetail, View } from './plan.ts';
@@ -31,7 +31,7 @@ export interface ProjectWorker extends Supervised {
   /** After an import: opens the new set; makes a suggested design where there is none yet and both sides are there. */
   refresh(onProgress: OnProgress): Promise<Answer<ProjectHead>>;
 
-  saveDesign(json: unknown, label: string): Promise<Answer<DesignHead>>;
+  saveDesign(json: unknown, step: DoneStep): Promise<Answer<DesignHead>>;
   /** Takes back the last act of the project, whatever it was; the plan is made again where decisions alone change it. */
   undo(asOf: string): Promise<Answer<Moved>>;
   redo(asOf: string): Promise<Answer<Moved>>;

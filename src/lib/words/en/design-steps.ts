@@ -1,4 +1,5 @@
-import type { DesignStep, GuardValue, SyncName } from '../../engine/model/design-step.ts';
+import type { DoneStep } from '../../conversation/index.ts';
+import type { GuardValue, SyncName } from '../../engine/model/design-step.ts';
 import type { Both } from '../../engine/model/side.ts';
 import type { Speech } from '../speech.ts';
 import { designGuards } from './design-guards.ts';
@@ -19,8 +20,18 @@ export const designSteps = (speech: Speech) => {
     if (typeof value === 'object') return `${percent(value.share)} or ${count(value.count)}`;
     return percent(value);
   };
-  return ({ code, values }: DesignStep): string => {
+  return ({ code, values }: DoneStep): string => {
     switch (code) {
+      case 'text':
+        return values.text;
+      case 'suggested':
+        return `Suggested for ${values.sync}`;
+      case 'sample':
+        return 'The sample design';
+      case 'taken-in':
+        return 'Taken in';
+      case 'reverted':
+        return 'Back to the kept plan';
       case 'direction':
         return `${sync(values)}, direction: ${flowWord(values.from, values.apps)} → ${flowWord(values.to, values.apps)}`;
       case 'winner':

@@ -14,7 +14,7 @@ export interface DesignProject {
   readonly head: ProjectHead | null;
   readonly plan: PlanHead | null;
   readonly readOnly: string | null;
-  saveDesign(json: unknown, label: string): Promise<boolean>;
+  saveDesign(json: unknown, step: DesignStep): Promise<boolean>;
   undo(): Promise<boolean>;
   redo(): Promise<boolean>;
   revert(): Promise<boolean>;
@@ -34,7 +34,6 @@ export class DesignDesk {
   readonly #project: DesignProject;
   readonly #ask: AskFacts;
   /** A step in words, as the history keeps it. */
-  readonly #say: (step: DesignStep) => string;
   #chosen = $state<string | null>(null);
   #facts = $state.raw<CountedFacts | null>(null);
   #asks = 0;
@@ -43,10 +42,9 @@ export class DesignDesk {
   #edits = 0;
   #undoing: Promise<unknown> | null = null;
 
-  constructor(project: DesignProject, ask: AskFacts, say: (step: DesignStep) => string) {
+  constructor(project: DesignProject, ask: AskFacts) {
     this.#project = project;
     this.#ask = ask;
-    this.#say = say;
   }
 
   /** Position of the open sync in the design; -1 without a design that can be read. */
@@ -78,7 +76,7 @@ export class DesignDesk {
     if (JSON.stringify(json) === JSON.stringify(before)) return;
     this.#latest = { json };
     const own = ++this.#edits;
-    await this.#project.saveDesign(json, this.#say(step));
+    await this.#project.saveDesign(json, step);
     if (own === this.#edits) this.#latest = null;
   }
 

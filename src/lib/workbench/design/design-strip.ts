@@ -30,10 +30,10 @@ export function stripPlanOf(plan: PlanHead | null, sync: string) {
 /** What was changed since the plan was kept, oldest first. */
 export function stripChangesOf(
   head: Pick<ProjectHead, 'design'> | null,
-  words: Pick<Messages['design'], 'takenBack'>,
+  words: Pick<Messages['design'], 'takenBack' | 'step'>,
 ): string[] {
   const { made = [], takenBack = [] } = head?.design.changes ?? {};
-  return [...made, ...takenBack.map((label) => words.takenBack(label))];
+  return [...made.map(words.step), ...takenBack.map((step) => words.takenBack(words.step(step)))];
 }
 
 /** Where counts move: here, else in the first sync where they do, else here with none. */

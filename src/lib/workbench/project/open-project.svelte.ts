@@ -12,6 +12,7 @@ import type {
   Problem,
   ProjectHead,
   ReadOnlyBecause,
+  DoneStep,
 } from '../../conversation/index.ts';
 import type { Job, Jobs } from './jobs.svelte.ts';
 import type { ProjectClient } from '../link/project-client.ts';
@@ -168,9 +169,11 @@ export class OpenProject {
     void this.replan();
   }
 
-  /** Saves a changed design under a label for undo and plans at once. False: not saved, see `problem`. */
-  async saveDesign(json: unknown, label: string): Promise<boolean> {
-    return this.#changeDesign(() => this.#client.saveDesign($state.snapshot(json), label));
+  /** Saves a changed design, with what was done to it, and plans at once. False: not saved, see `problem`. */
+  async saveDesign(json: unknown, step: DoneStep): Promise<boolean> {
+    return this.#changeDesign(() =>
+      this.#client.saveDesign($state.snapshot(json), $state.snapshot(step) as DoneStep),
+    );
   }
   /** Takes the last act of the project back, on whatever screen it was done; plans where that changes the plan. */
   undo(): Promise<boolean> {
