@@ -12,9 +12,9 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 describe('a language a third longer than English', () => {
-  it('fits on the first page, the plan and the sides, and all that is read there is in the catalogue', async () => {
+  it('fits on every screen, and all that is read there is in the catalogue', async () => {
     const words = new Words(languageOf(LANGUAGE));
-    await words.need('home');
+    await words.need('home', 'plan');
     const { page, context, errors } = await app.open();
     await page.evaluate((tag) => localStorage.setItem('drysync.language', tag), LANGUAGE);
     await page.reload();
@@ -35,6 +35,18 @@ describe('a language a third longer than English', () => {
     await sample.click();
     await page.locator('[role=gridcell][aria-colindex="6"]').first().waitFor();
     await judge('plan');
+    const tabs = page.getByRole('tab');
+    for (const at of [1, 2]) {
+      await tabs.nth(at).click();
+      await judge(`plan-tab-${String(at)}`);
+    }
+    await page.getByRole('button', { name: words.of('plan').parts.fields, exact: true }).click();
+    await page.getByRole('table').last().waitFor();
+    await judge('plan-fields');
+    await page.locator('nav a[href*="/design"]').first().click();
+    await page.locator('.dock').waitFor();
+    await page.locator('.pagex table').first().waitFor();
+    await judge('design');
     await page.locator('nav a[href*="/sides"]').click();
     await page.locator('table.rowwise').first().waitFor();
     await judge('sides');

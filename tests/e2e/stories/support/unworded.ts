@@ -18,13 +18,14 @@ export function sampleData(): string[] {
 
 /**
  * Text on the page without a bracket around it, in the pseudo-language, beside the users' data: it is not in the catalogue.
- * An object of a side is shown with a capital; numbers, keys and hashes are nobody's words.
+ * An object of a side is shown with a capital; numbers, keys, hashes and ids of rules are nobody's words.
  */
 export const unworded = (page: Page, data: readonly string[]): Promise<string[]> =>
   page.evaluate((known) => {
     const isKnown = new Set(known.map((one) => one.toLowerCase()));
     const isData = (text: string): boolean =>
       !/\p{L}{2,}/u.test(text) ||
+      /^[A-Z]{1,2}\d{1,2}$/.test(text) ||
       /^([0-9a-f]{40,}|[0-9a-f]{4} [0-9a-f]{4} … [0-9a-f]{2})$/.test(text) ||
       isKnown.has(text.toLowerCase());
     const found = new Set<string>();
@@ -33,8 +34,8 @@ export const unworded = (page: Page, data: readonly string[]): Promise<string[]>
     };
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-      // A key is printed as it is; the cells of the list hold what the files say.
-      if (node.parentElement?.closest('script, style, noscript, kbd, [role=gridcell]') != null) continue;
+      // A key is printed as it is, and so is what would be sent; the cells of the list hold what the files say.
+      if (node.parentElement?.closest('script, style, noscript, kbd, pre, [role=gridcell]') != null) continue;
       look((node.textContent ?? '').trim(), '');
     }
     for (const one of document.querySelectorAll('[title], [aria-label], [placeholder]'))
