@@ -38,6 +38,8 @@ interface Shown {
   reload(): Promise<void>;
   takeActive(): Promise<void>;
   replanned(): Promise<void>;
+  /** The plan's decisions as they are now were made here. */
+  heed(): void;
   complain(problem: Problem | null): void;
 }
 
@@ -161,6 +163,7 @@ export class PlanActs {
     this.#shown.complain(answer.ok ? null : answer.problem);
     if (!answer.ok) return null;
     this.#owner.takeDecisions(sync.id, answer.value.decisions);
+    this.#shown.heed();
     return answer.value.count;
   }
 

@@ -72,8 +72,11 @@ export class PlanScreen {
 
   /** A plan was made, or the screen was opened: the same list and record of the new plan. */
   async follow(plan: PlanHead | null): Promise<void> {
-    if (plan === null || plan.planKey === this.#followed?.planKey) {
+    const before = this.#followed;
+    if (plan === null || plan.planKey === before?.planKey) {
       this.#followed = plan;
+      // Decisions that were made or taken back on another screen are of the same plan.
+      if (plan !== null && before !== null && decisionsOf(plan) !== decisionsOf(before)) await this.#again();
       return;
     }
     const first = this.#followed === null;
@@ -86,10 +89,12 @@ export class PlanScreen {
     if (wish !== null && (await this.go(wish))) return;
     if (first || sync.id !== this.list.sync) await this.showSync(sync.id);
     else {
-      await this.list.reload(sync.numbering);
-      await this.takeActive();
+      await this.#again();
       if (this.#part === 'fields') await this.#count();
     }
+  }
+  heed(): void {
+    this.#followed = this.#owner.plan;
   }
 
   /** Where a person is; null until a list is there, and on the way to another. */
@@ -234,8 +239,7 @@ export class PlanScreen {
     this.#problem = null;
     this.#followed = this.#owner.plan;
     this.impact.outdate();
-    await this.reload();
-    await this.takeActive();
+    await this.#again();
     if (this.#part === 'fields') await this.#count();
   }
 
@@ -252,6 +256,11 @@ export class PlanScreen {
     await this.record.take(sync, row?.subject ?? null);
   }
 
+  async #again(): Promise<void> {
+    await this.reload();
+    await this.takeActive();
+  }
+
   async #count(): Promise<void> {
     const sync = this.sync;
     if (sync !== null) await this.impact.count(sync.id);
@@ -262,3 +271,6 @@ export class PlanScreen {
     return answer.ok;
   }
 }
+
+/** The sums of decisions of every object sync, to compare two heads of one plan. */
+const decisionsOf = ({ syncs }: PlanHead): string => JSON.stringify(syncs.map(({ decisions }) => decisions));

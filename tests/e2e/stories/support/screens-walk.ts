@@ -53,7 +53,7 @@ export async function walkScreens(page: Page, judge: (screen: string) => Promise
   await page.goBack();
   // The plan is where it was: on its fields.
   await rail(page, 'Plan');
-  await page.getByRole('button', { name: said('plan').parts.records }).click();
+  await page.getByRole('button', { name: said('plan').parts.records, exact: true }).click();
   await onPlan(page);
 }
 
