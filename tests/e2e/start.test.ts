@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { chromium, type Browser } from 'playwright';
 import { findBrowser, LAUNCH_ARGS } from '../../scripts/find-browser.mjs';
 import { freePorts, listening } from '../server/ports.ts';
+import { projectOf } from '../../src/lib/workbench/place/place.ts';
 import { PATIENCE } from './setup/patience.ts';
 import { openSample } from './stories/support/steps.ts';
 
@@ -34,9 +35,9 @@ describe('npm start', () => {
     const second = await start(ports);
     expect(second.url).toBe(first.url);
     await page.goto(second.url);
-    const project = new URL(place).hash;
-    expect(project).not.toBe('');
-    await page.locator(`main a[href*="${project}"]`).first().waitFor();
+    const project = projectOf(new URL(place).hash);
+    expect(project).not.toBeNull();
+    await page.locator(`main a[href*="${project!}"]`).first().waitFor();
     await context.close();
   });
 
