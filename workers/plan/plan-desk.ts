@@ -4,6 +4,7 @@ import {
   keyFacts,
   mappingFacts,
   mappingImpact,
+  phase,
   subjectCount,
   summarise,
   type Choices,
@@ -183,8 +184,8 @@ export class PlanDesk {
     return this.#on(sync, async (desk, context) => {
       const { plan } = desk.subjects;
       const { left, right } = plan.records;
-      const name = `key-facts|${sync}|${JSON.stringify(plan.matching.keys)}`;
-      const keys = this.#memo.run(name, [left, right], () => keyFacts(plan, context.tools));
+      const own = phase('key-facts', sync, [plan.matching.keys], [left, right]);
+      const keys = this.#memo.run(own, () => keyFacts(plan, context.tools));
       const facts = await this.#run(keys, onProgress);
       const mappings = await this.#run(mappingFacts(plan), onProgress);
       const { subjects } = desk.head([]);

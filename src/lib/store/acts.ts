@@ -1,8 +1,5 @@
 import type { Database } from './database.ts';
-import type { ActRow } from './rows.ts';
-
-/** Acts of a project that are remembered; older ones are forgotten. */
-export const ACTS = 1_000;
+import { ACTS, type ActRow } from './rows.ts';
 
 /** An act as its writer names it. */
 export type NewAct = Omit<ActRow, 'number' | 'state'>;

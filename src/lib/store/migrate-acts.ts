@@ -1,6 +1,12 @@
 import type { Transaction } from 'dexie';
-import { ACTS } from './acts.ts';
-import type { ActRow, DecisionRow, DesignRow, ProjectRow, StepRow } from './rows.ts';
+import {
+  ACTS,
+  type ActRow,
+  type DecisionRow,
+  type DesignRow,
+  type ProjectRow,
+  type StepRow,
+} from './rows.ts';
 
 /** Version 2: the steps of designs and decisions, which had a history each, become the acts of one, in the order of their time. */
 export async function actsOfSteps(transaction: Transaction): Promise<void> {

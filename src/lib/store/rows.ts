@@ -100,6 +100,9 @@ export interface StepRow {
   readonly sha256: string;
 }
 
+/** Acts of a project that are remembered; older ones are forgotten. */
+export const ACTS = 1_000;
+
 /** One thing a person did on a project. */
 export interface ActRow {
   readonly project: string;

@@ -50,8 +50,8 @@ describe('a mapping whose values are made of its cells', () => {
     ];
     expect(states(plain)).toEqual([0, STATE.equal]);
     expect(states(shouted)).toEqual([STATE.equal, 0]);
-    expect(comparison(plan.sync, shouted, plan.pairs).deps).not.toEqual(
-      comparison(plan.sync, plain, plan.pairs).deps,
+    expect(comparison(plan.sync, shouted, plan.pairs).own.from).not.toEqual(
+      comparison(plan.sync, plain, plan.pairs).own.from,
     );
   });
 

@@ -5,6 +5,7 @@ import type { Choices } from '../model/choices.ts';
 import type { MatchKey, ObjectSync } from '../model/design.ts';
 import { SIDES, type Both, type Side } from '../model/side.ts';
 import type { Memo } from '../run/memo.ts';
+import { phase, type Phase } from '../run/phases.ts';
 import type { Steps } from '../run/steps.ts';
 import type { Tools } from '../tools.ts';
 import { bind } from './links/bind.ts';
@@ -42,19 +43,17 @@ export function* matchRecords(input: MatchInput, tools: Tools, memo: Memo): Step
         normal[side] = yield* normalOf(input, field, side, tools, memo);
       }
       const both = { left: normal.left!, right: normal.right! };
-      const name = `codes|${sync.id}|${JSON.stringify(field)}`;
-      fields.push(yield* memo.run(name, [both.left, both.right], () => fieldCodes(field, records, both)));
+      const own = phase('codes', sync.id, [field], [both.left, both.right]);
+      fields.push(yield* memo.run(own, () => fieldCodes(field, records, both)));
     }
-    codes.push(yield* memo.run(`key|${sync.id}|${JSON.stringify(key)}`, fields, () => keyCodes(key, fields)));
+    codes.push(yield* memo.run(phase('key', sync.id, [key], fields), () => keyCodes(key, fields)));
   }
   const links = choices?.links ?? null;
-  const pair = JSON.stringify(sync.matching.idPair);
   const prior = yield* memo.run(
-    `prior|${sync.id}|${pair}`,
-    [records.left, records.right, baseline, links],
+    phase('prior', sync.id, [sync.matching.idPair], [records.left, records.right, baseline, links]),
     () => priorLinks(sync, records, baseline, choices),
   );
-  const matches = yield* memo.run(`links|${sync.id}|${sync.matching.ambiguous}`, [prior, ...codes], () =>
+  const matches = yield* memo.run(phase('links', sync.id, [sync.matching.ambiguous], [prior, ...codes]), () =>
     bind(codes, prior, sync.matching.ambiguous === 'first-key'),
   );
   return { keys, codes, prior, matches };
@@ -68,10 +67,13 @@ export function normalOf(
   tools: Tools,
   memo: Memo,
 ): Steps<NormalColumn> {
-  return memo.run(normalName(sync, field, side), [records[side]], () =>
+  return memo.run(typedPhase({ sync, records }, field, side), () =>
     normalField(field, side, records[side], tools),
   );
 }
 
-export const normalName = (sync: ObjectSync, field: MatchKey['fields'][number], side: Side): string =>
-  `typed|${sync.id}|${side}|${JSON.stringify([field[side], field.normalize, field.country])}`;
+export const typedPhase = (
+  { sync, records }: Pick<MatchInput, 'sync' | 'records'>,
+  field: MatchKey['fields'][number],
+  side: Side,
+): Phase => phase('typed', sync.id, [side, field[side], field.normalize, field.country], [records[side]]);

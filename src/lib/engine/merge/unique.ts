@@ -5,6 +5,7 @@ import { valueCount, type Column } from '../model/column.ts';
 import { SIDES, otherSide, type Both, type Side } from '../model/side.ts';
 import { readingOf } from '../read/type-pair.ts';
 import type { Memo } from '../run/memo.ts';
+import { phase } from '../run/phases.ts';
 import { inSlices, type Steps } from '../run/steps.ts';
 import type { CompiledMapping } from './compiled.ts';
 import { cellText } from '../columns/cell.ts';
@@ -51,10 +52,14 @@ export function* uniqueFields(
   for (const [mapping, on] of mappings.entries()) {
     for (const side of SIDES) {
       if (on.defs[side]?.unique !== true) continue;
-      const name = `unique|${sync}|${side}|${JSON.stringify([on.mapping.left, on.mapping.right, on.defs])}`;
-      const { cells, values } = on;
-      const deps = [values[otherSide(side)], cells[side]];
-      const codes = yield* memo.run(name, deps, () => uniqueCodes(on, side));
+      const { cells, values, mapping: named, defs } = on;
+      const own = phase(
+        'unique',
+        sync,
+        [side, named.left, named.right, defs],
+        [values[otherSide(side)], cells[side]],
+      );
+      const codes = yield* memo.run(own, () => uniqueCodes(on, side));
       fields.push({ ...codes, mapping, side, on, takers: new Int32Array(codes.count).fill(-1) });
     }
   }

@@ -12,6 +12,7 @@ import { loneExclusion, type JudgedField } from '../scope/scope.ts';
 import { TEXT_SLICE, type Steps } from '../run/steps.ts';
 import { createWrites, type CreateWrites } from './create-writes.ts';
 import type { Memo } from '../run/memo.ts';
+import { phase } from '../run/phases.ts';
 import type { LinkedSync } from './link-sync.ts';
 import { outcomeCode, pairCount, type CreateCounts, type Rematch } from './sync-plan.ts';
 
@@ -35,11 +36,17 @@ export function judgeLone(
 ): Steps<LoneJudgement> {
   if (rematch !== null || unique.length > 0) return judge(plan, rematch, unique);
   const { sync, matching, scope, records } = plan;
-  const fields = plan.mappings.map(({ mapping, direction }) => [mapping.left, mapping.right, direction]);
-  const rules = [sync.direction, sync.requireValidEmail, sync.matching.noKey, sync.schema, fields];
+  const fields = plan.mappings.map(
+    ({ mapping, direction }) => [mapping.left, mapping.right, direction] as const,
+  );
   const values = plan.mappings.flatMap((on) => SIDES.map((side) => on.values[side]));
-  const deps = [matching.matches, scope, records.left, records.right, ...values];
-  return memo.run(`lone|${sync.id}|${JSON.stringify(rules)}`, deps, () => judge(plan, rematch, unique));
+  const own = phase(
+    'lone',
+    sync.id,
+    [sync.direction, sync.requireValidEmail, sync.matching.noKey, sync.schema, fields],
+    [matching.matches, scope, records.left, records.right, ...values],
+  );
+  return memo.run(own, () => judge(plan, rematch, unique));
 }
 
 function* judge(

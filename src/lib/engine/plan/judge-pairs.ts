@@ -6,6 +6,7 @@ import { SIDES } from '../model/side.ts';
 import { pairExclusion } from '../scope/scope.ts';
 import { TEXT_SLICE, inSlices, type Steps } from '../run/steps.ts';
 import type { Memo } from '../run/memo.ts';
+import { phase } from '../run/phases.ts';
 import { PAIR, PAIR_WRITES, UPDATES, flagPairs } from './pair-flags.ts';
 import type { LinkedSync } from './link-sync.ts';
 import { outcomeCode, pairCount } from './sync-plan.ts';
@@ -32,7 +33,7 @@ export function* judgePairs(
     reasons: new Uint32Array(count),
   };
   const excluded = outcomeCode('excluded');
-  const out = yield* memo.run(`out|${linked.sync.id}`, [linked.pairs, linked.scope], () =>
+  const out = yield* memo.run(phase('out', linked.sync.id, [], [linked.pairs, linked.scope]), () =>
     outOfScope(linked),
   );
   for (const { pair, reasons } of out) {

@@ -13,6 +13,7 @@ import type { Choices } from '../model/choices.ts';
 import type { ObjectSync } from '../model/design.ts';
 import type { Both } from '../model/side.ts';
 import type { Memo } from '../run/memo.ts';
+import { phase } from '../run/phases.ts';
 import { inSlices, type Steps } from '../run/steps.ts';
 import { scopeOf, type Scope } from '../scope/scope.ts';
 import type { Tools } from '../tools.ts';
@@ -93,10 +94,12 @@ function* statesOf(
   pairs: Pairs,
   memo: Memo,
 ): Steps<Uint8Array> {
-  const { name, deps, input } = comparison(sync, on, pairs);
-  const compared = yield* memo.run(name, deps, () => comparePairs(input, pairs));
+  const { own, input } = comparison(sync, on, pairs);
+  const compared = yield* memo.run(own, () => comparePairs(input, pairs));
   if (prior.links.count === 0) return compared;
-  return yield* memo.run(`recall|${name}`, [compared, prior], function* (): Steps<Uint8Array> {
+  const { left, right } = on.mapping;
+  const recalled = phase('recall', sync.id, [left, right, on.views], [compared, prior]);
+  return yield* memo.run(recalled, function* (): Steps<Uint8Array> {
     const out = compared.slice();
     const recall = new Recall(on, prior);
     yield* inSlices('compare', out.length, (from, to) => {

@@ -8,6 +8,7 @@ import type { ObjectSync } from '../model/design.ts';
 import { SIDES, type Both } from '../model/side.ts';
 import type { Tools } from '../tools.ts';
 import type { Memo } from '../run/memo.ts';
+import { phase, type Phase } from '../run/phases.ts';
 import { inSlices, type Steps } from '../run/steps.ts';
 
 /** The subjects of a sync: linked pairs by left row, and the rows without a partner of each side. */
@@ -17,7 +18,7 @@ export interface Members {
 }
 
 export const membersOf = (sync: ObjectSync, { matches }: Matching, memo: Memo): Steps<Members> =>
-  memo.run(`members|${sync.id}`, [matches], () => members(matches.partner));
+  memo.run(phase('members', sync.id, [], [matches]), () => members(matches.partner));
 
 export function* mappingsOf(
   sync: ObjectSync,
@@ -31,16 +32,20 @@ export function* mappingsOf(
   return compileMappings(sync, records, keyFields, tools);
 }
 
-/** The comparison of one mapping over all pairs, and the name and objects it is remembered by. */
+/** The comparison of one mapping over all pairs, as it is remembered. */
 export function comparison(
   sync: ObjectSync,
   on: CompiledMapping,
   pairs: Pairs,
-): { readonly name: string; readonly deps: readonly unknown[]; readonly input: CompareInput } {
+): { readonly own: Phase; readonly input: CompareInput } {
   const keys = on.keyFields.map((key) => key.codes);
   return {
-    name: `compare|${sync.id}|${JSON.stringify([on.mapping.left, on.mapping.right, on.views])}`,
-    deps: [pairs, on.values.left, on.values.right, ...on.keyFields],
+    own: phase(
+      'compare',
+      sync.id,
+      [on.mapping.left, on.mapping.right, on.views],
+      [pairs, on.values.left, on.values.right, ...on.keyFields],
+    ),
     input: { columns: on.values, views: on.views, keys },
   };
 }

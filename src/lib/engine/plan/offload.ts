@@ -1,5 +1,5 @@
 import type { Column } from '../model/column.ts';
-import { matchRecords, normalName, type MatchInput } from '../match/match-records.ts';
+import { matchRecords, typedPhase, type MatchInput } from '../match/match-records.ts';
 import { copiesBlocks, normalColumn, type NormalColumn } from '../match/keys/normal-column.ts';
 import { keysOf } from '../model/keys.ts';
 import { comparePairs, type CompareInput } from '../merge/compare-pairs.ts';
@@ -42,15 +42,14 @@ export function typedOffers({ sync, records }: MatchInput, memo: Memo): Offer[] 
     .flatMap((key) => key.fields)
     .flatMap((field) =>
       SIDES.flatMap((side): Offer[] => {
-        const name = normalName(sync, field, side);
-        const deps = [records[side]];
-        if (memo.find(name, deps) !== undefined) return [];
+        const own = typedPhase({ sync, records }, field, side);
+        if (memo.find(own) !== undefined) return [];
         const column = records[side].column(field[side]);
         return [
           {
             task: { kind: 'typed', column, field },
             heavy: !copiesBlocks(field.normalize),
-            keep: (result) => memo.keep(name, deps, result),
+            keep: (result) => memo.keep(own, result),
           },
         ];
       }),
@@ -64,13 +63,13 @@ export function* compareOffers(input: MatchInput, tools: Tools, memo: Memo): Ste
   const { pairs } = yield* membersOf(sync, matching, memo);
   const mappings = yield* mappingsOf(sync, records, matching, tools);
   return mappings.flatMap((on): Offer[] => {
-    const { name, deps, input: compare } = comparison(sync, on, pairs);
-    if (memo.find(name, deps) !== undefined) return [];
+    const { own, input: compare } = comparison(sync, on, pairs);
+    if (memo.find(own) !== undefined) return [];
     return [
       {
         task: { kind: 'compare', input: compare, pairs },
         heavy: SIDES.some((side) => compare.views[side].type !== 'text'),
-        keep: (result) => memo.keep(name, deps, result),
+        keep: (result) => memo.keep(own, result),
       },
     ];
   });

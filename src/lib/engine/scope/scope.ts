@@ -4,6 +4,7 @@ import type { ObjectSync } from '../model/design.ts';
 import { reasonBit, type ReasonCode } from '../model/reason.ts';
 import { onBoth, type Both, type Side } from '../model/side.ts';
 import type { Memo } from '../run/memo.ts';
+import { phase } from '../run/phases.ts';
 import type { Steps } from '../run/steps.ts';
 import type { Tools } from '../tools.ts';
 import { directionRule } from './direction.ts';
@@ -36,14 +37,17 @@ export function* scopeOf(
   const keyFields = codes.flatMap((key) => key.fields);
   const { requireValidEmail: required } = sync;
   const bad = yield* memo.run(
-    `emails|${sync.id}|${JSON.stringify(required)}`,
-    [records.left, records.right, ...keyFields],
+    phase('emails', sync.id, [required], [records.left, records.right, ...keyFields]),
     () => badEmails(sync, records, keyFields, tools),
   );
   const excludesBlank = sync.matching.noKey === 'exclude';
-  const settings = JSON.stringify([required, sync.direction, excludesBlank]);
-  const deps = [records.left, records.right, bad, matches];
-  return yield* memo.run(`scope|${sync.id}|${settings}`, deps, function* (): Steps<Scope> {
+  const own = phase(
+    'scope',
+    sync.id,
+    [required, sync.direction, excludesBlank],
+    [records.left, records.right, bad, matches],
+  );
+  return yield* memo.run(own, function* (): Steps<Scope> {
     const rules = [directionRule(sync, records)];
     if (required !== null) rules.push(emailRule(sync, bad));
     if (excludesBlank) rules.push(yield* identifierRule(matches));

@@ -34,6 +34,7 @@ export class DesignDesk {
   readonly #project: DesignProject;
   readonly #ask: AskFacts;
   /** A step in words, as the history keeps it. */
+  #section = $state('direction');
   #chosen = $state<string | null>(null);
   #facts = $state.raw<CountedFacts | null>(null);
   #asks = 0;
@@ -63,6 +64,14 @@ export class DesignDesk {
 
   choose(sync: string): void {
     this.#chosen = sync;
+  }
+
+  /** The section a person is at. */
+  get section(): string {
+    return this.#section;
+  }
+  goTo(section: string): void {
+    this.#section = section;
   }
 
   /** Makes one edit and saves it; the plan follows at once. Edits in a row build on each other. */

@@ -1,0 +1,6 @@
+/** Record sets as columns: made, opened, read. */
+export { RecordSetBuilder, SEGMENT_BYTES, SEGMENT_ROWS, addressable } from './build.ts';
+export { cellText } from './cell.ts';
+export { BaselineBuilder, linkAt } from './link-table.ts';
+export { TextCodes } from './text-codes.ts';
+export { openRecords, textAt, type IdRejection, type Records } from './records.ts';

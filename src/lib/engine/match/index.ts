@@ -1,0 +1,2 @@
+/** Keys and links. */
+export type { NormalColumn } from './keys/normal-column.ts';

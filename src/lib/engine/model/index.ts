@@ -1,0 +1,20 @@
+/** The nouns, one a file. */
+export * from './side.ts';
+export * from './direction.ts';
+export * from './field.ts';
+export * from './design.ts';
+export type * from './design-error.ts';
+export type * from './design-step.ts';
+export * from './outcome.ts';
+export { actOn } from './act.ts';
+export * from './reason.ts';
+export * from './line.ts';
+export * from './choices.ts';
+export * from './baseline.ts';
+export * from './summary.ts';
+export type { Column, RecordSet, Segment } from './column.ts';
+export { inferredType } from './column.ts';
+export { appFacts, idForm } from './app.ts';
+export { effectiveDirection } from './effective-direction.ts';
+export { declaredField, takesNoValue } from './declared-field.ts';
+export { keysOf } from './keys.ts';

@@ -1,0 +1,16 @@
+/** Finding subjects in a plan. */
+export {
+  countWritten,
+  planTraits,
+  writeCount,
+  writesAnything,
+  LINK_WORDS,
+  TRAIT,
+  type LinkWord,
+  type PlanTraits,
+} from './traits.ts';
+export { DECISION_WORDS, type Filtered, type SubjectFilter } from './groups.ts';
+export { filterSubjects, type FilterResult } from './query.ts';
+export type { FacetCount } from './facets.ts';
+export { findText } from './text.ts';
+export { NameReader, nameFields, type NameFields } from './record-name.ts';

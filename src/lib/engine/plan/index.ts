@@ -1,0 +1,12 @@
+/** The dry run. */
+export { compareOffers, runTask, typedOffers, type Offer, type Task } from './offload.ts';
+export { planSyncs, processingOrder, type PlanInput } from './plan-syncs.ts';
+export {
+  pairCount,
+  subjectCount,
+  subjectOf,
+  subjectRows,
+  type Plan,
+  type SubjectRows,
+  type SyncPlan,
+} from './sync-plan.ts';

@@ -1,0 +1,10 @@
+/** What leaves: change files, the next baseline. */
+export { nextBaseline } from './next-baseline.ts';
+export {
+  ChangeRows,
+  type ChangeFile,
+  type ChangeKind,
+  type ChangeRow,
+  type Unsayable,
+} from './change-rows.ts';
+export { payloadsOf, type Payload } from './payload.ts';

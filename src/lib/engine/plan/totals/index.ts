@@ -1,0 +1,6 @@
+/** What a plan comes to. */
+export { countSync } from './counts.ts';
+export { summarise, type PlanAbout } from './summary.ts';
+export { mappingImpact, type MappingImpact, type ValueChange } from './impact.ts';
+export { keyFacts, type KeyFact } from './key-facts.ts';
+export { mappingFacts, type MappingFact, type TypeCheck } from './mapping-facts.ts';

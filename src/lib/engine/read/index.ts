@@ -1,0 +1,2 @@
+/** Text → value. */
+export { showsAtOnce } from './blank.ts';

@@ -1,0 +1,4 @@
+/** How long work is driven and remembered. */
+export { drain, type Progress, type StepName, type Steps } from './steps.ts';
+export { Memo } from './memo.ts';
+export { phase } from './phases.ts';

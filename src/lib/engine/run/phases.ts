@@ -1,0 +1,102 @@
+import type { KeyField, MatchKey, Matching, ObjectSync } from '../model/design.ts';
+import type { Both, Side } from '../model/side.ts';
+
+/**
+ * Every phase of a plan that is remembered, and what it depends on: `of` is the part of the design it reads, `from` what it is made
+ * from, object by object. A phase that reads more than it says here gives a stale plan: `tests/engine/run/memo.test.ts` plans after
+ * every kind of edit and compares with a plan made fresh.
+ */
+export interface Phases {
+  /** The normalised texts of a key's field on one side. */
+  readonly typed: {
+    readonly of: readonly [
+      side: Side,
+      field: string,
+      normalize: KeyField['normalize'],
+      country: KeyField['country'],
+    ];
+    readonly from: readonly [records: object];
+  };
+  /** One integer per record for a key's field, equal where the texts are. */
+  readonly codes: {
+    readonly of: readonly [field: KeyField];
+    readonly from: readonly [left: object, right: object];
+  };
+  /** The same for a whole key. */
+  readonly key: { readonly of: readonly [key: MatchKey]; readonly from: readonly object[] };
+  /** Links that stand before any key is asked. */
+  readonly prior: {
+    readonly of: readonly [idPair: Matching['idPair']];
+    readonly from: readonly [left: object, right: object, baseline: object | null, links: object | null];
+  };
+  readonly links: {
+    readonly of: readonly [ambiguous: Matching['ambiguous']];
+    readonly from: readonly [prior: object, ...codes: object[]];
+  };
+  /** Pairs and lone records. */
+  readonly members: { readonly of: readonly []; readonly from: readonly [matches: object] };
+  /** Whose e-mail is not valid. */
+  readonly emails: {
+    readonly of: readonly [required: ObjectSync['requireValidEmail']];
+    readonly from: readonly [left: object, right: object, ...keyFields: object[]];
+  };
+  readonly scope: {
+    readonly of: readonly [
+      required: ObjectSync['requireValidEmail'],
+      direction: ObjectSync['direction'],
+      excludesBlank: boolean,
+    ];
+    readonly from: readonly [left: object, right: object, emails: object, matches: object];
+  };
+  /** One mapping of every pair: blank, equal, different. */
+  readonly compare: {
+    readonly of: Compared;
+    readonly from: readonly [pairs: object, left: object, right: object, ...keyFields: object[]];
+  };
+  /** The same with who changed since the baseline. */
+  readonly recall: { readonly of: Compared; readonly from: readonly [compared: object, prior: object] };
+  /** Pairs that take no part. */
+  readonly out: { readonly of: readonly []; readonly from: readonly [pairs: object, scope: object] };
+  /** Codes of the values of a unique field. */
+  readonly unique: {
+    readonly of: readonly [side: Side, left: string, right: string, defs: Both<object | null>];
+    readonly from: readonly [written: object, held: object];
+  };
+  /** What becomes of lone records, where no pair can change it. */
+  readonly lone: {
+    readonly of: readonly [
+      direction: ObjectSync['direction'],
+      required: ObjectSync['requireValidEmail'],
+      noKey: Matching['noKey'],
+      schema: ObjectSync['schema'],
+      mappings: readonly (readonly [left: string, right: string, direction: string | null])[],
+    ];
+    readonly from: readonly [
+      matches: object,
+      scope: object,
+      left: object,
+      right: object,
+      ...values: object[],
+    ];
+  };
+  /** What the keys do on the records. */
+  readonly 'key-facts': {
+    readonly of: readonly [keys: readonly MatchKey[]];
+    readonly from: readonly [left: object, right: object];
+  };
+}
+
+type Compared = readonly [left: string, right: string, views: Both<object>];
+
+/** A phase under its name, and the very objects it is made from. */
+export interface Phase {
+  readonly name: string;
+  readonly from: readonly unknown[];
+}
+
+export const phase = <P extends keyof Phases>(
+  kind: P,
+  sync: string,
+  of: Phases[P]['of'],
+  from: Phases[P]['from'],
+): Phase => ({ name: `${kind}|${sync}|${JSON.stringify(of)}`, from });
