@@ -77,12 +77,13 @@ describe('[HE4] counts add up to the records read, on every screen and in every 
     for (const [at, one] of numbers.entries()) {
       await tap(page.locator('nav[aria-label=Design] button.sync').nth(at));
       await soon(() => shownStrip(page)).toEqual(expectedStrip(one.subjects));
-      const facts = page.locator('#matching b.hl');
-      await soon(async () => (await facts.allInnerTexts()).map(Number)).toEqual([
-        one.linked,
-        one.subjects.ambiguous,
-        one.subjects.duplicate,
-      ]);
+      const { linked, subjects } = one;
+      await page
+        .locator('#matching')
+        .getByText(said('design').matching.found(linked, subjects.ambiguous, subjects.duplicate), {
+          exact: true,
+        })
+        .waitFor();
     }
 
     // Plan: tabs, picture, scopes, filters, grid, mappings.

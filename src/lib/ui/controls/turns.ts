@@ -21,9 +21,6 @@ export function inTurn(run: () => void): () => void {
   };
 }
 
-/** A turn of one's own, to go on in. */
-export const myTurn = (): Promise<void> => new Promise((done) => void inTurn(done));
-
 /** Resolves when every piece that asked so far, and those that came with them, is in the page. */
 export async function turnsOver(): Promise<void> {
   if (asked) await new Promise<void>((done) => idle.push(done));
