@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { playwright } from '@vitest/browser-playwright';
 import { configDefaults, defineConfig, type TestProjectConfiguration } from 'vitest/config';
 import { findBrowser, LAUNCH_ARGS } from './scripts/find-browser.mjs';
@@ -54,5 +55,9 @@ const e2e: TestProjectConfiguration = {
 };
 
 export default defineConfig({
-  test: { projects: executablePath === null ? [unit] : [unit, browser, e2e] },
+  test: {
+    // On two cores one worker would leave the other idle for the longest laws.
+    maxWorkers: availableParallelism(),
+    projects: executablePath === null ? [unit] : [unit, browser, e2e],
+  },
 });
