@@ -47,7 +47,8 @@ describe('a person faster than the plan', () => {
     expect(both.text).not.toBe(first.text);
     await go(page, 'Design');
     await press(page, ['Two-way']);
-    await page.waitForTimeout(60);
+    // What is undone is this edit, not one before it.
+    await page.getByRole('button', { name: 'Two-way', pressed: true }).waitFor();
     // Undone before its plan is there, and another made.
     await page.keyboard.press('Control+z');
     await page.getByRole('button', { name: 'Only to Salesforce', pressed: true }).waitFor();
