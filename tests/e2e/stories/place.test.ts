@@ -54,14 +54,15 @@ it('plan, design with another rule, plan: filter, record and tab are as they wer
 
   await go(page, 'Design');
   await flip(page);
-  const sections = page.getByRole('navigation', { name: 'Design' });
-  const matching = sections.getByRole('button', { name: said('design').sections.matching });
-  await matching.click();
-  await sections.locator('[aria-current]', { hasText: said('design').sections.matching }).waitFor();
+  const design = said('design');
+  const sections = page.getByRole('navigation', { name: design.nav.name });
+  const here = sections.locator('[aria-current]', { hasText: design.sections.matching });
+  await sections.getByRole('button', { name: design.sections.matching }).click();
+  await here.waitFor();
   await go(page, 'Plan');
   await expect.poll(() => place(page)).toEqual(before);
   await rail(page, 'Design');
-  await sections.locator('[aria-current]', { hasText: said('design').sections.matching }).waitFor();
+  await here.waitFor();
   await go(page, 'Plan');
 
   await page.reload();

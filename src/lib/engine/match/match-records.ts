@@ -61,15 +61,13 @@ export function* matchRecords(input: MatchInput, tools: Tools, memo: Memo): Step
 
 /** One side's normalised key field: what another worker may compute ahead (`Memo.keep`). */
 export function normalOf(
-  { sync, records }: Pick<MatchInput, 'sync' | 'records'>,
+  input: Pick<MatchInput, 'sync' | 'records'>,
   field: MatchKey['fields'][number],
   side: Side,
   tools: Tools,
   memo: Memo,
 ): Steps<NormalColumn> {
-  return memo.run(typedPhase({ sync, records }, field, side), () =>
-    normalField(field, side, records[side], tools),
-  );
+  return memo.run(typedPhase(input, field, side), () => normalField(field, side, input.records[side], tools));
 }
 
 export const typedPhase = (

@@ -37,12 +37,13 @@ export const runTask = (task: Task, tools: Tools): Steps<NormalColumn | Uint8Arr
     : comparePairs(task.input, task.pairs);
 
 /** Key columns that are not remembered yet, left and right of a field in turn. */
-export function typedOffers({ sync, records }: MatchInput, memo: Memo): Offer[] {
+export function typedOffers(input: MatchInput, memo: Memo): Offer[] {
+  const { sync, records } = input;
   return keysOf(sync)
     .flatMap((key) => key.fields)
     .flatMap((field) =>
       SIDES.flatMap((side): Offer[] => {
-        const own = typedPhase({ sync, records }, field, side);
+        const own = typedPhase(input, field, side);
         if (memo.find(own) !== undefined) return [];
         const column = records[side].column(field[side]);
         return [

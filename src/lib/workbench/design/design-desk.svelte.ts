@@ -33,7 +33,6 @@ export interface CountedFacts {
 export class DesignDesk {
   readonly #project: DesignProject;
   readonly #ask: AskFacts;
-  /** A step in words, as the history keeps it. */
   #section = $state('direction');
   #chosen = $state<string | null>(null);
   #facts = $state.raw<CountedFacts | null>(null);
