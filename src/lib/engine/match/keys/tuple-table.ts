@@ -1,6 +1,9 @@
 /** Numbers of a slot: both halves of a pair, code + 1 (0: free). */
 const SLOT = 3;
 
+/** Slots of a table that became too small that move with each new pair: no growth keeps the page waiting. */
+const MOVED = 16;
+
 /** Seeds are small numbers that open a tuple (a mask of keys, or 0). */
 const SEEDS = 256;
 
@@ -11,6 +14,9 @@ const SEEDS = 256;
 export class TupleTable {
   #slots: Int32Array;
   #mask: number;
+  /** The table before, while its pairs move; they are read there too until all have. */
+  #old: Int32Array | null = null;
+  #moved = 0;
   #pairs = 0;
   readonly #below: TupleTable | null;
 
@@ -48,48 +54,62 @@ export class TupleTable {
   #enter(first: number, second: number): number {
     const known = this.#below === null ? -1 : this.#below.#find(first, second);
     if (known >= 0) return known;
-    const slot = this.#slotOf(first, second);
-    const stored = this.#slots[slot + 2]!;
+    const stored = this.#stored(first, second);
     if (stored !== 0) return stored - 1;
     const code = SEEDS + this.count;
-    this.#put(slot, first, second, code + 1);
+    this.#put(first, second, code + 1);
+    if (this.#old !== null) this.#move(this.#old);
     if (++this.#pairs * 2 > this.#mask) this.#grow();
     return code;
   }
 
   #find(first: number, second: number): number {
     const known = this.#below === null ? -1 : this.#below.#find(first, second);
-    return known >= 0 ? known : this.#slots[this.#slotOf(first, second) + 2]! - 1;
+    return known >= 0 ? known : this.#stored(first, second) - 1;
   }
 
-  #put(slot: number, first: number, second: number, stored: number): void {
+  /** Code + 1 of a pair, 0 where it is not here. */
+  #stored(first: number, second: number): number {
+    const stored = this.#slots[slotOf(this.#slots, this.#mask, first, second) + 2]!;
+    if (stored !== 0 || this.#old === null) return stored;
+    return this.#old[slotOf(this.#old, this.#mask >> 1, first, second) + 2]!;
+  }
+
+  #put(first: number, second: number, stored: number): void {
+    const slot = slotOf(this.#slots, this.#mask, first, second);
     this.#slots[slot] = first;
     this.#slots[slot + 1] = second;
     this.#slots[slot + 2] = stored;
   }
 
-  /** The slot that holds the pair, or the free one where it would go. */
-  #slotOf(first: number, second: number): number {
-    const slots = this.#slots;
-    let hash = Math.imul(first, 0x85ebca6b) ^ Math.imul(second, 0xc2b2ae35);
-    hash = Math.imul(hash ^ (hash >>> 15), 0x9e3779b1);
-    let index = (hash ^ (hash >>> 13)) & this.#mask;
-    for (;;) {
-      const slot = index * SLOT;
-      if (slots[slot + 2] === 0 || (slots[slot] === first && slots[slot + 1] === second)) return slot;
-      index = (index + 1) & this.#mask;
-    }
-  }
-
   #grow(): void {
-    const old = this.#slots;
+    // Half of the slots are filled before it is too small again: all have moved long before.
+    this.#old = this.#slots;
+    this.#moved = 0;
     const size = (this.#mask + 1) * 2;
     this.#mask = size - 1;
     this.#slots = new Int32Array(size * SLOT);
-    for (let from = 0; from < old.length; from += SLOT) {
-      if (old[from + 2] === 0) continue;
-      this.#put(this.#slotOf(old[from]!, old[from + 1]!), old[from]!, old[from + 1]!, old[from + 2]!);
+  }
+
+  #move(old: Int32Array): void {
+    const to = Math.min(old.length, this.#moved + MOVED * SLOT);
+    for (let from = this.#moved; from < to; from += SLOT) {
+      if (old[from + 2] !== 0) this.#put(old[from]!, old[from + 1]!, old[from + 2]!);
     }
+    this.#moved = to;
+    if (to === old.length) this.#old = null;
+  }
+}
+
+/** The slot that holds the pair, or the free one where it would go. */
+function slotOf(slots: Int32Array, mask: number, first: number, second: number): number {
+  let hash = Math.imul(first, 0x85ebca6b) ^ Math.imul(second, 0xc2b2ae35);
+  hash = Math.imul(hash ^ (hash >>> 15), 0x9e3779b1);
+  let index = (hash ^ (hash >>> 13)) & mask;
+  for (;;) {
+    const slot = index * SLOT;
+    if (slots[slot + 2] === 0 || (slots[slot] === first && slots[slot + 1] === second)) return slot;
+    index = (index + 1) & mask;
   }
 }
 
