@@ -2,7 +2,7 @@
 const SLOT = 3;
 
 /** Slots of a table that became too small that move with each new pair: no growth keeps the page waiting. */
-const MOVED = 16;
+const MOVED = 4;
 
 /** Seeds are small numbers that open a tuple (a mask of keys, or 0). */
 const SEEDS = 256;
