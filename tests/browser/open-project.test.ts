@@ -43,6 +43,8 @@ const planHead = (number: number, kept = number > 1): PlanHead =>
 /** A worker that answers a plan when told to; a newer call makes the older one answer `superseded`. */
 function stand(keeps: Answer<KeptPlanHead> = ok({ plan: planHead(1, true), design: design('first') })) {
   let kept = 0;
+  let planned = 0;
+  const looks: ((answer: Answer<ProjectHead>) => void)[] = [];
   const running: ((answer: Answer<PlanHead>) => void)[] = [];
   const replaced = (): void =>
     running.splice(0).forEach((answer) => answer({ ok: false, problem: SUPERSEDED }));
@@ -50,7 +52,9 @@ function stand(keeps: Answer<KeptPlanHead> = ok({ plan: planHead(1, true), desig
   const client = {
     openProject: () => Promise.resolve(ok(head)),
     saveDesign: () => Promise.resolve(ok(design(`save ${String(++saves)}`))),
+    refresh: () => new Promise<Answer<ProjectHead>>((answer) => looks.push(answer)),
     plan: () => {
+      planned++;
       replaced();
       return new Promise<Answer<PlanHead>>((answer) => running.push(answer));
     },
@@ -65,7 +69,7 @@ function stand(keeps: Answer<KeptPlanHead> = ok({ plan: planHead(1, true), desig
   } as unknown as Client;
   const answer = (number: number): void => running.splice(0).forEach((one) => one(ok(planHead(number))));
   const project = new OpenProject(client, new Jobs(), () => '2026-11-21');
-  return { project, answer, timesKept: () => kept };
+  return { project, answer, looks, timesKept: () => kept, timesPlanned: () => planned };
 }
 const turn = () => new Promise((done) => setTimeout(done));
 
@@ -127,6 +131,30 @@ describe('the open project', () => {
     await saved;
     expect([project.plan?.number, project.current, project.planning]).toEqual([1, false, false]);
     expect(project.problem).toBe(null);
+  });
+
+  it.each<[string, Answer<ProjectHead>]>([
+    ['both are read', ok(head)],
+    ['the second look fails', { ok: false, problem: { code: 'no-project' } }],
+  ])('plans once for two files that end together: %s', async (_, second) => {
+    const { project, answer, looks, timesPlanned } = stand();
+    const opened = project.open('p');
+    await turn();
+    answer(1);
+    await opened;
+    const before = timesPlanned();
+    const both = [project.refresh(() => undefined), project.refresh(() => undefined)];
+    await turn();
+    looks[0]!(ok(head));
+    await both[0];
+    expect([timesPlanned() - before, project.current]).toEqual([0, false]);
+    looks[1]!(second);
+    await both[1];
+    expect(timesPlanned() - before).toBe(1);
+    await turn();
+    answer(2);
+    await turn();
+    expect([project.plan?.number, project.current]).toEqual([2, true]);
   });
 
   it('shows work after 400 ms and not before, and nothing of it at its end', async () => {

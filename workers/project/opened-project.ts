@@ -1,4 +1,5 @@
-import type { SyncDesign, Tools } from '../../src/lib/engine/index.ts';
+import type { Both, SyncDesign, Tools } from '../../src/lib/engine/index.ts';
+import type { SuggestedDesign } from '../../src/lib/engine/suggest/index.ts';
 import type { Access, DesignStep, KeptDesign, ProjectRow, Store } from '../../src/lib/store/index.ts';
 import type { PlanContext } from '../common/plan-context.ts';
 import type {
@@ -12,6 +13,7 @@ import { done, failed } from '../common/answer.ts';
 import { openBaseline, type OpenBaseline } from '../keep/baseline.ts';
 import { changesBetween, keptDesign, keptMark, type KeptMark } from './design-changes.ts';
 import { designHead, readKept, type DesignReading } from './design-reading.ts';
+import type { KeptSet } from '../keep/kept-set.ts';
 import { OpenRecords } from '../keep/open-records.ts';
 import { OpenedSets } from '../keep/opened-sets.ts';
 import { stepOf, suggestedLabel } from '../common/step-label.ts';
@@ -30,6 +32,7 @@ export class OpenedProject {
   #access: Access;
   #reading: DesignReading;
   #suggested: DesignHead['suggested'] = null;
+  readonly #suggestionOf = new Map<string, { readonly of: Both<KeptSet>; readonly is: SuggestedDesign }>();
   /** Every design one can go back or forward to, oldest first. */
   #steps: readonly DesignStep[] = [];
   #mark: KeptMark | null = null;
@@ -139,7 +142,7 @@ export class OpenedProject {
       const { json, design, kept } = this.#reading;
       if (both === null || former.has(sync)) continue;
       if (kept !== null && (design === null || isIn(design, sync))) continue;
-      const next = withSuggested(json, sync, suggestFor(both));
+      const next = withSuggested(json, sync, this.#suggestion(sync, both));
       const saved = await this.#store.designs.save(this.id, JSON.stringify(next), suggestedLabel(sync));
       if (!saved.ok) return failed(saved.problem);
       this.#reading = readKept(saved.value, this.sets);
@@ -154,9 +157,18 @@ export class OpenedProject {
     for (const sync of this.sets.syncs) {
       const both = this.sets.both(sync);
       if (both === null || !suggested.has(sync)) continue;
-      found.push([sync, suggestedSync(suggestFor(both))]);
+      found.push([sync, suggestedSync(this.#suggestion(sync, both))]);
     }
     return found.length === 0 ? null : Object.fromEntries(found);
+  }
+
+  /** What two files say does not change while they are the same two. */
+  #suggestion(sync: string, both: Both<KeptSet>): SuggestedDesign {
+    const known = this.#suggestionOf.get(sync);
+    if (known?.of.left === both.left && known.of.right === both.right) return known.is;
+    const is = suggestFor(both);
+    this.#suggestionOf.set(sync, { of: both, is });
+    return is;
   }
 
   /** Syncs a step brought in: also one that was undone, so that a person's no stands. */

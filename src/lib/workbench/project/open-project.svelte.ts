@@ -60,6 +60,8 @@ export class OpenProject {
   /** The worker was lost and the project opened again; until a person has read it. */
   #reopened = $state(false);
   #reopening = false;
+  /** Looks at the store that are under way. */
+  #looks = 0;
   /** Counts opens, saves and plans: an answer to an older one is dropped. */
   #opens = 0;
   #saves = 0;
@@ -158,15 +160,20 @@ export class OpenProject {
    */
   async refresh(shown: (job: Job | null) => void): Promise<void> {
     const own = this.#opens;
+    this.#looks += 1;
     const answer = await this.#jobs.run(
       { title: '', work: 'opening-records', cancel: null, again: true },
       (onProgress) => this.#client.refresh(onProgress),
       (job) => shown((this.#job = job)),
     );
-    if (own !== this.#opens || !this.#take(answer)) return;
-    this.#head = answer.value;
-    this.#current = false;
-    void this.replan();
+    this.#looks -= 1;
+    if (own !== this.#opens) return;
+    if (this.#take(answer)) {
+      this.#head = answer.value;
+      this.#current = false;
+    }
+    // Two files that end together are looked at twice: one plan, of both.
+    if (this.#looks === 0 && !this.#current) void this.replan();
   }
 
   /** Saves a changed design, with what was done to it, and plans at once. False: not saved, see `problem`. */
