@@ -27,7 +27,16 @@ describe('[Reading files] rows', () => {
       ['4', 'D', 'Bonn'],
     ]);
     expect(fileRows).toEqual([0, 2, 4]);
-    expect(report.rejected).toEqual([{ line: 6, fileRow: 3, code: 'too-many-cells', cells: 4, columns: 3 }]);
+    expect(report.rejected).toEqual([
+      {
+        line: 6,
+        fileRow: 3,
+        code: 'too-many-cells',
+        cells: 4,
+        columns: 3,
+        texts: ['3', 'C', 'Rome', 'x'],
+      },
+    ]);
     expect(report).toMatchObject({ rows: 5, stored: 3, blank: 1 });
     expect([0, 1, 2, 3, 4].map((row) => lineOf(report.lineBreaks, row))).toEqual([2, 4, 5, 6, 7]);
   });
@@ -277,7 +286,7 @@ describe('reading as a whole', () => {
   it('sentences name file, line and what to do', async () => {
     const { report } = await readText('Id,N\n1,a,b\n');
     expect(said('reading').notes(report)).toEqual([
-      't.csv, line 2: 3 cells under 2 columns; put the cell that holds a delimiter in quotes.',
+      't.csv, line 2: 3 cells under 2 columns, so the row is left out; put the cell that holds a delimiter in quotes.',
     ]);
   });
 });

@@ -48,7 +48,9 @@ export function connectorContract<C, R extends SideReport & { readonly choices: 
     expect(report).toMatchObject({ file: 't', size: bytes.length, header: HEADER, rows: 5, blank: 1 });
     expect(report.stored + report.rejected.length + report.blank).toBe(report.rows);
     expect(report.stored).toBe(set.rows);
-    expect(report.rejected).toMatchObject([{ code: 'too-many-cells', fileRow: 3, cells: 4, columns: 3 }]);
+    expect(report.rejected).toMatchObject([
+      { code: 'too-many-cells', fileRow: 3, cells: 4, columns: 3, texts: ROWS[3] },
+    ]);
     expect(cellsOf(set)).toEqual({ cells: STORED, fileRows: [0, 2, 4] });
   });
 

@@ -20,8 +20,8 @@ export const CONNECTORS: readonly TestedMutant[] = [
       {
         id: 'a-rejected-row-is-stored-too',
         file: 'table/table.ts',
-        find: '        columns: this.#columns,\n      });\n      return;',
-        replace: '        columns: this.#columns,\n      });',
+        find: 'this.#columns);\n      return;',
+        replace: 'this.#columns);',
         why: 'stores a row that it lists as rejected',
       },
       {

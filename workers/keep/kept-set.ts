@@ -4,13 +4,12 @@ import type { ColumnProfile } from '../../src/lib/engine/index.ts';
 import type { SetManifest } from '../../src/lib/store/index.ts';
 import type { ReadingChoices } from '../../src/lib/conversation/index.ts';
 
-/** Rows set aside whose lines are kept; the count says how many there are. */
+/** Rows set aside that the page lists; the count says how many there are. */
 export const LISTED = 200;
 
 /** What a manifest's `report` holds. */
-export interface KeptReport extends Omit<FileReport, 'rejected'> {
-  /** The first `LISTED`. */
-  readonly rejected: FileReport['rejected'];
+export interface KeptReport extends FileReport {
+  /** Sets kept by older builds have the first 200 rejected rows, without their cells. */
   readonly rejectedCount: number;
   readonly milliseconds: number;
 }
@@ -32,7 +31,6 @@ export interface KeptSet {
 
 export const keptReport = (report: FileReport, milliseconds: number): KeptReport => ({
   ...report,
-  rejected: report.rejected.slice(0, LISTED),
   rejectedCount: report.rejected.length,
   milliseconds,
 });

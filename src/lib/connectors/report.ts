@@ -1,15 +1,21 @@
 import type { HashStream, RecordSet, Segment } from '../engine/index.ts';
 import { lineOf, type LineBreaks } from './table/lines.ts';
 
-/** A data row that was not stored. Rows without a usable id are set aside later, by `openRecords`. */
+/**
+ * A data row that was not stored (RD2, RD3), with its cells (RD15). Rows without a usable id are stored and set aside by
+ * `openRecords`: the set has their cells (`textsOfRow`).
+ */
 export interface Rejection {
   /** Line of the file the row starts on, from 1. */
   readonly line: number;
   /** Data row from 0, counting blank and rejected ones. */
   readonly fileRow: number;
-  readonly code: 'too-many-cells';
+  readonly code: 'too-many-cells' | 'too-few-cells';
+  /** How many the row has. */
   readonly cells: number;
   readonly columns: number;
+  /** The cells as in the file; none of rows after the first 32 Mi characters of a file's rejected rows. */
+  readonly texts: readonly string[];
 }
 
 /** Lines of the file that are no data rows, and why. They are not part of `rows`. */

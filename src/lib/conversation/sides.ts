@@ -31,7 +31,7 @@ export interface Reading extends Pick<FileReport, 'warnings' | 'dropped' | 'byte
 
 /** A row that is not stored, or not opened under the design's id field. */
 export type SetAside = { readonly line: number } & (
-  | { readonly code: 'too-many-cells'; readonly cells: number; readonly columns: number }
+  | { readonly code: 'too-many-cells' | 'too-few-cells'; readonly cells: number; readonly columns: number }
   | { readonly code: 'no-id' }
   | { readonly code: 'repeated-id'; readonly id: string }
 );

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { RecordSetBuilder, addressable } from '../../../src/lib/engine/columns/build.ts';
-import { columnOf, openRecords, textAt } from '../../../src/lib/engine/columns/records.ts';
+import { columnOf, openRecords, textAt, textsOfRow } from '../../../src/lib/engine/columns/records.ts';
 import { drain } from '../../../src/lib/engine/run/steps.ts';
 
 function opened(rows: readonly string[][], salesforce = false, segmentRows = 2) {
@@ -29,6 +29,31 @@ describe('records of a side', () => {
     expect([0, 1, 2].map((row) => records.id(row))).toEqual(['1', '2', '3']);
     expect([0, 1, 2].map((row) => textAt(records.column('Name'), row))).toEqual(['a', 'd', 'f']);
     expect(['1', ' 2', '3', '4'].map((id) => records.rowOf(id))).toEqual([0, 1, 2, -1]);
+  });
+
+  test('[Reading files] a row that was set aside for its id is found by its number in the file, with its cells', () => {
+    const builder = new RecordSetBuilder(['Id', 'Name'], 2);
+    for (const [fileRow, id] of [
+      [0, '1'],
+      [3, ''],
+      [4, '1'],
+      [9, '2'],
+      [10, '3'],
+    ] as const)
+      builder.add([id, `row ${String(fileRow)}`], fileRow);
+    const set = builder.finish();
+    const { rejected } = drain(openRecords(set, 'Id'));
+    expect(rejected.map(({ fileRow }) => textsOfRow(set, fileRow))).toEqual([
+      ['', 'row 3'],
+      ['1', 'row 4'],
+    ]);
+    expect([0, 10, 1, 5, 11].map((fileRow) => textsOfRow(set, fileRow)?.[1] ?? null)).toEqual([
+      'row 0',
+      'row 10',
+      null,
+      null,
+      null,
+    ]);
   });
 
   test('[S24] 15 and 18 characters are one Salesforce id, and two ids elsewhere', () => {

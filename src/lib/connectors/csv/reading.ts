@@ -183,7 +183,7 @@ export class Reading {
       rows: table.rows,
       stored: set.rows,
       blank: table.blank,
-      rejected: table.rejected,
+      rejected: table.rejected.list,
       dropped: table.dropped,
       warnings: this.#warnings(decoder),
       lineBreaks: finished.lineBreaks,

@@ -2,7 +2,8 @@ import { addressable, RecordSetBuilder, type RecordSet } from '../../engine/inde
 import { findHeader, HEADER_SAMPLE, type FileRow, type HeaderFound } from './header.ts';
 import { LineNotes, type LineBreaks } from './lines.ts';
 import { filledCells, isBlankRow } from './looks.ts';
-import type { Dropped, Rejection } from '../report.ts';
+import type { Dropped } from '../report.ts';
+import { RejectedRows } from './rejected-rows.ts';
 import { shown, TableEnd } from './table-end.ts';
 
 /** Rows of cells in file order. */
@@ -32,7 +33,7 @@ export class Table {
   headerLine = 0;
   rows = 0;
   blank = 0;
-  readonly rejected: Rejection[] = [];
+  readonly rejected = new RejectedRows();
   readonly dropped: Dropped[] = [];
 
   constructor(headerLine: number | null, segmentRows: number | undefined) {
@@ -134,13 +135,7 @@ export class Table {
     const fileRow = this.rows++;
     this.#lines.add(line);
     if (cells.length > this.#columns && filledCells(cells.slice(this.#columns)) > 0) {
-      this.rejected.push({
-        line,
-        fileRow,
-        code: 'too-many-cells',
-        cells: cells.length,
-        columns: this.#columns,
-      });
+      this.rejected.add('too-many-cells', { cells, line, fileRow }, this.#columns);
       return;
     }
     this.#builder!.add(cells, fileRow);

@@ -3,4 +3,4 @@ export { RecordSetBuilder, SEGMENT_BYTES, SEGMENT_ROWS, addressable } from './bu
 export { cellText } from './cell.ts';
 export { BaselineBuilder, linkAt } from './link-table.ts';
 export { TextCodes } from './text-codes.ts';
-export { openRecords, textAt, type IdRejection, type Records } from './records.ts';
+export { openRecords, textAt, textsOfRow, type IdRejection, type Records } from './records.ts';

@@ -130,6 +130,21 @@ export function textAt(column: Column, row: number): string {
   return readUtf8(column.bytes, column.offsets[value]!, column.offsets[value + 1]!);
 }
 
+/** Cells of a row by its number in the file, stored whether or not it could be opened (RD15); null where it was not stored. */
+export function textsOfRow({ segments }: Pick<RecordSet, 'segments'>, fileRow: number): string[] | null {
+  for (const { fileRows, columns } of segments) {
+    if (fileRows.length === 0 || fileRow > fileRows.at(-1)!) continue;
+    let low = 0;
+    for (let high = fileRows.length - 1; low < high;) {
+      const middle = (low + high) >> 1;
+      if (fileRows[middle]! < fileRow) low = middle + 1;
+      else high = middle;
+    }
+    return fileRows[low] === fileRow ? columns.map((column) => textAt(column, low)) : null;
+  }
+  return null;
+}
+
 /** A column of these texts, for tests and for values that come from outside a file. */
 export function columnOf(texts: readonly string[]): Column {
   const parts = texts.map(utf8);

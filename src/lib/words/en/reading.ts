@@ -41,10 +41,14 @@ export const reading = (speech: Speech) => {
     }
   };
 
-  const rejection = (file: string, { line, cells, columns }: Rejection): string => {
+  const rejection = (file: string, { line, code, cells, columns }: Rejection): string => {
     const held = speech.plural(cells, { one: '# cell', other: '# cells' });
     const under = speech.plural(columns, { one: '# column', other: '# columns' });
-    return `${file}, line ${String(line)}: ${held} under ${under}; put the cell that holds a delimiter in quotes.`;
+    const then =
+      code === 'too-many-cells'
+        ? 'put the cell that holds a delimiter in quotes.'
+        : 'put a cell that holds a line end in quotes, or fill the row up.';
+    return `${file}, line ${String(line)}: ${held} under ${under}, so the row is left out; ${then}`;
   };
 
   const dropped = (file: string, { kind, fromLine, toLine, texts }: Dropped): string => {
@@ -86,7 +90,8 @@ export const reading = (speech: Speech) => {
     setAside: (one: SetAside): string => {
       const line = String(one.line);
       switch (one.code) {
-        case 'too-many-cells': {
+        case 'too-many-cells':
+        case 'too-few-cells': {
           const cells = speech.plural(one.cells, { one: '# cell', other: '# cells' });
           return `Line ${line}: ${cells}, the header has ${speech.count(one.columns)}.`;
         }
