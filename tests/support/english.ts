@@ -6,6 +6,7 @@ const PARTS: readonly Part[] = [
   'problems',
   'errors',
   'reading',
+  'signs',
   'home',
   'sides',
   'design',

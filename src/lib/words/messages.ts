@@ -6,6 +6,7 @@ import type { problems } from './en/problems.ts';
 import type { reading } from './en/reading.ts';
 import type { shell } from './en/shell.ts';
 import type { sides } from './en/sides.ts';
+import type { signs } from './en/signs.ts';
 import type { terms } from './en/terms.ts';
 import type { Speech } from './speech.ts';
 
@@ -24,6 +25,8 @@ export interface Messages {
   readonly errors: ReturnType<typeof errors>;
   /** How files were read and what their columns are. */
   readonly reading: ReturnType<typeof reading>;
+  /** Characters nobody can see, and values that look alike. */
+  readonly signs: ReturnType<typeof signs>;
   readonly home: ReturnType<typeof home>;
   readonly sides: ReturnType<typeof sides>;
   readonly design: ReturnType<typeof design>;

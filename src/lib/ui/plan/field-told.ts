@@ -1,5 +1,6 @@
 import type { FieldRow } from '../../conversation/index.ts';
 import type { Side } from '../../engine/index.ts';
+import { isolated } from '../../words/signs.ts';
 import { otherSide, valueOf } from './field-kinds.ts';
 import type { Telling } from './telling.ts';
 
@@ -16,7 +17,11 @@ export function decisionTold(field: FieldRow, { words, apps }: Told): string {
   if (conflict === null || conflict.decidedBy === null) return '';
   const { decidedBy, winner } = conflict;
   const lost = winner === null ? '' : valueOf(field, otherSide(winner));
-  return words.record.decided(decidedBy, winner === null ? null : apps[winner], lost === '' ? null : lost);
+  return words.record.decided(
+    decidedBy,
+    winner === null ? null : apps[winner],
+    lost === '' ? null : isolated(lost),
+  );
 }
 
 /** Why a conflict is open (CO8). */

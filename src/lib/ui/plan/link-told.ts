@@ -1,4 +1,5 @@
 import type { SubjectDetail } from '../../conversation/index.ts';
+import { isolated } from '../../words/signs.ts';
 import { keyName, type Telling } from './telling.ts';
 
 /** How the two records of a subject came together, or why one stands alone. */
@@ -7,11 +8,15 @@ export function linkTold(detail: SubjectDetail, telling: Telling): string {
   const said = words.record.link;
   const { left, right, outcome } = detail.line;
   if (left !== null && right !== null) {
-    const how = pairTold(detail, said.ids(apps.left, left.id, apps.right, right.id), telling);
+    const how = pairTold(
+      detail,
+      said.ids(apps.left, isolated(left.id), apps.right, isolated(right.id)),
+      telling,
+    );
     return detail.fields.some((one) => one.baseline !== null) ? `${how} ${said.baseline}` : how;
   }
   const side = left !== null ? 'left' : 'right';
-  const alone = said.only(apps[side], (left ?? right)?.id ?? '');
+  const alone = said.only(apps[side], isolated((left ?? right)?.id ?? ''));
   if (outcome !== 'create') return alone;
   return `${alone} ${said.wouldBeNew(apps[side === 'left' ? 'right' : 'left'])}`;
 }
@@ -29,7 +34,7 @@ function pairTold({ line: { link } }: SubjectDetail, ids: string, telling: Telli
     case 'probabilistic': {
       const value = link?.value ?? null;
       const text = value === null || typeof value === 'string' ? value : value.join(' + ');
-      return said.key(keyName(telling, link?.key ?? null), text, ids);
+      return said.key(keyName(telling, link?.key ?? null), text === null ? null : isolated(text), ids);
     }
     case null:
       return `${ids}.`;

@@ -1,4 +1,5 @@
 import type { Reason } from '../../engine/index.ts';
+import { isolated } from '../../words/signs.ts';
 import { quoted, type Telling } from './telling.ts';
 
 /** Ids shown of those a reason names. */
@@ -9,7 +10,7 @@ export function reasonTold(reason: Reason, { words, terms, apps }: Omit<Telling,
   const said = words.reasons;
   const app = apps[reason.side];
   const there = apps[reason.side === 'left' ? 'right' : 'left'];
-  const field = reason.field ?? said.aField;
+  const field = reason.field === undefined ? said.aField : isolated(reason.field);
   const value = valueTold(reason, words);
   const ids = idsTold(reason, words);
   switch (reason.code) {
@@ -70,5 +71,5 @@ function valueTold({ value }: Reason, words: Telling['words']): string | null {
 function idsTold({ ids, more }: Reason, words: Telling['words']): string | null {
   if (ids === undefined || ids.length === 0) return null;
   const shown = ids.slice(0, MOST_IDS);
-  return words.list.ids(shown, ids.length - shown.length + (more ?? 0));
+  return words.list.ids(shown.map(isolated), ids.length - shown.length + (more ?? 0));
 }

@@ -2,6 +2,7 @@ import type { Side, TraceStep } from '../../engine/index.ts';
 import { otherSide as other } from './field-kinds.ts';
 import { becauseTold } from './field-told.ts';
 import { reasonTold } from './reason-told.ts';
+import { isolated } from '../../words/signs.ts';
 import { keyName, quoted, type Telling } from './telling.ts';
 
 /** A step of Explain: a line, a sentence, and how it stands. */
@@ -86,14 +87,15 @@ function keyTried(
   const found = step.ids.length + (step.more ?? 0);
   if (found === 0) return words.trace.keyFindsNothing(key, text, readAs, there);
   const shown = step.ids.slice(0, MOST_IDS);
-  const ids = words.list.ids(shown, found - shown.length);
+  const ids = words.list.ids(shown.map(isolated), found - shown.length);
   return words.trace.keyFinds({ key, found, text, as: readAs, there, ids, counts: step.counts });
 }
 
 function fieldTold(step: FieldStep, telling: Telling): Omit<Told, 'rule'> {
   const { words, apps } = telling;
   const said = words.trace.field;
-  const { verdict, left, changed } = step;
+  const { verdict, changed } = step;
+  const left = isolated(step.left);
   const moved = movedTold(changed, telling);
   switch (verdict.kind) {
     case 'open':

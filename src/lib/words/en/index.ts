@@ -7,6 +7,7 @@ export const EN: Parts = {
   problems: () => import('./problems.ts').then(({ problems }) => problems),
   errors: () => import('./errors.ts').then(({ errors }) => errors),
   reading: () => import('./reading.ts').then(({ reading }) => reading),
+  signs: () => import('./signs.ts').then(({ signs }) => signs),
   home: () => import('./home.ts').then(({ home }) => home),
   sides: () => import('./sides.ts').then(({ sides }) => sides),
   design: () => import('./design.ts').then(({ design }) => design),
