@@ -1,3 +1,4 @@
+import { anotherKind, KIND_BYTES } from './another-kind.ts';
 import type { FileConnector } from './connector.ts';
 import { csv, type CsvChoices, type CsvReport } from './csv/index.ts';
 import type { ReadHooks, ReadProgress, ReadResultOf } from './report.ts';
@@ -21,6 +22,9 @@ export async function readFile(
 ): Promise<ReadResultOf<FileReport>> {
   try {
     const start = await startOf(source, hooks);
+    const kind = anotherKind(start);
+    const chosen = kind === 'no-text' && (choices.encoding ?? null) !== null;
+    if (kind !== null && !chosen) return failed(source, { code: 'another-kind', kind });
     const reader = READERS.find((candidate) => candidate.takes(start)) ?? csv;
     return await reader.read(source, choices, onProgress, hooks);
   } catch (error) {
@@ -29,7 +33,15 @@ export async function readFile(
   }
 }
 
+/** As many bytes as tell kinds of files apart, in however small pieces the source gives them. */
 async function startOf(source: ByteSource, hooks: ReadHooks): Promise<Uint8Array> {
-  for await (const chunk of guarded(source, hooks)) return chunk;
-  return new Uint8Array(0);
+  const start = new Uint8Array(KIND_BYTES);
+  let length = 0;
+  for await (const chunk of guarded(source, hooks)) {
+    const part = chunk.subarray(0, KIND_BYTES - length);
+    start.set(part, length);
+    length += part.length;
+    if (length === KIND_BYTES) break;
+  }
+  return start.subarray(0, length);
 }

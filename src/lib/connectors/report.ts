@@ -1,4 +1,5 @@
 import type { HashStream, RecordSet, Segment } from '../engine/index.ts';
+import type { AnotherKind } from './another-kind.ts';
 import { lineOf, type LineBreaks } from './table/lines.ts';
 
 /**
@@ -82,6 +83,8 @@ export type ReadProblem = { readonly file: string } & (
   | { readonly code: 'empty-file' | 'cancelled' | 'changed-while-read' }
   /** `because`: what the machine said, in its words. */
   | { readonly code: 'unreadable'; readonly because: string }
+  /** RD7: bytes of another kind of file. */
+  | { readonly code: 'another-kind'; readonly kind: AnotherKind }
   | { readonly code: 'no-header'; readonly line: number }
   | { readonly code: 'unknown-encoding'; readonly encoding: string }
   | { readonly code: 'bad-delimiter'; readonly delimiter: string }

@@ -17,6 +17,7 @@ const ACTS: Readonly<Record<ProblemCode, ProblemAct | null>> = {
   cancelled: null,
   unavailable: 'reload',
   'empty-file': null,
+  'another-kind': null,
   'no-header': null,
   'unknown-encoding': null,
   'bad-delimiter': null,

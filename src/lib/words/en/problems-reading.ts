@@ -6,6 +6,8 @@ export function readingProblem(problem: ReadProblem): string {
   switch (problem.code) {
     case 'empty-file':
       return `${file} is empty: export it again, with a header row.`;
+    case 'another-kind':
+      return `${file} is ${KINDS[problem.kind]}`;
     case 'no-header':
       return `${file}, line ${String(problem.line)}: this is not a header row but data; export with column names, or say which line holds them.`;
     case 'unknown-encoding':
@@ -26,3 +28,28 @@ export function readingProblem(problem: ReadProblem): string {
       return problem satisfies never;
   }
 }
+
+const EXPORT_AGAIN = 'export the records as CSV (UTF-8) and read that.';
+
+/** RD7: what a file is that holds no delimited text, and what to do. */
+const KINDS: Readonly<Record<Extract<ReadProblem, { code: 'another-kind' }>['kind'], string>> = {
+  'excel-workbook': 'an Excel workbook: save it as CSV UTF-8 and read that.',
+  'excel-old':
+    'an Excel 97–2003 workbook or a locked Office file: open it in Excel, save it as CSV UTF-8 and read that.',
+  'office-document': 'an Office document: save its table as CSV UTF-8 and read that.',
+  spreadsheet: 'a spreadsheet: save it as CSV (UTF-8) and read that.',
+  zip: 'a zip archive: unpack it and read the CSV file in it.',
+  compressed: 'a compressed file: unpack it and read the CSV file in it.',
+  pdf: `a PDF: ${EXPORT_AGAIN}`,
+  picture: `a picture or a film: ${EXPORT_AGAIN}`,
+  html: `a web page (HTML), whatever its name ends in: open it in a spreadsheet, save it as CSV UTF-8 and read that, or ${EXPORT_AGAIN}`,
+  xml: `XML: ${EXPORT_AGAIN}`,
+  json: `JSON, perhaps an error an app gave instead of an export: open it in a text editor, then ${EXPORT_AGAIN}`,
+  'rich-text':
+    'a rich-text document: save it as plain text, with cells parted by commas or tabs, and read that.',
+  'contact-card':
+    'a file of contact cards or dates (vCard, iCalendar): export the records as CSV (UTF-8) and read that.',
+  database: `a database file: ${EXPORT_AGAIN}`,
+  'utf-32': 'in UTF-32: save it as UTF-8 and read that.',
+  'no-text': `no text: ${EXPORT_AGAIN}`,
+};

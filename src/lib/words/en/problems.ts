@@ -211,6 +211,7 @@ function sayProblem(problem: Problem, { plural }: Speech): Said {
         detail: `It says: ${problem.because}. What was saved stands; load the page again to go on.`,
       };
     case 'empty-file':
+    case 'another-kind':
     case 'no-header':
     case 'unknown-encoding':
     case 'bad-delimiter':
