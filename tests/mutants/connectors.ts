@@ -59,7 +59,7 @@ export const CONNECTORS: readonly TestedMutant[] = [
     [
       {
         id: 'windows-1252-as-latin-1',
-        file: 'csv/decode.ts',
+        file: 'csv/windows-1252.ts',
         find: 'byte >= 0x80 && byte < 0xa0 ? C1_1252.charCodeAt(byte - 0x80) : byte',
         replace: 'byte',
         why: 'reads the euro sign as a control character',
@@ -81,7 +81,7 @@ export const CONNECTORS: readonly TestedMutant[] = [
       {
         id: 'mixed-is-never-found',
         file: 'csv/encoding.ts',
-        find: 'const mixed = marked || scan.beyondAscii.count > 0;',
+        find: 'const mixed = half || marked || scan.beyondAscii.count > 0;',
         replace: 'const mixed = marked;',
         why: 'reads the lines that are UTF-8 as windows-1252 where one is not',
       },

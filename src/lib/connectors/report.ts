@@ -32,8 +32,12 @@ export interface ReadWarning {
   readonly code:
     | 'assumed-windows-1252'
     | 'mixed-encoding'
+    /** RD6 */
+    | 'bad-bytes'
     | 'unclosed-quote'
     | 'stray-quote'
+    /** RD4 */
+    | 'quote-over-line-end'
     | 'mixed-newlines'
     | 'nul-characters'
     | 'mojibake'

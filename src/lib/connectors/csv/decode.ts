@@ -1,3 +1,7 @@
+import { byteByByte, holdsUtf8 } from './bad-bytes.ts';
+import { Lines, type LineList } from './lines.ts';
+import { windows1252 } from './windows-1252.ts';
+
 /** Bytes that are none of the chosen encoding, found on this line of the file. */
 export class DecodeFailure extends Error {
   readonly line: number;
@@ -16,8 +20,8 @@ export class StrictDecoder {
   #rest: Uint8Array[] = [];
   #started = false;
   #lines = 0;
-  #fromMixed: number[] = [];
-  #mixedCount = 0;
+  readonly #other = new Lines();
+  readonly #mended = new Lines();
 
   constructor(encoding: string) {
     this.#encoding = encoding;
@@ -57,9 +61,14 @@ export class StrictDecoder {
     return rest;
   }
 
-  /** Lines of a `mixed` file read as windows-1252: how many, and the first 20. */
-  get otherLines(): { readonly count: number; readonly lines: readonly number[] } {
-    return { count: this.#mixedCount, lines: this.#fromMixed };
+  /** Lines of a `mixed` file read as windows-1252. */
+  get otherLines(): LineList {
+    return this.#other.list();
+  }
+
+  /** Lines of a `mixed` file in which single bytes were read as windows-1252 (RD6). */
+  get mendedLines(): LineList {
+    return this.#mended.list();
   }
 
   #text(bytes: Uint8Array): string {
@@ -82,7 +91,7 @@ export class StrictDecoder {
     }
   }
 
-  /** Each line strictly as UTF-8, else as windows-1252; runs of one kind are decoded at once. */
+  /** Each line strictly as UTF-8, else as windows-1252, or only its bad bytes where others are UTF-8 beyond ASCII (RD6). */
   #lineByLine(bytes: Uint8Array): string {
     let text = '';
     let at = 0;
@@ -93,9 +102,9 @@ export class StrictDecoder {
         text += UTF8.decode(line);
       } catch (error) {
         if (!(error instanceof TypeError)) throw error;
-        this.#mixedCount++;
-        if (this.#fromMixed.length < 20) this.#fromMixed.push(this.#lines + 1);
-        text += windows1252(line);
+        const mended = holdsUtf8(line);
+        (mended ? this.#mended : this.#other).add(this.#lines + 1);
+        text += mended ? byteByByte(line) : windows1252(line);
       }
       this.#lines++;
       at = to;
@@ -130,25 +139,6 @@ function decoderOf(encoding: string): (bytes: Uint8Array) => string {
   const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
   return (bytes) => decoder.decode(bytes);
 }
-
-/** Own table: several Node releases read this label as Latin-1. The five bytes without a sign stay C1 controls. */
-function windows1252(bytes: Uint8Array): string {
-  let text = '';
-  const units = new Uint16Array(8192);
-  for (let at = 0; at < bytes.length; at += units.length) {
-    const count = Math.min(units.length, bytes.length - at);
-    for (let i = 0; i < count; i++) {
-      const byte = bytes[at + i]!;
-      units[i] = byte >= 0x80 && byte < 0xa0 ? C1_1252.charCodeAt(byte - 0x80) : byte;
-    }
-    text += String.fromCharCode.apply(null, units.subarray(0, count) as unknown as number[]);
-  }
-  return text;
-}
-
-const C1_1252 =
-  '\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f' +
-  '\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178';
 
 export function concat(parts: readonly Uint8Array[]): Uint8Array {
   if (parts.length === 1) return parts[0]!;

@@ -1,6 +1,6 @@
 import { filledCells, isBlankRow, isDataLike } from '../table/looks.ts';
 import { oneNewline } from './newlines.ts';
-import { parseRows } from './papa.ts';
+import { parseRows } from './parse-rows.ts';
 
 const CANDIDATES = [',', ';', '\t', '|'] as const;
 const SAMPLE_ROWS = 200;

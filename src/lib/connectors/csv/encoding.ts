@@ -9,7 +9,7 @@ export interface EncodingDecision {
 
 /**
  * The encoding of a file: a byte order mark, else zeros of UTF-16, else strict UTF-8 over the whole file, else
- * windows-1252; `mixed` where some lines are UTF-8 beyond ASCII and others are no UTF-8. Nothing else is guessed.
+ * windows-1252; `mixed` where some lines are UTF-8 beyond ASCII and others are no UTF-8, or single bytes are not (RD6). Nothing else is guessed.
  * Null where the chosen label is unknown here.
  */
 export function decideEncoding(scan: Scan, chosen: string | null): EncodingDecision | null {
@@ -25,7 +25,9 @@ export function decideEncoding(scan: Scan, chosen: string | null): EncodingDecis
     return { encoding: 'utf-8', by: marked ? 'byte-order-mark' : 'detected', byteOrderMark: marked };
   }
   if (scan.utf16 !== null) return { encoding: scan.utf16, by: 'detected', byteOrderMark: false };
-  const mixed = marked || scan.beyondAscii.count > 0;
+  // Letters of windows-1252 can look like UTF-8 by chance (NESTLÉ®), but not in every fourth line.
+  const half = scan.half.count * 4 >= scan.bad.count && scan.half.count > 0;
+  const mixed = half || marked || scan.beyondAscii.count > 0;
   return { encoding: mixed ? 'mixed' : 'windows-1252', by: 'detected', byteOrderMark: marked };
 }
 

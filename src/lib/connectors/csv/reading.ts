@@ -6,7 +6,8 @@ import { Feed } from './feed.ts';
 import type { ReadHooks, ReadProgress, ReadWarning } from '../report.ts';
 import type { CsvChoices, CsvReport, CsvResult } from './csv-report.ts';
 import { RowReader, RowTooLong } from './rows.ts';
-import type { LineList, Scan } from './scan.ts';
+import type { LineList } from './lines.ts';
+import type { Scan } from './scan.ts';
 import { PlainLines } from './plain-lines.ts';
 import { failed, guarded, Stopped } from '../stopped.ts';
 import { Table } from '../table/table.ts';
@@ -201,9 +202,11 @@ export class Reading {
     const eightBit = !encoding.startsWith('utf-16');
     if (encoding === 'windows-1252' && by === 'detected') warn('assumed-windows-1252', this.#scan.bad);
     warn('mixed-encoding', decoder.otherLines);
+    warn('bad-bytes', decoder.mendedLines);
     const unclosed = this.#rows?.unclosedFrom ?? null;
     if (unclosed !== null) warn('unclosed-quote', { count: 1, lines: [unclosed] });
     if (this.#rows !== null) warn('stray-quote', this.#rows.stray.list());
+    if (this.#rows !== null) warn('quote-over-line-end', this.#rows.alone.list());
     const ends = this.#rows?.ends;
     if (newlineOf(this.#rows) === 'mixed' && ends !== undefined) {
       const most = Math.max(ends.lf, ends.crlf, ends.cr);

@@ -1,7 +1,7 @@
 import type { RowBlock } from '../table/table.ts';
 import { countNewlines, oneNewline, restoreNewlines, type NewlineCounts } from './newlines.ts';
-import { parseRows } from './papa.ts';
-import { Lines } from './scan.ts';
+import { parseRows } from './parse-rows.ts';
+import { Lines } from './lines.ts';
 
 /** Characters parsed at once. */
 export const BLOCK_CHARS = 512 * 1024;
@@ -35,6 +35,8 @@ export class RowReader {
   /** Line from which quotes are ordinary characters, or null. */
   unclosedFrom: number | null = null;
   readonly stray = new Lines();
+  /** Lines read with quotes as ordinary characters (RD4). */
+  readonly alone = new Lines();
   /** Line ends that ended a row. */
   readonly ends: NewlineCounts = { lf: 0, crlf: 0, cr: 0 };
 
@@ -96,7 +98,7 @@ export class RowReader {
     const body = held === 0 ? text : text.slice(0, -1);
     const quoted = this.#quotes && body.includes('"');
     const { text: marked, newline, marks, counts } = oneNewline(body, quoted);
-    const { rows, stray, used } = parseRows(marked, this.#delimiter, newline, quoted);
+    const { rows, stray, alone, used } = parseRows(marked, this.#delimiter, newline, quoted);
     const rest = marked.slice(used);
     let inside: NewlineCounts | null = null;
     if (rows.length > 0) {
@@ -105,7 +107,8 @@ export class RowReader {
       if (marks !== null) for (const cells of rows) restoreNewlines(cells, marks);
       const spans = lines === rows.length ? null : new Uint32Array(rows.length).fill(1);
       if (spans !== null) inside = countInside(rows, spans);
-      this.#note(stray, spans);
+      this.#note(stray, spans, this.stray);
+      this.#note(alone, spans, this.alone);
       this.#take({ rows, firstLine: this.#line, spans });
       this.#line += lines;
     }
@@ -139,15 +142,13 @@ export class RowReader {
     }
   }
 
-  #note(stray: readonly number[], spans: Uint32Array | null): void {
-    let before = -1;
+  /** Notes the first lines of some of the rows, which are in order. */
+  #note(these: readonly number[], spans: Uint32Array | null, into: Lines): void {
     let line = this.#line;
     let at = 0;
-    for (const row of stray) {
-      if (row === before) continue;
+    for (const row of these) {
       for (; at < row; at++) line += spans?.[at] ?? 1;
-      this.stray.add(line);
-      before = row;
+      into.add(line);
     }
   }
 }

@@ -1,11 +1,6 @@
 import type { HashStream } from '../../engine/index.ts';
 import { concat } from './decode.ts';
-
-export interface LineList {
-  readonly count: number;
-  /** The first lines, at most 20. */
-  readonly lines: readonly number[];
-}
+import { Lines, type LineList } from './lines.ts';
 
 /** What the bytes say before a character is read. Lines end with LF, CR or CRLF. */
 export interface Scan {
@@ -16,6 +11,8 @@ export interface Scan {
   readonly utf16: 'utf-16le' | 'utf-16be' | null;
   /** Lines that are not UTF-8. */
   readonly bad: LineList;
+  /** Those of them that hold valid UTF-8 sequences beyond ASCII too (RD6). */
+  readonly half: LineList;
   /** Lines that are UTF-8 and not plain ASCII. */
   readonly beyondAscii: LineList;
   readonly nul: LineList;
@@ -40,6 +37,7 @@ export class ByteScan {
   #lineNul = false;
   #lineMojibake = false;
   readonly #bad = new Lines();
+  readonly #half = new Lines();
   readonly #beyond = new Lines();
   readonly #nul = new Lines();
   readonly #mojibake = new Lines();
@@ -101,6 +99,7 @@ export class ByteScan {
       mark,
       utf16: mark === null && this.#bytes % 2 === 0 ? utf16ByZeros(head, bad.count === 0) : null,
       bad,
+      half: this.#half.list(),
       beyondAscii: this.#beyond.list(),
       nul: this.#nul.list(),
       mojibake: this.#mojibake.list(),
@@ -152,27 +151,14 @@ export class ByteScan {
   }
 
   #endLine(): void {
-    if (this.#lineBad) this.#bad.add(this.#line);
-    else if (this.#lineBeyond) this.#beyond.add(this.#line);
+    if (this.#lineBad) {
+      this.#bad.add(this.#line);
+      if (this.#lineBeyond) this.#half.add(this.#line);
+    } else if (this.#lineBeyond) this.#beyond.add(this.#line);
     if (this.#lineNul) this.#nul.add(this.#line);
     if (this.#lineMojibake && !this.#lineBad) this.#mojibake.add(this.#line);
     this.#lineBad = this.#lineBeyond = this.#lineNul = this.#lineMojibake = false;
     this.#line++;
-  }
-}
-
-/** Lines noted with their count; the first 20 by number. */
-export class Lines {
-  #count = 0;
-  readonly #lines: number[] = [];
-
-  add(line: number): void {
-    this.#count++;
-    if (this.#lines.length < 20) this.#lines.push(line);
-  }
-
-  list(): LineList {
-    return { count: this.#count, lines: this.#lines };
   }
 }
 

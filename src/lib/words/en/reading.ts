@@ -21,12 +21,19 @@ export const reading = (speech: Speech) => {
         return `${at}: not UTF-8, read as windows-1252; if letters look wrong, choose the encoding by hand.`;
       case 'mixed-encoding':
         return `${at}: the file mixes two encodings; ${counted('# line', '# lines')} read as windows-1252${list}, the others as UTF-8.`;
+      case 'bad-bytes':
+        return `${at}: ${counted('# line', '# lines')} of UTF-8 with bytes that are none${list}; only these bytes were read as windows-1252. A letter may be cut or wrong: check it.`;
       case 'unclosed-quote':
         return `${at}: a quote is never closed; from this line on quotes are read as ordinary characters. Correct the line and read again.`;
       case 'stray-quote': {
         const on = 'with a quote inside a quoted cell';
         const then = 'the cell goes on to its next closing quote.';
         return `${at}: ${counted(`# row ${on}${list}; ${then} Check it.`, `# rows ${on}${list}; ${then} Check them.`)}`;
+      }
+      case 'quote-over-line-end': {
+        const on = 'with a quote inside a quoted cell that would run on over the line end';
+        const then = 'read with quotes as ordinary characters.';
+        return `${at}: ${counted(`# line ${on}${list}; ${then} Check it.`, `# lines ${on}${list}; ${then} Check them.`)}`;
       }
       case 'mixed-newlines':
         return `${file}: rows end in different ways (${counted('# row', '# rows')} unlike the others); each is read as a row end.`;
