@@ -3,7 +3,7 @@ import type { PlanHead, ProjectHead } from '../conversation/index.ts';
 /** What a place of the rail says about itself: done, or so many things that wait. */
 export type Badge =
   | { readonly code: 'sides-read' | 'no-points' | 'no-person' }
-  | { readonly code: 'points' | 'people'; readonly count: number };
+  | { readonly code: 'points' | 'people' | 'guards'; readonly count: number };
 
 /** What is open, as far as the rail looks at it. */
 export interface Opened {
@@ -51,6 +51,9 @@ function designBadge({ head }: Opened): Badge | null {
 
 function planBadge({ plan }: Opened): Badge | null {
   if (plan === null) return null;
+  // A guard stops the whole plan, whatever else waits.
+  const guards = plan.summary.warnings.filter((warning) => 'limit' in warning).length;
+  if (guards > 0) return { code: 'guards', count: guards };
   const count = plan.syncs.reduce((sum, { needsPerson }) => sum + needsPerson, 0);
   return count > 0 ? { code: 'people', count } : { code: 'no-person' };
 }

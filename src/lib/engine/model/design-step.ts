@@ -13,6 +13,8 @@ import type { Both, Side } from './side.ts';
 
 /** One change of a design: what was done, with all its sentence needs. */
 export type DesignStep =
+  /** How a side is called. */
+  | Step<'app-name', From<string>>
   | Step<'direction', OfSync & InApps & From<Direction>>
   | Step<'winner', OfSync & InApps & From<Side>>
   | Step<'fill-winner', OfSync & { readonly on: boolean }>

@@ -29,6 +29,31 @@ export function objectName(app: AppKind, kind: ObjectKind, file: string): string
   return kind === 'custom' ? stem(file) || kind : kind;
 }
 
-/** The app's name; a plain file goes by its own. */
+/** The app's name; a plain file goes by its own, cut to what a heading has room for. */
 export const appName = (app: AppKind, file: string): string =>
-  app === 'file' ? stem(file) || 'File' : APP_NAMES[app];
+  app === 'file' ? shortStem(stem(file)) || 'File' : APP_NAMES[app];
+
+/** Letters of a name in a heading at most. */
+const MOST = 24;
+/** Parts of a file's name that say how or when it was made, not of what. */
+const NO_NAME = /^(?:\d{2,}|[0-9a-f]{8,}|\(\d+\)|v\d+|t?\d+z?|exports?|exported|copy|utf8?|csv|tsv)$/i;
+/** What a reader sees as one letter: with its marks, a whole emoji. */
+const LETTER =
+  /\p{RI}\p{RI}|\p{Extended_Pictographic}(?:[\p{M}\p{Emoji_Modifier}]|\u200d\p{Extended_Pictographic})*|\P{M}\p{M}*|\p{M}+/gsu;
+
+/** A long name without its dates and marks of an export; what is still too long keeps its start and its end. */
+function shortStem(name: string): string {
+  const letters = (text: string): readonly string[] => text.match(LETTER) ?? [];
+  if (letters(name).length <= MOST) return name;
+  const told = name
+    .split(/[\s_.-]+/)
+    .filter((part) => part !== '' && !NO_NAME.test(part))
+    .join(' ');
+  const left = letters(told === '' ? name : told);
+  if (left.length <= MOST) return left.join('');
+  const end = left.slice(-8).join('').trimStart();
+  return `${left
+    .slice(0, MOST - 9)
+    .join('')
+    .trimEnd()}…${end}`;
+}

@@ -32,6 +32,8 @@ export const designSteps = (speech: Speech) => {
         return 'Taken in';
       case 'reverted':
         return 'Back to the kept plan';
+      case 'app-name':
+        return `Name of a side: ${values.from} → ${values.to}`;
       case 'direction':
         return `${sync(values)}, direction: ${flowWord(values.from, values.apps)} → ${flowWord(values.to, values.apps)}`;
       case 'winner':

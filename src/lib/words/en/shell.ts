@@ -37,6 +37,8 @@ export const shell = (speech: Speech) => ({
         one: '# point of the design is open',
         other: '# points of the design are open',
       }),
+    guards: (count: number) =>
+      speech.plural(count, { one: '# guard stops the plan', other: '# guards stop the plan' }),
     people: (count: number) =>
       speech.plural(count, { one: '# record needs a person', other: '# records need a person' }),
   },

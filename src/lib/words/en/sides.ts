@@ -27,6 +27,8 @@ export const sides = (speech: Speech) => {
 
     source: {
       files: (app: string): string => `${app}: files`,
+      rename: (app: string): string => `Change the name ${app}`,
+      nameOf: { left: 'Name of the left side', right: 'Name of the right side' } satisfies Both<string>,
       newer: 'Load newer export',
       newerOf: (app: string): string => `${app}: newer export`,
       beingRead: 'being read',

@@ -5,6 +5,16 @@ import { appIn, appsIn, syncIn, textAt, valueAt, withValue, type DesignEdit } fr
 
 type Clears = ObjectSync['blanks']['propagateClears'];
 
+/** How a side is called, in every sync; a blank name changes nothing. */
+export function setAppName(json: unknown, _sync: number, side: Side, to: string): DesignEdit {
+  const from = appIn(json, side);
+  const name = to.trim() === '' ? from : to.trim();
+  return {
+    json: withValue(json, ['apps', side, 'name'], name),
+    step: { code: 'app-name', values: { from, to: name } },
+  };
+}
+
 /** DI1. */
 export function setDirection(json: unknown, at: number, to: Direction): DesignEdit {
   const path = ['syncs', at, 'direction'];

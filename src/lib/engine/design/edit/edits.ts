@@ -10,6 +10,7 @@ import * as sync from './edit-sync.ts';
  * new file and what was done.
  */
 export const EDITS = {
+  appName: sync.setAppName,
   direction: sync.setDirection,
   winner: sync.setWinner,
   fillWinner: sync.setFillWinner,
