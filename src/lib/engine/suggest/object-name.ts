@@ -36,7 +36,7 @@ export const appName = (app: AppKind, file: string): string =>
 /** Letters of a name in a heading at most. */
 const MOST = 24;
 /** Parts of a file's name that say how or when it was made, not of what. */
-const NO_NAME = /^(?:\d{2,}|[0-9a-f]{8,}|\(\d+\)|v\d+|t?\d+z?|exports?|exported|copy|utf8?|csv|tsv)$/i;
+const NO_NAME = /^(?:\d{2,}|[0-9a-f]{8,}|\(\d+\)|v\d+|\d*t?\d+z?|exports?|exported|copy|utf8?|csv|tsv)$/i;
 /** What a reader sees as one letter: with its marks, a whole emoji. */
 const LETTER =
   /\p{RI}\p{RI}|\p{Extended_Pictographic}(?:[\p{M}\p{Emoji_Modifier}]|\u200d\p{Extended_Pictographic})*|\P{M}\p{M}*|\p{M}+/gsu;
@@ -51,9 +51,10 @@ function shortStem(name: string): string {
     .join(' ');
   const left = letters(told === '' ? name : told);
   if (left.length <= MOST) return left.join('');
-  const end = left.slice(-8).join('').trimStart();
-  return `${left
-    .slice(0, MOST - 9)
-    .join('')
-    .trimEnd()}…${end}`;
+  // The last word says what another file of the same start is not.
+  const last = left.length - left.lastIndexOf(' ') - 1;
+  const end = left.slice(last <= MOST / 3 + 1 ? -last : -MOST / 3);
+  const start = left.slice(0, MOST - 1 - end.length);
+  const word = start.lastIndexOf(' ');
+  return `${start.slice(0, word > start.length / 2 ? word : undefined).join('')}…${end.join('')}`;
 }

@@ -94,3 +94,69 @@ export const cutOff = (page: Page): Promise<string[]> =>
     }
     return [...new Set(found)].slice(0, 12);
   });
+
+/** Texts that run over each other, or end without an ellipsis and a tip where their place does. */
+export const overlaps = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const said = (node: Element): string => (node.textContent ?? '').trim().slice(0, 40);
+    const found: string[] = [];
+    const shown: { readonly node: Element; readonly box: DOMRect }[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let text = walker.nextNode(); text !== null; text = walker.nextNode()) {
+      const node = text.parentElement;
+      if (node === null || (text.textContent ?? '').trim() === '') continue;
+      if (node.closest('.vh, .skip, option, [popover]:not(:popover-open), dialog:not([open])') !== null)
+        continue;
+      if (getComputedStyle(node).fontSize === '0px' || !node.checkVisibility({ visibilityProperty: true }))
+        continue;
+      const range = document.createRange();
+      range.selectNodeContents(text);
+      // What is seen of it: as far as everything around lets it.
+      let { left, top, right, bottom } = range.getBoundingClientRect();
+      let tipped = false;
+      for (let at: Element | null = node; at !== null; at = at.parentElement) {
+        const style = getComputedStyle(at);
+        if (at.hasAttribute('title') || at.matches('svg, pre')) tipped = true;
+        if (style.overflowX !== 'visible' || at.tagName === 'svg') {
+          const box = at.getBoundingClientRect();
+          const scrolls = /auto|scroll/.test(style.overflowX);
+          if (!scrolls && right > box.right + 2 && box.width > 1) {
+            if (style.textOverflow !== 'ellipsis' && !tipped)
+              found.push(`ends without an ellipsis: “${said(node)}”`);
+            else if (style.textOverflow === 'ellipsis' && !tipped && at.closest('[title]') === null)
+              found.push(`is cut without a tip: “${said(node)}”`);
+          }
+          left = Math.max(left, box.left);
+          right = Math.min(right, box.right);
+          top = Math.max(top, box.top);
+          bottom = Math.min(bottom, box.bottom);
+        }
+        if (style.position === 'fixed') break;
+      }
+      if (right - left > 2 && bottom - top > 2)
+        shown.push({ node, box: new DOMRect(left, top, right - left, bottom - top) });
+    }
+    // A select draws its own text.
+    for (const node of document.querySelectorAll('select'))
+      if (node.checkVisibility({ visibilityProperty: true }))
+        shown.push({ node, box: node.getBoundingClientRect() });
+    for (let a = 0; a < shown.length; a++) {
+      for (let b = a + 1; b < shown.length; b++) {
+        const one = shown[a]!;
+        const two = shown[b]!;
+        if (one.node.contains(two.node) || two.node.contains(one.node)) continue;
+        const across = Math.min(one.box.right, two.box.right) - Math.max(one.box.left, two.box.left);
+        const down = Math.min(one.box.bottom, two.box.bottom) - Math.max(one.box.top, two.box.top);
+        if (across < 3 || down < 5) continue;
+        // What lies over the page hides it: only what stands in the same layer is read together.
+        const x = Math.max(one.box.left, two.box.left) + across / 2;
+        const y = Math.max(one.box.top, two.box.top) + down / 2;
+        const top = document.elementFromPoint(x, y);
+        const layer = (node: Element): boolean =>
+          top !== null &&
+          (top.contains(node) || node.contains(top) || top.parentElement?.contains(node) === true);
+        if (layer(one.node) && layer(two.node)) found.push(`“${said(one.node)}” over “${said(two.node)}”`);
+      }
+    }
+    return [...new Set(found)].slice(0, 12);
+  });
