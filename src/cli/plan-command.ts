@@ -11,6 +11,7 @@ import {
   type Plan,
   type PlanLine,
 } from '../lib/engine/index.ts';
+import type { FileChoices } from '../lib/connectors/read-file.ts';
 import type { InputReport, PlanSummary } from '../lib/engine/model/summary.ts';
 import type { Tools } from '../lib/engine/tools.ts';
 import {
@@ -18,6 +19,7 @@ import {
   baselineLine,
   CSV_KINDS,
   planKey,
+  readingChosen,
   rowsRead,
   summaryText as textOf,
   type CsvKind,
@@ -35,7 +37,7 @@ import type { Terminal } from './terminal.ts';
 
 const SHAPE: CallShape = {
   usage:
-    'drysync plan DESIGN --left [SYNC=]FILE … --right [SYNC=]FILE … [--baseline FILE] [--choices FILE] [--as-of DATE] [--out DIR] [--changes systems|spreadsheets] [--json]',
+    'drysync plan DESIGN --left [SYNC=]FILE … --right [SYNC=]FILE … [--baseline FILE] [--choices FILE] [--read [SYNC=]left|right:NAME=VALUE,…] [--as-of DATE] [--out DIR] [--changes systems|spreadsheets] [--json]',
   positionals: ['DESIGN'],
   options: { ...INPUT_OPTIONS, out: 'value', changes: 'value' },
 };
@@ -143,7 +145,12 @@ function hashOf(plan: Plan): string {
 const summaryText = (summary: PlanSummary): string => textOf(summary, IN_FILES.planWarning);
 
 function keyOf(prepared: Prepared, reports: readonly InputReport[], asOf: string, tools: Tools): string {
-  const inputs = reports.map(({ side, sync, sha256 }) => ({ side, sync, sha256, reading: null }));
+  const chosenOf = ({ side, sync }: InputReport): Partial<FileChoices> =>
+    prepared.inputs.find((input) => input.side === side && input.sync === sync)?.chosen ?? {};
+  const inputs = reports.map((report) => {
+    const { side, sync, sha256 } = report;
+    return { side, sync, sha256, reading: readingChosen(chosenOf(report)) };
+  });
   const { baselineHash, choicesHash } = prepared.history;
   return planKey(
     {

@@ -5,6 +5,7 @@ import type { Call } from './arguments.ts';
 import { designErrors, done, wrongCall, type Attempt } from './attempt.ts';
 import { loadDesign } from './design-file.ts';
 import { readHistory, type History } from './history.ts';
+import { readChoices } from './read-choices.ts';
 import { headersOf, readInputs, type InputFile } from './read-inputs.ts';
 import { assignFiles } from './sync-files.ts';
 
@@ -29,6 +30,7 @@ export const INPUT_OPTIONS = {
   baseline: 'value',
   choices: 'value',
   complete: 'values',
+  read: 'values',
   'as-of': 'value',
   json: 'flag',
 } as const;
@@ -50,13 +52,16 @@ export async function prepare(call: Call, tools: Tools, everySide: boolean): Pro
   const files = assignFiles(design, { left: call.values('left'), right: call.values('right') }, everySide);
   if (!files.ok) return files;
 
+  const choices = readChoices(design, call.values('read'));
+  if (!choices.ok) return choices;
+
   const complete = call.values('complete').length > 0 ? refusedCall('--complete') : null;
   const refused = [...(reading.ok ? [] : reading.errors), ...(complete === null ? [] : [complete])];
   const unread = checkDesign(design, new Map());
   if (refused.length > 0 || unread.errors.length > 0)
     return designErrors(path, [...refused, ...unread.errors]);
 
-  const inputs = await readInputs(files.value);
+  const inputs = await readInputs(files.value, choices.value);
   if (!inputs.ok) return inputs;
   const check = checkDesign(design, headersOf(inputs.value));
   if (check.errors.length > 0) return designErrors(path, check.errors);

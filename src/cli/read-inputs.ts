@@ -2,12 +2,16 @@ import { createHash } from 'node:crypto';
 import { appFacts, drain, openRecords, SIDES, type Records, type SyncDesign } from '../lib/engine/index.ts';
 import type { Both, Side } from '../lib/engine/model/side.ts';
 import type { InputReport } from '../lib/engine/model/summary.ts';
+import { inputReport } from '../lib/connectors/input-report.ts';
 import * as connectors from '../lib/connectors/read-file.ts';
+import type { FileChoices, FileReport } from '../lib/connectors/read-file.ts';
 import { placeOf, type SideReport } from '../lib/connectors/report.ts';
 import type { RecordSet } from '../lib/engine/model/column.ts';
+import type { SetAsideForId } from '../lib/words/en/reading.ts';
 import { readingProblem } from '../lib/words/en/problems-reading.ts';
 import { done, EXIT, type Attempt } from './attempt.ts';
 import { fileSource } from './file-source.ts';
+import type { ReadChoices } from './read-choices.ts';
 import type { SyncFiles } from './sync-files.ts';
 import { READING } from './words.ts';
 
@@ -16,33 +20,42 @@ export interface InputFile {
   readonly sync: string;
   readonly side: Side;
   readonly set: RecordSet;
-  readonly report: SideReport;
+  readonly report: FileReport;
+  /** What the call chose of its reading. */
+  readonly chosen: Partial<FileChoices>;
 }
 
 /** Reads every file named, syncs in design order, left before right. */
-export async function readInputs(files: SyncFiles): Promise<Attempt<readonly InputFile[]>> {
+export async function readInputs(
+  files: SyncFiles,
+  choices: ReadChoices,
+): Promise<Attempt<readonly InputFile[]>> {
   const inputs: InputFile[] = [];
   for (const [sync, paths] of files) {
     for (const side of SIDES) {
       const path = paths[side];
       if (path === null) continue;
-      const read = await readFile(path);
+      const chosen = choices(sync, side);
+      const read = await readFile(path, chosen);
       if (!read.ok) return read;
-      inputs.push({ sync, side, ...read.value });
+      inputs.push({ sync, side, chosen, ...read.value });
     }
   }
   return done(inputs);
 }
 
 /** One file. */
-export async function readFile(path: string): Promise<Attempt<Pick<InputFile, 'set' | 'report'>>> {
+export async function readFile(
+  path: string,
+  chosen: Partial<FileChoices>,
+): Promise<Attempt<Pick<InputFile, 'set' | 'report'>>> {
   const source = await fileSource(path);
   if (!source.ok) return source;
   const hash = () => {
     const stream = createHash('sha256');
     return { update: (bytes: Uint8Array) => void stream.update(bytes), digest: () => stream.digest('hex') };
   };
-  const result = await connectors.readFile(source.value, {}, () => undefined, { hash });
+  const result = await connectors.readFile(source.value, chosen, () => undefined, { hash });
   if (result.ok) return done({ set: result.set, report: result.report });
   return { ok: false, problem: { exit: EXIT.input, sentences: [readingProblem(result.problem)] } };
 }
@@ -76,17 +89,8 @@ export function openInputs(design: SyncDesign, inputs: readonly InputFile[]): Op
       if (input === undefined) throw new Error(`no ${side} file of ${sync.id}`);
       const { set, report } = input;
       const opened = drain(openRecords(set, sync[side].idField, appFacts(design.apps[side].kind).shortIds));
-      reports.push({
-        side,
-        sync: sync.id,
-        file: report.file,
-        rows: report.rows,
-        stored: opened.count,
-        rejected: report.rejected.length + opened.rejected.length,
-        blank: report.blank,
-        sha256: report.sha256,
-      });
-      notes.push(...READING.notes(report), ...idSentences(opened, report));
+      reports.push(inputReport({ side, sync: sync.id }, report, opened.rejected));
+      notes.push(...READING.notes(report), ...READING.idNotes(report.file, idRejections(opened, report)));
       return opened;
     };
     records.set(sync.id, { left: open('left'), right: open('right') });
@@ -94,14 +98,6 @@ export function openInputs(design: SyncDesign, inputs: readonly InputFile[]): Op
   return { records, reports, notes };
 }
 
-function idSentences(records: Records, report: SideReport): string[] {
-  return (['no-id', 'repeated-id'] as const).flatMap((code) => {
-    const rejected = records.rejected.filter((rejection) => rejection.code === code);
-    const first = rejected[0];
-    if (first === undefined) return [];
-    const where = `${report.file}, line ${String(placeOf(report, first.fileRow).line)}`;
-    const what = code === 'no-id' ? 'the row has no id' : `an earlier row has the id ${first.id}`;
-    const more = rejected.length === 1 ? '' : `, and ${String(rejected.length - 1)} more`;
-    return [`${where}: ${what}, so it is left out (${code})${more}.`];
-  });
-}
+/** The rows set aside for their id, with their lines. */
+const idRejections = (records: Records, report: SideReport): readonly SetAsideForId[] =>
+  records.rejected.map(({ code, fileRow, id }) => ({ code, id, line: placeOf(report, fileRow).line }));

@@ -2,13 +2,15 @@ import { OBJECT_KINDS } from '../lib/engine/index.ts';
 import { sideOf, suggest, toDesignFile } from '../lib/engine/suggest/index.ts';
 import { readCall, type CallShape } from './arguments.ts';
 import { done, EXIT, wrongCall, type Attempt, type ExitStatus } from './attempt.ts';
+import { readChoices } from './read-choices.ts';
 import { readFile } from './read-inputs.ts';
 import type { Terminal } from './terminal.ts';
+import { READING } from './words.ts';
 
 const SHAPE: CallShape = {
-  usage: 'drysync suggest --left FILE --right FILE [--kind contacts]',
+  usage: 'drysync suggest --left FILE --right FILE [--kind contacts] [--read left|right:NAME=VALUE,…]',
   positionals: [],
-  options: { left: 'value', right: 'value', kind: 'value', json: 'flag' },
+  options: { left: 'value', right: 'value', kind: 'value', read: 'values', json: 'flag' },
 };
 
 /** A design with a suggested mapping on standard output; what was found, in short, on standard error. */
@@ -26,9 +28,11 @@ export async function suggestCommand(
   const [leftPath, rightPath] = [call.value.value('left'), call.value.value('right')];
   if (leftPath === null) return wrongCall(`--left is missing. Usage: ${SHAPE.usage}`);
   if (rightPath === null) return wrongCall(`--right is missing. Usage: ${SHAPE.usage}`);
-  const left = await readFile(leftPath);
+  const choices = readChoices({ syncs: [] }, call.value.values('read'));
+  if (!choices.ok) return choices;
+  const left = await readFile(leftPath, choices.value('', 'left'));
   if (!left.ok) return left;
-  const right = await readFile(rightPath);
+  const right = await readFile(rightPath, choices.value('', 'right'));
   if (!right.ok) return right;
 
   const suggestion = suggest({
@@ -37,6 +41,8 @@ export async function suggestCommand(
     ...(kind === undefined ? {} : { kind }),
   });
   terminal.out(`${JSON.stringify(toDesignFile(suggestion), null, 2)}\n`);
+  for (const { report } of [left.value, right.value])
+    for (const note of READING.notes(report)) terminal.err(`note: ${note}`);
   const { mappings, leftOut } = suggestion;
   terminal.err(
     `${String(mappings.length)} fields mapped, ${String(leftOut.left.length)} left and ${String(leftOut.right.length)} right columns left out; look through the mapping before planning.`,

@@ -1,4 +1,5 @@
 import { IDBFactory, IDBKeyRange, IDBObjectStore } from 'fake-indexeddb';
+import { inputReport } from '../../src/lib/connectors/input-report.ts';
 import { readCsv } from '../../src/lib/connectors/csv/index.ts';
 import { bytesSource } from '../../src/lib/connectors/source.ts';
 import {
@@ -71,16 +72,7 @@ export class DeskWorld {
         if (!result.ok) throw new Error(`${name}: ${result.problem.code}`);
         const { set, report } = result;
         const own = drain(openRecords(set, sync[side].idField, design.apps[side].kind === 'salesforce'));
-        inputs.push({
-          side,
-          sync: sync.id,
-          file: report.file,
-          rows: report.rows,
-          stored: own.count,
-          rejected: report.rejected.length + own.rejected.length,
-          blank: report.blank,
-          sha256: report.sha256,
-        });
+        inputs.push(inputReport({ side, sync: sync.id }, report, own.rejected));
         const key = `${sync.id} ${side} ${report.sha256}`;
         const at = { sync: sync.id, side, file: name };
         const id = this.#ids.get(key) ?? (await storeSet(this.store, this.project, set, at));

@@ -14,6 +14,7 @@ import {
   type Side,
 } from '../../src/lib/engine/index.ts';
 import type { Both } from '../../src/lib/engine/model/side.ts';
+import { inputReport } from '../../src/lib/connectors/input-report.ts';
 import { readCsv } from '../../src/lib/connectors/csv/index.ts';
 import type { ByteSource } from '../../src/lib/connectors/source.ts';
 import { createTools } from '../../src/lib/tools/index.ts';
@@ -41,9 +42,7 @@ export async function planOfFiles(
       if (!result.ok) throw new Error(JSON.stringify(result.problem));
       const { set, report } = result;
       const opened = drain(openRecords(set, sync[side].idField, design.apps[side].kind === 'salesforce'));
-      const rejected = report.rejected.length + opened.rejected.length;
-      const { file, rows, blank, sha256 } = report;
-      inputs.push({ side, sync: sync.id, file, rows, stored: opened.count, rejected, blank, sha256 });
+      inputs.push(inputReport({ side, sync: sync.id }, report, opened.rejected));
       return opened;
     };
     records.set(sync.id, { left: await open('left'), right: await open('right') });

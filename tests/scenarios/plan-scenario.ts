@@ -1,4 +1,5 @@
 import { bytesSource } from '../../src/lib/connectors/source.ts';
+import { inputReport } from '../../src/lib/connectors/input-report.ts';
 import { readCsv, type CsvReport } from '../../src/lib/connectors/csv/index.ts';
 import {
   checkDesign,
@@ -118,16 +119,7 @@ function open(
       if (file === undefined) throw new Error(`no ${side} file of ${sync.id}`);
       const { set, report } = file;
       const opened = drain(openRecords(set, sync[side].idField, isSalesforce(design, side)));
-      inputs.push({
-        side,
-        sync: sync.id,
-        file: report.file,
-        rows: report.rows,
-        stored: opened.count,
-        rejected: report.rejected.length + opened.rejected.length,
-        blank: report.blank,
-        sha256: report.sha256,
-      });
+      inputs.push(inputReport({ side, sync: sync.id }, report, opened.rejected));
       return opened;
     };
     records.set(sync.id, each(of));

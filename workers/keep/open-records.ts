@@ -8,6 +8,8 @@ import {
   type Side,
   type SyncDesign,
 } from '../../src/lib/engine/index.ts';
+import { inputReport } from '../../src/lib/connectors/input-report.ts';
+import { readingChosen } from '../../src/lib/formats/index.ts';
 import type { Store } from '../../src/lib/store/index.ts';
 import type { Answer, OnProgress } from '../../src/lib/conversation/index.ts';
 import { done, failed } from '../common/answer.ts';
@@ -15,7 +17,6 @@ import { columnsOf } from '../project/design-columns.ts';
 import type { KeptSet } from './kept-set.ts';
 import { OpenSide } from './open-side.ts';
 import type { OpenedSets } from './opened-sets.ts';
-import { readingOf } from './reading.ts';
 
 /** What a plan needs of the records, for the syncs that have both sides. */
 export interface RecordsOfPlan {
@@ -91,12 +92,9 @@ export class OpenRecords {
       ids.set(id, { left: own.left.manifest.id, right: own.right.manifest.id });
       for (const side of SIDES) {
         const set = sets.get(id, side)!;
-        const reading = readingOf(set, own[side].records.rejected);
-        const { file, rows, stored, rejected, blank, sha256 } = reading;
-        inputs.push({ side, sync: id, file, rows, stored, rejected, blank, sha256 });
-        if (Object.values(set.choices).some((choice) => choice !== null)) {
-          readings.set(`${side} ${id}`, set.choices);
-        }
+        inputs.push(inputReport({ side, sync: id }, set.report, own[side].records.rejected));
+        const chosen = readingChosen(set.choices);
+        if (chosen !== null) readings.set(`${side} ${id}`, chosen);
       }
     }
     this.#both = both;

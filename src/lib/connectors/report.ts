@@ -46,6 +46,8 @@ export interface ReadWarning {
   readonly count: number;
   /** First lines concerned, at most 20. */
   readonly lines: readonly number[];
+  /** What it is about, where lines do not say it: a column, a text. */
+  readonly value?: string;
 }
 
 /** What every reader of a side accounts for, complete: stored + rejected + blank = rows. Plain data, kept with the records. */

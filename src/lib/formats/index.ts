@@ -13,6 +13,6 @@ export { choicesText, readChoices } from './choices.ts';
 export { CSV_KINDS, csvRow, csvStart, inert, type CsvKind } from './csv-text.ts';
 export { isObject } from './json-shape.ts';
 export { readJson } from './json-text.ts';
-export { designHash, planKey } from './plan-key.ts';
+export { designHash, planKey, readingChosen } from './plan-key.ts';
 export { readPlanLine } from './plan-line.ts';
 export { summaryText } from './summary.ts';

@@ -21,6 +21,12 @@ export interface PlanIdentity {
   readonly tlds: string;
 }
 
+/** How a file was told to be read, as part of a plan's name: what was chosen alone; null where nothing was. */
+export function readingChosen(choices: object): Readonly<Record<string, unknown>> | null {
+  const chosen = Object.entries(choices).filter(([, choice]) => choice !== null && choice !== undefined);
+  return chosen.length === 0 ? null : Object.fromEntries(chosen);
+}
+
 /** Lower-case hex of the design's JSON as read (RFC 8785), unknown members included. */
 export const designHash = (json: unknown, tools: Pick<Tools, 'encode' | 'sha256'>): string =>
   tools.sha256(tools.encode(canonicalJson(json)));

@@ -7,6 +7,12 @@ export interface CsvChoices {
   readonly delimiter: string | null;
   /** Line of the file, from 1, on which the header row starts. */
   readonly headerLine: number | null;
+  /** Rows with fewer cells than the header: filled up with blanks, or rejected (RD3). */
+  readonly short?: 'fill' | 'reject' | null;
+  /** Rows with more cells than the header: the cells beyond it left out, or the row rejected (RD2). */
+  readonly long?: 'fill' | 'reject' | null;
+  /** A column's leading apostrophes: left out as a spreadsheet's mark for text, or part of the cells (RD9). */
+  readonly apostrophes?: 'drop' | 'keep' | null;
 }
 
 /** What reading delimited text adds to the account. */

@@ -25,6 +25,24 @@ export interface InputReport {
   readonly rejected: number;
   readonly blank: number;
   readonly sha256: string;
+  /** Lines of the file that are no data rows: not part of `rows`. */
+  readonly dropped: number;
+  /** Rows that were rejected, or dropped though they could be records. */
+  readonly lost: number;
+  /** What reading said, one entry a code and value. */
+  readonly notes: readonly InputNote[];
+  /** How the file was read: what was found or chosen, by the names of the reader's choices. */
+  readonly reading: Readonly<Record<string, unknown>>;
+}
+
+/** A note of a reading; the codes are the reader's (FORMATS.md, Plan). */
+export interface InputNote {
+  readonly code: string;
+  readonly count: number;
+  /** The first 20, from 1. */
+  readonly lines: readonly number[];
+  /** What it is about, where lines do not say it. */
+  readonly value?: string;
 }
 
 export type SideCounts = Readonly<Record<Outcome | 'read', number>>;

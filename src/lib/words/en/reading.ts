@@ -9,6 +9,14 @@ import type {
 import type { Speech } from '../speech.ts';
 import { guessWords } from './reading-guess.ts';
 
+/** A row that is not opened under the design's id field. */
+export interface SetAsideForId {
+  readonly code: 'no-id' | 'repeated-id';
+  readonly id: string;
+  /** From 1. */
+  readonly line: number;
+}
+
 /** How a file was read, and what its columns are: the screens of the sides and the design, and the command line. */
 export const reading = (speech: Speech) => {
   const warning = (file: string, { code, count, lines }: ReadWarning): string => {
@@ -82,6 +90,16 @@ export const reading = (speech: Speech) => {
     return [`${rejection(file, first)}${more}`];
   };
 
+  /** RD15: rows without an id of their own, each kind once. */
+  const withoutId = (file: string, ids: readonly SetAsideForId[]): string[] =>
+    (['no-id', 'repeated-id'] as const).flatMap((code) => {
+      const [first, ...others] = ids.filter((one) => one.code === code);
+      if (first === undefined) return [];
+      const what = code === 'no-id' ? 'the row has no id' : `an earlier row has the id ${first.id}`;
+      const more = others.length === 0 ? '' : `, and ${speech.count(others.length)} more`;
+      return [`${file}, line ${String(first.line)}: ${what}, so it is left out (${code})${more}.`];
+    });
+
   const blank = (file: string, count: number): string =>
     `${file}: ${speech.plural(count, { one: '# blank row', other: '# blank rows' })} not counted as records.`;
 
@@ -93,6 +111,8 @@ export const reading = (speech: Speech) => {
       ...of.dropped.map((one) => dropped(of.file, one)),
       ...(of.blank > 0 ? [blank(of.file, of.blank)] : []),
     ],
+    /** Rows that were set aside because of their id, as notes. */
+    idNotes: withoutId,
     /** A row that was set aside, and why. */
     setAside: (one: SetAside): string => {
       const line = String(one.line);

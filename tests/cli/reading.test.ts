@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import type { PlanSummary } from '../../src/lib/engine/model/summary.ts';
+import { misfits } from '../formats/json-schema.ts';
+import { readFileSync } from 'node:fs';
+import { design, FILES, LEFT, playground, RIGHT } from './playground.ts';
+
+const SCHEMA = JSON.parse(
+  readFileSync(new URL('../../static/schemas/plan-summary.json', import.meta.url), 'utf8'),
+) as Record<string, unknown>;
+
+const DAMAGED = `${LEFT}1004,eva@acme.no,Eva,,Nord,AS
+,finn@acme.no,Finn,,
+1001,anna@acme.no,Anna,,
+,gro@acme.no,Gro,,
+`;
+
+async function planned(files: Record<string, string>, ...words: string[]) {
+  const own = playground();
+  own.write(files);
+  const { out, err } = await own.call('plan', '@d.json', ...FILES, '--json', ...words);
+  return { summary: JSON.parse(out) as PlanSummary, err };
+}
+
+describe('the reading report on the command line', () => {
+  it('names every rejected row with code, count and lines, and adds up', async () => {
+    const { summary, err } = await planned({ 'l.csv': DAMAGED });
+    const [left, right] = summary.inputs;
+    expect(left).toMatchObject({ rows: 7, stored: 3, rejected: 4, blank: 0, dropped: 0, lost: 4 });
+    expect(left!.notes).toEqual([
+      { code: 'too-many-cells', count: 1, lines: [5] },
+      { code: 'no-id', count: 2, lines: [6, 8] },
+      { code: 'repeated-id', count: 1, lines: [7] },
+    ]);
+    expect(right!.notes).toEqual([]);
+    expect(err.filter((line) => line.startsWith('note: '))).toEqual([
+      'note: l.csv, line 5: 6 cells under 5 columns, so the row is left out; put the cell that holds a delimiter in quotes.',
+      'note: l.csv, line 6: the row has no id, so it is left out (no-id), and 1 more.',
+      'note: l.csv, line 7: an earlier row has the id 1001, so it is left out (repeated-id).',
+    ]);
+    expect(misfits(SCHEMA, summary)).toEqual([]);
+  });
+
+  it('names dropped lines and warnings as they are, the first 20 lines each', async () => {
+    const many = Array.from({ length: 30 }, (_, n) => `,x${String(n)}@acme.no,X,,\n`).join('');
+    const { summary } = await planned({ 'l.csv': `Contacts of today\n${LEFT}${many}` });
+    const [left] = summary.inputs;
+    expect(left).toMatchObject({ rows: 33, stored: 3, rejected: 30, dropped: 1, lost: 30 });
+    const byCode = new Map(left!.notes.map((note) => [note.code, note]));
+    expect(byCode.get('preamble')).toEqual({ code: 'preamble', count: 1, lines: [1] });
+    expect(byCode.get('no-id')?.count).toBe(30);
+    expect(byCode.get('no-id')?.lines).toEqual(Array.from({ length: 20 }, (_, n) => n + 6));
+  });
+
+  it('says how each file was read', async () => {
+    const { summary } = await planned({ 'r.csv': RIGHT.replaceAll(',', ';') });
+    expect(summary.inputs.map(({ reading }) => reading)).toMatchObject([
+      { encoding: 'utf-8', delimiter: ',', headerLine: 1 },
+      { encoding: 'utf-8', delimiter: ';', headerLine: 1 },
+    ]);
+  });
+
+  it('is told by suggest as well', async () => {
+    const own = playground();
+    own.write({ 'l.csv': DAMAGED });
+    const { err, exit } = await own.call('suggest', ...FILES);
+    expect(exit).toBe(0);
+    expect(err[0]).toMatch(/^note: l\.csv, line 5: 6 cells under 5 columns/);
+  });
+});
+
+describe('--read', () => {
+  it('[MA16] chooses how a file is read, and is part of the plan`s key', async () => {
+    const files = { 'l.csv': `Contacts|of|today\n${LEFT.replaceAll(',', '|')}` };
+    const found = await planned(files);
+    const chosen = await planned(files, '--read', 'left:delimiter=pipe,header=2');
+    expect(chosen.summary.inputs[0]).toMatchObject({
+      rows: 3,
+      stored: 3,
+      reading: { delimiter: '|', headerLine: 2 },
+    });
+    expect(chosen.summary.planKey).not.toBe(found.summary.planKey);
+    const apart = await planned(files, '--read', 'left:delimiter=|', '--read', 'contacts=left:header=2');
+    expect(apart.summary.planKey).toBe(chosen.summary.planKey);
+    expect(apart.summary.inputs).toEqual(chosen.summary.inputs);
+    const other = await planned(
+      files,
+      '--read',
+      'left:delimiter=pipe,header=2',
+      '--read',
+      'right:encoding=utf-8',
+    );
+    expect(other.summary.planKey).not.toBe(chosen.summary.planKey);
+  });
+
+  it('reads in the encoding it is told, for suggest too', async () => {
+    const own = playground();
+    own.write({ 'l.csv': LEFT.replaceAll(',', ';') });
+    const wrong = await own.call('suggest', ...FILES, '--read', 'left:encoding=klingon');
+    expect(wrong).toMatchObject({ exit: 2 });
+    expect(wrong.err[0]).toContain('klingon');
+    const { out } = await own.call('suggest', ...FILES, '--read', 'left:delimiter=tab');
+    expect(out).not.toContain('"left": "First Name"');
+  });
+
+  it.each([
+    ['delimiter=tab', 'names no side'],
+    ['left:delimiter=', 'delimiter takes comma, semicolon, tab, pipe, space or one character'],
+    ['left:delimiter=ab', 'delimiter takes comma'],
+    ['left:header=0', 'header takes the number of the line'],
+    ['left:header=two', 'header takes the number of the line'],
+    ['left:short=maybe', 'short takes fill or reject'],
+    ['left:', 'a choice is missing'],
+    ['left:colour=red', 'there is no choice colour=red'],
+    ['left:toString=red', 'there is no choice toString=red'],
+    ['left:header=1,header=2', 'header is given twice'],
+  ])('refuses %s', async (text, sentence) => {
+    const own = playground();
+    const { exit, err } = await own.call('plan', '@d.json', ...FILES, '--read', text);
+    expect(exit).toBe(1);
+    expect(err.join('\n')).toContain(sentence);
+  });
+
+  it('asks which sync is meant where there are several', async () => {
+    const own = playground();
+    const two = JSON.parse(design()) as { syncs: { id: string }[] };
+    own.write({
+      'd.json': JSON.stringify({ ...two, syncs: [two.syncs[0], { ...two.syncs[0], id: 'leads' }] }),
+    });
+    const files = ['--left', 'contacts=@l.csv', 'leads=@l.csv', '--right', 'contacts=@r.csv', 'leads=@r.csv'];
+    const { exit, err } = await own.call('plan', '@d.json', ...files, '--read', 'left:header=1');
+    expect(exit).toBe(1);
+    expect(err.join('\n')).toContain('--read SYNC=left:header=1');
+    const named = await own.call('plan', '@d.json', ...files, '--read', 'leads=left:header=1');
+    expect(named.exit).toBe(0);
+  });
+});
