@@ -1,4 +1,4 @@
-import { OUTCOMES, type GuardName, type SyncDesign } from '../lib/engine/index.ts';
+import { GUARD_NAMES, OUTCOMES, type SyncDesign } from '../lib/engine/index.ts';
 import type { PlanSummary, SyncCounts, Warning } from '../lib/engine/model/summary.ts';
 import { IN_FILES } from '../lib/words/in-files.ts';
 import { textTable } from './text-table.ts';
@@ -10,23 +10,14 @@ export function summaryTable(design: SyncDesign, summary: PlanSummary): string {
     return counts === undefined ? '' : syncTable(sync.id, design, counts, summary);
   });
   const warnings = summary.warnings.map(warningLine);
-  const off = GUARDS.filter((name) => design.guards[name] === null);
+  const off = GUARD_NAMES.filter((name) => design.guards[name] === null);
   if (off.length > 0) warnings.push(`switched off: ${off.join(', ')}\n`);
   const about = `${design.name}\nas of ${summary.asOf}, plan ${summary.planKey.slice(0, 12)}\n`;
   return [about, ...parts, ...(warnings.length > 0 ? [warnings.join('')] : [])].join('\n');
 }
 
-const GUARDS: readonly GuardName[] = [
-  'maxMissing',
-  'createsPerMatch',
-  'maxCleared',
-  'maxChanged',
-  'minMatched',
-  'maxShrunk',
-];
-
 /** Does this warning stop the plan (exit 4)? */
-export const isGuard = (warning: Warning): boolean => GUARDS.some((name) => name === warning.code);
+export const isGuard = (warning: Warning): boolean => GUARD_NAMES.some((name) => name === warning.code);
 
 function syncTable(id: string, design: SyncDesign, counts: SyncCounts, summary: PlanSummary): string {
   const row = (name: string, left: number, right: number): string[] => [name, grouped(left), grouped(right)];

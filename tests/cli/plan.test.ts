@@ -126,6 +126,7 @@ describe('drysync plan', () => {
     expect(err).toEqual([
       'note: l.csv, line 5: the row has no id, so it is left out (no-id).',
       'note: l.csv, line 6: an earlier row has the id 1001, so it is left out (repeated-id).',
+      'The guard maxRejected stopped the plan: contacts: 2 of 5 rows of the left file could not be read as records; the guard allows 2 %. The notes name them.',
     ]);
     expect(out).toMatch(/rows rejected +2 +0/);
   });

@@ -134,3 +134,45 @@ describe('--read', () => {
     expect(named.exit).toBe(0);
   });
 });
+
+describe('the guard maxRejected', () => {
+  const rows = (good: number, bad: number): string =>
+    `${LEFT.split('\n')[0]!}\n${Array.from({ length: good }, (_, n) => `${String(n + 1)},p${String(n)}@acme.no,P,,\n`).join('')}${Array.from({ length: bad }, (_, n) => `,q${String(n)}@acme.no,Q,,\n`).join('')}`;
+
+  const warningsOf = async (left: string, guards: object = {}) => {
+    const own = playground();
+    const json = {
+      ...(JSON.parse(design()) as object),
+      guards: { minMatched: null, createsPerMatch: null, ...guards },
+    };
+    own.write({ 'l.csv': left, 'd.json': JSON.stringify(json) });
+    const { out, exit, err } = await own.call('plan', '@d.json', ...FILES, '--json');
+    const { warnings } = JSON.parse(out) as PlanSummary;
+    return { exit, err, warnings: warnings.filter(({ code }) => code === 'maxRejected') };
+  };
+
+  it('[S37] stops a plan whose file lost more rows than it allows, at the bound it does not', async () => {
+    expect(await warningsOf(rows(49, 1))).toMatchObject({ exit: 0, warnings: [] });
+    const { exit, err, warnings } = await warningsOf(rows(48, 2));
+    expect(exit).toBe(4);
+    expect(warnings).toMatchObject([{ code: 'maxRejected', count: 2 }]);
+    expect(err.at(-1)).toBe(
+      'The guard maxRejected stopped the plan: contacts: 2 of 50 rows of the left file could not be read as records; the guard allows 2 %. The notes name them.',
+    );
+  });
+
+  it('is looked at in the smallest file, counts rows of a second table, and can be set or switched off', async () => {
+    expect(await warningsOf(rows(3, 1))).toMatchObject({ exit: 4, warnings: [{ count: 1 }] });
+    const second = `${rows(3, 0)}\nName,Total,Of,X,Y\nA,1,2,3,4\nB,1,2,3,4\n`;
+    const { exit, warnings } = await warningsOf(second);
+    expect(exit).toBe(4);
+    expect(warnings[0]!.count).toBeGreaterThanOrEqual(2);
+    expect(await warningsOf(rows(3, 1), { maxRejected: 0.25 })).toMatchObject({ exit: 0, warnings: [] });
+    expect(await warningsOf(rows(3, 1), { maxRejected: null })).toMatchObject({ exit: 0, warnings: [] });
+  });
+
+  it('does not count text about the file', async () => {
+    const about = `Contacts\nof today\n${rows(6, 0)}\nConfidential Information - Do Not Distribute\n`;
+    expect(await warningsOf(about)).toMatchObject({ exit: 0, warnings: [] });
+  });
+});

@@ -31,6 +31,7 @@ export function readWorldDesign(json: unknown): SyncDesign {
       maxChanged: null,
       minMatched: null,
       maxShrunk: null,
+      maxRejected: null,
       named: [],
     },
   };

@@ -174,6 +174,10 @@ const WARNINGS: readonly (readonly [warning: Warning, says: string])[] = [
     { code: 'maxShrunk', sync: 'c', count: 5, side: 'left', before: 100, limit: 0.2 },
     'c: the left file has 5 rows, 100 last time; the guard allows 20 % fewer.',
   ],
+  [
+    { code: 'maxRejected', sync: 'c', count: 50, side: 'right', rows: 100, limit: 0.02 },
+    'c: 50 of 100 rows of the right file could not be read as records; the guard allows 2 %. The notes name them.',
+  ],
 ];
 
 describe('what files and the command line say', () => {

@@ -36,6 +36,7 @@ function filterOf(plan: SyncPlan, code: Warning['code']): Filter | null {
     case 'empty-create':
     case 'maxCleared':
     case 'maxShrunk':
+    case 'maxRejected':
     case 'minMatched':
     case 'choices-void':
     case 'will-not-settle':

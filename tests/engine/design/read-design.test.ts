@@ -45,6 +45,7 @@ describe('readDesign', () => {
         maxChanged: 0.5,
         minMatched: 0.2,
         maxShrunk: 0.2,
+        maxRejected: 0.02,
         named: [],
       },
     });

@@ -7,3 +7,4 @@ export type { DesignEdit } from './edit/design-json.ts';
 export type { FieldDraft } from './edit/edit-schema.ts';
 export { isConfirmed } from './edit/edit-mappings.ts';
 export { NOT_CARRIED_OUT, refusedCall } from './not-carried-out.ts';
+export { GUARD_NAMES } from './read/read-design-guards.ts';

@@ -132,8 +132,9 @@ export interface Guards {
   readonly maxChanged: number | null;
   readonly minMatched: number | null;
   readonly maxShrunk: number | null;
+  readonly maxRejected: number | null;
   readonly named: readonly GuardName[];
 }
 
 export type GuardName =
-  'maxMissing' | 'createsPerMatch' | 'maxCleared' | 'maxChanged' | 'minMatched' | 'maxShrunk';
+  'maxMissing' | 'createsPerMatch' | 'maxCleared' | 'maxChanged' | 'minMatched' | 'maxShrunk' | 'maxRejected';

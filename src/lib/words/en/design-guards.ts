@@ -35,5 +35,9 @@ export const designGuards = () => ({
       word: 'A side shrunk',
       says: 'Stops where a file has lost more rows since the baseline.',
     },
+    maxRejected: {
+      word: 'Rows lost in reading',
+      says: 'Stops where more rows of a file are rejected, or left out with a second table. Looked at in every file.',
+    },
   } satisfies Record<GuardName, { word: string; says: string }>,
 });

@@ -10,6 +10,7 @@ export const GUARD_DEFAULTS: Omit<Guards, 'named'> = {
   maxChanged: 0.5,
   minMatched: 0.2,
   maxShrunk: 0.2,
+  maxRejected: 0.02,
 };
 
 export const GUARD_NAMES: readonly GuardName[] = [
@@ -19,13 +20,15 @@ export const GUARD_NAMES: readonly GuardName[] = [
   'maxChanged',
   'minMatched',
   'maxShrunk',
+  'maxRejected',
 ];
 
 /** The guards with their defaults; null switches one off; `named` are those written down. */
 export function readGuards(guards: Place): Guards {
   if (guards.absent || !guards.isObject()) return { ...GUARD_DEFAULTS, named: [] };
-  const share = (name: 'maxMissing' | 'maxChanged' | 'minMatched' | 'maxShrunk'): number | null =>
-    bound(guards.member(name), 1, 'share-or-null', GUARD_DEFAULTS[name]);
+  const share = (
+    name: 'maxMissing' | 'maxChanged' | 'minMatched' | 'maxShrunk' | 'maxRejected',
+  ): number | null => bound(guards.member(name), 1, 'share-or-null', GUARD_DEFAULTS[name]);
   return {
     maxMissing: share('maxMissing'),
     createsPerMatch: bound(
@@ -38,6 +41,7 @@ export function readGuards(guards: Place): Guards {
     maxChanged: share('maxChanged'),
     minMatched: share('minMatched'),
     maxShrunk: share('maxShrunk'),
+    maxRejected: share('maxRejected'),
     named: GUARD_NAMES.filter((name) => !guards.member(name).absent),
   };
 }

@@ -1,7 +1,7 @@
 import type { Baseline } from '../../model/baseline.ts';
 import type { GuardName, Guards } from '../../model/design.ts';
-import { SIDES } from '../../model/side.ts';
-import type { GuardWarning, SyncCounts } from '../../model/summary.ts';
+import { SIDES, type Both } from '../../model/side.ts';
+import type { GuardWarning, InputReport, SyncCounts } from '../../model/summary.ts';
 import type { Steps } from '../../run/steps.ts';
 import { countCleared } from './counts.ts';
 import { pairCount, type SyncPlan } from '../sync-plan.ts';
@@ -16,6 +16,8 @@ export interface GuardInput {
   /** Data rows read per side. */
   readonly rows: { readonly left: number; readonly right: number };
   readonly baseline: Baseline | null;
+  /** What reading left out of either file. */
+  readonly read: Both<Pick<InputReport, 'rows' | 'rejected' | 'lost'> | null>;
 }
 
 /** The guards that stop a plan (S37). The count of a warning is the number the guard looked at. */
@@ -30,6 +32,7 @@ export function* guardWarnings(guards: Guards, inputs: readonly GuardInput[]): S
     if (looked('maxChanged')) found.push(...maxChanged(guards.maxChanged, input));
     if (looked('minMatched')) found.push(...minMatched(guards.minMatched, input));
     if (looked('maxShrunk')) found.push(...maxShrunk(guards.maxShrunk, input));
+    found.push(...maxRejected(guards.maxRejected, input));
   }
   return found;
 }
@@ -73,3 +76,16 @@ function maxShrunk(limit: number | null, { plan, rows, baseline }: GuardInput): 
     return [{ code: 'maxShrunk', sync, count: rows[side], side, before: before[side], limit }];
   });
 }
+
+/** Looked at in every file, however small: what a file loses is missing from everything after. */
+function maxRejected(limit: number | null, { plan, read }: GuardInput): GuardWarning[] {
+  if (limit === null) return [];
+  return SIDES.flatMap((side): GuardWarning[] => {
+    const { rows, rejected, lost } = read[side] ?? NOTHING_LOST;
+    const all = rows + lost - rejected;
+    if (lost <= limit * all) return [];
+    return [{ code: 'maxRejected', sync: plan.sync.id, count: lost, side, rows: all, limit }];
+  });
+}
+
+const NOTHING_LOST = { rows: 0, rejected: 0, lost: 0 };

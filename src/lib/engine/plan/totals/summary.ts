@@ -1,6 +1,6 @@
 import type { Baseline } from '../../model/baseline.ts';
 import type { InputReport, PlanSummary, SyncCounts } from '../../model/summary.ts';
-import type { Side } from '../../model/side.ts';
+import { onBoth } from '../../model/side.ts';
 import { countSync } from './counts.ts';
 import { guardWarnings } from './guards.ts';
 import type { Steps } from '../../run/steps.ts';
@@ -22,14 +22,13 @@ export interface PlanAbout {
 export function* summarise(plan: Plan, about: PlanAbout): Steps<PlanSummary> {
   const counted: { plan: SyncPlan; counts: SyncCounts }[] = [];
   for (const sync of plan.syncs) counted.push({ plan: sync, counts: yield* countSync(sync) });
-  const rowsOf = (sync: string, side: Side): number =>
-    about.inputs.find((input) => input.sync === sync && input.side === side)?.rows ?? 0;
-  const guarded = counted.map(({ plan: sync, counts }) => ({
-    plan: sync,
-    counts,
-    rows: { left: rowsOf(sync.sync.id, 'left'), right: rowsOf(sync.sync.id, 'right') },
-    baseline: about.baseline,
-  }));
+  const guarded = counted.map(({ plan: sync, counts }) => {
+    const read = onBoth(
+      (side) => about.inputs.find((input) => input.sync === sync.sync.id && input.side === side) ?? null,
+    );
+    const rows = onBoth((side) => read[side]?.rows ?? 0);
+    return { plan: sync, counts, rows, baseline: about.baseline, read };
+  });
   return {
     format: 'drysync/plan@1',
     asOf: about.asOf,
