@@ -41,6 +41,10 @@ export interface ReadWarning {
     | 'mixed-newlines'
     | 'nul-characters'
     | 'mojibake'
+    /** U+FFFD (RD6, RD20) */
+    | 'lost-letters'
+    /** U+0080–U+009F (RD20) */
+    | 'control-characters'
     | 'no-rows';
   /** Lines, rows or characters concerned, after the code. */
   readonly count: number;

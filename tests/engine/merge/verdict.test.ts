@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { byPerson, rewritten } from '../../../src/lib/engine/merge/verdict.ts';
+import { STATE } from '../../../src/lib/engine/merge/state.ts';
+import { byPerson, decide, rewritten, type Rule } from '../../../src/lib/engine/merge/verdict.ts';
 import { DIRECTIONS } from '../../../src/lib/engine/model/direction.ts';
-import { said, tableOf, type Cell } from './verdict-table.ts';
+import { RULE, said, tableOf, type Cell } from './verdict-table.ts';
 
 type Rows = readonly (readonly [Cell, Cell])[];
 
@@ -192,4 +193,25 @@ test('[CO8] a person decides by their own rule, and against the direction not at
 
 test('[S27] an equal value in another form is written by CO5', () => {
   expect(said(rewritten('right'))).toBe('right := left (form) [CO5]');
+});
+
+describe('[RD20] a damaged value and a good one', () => {
+  const on = (state: number, change: Partial<Rule> = {}): string =>
+    said(decide(state, { ...RULE, ...change }, null));
+
+  test('the damaged one does not win by rule or by its change, but loses', () => {
+    expect(on(STATE.damagedLeft)).toBe('open conflict [RD20]');
+    expect(on(STATE.damagedRight)).toBe('right := left, conflict by winner [CO3]');
+    expect(on(STATE.damagedLeft | STATE.known | STATE.changedLeft)).toBe('open conflict [RD20]');
+    expect(on(STATE.damagedLeft | STATE.known | STATE.changedRight)).toBe(
+      'left := right (right-changed) [CO4]',
+    );
+  });
+
+  test('where nothing would be written nothing is asked', () => {
+    expect(on(STATE.damagedLeft, { rule: 'fill-blank' })).toBe('both stay, conflict by fill-blank [CO1]');
+    expect(on(STATE.damagedLeft, { direction: 'right-to-left' })).toBe(
+      'both stay, conflict by direction [DI3]',
+    );
+  });
 });

@@ -1,5 +1,6 @@
 import type { ByteSource } from '../source.ts';
 import { DecodeFailure, StrictDecoder } from './decode.ts';
+import { TextDamage } from './damage.ts';
 import { detectDelimiter, NO_DELIMITER, sepLine } from './delimiter.ts';
 import type { EncodingDecision } from './encoding.ts';
 import { Feed } from './feed.ts';
@@ -30,6 +31,8 @@ export class Reading {
   #delimiter: string | null = null;
   #delimiterBy: CsvReport['delimiterBy'] = 'detected';
   #sepText: string | null = null;
+  /** Null where the first pass has looked for it. */
+  readonly #damage: TextDamage | null;
 
   constructor(
     source: ByteSource,
@@ -45,6 +48,7 @@ export class Reading {
     this.#decision = decision;
     this.#onProgress = onProgress;
     this.#hooks = hooks;
+    this.#damage = decision.encoding === 'utf-8' ? null : new TextDamage();
     this.#table = new Table(choices.headerLine, hooks.segmentRows);
   }
 
@@ -66,6 +70,7 @@ export class Reading {
       if (done !== total) throw new Stopped({ code: 'changed-while-read' });
       this.#feed?.end();
       this.#text(() => decoder.end());
+      this.#damage?.end();
       this.#split(() => {
         this.#rows ??= this.#start(true);
         this.#rows.end();
@@ -86,6 +91,7 @@ export class Reading {
       const line = encoding === 'utf-8' ? (this.#scan.bad.lines[0] ?? error.line) : error.line;
       throw new Stopped({ code: 'not-in-encoding', encoding, line });
     }
+    this.#damage?.push(text);
     this.#split(() => {
       if (this.#rows !== null) this.#rows.push(text);
       else {
@@ -213,7 +219,11 @@ export class Reading {
       warn('mixed-newlines', { count: ends.lf + ends.crlf + ends.cr - most, lines: [] });
     }
     if (eightBit) warn('nul-characters', this.#scan.nul);
-    if (encoding === 'utf-8') warn('mojibake', this.#scan.mojibake);
+    const { mojibake, lost, controls, controlTexts } = this.#damage?.found ?? this.#scan.damage;
+    warn('mojibake', mojibake.list());
+    warn('lost-letters', lost.list());
+    const { count, lines } = controls.list();
+    if (count > 0) warnings.push({ code: 'control-characters', count, lines, value: controlTexts });
     if (this.#table.rows === 0) warnings.push({ code: 'no-rows', count: 0, lines: [] });
     return warnings;
   }

@@ -1,4 +1,5 @@
 import type { HashStream } from '../../engine/index.ts';
+import { Damage } from './damage.ts';
 import { concat } from './decode.ts';
 import { Lines, type LineList } from './lines.ts';
 
@@ -16,8 +17,8 @@ export interface Scan {
   /** Lines that are UTF-8 and not plain ASCII. */
   readonly beyondAscii: LineList;
   readonly nul: LineList;
-  /** Lines with letters that look like UTF-8 read as windows-1252 and saved again. */
-  readonly mojibake: LineList;
+  /** Of lines that are UTF-8. */
+  readonly damage: Damage;
 }
 
 /** First pass over the bytes, in chunks: hash, and strict UTF-8 line by line. */
@@ -40,7 +41,9 @@ export class ByteScan {
   readonly #half = new Lines();
   readonly #beyond = new Lines();
   readonly #nul = new Lines();
-  readonly #mojibake = new Lines();
+  #lineLost = false;
+  #lineControls: number[] = [];
+  readonly #damage = new Damage();
 
   constructor(hash: HashStream) {
     this.#hash = hash;
@@ -102,7 +105,7 @@ export class ByteScan {
       half: this.#half.list(),
       beyondAscii: this.#beyond.list(),
       nul: this.#nul.list(),
-      mojibake: this.#mojibake.list(),
+      damage: this.#damage,
     };
   }
 
@@ -147,6 +150,8 @@ export class ByteScan {
       this.#lineMojibake = true;
     if (this.#before === 0xe2 && ((code >= 0x80 && code <= 0xbf) || code === 0x20ac))
       this.#lineMojibake = true;
+    if (code === 0xfffd) this.#lineLost = true;
+    if (code < 0xa0 && this.#lineControls.length < 64) this.#lineControls.push(code);
     this.#before = code;
   }
 
@@ -156,8 +161,13 @@ export class ByteScan {
       if (this.#lineBeyond) this.#half.add(this.#line);
     } else if (this.#lineBeyond) this.#beyond.add(this.#line);
     if (this.#lineNul) this.#nul.add(this.#line);
-    if (this.#lineMojibake && !this.#lineBad) this.#mojibake.add(this.#line);
+    if (!this.#lineBad && (this.#lineMojibake || this.#lineLost || this.#lineControls.length > 0)) {
+      const has = { misread: this.#lineMojibake, lost: this.#lineLost, controls: this.#lineControls };
+      this.#damage.line(this.#line, has);
+    }
     this.#lineBad = this.#lineBeyond = this.#lineNul = this.#lineMojibake = false;
+    this.#lineLost = false;
+    if (this.#lineControls.length > 0) this.#lineControls = [];
     this.#line++;
   }
 }

@@ -4,6 +4,7 @@ import { readUtf8 } from '../bytes/utf8.ts';
 import { sameBytes } from '../columns/cell.ts';
 import type { Both } from '../model/side.ts';
 import { comparer } from '../read/compare.ts';
+import { damagedAt } from '../read/damaged.ts';
 import { readingOfPair } from '../read/type-pair.ts';
 import type { FieldView } from '../read/field-view.ts';
 import { SLICE, type Steps } from '../run/steps.ts';
@@ -19,7 +20,7 @@ export interface CompareInput {
   readonly keys: readonly Both<Int32Array>[];
 }
 
-/** Blank and equal bits of every pair. */
+/** Blank, equal and damaged bits of every pair. */
 export function* comparePairs(input: CompareInput, pairs: Pairs): Steps<Uint8Array> {
   const out = new Uint8Array(pairs.left.length);
   const equality = equalityOf(input);
@@ -39,7 +40,7 @@ export function* comparePairs(input: CompareInput, pairs: Pairs): Steps<Uint8Arr
 /** Pairs whose memory is asked for ahead of their use. */
 const BLOCK = 256;
 
-/** Compares the pairs `from … to` of one mapping into `out`: blank and equal bits. */
+/** Compares the pairs `from … to` of one mapping into `out`: blank, equal and damaged bits. */
 function compareSlice(
   { columns: { left, right }, keys }: CompareInput,
   { bytesFirst, otherwise }: Equality,
@@ -68,8 +69,15 @@ function compareSlice(
       (keys.length > 0 && sameCode(keys, l, r)) ||
       (bytesFirst && sameBytes(left, a, right, b)) ||
       otherwise(a, b);
-    out[pair] = equal ? STATE.equal : 0;
+    out[pair] = equal ? STATE.equal : damage(left, a, right, b);
   }
+}
+
+/** RD20: which of two values that differ is damaged, where the other is not. */
+function damage(left: Column, a: number, right: Column, b: number): number {
+  const isLeft = damagedAt(left, a);
+  if (isLeft === damagedAt(right, b)) return 0;
+  return isLeft ? STATE.damagedLeft : STATE.damagedRight;
 }
 
 /** The same for two dictionaries: what was found for a pair of values holds for every pair of rows with them. */

@@ -8,10 +8,13 @@ export const STATE = {
   known: 8,
   changedLeft: 16,
   changedRight: 32,
+  /** Two values that differ, this one damaged and the other not (RD20). */
+  damagedLeft: 64,
+  damagedRight: 128,
 } as const;
 
-/** States there are: six bits. */
-export const STATES = 64;
+/** States there are: eight bits. */
+export const STATES = 256;
 
 /** How the pairs of a plan are addressed: rows of both sides, pair by pair. */
 export interface Pairs {

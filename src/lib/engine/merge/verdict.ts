@@ -5,7 +5,7 @@ import { otherSide, type Side } from '../model/side.ts';
 import { STATE } from './state.ts';
 
 /** The rules of SYNC.md that decide a mapping of a pair. */
-export type DecidingRule = 'CO1' | 'CO2' | 'CO3' | 'CO4' | 'CO5' | 'CO8' | 'DI1' | 'DI3';
+export type DecidingRule = 'CO1' | 'CO2' | 'CO3' | 'CO4' | 'CO5' | 'CO8' | 'DI1' | 'DI3' | 'RD20';
 
 /** What is made of one mapping of one pair, and the rule that made it so. */
 export type Verdict =
@@ -90,11 +90,23 @@ const KEPT_BY_FILL_BLANK: Verdict = { kind: 'both-stay', rule: 'CO1', decidedBy:
 
 const nothing = (rule: DecidingRule): Verdict => ({ kind: 'nothing', rule });
 
+/** A damaged value would overwrite a good one: a person is asked (RD20). */
+const DAMAGED: Verdict = { kind: 'open', rule: 'RD20' };
+
+/** What CO3 or CO4 make of a mapping, but that no damaged value goes over a good one unasked (RD20). */
+export function decide(state: number, rule: Rule, newer: Side | null): Verdict {
+  const verdict = bySides(state, rule, newer);
+  const write = writeOf(verdict);
+  if (write === null) return verdict;
+  const damaged = write.side === 'right' ? STATE.damagedLeft : STATE.damagedRight;
+  return (state & damaged) === 0 ? verdict : DAMAGED;
+}
+
 /**
  * CO3 without a baseline, CO4 with one. `newer`: the side with the later modified date, null where that cannot be
  * said; asked for under `most-recent` only.
  */
-export function decide(state: number, rule: Rule, newer: Side | null): Verdict {
+function bySides(state: number, rule: Rule, newer: Side | null): Verdict {
   if ((state & STATE.equal) !== 0) return nothing('CO5');
   const blankLeft = (state & STATE.blankLeft) !== 0;
   const blankRight = (state & STATE.blankRight) !== 0;

@@ -24,9 +24,12 @@ export function decisionTold(field: FieldRow, { words, apps }: Told): string {
   );
 }
 
-/** Why a conflict is open (CO8). */
-export const openTold = (field: FieldRow, { words }: Pick<Told, 'words'>): string =>
-  field.asked === 'most-recent' ? words.record.fields.openNoDate : words.record.fields.open;
+/** Why a conflict is open (CO8, RD20). */
+export function openTold(field: FieldRow, { words }: Pick<Told, 'words'>): string {
+  const { fields } = words.record;
+  if (field.rule === 'RD20') return fields.openDamaged;
+  return field.asked === 'most-recent' ? fields.openNoDate : fields.open;
+}
 
 /** Why two different values stay as they are. */
 export function stillTold(field: FieldRow, told: Told): string {

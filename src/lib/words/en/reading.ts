@@ -19,7 +19,7 @@ export interface SetAsideForId {
 
 /** How a file was read, and what its columns are: the screens of the sides and the design, and the command line. */
 export const reading = (speech: Speech) => {
-  const warning = (file: string, { code, count, lines }: ReadWarning): string => {
+  const warning = (file: string, { code, count, lines, value }: ReadWarning): string => {
     const at = lines[0] === undefined ? file : `${file}, line ${String(lines[0])}`;
     // The lines, where there is more than the one already named.
     const list = lines.length < 2 ? '' : ` (lines ${lines.join(', ')}${count > lines.length ? ', …' : ''})`;
@@ -49,6 +49,10 @@ export const reading = (speech: Speech) => {
         return `${at}: ${counted('# line', '# lines')} with NUL characters${list}; they are kept.`;
       case 'mojibake':
         return `${at}: letters such as Ã¼ for ü on ${counted('# line', '# lines')}${list}; the file was probably saved in the wrong encoding before. Export it again as UTF-8.`;
+      case 'lost-letters':
+        return `${at}: ${counted('# line', '# lines')} with the sign � (U+FFFD)${list}, which stands for letters lost before the file was saved; no such value replaces a good one unasked. Export it again as UTF-8.`;
+      case 'control-characters':
+        return `${at}: ${counted('# line', '# lines')} with control characters where windows-1252 has other signs${list}: ${value ?? ''}; no such value replaces a good one unasked. Export it again as UTF-8.`;
       case 'no-rows':
         return `${file} has a header row and no records.`;
       default:
