@@ -151,7 +151,9 @@ export function hostileFile(random: Random): HostileFile {
   const chosen = delimiter === '::' || random.chance(0.3);
   return {
     bytes: encode(text, encoding, mark),
+    // A hostile column of apostrophes before formulas is one that RD9 reads without them; here every cell is exact.
     choices: {
+      apostrophes: 'keep',
       delimiter: chosen || !safe(text, delimiter) ? delimiter : null,
       // What windows-1252 means is only ever assumed.
       encoding: encoding === 'windows-1252' && !ascii ? 'windows-1252' : null,

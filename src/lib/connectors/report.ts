@@ -40,6 +40,11 @@ export interface ReadWarning {
     | 'quote-over-line-end'
     | 'mixed-newlines'
     | 'nul-characters'
+    /** RD9, `value`: the column. */
+    | 'apostrophes-dropped'
+    | 'apostrophes-kept'
+    /** RD9: `="00123"` read as the text 00123. */
+    | 'text-formulas'
     | 'mojibake'
     /** U+FFFD (RD6, RD20) */
     | 'lost-letters'

@@ -7,6 +7,7 @@ import { failed, guarded, Stopped } from '../stopped.ts';
 import type { CsvChoices, CsvReport, CsvResult } from './csv-report.ts';
 import { decideEncoding } from './encoding.ts';
 import { Reading } from './reading.ts';
+import { readWithApostrophes, type ReadOnce } from './read-with-apostrophes.ts';
 import { ByteScan, type Scan } from './scan.ts';
 
 export type { CsvChoices, CsvReport } from './csv-report.ts';
@@ -30,7 +31,12 @@ export async function readCsv(
     const decision = decideEncoding(scan, wanted.encoding);
     if (decision === null)
       return failed(source, { code: 'unknown-encoding', encoding: wanted.encoding ?? '' });
-    return await new Reading(source, wanted, scan, decision, onProgress, hooks).run();
+    const read: ReadOnce = (progress, through) =>
+      new Reading(source, wanted, scan, decision, progress, through).run();
+    const asked = scan.apostrophes && wanted.apostrophes !== 'keep';
+    return asked
+      ? await readWithApostrophes(read, wanted.apostrophes === 'drop', onProgress, hooks)
+      : await read(onProgress, hooks);
   } catch (error) {
     if (error instanceof Stopped) return failed(source, error.problem);
     throw error;

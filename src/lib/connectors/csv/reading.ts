@@ -213,6 +213,7 @@ export class Reading {
     if (unclosed !== null) warn('unclosed-quote', { count: 1, lines: [unclosed] });
     if (this.#rows !== null) warn('stray-quote', this.#rows.stray.list());
     if (this.#rows !== null) warn('quote-over-line-end', this.#rows.alone.list());
+    if (this.#rows !== null) warn('text-formulas', this.#rows.formulas.list());
     const ends = this.#rows?.ends;
     if (newlineOf(this.#rows) === 'mixed' && ends !== undefined) {
       const most = Math.max(ends.lf, ends.crlf, ends.cr);

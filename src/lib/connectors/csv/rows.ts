@@ -37,6 +37,8 @@ export class RowReader {
   readonly stray = new Lines();
   /** Lines read with quotes as ordinary characters (RD4). */
   readonly alone = new Lines();
+  /** Lines with cells like `="00123"` (RD9). */
+  readonly formulas = new Lines();
   /** Line ends that ended a row. */
   readonly ends: NewlineCounts = { lf: 0, crlf: 0, cr: 0 };
 
@@ -105,10 +107,12 @@ export class RowReader {
       const total = counts.lf + counts.crlf + counts.cr;
       const lines = quoted ? total - lineEndsOf(rest, newline) : rows.length;
       if (marks !== null) for (const cells of rows) restoreNewlines(cells, marks);
+      const formulas = quoted && marked.includes('="') ? textFormulas(rows) : [];
       const spans = lines === rows.length ? null : new Uint32Array(rows.length).fill(1);
       if (spans !== null) inside = countInside(rows, spans);
       this.#note(stray, spans, this.stray);
       this.#note(alone, spans, this.alone);
+      this.#note(formulas, spans, this.formulas);
       this.#take({ rows, firstLine: this.#line, spans });
       this.#line += lines;
     }
@@ -151,6 +155,25 @@ export class RowReader {
       into.add(line);
     }
   }
+}
+
+const TEXT_FORMULA = /^="((?:[^"]|"")*)"$/;
+
+/** RD9: takes the text out of cells like `="00123"`, in place; the rows that had one. */
+function textFormulas(rows: readonly string[][]): number[] {
+  const found: number[] = [];
+  rows.forEach((cells, row) => {
+    let has = false;
+    for (let i = 0; i < cells.length; i++) {
+      const cell = cells[i]!;
+      const text = cell.startsWith('="') ? TEXT_FORMULA.exec(cell)?.[1] : undefined;
+      if (text === undefined) continue;
+      cells[i] = text.replaceAll('""', '"');
+      has = true;
+    }
+    if (has) found.push(row);
+  });
+  return found;
 }
 
 function countInside(rows: readonly string[][], spans: Uint32Array): NewlineCounts {

@@ -17,6 +17,8 @@ export interface Scan {
   /** Lines that are UTF-8 and not plain ASCII. */
   readonly beyondAscii: LineList;
   readonly nul: LineList;
+  /** May a cell begin with an apostrophe? One stands behind a byte that is no letter, digit or blank. */
+  readonly apostrophes: boolean;
   /** Of lines that are UTF-8. */
   readonly damage: Damage;
 }
@@ -28,6 +30,8 @@ export class ByteScan {
   #head: Uint8Array = new Uint8Array(0);
   #line = 1;
   #afterCr = false;
+  #apostrophes = false;
+  #last = 0;
   #need = 0;
   #low = 0x80;
   #high = 0xbf;
@@ -54,6 +58,8 @@ export class ByteScan {
     this.#bytes += bytes.length;
     if (this.#head.length < HEAD_BYTES)
       this.#head = concat([this.#head, bytes.subarray(0, HEAD_BYTES - this.#head.length)]);
+    this.#apostrophes ||= leadingApostrophe(bytes, this.#last);
+    this.#last = bytes.at(-1) ?? this.#last;
     const length = bytes.length;
     const view = new DataView(bytes.buffer, bytes.byteOffset, length);
     for (let i = 0; i < length; i++) {
@@ -105,6 +111,7 @@ export class ByteScan {
       half: this.#half.list(),
       beyondAscii: this.#beyond.list(),
       nul: this.#nul.list(),
+      apostrophes: this.#apostrophes,
       damage: this.#damage,
     };
   }
@@ -170,6 +177,16 @@ export class ByteScan {
     if (this.#lineControls.length > 0) this.#lineControls = [];
     this.#line++;
   }
+}
+
+function leadingApostrophe(bytes: Uint8Array, last: number): boolean {
+  for (let at = bytes.indexOf(0x27); at !== -1; at = bytes.indexOf(0x27, at + 1)) {
+    const before = at === 0 ? last : bytes[at - 1]!;
+    const letter =
+      before === 0x20 || before >= 0x80 || (before >= 0x30 && before < 0x3a) || (before | 0x20) >= 0x61;
+    if (!letter || before === 0x7c) return true;
+  }
+  return false;
 }
 
 /** Marks which of four bytes are not ASCII over 0x0d; the lowest mark is right, others may not be. */

@@ -1,6 +1,7 @@
 /** Record sets as columns: made, opened, read. */
 export { RecordSetBuilder, SEGMENT_BYTES, SEGMENT_ROWS, addressable } from './build.ts';
 export { cellText } from './cell.ts';
+export { mappedColumn } from './mapped.ts';
 export { BaselineBuilder, linkAt } from './link-table.ts';
 export { TextCodes } from './text-codes.ts';
 export { openRecords, textAt, textsOfRow, type IdRejection, type Records } from './records.ts';

@@ -47,6 +47,12 @@ export const reading = (speech: Speech) => {
         return `${file}: rows end in different ways (${counted('# row', '# rows')} unlike the others); each is read as a row end.`;
       case 'nul-characters':
         return `${at}: ${counted('# line', '# lines')} with NUL characters${list}; they are kept.`;
+      case 'apostrophes-dropped':
+        return `${at}: ${counted('# cell', '# cells')} of ${value ?? ''} read without the apostrophe a spreadsheet puts before what it must not run or change${list}.`;
+      case 'apostrophes-kept':
+        return `${at}: ${counted('# cell begins', '# cells begin')} with an apostrophe in ${value ?? ''}${list}; it is kept, since not all of them stand before a number, a phone, an e-mail or = + - @.`;
+      case 'text-formulas':
+        return `${at}: ${counted('# line', '# lines')} with cells such as ="00123"${list}, read as the text in them.`;
       case 'mojibake':
         return `${at}: letters such as Ã¼ for ü on ${counted('# line', '# lines')}${list}; the file was probably saved in the wrong encoding before. Export it again as UTF-8.`;
       case 'lost-letters':
