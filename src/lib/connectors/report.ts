@@ -38,6 +38,10 @@ export interface ReadWarning {
     | 'stray-quote'
     /** RD4 */
     | 'quote-over-line-end'
+    /** RD17 */
+    | 'blanks-before-quotes'
+    | 'apostrophes-as-quotes'
+    | 'quotes-after-blank'
     | 'mixed-newlines'
     | 'nul-characters'
     /** RD9, `value`: the column. */

@@ -10,6 +10,7 @@ const FORMULA = /^[\s\u200b\ufeff]*[=+\-@＝＋－＠]|^[\t\r\n]/;
 const PHONE = /^\(?\d[\d\s()./-]{4,}$/;
 /** An apostrophe that only begins a cell, as 's-Gravenhage, is a spreadsheet's mark where nine tenths of the cells have one. */
 const SHARE = 0.9;
+const WRITTEN = /^'.*'$|^'(?:[dklmnrst]|em|de|il)[-\s]/is;
 const LEAST = 2;
 
 interface Seen {
@@ -20,8 +21,8 @@ interface Seen {
   guarded: number;
   /** Those of them that hold nothing else. */
   alone: number;
-  /** Those that end with one too: apostrophes as quotes. */
-  closed: number;
+  /** Those that end with one too, or are written so ('s-Gravenhage, 't Hoen): no marks. */
+  others: number;
   readonly rows: number[];
 }
 
@@ -71,7 +72,7 @@ export class Apostrophes {
       led: 0,
       guarded: 0,
       alone: 0,
-      closed: 0,
+      others: 0,
       rows: [],
     };
     this.#columns.set(at, seen);
@@ -84,7 +85,7 @@ export class Apostrophes {
       seen.led++;
       if (text === "'") seen.alone++;
       else if (isGuarded(text.slice(1))) seen.guarded++;
-      if (text.length > 1 && text.endsWith("'")) seen.closed++;
+      if (WRITTEN.test(text)) seen.others++;
       if (seen.rows.length < 20) seen.rows.push(segment.fileRows[row]!);
     }
   }
@@ -98,8 +99,8 @@ export function withoutMarks(segment: Segment, dropped: ReadonlySet<number>): Se
   return { ...segment, columns };
 }
 
-const isMark = ({ led, guarded, alone, closed, filled }: Seen): boolean =>
-  (guarded > 0 && guarded + alone === led) || (led >= LEAST && led >= filled * SHARE && closed < led * SHARE);
+const isMark = ({ led, guarded, alone, others, filled }: Seen): boolean =>
+  (guarded > 0 && guarded + alone === led) || (led >= LEAST && led - others >= filled * SHARE);
 
 const isGuarded = (rest: string): boolean =>
   FORMULA.test(rest) || isNumberLike(rest) || PHONE.test(rest) || isContactLike(rest);

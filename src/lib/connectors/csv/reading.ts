@@ -6,6 +6,7 @@ import type { EncodingDecision } from './encoding.ts';
 import { Feed } from './feed.ts';
 import type { ReadHooks, ReadProgress, ReadWarning } from '../report.ts';
 import type { CsvChoices, CsvReport, CsvResult } from './csv-report.ts';
+import { quoteHabit, USUAL } from './requote.ts';
 import { RowReader, RowTooLong } from './rows.ts';
 import type { LineList } from './lines.ts';
 import type { Scan } from './scan.ts';
@@ -31,6 +32,7 @@ export class Reading {
   #delimiter: string | null = null;
   #delimiterBy: CsvReport['delimiterBy'] = 'detected';
   #sepText: string | null = null;
+  #habit = USUAL;
   /** Null where the first pass has looked for it. */
   readonly #damage: TextDamage | null;
 
@@ -108,6 +110,7 @@ export class Reading {
     if (rows === null || !table.open) return null;
     if (this.#decision.encoding !== 'utf-8' || this.#scan.bad.count > 0) return null;
     if (this.#delimiter === null || !PlainLines.parts(this.#delimiter)) return null;
+    if (this.#habit.apostrophes) return null;
     const plain = new PlainLines(
       this.#delimiter.charCodeAt(0),
       table.header.length,
@@ -147,7 +150,11 @@ export class Reading {
     if (this.#sepText !== null) {
       this.#table.dropped.push({ kind: 'sep-line', fromLine: 1, toLine: 1, texts: [this.#sepText] });
     }
-    const rows = new RowReader(this.#delimiter ?? NO_DELIMITER, sep === null ? 1 : 2, (block) => {
+    const keep = this.#choices.apostrophes === 'keep';
+    const delimiter = this.#delimiter ?? NO_DELIMITER;
+    // Enough of the text to see a habit; its last line may be cut.
+    this.#habit = quoteHabit(complete ? `${text}\n` : text.slice(0, SAMPLE_CHARS), delimiter, keep);
+    const rows = new RowReader(delimiter, this.#habit, sep === null ? 1 : 2, (block) => {
       this.#table.take(block);
     });
     rows.push(text);
@@ -213,6 +220,10 @@ export class Reading {
     if (unclosed !== null) warn('unclosed-quote', { count: 1, lines: [unclosed] });
     if (this.#rows !== null) warn('stray-quote', this.#rows.stray.list());
     if (this.#rows !== null) warn('quote-over-line-end', this.#rows.alone.list());
+    const requoted = this.#rows?.requoted ?? 0;
+    if (this.#habit.apostrophes) warn('apostrophes-as-quotes', { count: requoted, lines: [] });
+    else warn('blanks-before-quotes', { count: requoted, lines: [] });
+    if (this.#rows !== null) warn('quotes-after-blank', this.#rows.afterBlank.list());
     if (this.#rows !== null) warn('text-formulas', this.#rows.formulas.list());
     const ends = this.#rows?.ends;
     if (newlineOf(this.#rows) === 'mixed' && ends !== undefined) {

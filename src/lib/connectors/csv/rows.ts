@@ -1,6 +1,7 @@
 import type { RowBlock } from '../table/table.ts';
 import { countNewlines, oneNewline, restoreNewlines, type NewlineCounts } from './newlines.ts';
 import { parseRows } from './parse-rows.ts';
+import { requote, type QuoteHabit } from './requote.ts';
 import { Lines } from './lines.ts';
 
 /** Characters parsed at once. */
@@ -26,6 +27,7 @@ export class RowTooLong extends Error {
  */
 export class RowReader {
   readonly #delimiter: string;
+  readonly #habit: QuoteHabit;
   readonly #take: (block: RowBlock) => void;
   #pending: string[] = [];
   #size = 0;
@@ -39,11 +41,16 @@ export class RowReader {
   readonly alone = new Lines();
   /** Lines with cells like `="00123"` (RD9). */
   readonly formulas = new Lines();
+  /** Cells that were quoted in another way (RD17). */
+  requoted = 0;
+  /** Lines with cells that begin with blanks and a quote (RD17). */
+  readonly afterBlank = new Lines();
   /** Line ends that ended a row. */
   readonly ends: NewlineCounts = { lf: 0, crlf: 0, cr: 0 };
 
-  constructor(delimiter: string, firstLine: number, take: (block: RowBlock) => void) {
+  constructor(delimiter: string, habit: QuoteHabit, firstLine: number, take: (block: RowBlock) => void) {
     this.#delimiter = delimiter;
+    this.#habit = habit;
     this.#line = firstLine;
     this.#take = take;
   }
@@ -97,7 +104,7 @@ export class RowReader {
     const text = this.#pending.join('');
     // A CR at the end may be half of a CRLF.
     const held = !last && text.endsWith('\r') ? 1 : 0;
-    const body = held === 0 ? text : text.slice(0, -1);
+    const body = this.#asUsual(held === 0 ? text : text.slice(0, -1));
     const quoted = this.#quotes && body.includes('"');
     const { text: marked, newline, marks, counts } = oneNewline(body, quoted);
     const { rows, stray, alone, used } = parseRows(marked, this.#delimiter, newline, quoted);
@@ -113,6 +120,7 @@ export class RowReader {
       this.#note(stray, spans, this.stray);
       this.#note(alone, spans, this.alone);
       this.#note(formulas, spans, this.formulas);
+      if (AFTER_BLANK.test(marked)) this.#note(quotedAfterBlank(rows), spans, this.afterBlank);
       this.#take({ rows, firstLine: this.#line, spans });
       this.#line += lines;
     }
@@ -125,6 +133,15 @@ export class RowReader {
       this.#quotesOff();
       this.#parse();
     } else if (this.#size > ROW_CHARS) throw new RowTooLong(this.#line);
+  }
+
+  /** RD17: the text with its cells quoted as others do. */
+  #asUsual(text: string): string {
+    const { blanks, apostrophes } = this.#habit;
+    if (!this.#quotes || !(blanks || apostrophes)) return text;
+    const { text: usual, changed } = requote(text, this.#delimiter, this.#habit);
+    this.requoted += changed;
+    return usual;
   }
 
   #quotesOff(): void {
@@ -155,6 +172,14 @@ export class RowReader {
       into.add(line);
     }
   }
+}
+
+const AFTER_BLANK = /[ \t]"/;
+
+/** Rows with a cell that begins with blanks and a quote. */
+function quotedAfterBlank(rows: readonly string[][]): number[] {
+  const has = (cells: readonly string[]): boolean => cells.some((cell) => /^[ \t]+"/.test(cell));
+  return rows.flatMap((cells, row) => (has(cells) ? [row] : []));
 }
 
 const TEXT_FORMULA = /^="((?:[^"]|"")*)"$/;

@@ -43,6 +43,12 @@ export const reading = (speech: Speech) => {
         const then = 'read with quotes as ordinary characters.';
         return `${at}: ${counted(`# line ${on}${list}; ${then} Check it.`, `# lines ${on}${list}; ${then} Check them.`)}`;
       }
+      case 'blanks-before-quotes':
+        return `${file}: blanks between a delimiter and a quote are no part of ${counted('# cell', '# cells')}.`;
+      case 'apostrophes-as-quotes':
+        return `${file}: ${counted('# cell is', '# cells are')} quoted with apostrophes and read without them.`;
+      case 'quotes-after-blank':
+        return `${at}: ${counted('# line', '# lines')} with a quote behind blanks at the start of a cell${list}; blanks and quote are read as part of the cell. Check it.`;
       case 'mixed-newlines':
         return `${file}: rows end in different ways (${counted('# row', '# rows')} unlike the others); each is read as a row end.`;
       case 'nul-characters':
