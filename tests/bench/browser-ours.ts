@@ -29,6 +29,8 @@ const ALL: Filter = {
   text: '',
 };
 const nothing = Comlink.proxy(() => undefined);
+/** Number of the one job at a time. */
+const JOB = 1;
 
 let addresses: Addresses;
 let project: Comlink.Remote<ProjectWorker>;
@@ -69,7 +71,7 @@ export async function importBoth(left: File, right: File): Promise<number> {
     former.push(projectId);
   }
   projectId = value(await project.createProject('Benchmark'));
-  const head = value(await project.openProject(projectId, nothing));
+  const head = value(await project.openProject(projectId, JOB));
   sync = head.syncs[0]?.id ?? 'contacts';
   const choices = { encoding: null, delimiter: null, headerLine: null };
   const started = performance.now();
@@ -91,7 +93,7 @@ export async function importBoth(left: File, right: File): Promise<number> {
 export async function prepare(design: unknown): Promise<number> {
   for (const id of former.splice(0)) value(await project.removeProject(id));
   const started = performance.now();
-  value(await project.refresh(nothing));
+  value(await project.refresh(JOB));
   const milliseconds = performance.now() - started;
   value(await project.saveDesign(named(design), noted('Benchmark')));
   return milliseconds;
@@ -102,7 +104,7 @@ export async function reopen(): Promise<number> {
   stop();
   await start(addresses);
   const started = performance.now();
-  const head: ProjectHead = value(await project.openProject(projectId, nothing));
+  const head: ProjectHead = value(await project.openProject(projectId, JOB));
   sync = head.syncs[0]!.id;
   return performance.now() - started;
 }
@@ -116,7 +118,7 @@ export interface Planned {
 /** To counts and the first window of rows. */
 export async function plan(): Promise<Planned> {
   const started = performance.now();
-  const head = value(await project.plan(AS_OF, 2, nothing));
+  const head = value(await project.plan(AS_OF, 2, JOB));
   const view = value(await project.view(sync, ALL));
   const rows = value(await project.rows(sync, 0, 50));
   const milliseconds = performance.now() - started;

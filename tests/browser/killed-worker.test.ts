@@ -1,3 +1,4 @@
+import { HandClock } from '../support/hand-clock.ts';
 import { noted } from '../support/noted.ts';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Answer, Filter } from '../../src/lib/conversation/index.ts';
@@ -12,6 +13,8 @@ const ALL: Filter = {
   text: '',
 };
 const nothing = (): void => undefined;
+/** Number of the one job at a time. */
+const JOB = 1;
 
 /** Every worker the page made, by name; `instead`: what is started in the place of the next of that name. */
 let workers: { readonly name: string; readonly worker: Worker }[] = [];
@@ -45,10 +48,10 @@ function page(): { client: ProjectClient; project: OpenProject } {
   const store = `killed-worker-${String(performance.now())}`;
   stores.push(store);
   const client = projectClient((url) => url, store, 'tab', {
-    onStore: nothing,
+    on: { store: nothing, progress: nothing },
     onDeath: () => void project.reopen(),
   });
-  const project: OpenProject = new OpenProject(client, new Jobs(), () => TODAY);
+  const project: OpenProject = new OpenProject(client, new Jobs(new HandClock(), nothing), () => TODAY);
   return { client, project };
 }
 
@@ -62,7 +65,7 @@ async function until(holds: () => boolean): Promise<void> {
 
 it('the project is opened again, with all that was acknowledged', { timeout: 120_000 }, async () => {
   const { client, project } = page();
-  const id = value(await client.createSample(SAMPLE, nothing));
+  const id = value(await client.createSample(SAMPLE, JOB));
   await project.open(id);
   const sync = project.plan!.syncs[0]!.id;
   value(await client.view(sync, ALL));
@@ -104,22 +107,22 @@ it.each([
   { timeout: 120_000 },
   async (_, address) => {
     const { client } = page();
-    const id = value(await client.createSample(SAMPLE, nothing));
-    value(await client.openProject(id, nothing));
+    const id = value(await client.createSample(SAMPLE, JOB));
+    value(await client.openProject(id, JOB));
     instead = (name) => (name === 'drysync project 2' ? address : null);
-    const alone = value(await client.plan(TODAY, 2, nothing));
+    const alone = value(await client.plan(TODAY, 2, JOB));
     instead = () => null;
     for (const worker of named('drysync project 2')) worker.dispatchEvent(new ErrorEvent('error'));
-    expect(value(await client.plan(TODAY, 2, nothing)).planKey).toBe(alone.planKey);
+    expect(value(await client.plan(TODAY, 2, JOB)).planKey).toBe(alone.planKey);
     await until(() => named('drysync project 2').length === 2);
   },
 );
 
 it('the second worker goes with the first', { timeout: 120_000 }, async () => {
   const { client } = page();
-  const id = value(await client.createSample(SAMPLE, nothing));
-  value(await client.openProject(id, nothing));
-  value(await client.plan(TODAY, 2, nothing));
+  const id = value(await client.createSample(SAMPLE, JOB));
+  value(await client.openProject(id, JOB));
+  value(await client.plan(TODAY, 2, JOB));
   const [second] = named('drysync project 2');
   let ended = false;
   const terminate = second!.terminate.bind(second);

@@ -1,5 +1,6 @@
 import { noted } from '../support/noted.ts';
-import { describe, expect, it, vi } from 'vitest';
+import { HandClock } from '../support/hand-clock.ts';
+import { describe, expect, it } from 'vitest';
 import { Jobs } from '../../src/lib/workbench/project/jobs.svelte.ts';
 import { OpenProject } from '../../src/lib/workbench/project/open-project.svelte.ts';
 import { Shortcuts } from '../../src/lib/workbench/commands/shortcuts.svelte.ts';
@@ -62,14 +63,14 @@ function stand(keeps: Answer<KeptPlanHead> = ok({ plan: planHead(1, true), desig
       kept++;
       return Promise.resolve(keeps);
     },
-    cancelPlan: () => {
-      replaced();
-      return Promise.resolve(ok(null));
-    },
   } as unknown as Client;
   const answer = (number: number): void => running.splice(0).forEach((one) => one(ok(planHead(number))));
-  const project = new OpenProject(client, new Jobs(), () => '2026-11-21');
-  return { project, answer, looks, timesKept: () => kept, timesPlanned: () => planned };
+  const clock = new HandClock();
+  const jobs = new Jobs(clock, () =>
+    running.splice(0).forEach((end) => end({ ok: false, problem: { code: 'cancelled' } })),
+  );
+  const project = new OpenProject(client, jobs, () => '2026-11-21');
+  return { project, clock, answer, looks, timesKept: () => kept, timesPlanned: () => planned };
 }
 const turn = () => new Promise((done) => setTimeout(done));
 
@@ -120,14 +121,15 @@ describe('the open project', () => {
   });
 
   it('keeps the former plan when planning is cancelled, and says that it is out of date', async () => {
-    const { project, answer } = stand();
+    const { project, clock, answer } = stand();
     const opened = project.open('p');
     await turn();
     answer(1);
     await opened;
     const saved = project.saveDesign({}, noted('a'));
     await turn();
-    project.cancel();
+    clock.goOn(400);
+    project.job?.cancel();
     await saved;
     expect([project.plan?.number, project.current, project.planning]).toEqual([1, false, false]);
     expect(project.problem).toBe(null);
@@ -158,20 +160,16 @@ describe('the open project', () => {
   });
 
   it('shows work after 400 ms and not before, and nothing of it at its end', async () => {
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
-    try {
-      const { project, answer } = stand();
-      const opened = project.open('p');
-      await vi.advanceTimersByTimeAsync(400);
-      expect(project.job).toBe(null);
-      await vi.advanceTimersByTimeAsync(1);
-      expect(project.job?.work).toBe('planning');
-      answer(1);
-      await opened;
-      expect(project.job).toBe(null);
-    } finally {
-      vi.useRealTimers();
-    }
+    const { project, clock, answer } = stand();
+    const opened = project.open('p');
+    await turn();
+    clock.goOn(399);
+    expect(project.job).toBe(null);
+    clock.goOn(1);
+    expect(project.job?.work).toBe('planning');
+    answer(1);
+    await opened;
+    expect(project.job).toBe(null);
   });
 });
 

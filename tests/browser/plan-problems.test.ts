@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { cleanup, render } from 'vitest-browser-svelte';
-import { saveFiles } from '../../src/lib/workbench/plan/plan-downloads.ts';
+import { saveFiles } from '../../src/lib/workbench/save-files.ts';
 import { PlanScreen } from '../../src/lib/workbench/plan/plan-screen.svelte.ts';
 import { said } from '../support/english.ts';
-import type { Problem } from '../../src/lib/conversation/index.ts';
+import { Jobs } from '../../src/lib/workbench/project/jobs.svelte.ts';
+import { HandClock } from '../support/hand-clock.ts';
+import type { OutFile, Problem } from '../../src/lib/conversation/index.ts';
 import { FixturePlan } from './plan-fixture/plan-fixture.ts';
 import Stage from './plan-fixture/Stage.svelte';
 
@@ -52,14 +54,13 @@ it('files that cannot be packed are an answer, and hand nothing over', async () 
   gone.stream = () => {
     throw new Error('The file could not be read');
   };
-  const saved = await saveFiles(
-    [
-      { name: 'a.csv', blob: gone, rows: 1 },
-      { name: 'b.csv', blob: new Blob(['y']), rows: 1 },
-    ],
-    'all.zip',
-  );
-  expect(saved).toEqual({ ok: false, because: 'The file could not be read' });
+  const files: readonly OutFile[] = [
+    { name: 'a.csv', blob: gone, rows: 1 },
+    { name: 'b.csv', blob: new Blob(['y']), rows: 1 },
+  ];
+  const jobs = new Jobs(new HandClock(), () => undefined);
+  const problem = await saveFiles(jobs, '', 'all.zip', () => Promise.resolve({ ok: true, value: files }));
+  expect(problem).toEqual({ code: 'not-saved', because: 'The file could not be read' });
   expect(click).not.toHaveBeenCalled();
   click.mockRestore();
 });

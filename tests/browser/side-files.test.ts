@@ -1,3 +1,4 @@
+import { HandClock } from '../support/hand-clock.ts';
 import { describe, expect, it } from 'vitest';
 import type { Answer, ImportRequest, OnProgress, Preview } from '../../src/lib/conversation/index.ts';
 import { Jobs } from '../../src/lib/workbench/project/jobs.svelte.ts';
@@ -40,7 +41,7 @@ function stand() {
       return Promise.resolve();
     },
   } as unknown as Project;
-  const files = new SideFiles(imports, project, new Jobs());
+  const files = new SideFiles(imports, project, new Jobs(new HandClock(), () => undefined));
   return { files, asked, cancelled, refreshed: () => refreshed };
 }
 

@@ -1,18 +1,8 @@
+import { UNWATCHED } from '../../workers/common/work.ts';
 import { describe, expect, test } from 'vitest';
 import type { Choice, PlanHead, Target } from '../../src/lib/conversation/index.ts';
 import { design, LEFT, RIGHT, type Json } from '../cli/playground.ts';
-import {
-  ALL,
-  allRows,
-  AS_OF,
-  bytesOf,
-  DeskWorld,
-  each,
-  planned,
-  silent,
-  value,
-  type Files,
-} from './desk-world.ts';
+import { ALL, allRows, AS_OF, bytesOf, DeskWorld, each, planned, value, type Files } from './desk-world.ts';
 
 const files = (syncs?: readonly Json[], left = LEFT, right = RIGHT): Files => ({
   design: JSON.parse(design(syncs)) as unknown,
@@ -239,9 +229,12 @@ describe('plans', () => {
   test('a newer call replaces one that runs, and cancel ends it', async () => {
     const world = await DeskWorld.open();
     const desk = await world.desk(await world.context(files()));
-    const [first, second] = await Promise.all([desk.plan(AS_OF, 1, silent), desk.plan(AS_OF, 1, silent)]);
+    const [first, second] = await Promise.all([
+      desk.plan(AS_OF, 1, UNWATCHED),
+      desk.plan(AS_OF, 1, UNWATCHED),
+    ]);
     expect([first.ok ? '' : first.problem.code, second.ok]).toEqual(['superseded', true]);
-    const running = desk.plan(AS_OF, 1, silent);
+    const running = desk.plan(AS_OF, 1, UNWATCHED);
     await desk.cancelPlan();
     const ended = await running;
     expect(ended.ok ? '' : ended.problem.code).toBe('superseded');

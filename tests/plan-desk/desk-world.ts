@@ -1,3 +1,4 @@
+import { UNWATCHED } from '../../workers/common/work.ts';
 import { IDBFactory, IDBKeyRange, IDBObjectStore } from 'fake-indexeddb';
 import { inputReport } from '../../src/lib/connectors/input-report.ts';
 import { readCsv } from '../../src/lib/connectors/csv/index.ts';
@@ -25,7 +26,6 @@ import { World } from '../store/world.ts';
 
 export const AS_OF = '2026-03-02';
 export const tools = createTools();
-export const silent = (): void => undefined;
 
 /** What is planned, as files hold it; `left` and `right` by sync id. */
 export interface Files {
@@ -68,7 +68,7 @@ export class DeskWorld {
     for (const sync of design.syncs) {
       const read = async (side: Side): Promise<{ records: Records; set: string }> => {
         const { name, bytes } = files.tables[sync.id]![side];
-        const result = await readCsv(bytesSource(name, bytes), {}, silent);
+        const result = await readCsv(bytesSource(name, bytes), {}, UNWATCHED.onProgress);
         if (!result.ok) throw new Error(`${name}: ${result.problem.code}`);
         const { set, report } = result;
         const own = drain(openRecords(set, sync[side].idField, design.apps[side].kind === 'salesforce'));
@@ -123,7 +123,8 @@ export function value<T>(answer: Answer<T>): T {
   return answer.value;
 }
 
-export const planned = async (desk: PlanDesk): Promise<PlanHead> => value(await desk.plan(AS_OF, 1, silent));
+export const planned = async (desk: PlanDesk): Promise<PlanHead> =>
+  value(await desk.plan(AS_OF, 1, UNWATCHED));
 
 export const ALL: Filter = {
   scope: 'all',

@@ -1,7 +1,8 @@
+import { UNWATCHED } from '../../workers/common/work.ts';
 import { expect, test } from 'vitest';
 import { design } from '../cli/playground.ts';
 import { EXPORT_HEADERS, exportCsv } from '../generators/exports.ts';
-import { ALL, allRows, bytesOf, DeskWorld, each, planned, silent, value } from './desk-world.ts';
+import { ALL, allRows, bytesOf, DeskWorld, each, planned, value } from './desk-world.ts';
 
 const ROWS = 3000;
 
@@ -53,7 +54,7 @@ test('[HE4] counts of head, list, facets and rows add up; windows are pieces of 
 
 test('facts of keys and mappings', async () => {
   const { desk, head } = await exportsOnDesk();
-  const facts = value(await desk.facts('contacts', silent));
+  const facts = value(await desk.facts('contacts', UNWATCHED));
   const [email] = facts.keys;
   const pairs = head.syncs[0]!.subjects.update + head.syncs[0]!.subjects['in-sync'];
   expect([email!.hits, email!.newHits, facts.linked]).toEqual([pairs, pairs, pairs]);

@@ -1,18 +1,8 @@
+import { UNWATCHED } from '../../workers/common/work.ts';
 import { expect, test } from 'vitest';
 import { design, LEFT, playground, RIGHT, type Json } from '../cli/playground.ts';
 import { EXPORT_HEADERS, exportCsv } from '../generators/exports.ts';
-import {
-  ALL,
-  AS_OF,
-  allRows,
-  bytesOf,
-  DeskWorld,
-  each,
-  planned,
-  silent,
-  value,
-  type Files,
-} from './desk-world.ts';
+import { ALL, AS_OF, allRows, bytesOf, DeskWorld, each, planned, value, type Files } from './desk-world.ts';
 import type { OutFile } from '../../src/lib/conversation/index.ts';
 
 const ROWS = 400;
@@ -74,7 +64,7 @@ test.each([
     const [held] = await allRows(desk, 'contacts', { scope: 'written' });
     value(await desk.decide('contacts', { kind: 'subjects', subjects: [held!.subject] }, 'held'));
 
-    const folder = await texts(value(await desk.planFiles(silent)));
+    const folder = await texts(value(await desk.planFiles(UNWATCHED)));
     expect(Object.keys(folder).sort()).toEqual([
       'baseline.jsonl',
       'choices.json',
@@ -101,7 +91,7 @@ test.each([
       for (const name of ['plan.jsonl', 'baseline.jsonl', 'summary.json']) {
         expect(own.read(`${kind}/${name}`)).toBe(folder[name]);
       }
-      const changes = value(await desk.changeFiles(kind, true, silent));
+      const changes = value(await desk.changeFiles(kind, true, UNWATCHED));
       expect(changes.length).toBeGreaterThan(0);
       expect(changes.map(({ name }) => name).sort()).toEqual(own.names(kind, '.csv'));
       for (const { name, blob, rows: count } of changes) {
@@ -123,8 +113,8 @@ test('without approvals there are no rows; all of them on request, each write a 
   };
   const desk = await world.desk(await world.context(given));
   const head = await planned(desk);
-  expect(value(await desk.changeFiles('systems', true, silent))).toEqual([]);
-  const files = value(await desk.changeFiles('systems', false, silent));
+  expect(value(await desk.changeFiles('systems', true, UNWATCHED))).toEqual([]);
+  const files = value(await desk.changeFiles('systems', false, UNWATCHED));
   const rows = files.reduce((sum, file) => sum + file.rows, 0);
   const { writes } = head.summary.counts['contacts']!;
   expect(rows).toBe(writes.left.create + writes.left.update + writes.right.create + writes.right.update);

@@ -1,9 +1,10 @@
+import { UNWATCHED } from '../../workers/common/work.ts';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { OUTCOMES, SIDES, type Side } from '../../src/lib/engine/index.ts';
 import { readScenarios, type Scenario } from '../scenarios/scenario.ts';
-import { ALL, allRows, DeskWorld, each, planned, silent, value } from './desk-world.ts';
+import { ALL, allRows, DeskWorld, each, planned, value } from './desk-world.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', 'scenarios');
 const scenarios = readScenarios(root).filter(
@@ -30,7 +31,7 @@ describe('[HE4] every scenario on the desk', () => {
     });
     const desk = await world.desk(context);
     const head = await planned(desk);
-    const files = value(await desk.planFiles(silent));
+    const files = value(await desk.planFiles(UNWATCHED));
     const text = await files.find(({ name }) => name === 'plan.jsonl')!.blob.text();
     expect(text).toBe(scenario.plan);
 
@@ -89,7 +90,7 @@ describe('[HE4] every scenario on the desk', () => {
         const shown = top.reduce((sum, { count }) => sum + count, 0);
         expect(shown).toBeLessThanOrEqual(fills + overwrites + clears);
       }
-      const facts = value(await desk.facts(sync.id, silent));
+      const facts = value(await desk.facts(sync.id, UNWATCHED));
       for (const key of facts.keys) {
         expect(key.newHits).toBeLessThanOrEqual(key.hits);
         expect(key.byNormaliser).toBeLessThanOrEqual(key.hits);

@@ -3,7 +3,7 @@ import { noted } from '../support/noted.ts';
 import { expect, it } from 'vitest';
 import type { Filter } from '../../src/lib/conversation/index.ts';
 import { PlanDesk } from '../../workers/plan/plan-desk.ts';
-import { csv, importInto, nothing, problem, SessionWorld, twoFiles, value } from './session-world.ts';
+import { csv, importInto, JOB, problem, SessionWorld, twoFiles, value } from './session-world.ts';
 
 const DAY = '2026-11-22';
 const ALL: Filter = {
@@ -18,7 +18,7 @@ async function worked(world: SessionWorld) {
   const { id, design } = await twoFiles(tab);
   const note = (text: string): unknown => ({ ...(design.json as object), 'x-note': text });
   const decide = async (): Promise<number> => {
-    value(await session.plan(DAY, 1, nothing));
+    value(await session.plan(DAY, 1, JOB));
     value(await session.view('people', ALL));
     return value(await session.decide('people', { kind: 'view' }, 'approved')).decisions.approved;
   };
@@ -34,18 +34,18 @@ it('undo takes back the last act of the project, whatever it was, and redo does 
   const { tab, note, approved } = await worked(new SessionWorld());
   const undo = async () => value(await tab.session.undo(DAY));
   const redo = async () => value(await tab.session.redo(DAY));
-  value(await tab.session.plan(DAY, 1, nothing));
+  value(await tab.session.plan(DAY, 1, JOB));
   expect(await undo()).toMatchObject({ act: { subject: 'name' }, name: 'Acme', plan: null });
   const second = await undo();
   expect([second.act.values, second.design.json]).toEqual([{ label: stepLabel(noted('Two')) }, note('one')]);
-  value(await tab.session.plan(DAY, 1, nothing));
+  value(await tab.session.plan(DAY, 1, JOB));
   const third = await undo();
   expect([third.act.subject, third.plan?.syncs[0]?.decisions.approved]).toEqual(['decisions', 0]);
   expect((await undo()).act.values).toEqual({ label: stepLabel(noted('One')) });
   // The design that was suggested is where the project begins.
   expect(problem(await tab.session.undo(DAY)).code).toBe('nothing-to-undo');
   expect((await redo()).design.json).toEqual(note('one'));
-  value(await tab.session.plan(DAY, 1, nothing));
+  value(await tab.session.plan(DAY, 1, JOB));
   expect((await redo()).plan?.syncs[0]?.decisions.approved).toBe(approved);
   expect((await redo()).design.json).toEqual(note('two'));
   expect((await redo()).name).toBe('Acme and sons');
@@ -59,12 +59,12 @@ it('the log outlives the tab; a new act ends what could be done again', async ()
   value(await tab.session.undo(DAY));
   await tab.kill();
   const again = await world.tab(() => new PlanDesk());
-  expect(value(await again.session.openProject(id, nothing)).name).toBe('Acme');
+  expect(value(await again.session.openProject(id, JOB)).name).toBe('Acme');
   value(await again.session.saveDesign(note('three'), noted('Three')));
   expect(problem(await again.session.redo(DAY)).code).toBe('nothing-to-redo');
-  value(await again.session.plan(DAY, 1, nothing));
+  value(await again.session.plan(DAY, 1, JOB));
   expect(value(await again.session.undo(DAY)).act.values).toEqual({ label: stepLabel(noted('Three')) });
-  value(await again.session.plan(DAY, 1, nothing));
+  value(await again.session.plan(DAY, 1, JOB));
   expect(value(await again.session.undo(DAY)).act.subject).toBe('decisions');
 });
 
@@ -77,7 +77,7 @@ it('a file that was read stays, and the undo that passes over it says so', async
     'left',
     csv('newer.csv', 'Record ID,Email,First Name,Last Name,Notes', '1,anna@acme.no,Anna,Berg,'),
   );
-  value(await tab.session.refresh(nothing));
+  value(await tab.session.refresh(JOB));
   value(await tab.session.undo(DAY));
   const undone = value(await tab.session.undo(DAY));
   expect(undone.design.json).toEqual(note('one'));

@@ -1,10 +1,10 @@
 import { unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { cellText } from '../../src/lib/engine/index.ts';
-import { nothing, problem, SAMPLE, SessionWorld, twoFiles, value, type Tab } from './session-world.ts';
+import { JOB, problem, SAMPLE, SessionWorld, twoFiles, value, type Tab } from './session-world.ts';
 
 async function out(tab: Tab, withRecords: boolean): Promise<File> {
-  const { name, blob } = value(await tab.session.projectOut(withRecords, nothing));
+  const { name, blob } = value(await tab.session.projectOut(withRecords, JOB));
   return new File([blob], name);
 }
 
@@ -18,14 +18,14 @@ async function changed(file: File, entry: string, change: (text: string) => stri
 describe('the project file', { timeout: 60_000 }, () => {
   it('brings the sample back whole on another machine', async () => {
     const tab = await new SessionWorld().tab();
-    const id = value(await tab.session.createSample(SAMPLE, nothing));
-    const head = value(await tab.session.openProject(id, nothing));
+    const id = value(await tab.session.createSample(SAMPLE, JOB));
+    const head = value(await tab.session.openProject(id, JOB));
     const file = await out(tab, true);
     expect(file.name).toBe('Solbakken Group- HubSpot ⇄ Salesforce.drysync.zip');
 
     const other = await new SessionWorld().tab();
-    const copy = value(await other.session.projectIn(file, nothing));
-    const found = value(await other.session.openProject(copy, nothing));
+    const copy = value(await other.session.projectIn(file, JOB));
+    const found = value(await other.session.openProject(copy, JOB));
     expect(found.name).toBe(head.name);
     expect(found.design.json).toEqual(head.design.json);
     const bare = (each: typeof head): unknown =>
@@ -66,12 +66,12 @@ describe('the project file', { timeout: 60_000 }, () => {
     await log.value.act({ label: 'test', left, verdicts: { put: [verdict] } });
 
     const other = await new SessionWorld().tab();
-    const bare = value(await other.session.projectIn(await out(tab, false), nothing));
-    const opened = value(await other.session.openProject(bare, nothing));
+    const bare = value(await other.session.projectIn(await out(tab, false), JOB));
+    const opened = value(await other.session.openProject(bare, JOB));
     expect(opened.design.json).toEqual(head.design.json);
     expect(opened.syncs[0]?.sides).toEqual({ left: null, right: null });
-    const back = value(await other.session.projectIn(await out(tab, true), nothing));
-    value(await other.session.openProject(back, nothing));
+    const back = value(await other.session.projectIn(await out(tab, true), JOB));
+    value(await other.session.openProject(back, JOB));
     const taken = await other.contexts[0]!.store.decisions.open(back, 'people');
     const kept = await other.contexts[0]!.store.decisions.open(bare, 'people');
     if (!taken.ok || !kept.ok) throw new Error('decisions');
@@ -85,8 +85,8 @@ describe('the project file', { timeout: 60_000 }, () => {
     const tab = await new SessionWorld().tab();
     const { design } = await twoFiles(tab);
     const file = new File([JSON.stringify(design.json)], 'acme.drysync.json');
-    const id = value(await tab.session.projectIn(file, nothing));
-    expect(value(await tab.session.openProject(id, nothing)).design.json).toEqual(design.json);
+    const id = value(await tab.session.projectIn(file, JOB));
+    expect(value(await tab.session.openProject(id, JOB)).design.json).toEqual(design.json);
   });
 
   it('refuses what it does not know, what is damaged and what is something else, and makes nothing', async () => {
@@ -94,7 +94,7 @@ describe('the project file', { timeout: 60_000 }, () => {
     await twoFiles(tab);
     const file = await out(tab, true);
     const refused = async (given: File): Promise<string> =>
-      problem(await tab.session.projectIn(given, nothing)).code;
+      problem(await tab.session.projectIn(given, JOB)).code;
     const newer = await changed(file, 'project.json', (text) => text.replace('project@1', 'project@9'));
     expect(await refused(newer)).toBe('newer-project-file');
     expect(
@@ -122,7 +122,7 @@ describe('the project file', { timeout: 60_000 }, () => {
       const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + view.getUint16(at + 28, true)));
       if (name === 'records/0.jsonl') view.setUint32(at + 24, 3 * 1024 ** 3, true);
     }
-    const answer = await tab.session.projectIn(new File([bytes], 'bomb.zip'), nothing);
+    const answer = await tab.session.projectIn(new File([bytes], 'bomb.zip'), JOB);
     expect(problem(answer)).toMatchObject({
       code: 'bad-project-file',
       fault: { is: 'too-large', entry: 'records/0.jsonl', bytes: 3 * 1024 ** 3 },

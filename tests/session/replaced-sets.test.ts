@@ -8,7 +8,7 @@ import {
   csv,
   importInto,
   LEFT,
-  nothing,
+  JOB,
   SessionWorld,
   twoFiles,
   value,
@@ -34,7 +34,7 @@ const ALL: Filter = {
 const tabOf = (world: SessionWorld): Promise<Tab> => world.tab(() => new PlanDesk());
 
 async function rowsOf({ session }: Tab): Promise<readonly Row[]> {
-  const head = value(await session.plan(AS_OF, 1, nothing));
+  const head = value(await session.plan(AS_OF, 1, JOB));
   const { total } = value(await session.view('people', ALL));
   expect(head.syncs[0]!.total).toBe(total);
   return value(await session.rows('people', 0, total));
@@ -64,7 +64,7 @@ async function decidedProject(world: SessionWorld): Promise<{ tab: Tab; id: stri
 /** A newer file is read, and the session looks at it. */
 async function replace(tab: Tab, project: string): Promise<void> {
   await importInto(tab, project, 'people', 'left', NEWER);
-  value(await tab.session.refresh(nothing));
+  value(await tab.session.refresh(JOB));
 }
 
 /** Chunks of the store whose owner no head names, and heads nothing names. */
@@ -75,7 +75,7 @@ async function litter(world: SessionWorld, project: string, tab: Tab): Promise<r
       heads.push(...((event.target as IDBRequest).result as string[]));
     };
   });
-  const head = value(await tab.session.openProject(project, nothing));
+  const head = value(await tab.session.openProject(project, JOB));
   const named = head.syncs.flatMap(({ sides }) => [sides.left?.setId, sides.right?.setId]);
   return heads.filter((id) => !named.includes(id));
 }
@@ -99,7 +99,7 @@ describe('a file is read again over one that was decided on', () => {
       killer.disarm();
       await tab.kill();
       const again = await tabOf(world);
-      const head = value(await again.session.openProject(id, nothing));
+      const head = value(await again.session.openProject(id, JOB));
       const file = head.syncs[0]!.sides.left!.reading.file;
       seen.add(file);
       expect(await decided(again), `killed at write ${String(kill)}`).toEqual(file === LEFT.name ? OLD : NEW);
@@ -113,9 +113,17 @@ describe('a file is read again over one that was decided on', () => {
     const world = new SessionWorld();
     const { tab, id } = await decidedProject(world);
     const request = { project: id, sync: 'people', side: 'left', choices: AS_FOUND, token: -1 } as const;
-    await tab.imports.read({ ...request, file: NEWER }, () => tab.imports.cancel(-1), nothing);
-    await tab.imports.read({ ...request, file: new File([], 'empty.csv') }, () => undefined, nothing);
-    value(await tab.session.refresh(nothing));
+    await tab.imports.read(
+      { ...request, file: NEWER },
+      () => tab.imports.cancel(-1),
+      () => undefined,
+    );
+    await tab.imports.read(
+      { ...request, file: new File([], 'empty.csv') },
+      () => undefined,
+      () => undefined,
+    );
+    value(await tab.session.refresh(JOB));
     expect(await decided(tab)).toEqual(OLD);
     expect(await litter(world, id, tab)).toEqual([]);
   });
@@ -127,7 +135,7 @@ describe('a file is read again over one that was decided on', () => {
     await importInto(tab, id, 'people', 'left', NEWER);
     await tab.kill();
     const again = await tabOf(world);
-    value(await again.session.openProject(id, nothing));
+    value(await again.session.openProject(id, JOB));
     expect(await decided(again)).toEqual(NEW);
     expect(await litter(world, id, again)).toEqual([]);
   });
@@ -138,7 +146,7 @@ describe('a file is read again over one that was decided on', () => {
     const subject = (await rowsOf(tab)).find(({ right }) => right?.id === '003000000000002AAA')!.subject;
     await importInto(tab, id, 'people', 'left', NEWER);
     const target = { kind: 'subjects', subjects: [subject] } as const;
-    const refreshed = tab.session.refresh(nothing);
+    const refreshed = tab.session.refresh(JOB);
     let last = 'approved';
     let refused = 0;
     for (let i = 0; i < 40 && refused === 0; i++) {
@@ -151,7 +159,7 @@ describe('a file is read again over one that was decided on', () => {
     expect((await decided(tab))['003000000000002AAA']).toBe(last);
     await tab.kill();
     const again = await tabOf(world);
-    value(await again.session.openProject(id, nothing));
+    value(await again.session.openProject(id, JOB));
     expect((await decided(again))['003000000000002AAA']).toBe(last);
   });
 
@@ -160,11 +168,11 @@ describe('a file is read again over one that was decided on', () => {
     const { tab, id } = await decidedProject(world);
     const renamed = csv('renamed.csv', HEADER.replace('Record ID', 'Nr'), '3,bo2@acme.no,Bo,Berg,');
     await importInto(tab, id, 'people', 'left', renamed);
-    const broken = value(await tab.session.refresh(nothing));
+    const broken = value(await tab.session.refresh(JOB));
     expect(broken.design.errors.map(({ code }) => code)).toContain('unknown-field');
     await tab.kill();
     const again = await tabOf(world);
-    const head = value(await again.session.openProject(id, nothing));
+    const head = value(await again.session.openProject(id, JOB));
     const json = structuredClone(head.design.json) as { syncs: { left: { idField: string } }[] };
     json.syncs[0]!.left.idField = 'Nr';
     expect(value(await again.session.saveDesign(json, noted('Id field'))).errors).toEqual([]);
@@ -174,12 +182,12 @@ describe('a file is read again over one that was decided on', () => {
   it('[S70] where the former records are damaged it is said how much could not be taken over', async () => {
     const world = new SessionWorld();
     const { tab, id } = await decidedProject(world);
-    const former = value(await tab.session.refresh(nothing)).syncs[0]!.sides.left!.setId;
+    const former = value(await tab.session.refresh(JOB)).syncs[0]!.sides.left!.setId;
     await importInto(tab, id, 'people', 'left', NEWER);
     await world.raw('chunks', (store) => {
       store.delete(world.idb.IDBKeyRange.bound([former, 1], [former, 2]));
     });
-    value(await tab.session.refresh(nothing));
+    value(await tab.session.refresh(JOB));
     expect(tab.heads.at(-1)?.recovered).toContainEqual({
       code: 'decisions-not-taken',
       count: 3,
@@ -194,11 +202,11 @@ describe('a file is read again over one that was decided on', () => {
     const { tab, id } = await decidedProject(world);
     await importInto(tab, id, 'people', 'left', NEWER);
     const second = await tabOf(world);
-    value(await second.session.openProject(id, nothing));
+    value(await second.session.openProject(id, JOB));
     expect(await decided(second)).toEqual(NEW);
     const refused = await second.session.decide('people', { kind: 'view' }, 'approved');
     expect(refused.ok ? '' : refused.problem.code).toBe('read-only');
-    value(await tab.session.refresh(nothing));
+    value(await tab.session.refresh(JOB));
     expect(await decided(tab)).toEqual(NEW);
   });
 });

@@ -4,10 +4,11 @@ import { MemoryLocks, TabLocks } from '../store/locks.ts';
 import type { PlanContext } from '../../workers/common/plan-context.ts';
 import type { Desk } from '../../workers/project/desk.ts';
 import { ImportSession } from '../../workers/import/import-session.ts';
-import { WholeSession } from '../../workers/project/whole-session.ts';
+import { wholeSession } from '../../workers/project/whole-session.ts';
 import type {
   Answer,
-  OnProgress,
+  ProjectWorker,
+  ProjectEvents,
   ProjectHead,
   ReadingChoices,
   StoreHead,
@@ -23,20 +24,26 @@ export class SessionWorld {
   #tabs = 0;
 
   /** `newDesk`: one that plans; without it one that only remembers what it was handed. */
-  async tab(newDesk?: () => Desk): Promise<Tab> {
+  async tab(
+    newDesk?: () => Desk,
+    onProgress: (event: ProjectEvents['progress']) => void = () => undefined,
+  ): Promise<Tab> {
     const locks = new TabLocks(this.locks);
     const platform = { idb: this.idb, locks, storage: null, patience: 50 };
     const name = `tab ${String(this.#tabs++)}`;
     const contexts: PlanContext[] = [];
     const heads: StoreHead[] = [];
-    const session = new WholeSession({
+    const session = wholeSession({
       newDesk: newDesk ?? (() => deskInto(contexts)),
       load: sampleFromDisk,
       platform,
       verifyAfter: 0,
     });
     const imports = new ImportSession(platform);
-    const opened = await session.open(this.name, name, (head) => heads.push(head));
+    const opened = await session.open(this.name, name, (event, told) => {
+      if (event === 'store') heads.push(told as StoreHead);
+      else onProgress(told as ProjectEvents['progress']);
+    });
     value(await imports.open(this.name, name));
     return { session, imports, contexts, heads, opened: value(opened), kill: () => locks.kill() };
   }
@@ -59,7 +66,7 @@ export class SessionWorld {
 }
 
 export interface Tab {
-  readonly session: WholeSession;
+  readonly session: ProjectWorker;
   readonly imports: ImportSession;
   /** What the desk was handed, in order. */
   readonly contexts: PlanContext[];
@@ -68,7 +75,8 @@ export interface Tab {
   kill(): Promise<void>;
 }
 
-export const nothing: OnProgress = () => undefined;
+/** Number of the one job at a time. */
+export const JOB = 1;
 export const AS_FOUND: ReadingChoices = { encoding: null, delimiter: null, headerLine: null };
 
 export function value<T>(answer: Answer<T>): T {
@@ -107,16 +115,22 @@ export async function importInto(
   file: File,
 ): Promise<string> {
   const request = { project, sync, side, file, choices: AS_FOUND, token: ++tokens };
-  return value(await tab.imports.read(request, () => undefined, nothing));
+  return value(
+    await tab.imports.read(
+      request,
+      () => undefined,
+      () => undefined,
+    ),
+  );
 }
 
 /** A project with two files of contacts, opened. */
 export async function twoFiles(tab: Tab): Promise<ProjectHead> {
   const id = value(await tab.session.createProject('Acme'));
-  value(await tab.session.openProject(id, nothing));
+  value(await tab.session.openProject(id, JOB));
   await importInto(tab, id, 'people', 'left', LEFT);
   await importInto(tab, id, 'people', 'right', RIGHT);
-  return value(await tab.session.refresh(nothing));
+  return value(await tab.session.refresh(JOB));
 }
 
 /** A desk that only remembers what it was handed. */

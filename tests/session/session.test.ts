@@ -10,7 +10,7 @@ import {
   csv,
   importInto,
   LEFT,
-  nothing,
+  JOB,
   problem,
   RIGHT,
   SAMPLE,
@@ -52,7 +52,7 @@ describe('two files', () => {
       'left',
       csv('again.csv', 'Record ID,Email,First Name,Last Name', ...lines),
     );
-    const head = value(await tab.session.refresh(nothing));
+    const head = value(await tab.session.refresh(JOB));
     const reading = head.syncs[0]?.sides.left?.reading;
     expect(reading).toMatchObject({ rows: 5, stored: 1, rejected: 3, blank: 1, columns: 4, delimiter: ',' });
     expect(reading?.setAside).toEqual([
@@ -99,7 +99,7 @@ describe('two files', () => {
       'left',
       csv('companies.csv', 'Record ID,Company name,Company Domain Name', '1,Acme,acme.no'),
     );
-    const half = value(await tab.session.refresh(nothing));
+    const half = value(await tab.session.refresh(JOB));
     expect(half.design.design?.syncs).toHaveLength(1);
     expect(half.syncs[1]).toMatchObject({ id: 'firms', objects: { right: '' }, sides: { right: null } });
     await importInto(
@@ -109,11 +109,11 @@ describe('two files', () => {
       'right',
       csv('accounts.csv', 'Id,Name,Website', '001000000000001AAA,Acme,acme.no'),
     );
-    const whole = value(await tab.session.refresh(nothing));
+    const whole = value(await tab.session.refresh(JOB));
     expect(whole.design.design?.syncs.map((sync) => sync.id)).toEqual(['people', 'firms']);
     expect(Object.keys(whole.design.suggested ?? {})).toEqual(['people', 'firms']);
     value(await tab.session.undo(DAY));
-    const again = value(await tab.session.refresh(nothing));
+    const again = value(await tab.session.refresh(JOB));
     expect(again.design.design?.syncs).toHaveLength(1);
     expect(again.design.canRedo).toBe(true);
   });
@@ -123,14 +123,18 @@ describe('two files', () => {
     const head = await twoFiles(tab);
     const former = head.syncs[0]!.sides.left!.setId;
     const request = { project: head.id, sync: 'people', side: 'left', choices: AS_FOUND, token: -1 } as const;
-    const reading = tab.imports.read({ ...request, file: LEFT }, () => tab.imports.cancel(-1), nothing);
+    const reading = tab.imports.read(
+      { ...request, file: LEFT },
+      () => tab.imports.cancel(-1),
+      () => undefined,
+    );
     expect(problem(await reading).code).toBe('cancelled');
-    expect(value(await tab.session.refresh(nothing)).syncs[0]!.sides.left!.setId).toBe(former);
+    expect(value(await tab.session.refresh(JOB)).syncs[0]!.sides.left!.setId).toBe(former);
     await importInto(tab, head.id, 'people', 'left', csv('new.csv', 'Record ID,Email', '9,z@acme.no'));
-    const after = value(await tab.session.refresh(nothing));
+    const after = value(await tab.session.refresh(JOB));
     expect(after.syncs[0]!.sides.left!.reading.file).toBe('new.csv');
     expect(after.design.errors.map(({ code }) => code)).toContain('unknown-field');
-    expect(problem(await tab.session.plan('2026-01-01', 1, nothing)).code).toBe('design-errors');
+    expect(problem(await tab.session.plan('2026-01-01', 1, JOB)).code).toBe('design-errors');
   });
 
   it('a file that cannot be read says so and changes nothing', async () => {
@@ -140,10 +144,10 @@ describe('two files', () => {
     const answer = await tab.imports.read(
       { ...request, file: new File([], 'empty.csv') },
       () => undefined,
-      nothing,
+      () => undefined,
     );
     expect(problem(answer)).toMatchObject({ code: 'empty-file', file: 'empty.csv' });
-    expect(value(await tab.session.refresh(nothing)).syncs[0]!.sides.left!.reading.file).toBe(LEFT.name);
+    expect(value(await tab.session.refresh(JOB)).syncs[0]!.sides.left!.reading.file).toBe(LEFT.name);
   });
 });
 
@@ -169,7 +173,7 @@ describe('a design', () => {
       value(await tab.session.saveDesign({ ...(design.json as object), 'x-note': label }, noted(label)));
     await save('before');
     await save('kept');
-    value(await tab.session.plan('2026-11-22', 1, nothing));
+    value(await tab.session.plan('2026-11-22', 1, JOB));
     const kept = value(await tab.session.keepPlan());
     expect(kept.design.changes).toEqual({ made: [], takenBack: [] });
     return { tab, id, save, kept: kept.design.json };
@@ -187,12 +191,12 @@ describe('a design', () => {
     expect(undone.changes).toEqual({ made: ['one', 'two'].map(noted), takenBack: [] });
     await tab.kill();
     const again = await world.tab(() => new PlanDesk());
-    const head = value(await again.session.openProject(id, nothing));
+    const head = value(await again.session.openProject(id, JOB));
     expect(head.design.changes).toEqual({ made: ['one', 'two'].map(noted), takenBack: [] });
     for (let i = 0; i < 2; i++) value(await again.session.undo(DAY));
     const below = value(await again.session.undo(DAY)).design;
     expect(below.changes).toEqual({ made: [], takenBack: ['kept'].map(noted) });
-    value(await again.session.plan('2026-11-22', 1, nothing));
+    value(await again.session.plan('2026-11-22', 1, JOB));
     expect(value(await again.session.keepPlan()).design.changes).toEqual({ made: [], takenBack: [] });
     expect(value(await again.session.redo(DAY)).design.changes).toEqual({
       made: ['kept'].map(noted),
@@ -222,7 +226,7 @@ describe('a design', () => {
     json.syncs[0]!.direction = 'sideways';
     const saved = value(await tab.session.saveDesign(json, noted('Broken')));
     expect(saved.errors[0]?.code).toBe('bad-value');
-    expect(problem(await tab.session.plan('2026-01-01', 1, nothing)).code).toBe('design-errors');
+    expect(problem(await tab.session.plan('2026-01-01', 1, JOB)).code).toBe('design-errors');
   });
 });
 
@@ -230,8 +234,8 @@ describe('the sample', { timeout: 60_000 }, () => {
   it('is made whole, with its design and baseline, and opens again after a reload', async () => {
     const world = new SessionWorld();
     const tab = await world.tab();
-    const id = value(await tab.session.createSample(SAMPLE, nothing));
-    const head = value(await tab.session.openProject(id, nothing));
+    const id = value(await tab.session.createSample(SAMPLE, JOB));
+    const head = value(await tab.session.openProject(id, JOB));
     expect(head.design.errors).toEqual([]);
     expect(head.design.suggested).toBeNull();
     expect(head.syncs.map((sync) => sync.id)).toEqual(['companies', 'contacts']);
@@ -241,12 +245,12 @@ describe('the sample', { timeout: 60_000 }, () => {
     const again = await world.tab();
     const [card] = value(await again.session.projects());
     expect(card).toMatchObject({ id, apps: { left: 'HubSpot', right: 'Salesforce' }, needsPerson: null });
-    expect(value(await again.session.openProject(id, nothing)).syncs).toEqual(head.syncs);
+    expect(value(await again.session.openProject(id, JOB)).syncs).toEqual(head.syncs);
   });
 
   it('that is not there is a sentence, and leaves no project', async () => {
     const tab = await new SessionWorld().tab();
-    expect(problem(await tab.session.createSample('http://nowhere.test/', nothing)).code).toBe('not-there');
+    expect(problem(await tab.session.createSample('http://nowhere.test/', JOB)).code).toBe('not-there');
     expect(value(await tab.session.projects())).toEqual([]);
   });
 });
@@ -259,14 +263,14 @@ describe('projects', () => {
     expect(value(await tab.session.projects())[0]?.name).toBe('Beta');
     value(await tab.session.removeProject(id));
     expect(value(await tab.session.projects())).toEqual([]);
-    expect(problem(await tab.session.refresh(nothing)).code).toBe('no-project');
+    expect(problem(await tab.session.refresh(JOB)).code).toBe('no-project');
   });
 
   it('in a second tab are read-only and say why', async () => {
     const world = new SessionWorld();
     const { id } = await twoFiles(await world.tab());
     const second = await world.tab();
-    const head = value(await second.session.openProject(id, nothing));
+    const head = value(await second.session.openProject(id, JOB));
     expect(head.readOnly).toBe('other-tab');
     expect(head.syncs[0]?.sides.left?.reading.rows).toBe(3);
     expect(problem(await second.session.saveDesign({}, noted('no'))).code).toBe('read-only');
@@ -294,9 +298,9 @@ describe('what a disk may lose', () => {
     });
     await tab.kill();
     const again = await world.tab();
-    value(await again.session.openProject(head.id, nothing));
+    value(await again.session.openProject(head.id, JOB));
     expect(again.contexts).toEqual([]);
-    expect(problem(await again.session.plan('2026-01-01', 1, nothing)).code).toBe('damaged');
+    expect(problem(await again.session.plan('2026-01-01', 1, JOB)).code).toBe('damaged');
   });
 
   it('a column no plan reads is checked in the background and told', async () => {
@@ -319,11 +323,11 @@ describe('what a disk may lose', () => {
     });
     await tab.kill();
     const again = await world.tab();
-    value(await again.session.openProject(head.id, nothing));
+    value(await again.session.openProject(head.id, JOB));
     await expect
       .poll(() => JSON.stringify(again.heads.at(-1)?.recovered ?? []))
       .toContain('hubspot-contacts.csv');
-    expect(problem(await again.session.plan('2026-01-01', 1, nothing)).code).toBe('damaged');
+    expect(problem(await again.session.plan('2026-01-01', 1, JOB)).code).toBe('damaged');
   });
 
   it('a missing chunk is noticed at opening; the other side stays', async () => {
@@ -336,12 +340,12 @@ describe('what a disk may lose', () => {
     });
     await tab.kill();
     const again = await world.tab();
-    const opened = value(await again.session.openProject(head.id, nothing));
+    const opened = value(await again.session.openProject(head.id, JOB));
     expect(JSON.stringify(opened.recovered[0])).toContain('hubspot-contacts.csv');
     expect(opened.syncs[0]?.sides.left).toBeNull();
     expect(opened.syncs[0]?.sides.right?.reading.rows).toBe(2);
     await importInto(again, head.id, 'people', 'left', LEFT);
-    expect(value(await again.session.refresh(nothing)).recovered).toEqual([]);
+    expect(value(await again.session.refresh(JOB)).recovered).toEqual([]);
     expect(again.contexts).toHaveLength(1);
   });
 
@@ -355,7 +359,7 @@ describe('what a disk may lose', () => {
     await tab.kill();
     const again = await world.tab();
     expect(again.opened.recovered[0]).toEqual({ code: 'unfinished-removed' });
-    const opened = value(await again.session.openProject(head.id, nothing));
+    const opened = value(await again.session.openProject(head.id, JOB));
     expect(opened.syncs[0]?.sides.left?.reading.rows).toBe(3);
     expect(RIGHT.size).toBe(opened.syncs[0]?.sides.right?.reading.size);
   });

@@ -2,8 +2,9 @@ import { stepLabel } from '../common/step-label.ts';
 import { readDesign, DESIGN_FORMAT, type Choices, type Tools } from '../../src/lib/engine/index.ts';
 import { readChoices, readJson } from '../../src/lib/formats/index.ts';
 import type { Store } from '../../src/lib/store/index.ts';
-import type { Answer, OnProgress, ProjectFileFault } from '../../src/lib/conversation/index.ts';
+import type { Answer, ProjectFileFault } from '../../src/lib/conversation/index.ts';
 import { done, failed } from '../common/answer.ts';
+import { CANCELLED, type Work } from '../common/work.ts';
 import { baselineTextProblem, saveBaseline } from '../keep/baseline.ts';
 import {
   BASELINE_ENTRY,
@@ -33,12 +34,7 @@ interface Given {
 }
 
 /** Takes a project file in, or a design file alone, as a new project; nothing stays where it fails. Answers its id. */
-export async function projectIn(
-  store: Store,
-  tools: Tools,
-  file: File,
-  onProgress: OnProgress,
-): Promise<Answer<string>> {
+export async function projectIn(store: Store, tools: Tools, file: File, work: Work): Promise<Answer<string>> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
   const given = isZip ? readProject(file.name, bytes, tools) : readDesignFile(file.name, bytes);
@@ -48,7 +44,7 @@ export async function projectIn(
   const made = await store.projects.create(given.value.name, apps.value);
   if (!made.ok) return failed(made.problem);
   const { id } = made.value;
-  const filled = await fill(store, id, given.value, onProgress);
+  const filled = await fill(store, id, given.value, work);
   if (!filled.ok) {
     await store.projects.remove(id);
     return filled;
@@ -60,14 +56,15 @@ async function fill(
   store: Store,
   project: string,
   { json, choices, baseline, records, entry }: Given,
-  onProgress: OnProgress,
+  work: Work,
 ): Promise<Answer<null>> {
   for (let at = 0; at < records; at++) {
-    onProgress({ what: 'read', done: at, total: records });
+    work.onProgress({ what: 'read', done: at, total: records });
     const name = recordsEntry(at);
-    const read = await readRecordsEntry(store, project, entry(name), name);
+    const read = await readRecordsEntry(store, project, entry(name), name, work.cancelled);
     if (!read.ok) return read;
   }
+  if (work.cancelled()) return failed(CANCELLED);
   if (baseline !== null) {
     const saved = await saveBaseline(store, project, new Blob([baseline]));
     if (!saved.ok) return saved;

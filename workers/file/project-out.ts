@@ -2,8 +2,9 @@ import { Zip, ZipDeflate } from 'fflate';
 import { drain, openRecords, textAt, SIDES, type RecordSet, type Tools } from '../../src/lib/engine/index.ts';
 import type { Store } from '../../src/lib/store/index.ts';
 import { nextTurn } from '../common/run-steps.ts';
-import type { Answer, OnProgress, OutFile } from '../../src/lib/conversation/index.ts';
+import type { Answer, OutFile } from '../../src/lib/conversation/index.ts';
 import { done, failed } from '../common/answer.ts';
+import { CANCELLED, type Work } from '../common/work.ts';
 import { choicesOf, decisionLines, decisionsOf } from './decisions-out.ts';
 import type { KeptSet } from '../keep/kept-set.ts';
 import type { OpenedProject } from '../project/opened-project.ts';
@@ -30,7 +31,7 @@ export async function projectOut(
   tools: Tools,
   project: OpenedProject,
   withRecords: boolean,
-  onProgress: OnProgress,
+  work: Work,
 ): Promise<Answer<OutFile>> {
   const { row, reading, sets } = project;
   const [damage] = withRecords ? sets.problems : [];
@@ -59,8 +60,12 @@ export async function projectOut(
   for (const [at, set] of kept.entries()) {
     const loaded = await store.sets.load(set.manifest.id, set.manifest.header);
     if (!loaded.ok) return failed(loaded.problem);
-    const tell = (rows: number): void => onProgress({ what: 'write', done: before + rows, total });
-    await addRecords(zip.entry(recordsEntry(at)), set, loaded.value, tell);
+    const goOn = async (rows: number): Promise<boolean> => {
+      work.onProgress({ what: 'write', done: before + rows, total });
+      await nextTurn();
+      return !work.cancelled();
+    };
+    if (!(await addRecords(zip.entry(recordsEntry(at)), set, loaded.value, goOn))) return failed(CANCELLED);
     before += set.manifest.rows;
   }
   zip.add(HASHES_ENTRY, `${JSON.stringify(zip.hashes, null, 2)}\n`);
@@ -78,12 +83,13 @@ async function addBaseline(store: Store, project: string, zip: ZipBlob): Promise
   return read.ok ? done(null) : failed(read.problem);
 }
 
+/** False where it was not to go on. */
 async function addRecords(
   entry: ZipEntry,
   { manifest, report }: KeptSet,
   set: RecordSet,
-  tell: (rows: number) => void,
-): Promise<void> {
+  goOn: (rows: number) => Promise<boolean>,
+): Promise<boolean> {
   const { sync, side, file, choices, header } = manifest;
   const head: RecordsHead = { format: RECORDS_FORMAT, sync, side, file, choices, header, report };
   entry.text(`${JSON.stringify(head)}\n`);
@@ -95,10 +101,10 @@ async function addRecords(
       text += `${JSON.stringify([records.fileRows[row], ...columns.map((column) => textAt(column, row))])}\n`;
     }
     entry.text(text);
-    tell(from);
-    await nextTurn();
+    if (!(await goOn(from))) return false;
   }
   entry.end();
+  return true;
 }
 
 interface ZipEntry {

@@ -3,6 +3,7 @@ import type { SetWriter, Store } from '../../src/lib/store/index.ts';
 import { nextTurn } from '../common/run-steps.ts';
 import type { Answer, Problem, ProjectFileFault } from '../../src/lib/conversation/index.ts';
 import { done, failed } from '../common/answer.ts';
+import { CANCELLED } from '../common/work.ts';
 import { keptReportOf, type KeptReport } from '../keep/kept-set.ts';
 import { Lines } from './lines.ts';
 import { profilesOf } from '../keep/profiles.ts';
@@ -19,6 +20,7 @@ export async function readRecordsEntry(
   project: string,
   bytes: Uint8Array | null,
   name: string,
+  cancelled: () => boolean,
 ): Promise<Answer<null>> {
   const refused = (fault: ProjectFileFault): Problem => ({
     code: 'bad-project-file',
@@ -32,7 +34,7 @@ export async function readRecordsEntry(
   const { sync, side, file, choices } = head;
   const begun = await store.sets.begin(project, { sync, side, file, choices });
   if (!begun.ok) return failed(begun.problem);
-  const answer = await fill(begun.value, head, bytes.subarray(end + 1), refused).catch(
+  const answer = await fill(begun.value, head, bytes.subarray(end + 1), refused, cancelled).catch(
     (error: unknown): Answer<null> => {
       if (error instanceof TypeError) return failed(refused({ is: 'not-utf8' }));
       throw error;
@@ -47,6 +49,7 @@ async function fill(
   { header, report }: Head,
   bytes: Uint8Array,
   refused: (fault: ProjectFileFault) => Problem,
+  cancelled: () => boolean,
 ): Promise<Answer<null>> {
   const builder = new RecordSetBuilder(header);
   const segments: Segment[] = [];
@@ -66,6 +69,7 @@ async function fill(
     const added = await put(builder.takeSegments());
     if (!added.ok) return added;
     await nextTurn();
+    if (cancelled()) return failed(CANCELLED);
   }
   lines.end();
   const last = builder.finish();
@@ -85,8 +89,12 @@ async function fill(
     set,
     report,
     () => undefined,
-    () => Promise.resolve(true),
+    async () => {
+      await nextTurn();
+      return !cancelled();
+    },
   );
+  if (profiles === null) return failed(CANCELLED);
   const finished = await writer.finish({ header, report, profiles });
   return finished.ok ? done(null) : failed(finished.problem);
 }

@@ -1,8 +1,9 @@
 import { stepLabel } from '../common/step-label.ts';
 import { readDesign, SIDES, type Both, type Tools } from '../../src/lib/engine/index.ts';
 import type { Store } from '../../src/lib/store/index.ts';
-import type { Answer, OnProgress } from '../../src/lib/conversation/index.ts';
+import type { Answer } from '../../src/lib/conversation/index.ts';
 import { done, failed } from '../common/answer.ts';
+import { CANCELLED, type Work } from '../common/work.ts';
 import { saveBaseline } from '../keep/baseline.ts';
 import { importFile } from '../import/import-file.ts';
 
@@ -26,7 +27,7 @@ export async function createSample(
   store: Store,
   tools: Tools,
   base: string,
-  onProgress: OnProgress,
+  work: Work,
   load: Load,
 ): Promise<Answer<string>> {
   const get = (name: string): Promise<Answer<Blob>> => loadFile(load, base, name);
@@ -44,7 +45,7 @@ export async function createSample(
   const made = await store.projects.create(manifest.name, { left: left.kind, right: right.kind });
   if (!made.ok) return failed(made.problem);
   const { id } = made.value;
-  const filled = await fill(store, tools, id, manifest, get, onProgress);
+  const filled = await fill(store, tools, id, manifest, get, work);
   const design = JSON.stringify(json);
   const saved = filled.ok
     ? await store.designs.save(id, design, stepLabel({ code: 'sample', values: {} }))
@@ -60,7 +61,7 @@ async function fill(
   project: string,
   manifest: SampleManifest,
   get: (name: string) => Promise<Answer<Blob>>,
-  onProgress: OnProgress,
+  work: Work,
 ): Promise<Answer<unknown>> {
   for (const sync of manifest.syncs) {
     for (const side of SIDES) {
@@ -68,10 +69,11 @@ async function fill(
       if (!blob.ok) return blob;
       const file = new File([blob.value], sync[side]);
       const job = { project, sync: sync.id, side, file, choices: AS_FOUND };
-      const read = await importFile(store, tools, { ...job, onProgress, cancelled: () => false });
+      const read = await importFile(store, tools, { ...job, ...work });
       if (!read.ok) return read;
     }
   }
+  if (work.cancelled()) return failed(CANCELLED);
   if (manifest.baseline === undefined) return done(null);
   const baseline = await get(manifest.baseline);
   return baseline.ok ? saveBaseline(store, project, baseline.value) : baseline;

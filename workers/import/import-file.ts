@@ -3,23 +3,20 @@ import type { ReadHooks } from '../../src/lib/connectors/report.ts';
 import type { Segment, Side, Tools } from '../../src/lib/engine/index.ts';
 import type { SetWriter, Store, StoreProblem } from '../../src/lib/store/index.ts';
 import { nextTurn } from '../common/run-steps.ts';
-import type { Answer, OnProgress, Problem, ReadingChoices } from '../../src/lib/conversation/index.ts';
+import type { Answer, ReadingChoices } from '../../src/lib/conversation/index.ts';
 import { done, failed } from '../common/answer.ts';
+import { CANCELLED, type Work } from '../common/work.ts';
 import { keptReport } from '../keep/kept-set.ts';
 import { noHash, openFile } from '../keep/opened-file.ts';
 import { profilesOf } from '../keep/profiles.ts';
 
-export interface ImportJob {
+export interface ImportJob extends Work {
   readonly project: string;
   readonly sync: string;
   readonly side: Side;
   readonly file: File;
   readonly choices: ReadingChoices;
-  readonly onProgress: OnProgress;
-  readonly cancelled: () => boolean;
 }
-
-const STOPPED: Problem = { code: 'cancelled' };
 
 /**
  * Reads a file into the store, segment by segment as they close. The set the sync had on that side stands until the new
@@ -68,7 +65,7 @@ async function readInto(
     return !cancelled();
   };
   const profiles = await profilesOf({ header, segments, rows }, read.report, onProgress, goOn);
-  if (profiles === null || cancelled()) return failed(STOPPED);
+  if (profiles === null || cancelled()) return failed(CANCELLED);
   const report = keptReport({ ...read.report, sha256 }, Math.round(performance.now() - started));
   const finished = await writer.finish({ header, report, profiles });
   return finished.ok ? done(finished.value.id) : failed(finished.problem);

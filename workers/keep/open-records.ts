@@ -11,8 +11,9 @@ import {
 import { inputReport } from '../../src/lib/connectors/input-report.ts';
 import { readingChosen } from '../../src/lib/formats/index.ts';
 import type { Store } from '../../src/lib/store/index.ts';
-import type { Answer, OnProgress } from '../../src/lib/conversation/index.ts';
+import type { Answer } from '../../src/lib/conversation/index.ts';
 import { done, failed } from '../common/answer.ts';
+import { CANCELLED, type Work } from '../common/work.ts';
 import { columnsOf } from '../project/design-columns.ts';
 import type { KeptSet } from './kept-set.ts';
 import { OpenSide } from './open-side.ts';
@@ -42,14 +43,15 @@ export class OpenRecords {
     return this.#sides.get(`${side} ${sync}`) ?? null;
   }
 
-  /** Opens what the design needs, and lets go of the rest. The design was checked against the headers. */
-  async update(design: SyncDesign, sets: OpenedSets, onProgress: OnProgress): Promise<Answer<RecordsOfPlan>> {
+  /** Opens what the design needs, and lets go of the rest; cancelled, it holds what it held. The design was checked against the headers. */
+  async update(design: SyncDesign, sets: OpenedSets, work: Work): Promise<Answer<RecordsOfPlan>> {
     const syncs = design.syncs.filter(({ id }) => sets.both(id) !== null);
     const open = new Map<string, OpenSide>();
     const total = syncs.length * SIDES.length;
     for (const sync of syncs) {
       for (const side of SIDES) {
-        onProgress({ what: 'open', done: open.size, total });
+        if (work.cancelled()) return failed(CANCELLED);
+        work.onProgress({ what: 'open', done: open.size, total });
         const opened = await this.#open(sync, side, sets.get(sync.id, side)!, design);
         if (!opened.ok) return opened;
         open.set(`${side} ${sync.id}`, opened.value);

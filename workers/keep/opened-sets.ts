@@ -6,7 +6,7 @@ import { keptSet, type KeptSet } from './kept-set.ts';
 /** The record sets of a project by sync and side. A damaged or missing one is a problem, never an empty set. */
 export class OpenedSets {
   readonly #store: Store;
-  #sets = new Map<string, Both<KeptSet | Problem | null>>();
+  readonly #sets = new Map<string, Both<KeptSet | Problem | null>>();
 
   constructor(store: Store) {
     this.#store = store;
@@ -17,16 +17,16 @@ export class OpenedSets {
     return [...this.#sets.keys()];
   }
 
-  /** Looks at the sets the project has now; one that was looked at already is not opened again. */
-  async update({ sets }: ProjectRow): Promise<void> {
-    const former = this.#sets;
-    this.#sets = new Map();
+  /** The sets the project has now; one that was looked at already is not opened again. */
+  async next({ sets }: ProjectRow): Promise<OpenedSets> {
+    const next = new OpenedSets(this.#store);
     for (const { sync, side, id } of sets) {
-      const known = former.get(sync)?.[side];
+      const known = this.#sets.get(sync)?.[side];
       const found = isSet(known) && known.manifest.id === id ? known : await this.#open(id);
-      const both = this.#sets.get(sync) ?? { left: null, right: null };
-      this.#sets.set(sync, { ...both, [side]: found });
+      const both = next.#sets.get(sync) ?? { left: null, right: null };
+      next.#sets.set(sync, { ...both, [side]: found });
     }
+    return next;
   }
 
   get(sync: string, side: Side): KeptSet | null {

@@ -5,7 +5,7 @@ import {
   type StoreOptions,
   type StoreProblem,
 } from '../../src/lib/store/index.ts';
-import type { Answer, Problem, ReadOnlyBecause, StoreHead } from '../../src/lib/conversation/index.ts';
+import type { Answer, Problem, ReadOnlyBecause, StoreHead, Tell } from '../../src/lib/conversation/index.ts';
 import { done, failed } from '../common/answer.ts';
 import { storeTools } from './store-tools.ts';
 
@@ -16,15 +16,15 @@ export class StoreDesk {
   #store: Store | null = null;
   #stopped: ReadOnlyBecause | null = null;
   #notes: readonly Problem[] = [];
-  #onStore: (head: StoreHead) => void = () => undefined;
+  #tell: Tell = () => undefined;
 
   /** `platform`: for tests, another IndexedDB. */
   constructor(platform: StoreOptions) {
     this.#platform = platform;
   }
 
-  async open(name: string, tab: string, onStore: (head: StoreHead) => void): Promise<Answer<StoreHead>> {
-    this.#onStore = onStore;
+  async open(name: string, tab: string, tell: Tell): Promise<Answer<StoreHead>> {
+    this.#tell = tell;
     if (this.#store !== null) return this.head();
     const opened = await openStore(name, storeTools(), () => new Date(), {
       ...this.#platform,
@@ -74,7 +74,7 @@ export class StoreDesk {
 
   async tell(): Promise<void> {
     const head = await this.head();
-    if (head.ok) this.#onStore(head.value);
+    if (head.ok) this.#tell('store', head.value);
   }
 
   /** Runs on the store; its problems are answers. */

@@ -13,8 +13,9 @@ import {
   type Steps,
 } from '../../src/lib/engine/index.ts';
 import type { DecisionChange } from '../../src/lib/store/index.ts';
-import { runSteps } from '../common/run-steps.ts';
+import { runSteps, runToEnd } from '../common/run-steps.ts';
 import { done, failed } from '../common/answer.ts';
+import { CANCELLED, UNWATCHED, type Work } from '../common/work.ts';
 import { planShared } from '../common/share.ts';
 import type {
   Answer,
@@ -23,7 +24,6 @@ import type {
   DecisionWord,
   FieldImpact,
   Filter,
-  OnProgress,
   OutFile,
   PlanHead,
   Problem,
@@ -95,8 +95,10 @@ export class PlanDesk {
     return done(notes);
   }
 
-  async plan(asOf: string, workers: 1 | 2, onProgress: OnProgress): Promise<Answer<PlanHead>> {
+  async plan(asOf: string, workers: 1 | 2, work: Work): Promise<Answer<PlanHead>> {
     const run = ++this.#runs;
+    const stale = (): boolean => run !== this.#runs || work.cancelled();
+    const ended = (): Answer<never> => failed(run === this.#runs ? CANCELLED : { code: 'superseded' });
     const context = this.#context;
     if (context === null) return failed({ code: 'no-plan' });
     this.#workers = workers;
@@ -109,22 +111,22 @@ export class PlanDesk {
         tools,
         memo: this.#memo,
         helper: workers === 2 ? helper : null,
-        onProgress,
-        stale: () => run !== this.#runs,
+        onProgress: work.onProgress,
+        stale,
       },
     );
-    if (plan === null) return failed({ code: 'superseded' });
+    if (plan === null) return ended();
     const kept = await this.#kept.open(context);
     if (!kept.ok) return kept;
-    if (run !== this.#runs) return failed({ code: 'superseded' });
+    if (stale()) return ended();
     const about = aboutOf(context, asOf, hashOfChoices(choices, tools));
     const desks = this.#desksOf(plan);
     const summary = await this.#run(summarise(plan, about));
-    if (run !== this.#runs) return failed({ code: 'superseded' });
+    if (stale()) return ended();
     const madeAt = this.#now().toISOString();
     const current = { plan, about, summary, choices, json, desks, milliseconds: 0, madeAt };
     await this.#run(this.#kept.compare(current, context));
-    if (run !== this.#runs) return failed({ code: 'superseded' });
+    if (stale()) return ended();
     this.#current = { ...current, milliseconds: performance.now() - started };
     return done(this.#head(this.#current, context));
   }
@@ -180,17 +182,26 @@ export class PlanDesk {
     return this.#on(sync, async (desk) => done(await this.#run(mappingImpact(desk.subjects.plan))));
   }
 
-  facts(sync: string, onProgress: OnProgress): Promise<Answer<SyncFacts>> {
+  facts(sync: string, work: Work): Promise<Answer<SyncFacts>> {
     return this.#on(sync, async (desk, context) => {
       const { plan } = desk.subjects;
       const { left, right } = plan.records;
       const own = phase('key-facts', sync, [plan.matching.keys], [left, right]);
       const keys = this.#memo.run(own, () => keyFacts(plan, context.tools));
-      const facts = await this.#run(keys, onProgress);
-      const mappings = await this.#run(mappingFacts(plan), onProgress);
+      const facts = await this.#runFor(work, keys);
+      if (!facts.ok) return facts;
+      const mappings = await this.#runFor(work, mappingFacts(plan));
+      if (!mappings.ok) return mappings;
       const { subjects } = desk.head([]);
       const { ambiguous, duplicate } = subjects;
-      return done({ sync, linked: plan.pairs.left.length, ambiguous, duplicate, keys: facts, mappings });
+      return done({
+        sync,
+        linked: plan.pairs.left.length,
+        ambiguous,
+        duplicate,
+        keys: facts.value,
+        mappings: mappings.value,
+      });
     });
   }
 
@@ -212,7 +223,7 @@ export class PlanDesk {
       const at = this.#now().toISOString();
       const run = async (change: DecisionChange): Promise<Answer<PlanHead>> => {
         const acted = await decisions.act(change);
-        return acted.ok ? this.plan(asOf, this.#workers, () => undefined) : acted;
+        return acted.ok ? this.plan(asOf, this.#workers, UNWATCHED) : acted;
       };
       if (choice.kind === 'open-conflicts') {
         const { take } = choice;
@@ -242,17 +253,17 @@ export class PlanDesk {
   async changeFiles(
     kind: 'systems' | 'spreadsheets',
     approvedOnly: boolean,
-    onProgress: OnProgress,
+    work: Work,
   ): Promise<Answer<readonly OutFile[]>> {
     const [current, context] = [this.#current, this.#context];
     if (current === null || context === null) return failed({ code: 'no-plan' });
     const { tools } = context;
     const { design } = current.plan;
     const files = changeFiles([...current.desks.values()], { kind, approvedOnly, design, tools });
-    return done(await this.#run(files, onProgress));
+    return this.#runFor(work, files);
   }
 
-  async planFiles(onProgress: OnProgress): Promise<Answer<readonly OutFile[]>> {
+  async planFiles(work: Work): Promise<Answer<readonly OutFile[]>> {
     const [current, context] = [this.#current, this.#context];
     if (current === null || context === null) return failed({ code: 'no-plan' });
     const { plan, about, choices } = current;
@@ -267,7 +278,7 @@ export class PlanDesk {
       summary: (planHash, choicesHash) =>
         summarise(plan, { ...keyed(about, aboutOf(context, about.asOf, choicesHash)), planHash }),
     });
-    return done(await this.#run(files, onProgress));
+    return this.#runFor(work, files);
   }
 
   /** Undoes or redoes; plans again only where a choice or verdict moved. */
@@ -283,7 +294,7 @@ export class PlanDesk {
       desk.redecided();
       const after = this.#choicesOf(context);
       const isSame = before.choices === after.choices && before.links === after.links;
-      if (!isSame || this.#current !== current) return this.plan(asOf, this.#workers, () => undefined);
+      if (!isSame || this.#current !== current) return this.plan(asOf, this.#workers, UNWATCHED);
       return done(this.#head(current, context));
     });
   }
@@ -332,10 +343,13 @@ export class PlanDesk {
     return desk === undefined ? failed({ code: 'unknown-sync', sync: sync }) : ask(desk, context, current);
   }
 
-  async #run<T>(steps: Steps<T>, onProgress: OnProgress = () => undefined): Promise<T> {
-    const result = await runSteps(steps, onProgress, () => false);
-    if (result === null) throw new Error('a computation nobody stops was stopped');
-    return result;
+  async #runFor<T>(work: Work, steps: Steps<T>): Promise<Answer<T>> {
+    const result = await runSteps(steps, work.onProgress, work.cancelled);
+    return result === null ? failed(CANCELLED) : done(result);
+  }
+
+  #run<T>(steps: Steps<T>): Promise<T> {
+    return runToEnd(steps);
   }
 }
 

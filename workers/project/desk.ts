@@ -1,23 +1,28 @@
 import type { PlanContext } from '../common/plan-context.ts';
-import type { Answer, PlanHead, Problem, ProjectWorker } from '../../src/lib/conversation/index.ts';
+import type {
+  Answer,
+  OutFile,
+  PlanHead,
+  Problem,
+  ProjectWorker,
+  SyncFacts,
+} from '../../src/lib/conversation/index.ts';
+import type { Work } from '../common/work.ts';
 
 /** The part of a project's worker that plans and decides. */
 export interface Desk extends Pick<
   ProjectWorker,
-  | 'facts'
-  | 'plan'
-  | 'view'
-  | 'rows'
-  | 'subject'
-  | 'find'
-  | 'nextOpen'
-  | 'impact'
-  | 'decide'
-  | 'choose'
-  | 'changeFiles'
-  | 'planFiles'
+  'view' | 'rows' | 'subject' | 'find' | 'nextOpen' | 'impact' | 'decide' | 'choose'
 > {
-  /** Ends a plan that still runs. */
+  facts(sync: string, work: Work): Promise<Answer<SyncFacts>>;
+  plan(asOf: string, workers: 1 | 2, work: Work): Promise<Answer<PlanHead>>;
+  changeFiles(
+    kind: 'systems' | 'spreadsheets',
+    approvedOnly: boolean,
+    work: Work,
+  ): Promise<Answer<readonly OutFile[]>>;
+  planFiles(work: Work): Promise<Answer<readonly OutFile[]>>;
+  /** Ends a plan that still runs: it answers `superseded`, and the former one stands. */
   cancelPlan(): Promise<void>;
   /** Takes back, or does again, the last act on a sync's decisions; plans again where a choice moved. */
   undoDecision(sync: string, asOf: string): Promise<Answer<PlanHead>>;

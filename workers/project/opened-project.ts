@@ -2,20 +2,16 @@ import type { Both, SyncDesign, Tools } from '../../src/lib/engine/index.ts';
 import type { SuggestedDesign } from '../../src/lib/engine/suggest/index.ts';
 import type { Access, DesignStep, KeptDesign, ProjectRow, Store } from '../../src/lib/store/index.ts';
 import type { PlanContext } from '../common/plan-context.ts';
-import type {
-  Answer,
-  DesignHead,
-  OnProgress,
-  Problem,
-  SuggestedSync,
-} from '../../src/lib/conversation/index.ts';
+import type { Answer, DesignHead, Problem, SuggestedSync } from '../../src/lib/conversation/index.ts';
 import { done, failed } from '../common/answer.ts';
+import { CANCELLED, UNWATCHED, type Work } from '../common/work.ts';
 import { openBaseline, type OpenBaseline } from '../keep/baseline.ts';
 import { changesBetween, keptDesign, keptMark, type KeptMark } from './design-changes.ts';
 import { designHead, readKept, type DesignReading } from './design-reading.ts';
 import type { KeptSet } from '../keep/kept-set.ts';
 import { OpenRecords } from '../keep/open-records.ts';
 import { OpenedSets } from '../keep/opened-sets.ts';
+import { nextTurn } from '../common/run-steps.ts';
 import { stepOf, suggestedLabel } from '../common/step-label.ts';
 import { suggestedSync, suggestFor, withSuggested } from './suggesting.ts';
 
@@ -24,10 +20,10 @@ export type Planning = Omit<PlanContext, 'helper'>;
 
 /** The one project that is open: its sets, design, records and baseline, kept in step with the store. */
 export class OpenedProject {
-  readonly sets: OpenedSets;
   readonly records: OpenRecords;
   readonly #store: Store;
   readonly #tools: Tools;
+  #sets: OpenedSets;
   #row: ProjectRow;
   #access: Access;
   #reading: DesignReading;
@@ -46,27 +42,28 @@ export class OpenedProject {
     this.#tools = tools;
     this.#row = row;
     this.#access = access;
-    this.sets = new OpenedSets(store);
+    this.#sets = new OpenedSets(store);
     this.records = new OpenRecords(store);
-    this.#reading = readKept(null, this.sets);
+    this.#reading = readKept(null, this.#sets);
   }
 
-  static async open(
-    store: Store,
-    tools: Tools,
-    id: string,
-    onProgress: OnProgress,
-  ): Promise<Answer<OpenedProject>> {
+  static async open(store: Store, tools: Tools, id: string, work: Work): Promise<Answer<OpenedProject>> {
     const opened = await store.projects.open(id);
     if (!opened.ok) return failed(opened.problem);
     const { project, ...access } = opened.value;
     const made = new OpenedProject(store, tools, project, access);
-    const read = await made.refresh(onProgress);
-    return read.ok ? done(made) : read;
+    const read = await made.refresh(work);
+    if (read.ok) return done(made);
+    // Nobody holds it now: it is another tab's to write, if that wants it.
+    if (access.access === 'owner') await store.projects.close(id);
+    return read;
   }
 
   get id(): string {
     return this.#row.id;
+  }
+  get sets(): OpenedSets {
+    return this.#sets;
   }
   get row(): ProjectRow {
     return this.#row;
@@ -83,33 +80,45 @@ export class OpenedProject {
     return designHead(this.#reading, { suggested: this.#suggested, changes });
   }
 
-  /** Looks at the store again: new sets are opened, a first design or a new sync of it is suggested. */
-  async refresh(onProgress: OnProgress): Promise<Answer<null>> {
+  /**
+   * Looks at the store again: new sets are opened, a first design or a new sync of it is suggested. Can be cancelled until a
+   * suggestion is saved; what was open before is then open still.
+   */
+  async refresh(work: Work): Promise<Answer<null>> {
+    const [row, sets, reading] = [this.#row, this.#sets, this.#reading];
+    const looked = await this.#look(work);
+    if (!looked.ok) [this.#row, this.#sets, this.#reading] = [row, sets, reading];
+    return looked;
+  }
+
+  async #look(work: Work): Promise<Answer<null>> {
     const row = await this.#store.projects.get(this.id);
     if (!row.ok) return failed(row.problem);
     this.#row = row.value;
-    await this.sets.update(row.value);
+    this.#sets = await this.#sets.next(row.value);
     const kept = await this.#store.designs.current(this.id);
     if (!kept.ok) return failed(kept.problem);
-    this.#reading = readKept(kept.value, this.sets);
-    onProgress({ what: 'suggest', done: 0, total: 0 });
-    const suggested = await this.#suggestMissing();
+    this.#reading = readKept(kept.value, this.#sets);
+    work.onProgress({ what: 'suggest', done: 0, total: 0 });
+    const suggested = await this.#suggestMissing(work);
     if (!suggested.ok) return suggested;
+    const planning = await this.#plan(suggested.value ? { ...work, cancelled: UNWATCHED.cancelled } : work);
+    if (!planning.ok && planning.problem.code === 'cancelled') return planning;
     this.#suggested = await this.#suggestions();
     this.#steps = await this.#history();
     this.#mark = await keptMark(this.#store, this.id);
-    this.planning = await this.#plan(onProgress);
+    this.planning = planning;
     return done(null);
   }
 
   /** Takes a design that was saved, undone or redone. */
-  async take(kept: KeptDesign, onProgress: OnProgress): Promise<void> {
+  async take(kept: KeptDesign): Promise<void> {
     const isKnown = this.#steps.some(
       ({ step, when, sha256 }) => step === kept.step && when === kept.when && sha256 === kept.sha256,
     );
     if (!isKnown) this.#steps = [...this.#steps.filter(({ step }) => step < kept.step), kept];
     this.#reading = readKept(kept, this.sets);
-    this.planning = await this.#plan(onProgress);
+    this.planning = await this.#plan(UNWATCHED);
   }
 
   /** A plan was kept: the design is measured by it from now on. */
@@ -133,9 +142,13 @@ export class OpenedProject {
     this.planning = failed(problem);
   }
 
-  /** A sync both of whose files are there and that the design does not know is suggested and saved as a step. */
-  async #suggestMissing(): Promise<Answer<null>> {
-    if (this.#access.access !== 'owner') return done(null);
+  /**
+   * A sync both of whose files are there and that the design does not know is suggested and saved as a step. Answers whether
+   * one was; nothing can be cancelled from then on.
+   */
+  async #suggestMissing(work: Work): Promise<Answer<boolean>> {
+    if (this.#access.access !== 'owner') return done(false);
+    let isSaved = false;
     const former = await this.#suggestedSyncs();
     for (const sync of this.sets.syncs) {
       const both = this.sets.both(sync);
@@ -143,11 +156,14 @@ export class OpenedProject {
       if (both === null || former.has(sync)) continue;
       if (kept !== null && (design === null || isIn(design, sync))) continue;
       const next = withSuggested(json, sync, this.#suggestion(sync, both));
+      await nextTurn();
+      if (!isSaved && work.cancelled()) return failed(CANCELLED);
       const saved = await this.#store.designs.save(this.id, JSON.stringify(next), suggestedLabel(sync));
       if (!saved.ok) return failed(saved.problem);
+      isSaved = true;
       this.#reading = readKept(saved.value, this.sets);
     }
-    return done(null);
+    return done(isSaved);
   }
 
   /** For the syncs the history says were suggested. */
@@ -182,7 +198,7 @@ export class OpenedProject {
     return history.ok ? history.value : [];
   }
 
-  async #plan(onProgress: OnProgress): Promise<Answer<Planning>> {
+  async #plan(work: Work): Promise<Answer<Planning>> {
     const { kept, json, design, errors } = this.#reading;
     const [damage] = this.sets.problems;
     if (damage !== undefined) return failed(damage);
@@ -190,7 +206,7 @@ export class OpenedProject {
       return failed(this.sets.syncs.length === 0 ? { code: 'no-records' } : { code: 'no-design' });
     if (errors.length > 0 || design === null)
       return failed({ code: 'design-errors', name: design?.name ?? '', errors });
-    const read = await this.records.update(design, this.sets, onProgress);
+    const read = await this.records.update(design, this.sets, work);
     if (!read.ok) return read;
     if (read.value.records.size === 0) return failed({ code: 'no-records' });
     const baseline = await this.#openBaseline(design);

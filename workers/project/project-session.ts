@@ -7,13 +7,13 @@ import type {
   DesignHead,
   KeptPlanHead,
   Moved,
-  OnProgress,
   OutFile,
   ProjectCard,
   ProjectHead,
   ProjectWorker,
   StoreHead,
   DoneStep,
+  Tell,
 } from '../../src/lib/conversation/index.ts';
 import { done, failed } from '../common/answer.ts';
 import { Calls } from '../common/calls.ts';
@@ -26,7 +26,8 @@ import { projectHead } from './project-head.ts';
 import { projectIn } from '../file/project-in.ts';
 import { projectOut } from '../file/project-out.ts';
 import { createSample } from '../file/sample.ts';
-import { sparse } from '../common/sparse.ts';
+import { Running, unlessCancelled } from '../common/running.ts';
+import type { Work } from '../common/work.ts';
 import { stepLabel } from '../common/step-label.ts';
 import type { SessionParts } from './session-parts.ts';
 import { StoreDesk } from '../keep/store-desk.ts';
@@ -49,15 +50,17 @@ export class ProjectSession implements SessionCalls {
   #open: { readonly project: OpenedProject; readonly desk: Desk } | null = null;
   /** Where the second worker is reached, once there is one. */
   readonly helper = new HelperSeat();
+  readonly running = new Running();
 
   constructor(parts: SessionParts) {
     this.#parts = parts;
     this.#desk = new StoreDesk(parts.platform ?? {});
   }
 
-  async open(storeName: string, tab: string, onStore: (head: StoreHead) => void): Promise<Answer<StoreHead>> {
+  async open(storeName: string, tab: string, tell: Tell): Promise<Answer<StoreHead>> {
+    this.running.tell = tell;
     return this.#calls.run(async () => {
-      const head = await this.#desk.open(storeName, tab, onStore);
+      const head = await this.#desk.open(storeName, tab, tell);
       const { store } = this.#desk;
       if (store === null) return head;
       this.#verifier ??= new Verifier(
@@ -70,6 +73,11 @@ export class ProjectSession implements SessionCalls {
       );
       return head;
     });
+  }
+
+  cancel(job: number): Promise<Answer<null>> {
+    this.running.cancel(job);
+    return Promise.resolve(done(null));
   }
 
   storeHead(): Promise<Answer<StoreHead>> {
@@ -91,9 +99,9 @@ export class ProjectSession implements SessionCalls {
     return made.ok ? done(made.value.id) : made;
   }
 
-  createSample(base: string, onProgress: OnProgress): Promise<Answer<string>> {
-    return this.#calls.run(() =>
-      this.#onStore((store) => createSample(store, this.#tools, base, sparse(onProgress), this.#parts.load)),
+  createSample(base: string, job: number): Promise<Answer<string>> {
+    return this.#inTurn(job, (work) =>
+      this.#onStore((store) => createSample(store, this.#tools, base, work, this.#parts.load)),
     );
   }
 
@@ -113,11 +121,11 @@ export class ProjectSession implements SessionCalls {
     });
   }
 
-  openProject(id: string, onProgress: OnProgress): Promise<Answer<ProjectHead>> {
-    return this.#calls.run(() =>
+  openProject(id: string, job: number): Promise<Answer<ProjectHead>> {
+    return this.#inTurn(job, (work) =>
       this.#onStore(async (store) => {
         await this.#close();
-        const opened = await OpenedProject.open(store, this.#tools, id, sparse(onProgress));
+        const opened = await OpenedProject.open(store, this.#tools, id, work);
         if (!opened.ok) return opened;
         if (opened.value.access.access === 'owner') this.#desk.regain(id);
         this.#open = { project: opened.value, desk: this.#parts.newDesk() };
@@ -133,10 +141,10 @@ export class ProjectSession implements SessionCalls {
     });
   }
 
-  refresh(onProgress: OnProgress): Promise<Answer<ProjectHead>> {
-    return this.#calls.run(async () => {
+  refresh(job: number): Promise<Answer<ProjectHead>> {
+    return this.#inTurn(job, async (work) => {
       if (this.#open === null) return failed({ code: 'no-project' });
-      const read = await this.#open.project.refresh(sparse(onProgress));
+      const read = await this.#open.project.refresh(work);
       return read.ok ? this.#opened() : read;
     });
   }
@@ -163,20 +171,16 @@ export class ProjectSession implements SessionCalls {
     });
   }
 
-  projectOut(withRecords: boolean, onProgress: OnProgress): Promise<Answer<OutFile>> {
-    return this.#calls.run(async () => {
+  projectOut(withRecords: boolean, job: number): Promise<Answer<OutFile>> {
+    return this.#inTurn(job, async (work) => {
       if (this.#open === null) return failed({ code: 'no-project' });
       const { project } = this.#open;
-      return this.#onStore((store) =>
-        projectOut(store, this.#tools, project, withRecords, sparse(onProgress)),
-      );
+      return this.#onStore((store) => projectOut(store, this.#tools, project, withRecords, work));
     });
   }
 
-  projectIn(file: File, onProgress: OnProgress): Promise<Answer<string>> {
-    return this.#calls.run(() =>
-      this.#onStore((store) => projectIn(store, this.#tools, file, sparse(onProgress))),
-    );
+  projectIn(file: File, job: number): Promise<Answer<string>> {
+    return this.#inTurn(job, (work) => this.#onStore((store) => projectIn(store, this.#tools, file, work)));
   }
 
   /** Asks the desk for something that is made from the present state, or says why it cannot be. */
@@ -268,7 +272,7 @@ export class ProjectSession implements SessionCalls {
       const { project } = this.#open;
       const kept = await this.#desk.ask((store) => change(store, project.id, project));
       if (!kept.ok) return kept;
-      await project.take(kept.value, () => undefined);
+      await project.take(kept.value);
       const taken = await this.#hand();
       return taken.ok ? done(project.designHead) : taken;
     });
@@ -281,6 +285,11 @@ export class ProjectSession implements SessionCalls {
     this.#verifier?.stop();
     await desk.cancelPlan();
     if (project.access.access === 'owner') await this.#desk.store?.projects.close(project.id);
+  }
+
+  /** A job that changes what is open, or is made of it. */
+  #inTurn<T>(job: number, call: (work: Work) => Promise<Answer<T>>): Promise<Answer<T>> {
+    return this.running.run(job, (work) => this.#calls.run(() => unlessCancelled(work, call)));
   }
 
   async #onStore<T>(work: (store: Store) => Promise<Answer<T>>): Promise<Answer<T>> {

@@ -23,6 +23,8 @@ export type * from './plan.ts';
 export type * from './decisions.ts';
 /** The one history of a project. */
 export type * from './history.ts';
+/** What the worker tells without having been asked. */
+export type * from './events.ts';
 /** Files that leave the workbench. */
 export type * from './files.ts';
 /** The worker that owns store, records, plan and decisions of a project. */

@@ -1,15 +1,22 @@
-import type { Answer, OnProgress } from './answer.ts';
+import type { Answer } from './answer.ts';
 import type { Choice, Decided, DecisionWord, Target } from './decisions.ts';
 import type { DesignHead, DoneStep, KeptPlanHead, SyncFacts } from './design.ts';
+import type { Tell } from './events.ts';
 import type { Moved } from './history.ts';
 import type { OutFile } from './files.ts';
 import type { FieldImpact, Filter, PlanHead, RecordIds, Row, SubjectDetail, View } from './plan.ts';
 import type { ProjectCard, ProjectHead, StoreHead } from './store.ts';
 import type { Supervised } from './supervised.ts';
 
+/**
+ * A call that takes long has a `job`: a number no other running call has. How far it is comes as the event `progress`; `cancel`
+ * ends it, and it answers the problem `cancelled` with everything left as it was.
+ */
 export interface ProjectWorker extends Supervised {
-  /** Opens the store; `onStore` is told of every later change that matters (read-only, another tab). */
-  open(storeName: string, tab: string, onStore: (head: StoreHead) => void): Promise<Answer<StoreHead>>;
+  /** Opens the store; from then on `tell` hears of every event. */
+  open(storeName: string, tab: string, tell: Tell): Promise<Answer<StoreHead>>;
+  /** Ends a job at its next rest. One that can no longer be undone, or is over, ends as it would have. */
+  cancel(job: number): Promise<Answer<null>>;
   /** Connects a second worker that shares heavy phases. */
   connect(port: MessagePort, as: 'main' | 'helper'): void;
   /** The second worker is gone. */
@@ -21,15 +28,15 @@ export interface ProjectWorker extends Supervised {
   projects(): Promise<Answer<readonly ProjectCard[]>>;
   createProject(name: string): Promise<Answer<string>>;
   /** Makes the sample project under `base` and answers its id. */
-  createSample(base: string, onProgress: OnProgress): Promise<Answer<string>>;
+  createSample(base: string, job: number): Promise<Answer<string>>;
   renameProject(id: string, name: string): Promise<Answer<null>>;
   removeProject(id: string): Promise<Answer<null>>;
-  /** Opens a project and its record sets. */
-  openProject(id: string, onProgress: OnProgress): Promise<Answer<ProjectHead>>;
+  /** Closes what is open and opens a project and its record sets; where this is cancelled, none is open. */
+  openProject(id: string, job: number): Promise<Answer<ProjectHead>>;
   closeProject(): Promise<Answer<null>>;
 
   /** After an import: opens the new set; makes a suggested design where there is none yet and both sides are there. */
-  refresh(onProgress: OnProgress): Promise<Answer<ProjectHead>>;
+  refresh(job: number): Promise<Answer<ProjectHead>>;
 
   saveDesign(json: unknown, step: DoneStep): Promise<Answer<DesignHead>>;
   /** Takes back the last act of the project, whatever it was; the plan is made again where decisions alone change it. */
@@ -37,12 +44,10 @@ export interface ProjectWorker extends Supervised {
   redo(asOf: string): Promise<Answer<Moved>>;
   /** Back to exactly the design of the kept plan, whatever was undone since; one step like any other. */
   revertDesign(): Promise<Answer<DesignHead>>;
-  facts(sync: string, onProgress: OnProgress): Promise<Answer<SyncFacts>>;
+  facts(sync: string, job: number): Promise<Answer<SyncFacts>>;
 
   /** Plans the current design. A newer call replaces one that still runs (problem `superseded`). */
-  plan(asOf: string, workers: 1 | 2, onProgress: OnProgress): Promise<Answer<PlanHead>>;
-  /** Ends a plan that still runs: its call answers the problem `superseded`; the former plan stands. */
-  cancelPlan(): Promise<Answer<null>>;
+  plan(asOf: string, workers: 1 | 2, job: number): Promise<Answer<PlanHead>>;
   /** Makes the candidate the current plan. */
   keepPlan(): Promise<Answer<KeptPlanHead>>;
 
@@ -63,10 +68,10 @@ export interface ProjectWorker extends Supervised {
   changeFiles(
     kind: 'systems' | 'spreadsheets',
     approvedOnly: boolean,
-    onProgress: OnProgress,
+    job: number,
   ): Promise<Answer<readonly OutFile[]>>;
   /** The plan folder's files: summary.json, plan.jsonl, baseline.jsonl, choices.json. */
-  planFiles(onProgress: OnProgress): Promise<Answer<readonly OutFile[]>>;
-  projectOut(withRecords: boolean, onProgress: OnProgress): Promise<Answer<OutFile>>;
-  projectIn(file: File, onProgress: OnProgress): Promise<Answer<string>>;
+  planFiles(job: number): Promise<Answer<readonly OutFile[]>>;
+  projectOut(withRecords: boolean, job: number): Promise<Answer<OutFile>>;
+  projectIn(file: File, job: number): Promise<Answer<string>>;
 }

@@ -14,7 +14,7 @@ const ACTS: Readonly<Record<ProblemCode, ProblemAct | null>> = {
   'blocked-by-other-tab': 'reload',
   'nothing-to-undo': null,
   'nothing-to-redo': null,
-  cancelled: null,
+  cancelled: 'reload',
   unavailable: 'reload',
   'empty-file': null,
   'another-kind': null,

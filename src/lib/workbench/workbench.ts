@@ -3,7 +3,7 @@ import { Home } from './home/home.svelte.ts';
 import { ImportClient } from './link/import-client.ts';
 import { localDay } from './local-day.ts';
 import { Problems } from './problems.svelte.ts';
-import { Jobs } from './project/jobs.svelte.ts';
+import { Jobs, type Clock } from './project/jobs.svelte.ts';
 import { OpenProject } from './project/open-project.svelte.ts';
 import { projectClient, type ProjectClient } from './link/project-client.ts';
 import { Shortcuts } from './commands/shortcuts.svelte.ts';
@@ -47,11 +47,18 @@ export function openWorkbench(base: string): Workbench {
   const storage = storageOrNull();
   const trusted = workerUrls();
   const tab = crypto.randomUUID();
-  const jobs = new Jobs();
+  const clock: Clock = {
+    now: () => performance.now(),
+    after: (milliseconds, call) => {
+      const timer = setTimeout(call, milliseconds);
+      return () => clearTimeout(timer);
+    },
+  };
+  const jobs = new Jobs(clock, (job) => void client.cancel(job));
   const problems = new Problems();
   const store = new StoreState();
-  const client = projectClient(trusted, STORE, tab, {
-    onStore: (head) => store.take(head),
+  const client: ProjectClient = projectClient(trusted, STORE, tab, {
+    on: { store: (head) => store.take(head), progress: (event) => jobs.tell(event) },
     onDeath: () => void project.reopen(),
   });
   const imports = new ImportClient(trusted, STORE, tab);

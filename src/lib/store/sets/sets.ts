@@ -87,7 +87,11 @@ export class RecordSets {
     for (let part = 0; part < total; part++) {
       if (cancelled()) return failed({ code: 'cancelled' });
       const read = await reader.read([part]);
-      if (!read.ok) return read;
+      if (!read.ok) {
+        // Another file may have taken its place meanwhile: that is no damage.
+        const still = await this.open(id);
+        return still.ok ? read : still;
+      }
       onProgress({ done: part + 1, total });
     }
     return done(undefined);

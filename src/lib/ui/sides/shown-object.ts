@@ -24,5 +24,5 @@ interface ShownJob {
   readonly done: number;
   readonly total: number;
   readonly left: number | null;
-  readonly cancel: (() => void) | null;
+  readonly cancel: () => void;
 }

@@ -1,12 +1,5 @@
 import type { DesignEdit, DesignStep, ObjectSync } from '../../engine/index.ts';
-import type {
-  Answer,
-  OnProgress,
-  PlanHead,
-  Problem,
-  ProjectHead,
-  SyncFacts,
-} from '../../conversation/index.ts';
+import type { Answer, PlanHead, Problem, ProjectHead, SyncFacts } from '../../conversation/index.ts';
 import { factsByPair } from './design-view.ts';
 
 /** What the desk needs of the open project. */
@@ -21,7 +14,7 @@ export interface DesignProject {
   report(problem: Problem): void;
 }
 
-export type AskFacts = (sync: string, onProgress: OnProgress) => Promise<Answer<SyncFacts>>;
+export type AskFacts = (sync: string) => Promise<Answer<SyncFacts>>;
 
 /** Facts with the design they were counted for. */
 export interface CountedFacts {
@@ -104,10 +97,10 @@ export class DesignDesk {
     const { sync } = this;
     if (sync === null) return;
     const own = ++this.#asks;
-    const answer = await this.#ask(sync.id, () => undefined);
+    const answer = await this.#ask(sync.id);
     if (own !== this.#asks) return;
-    if (!answer.ok) this.#project.report(answer.problem);
-    else this.#facts = { facts: answer.value, byPair: factsByPair(sync, answer.value) };
+    if (answer.ok) this.#facts = { facts: answer.value, byPair: factsByPair(sync, answer.value) };
+    else if (answer.problem.code !== 'cancelled') this.#project.report(answer.problem);
   }
 
   /** An edit made meanwhile waits: it begins from the design this leaves. */

@@ -73,18 +73,12 @@ export class Home {
 
   /** The sample project; its id. `title` says what runs. */
   sample(base: string, title: string): Promise<string | null> {
-    return this.#make(
-      this.#jobs.run({ title, cancel: null }, (onProgress) => this.#client.createSample(base, onProgress)),
-    );
+    return this.#make(this.#jobs.run({ title }, (job) => this.#client.createSample(base, job)));
   }
 
   /** Takes a project file in; the id of the new project. */
   takeIn(file: File): Promise<string | null> {
-    return this.#make(
-      this.#jobs.run({ title: file.name, cancel: null }, (onProgress) =>
-        this.#client.projectIn(file, onProgress),
-      ),
-    );
+    return this.#make(this.#jobs.run({ title: file.name }, (job) => this.#client.projectIn(file, job)));
   }
 
   async rename(id: string, name: string): Promise<boolean> {
@@ -113,6 +107,8 @@ export class Home {
     this.#busy = true;
     const answer = await making;
     this.#busy = false;
+    // What a person ended is no news to him.
+    if (!answer.ok && answer.problem.code === 'cancelled') return null;
     return this.#take(answer) ? answer.value : null;
   }
 

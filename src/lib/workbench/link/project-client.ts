@@ -1,6 +1,6 @@
 import * as Comlink from 'comlink';
 import projectUrl from '../../../../workers/project.worker.ts?worker&url';
-import type { Answer, ProjectWorker, StoreHead } from '../../conversation/index.ts';
+import type { Answer, Listeners, ProjectWorker } from '../../conversation/index.ts';
 import { functionsByPort } from './functions-by-port.ts';
 import { WorkerLink } from './worker-link.ts';
 
@@ -12,8 +12,8 @@ export type ProjectClient = Omit<ProjectWorker, 'open' | 'connect' | 'disconnect
 
 /** What the page is told without having asked. */
 export interface ProjectNews {
-  /** The store was opened, or something about it changed. */
-  readonly onStore: (head: StoreHead) => void;
+  /** What the worker tells; its opening counts as `store`. */
+  readonly on: Listeners;
   /** The project worker is gone with what it had open; the next question starts another one. */
   readonly onDeath: () => void;
 }
@@ -27,7 +27,7 @@ export function projectClient(
   trusted: (url: string) => string,
   store: string,
   tab: string,
-  { onStore, onDeath }: ProjectNews,
+  { on, onDeath }: ProjectNews,
 ): ProjectClient {
   functionsByPort();
   const start = (name: string): Worker => new Worker(trusted(projectUrl), { type: 'module', name });
@@ -46,8 +46,8 @@ export function projectClient(
     () => start('drysync project'),
     async (remote) => {
       main = remote;
-      const answer = await remote.open(store, tab, onStore);
-      if (answer.ok) onStore(answer.value);
+      const answer = await remote.open(store, tab, (event, value) => on[event](value));
+      if (answer.ok) on.store(answer.value);
       return answer;
     },
     {

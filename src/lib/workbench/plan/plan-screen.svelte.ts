@@ -1,13 +1,13 @@
 import type {
   Answer,
   Filter,
-  OnProgress,
   OutFile,
   PlanHead,
   PlannedSync,
   Problem,
   SubjectDetail,
 } from '../../conversation/index.ts';
+import { projectFile } from '../save-files.ts';
 import { EVERYTHING, type PlanPart, type PlanPlace } from '../place/plan-place.ts';
 import { PlanActs, type PlanOwner } from './plan-acts.svelte.ts';
 import { PlanList } from './plan-list.svelte.ts';
@@ -218,16 +218,15 @@ export class PlanScreen {
   changeFiles(
     kind: 'systems' | 'spreadsheets',
     approvedOnly: boolean,
-    onProgress: OnProgress,
+    job: number,
   ): Promise<Answer<readonly OutFile[]>> {
-    return this.#client.changeFiles(kind, approvedOnly, onProgress);
+    return this.#client.changeFiles(kind, approvedOnly, job);
   }
-  planFiles(onProgress: OnProgress): Promise<Answer<readonly OutFile[]>> {
-    return this.#client.planFiles(onProgress);
+  planFiles(job: number): Promise<Answer<readonly OutFile[]>> {
+    return this.#client.planFiles(job);
   }
-  async projectFile(withRecords: boolean, onProgress: OnProgress): Promise<Answer<readonly OutFile[]>> {
-    const answer = await this.#client.projectOut(withRecords, onProgress);
-    return answer.ok ? { ok: true, value: [answer.value] } : answer;
+  projectFile(withRecords: boolean, job: number): Promise<Answer<readonly OutFile[]>> {
+    return projectFile(this.#client, withRecords, job);
   }
   /** What an act or a file could not be done for; null: the last one was done. */
   complain(problem: Problem | null): void {

@@ -1,5 +1,5 @@
 import type { Progress } from '../../engine/index.ts';
-import type { Answer, OnProgress } from '../../conversation/index.ts';
+import type { Answer, ProjectEvents } from '../../conversation/index.ts';
 
 /** Nothing is shown for work that ends sooner (milliseconds). */
 const SHOW_AFTER = 400;
@@ -14,26 +14,42 @@ export interface Job extends Progress, Pick<JobAbout, 'again' | 'work'> {
   /** What it is for: a file, a project; empty where the step says all. */
   readonly title: string;
   readonly left: number | null;
-  readonly cancel: (() => void) | null;
+  /** Ends the work; what was good before stays. */
+  readonly cancel: () => void;
 }
 
 /** Work that is called by what it does. */
-export type JobWork = 'opening-project' | 'opening-records' | 'planning';
+export type JobWork = 'opening-project' | 'opening-records' | 'planning' | 'counting';
 
 export interface JobAbout {
   /** A file or a project by its name; empty where `work` says what it is, or the step says all. */
   readonly title: string;
   readonly work?: JobWork;
-  /** Ends the work; what was good before stays. Null where it cannot be ended. */
-  readonly cancel: (() => void) | null;
+  /** Ends the work where the project worker does not do it. */
+  readonly cancel?: () => void;
   /** Done again by itself when the page is next opened: who leaves loses nothing. */
   readonly again?: true;
 }
 
+/** Milliseconds since some moment, and a call some time later; what it answers takes that call back. */
+export interface Clock {
+  now(): number;
+  after(milliseconds: number, call: () => void): () => void;
+}
+
 /** All work of the page that takes long enough to be shown. */
 export class Jobs {
+  readonly #clock: Clock;
+  readonly #cancel: (job: number) => void;
+  #told: readonly { readonly job: number; readonly take: (progress: Progress) => void }[] = [];
   #list = $state.raw<readonly Job[]>([]);
   #count = 0;
+
+  /** `cancel` ends the job of this number in the project worker. */
+  constructor(clock: Clock, cancel: (job: number) => void) {
+    this.#clock = clock;
+    this.#cancel = cancel;
+  }
 
   get list(): readonly Job[] {
     return this.#list;
@@ -44,36 +60,45 @@ export class Jobs {
     return this.#list.some(({ again }) => again !== true);
   }
 
-  /** Runs one piece of work; `shown` is told of it after 400 ms, and null at its end. */
+  /** How far a job is; one that is over is passed over. */
+  tell({ job, progress }: ProjectEvents['progress']): void {
+    this.#told.find((one) => one.job === job)?.take(progress);
+  }
+
+  /** Runs one piece of work under a number of its own; `shown` is told of it after 400 ms, and null at its end. */
   async run<T>(
     about: JobAbout,
-    run: (onProgress: OnProgress) => Promise<Answer<T>>,
+    run: (job: number) => Promise<Answer<T>>,
     shown: (job: Job | null) => void = () => undefined,
   ): Promise<Answer<T>> {
     const number = ++this.#count;
-    const started = performance.now();
+    const started = this.#clock.now();
+    const cancel = about.cancel ?? ((): void => this.#cancel(number));
     let last: Progress = { what: 'start', done: 0, total: 0 };
     let step = { what: last.what, since: started };
     let over = false;
     const show = (): void => {
-      const now = performance.now();
+      const now = this.#clock.now();
       if (over || now - started < SHOW_AFTER) return;
       const left = estimate(last, now - step.since, now - started);
-      const job: Job = { ...last, number, ...about, left };
+      const job: Job = { ...last, number, ...about, cancel, left };
       const others = this.#list.filter((one) => one.number !== number);
       this.#list = [...others, job].sort((a, b) => a.number - b.number);
       shown(job);
     };
-    const timer = setTimeout(show, SHOW_AFTER + 1);
+    const forget = this.#clock.after(SHOW_AFTER, show);
+    const take = (progress: Progress): void => {
+      if (progress.what !== step.what) step = { what: progress.what, since: this.#clock.now() };
+      last = progress;
+      show();
+    };
+    this.#told = [...this.#told, { job: number, take }];
     try {
-      return await run((progress) => {
-        if (progress.what !== step.what) step = { what: progress.what, since: performance.now() };
-        last = progress;
-        show();
-      });
+      return await run(number);
     } finally {
       over = true;
-      clearTimeout(timer);
+      forget();
+      this.#told = this.#told.filter(({ job }) => job !== number);
       this.#list = this.#list.filter((one) => one.number !== number);
       shown(null);
     }

@@ -27,7 +27,6 @@ type Client = Pick<
   | 'redo'
   | 'revertDesign'
   | 'plan'
-  | 'cancelPlan'
   | 'keepPlan'
   | 'choose'
 >;
@@ -162,8 +161,8 @@ export class OpenProject {
     const own = this.#opens;
     this.#looks += 1;
     const answer = await this.#jobs.run(
-      { title: '', work: 'opening-records', cancel: null, again: true },
-      (onProgress) => this.#client.refresh(onProgress),
+      { title: '', work: 'opening-records', again: true },
+      (job) => this.#client.refresh(job),
       (job) => shown((this.#job = job)),
     );
     this.#looks -= 1;
@@ -200,8 +199,8 @@ export class OpenProject {
     const own = ++this.#plans;
     this.#planning = true;
     const answer = await this.#jobs.run(
-      { title: '', work: 'planning', cancel: () => this.cancel(), again: true },
-      (onProgress) => this.#client.plan(this.#today(), this.#workers(), onProgress),
+      { title: '', work: 'planning', again: true },
+      (job) => this.#client.plan(this.#today(), this.#workers(), job),
       (job) => {
         if (own === this.#plans) this.#job = job;
       },
@@ -210,17 +209,11 @@ export class OpenProject {
     this.#planning = false;
     this.#job = null;
     if (answer.ok) await this.#takeMade(answer.value, own);
+    // The former one stays, and says that it is out of date.
+    else if (answer.problem.code === 'cancelled') return;
     else if (answer.problem.code !== 'superseded') this.#planProblem = answer.problem;
     // Nobody here asked for another since: the plan is still wanted.
     else await this.replan();
-  }
-
-  /** Ends a plan that still runs; the former one stays, and says that it is out of date. */
-  cancel(): void {
-    this.#plans += 1;
-    this.#planning = false;
-    this.#job = null;
-    void this.#client.cancelPlan();
   }
 
   /** Makes the candidate the current plan. */
@@ -287,8 +280,8 @@ export class OpenProject {
   /** False where another project was opened meanwhile, or this one cannot be. */
   async #open(id: string, own: number): Promise<boolean> {
     const answer = await this.#jobs.run(
-      { title: '', work: 'opening-project', cancel: null, again: true },
-      (onProgress) => this.#client.openProject(id, onProgress),
+      { title: '', work: 'opening-project', again: true },
+      (job) => this.#client.openProject(id, job),
       (job) => (this.#job = job),
     );
     if (own !== this.#opens) return false;

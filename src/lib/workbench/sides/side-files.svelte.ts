@@ -88,11 +88,11 @@ export class SideFiles {
     });
     const answer = await this.#jobs.run(
       { title: file.name, cancel: () => this.cancel(project, sync, side) },
-      (onProgress) =>
+      (job) =>
         this.#imports.read(
           { project, sync, side, file, choices, token },
           (preview) => change({ preview }),
-          onProgress,
+          (progress) => this.#jobs.tell({ job, progress }),
         ),
       (job) => change({ job }),
     );
