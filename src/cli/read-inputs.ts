@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { appFacts, drain, openRecords, SIDES, type Records, type SyncDesign } from '../lib/engine/index.ts';
 import type { Both, Side } from '../lib/engine/model/side.ts';
 import type { InputReport } from '../lib/engine/model/summary.ts';
-import { inputReport } from '../lib/connectors/input-report.ts';
+import { inputReport, readAside } from '../lib/connectors/input-report.ts';
 import * as connectors from '../lib/connectors/read-file.ts';
 import type { FileChoices, FileReport } from '../lib/connectors/read-file.ts';
 import { placeOf, type SideReport } from '../lib/connectors/report.ts';
@@ -88,7 +88,9 @@ export function openInputs(design: SyncDesign, inputs: readonly InputFile[]): Op
       const input = inputs.find((candidate) => candidate.sync === sync.id && candidate.side === side);
       if (input === undefined) throw new Error(`no ${side} file of ${sync.id}`);
       const { set, report } = input;
-      const opened = drain(openRecords(set, sync[side].idField, appFacts(design.apps[side].kind).shortIds));
+      const opened = drain(
+        openRecords(set, sync[side].idField, appFacts(design.apps[side].kind).shortIds, readAside(report)),
+      );
       reports.push(inputReport({ side, sync: sync.id }, report, opened.rejected));
       notes.push(...READING.notes(report), ...READING.idNotes(report.file, idRejections(opened, report)));
       return opened;

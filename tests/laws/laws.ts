@@ -104,7 +104,12 @@ function createUniqueness(setting: Setting, lines: readonly PlanLine[]): string 
     const keys = keysOf(sync).map((_, index) => index);
     for (const side of SIDES) {
       const taken = new Set<string>();
-      for (const record of setting.records(sync.id, otherSide(side))) {
+      // KW8: what a file lost is there all the same.
+      const there = [
+        ...setting.records(sync.id, otherSide(side)),
+        ...setting.rejected(sync.id, otherSide(side)),
+      ];
+      for (const record of there) {
         for (const key of keys) {
           const value = valueOf(record, key);
           if (value !== null) taken.add(JSON.stringify([key, value]));

@@ -4,7 +4,14 @@ import type { Both, Side } from '../../src/lib/engine/model/side.ts';
 import { createTools } from '../../src/lib/tools/index.ts';
 import { keyValues, type KeyValues } from '../reference/plan-match.ts';
 import { readWorldDesign } from '../reference/read-world-design.ts';
-import { idKey, readRecords, type Rec, type World, type WorldLink } from '../reference/world.ts';
+import {
+  idKey,
+  readRecords,
+  rejectedRows,
+  type Rec,
+  type World,
+  type WorldLink,
+} from '../reference/world.ts';
 
 const tools = createTools();
 
@@ -40,6 +47,13 @@ export class Setting {
 
   records(sync: string, side: Side): readonly Rec[] {
     return this.#records.get(sync)?.[side] ?? [];
+  }
+
+  /** Rows of the file that are no records for their id. */
+  rejected(sync: string, side: Side): readonly Rec[] {
+    const table = this.#world.tables[sync]?.[side];
+    const { idField } = this.sync(sync)[side];
+    return table === undefined ? [] : rejectedRows(table, side, idField, this.isSalesforce(side));
   }
 
   /** The record a line speaks of on a side, or null. */

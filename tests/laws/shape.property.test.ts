@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import type { PlanLine } from '../../src/lib/engine/model/line.ts';
-import type { Both } from '../../src/lib/engine/model/side.ts';
+import { otherSide, type Both } from '../../src/lib/engine/model/side.ts';
 import { judgedPlanner } from '../reference/planner.ts';
 import { KNOBS, randomStrangers, randomWorld } from '../reference/random-world.ts';
 import { onSeeds } from '../reference/replay.ts';
@@ -66,6 +66,11 @@ function shifted(line: PlanLine, rows: Both<number>): PlanLine {
     ...line,
     left: left === null ? null : { id: left.id, row: left.row + rows.left },
     right: right === null ? null : { id: right.id, row: right.row + rows.right },
+    reasons: line.reasons.map((reason) => {
+      if (reason.code !== 'counterpart-rejected') return reason;
+      // A line of the other side's file.
+      return { ...reason, rule: String(Number(reason.rule) + rows[otherSide(reason.side)]) };
+    }),
   };
 }
 

@@ -98,4 +98,28 @@ export const SCOPE: readonly Mutant[] = [
     replace: 'ofMissing: false,',
     why: 'does not say that a record whose counterpart is missing has no valid e-mail',
   },
+  {
+    id: 'rejected-rows-of-its-own-side',
+    rule: 'KW8',
+    file: 'scope/counterpart.ts',
+    find: 'const target = otherSide(side);',
+    replace: 'const target = side;',
+    why: 'takes the rows that its own file lost for its counterparts',
+  },
+  {
+    id: 'the-last-line-of-a-key',
+    rule: 'KW8',
+    file: 'scope/counterpart.ts',
+    find: 'Math.min(line, lines.get(code) ?? line)',
+    replace: 'line',
+    why: 'names the last rejected row of several with one key',
+  },
+  {
+    id: 'rejected-but-created',
+    rule: 'KW8',
+    file: 'scope/counterpart.ts',
+    find: 'for (const row of absorbed[side].keys()) has[row] = 1;',
+    replace: '',
+    why: 'creates again what a rejected row of the other file already is',
+  },
 ];

@@ -1,6 +1,6 @@
 import { UNWATCHED } from '../../workers/common/work.ts';
 import { IDBFactory, IDBKeyRange, IDBObjectStore } from 'fake-indexeddb';
-import { inputReport } from '../../src/lib/connectors/input-report.ts';
+import { inputReport, readAside } from '../../src/lib/connectors/input-report.ts';
 import { readCsv } from '../../src/lib/connectors/csv/index.ts';
 import { bytesSource } from '../../src/lib/connectors/source.ts';
 import {
@@ -71,7 +71,9 @@ export class DeskWorld {
         const result = await readCsv(bytesSource(name, bytes), {}, UNWATCHED.onProgress);
         if (!result.ok) throw new Error(`${name}: ${result.problem.code}`);
         const { set, report } = result;
-        const own = drain(openRecords(set, sync[side].idField, design.apps[side].kind === 'salesforce'));
+        const own = drain(
+          openRecords(set, sync[side].idField, design.apps[side].kind === 'salesforce', readAside(report)),
+        );
         inputs.push(inputReport({ side, sync: sync.id }, report, own.rejected));
         const key = `${sync.id} ${side} ${report.sha256}`;
         const at = { sync: sync.id, side, file: name };

@@ -14,7 +14,7 @@ import { emailReasons, scopeReasons } from './plan-scope.ts';
 import { waitingFor } from './plan-waits.ts';
 import { directionOf, fieldOf, inProcessingOrder, keysOf, readWorldDesign } from './read-world-design.ts';
 import { isBlank } from './values.ts';
-import { cell, idKey, readRecords, type Rec, type World } from './world.ts';
+import { cell, idKey, readRecords, rejectedRows, type Rec, type World } from './world.ts';
 import { isInTargetForm, writtenText } from './written.ts';
 
 /** One line and what it was made from, for the baseline and the counts. */
@@ -49,6 +49,10 @@ function planSync(sync: ObjectSync, world: World, salesforce: Both<boolean>, too
   const records = {
     left: readRecords(tables.left, 'left', sync.left.idField, salesforce.left),
     right: readRecords(tables.right, 'right', sync.right.idField, salesforce.right),
+  };
+  const rejected = {
+    left: rejectedRows(tables.left, 'left', sync.left.idField, salesforce.left),
+    right: rejectedRows(tables.right, 'right', sync.right.idField, salesforce.right),
   };
   const mappings = sync.mappings.filter((mapping) => mapping.enabled);
   const views = mappings.map((mapping) => comparedViews(sync, mapping, records));
@@ -163,7 +167,7 @@ function planSync(sync: ObjectSync, world: World, salesforce: Both<boolean>, too
     const verdict = verdicts.get(record);
     const after = again.get(record);
     if (verdict === undefined || after === undefined) throw new Error('an unlinked record without a verdict');
-    const scope = scopeReasons(sync, record, verdict, tools);
+    const scope = scopeReasons(sync, record, verdict, { rejected, valueOf }, tools);
     if (scope.length === 0 && !sameFate(verdict, after)) {
       const ids = waitingFor(sync, records, written, record, valueOf, valueAfter);
       return lone('waits', [{ code: 'waits-for-key-change', side, ...listed(ids) }]);

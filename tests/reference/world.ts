@@ -37,19 +37,36 @@ export interface Rec {
 }
 
 /** FORMATS, Reading files: the stored records of a table, in reading order. */
-export function readRecords(table: Table, side: Side, idField: string | null, salesforce: boolean): Rec[] {
+export const readRecords = (table: Table, side: Side, idField: string | null, salesforce: boolean): Rec[] =>
+  readRows(table, side, idField, salesforce).records;
+
+/** The rows of a table that are no records, for their id, in reading order (KW8). */
+export const rejectedRows = (
+  table: Table,
+  side: Side,
+  idField: string | null,
+  salesforce: boolean,
+): readonly Rec[] => readRows(table, side, idField, salesforce).rejected;
+
+function readRows(
+  table: Table,
+  side: Side,
+  idField: string | null,
+  salesforce: boolean,
+): { readonly records: Rec[]; readonly rejected: Rec[] } {
   const records: Rec[] = [];
+  const rejected: Rec[] = [];
   const taken = new Set<string>();
   table.rows.forEach((row, index) => {
     if (row.every((cell) => cell.trim() === '')) return;
     const cells = new Map(table.header.map((name, column) => [name, row[column] ?? '']));
     const id = idField === null ? `row-${String(index)}` : (cells.get(idField) ?? '').trim();
     const identity = idKey(id, salesforce);
-    if (id === '' || taken.has(identity)) return;
-    taken.add(identity);
-    records.push({ side, row: index, id, cells });
+    const isRecord = id !== '' && !taken.has(identity);
+    if (isRecord) taken.add(identity);
+    (isRecord ? records : rejected).push({ side, row: index, id, cells });
   });
-  return records;
+  return { records, rejected };
 }
 
 /** S24: what two ids of one side must share to be one id. */

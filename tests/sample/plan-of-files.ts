@@ -14,7 +14,7 @@ import {
   type Side,
 } from '../../src/lib/engine/index.ts';
 import type { Both } from '../../src/lib/engine/model/side.ts';
-import { inputReport } from '../../src/lib/connectors/input-report.ts';
+import { inputReport, readAside } from '../../src/lib/connectors/input-report.ts';
 import { readCsv } from '../../src/lib/connectors/csv/index.ts';
 import type { ByteSource } from '../../src/lib/connectors/source.ts';
 import { createTools } from '../../src/lib/tools/index.ts';
@@ -41,7 +41,9 @@ export async function planOfFiles(
       const result = await readCsv(files[sync.id]![side]);
       if (!result.ok) throw new Error(JSON.stringify(result.problem));
       const { set, report } = result;
-      const opened = drain(openRecords(set, sync[side].idField, design.apps[side].kind === 'salesforce'));
+      const opened = drain(
+        openRecords(set, sync[side].idField, design.apps[side].kind === 'salesforce', readAside(report)),
+      );
       inputs.push(inputReport({ side, sync: sync.id }, report, opened.rejected));
       return opened;
     };

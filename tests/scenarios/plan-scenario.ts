@@ -1,5 +1,5 @@
 import { bytesSource } from '../../src/lib/connectors/source.ts';
-import { inputReport } from '../../src/lib/connectors/input-report.ts';
+import { inputReport, readAside } from '../../src/lib/connectors/input-report.ts';
 import { readCsv, type CsvReport } from '../../src/lib/connectors/csv/index.ts';
 import {
   checkDesign,
@@ -118,7 +118,9 @@ function open(
       const file = files.get(`${side} ${sync.id}`);
       if (file === undefined) throw new Error(`no ${side} file of ${sync.id}`);
       const { set, report } = file;
-      const opened = drain(openRecords(set, sync[side].idField, isSalesforce(design, side)));
+      const opened = drain(
+        openRecords(set, sync[side].idField, isSalesforce(design, side), readAside(report)),
+      );
       inputs.push(inputReport({ side, sync: sync.id }, report, opened.rejected));
       return opened;
     };

@@ -8,7 +8,7 @@ import {
   type Side,
   type SyncDesign,
 } from '../../src/lib/engine/index.ts';
-import { inputReport } from '../../src/lib/connectors/input-report.ts';
+import { inputReport, readAside } from '../../src/lib/connectors/input-report.ts';
 import { readingChosen } from '../../src/lib/formats/index.ts';
 import type { Store } from '../../src/lib/store/index.ts';
 import type { Answer } from '../../src/lib/conversation/index.ts';
@@ -64,7 +64,7 @@ export class OpenRecords {
   async #open(
     sync: ObjectSync,
     side: Side,
-    { manifest }: KeptSet,
+    { manifest, report }: KeptSet,
     { apps }: SyncDesign,
   ): Promise<Answer<OpenSide>> {
     const { idField } = sync[side];
@@ -73,7 +73,7 @@ export class OpenRecords {
     const isSame =
       opened?.manifest.id === manifest.id && opened.idField === idField && opened.salesforce === salesforce;
     if (opened === null || !isSame) {
-      const fresh = await OpenSide.open(this.#store, manifest, idField, salesforce);
+      const fresh = await OpenSide.open(this.#store, manifest, idField, salesforce, readAside(report));
       if (!fresh.ok) return failed(fresh.problem);
       opened = fresh.value;
     }

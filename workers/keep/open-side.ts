@@ -1,4 +1,11 @@
-import { openRecords, type Column, type RecordSet, type Records } from '../../src/lib/engine/index.ts';
+import {
+  NOTHING_ASIDE,
+  openRecords,
+  type Column,
+  type ReadAside,
+  type RecordSet,
+  type Records,
+} from '../../src/lib/engine/index.ts';
 import type { Result, SetManifest, Store } from '../../src/lib/store/index.ts';
 import { runToEnd } from '../common/run-steps.ts';
 
@@ -34,12 +41,13 @@ export class OpenSide {
     this.records = only(this.#loaded, records);
   }
 
-  /** Hashes of what is read are checked. `idField` is a name of the header or null. */
+  /** Hashes of what is read are checked. `idField` is a name of the header or null. `reading`: the rows that were rejected. */
   static async open(
     store: Store,
     manifest: SetManifest,
     idField: string | null,
     salesforce: boolean,
+    reading: ReadAside = NOTHING_ASIDE,
   ): Promise<Result<OpenSide>> {
     const loaded = await store.sets.load(manifest.id, idField === null ? [] : [idField]);
     if (!loaded.ok) return loaded;
@@ -49,7 +57,7 @@ export class OpenSide {
       segments: loaded.value.segments.map(({ rows, fileRows }) => ({ rows, fileRows, columns: [] })),
     };
     fill(set, loaded.value);
-    const records = await runToEnd(openRecords(set, idField, salesforce));
+    const records = await runToEnd(openRecords(set, idField, salesforce, reading));
     const opened = new OpenSide(store, manifest, set, records, [idField, salesforce]);
     if (idField !== null) await opened.#flatten([idField]);
     return { ok: true, value: opened };

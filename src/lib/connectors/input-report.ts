@@ -1,4 +1,5 @@
-import type { IdRejection, InputNote, InputReport, Side } from '../engine/index.ts';
+import type { IdRejection, InputNote, InputReport, ReadAside, Side } from '../engine/index.ts';
+import type { FileReport } from './read-file.ts';
 import { placeOf, type Dropped, type SideReport } from './report.ts';
 
 /** Lines a note names. */
@@ -33,6 +34,18 @@ export function inputReport(
     reading: report.choices === undefined ? {} : { ...report.choices },
   };
 }
+
+/** What the engine is told of the rows of a file that were rejected (KW8). */
+export const readAside = (report: Pick<FileReport, 'rejected' | 'delimiter' | 'lineBreaks'>): ReadAside => ({
+  // Sets kept by older builds have no cells of them.
+  rejected: report.rejected.map(({ line, fileRow, texts }) => ({
+    line,
+    fileRow,
+    texts: (texts as string[] | undefined) ?? [],
+  })),
+  delimiter: report.delimiter ?? '',
+  lineOf: (fileRow) => placeOf(report, fileRow).line,
+});
 
 function notesOf(report: Kept, ids: readonly IdRejection[]): InputNote[] {
   const notes = new Map<string, { count: number; lines: number[] }>();

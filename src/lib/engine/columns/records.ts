@@ -1,6 +1,7 @@
 import { inferKinds } from '../read/infer.ts';
 import type { InferredType } from '../model/field.ts';
 import { inferredType, valueOf, type Column, type RecordSet } from '../model/column.ts';
+import { asideOf, NOTHING_ASIDE, type Aside, type ReadAside } from './aside.ts';
 import { flatten } from './flat.ts';
 import { IdIndex, STANDING } from './id-index.ts';
 import { readUtf8, utf8 } from '../bytes/utf8.ts';
@@ -19,6 +20,8 @@ export interface Records {
   /** Data row in the file of each record. */
   readonly fileRows: Uint32Array;
   readonly rejected: readonly IdRejection[];
+  /** The rows of the file that are none of these records. */
+  readonly aside: Aside;
   readonly header: readonly string[];
   has(name: string): boolean;
   /** The flat column; throws where the header has no such name (the design was checked before). */
@@ -37,15 +40,21 @@ export interface Records {
 
 /**
  * Opens a set under an id field (null: `row-<row>`). Rows with a blank id or one an earlier row had are set aside.
- * `salesforce`: 15- and 18-character forms are one id (S24).
+ * `salesforce`: 15- and 18-character forms are one id (S24). `reading`: the rows that were rejected before.
  */
-export function* openRecords(set: RecordSet, idField: string | null, salesforce = false): Steps<Records> {
+export function* openRecords(
+  set: RecordSet,
+  idField: string | null,
+  salesforce = false,
+  reading: ReadAside = NOTHING_ASIDE,
+): Steps<Records> {
   const position = new Map(set.header.map((name, index) => [name, index]));
   const allRows = concatFileRows(set);
   const idPosition = idField === null ? null : position.get(idField);
   if (idPosition === undefined) throw new Error(`no column ${String(idField)}`);
   const allIds = idPosition === null ? null : yield* flatten(set, idPosition);
   const rejected: IdRejection[] = [];
+  const out: number[] = [];
   let keep: Uint32Array | null = null;
   if (allIds !== null) {
     const standings = yield* new IdIndex(allIds, salesforce).enterAll();
@@ -57,6 +66,7 @@ export function* openRecords(set: RecordSet, idField: string | null, salesforce 
         if (is === STANDING.new) standing[count++] = row;
         else {
           const code = is === STANDING.blank ? 'no-id' : 'repeated-id';
+          out.push(row);
           rejected.push({ fileRow: allRows[row]!, code, id: textAt(allIds, row).trim() });
         }
       }
@@ -66,6 +76,8 @@ export function* openRecords(set: RecordSet, idField: string | null, salesforce 
 
   const count = keep === null ? set.rows : keep.length;
   const fileRows = keep === null ? allRows : yield* kept(allRows, keep);
+  const ofRejected = { out: Uint32Array.from(out), fileRows: rejected.map(({ fileRow }) => fileRow) };
+  const aside = asideOf(set, position, ofRejected, reading);
   const flat = new Map<number, Column>();
   const flattened = function* (index: number): Steps<Column> {
     const known = flat.get(index);
@@ -94,6 +106,7 @@ export function* openRecords(set: RecordSet, idField: string | null, salesforce 
     count,
     fileRows,
     rejected,
+    aside,
     header: set.header,
     has: (name) => position.has(name),
     column: (name) => columnAt(indexOf(name)),
@@ -112,6 +125,7 @@ export function* openRecords(set: RecordSet, idField: string | null, salesforce 
         const own = position.get(name);
         if (own !== undefined) yield* flattened(own);
       }
+      yield* aside.flatten(names);
     },
   };
 }

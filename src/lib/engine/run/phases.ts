@@ -46,7 +46,7 @@ export interface Phases {
       direction: ObjectSync['direction'],
       excludesBlank: boolean,
     ];
-    readonly from: readonly [left: object, right: object, emails: object, matches: object];
+    readonly from: readonly [left: object, right: object, emails: object, matches: object, ...keys: object[]];
   };
   /** One mapping of every pair: blank, equal, different. */
   readonly compare: {

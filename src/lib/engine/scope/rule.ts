@@ -15,6 +15,16 @@ export interface ScopeRule {
   readonly notBeside: readonly ReasonCode[];
   /** The field whose value the reason names. */
   readonly field: Both<string | null>;
+  /** Where the reason names a key and a row of the other file instead: both of a record that has it. */
+  readonly absorbed?: Both<ReadonlyMap<number, Absorbed>>;
+}
+
+/** The rejected row that holds a key of a record (KW8). */
+export interface Absorbed {
+  /** A position among the keys. */
+  readonly key: number;
+  /** From 1. */
+  readonly line: number;
 }
 
 /** By row 1 where `is` says so of a record's number, else 0. */

@@ -8,6 +8,7 @@ import { phase } from '../run/phases.ts';
 import type { Steps } from '../run/steps.ts';
 import type { Tools } from '../tools.ts';
 import { directionRule } from './direction.ts';
+import { counterpartRule } from './counterpart.ts';
 import { badEmails, emailRule } from './email.ts';
 import { identifierRule } from './identifier.ts';
 import type { ScopeRule } from './rule.ts';
@@ -26,7 +27,7 @@ export interface JudgedField {
   readonly bad: Uint8Array;
 }
 
-/** Asks the rules of a sync: direction (PH5), valid e-mail (EM1), identifier (MA11). */
+/** Asks the rules of a sync: direction (PH5), valid e-mail (EM1), identifier (MA11), a rejected counterpart (KW8). */
 export function* scopeOf(
   sync: ObjectSync,
   records: Both<Records>,
@@ -45,12 +46,13 @@ export function* scopeOf(
     'scope',
     sync.id,
     [required, sync.direction, excludesBlank],
-    [records.left, records.right, bad, matches],
+    [records.left, records.right, bad, matches, ...codes],
   );
   return yield* memo.run(own, function* (): Steps<Scope> {
     const rules = [directionRule(sync, records)];
     if (required !== null) rules.push(emailRule(sync, bad));
     if (excludesBlank) rules.push(yield* identifierRule(matches));
+    rules.push(yield* counterpartRule(records, codes, tools));
     const judged = onBoth((side): JudgedField | null => {
       const field = required?.[side] ?? null;
       return field === null ? null : { field, reason: 'bad-email', bad: bad[side]! };

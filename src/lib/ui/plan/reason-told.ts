@@ -29,6 +29,8 @@ export function reasonTold(reason: Reason, { words, terms, apps }: Omit<Telling,
       return said.waits(ids);
     case 'direction-forbids-create':
       return said.noCreate(there);
+    case 'counterpart-rejected':
+      return said.counterpartRejected(there, value ?? '', reason.rule ?? '');
     case 'required-blank':
       return said.required(field, app);
     case 'too-long':

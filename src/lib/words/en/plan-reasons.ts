@@ -18,6 +18,9 @@ export const planReasons = (_speech: Speech) => ({
   waits: (ids: string | null) =>
     `This plan changes a key of another record${inBrackets(ids)}; it is judged again in the next round.`,
   noCreate: (there: string) => `It has no counterpart, and the direction allows no new record in ${there}.`,
+  /** KW8 */
+  counterpartRejected: (there: string, value: string, line: string) =>
+    `${value} is in line ${line} of the file of ${there}, a row that could not be read as a record; a new record would be its double. Correct the row and read the file again.`,
   required: (field: string, app: string) => `${field} is required in ${app} and would be blank.`,
   tooLong: (field: string, app: string, value: string, limit: string | null) =>
     `${field} in ${app} takes fewer characters than ${value}${inBrackets(limit)}.`,

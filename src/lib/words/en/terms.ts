@@ -53,6 +53,7 @@ export const terms = ({ plural, signed, count }: Speech) => ({
     'direction-forbids-create': 'The direction forbids a create',
     'filter-would-exclude': 'A filter would keep it out later',
     'not-primary': 'Further parents set aside',
+    'counterpart-rejected': 'Its counterpart’s row could not be read',
   } satisfies Record<ReasonCode, string>,
   toSide: (app: string) => `to ${app}`,
   toBoth: 'to both',

@@ -6,6 +6,7 @@ import { createValues, requiredFields, writtenText } from '../../merge/targets.t
 import { writeOf } from '../../merge/verdict.ts';
 import type { UniqueClash } from '../../merge/unique.ts';
 import { ambiguousReason, duplicateReason, missingReason } from './aside-reasons.ts';
+import { keyValue } from './key-value.ts';
 import type { PlanView } from './plan-view.ts';
 import { waitsReason } from './waits-reason.ts';
 import { idList } from './id-list.ts';
@@ -38,14 +39,19 @@ export function reasonsOf(reader: PlanView, subject: number, rows: SubjectRows):
 }
 
 /** What keeps the records of a subject out, with the value each rule looked at. */
-const scopeReasons = ({ records, scope }: SyncPlan, bits: number, rows: SubjectRows): Reason[] =>
-  scope.rules.flatMap(({ reason, has, field: fields }) =>
+const scopeReasons = (plan: SyncPlan, bits: number, rows: SubjectRows): Reason[] =>
+  plan.scope.rules.flatMap(({ reason, has, field: fields, absorbed }) =>
     (bits & reasonBit(reason)) === 0
       ? []
       : SIDES.filter((side) => rows[side] >= 0 && has[side]?.[rows[side]] === 1).map((side): Reason => {
+          const found = absorbed?.[side].get(rows[side]);
+          if (found !== undefined) {
+            const value = keyValue(plan, side, found.key, rows[side]);
+            return { code: reason, side, value, rule: String(found.line) };
+          }
           const field = fields[side];
           if (field === null) return { code: reason, side };
-          return { code: reason, side, field, value: cellText(records[side].column(field), rows[side]) };
+          return { code: reason, side, field, value: cellText(plan.records[side].column(field), rows[side]) };
         }),
   );
 
