@@ -20,7 +20,9 @@ const input = { design: reading.design, records, baseline: null, choices: null }
 
 const onProgress = (): void => undefined;
 const stale = (): boolean => false;
-const drive = { tools, worth: () => true, onProgress, stale };
+/** Waited for no longer than what is ready now takes. */
+const patience = (): Promise<void> => new Promise((done) => setTimeout(done));
+const drive = { tools, worth: () => true, patience, onProgress, stale };
 
 const alone = [...planLines(drain(planSyncs(input, tools)))].map(lineText);
 

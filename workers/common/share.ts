@@ -31,6 +31,8 @@ export interface PlanDrive {
   readonly helper: Helper | null;
   /** Which work is worth another worker; what is heavy where nothing is said. */
   readonly worth?: (offer: Offer) => boolean;
+  /** How long the helper's last answers are waited for; a second where nothing is said. */
+  readonly patience?: () => Promise<void>;
   readonly onProgress: (progress: Progress) => void;
   readonly stale: () => boolean;
 }
@@ -114,7 +116,8 @@ async function share(offers: readonly Offer[], other: Other, drive: PlanDrive): 
     if (result === null) return false;
     offer.keep(result);
   }
-  await Promise.race([lanes, after(PATIENCE)]);
+  const patience = drive.patience ?? ((): Promise<void> => after(PATIENCE));
+  await Promise.race([lanes, patience()]);
   other.waited(missing.size);
   theirs.length = 0;
   for (const offer of [...missing]) {

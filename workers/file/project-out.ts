@@ -6,6 +6,7 @@ import type { Answer, OutFile } from '../../src/lib/conversation/index.ts';
 import { done, failed } from '../common/answer.ts';
 import { CANCELLED, type Work } from '../common/work.ts';
 import { choicesOf, decisionLines, decisionsOf } from './decisions-out.ts';
+import { GrowingBlob } from './growing-blob.ts';
 import type { KeptSet } from '../keep/kept-set.ts';
 import type { OpenedProject } from '../project/opened-project.ts';
 import {
@@ -113,13 +114,13 @@ interface ZipEntry {
   end(): void;
 }
 
-/** A zip that grows as pieces of a blob, so that nothing is held twice. */
+/** A zip that grows as a blob does. */
 class ZipBlob {
   readonly #tools: Tools;
-  readonly #parts: Uint8Array<ArrayBuffer>[] = [];
+  readonly #blob = new GrowingBlob();
   readonly #zip = new Zip((error, bytes) => {
     if (error !== null) throw error;
-    this.#parts.push(bytes as Uint8Array<ArrayBuffer>);
+    this.#blob.add(bytes as Uint8Array<ArrayBuffer>);
   });
 
   /** SHA-256 of what was put in, by entry. */
@@ -158,6 +159,6 @@ class ZipBlob {
 
   finish(): Blob {
     this.#zip.end();
-    return new Blob(this.#parts, { type: 'application/zip' });
+    return this.#blob.finish('application/zip');
   }
 }

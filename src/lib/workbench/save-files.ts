@@ -1,6 +1,7 @@
 import type { Answer, OutFile, Problem } from '../conversation/index.ts';
 import type { ProjectClient } from './link/project-client.ts';
 import type { Jobs } from './project/jobs.svelte.ts';
+import { GrowingBlob } from '../../../workers/file/growing-blob.ts';
 import { saveFile } from './save-file.ts';
 
 /** Asks the worker for files, as a job. */
@@ -46,10 +47,10 @@ const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
 /** An archive without compression, made piece by piece, so that the page stays free. */
 async function zipped(files: readonly OutFile[]): Promise<Blob> {
   const { Zip, ZipPassThrough } = await import('fflate');
-  const parts: BlobPart[] = [];
+  const whole = new GrowingBlob();
   let failed: Error | null = null;
   const zip = new Zip((error, piece) => {
-    if (error === null) parts.push(new Uint8Array(piece));
+    if (error === null) whole.add(new Uint8Array(piece));
     else failed = error;
   });
   for (const { name, blob } of files) {
@@ -61,5 +62,5 @@ async function zipped(files: readonly OutFile[]): Promise<Blob> {
   }
   zip.end();
   if (failed !== null) throw failed;
-  return new Blob(parts, { type: 'application/zip' });
+  return whole.finish('application/zip');
 }
