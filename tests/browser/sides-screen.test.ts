@@ -40,7 +40,7 @@ it('a source says how its file was read: the account, what is unusual, and the l
     component: SourceCard,
     given: {
       ...{ side: 'left', app: 'HubSpot', objects: [object], chosen: 'contacts', readOnly: false },
-      ...{ onChoose: nothing, onFile: nothing, onChange: nothing },
+      ...{ onChoose: nothing, onFile: nothing, onChange: nothing, onReport: nothing, onName: null },
     },
   });
   const card = page.getByRole('region', { name: sides.source.files('HubSpot') });
@@ -61,6 +61,7 @@ it('the way a file is read is chosen with its first rows in sight', async () => 
   const preview: Preview = {
     file: 'l.csv',
     header: ['Id', 'Name'],
+    sum: null,
     rows: [['1', 'Anna']],
     encoding: 'windows-1252',
     byteOrderMark: false,

@@ -24,6 +24,9 @@ export async function previewFile(file: File, choices: ReadingChoices): Promise<
   return done({
     header: report.header,
     rows: firstRows(set, isWhole ? Infinity : openFrom(report), report),
+    sum: isWhole
+      ? { rows: report.rows, stored: report.stored, rejected: report.rejected.length, blank: report.blank }
+      : null,
     file: report.file,
     encoding: report.encoding,
     byteOrderMark: report.byteOrderMark,

@@ -1,4 +1,4 @@
-import type { Both, SyncDesign, Tools } from '../../src/lib/engine/index.ts';
+import type { Both, IdRejection, Side, SyncDesign, Tools } from '../../src/lib/engine/index.ts';
 import type { SuggestedDesign } from '../../src/lib/engine/suggest/index.ts';
 import type { Access, DesignStep, KeptDesign, ProjectRow, Store } from '../../src/lib/store/index.ts';
 import type { PlanContext } from '../common/plan-context.ts';
@@ -78,6 +78,19 @@ export class OpenedProject {
     const at = this.#reading.kept?.step ?? -1;
     const changes = changesBetween(this.#steps, at, this.#mark, this.#tools);
     return designHead(this.#reading, { suggested: this.#suggested, changes });
+  }
+
+  /** Rows of a side's set that its id field set aside; none before it is opened. */
+  rejectedIds(sync: string, side: Side): readonly IdRejection[] {
+    const opened = this.records.side(sync, side);
+    return opened?.manifest.id === this.sets.get(sync, side)?.manifest.id
+      ? (opened?.records.rejected ?? [])
+      : [];
+  }
+
+  /** A side's set with them. */
+  rejectedOf(sync: string, side: Side): readonly [KeptSet | null, readonly IdRejection[]] {
+    return [this.sets.get(sync, side), this.rejectedIds(sync, side)];
   }
 
   /**

@@ -70,11 +70,9 @@ function sidesOf(project: OpenedProject, sync: string): Both<SideHead | null> {
   const [left, right] = SIDES.map((side): SideHead | null => {
     const set = project.sets.get(sync, side);
     if (set === null) return null;
-    const opened = project.records.side(sync, side);
-    const rejected = opened?.manifest.id === set.manifest.id ? opened.records.rejected : [];
     return {
       setId: set.manifest.id,
-      reading: readingOf(set, rejected),
+      reading: readingOf(set, project.rejectedIds(sync, side)),
       importedAt: set.manifest.when,
       columns: columnRows(set.profiles),
     };

@@ -1,3 +1,4 @@
+// Over 300 lines: one session in the order of a project's life; what goes on to its desk is in whole-session.ts.
 import type { Tools } from '../../src/lib/engine/index.ts';
 import type { KeptDesign, Result, Store } from '../../src/lib/store/index.ts';
 import { createTools } from '../../src/lib/tools/index.ts';
@@ -35,7 +36,12 @@ import { Verifier } from '../keep/verify.ts';
 
 type SessionCalls = Omit<
   ProjectWorker,
-  Exclude<keyof Desk & keyof ProjectWorker, 'keepPlan'> | 'connect' | 'disconnect' | 'hold'
+  | Exclude<keyof Desk & keyof ProjectWorker, 'keepPlan'>
+  | 'rejected'
+  | 'rejectedFile'
+  | 'connect'
+  | 'disconnect'
+  | 'hold'
 >;
 
 /** The part of a project's worker that keeps: store, projects, sets and designs. Plans are its desk's. */
@@ -172,11 +178,9 @@ export class ProjectSession implements SessionCalls {
   }
 
   projectOut(withRecords: boolean, job: number): Promise<Answer<OutFile>> {
-    return this.#inTurn(job, async (work) => {
-      if (this.#open === null) return failed({ code: 'no-project' });
-      const { project } = this.#open;
-      return this.#onStore((store) => projectOut(store, this.#tools, project, withRecords, work));
-    });
+    return this.#inTurn(job, (work) =>
+      this.onProject((store, project) => projectOut(store, this.#tools, project, withRecords, work)),
+    );
   }
 
   projectIn(file: File, job: number): Promise<Answer<string>> {
@@ -290,6 +294,13 @@ export class ProjectSession implements SessionCalls {
   /** A job that changes what is open, or is made of it. */
   #inTurn<T>(job: number, call: (work: Work) => Promise<Answer<T>>): Promise<Answer<T>> {
     return this.running.run(job, (work) => this.#calls.run(() => unlessCancelled(work, call)));
+  }
+
+  /** Asks something of what the open project keeps. */
+  onProject<T>(ask: (store: Store, project: OpenedProject) => Promise<Answer<T>>): Promise<Answer<T>> {
+    const project = this.#open?.project;
+    if (project === undefined) return Promise.resolve(failed({ code: 'no-project' }));
+    return this.#onStore((store) => ask(store, project));
   }
 
   async #onStore<T>(work: (store: Store) => Promise<Answer<T>>): Promise<Answer<T>> {

@@ -2,6 +2,8 @@ import * as Comlink from 'comlink';
 import { createTools } from '../../src/lib/tools/index.ts';
 import { runForOther, type Helper } from '../common/share.ts';
 import type { Answer, ProjectWorker } from '../../src/lib/conversation/index.ts';
+import type { Side } from '../../src/lib/engine/index.ts';
+import { rejectedFile, rejectedRows } from '../keep/rejected-rows.ts';
 import { holdLock } from '../common/hold.ts';
 import { unlessCancelled } from '../common/running.ts';
 import type { Work } from '../common/work.ts';
@@ -32,6 +34,12 @@ export function wholeSession(parts: SessionParts): ProjectWorker {
       session.planning((desk) => unlessCancelled(work, () => ask(desk, work))),
     );
   return Object.assign(session, {
+    rejected: (sync: string, side: Side) =>
+      session.onProject((store, project) => rejectedRows(store, ...project.rejectedOf(sync, side))),
+    rejectedFile: (sync: string, side: Side) =>
+      session.onProject((store, project) =>
+        rejectedFile(store, createTools(), ...project.rejectedOf(sync, side)),
+      ),
     view: desks('view'),
     rows: desks('rows'),
     subject: desks('subject'),

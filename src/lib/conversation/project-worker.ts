@@ -5,6 +5,8 @@ import type { Tell } from './events.ts';
 import type { Moved } from './history.ts';
 import type { OutFile } from './files.ts';
 import type { FieldImpact, Filter, PlanHead, RecordIds, Row, SubjectDetail, View } from './plan.ts';
+import type { Side } from '../engine/index.ts';
+import type { RejectedRows } from './sides.ts';
 import type { ProjectCard, ProjectHead, StoreHead } from './store.ts';
 import type { Supervised } from './supervised.ts';
 
@@ -37,6 +39,10 @@ export interface ProjectWorker extends Supervised {
 
   /** After an import: opens the new set; makes a suggested design where there is none yet and both sides are there. */
   refresh(job: number): Promise<Answer<ProjectHead>>;
+
+  /** Rows that were set aside when a side was read, with their cells; all of them as a file. */
+  rejected(sync: string, side: Side): Promise<Answer<RejectedRows>>;
+  rejectedFile(sync: string, side: Side): Promise<Answer<OutFile>>;
 
   saveDesign(json: unknown, step: DoneStep): Promise<Answer<DesignHead>>;
   /** Takes back the last act of the project, whatever it was; the plan is made again where decisions alone change it. */

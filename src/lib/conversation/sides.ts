@@ -36,6 +36,26 @@ export type SetAside = { readonly line: number } & (
   | { readonly code: 'repeated-id'; readonly id: string }
 );
 
+/** A row that was set aside, with its cells as they stand in the file. */
+export interface RejectedRow {
+  readonly why: SetAside;
+  readonly texts: readonly string[];
+}
+
+/** The rows of a side that were set aside, in the order of their lines, the first 200 of `total`. */
+export interface RejectedRows {
+  /** As in the file. */
+  readonly header: readonly string[];
+  readonly total: number;
+  readonly rows: readonly RejectedRow[];
+  /** All of them by reason, with their first 20 lines. */
+  readonly groups: readonly {
+    readonly code: SetAside['code'];
+    readonly count: number;
+    readonly lines: readonly number[];
+  }[];
+}
+
 export interface SideHead {
   readonly setId: string;
   readonly reading: Reading;
@@ -65,6 +85,8 @@ export interface Preview extends Account {
   readonly header: readonly string[];
   /** At most 200. */
   readonly rows: readonly (readonly string[])[];
+  /** Of the whole file; null where only its start was read. */
+  readonly sum: Pick<Reading, 'rows' | 'stored' | 'rejected' | 'blank'> | null;
   readonly encoding: string;
   readonly byteOrderMark: boolean;
   readonly delimiter: string | null;

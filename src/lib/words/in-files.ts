@@ -1,3 +1,5 @@
+import { rejectedWords } from './en/files.ts';
+import { reading } from './en/reading.ts';
 import { errors } from './en/errors.ts';
 import { speechOf, type Speech } from './speech.ts';
 
@@ -9,6 +11,9 @@ export const PLAIN: Speech = {
   plural: (value, { one, other }) =>
     ((value === 1 ? one : undefined) ?? other).replaceAll('#', String(value)),
 };
+
+/** The file of the rows that were set aside. */
+export const rejectedFileWords = rejectedWords(reading(PLAIN).because);
 
 /** What the command line says and files hold, word for word (FORMATS.md). */
 export const IN_FILES = errors(PLAIN);

@@ -116,6 +116,22 @@ export const reading = (speech: Speech) => {
       return [`${file}, line ${String(first.line)}: ${what}, so it is left out (${code})${more}.`];
     });
 
+  const because = (one: SetAside): string => {
+    switch (one.code) {
+      case 'too-many-cells':
+      case 'too-few-cells': {
+        const cells = speech.plural(one.cells, { one: '# cell', other: '# cells' });
+        return `${cells}, the header has ${speech.count(one.columns)}`;
+      }
+      case 'no-id':
+        return 'no record id';
+      case 'repeated-id':
+        return `the record id ${one.id} was on an earlier line`;
+      default:
+        return one satisfies never;
+    }
+  };
+
   const blank = (file: string, count: number): string =>
     `${file}: ${speech.plural(count, { one: '# blank row', other: '# blank rows' })} not counted as records.`;
 
@@ -130,22 +146,12 @@ export const reading = (speech: Speech) => {
     /** Rows that were set aside because of their id, as notes. */
     idNotes: withoutId,
     /** A row that was set aside, and why. */
-    setAside: (one: SetAside): string => {
-      const line = String(one.line);
-      switch (one.code) {
-        case 'too-many-cells':
-        case 'too-few-cells': {
-          const cells = speech.plural(one.cells, { one: '# cell', other: '# cells' });
-          return `Line ${line}: ${cells}, the header has ${speech.count(one.columns)}.`;
-        }
-        case 'no-id':
-          return `Line ${line}: no record id.`;
-        case 'repeated-id':
-          return `Line ${line}: the record id ${one.id} was on an earlier line.`;
-        default:
-          return one satisfies never;
-      }
-    },
+    setAside: (one: SetAside): string => `Line ${String(one.line)}: ${because(one)}.`,
+    /** Why, beside its line. */
+    because,
+    /** Notes without file and lines, which stand beside them. */
+    note: (one: ReadWarning): string => afterPlace(warning('', { ...one, lines: [] })),
+    droppedNote: (one: Dropped): string => afterPlace(dropped('', one)),
     encoding: (name: string, byteOrderMark: boolean): string =>
       byteOrderMark ? `${ENCODINGS[name] ?? name} with byte order mark` : (ENCODINGS[name] ?? name),
     delimiter: (delimiter: string | null): string =>
@@ -169,4 +175,10 @@ const DELIMITERS: Readonly<Record<string, string>> = {
   ';': 'semicolon',
   '\t': 'tab',
   '|': 'pipe',
+};
+
+/** A note without what stands before it: file and lines. */
+const afterPlace = (note: string): string => {
+  const told = note.replace(/^[^:]*: |^ /, '');
+  return told.charAt(0).toUpperCase() + told.slice(1);
 };

@@ -1,4 +1,5 @@
 import type { Both, ColumnGuess, DateOrder } from '../../engine/index.ts';
+import type { Reading, SetAside } from '../../conversation/sides.ts';
 import type { Speech } from '../speech.ts';
 import { guessWords } from './reading-guess.ts';
 
@@ -71,6 +72,16 @@ export const sides = (speech: Speech) => {
       encoding: 'Encoding',
       delimiter: 'Delimiter',
       headerLine: 'Header on line',
+      short: 'Short rows',
+      long: 'Long rows',
+      apostrophes: 'Apostrophes',
+      ragged: {
+        short: { fill: 'fill with blanks', reject: 'reject' },
+        long: { fill: 'leave the cells beyond out', reject: 'reject' },
+      },
+      apostrophe: { drop: 'leave out', keep: 'keep' },
+      sum: ({ rows, stored, rejected, blank }: Sum): string =>
+        `${count(stored)} stored + ${count(rejected)} rejected + ${count(blank)} blank = ${rowsOf(rows)}.`,
       asFound: (found: string | null): string => (found === null ? 'As found' : `As found: ${found}`),
       line: (line: number): string => count(line),
       facts: (columns: number, rows: number): string =>
@@ -96,6 +107,69 @@ export const sides = (speech: Speech) => {
         big5: 'Big5',
         'euc-kr': 'EUC-KR',
       },
+    },
+
+    /** How one file was read, with every note. */
+    report: {
+      open: 'Reading report',
+      facts: (object: string): string => `${object}: how the file was read`,
+      both: 'Both sides',
+      mended: 'Load a mended export',
+      how: 'How it is read',
+      changed: (changes: number): string =>
+        changes === 0
+          ? ''
+          : plural(changes, {
+              one: '# choice changed, not applied yet',
+              other: '# choices changed, not applied yet',
+            }),
+      undo: 'Undo the choices',
+      again: 'Read again',
+      leftOut: 'Left out',
+      lineCount: (lines: number): string => plural(lines, { one: '# line', other: '# lines' }),
+      readIn: (time: string): string => `read in ${time}`,
+      addsUp: ({ rows, stored, rejected, blank }: Sum): string =>
+        `${count(stored)} stored + ${count(rejected)} rejected + ${count(blank)} blank = ${rowsOf(rows)}`,
+      notes: (notes: number): string => plural(notes, { one: '# note', other: '# notes' }),
+      notesSay: 'what the file does to itself, and what was done about it',
+      noNotes: 'Nothing is unusual in this file.',
+      lines: (lines: number): string => (lines === 1 ? 'Line' : 'Lines'),
+      line: (line: number): string => count(line),
+      more: (lines: number): string => `${count(lines)} more`,
+      done: { rejected: 'rejected', 'left-out': 'left out', stored: 'stored' },
+      rejected: {
+        'too-many-cells': (rows: number): string =>
+          plural(rows, {
+            one: '# row has more cells than the header. Put the cell that holds a delimiter in quotes.',
+            other: '# rows have more cells than the header. Put the cell that holds a delimiter in quotes.',
+          }),
+        'too-few-cells': (rows: number): string =>
+          plural(rows, {
+            one: '# row has fewer cells than the header. Put a cell that holds a line end in quotes, or fill the row up.',
+            other:
+              '# rows have fewer cells than the header. Put a cell that holds a line end in quotes, or fill the rows up.',
+          }),
+        'no-id': (rows: number): string =>
+          plural(rows, { one: '# row has no record id.', other: '# rows have no record id.' }),
+        'repeated-id': (rows: number): string =>
+          plural(rows, {
+            one: '# row has the record id of an earlier row.',
+            other: '# rows have the record id of an earlier row.',
+          }),
+      } satisfies Record<SetAside['code'], (rows: number) => string>,
+      rejectedRows: (rows: number): string =>
+        plural(rows, { one: '# rejected row', other: '# rejected rows' }),
+      asTheyStand: 'as they stand in the file',
+      rejectedCells: 'Cells of the rejected rows',
+      takeOut: 'Take out as a file',
+      bringBack:
+        'Mend the rows in the export and load it again: what can be read is stored, and the numbers above say so.',
+      lineHead: 'Line',
+      why: 'Why',
+      cell: (cell: number): string => `Cell ${count(cell)}`,
+      missing: (cells: number): string => plural(cells, { one: '# cell missing', other: '# cells missing' }),
+      firstOf: (shown: number, all: number): string =>
+        `The first ${count(shown)} of ${count(all)}; the file has all of them.`,
     },
 
     add: {
@@ -176,6 +250,8 @@ export const sides = (speech: Speech) => {
     },
   };
 };
+
+type Sum = Pick<Reading, 'rows' | 'stored' | 'rejected' | 'blank'>;
 
 interface Repeated {
   readonly repeats: number;

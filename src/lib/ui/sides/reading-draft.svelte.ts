@@ -1,0 +1,84 @@
+import type { Answer, Preview, ReadingChoices } from '../../conversation/index.ts';
+
+type OnPreview = (file: File, choices: ReadingChoices) => Promise<Answer<Preview>>;
+
+/** The ways a person may choose beside what was found. */
+export const DELIMITERS = [',', ';', '\t', '|'] as const;
+export const RAGGED = ['fill', 'reject'] as const;
+export const APOSTROPHES = ['drop', 'keep'] as const;
+
+/** Choices of reading that are not applied yet, with the first rows as they would be. */
+export class ReadingDraft {
+  readonly #first: ReadingChoices;
+  readonly #preview: OnPreview;
+  #asked = 0;
+  /** The file to read again; null where the browser has forgotten it. */
+  given = $state.raw<File | null>(null);
+  encoding = $state('');
+  delimiter = $state('');
+  headerLine = $state<number | null>(null);
+  short = $state('');
+  long = $state('');
+  apostrophes = $state('');
+  shown = $state.raw<Answer<Preview> | null>(null);
+
+  constructor(file: File | null, first: ReadingChoices, preview: OnPreview) {
+    this.#first = first;
+    this.#preview = preview;
+    this.given = file;
+    this.reset();
+  }
+
+  reset(): void {
+    const { encoding, delimiter, headerLine, short, long, apostrophes } = this.#first;
+    this.encoding = encoding ?? '';
+    this.delimiter = delimiter ?? '';
+    this.headerLine = headerLine;
+    this.short = short ?? '';
+    this.long = long ?? '';
+    this.apostrophes = apostrophes ?? '';
+  }
+
+  get chosen(): ReadingChoices {
+    const { headerLine: line } = this;
+    return {
+      encoding: this.encoding === '' ? null : this.encoding,
+      delimiter: this.delimiter === '' ? null : this.delimiter,
+      headerLine: line === null || !(line >= 1) ? null : Math.floor(line),
+      ...chosenOf('short', RAGGED, this.short),
+      ...chosenOf('long', RAGGED, this.long),
+      ...chosenOf('apostrophes', APOSTROPHES, this.apostrophes),
+    };
+  }
+  get preview(): Preview | null {
+    return this.shown?.ok === true ? this.shown.value : null;
+  }
+  /** Names of choices that are others than those the file was read with. */
+  get changed(): readonly (keyof ReadingChoices)[] {
+    const now = this.chosen;
+    return KEYS.filter((key) => (now[key] ?? null) !== (this.#first[key] ?? null));
+  }
+
+  /** Reads the first rows under the choices as they are; an older question's answer is dropped. */
+  look(): void {
+    const { given } = this;
+    const { chosen } = this;
+    if (given === null) return;
+    const own = ++this.#asked;
+    void this.#preview(given, chosen).then((answer) => {
+      if (own === this.#asked) this.shown = answer;
+    });
+  }
+}
+
+const KEYS = ['encoding', 'delimiter', 'headerLine', 'short', 'long', 'apostrophes'] as const;
+
+/** One choice as a member, absent where none was made. */
+function chosenOf<K extends string, T extends string>(
+  key: K,
+  of: readonly T[],
+  value: string,
+): Partial<Record<K, T>> {
+  const found = of.find((one) => one === value);
+  return found === undefined ? {} : ({ [key]: found } as Partial<Record<K, T>>);
+}

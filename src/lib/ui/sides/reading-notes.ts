@@ -1,0 +1,48 @@
+import type { Reading, RejectedRows } from '../../conversation/index.ts';
+import type { Messages } from '../../words/index.ts';
+
+/** What a file does to itself, and what was done about it. */
+export interface ReadingNote {
+  readonly key: string;
+  readonly text: string;
+  /** First lines concerned, from 1. */
+  readonly lines: readonly number[];
+  /** Further lines that are not named. */
+  readonly more: number;
+  readonly done: 'rejected' | 'left-out' | 'stored';
+}
+
+type Groups = RejectedRows['groups'];
+
+/** Worst first: rows that were rejected, what is to be read with care, what was left out. */
+export const readingNotes = (
+  { warnings, dropped }: Pick<Reading, 'warnings' | 'dropped'>,
+  groups: Groups,
+  { reading, sides }: Pick<Messages, 'reading' | 'sides'>,
+): readonly ReadingNote[] => [
+  ...groups.map(({ code, count, lines }): ReadingNote => ({
+    key: code,
+    text: sides.report.rejected[code](count),
+    lines,
+    more: count - lines.length,
+    done: 'rejected',
+  })),
+  ...warnings.map((one, at): ReadingNote => ({
+    key: `${one.code} ${String(at)}`,
+    text: reading.note(one),
+    lines: one.lines,
+    more: one.lines.length === 0 ? 0 : Math.max(0, one.count - one.lines.length),
+    done: 'stored',
+  })),
+  ...dropped.map((one, at): ReadingNote => ({
+    key: `${one.kind} ${String(at)}`,
+    text: reading.droppedNote(one),
+    lines: one.fromLine === one.toLine ? [one.fromLine] : [one.fromLine, one.toLine],
+    more: 0,
+    done: 'left-out',
+  })),
+];
+
+/** Lines of the file that are no data rows. */
+export const linesLeftOut = ({ dropped }: Pick<Reading, 'dropped'>): number =>
+  dropped.reduce((sum, { fromLine, toLine }) => sum + toLine - fromLine + 1, 0);

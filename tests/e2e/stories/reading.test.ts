@@ -1,0 +1,144 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { said } from '../../support/english.ts';
+import { picture, serveApp, type ServedApp } from '../setup/app.ts';
+import { cutOff, faults, overflow, overlaps } from './support/look.ts';
+import { allRead, giveFiles } from './support/steps.ts';
+
+/** An export with most of what happens to one on its way: a row too wide, lost letters, bad bytes, a blank row. */
+const HEADER = 'Record ID,Email,First Name,Last Name,Phone Number';
+const ROWS = [
+  '101,anna@example.com,Anna,Berg,+47 22 11 00 10',
+  '102,bo@example.com,Bo,Dahl,+47 22 11 00 11',
+  '103,cy@example.com,Cy,Eng, Varme,+47 22 11 00 12',
+  '101,di@example.com,Di,Foss,+47 22 11 00 13',
+  ',ed@example.com,Ed,Gran,+47 22 11 00 14',
+  '106,fay@example.com,F\ufffdy,Hol\u200bm,+47 22 11 00 15',
+  ',,,,',
+];
+const MENDED = '103,cy@example.com,Cy,"Eng, Varme",+47 22 11 00 12';
+/** One letter is a byte of windows-1252, which is no UTF-8. */
+const LATE = Buffer.concat([
+  Buffer.from('107,gro@example.com,Gr'),
+  Buffer.from([0xf8]),
+  Buffer.from(',Ivar,+47 2\r\n'),
+]);
+const file = (rows: readonly string[]): Buffer =>
+  Buffer.concat([Buffer.from(`${[HEADER, ...rows].join('\r\n')}\r\n`), LATE]);
+const RIGHT = [
+  'Id,Email,FirstName,LastName,Phone',
+  ...[1, 2, 3].map((n) => `00Q00000000000${String(n)}AAA,anna${String(n)}@example.com,Anna,Berg,1`),
+].join('\n');
+
+const LOOKS = [
+  { name: 'light-1440', width: 1440, height: 900, dark: false },
+  { name: 'dark-1440', width: 1440, height: 900, dark: true },
+  { name: 'light-1024', width: 1024, height: 768, dark: false },
+  { name: 'dark-1024', width: 1024, height: 768, dark: true },
+  { name: 'light-640', width: 640, height: 512, dark: false },
+];
+const words = said('sides').report;
+const change = said('sides').change;
+
+let app: ServedApp;
+let folder: string;
+beforeAll(async () => {
+  app = await serveApp();
+  folder = mkdtempSync(join(tmpdir(), 'drysync-reading-'));
+  writeFileSync(join(folder, 'hubspot-contacts.csv'), file(ROWS));
+  writeFileSync(join(folder, 'mended.csv'), file(ROWS.map((row) => (row.startsWith('103') ? MENDED : row))));
+  writeFileSync(join(folder, 'salesforce-Lead.csv'), RIGHT);
+});
+afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  await app.close();
+});
+
+describe('a damaged export', () => {
+  for (const { name, ...look } of LOOKS) {
+    it(`is dropped, its notes are read, a choice is changed, a rejected row is looked at, taken out and brought back: ${name}`, async () => {
+      const { page, context, errors } = await app.open(look);
+      const found: string[] = [];
+      const judge = async (screen: string): Promise<void> => {
+        await page.evaluate(() => document.fonts.ready);
+        await picture(page, `reading-${screen}-${name}`);
+        const beyond = await overflow(page);
+        if (beyond > 0) found.push(`${screen}: ${String(beyond)} px beside the window`);
+        for (const one of [...(await cutOff(page)), ...(await overlaps(page)), ...(await faults(page))])
+          found.push(`${screen}: ${one}`);
+      };
+      await giveFiles(page, {
+        left: join(folder, 'hubspot-contacts.csv'),
+        right: join(folder, 'salesforce-Lead.csv'),
+      });
+      await allRead(page);
+      await page.getByRole('button', { name: words.open }).first().click();
+      const sum = (stored: number, rejected: number) =>
+        page.getByText(words.addsUp({ rows: 8, stored, rejected, blank: 1 }), { exact: true });
+      await sum(6, 1).waitFor();
+      const notes = page.getByRole('region', { name: /^\d+ notes?$/ });
+      await notes.getByText(words.rejected['too-many-cells'](1)).waitFor();
+      await notes.getByText(said('reading').note({ code: 'mixed-encoding', count: 1, lines: [9] })).waitFor();
+      await judge('report');
+
+      // Looked at: its line leads to its cells.
+      await notes.getByRole('button', { name: words.line(4), exact: true }).click();
+      const rejected = page.getByRole('region', { name: words.rejectedCells });
+      const row = rejected.locator('tr[aria-current]');
+      await row.waitFor();
+      expect(await row.locator('td').allInnerTexts()).toEqual([
+        said('reading').because({ line: 4, code: 'too-many-cells', cells: 6, columns: 5 }),
+        ...['103', 'cy@example.com', 'Cy', 'Eng'],
+        expect.stringContaining('Varme'),
+        '+47 22 11 00 12',
+      ]);
+      await judge('row');
+
+      // Taken out.
+      const [out] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: words.takeOut }).click(),
+      ]);
+      expect(out.suggestedFilename()).toBe('hubspot-contacts.rejected.csv');
+      const lines = readFileSync(await out.path(), 'utf8')
+        .replace('\ufeff', '')
+        .trim()
+        .split('\r\n');
+      expect(lines[0]).toBe(`Line,Why it was set aside,${HEADER},Cell 6`);
+      expect(lines[1]).toBe(
+        '4,"6 cells, the header has 5",103,cy@example.com,Cy,Eng," Varme",+47 22 11 00 12',
+      );
+      expect(lines.length).toBe(2);
+
+      // A choice is changed: first its effect, then the reading.
+      const again = page.getByRole('button', { name: words.again });
+      expect(await again.isDisabled()).toBe(true);
+      const mixed = notes.getByText(said('reading').note({ code: 'mixed-encoding', count: 1, lines: [9] }));
+      await page.getByRole('combobox', { name: change.encoding }).selectOption('windows-1252');
+      await page.getByText(words.changed(1)).first().waitFor({ state: 'attached' });
+      await page.getByText(change.sum({ rows: 8, stored: 6, rejected: 1, blank: 1 })).waitFor();
+      await page.getByRole('cell', { name: 'Grø' }).waitFor();
+      await judge('choice');
+      await again.click();
+      await mixed.waitFor({ state: 'detached' });
+      await sum(6, 1).waitFor();
+      await page.getByRole('combobox', { name: change.encoding }).selectOption('');
+      await page.getByRole('button', { name: words.again, disabled: false }).click();
+      await mixed.waitFor();
+
+      // Brought back: the mended export is read, the row is stored.
+      await page
+        .locator(`input[type=file][aria-label="${said('sides').source.newerOf('HubSpot')}"]`)
+        .setInputFiles(join(folder, 'mended.csv'));
+      await sum(7, 0).waitFor();
+      expect(await notes.getByText(words.rejected['too-many-cells'](1)).count()).toBe(0);
+      await page.getByRole('button', { name: words.both }).click();
+      await allRead(page);
+      expect(found).toEqual([]);
+      expect(errors).toEqual([]);
+      await context.close();
+    });
+  }
+});
