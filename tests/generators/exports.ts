@@ -52,7 +52,7 @@ export function* exportRows(side: Side, n: number, seed: number): Generator<read
     describe(person, seed, cells);
     if (side === 'left') cells[0] = String(100_000_000 + row * 7);
     else {
-      cells[0] = `003Qz${String(1e10 + row * 13).slice(1)}AAA`;
+      cells[0] = `003Qz${String(1e10 + row * 13).slice(1)}IAA`;
       if (place < shared) differ(mixed(seed, person + 0x5bd1), cells);
     }
     yield cells;

@@ -98,7 +98,7 @@ export function salesforceId(id: string): string {
     for (let i = 0; i < 5; i++) if (/[A-Z]/.test(body[block * 5 + i] ?? '')) bits |= 1 << i;
     suffix += 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345'[bits] ?? '';
   }
-  return body + suffix;
+  return id.length === 18 && id.slice(15).toUpperCase() !== suffix ? id : body + suffix;
 }
 
 /** S12. */

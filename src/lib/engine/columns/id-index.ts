@@ -1,18 +1,16 @@
 import { hashOf, viewOf } from '../bytes/bytes-at.ts';
 import { CodeTable } from './code-table.ts';
 import { isBlankValue, valueOf, type Column } from '../model/column.ts';
+import { salesforceIdEnd } from '../model/salesforce-id.ts';
 import { BLOCK, Spans } from '../bytes/spans.ts';
 import { readUtf8, utf8 } from '../bytes/utf8.ts';
 import { SLICE, TEXT_SLICE, inSlices, type Steps } from '../run/steps.ts';
-
-/** Characters of a Salesforce id that tell it apart; the other three repeat them (S18). */
-const SALESFORCE_ID = 15;
 
 /** What a row's id is among the rows before it. */
 export const STANDING = { new: 0, blank: 1, repeated: 2 } as const;
 
 /**
- * Finds rows by id: compared trimmed and exactly, a Salesforce id by its first 15 characters (S24, S49). Rows are numbered in
+ * Finds rows by id: compared trimmed and exactly, a Salesforce id by its first 15 characters, where its check letters fit (S24, S49). Rows are numbered in
  * the order they are entered; blank and repeated ones get no number.
  */
 export class IdIndex {
@@ -54,7 +52,7 @@ export class IdIndex {
         continue;
       }
       const [start, stop] = idIn(column, value);
-      const end = this.#salesforce ? idEnd(bytes, start, stop) : stop;
+      const end = this.#salesforce ? salesforceIdEnd(bytes, start, stop) : stop;
       rowOf[waiting.add(start, end, hashOf(view, start, end))] = row;
       if (waiting.full) enter();
     }
@@ -82,7 +80,8 @@ export class IdIndex {
   }
 
   #find(bytes: Uint8Array, start: number, end: number): number {
-    return this.#table.find(bytes.subarray(start, this.#salesforce ? idEnd(bytes, start, end) : end));
+    const last = this.#salesforce ? salesforceIdEnd(bytes, start, end) : end;
+    return this.#table.find(bytes.subarray(start, last));
   }
 }
 
@@ -105,15 +104,4 @@ function isBare(bytes: Uint8Array, from: number, to: number): boolean {
   const first = bytes[from]!;
   const last = bytes[to - 1]!;
   return first > 32 && first < 128 && last > 32 && last < 128;
-}
-
-/** End of what tells an id apart: 15 where the text is 15 or 18 letters and digits. */
-function idEnd(bytes: Uint8Array, from: number, to: number): number {
-  if (to - from !== SALESFORCE_ID && to - from !== SALESFORCE_ID + 3) return to;
-  for (let i = from; i < to; i++) {
-    const byte = bytes[i]!;
-    const alnum = (byte >= 48 && byte <= 57) || (byte >= 65 && byte <= 90) || (byte >= 97 && byte <= 122);
-    if (!alnum) return to;
-  }
-  return from + SALESFORCE_ID;
 }

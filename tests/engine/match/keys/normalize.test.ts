@@ -66,10 +66,12 @@ describe('[MA12] normalisers', () => {
     for (const name of NORMALIZERS) expect(normal(name, ' \u00a0\r\n')).toBe('');
   });
 
-  test('[S18] the suffix is computed again from the first 15 characters', () => {
+  test('[S18] [MA12] 15 get their check letters, fitting ones get their case back, others make it no such id', () => {
     expect(salesforceId(' 0035e00000AbCdEaav ')).toBe('0035e00000AbCdEAAV');
     expect(salesforceId('aBcDeFgHiJkLmNo')).toBe('aBcDeFgHiJkLmNoKVK');
     expect(salesforceId('0035e00000AbCdEAA')).toBe('0035e00000AbCdEAA');
+    expect(salesforceId('0035e00000AbCdEAAW')).toBe('0035e00000AbCdEAAW');
+    expect(salesforceId('ORDER0000000000001')).toBe('ORDER0000000000001');
     expect(salesforceId('')).toBe('');
   });
 
