@@ -34,7 +34,7 @@ const ROOMS = {
   'plan/find': [...PLAN, 'suggest'],
   'plan/out': [...PLAN, 'plan/lines'],
   design: ['model'],
-  suggest: [...FLOOR, 'read'],
+  suggest: [...FLOOR, 'read', 'columns', 'profile'],
 };
 
 /** Files of a room; design and suggest have rooms of their own inside, which are theirs. */

@@ -1,11 +1,14 @@
 import { OBJECT_KINDS } from '../lib/engine/index.ts';
+import type { RecordSet } from '../lib/engine/model/column.ts';
+import type { FileReport } from '../lib/connectors/read-file.ts';
+import { placeOf } from '../lib/connectors/report.ts';
 import { sideOf, suggest, toDesignFile } from '../lib/engine/suggest/index.ts';
 import { readCall, type CallShape } from './arguments.ts';
 import { done, EXIT, wrongCall, type Attempt, type ExitStatus } from './attempt.ts';
 import { readChoices } from './read-choices.ts';
 import { readFile } from './read-inputs.ts';
 import type { Terminal } from './terminal.ts';
-import { READING } from './words.ts';
+import { READING, SUGGESTED } from './words.ts';
 
 const SHAPE: CallShape = {
   usage: 'drysync suggest --left FILE --right FILE [--kind contacts] [--read left|right:NAME=VALUE,…]',
@@ -36,8 +39,8 @@ export async function suggestCommand(
   if (!right.ok) return right;
 
   const suggestion = suggest({
-    left: sideOf(left.value.report.file, left.value.set),
-    right: sideOf(right.value.report.file, right.value.set),
+    left: sideOf(left.value.report.file, left.value.set, lineOf(left.value)),
+    right: sideOf(right.value.report.file, right.value.set, lineOf(right.value)),
     ...(kind === undefined ? {} : { kind }),
   });
   terminal.out(`${JSON.stringify(toDesignFile(suggestion), null, 2)}\n`);
@@ -50,7 +53,28 @@ export async function suggestCommand(
   for (const { left: from, right: to, notes } of mappings) {
     for (const note of notes) terminal.err(`note: ${from} ⇔ ${to}: ${NOTES[note]}.`);
   }
+  for (const note of suggestion.notes) {
+    if (note.code !== 'date-order-unknown') terminal.err(`note: ${SUGGESTED.note(note, suggestion.names)}`);
+  }
   return done(EXIT.done);
+}
+
+/** Line of a stored row in its file. */
+function lineOf({
+  set,
+  report,
+}: {
+  readonly set: RecordSet;
+  readonly report: FileReport;
+}): (row: number) => number {
+  return (row) => {
+    let rest = row;
+    for (const { rows, fileRows } of set.segments) {
+      if (rest < rows) return placeOf(report, fileRows[rest]!).line;
+      rest -= rows;
+    }
+    throw new Error(`no row ${String(row)}`);
+  };
 }
 
 const NOTES = {

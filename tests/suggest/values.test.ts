@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { RecordSetBuilder } from '../../src/lib/engine/columns/build.ts';
-import { evidenceOf, evidenceOfTexts, suggest, toDesignFile } from '../../src/lib/engine/suggest/index.ts';
+import { evidenceOf } from '../../src/lib/engine/suggest/evidence.ts';
+import { evidenceOfTexts, suggest, toDesignFile } from '../../src/lib/engine/suggest/index.ts';
 import { pairsOf, withCells } from './made-side.ts';
 
 const numbered = (prefix: string, count: number): string[] =>
@@ -15,18 +16,21 @@ describe('what the cells say', () => {
       filled: 4,
       distinct: 3,
       repeats: 1,
-      samples: ['A', 'B', 'Ø'],
+      samples: ['A', 'a', 'B', 'Ø'],
     });
   });
 
-  it('evidence does not depend on segments and looks at 4,000 rows at most', () => {
+  it('evidence does not depend on segments and counts every row', () => {
     const make = (segmentRows: number): unknown => {
       const builder = new RecordSetBuilder(['Email', 'Country'], segmentRows);
       for (let i = 0; i < 9000; i++) builder.add([`p${String(i)}@x.no`, i % 3 === 0 ? '' : 'NO'], i);
       return evidenceOf(builder.finish());
     };
     expect(make(97)).toEqual(make(16_384));
-    expect(make(97)).toMatchObject([{ rows: 4000, filled: 4000, repeats: 0 }, { distinct: 1 }]);
+    expect(make(97)).toMatchObject([
+      { rows: 9000, filled: 9000, repeats: 0 },
+      { distinct: 1, filled: 6000 },
+    ]);
   });
 
   it.each([
@@ -56,8 +60,8 @@ describe('what the cells say', () => {
     const said = suggest({ left, right, kind: 'deals' });
     expect(said.schema.left).toEqual([]);
     expect(said.schema.right).toEqual([
-      { name: 'Amount', type: 'number', dateOrder: null, decimal: ',' },
-      { name: 'Close Date', type: 'date', dateOrder: 'dmy', decimal: null },
+      { name: 'Amount', type: 'number', dateOrder: null, decimal: ',', unique: false },
+      { name: 'Close Date', type: 'date', dateOrder: 'dmy', decimal: null, unique: false },
     ]);
     expect(toDesignFile(said)).toMatchObject({
       syncs: [

@@ -1,11 +1,12 @@
 import {
-  evidenceOf,
+  evidenceOfColumn,
   profileColumn,
   type ColumnProfile,
   type RecordSet,
   type Segment,
   type Witness,
 } from '../../src/lib/engine/index.ts';
+import type { ColumnEvidence } from '../../src/lib/engine/suggest/index.ts';
 import { placeOf, type SideReport } from '../../src/lib/connectors/report.ts';
 import type { OnProgress } from '../../src/lib/conversation/index.ts';
 import type { KeptProfiles } from './kept-set.ts';
@@ -19,13 +20,16 @@ export async function profilesOf(
 ): Promise<KeptProfiles | null> {
   const line = (row: number): number => placeOf(report, fileRowOf(set.segments, row)).line;
   const columns: ColumnProfile[] = [];
+  const evidence: ColumnEvidence[] = [];
   for (const [i, name] of set.header.entries()) {
     onProgress({ what: 'profile', done: i, total: set.header.length });
     const parts = set.segments.map((segment) => segment.columns[i]!);
-    columns.push(withLines(profileColumn(name, parts), line));
+    const profile = profileColumn(name, parts);
+    columns.push(withLines(profile, line));
+    evidence.push(evidenceOfColumn(parts, columns[i]!));
     if (!(await goOn())) return null;
   }
-  return { columns, evidence: evidenceOf(set) };
+  return { columns, evidence };
 }
 
 function withLines(profile: ColumnProfile, line: (row: number) => number): ColumnProfile {

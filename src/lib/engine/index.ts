@@ -31,5 +31,5 @@ export * from './plan/out/index.ts';
 /** What is approved: exactly these writes. */
 export * from './approve/index.ts';
 export type { HashStream, Tools, TopLevelDomains } from './tools.ts';
-export { evidenceOf, evidenceOfTexts, sideOf, suggest, toDesignFile } from './suggest/index.ts';
+export { evidenceOfColumn, evidenceOfTexts, sideOf, suggest, toDesignFile } from './suggest/index.ts';
 export type * as suggesting from './suggest/index.ts';

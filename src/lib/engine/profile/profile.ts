@@ -40,8 +40,9 @@ export interface ColumnProfile extends DistinctValues {
   readonly samples: readonly string[];
 }
 
-/** Share of the filled cells that must be of a type for it to be offered. */
+/** Share of the filled cells that must be of a type for it to be offered; or all but one of at least so many (RD13). */
 const ENOUGH = 0.9;
+const BUT_ONE_OF = 4;
 const SAMPLES = 5;
 const WITNESSES = 3;
 
@@ -148,7 +149,8 @@ class Tally {
     const dates = this.#of(DATES);
     const numbers = this.#of(NUMBERS);
     const none = { dateOrder: null, decimal: null, ask: null, of: filled, evidence: {} };
-    const enough = (cells: number): boolean => filled > 0 && cells >= filled * ENOUGH;
+    const enough = (cells: number): boolean =>
+      filled > 0 && (cells >= filled * ENOUGH || (filled >= BUT_ONE_OF && cells >= filled - 1));
     if (enough(booleans)) {
       return { ...none, type: 'boolean', fits: booleans, others: this.#others('boolean') };
     }

@@ -44,8 +44,14 @@ const SIGNS: readonly (readonly [AppKind, RegExp, number])[] = [
 
 const FILE_HINTS: readonly AppKind[] = ['hubspot', 'salesforce', 'pipedrive', 'dynamics', 'odoo'];
 
-/** Which app wrote this header row; `file` where nothing speaks for one. */
-export function guessApp(header: readonly string[], file: string): AppGuess {
+/** More than one sign, less than what several headers of another app say together. */
+const BY_IDS = 1.5;
+
+/**
+ * Which app wrote this header row; `file` where nothing speaks for one. `salesforce`: the name of a column of record ids with
+ * Salesforce's check letters and one key prefix (RD11).
+ */
+export function guessApp(header: readonly string[], file: string, salesforce: string | null): AppGuess {
   const score = new Map<AppKind, number>();
   const because = new Map<AppKind, string[]>();
   const add = (kind: AppKind, points: number, name: string): void => {
@@ -65,6 +71,7 @@ export function guessApp(header: readonly string[], file: string): AppGuess {
       add('odoo', 1, name);
   }
   for (const kind of FILE_HINTS) if (file.toLowerCase().includes(kind)) add(kind, 0.5, file);
+  if (salesforce !== null) add('salesforce', BY_IDS, salesforce);
   let best: AppKind = 'file';
   for (const kind of FILE_HINTS) if ((score.get(kind) ?? 0) > (score.get(best) ?? 0.45)) best = kind;
   const points = score.get(best) ?? 0;

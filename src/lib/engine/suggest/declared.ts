@@ -1,6 +1,7 @@
-import type { Side } from '../model/side.ts';
+import { otherSide, type Side } from '../model/side.ts';
 import type { Assigned } from './assign.ts';
 import { familyOf, type ColumnEvidence, type SuggestSide } from './evidence.ts';
+import { signByOther } from './number-marks.ts';
 import type { SuggestedField } from './suggestion.ts';
 
 /** Concepts whose digits are no numbers and no dates. */
@@ -26,14 +27,15 @@ export function declaredFields(
   which: Side,
   modifiedField: string | null,
 ): SuggestedField[] {
-  const used = new Set<number>();
+  const used = new Map<number, ColumnEvidence | undefined>();
   for (const pair of pairs) {
     const isCode = pair[which].meaning.senses.some(({ concept }) => CODES.has(concept));
-    if (!isCode && sameFamily(pair.left.evidence, pair.right.evidence)) used.add(pair[which].index);
+    if (!isCode && sameFamily(pair.left.evidence, pair.right.evidence))
+      used.set(pair[which].index, pair[otherSide(which)].evidence);
   }
-  if (modifiedField !== null) used.add(side.header.indexOf(modifiedField));
+  if (modifiedField !== null) used.set(side.header.indexOf(modifiedField), undefined);
   return side.header.flatMap((name, index) => {
-    const field = used.has(index) ? declared(name, side.columns[index]) : null;
+    const field = used.has(index) ? declared(name, side.columns[index], used.get(index), side) : null;
     return field === null ? [] : [field];
   });
 }
@@ -45,7 +47,12 @@ function sameFamily(a: ColumnEvidence | undefined, b: ColumnEvidence | undefined
   return left === right || left === 'none' || right === 'none';
 }
 
-function declared(name: string, evidence: ColumnEvidence | undefined): SuggestedField | null {
+function declared(
+  name: string,
+  evidence: ColumnEvidence | undefined,
+  other: ColumnEvidence | undefined,
+  side: SuggestSide,
+): SuggestedField | null {
   const guess = evidence?.guess;
   if (guess === undefined) return null;
   switch (guess.form) {
@@ -53,11 +60,16 @@ function declared(name: string, evidence: ColumnEvidence | undefined): Suggested
     case 'datetime':
       return guess.dateOrder === null
         ? null
-        : { name, type: guess.form, dateOrder: guess.dateOrder, decimal: null };
-    case 'number':
-      return { name, type: 'number', dateOrder: null, decimal: guess.decimal };
-    case 'none':
+        : { name, type: guess.form, dateOrder: guess.dateOrder, decimal: null, unique: false };
+    case 'number': {
+      const decimal = guess.decimal ?? signOf(evidence, other, side);
+      return decimal === null ? null : { name, type: 'number', dateOrder: null, decimal, unique: false };
+    }
     case 'text':
+      return evidence?.facts.listSign === ';'
+        ? { name, type: 'multi-select', dateOrder: null, decimal: null, unique: false }
+        : null;
+    case 'none':
     case 'email':
     case 'url':
     case 'json':
@@ -65,4 +77,20 @@ function declared(name: string, evidence: ColumnEvidence | undefined): Suggested
     default:
       return guess satisfies never;
   }
+}
+
+/** The sign of a column that can be read two ways: by the other side's numbers, else by the file's other columns (RD12). */
+function signOf(
+  evidence: ColumnEvidence | undefined,
+  other: ColumnEvidence | undefined,
+  { columns }: SuggestSide,
+): '.' | ',' | null {
+  const open = evidence?.facts.numbers ?? null;
+  if (open === null) return null;
+  const known = other?.facts.numbers ?? null;
+  const told = known === null ? null : signByOther(open, known);
+  if (told !== null) return told;
+  const signs = new Set(columns.flatMap(({ guess }) => (guess.form === 'number' ? [guess.decimal] : [])));
+  signs.delete(null);
+  return signs.size === 1 ? ([...signs][0] ?? null) : null;
 }

@@ -59,8 +59,12 @@ function emailMember({ kind, emails }: SuggestedDesign): unknown {
 function schemaMember(fields: readonly SuggestedField[]): unknown {
   if (fields.length === 0) return null;
   return {
-    fields: fields.map(({ name, type, dateOrder, decimal }) =>
-      decimal === null ? { name, type, dateOrder } : { name, type, decimal },
-    ),
+    fields: fields.map(({ name, type, dateOrder, decimal, unique }) => ({
+      name,
+      type,
+      ...(dateOrder === null ? {} : { dateOrder }),
+      ...(decimal === null ? {} : { decimal }),
+      ...(unique ? { unique } : {}),
+    })),
   };
 }

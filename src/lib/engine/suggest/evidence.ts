@@ -1,29 +1,42 @@
-import { isBlankValue, inferredType, valueOf, type RecordSet, type Segment } from '../model/column.ts';
+import { valueOf, isBlankValue, type Column, type RecordSet } from '../model/column.ts';
+import { columnOf } from '../columns/records.ts';
 import { readUtf8 } from '../bytes/utf8.ts';
 import type { InferredType } from '../model/field.ts';
-import { foldText } from '../read/fold.ts';
-import { kindsOf } from '../read/infer.ts';
+import { idDamage, type IdDamage } from '../profile/damaged-ids.ts';
+import { profileColumn, type ColumnProfile, type Witness } from '../profile/profile.ts';
+import { cellFacts, type CellFacts } from './cell-facts.ts';
 import { guessForm, type FormGuess } from './form.ts';
+import { commonShare, sketchOf, type Sketch } from './sketch.ts';
 
-/** Rows looked at from the start, and spread over the rest: more costs time and decides nothing. */
+/** Rows whose texts are looked at: from the start, and spread over the rest. Counts and values are of all rows. */
 const FIRST_ROWS = 2000;
 const SPREAD_ROWS = 2000;
-const SAMPLES = 5;
 
-/** What a column's cells say about it, over the rows looked at. */
+/** What a column's cells say about it. */
 export interface ColumnEvidence {
   readonly type: InferredType;
   readonly guess: FormGuess;
-  /** Cells looked at, and those not blank. */
   readonly rows: number;
   readonly filled: number;
-  /** Different values (trimmed, case-folded), and filled cells whose value came before. */
+  /** Different values, and filled cells whose value came before; Salesforce ids by what tells them apart (RD11). */
   readonly distinct: number;
   readonly repeats: number;
   /** The first different values, as in the file. */
   readonly samples: readonly string[];
-  /** Sorted 32-bit hashes of the different values, for overlap. */
-  readonly hashes: readonly number[];
+  /** Of the values of all rows, for overlap. */
+  readonly sketch: Sketch;
+  /** Of the rows looked at. */
+  readonly facts: CellFacts;
+  /** Cells that are not of the column's type, where nearly all are (RD13); `row` as the profile says it. */
+  readonly others: {
+    readonly type: InferredType;
+    readonly count: number;
+    readonly first: readonly Witness[];
+  } | null;
+  /** Ids that a spreadsheet took for numbers (RD10). */
+  readonly idDamage: IdDamage | null;
+  /** Cells of digits that begin with a nought. */
+  readonly leadingZeros: number;
 }
 
 /** One file to suggest a design for. */
@@ -37,48 +50,56 @@ export interface SuggestSide {
   readonly columns: readonly ColumnEvidence[];
 }
 
-export const sideOf = (file: string, set: RecordSet): SuggestSide => ({
+/** `lineOf`: the line of a stored row in its file. */
+export const sideOf = (file: string, set: RecordSet, lineOf?: (row: number) => number): SuggestSide => ({
   file,
   header: set.header,
   rows: set.rows,
-  columns: evidenceOf(set),
+  columns: evidenceOf(set, lineOf),
 });
 
-/** Evidence of every column, from at most 4,000 rows: the first 2,000 and as many spread over the rest. */
-export function evidenceOf(set: RecordSet): ColumnEvidence[] {
-  const rows = rowsLookedAt(set.rows);
-  return set.header.map((_, column) => evidenceOfTexts(cellsOf(set, column, rows)));
+/** Evidence of every column. */
+export const evidenceOf = (
+  set: RecordSet,
+  lineOf: (row: number) => number = (row) => row,
+): ColumnEvidence[] =>
+  set.header.map((name, i) => {
+    const parts = set.segments.map((segment) => segment.columns[i]!);
+    const profile = profileColumn(name, parts);
+    const others = profile.guess.others.map(({ text, row }) => ({ text, row: lineOf(row) }));
+    return evidenceOfColumn(parts, { ...profile, guess: { ...profile.guess, others } });
+  });
+
+/** Evidence of one column, given as its segments in order and its profile. */
+export function evidenceOfColumn(parts: readonly Column[], profile: ColumnProfile): ColumnEvidence {
+  const { rows, filled, inferred, guess, samples } = profile;
+  const texts = textsOf(parts, rows);
+  const sketch = sketchOf(parts);
+  // Of few values the sketch counts better: it knows `A` from ` a ` no more than a key does.
+  const distinct = sketch.whole ? sketch.hashes.length : profile.distinct.count;
+  return {
+    type: inferred,
+    guess: guessForm(texts, inferred, guess),
+    rows,
+    filled,
+    distinct,
+    repeats: filled - distinct,
+    samples: samples.map((sample) => sample.trim()),
+    sketch,
+    facts: cellFacts(texts, guess),
+    others:
+      guess.type === 'text' || guess.fits === guess.of
+        ? null
+        : { type: guess.type, count: guess.of - guess.fits, first: guess.others },
+    idDamage: idDamage(parts),
+    leadingZeros: texts.filter((text) => /^0\d+$/.test(text)).length,
+  };
 }
 
 /** Evidence of one column given as texts. */
 export function evidenceOfTexts(cells: readonly string[]): ColumnEvidence {
-  const hashes = new Set<number>();
-  const folded = new Set<string>();
-  const samples: string[] = [];
-  const values: string[] = [];
-  let kinds = 31;
-  for (const cell of cells) {
-    const text = cell.trim();
-    if (text === '') continue;
-    values.push(text);
-    kinds &= kindsOf(text);
-    const fold = foldText(text);
-    if (folded.has(fold)) continue;
-    folded.add(fold);
-    hashes.add(hashOf(fold));
-    if (samples.length < SAMPLES) samples.push(text);
-  }
-  const type = inferredType(kinds);
-  return {
-    type,
-    guess: guessForm(values, type),
-    rows: cells.length,
-    filled: values.length,
-    distinct: folded.size,
-    repeats: values.length - folded.size,
-    samples,
-    hashes: [...hashes].sort((a, b) => a - b),
-  };
+  const parts = [columnOf(cells)];
+  return evidenceOfColumn(parts, profileColumn('', parts));
 }
 
 /** What sort of thing a column holds; `none` where no cell says so. A datetime is a date here: they flow both ways (FM3). */
@@ -88,16 +109,24 @@ export function familyOf(evidence: ColumnEvidence | undefined): string {
   return form === 'datetime' ? 'date' : form;
 }
 
-/** Share of the smaller column's different values that the other has too; null where either has none. */
+/** Share of the smaller column's different values that the other has too; null where it is not known. */
 export function overlapOf(a: ColumnEvidence | undefined, b: ColumnEvidence | undefined): number | null {
-  if (a === undefined || b === undefined || a.hashes.length === 0 || b.hashes.length === 0) return null;
-  let common = 0;
-  let j = 0;
-  for (const hash of a.hashes) {
-    while (j < b.hashes.length && b.hashes[j]! < hash) j++;
-    if (b.hashes[j] === hash) common++;
+  return a === undefined || b === undefined ? null : commonShare(a.sketch, b.sketch);
+}
+
+/** The trimmed texts of the rows looked at that are not blank. */
+function textsOf(parts: readonly Column[], rows: number): string[] {
+  const texts: string[] = [];
+  let part = 0;
+  let start = 0;
+  for (const row of rowsLookedAt(rows)) {
+    while (row >= start + parts[part]!.rows) start += parts[part++]!.rows;
+    const column = parts[part]!;
+    const value = valueOf(column, row - start);
+    if (isBlankValue(column, value)) continue;
+    texts.push(readUtf8(column.bytes, column.offsets[value]!, column.offsets[value + 1]!).trim());
   }
-  return common / Math.min(a.hashes.length, b.hashes.length);
+  return texts;
 }
 
 function rowsLookedAt(count: number): number[] {
@@ -107,32 +136,4 @@ function rowsLookedAt(count: number): number[] {
   const spread = Math.min(rest, SPREAD_ROWS);
   for (let i = 0; i < spread; i++) rows.push(first + Math.floor((i * rest) / spread));
   return rows;
-}
-
-function cellsOf(set: RecordSet, position: number, rows: readonly number[]): string[] {
-  const cells: string[] = [];
-  let segmentIndex = 0;
-  let start = 0;
-  for (const row of rows) {
-    let segment: Segment = set.segments[segmentIndex]!;
-    while (row >= start + segment.rows) {
-      start += segment.rows;
-      segment = set.segments[++segmentIndex]!;
-    }
-    const column = segment.columns[position]!;
-    const value = valueOf(column, row - start);
-    cells.push(
-      isBlankValue(column, value)
-        ? ''
-        : readUtf8(column.bytes, column.offsets[value]!, column.offsets[value + 1]!),
-    );
-  }
-  return cells;
-}
-
-/** FNV-1a over code units. */
-function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return hash >>> 0;
 }

@@ -1,44 +1,40 @@
 import type { DateOrder, InferredType } from '../model/field.ts';
+import type { ColumnGuess } from '../profile/profile.ts';
 import { readDatetime } from '../read/date.ts';
-import { readNumber } from '../read/number.ts';
 
-/** What the cells look like beyond the inferred type; decided over all cells looked at, never per cell. */
+/** What the cells look like beyond the inferred type; decided over all cells, never per cell. */
 export type FormGuess =
   | { readonly form: 'none' }
   | { readonly form: 'text' | 'email' | 'url' | 'json' }
   /** Dates in one order that is not ISO; null where day and month cannot be told apart. */
   | { readonly form: 'date' | 'datetime'; readonly dateOrder: DateOrder | null }
-  | { readonly form: 'number'; readonly decimal: '.' | ',' };
+  /** Null where the numbers can be read two ways (RD12). */
+  | { readonly form: 'number'; readonly decimal: '.' | ',' | null };
 
 const MOSTLY = 0.9;
-const DATE_LIKE = /^\d{1,4}([./-])\d{1,2}\1\d{1,4}(?:[T ].*)?$/;
-const NUMBER_LIKE = /^-?\d[\d.,' \u00a0\u202f]*$/;
-const ORDERS: readonly DateOrder[] = ['ymd', 'dmy', 'mdy'];
 
-/** The form of a column's trimmed, non-blank cells. */
-export function guessForm(cells: readonly string[], type: InferredType): FormGuess {
+/** The form of a column: by its profile, else by its trimmed, non-blank cells that were looked at. */
+export function guessForm(cells: readonly string[], type: InferredType, guess: ColumnGuess): FormGuess {
   if (cells.length === 0) return { form: 'none' };
-  if (type !== 'text') return { form: 'text' };
-  return dateForm(cells) ?? numberForm(cells) ?? wordForm(cells);
+  const open = guess.type === 'number' && guess.ask === 'decimal';
+  if (type !== 'text' && !open) return { form: 'text' };
+  switch (guess.type) {
+    case 'date':
+    case 'datetime':
+      return { form: guess.type, dateOrder: orderOf(cells, guess.dateOrder) };
+    case 'number':
+      return { form: 'number', decimal: guess.decimal };
+    case 'boolean':
+    case 'text':
+      return wordForm(cells);
+    default:
+      return guess.type satisfies never;
+  }
 }
 
-function dateForm(cells: readonly string[]): FormGuess | null {
-  if (!cells.every((cell) => DATE_LIKE.test(cell))) return null;
-  const orders = ORDERS.filter((order) => cells.every((cell) => readDatetime(cell, order) !== null));
-  if (orders.length === 0) return null;
-  const form = cells.some((cell) => cell.includes(':')) ? 'datetime' : 'date';
-  return { form, dateOrder: orders.length === 1 ? orders[0]! : null };
-}
-
-/** Needs a separator somewhere and no leading zero: codes and phone numbers are not numbers. */
-function numberForm(cells: readonly string[]): FormGuess | null {
-  if (!cells.every((cell) => NUMBER_LIKE.test(cell) && !/^-?0\d/.test(cell))) return null;
-  if (!cells.some((cell) => /\d[.,]\d/.test(cell))) return null;
-  const decimals = (['.', ','] as const).filter((mark) =>
-    cells.every((cell) => readNumber(cell, mark) !== null),
-  );
-  return decimals.length === 1 ? { form: 'number', decimal: decimals[0]! } : null;
-}
+/** `4.4.2025` says nothing of the order, and is no ISO date. */
+const orderOf = (cells: readonly string[], order: DateOrder | null): DateOrder | null =>
+  order === 'ymd' && !cells.some((cell) => readDatetime(cell, 'ymd') !== null) ? null : order;
 
 function wordForm(cells: readonly string[]): FormGuess {
   const enough = (test: RegExp): boolean =>

@@ -1,9 +1,16 @@
 /** Suggesting a design for two files: `sideOf` each, `suggest`, `toDesignFile`. */
 export { suggest } from './suggest.ts';
 export { toDesignFile } from './design-file.ts';
-export { evidenceOf, evidenceOfTexts, sideOf, type ColumnEvidence, type SuggestSide } from './evidence.ts';
+export {
+  evidenceOfColumn,
+  evidenceOfTexts,
+  sideOf,
+  type ColumnEvidence,
+  type SuggestSide,
+} from './evidence.ts';
 export type { AppGuess, AppKind } from './app.ts';
 export type { KindGuess } from './kind.ts';
+export type { SuggestNote } from './suggest-note.ts';
 export type { FieldPick, LeftOutCode } from './own-columns.ts';
 export type { Because } from './pair-score.ts';
 export type {

@@ -1,5 +1,6 @@
 import { OBJECT_KINDS, type ObjectKind } from '../model/design.ts';
 import type { Meaning } from './meaning.ts';
+import { kindOfPrefix } from './salesforce-objects.ts';
 import { keyOf, wordsOf } from './words.ts';
 
 export interface KindGuess {
@@ -90,9 +91,25 @@ const OBJECT_WORDS: readonly (readonly [ObjectKind, RegExp])[] = [
   ],
 ];
 
+/** Names that only one kind of object has, whatever stands beside them. */
+const TELLING: readonly (readonly [ObjectKind, RegExp, number])[] = [
+  ['leads', /^(?:leadid|isconverted|converteddate|converted(?:contact|account|opportunity)id)$/, 8],
+  ['tickets', /^(?:casenumber|caseid|ticketid|suppliedemail|isescalated|caseorigin)$/, 3],
+  ['deals', /^(?:stagename|opportunityid|dealid|forecastcategory(?:name)?)$/, 2],
+  ['activities', /^(?:whoid|whatid|activitydate|callduration(?:inseconds)?)$/, 2],
+];
+
+/** The record's own contact is another object: its address says nothing of the kind. */
+export const OF_A_CONTACT = /^contact(?:email|phone|mobile|fax)$/;
+
 /** The kind of object both files hold; `custom` where nothing speaks for one. */
 export function guessKind(
-  sides: readonly { readonly file: string; readonly meanings: readonly Meaning[] }[],
+  sides: readonly {
+    readonly file: string;
+    readonly meanings: readonly Meaning[];
+    /** Key prefix of the record ids, where they are Salesforce's. */
+    readonly prefix: string | null;
+  }[],
 ): KindGuess {
   const points = new Map<ObjectKind, number>();
   const because = new Map<ObjectKind, Set<string>>();
@@ -101,11 +118,14 @@ export function guessKind(
     const names = because.get(kind) ?? new Set();
     because.set(kind, names.add(name));
   };
-  for (const { file, meanings } of sides) {
+  for (const { file, meanings, prefix } of sides) {
+    const ofPrefix = kindOfPrefix(prefix);
+    if (ofPrefix !== null) add(ofPrefix, BY_PREFIX, prefix!);
     const seen = new Set<string>();
     for (const { name, senses, qualifier, ordinal } of meanings) {
       const concept = senses[0]?.concept;
       if (concept === undefined || qualifier !== '' || ordinal > 1 || seen.has(concept)) continue;
+      if (OF_A_CONTACT.test(keyOf(wordsOf(name)))) continue;
       seen.add(concept);
       for (const kind of OBJECT_KINDS) {
         const signs = SIGNS[kind];
@@ -119,7 +139,14 @@ export function guessKind(
     }
     const fileWords = wordsOf(file.replace(/\.\w+$/, ''));
     for (const [kind, word] of OBJECT_WORDS) if (fileWords.some((w) => word.test(w))) add(kind, 1.5, file);
-    if (meanings.some((m) => keyOf(m.words) === 'leadid')) add('leads', 3, 'Lead ID');
+    for (const { name } of meanings) {
+      const key = keyOf(wordsOf(name));
+      for (const [kind, telling, score] of TELLING) if (telling.test(key)) add(kind, score, name);
+    }
+    // A company's name where no person is named: the records are companies.
+    if (seen.has('company-name') && !PERSON.some((concept) => seen.has(concept)) && isBareCompany(seen)) {
+      add('companies', 1.4, meanings.find((m) => m.senses[0]?.concept === 'company-name')!.name);
+    }
   }
   const ranked = OBJECT_KINDS.map((kind) => [kind, points.get(kind) ?? 0] as const).sort(
     (a, b) => b[1] - a[1],
@@ -133,3 +160,20 @@ export function guessKind(
     because: [...because.get(best[0])!].slice(0, 6),
   };
 }
+
+/** Record ids outweigh any header. */
+const BY_PREFIX = 20;
+
+const PERSON = ['first-name', 'last-name', 'full-name', 'email', 'mobile'];
+const OTHER_OBJECT = [
+  'deal-name',
+  'stage',
+  'amount',
+  'sku',
+  'price',
+  'invoice-number',
+  'ticket-name',
+  'subject',
+];
+const isBareCompany = (seen: ReadonlySet<string>): boolean =>
+  !OTHER_OBJECT.some((concept) => seen.has(concept));

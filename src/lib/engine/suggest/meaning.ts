@@ -1,5 +1,6 @@
 import type { ObjectKind } from '../model/design.ts';
 import type { Lexicon, Sense } from './names/lexicon.ts';
+import { nameForm, type NameForm } from './name-likeness.ts';
 import { expanded, keyOf, withoutSharedAffixes, wordsOf } from './words.ts';
 
 /** What a header name says, before looking at the other side. */
@@ -8,6 +9,8 @@ export interface Meaning {
   /** Words without the affixes the file's names share, short forms written out. */
   readonly words: readonly string[];
   readonly key: string;
+  /** As it stands, and without what the file's names share: ways to compare it with a name no list knows. */
+  readonly forms: readonly NameForm[];
   readonly senses: readonly Sense[];
   /** Which of several (`mailing`, `home`), and the number in the name (1 where there is none). */
   readonly qualifier: string;
@@ -72,24 +75,62 @@ const BY_KIND: Readonly<Partial<Record<ObjectKind, Readonly<Record<string, strin
 
 /** Meaning of each name of a file. `kind` null: bare words keep their bare concept. */
 export function meaningsOf(header: readonly string[], lexicon: Lexicon, kind: ObjectKind | null): Meaning[] {
-  const stripped = withoutSharedAffixes(header.map(wordsOf));
-  const found = header.map((name, i) => meaningOf(name, stripped[i]!, lexicon));
+  const whole = header.map(wordsOf);
+  const stripped = withoutSharedAffixes(whole);
+  const firsts = frequentFirstWords(whole);
+  const found = header.map((name, i) => meaningOf(name, whole[i]!, stripped[i]!, firsts, lexicon));
   return settled(found, kind);
 }
 
 export const qualifierRank = (meaning: Meaning): number =>
   [...QUALIFIERS.values()].find((entry) => entry.as === meaning.qualifier)?.rank ?? 0;
 
-function meaningOf(name: string, words: readonly string[], lexicon: Lexicon): Meaning {
+function meaningOf(
+  name: string,
+  all: readonly string[],
+  words: readonly string[],
+  firsts: ReadonlySet<string>,
+  lexicon: Lexicon,
+): Meaning {
   const letters = words.filter((word) => !/^\d+$/.test(word));
   const ordinal = Math.max(1, ...words.filter((word) => /^\d$/.test(word)).map(Number));
   const full = expanded(words);
-  const whole = wordsOf(name).filter((word) => !/^\d+$/.test(word));
+  const whole = all.filter((word) => !/^\d+$/.test(word));
   const parsed = [letters, expanded(letters), whole]
     .map((form) => parse(keyOf(form), lexicon, '', 0))
     .find((result) => result !== null);
   const senses = parsed?.senses ?? [];
-  return { name, words: full, key: keyOf(full), senses, qualifier: parsed?.qualifier ?? '', ordinal };
+  return {
+    name,
+    words: full,
+    key: keyOf(full),
+    forms: formsOf(all, words, firsts),
+    senses,
+    qualifier: parsed?.qualifier ?? '',
+    ordinal,
+  };
+}
+
+function formsOf(
+  whole: readonly string[],
+  stripped: readonly string[],
+  firsts: ReadonlySet<string>,
+): NameForm[] {
+  const forms = [nameForm(stripped)];
+  if (whole.length !== stripped.length) forms.push(nameForm(whole));
+  else if (whole.length > 1 && firsts.has(whole[0]!)) forms.push(nameForm(whole.slice(1)));
+  return forms;
+}
+
+/** Words that a part of the names begin with: perhaps the table's name, written before some of its columns. */
+function frequentFirstWords(names: readonly (readonly string[])[]): Set<string> {
+  const counts = new Map<string, number>();
+  for (const words of names) {
+    if (words.length > 1) counts.set(words[0]!, (counts.get(words[0]!) ?? 0) + 1);
+  }
+  return new Set(
+    [...counts].filter(([, count]) => count >= Math.max(3, names.length * 0.2)).map(([word]) => word),
+  );
 }
 
 interface Parsed {

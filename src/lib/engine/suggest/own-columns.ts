@@ -2,6 +2,8 @@ import type { ObjectKind } from '../model/design.ts';
 import type { AppKind } from './app.ts';
 import type { ColumnEvidence, SuggestSide } from './evidence.ts';
 import type { Meaning } from './meaning.ts';
+import type { SalesforceIds } from './salesforce-ids.ts';
+import { OF_A_CONTACT } from './kind.ts';
 import { keyOf, saysDoNotModify, wordsOf } from './words.ts';
 
 /** Why a column is in no mapping. */
@@ -42,7 +44,10 @@ export function pickId(
   meanings: readonly Meaning[],
   app: AppKind,
   kind: ObjectKind,
+  salesforce: SalesforceIds | null,
 ): FieldPick | null {
+  if (app === 'salesforce' && salesforce !== null)
+    return { field: side.header[salesforce.index]!, sure: 0.98 };
   let best: FieldPick | null = null;
   meanings.forEach((meaning, index) => {
     const sure = idSure(meaning, side.columns[index], app, kind, meanings);
@@ -71,13 +76,22 @@ function idSure(
   if (/__c$/i.test(meaning.name)) return 0;
   const words = wordsOf(meaning.name);
   if (words.length < 2 || words.at(-1) !== 'id' || ASSOCIATED.test(key))
-    return app === 'file' && /^[a-z]+id$/.test(key) && all[0] === meaning ? 0.6 : 0;
+    return app === 'file' && isPlainId(key, evidence) && all[0] === meaning ? 0.6 : 0;
   const object = words.slice(0, -1).join('');
   if (OWN_OBJECT[kind]?.test(object) === true) return 0.9;
   return app === 'file' && all.findIndex((m) => wordsOf(m.name).at(-1) === 'id') === all.indexOf(meaning)
     ? 0.7
     : 0;
 }
+
+/** `CustomerKey`, `No`, `Code` at the head of a plain file, where every row has its own. */
+const isPlainId = (key: string, evidence: ColumnEvidence | undefined): boolean =>
+  /^[a-z]+id$/.test(key) ||
+  (/^(?:[a-z]*(?:key|code|nr|no|num|number|nummer)|sk|pk|oid)$/.test(key) &&
+    evidence !== undefined &&
+    evidence.filled > 0 &&
+    evidence.filled === evidence.rows &&
+    evidence.repeats === 0);
 
 const OWN_OBJECT: Readonly<Partial<Record<ObjectKind, RegExp>>> = {
   contacts: /^(?:contact|person|people|customer)$/,
@@ -114,7 +128,7 @@ export function ownReason(
   kind: ObjectKind,
   all: readonly Meaning[],
 ): LeftOutCode | null {
-  if (meaning.name.trim() === '') return 'no-name';
+  if (isNameless(meaning.name)) return 'no-name';
   const concept = meaning.senses[0]?.concept;
   const isApp = app !== 'file';
   const key = keyOf(wordsOf(meaning.name));
@@ -125,6 +139,8 @@ export function ownReason(
   if (isApp && (saysDoNotModify(meaning.name) || (concept !== undefined && KEPT.has(concept))))
     return 'kept-by-app';
   if (ASSOCIATED.test(key)) return 'reference';
+  if (app === 'salesforce' && kind !== 'contacts' && kind !== 'leads' && OF_A_CONTACT.test(key))
+    return 'reference';
   if (app === 'salesforce' && /id$/i.test(meaning.name)) return 'reference';
   if (isApp && wordsOf(meaning.name).at(-1) === 'id' && concept === undefined && app !== 'salesforce')
     return 'reference';
@@ -140,3 +156,6 @@ function counts(evidence: ColumnEvidence | undefined): boolean {
   if (evidence === undefined || evidence.rows === 0) return true;
   return evidence.type === 'number' && evidence.repeats === 0;
 }
+
+/** No header, or the second and later ones without (` [2]`, as `addressable` names them): RD16. */
+const isNameless = (name: string): boolean => name.replace(/\[\d+\]$/, '').trim() === '';

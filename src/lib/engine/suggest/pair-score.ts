@@ -1,35 +1,11 @@
-import { familyOf, overlapOf, type ColumnEvidence } from './evidence.ts';
+import { familyOf, type ColumnEvidence } from './evidence.ts';
 import { isInitials, jaroWinkler, sharedWords } from './likeness.ts';
-import { qualifierRank, type Meaning } from './meaning.ts';
+import { qualifierRank } from './meaning.ts';
+import type { Because, Candidate, PairScore } from './pair.ts';
+import { unlistedScore } from './unlisted-score.ts';
+import { valueLikeness } from './value-likeness.ts';
 
-/** Why two fields are taken for the same; the UI owns the words. */
-export interface Because {
-  readonly code:
-    | 'same-name'
-    | 'same-meaning'
-    | 'near-meaning'
-    | 'initials'
-    | 'like-name'
-    | 'same-values'
-    | 'other-values'
-    | 'other-type';
-  readonly values: Readonly<Record<string, string | number>>;
-}
-
-/** A column of a side with all that is known of it. */
-export interface Candidate {
-  readonly index: number;
-  readonly meaning: Meaning;
-  readonly evidence: ColumnEvidence | undefined;
-  /** Concepts of which this is the side's main column (see `mainColumns`). */
-  readonly main: ReadonlySet<string>;
-}
-
-export interface PairScore {
-  /** 0 to 1. */
-  readonly sure: number;
-  readonly why: readonly Because[];
-}
+export type { Because, Candidate, PairScore } from './pair.ts';
 
 /** Pairs below this are not suggested. */
 export const SURE_ENOUGH = 0.6;
@@ -40,21 +16,21 @@ const NEAR: readonly (readonly [string, string, number])[] = [
   ['job-title', 'profession', 0.62],
   ['description', 'notes', 0.72],
   ['total', 'amount', 0.65],
+  ['name', 'company-name', 0.8],
+  ['name', 'deal-name', 0.8],
+  ['name', 'product-name', 0.8],
+  ['name', 'full-name', 0.75],
+  ['name', 'ticket-name', 0.75],
 ];
 
 /** How sure it is that two columns hold the same thing; null where nothing says so. */
 export function scorePair(left: Candidate, right: Candidate): PairScore | null {
-  const overlap = overlapOf(left.evidence, right.evidence);
+  const values = valueLikeness(left.evidence, right.evidence);
+  const { overlap, distinct } = values;
   const name = nameScore(left, right);
-  const why: Because[] = name === null ? [] : [name.because];
-  let sure = name?.sure ?? 0;
-  const distinct = Math.min(left.evidence?.distinct ?? 0, right.evidence?.distinct ?? 0);
-
-  if (name === null) {
-    const known = left.meaning.senses.length > 0 && right.meaning.senses.length > 0;
-    if (known || overlap === null || overlap < 0.6 || distinct < 10 || isBareNumber(left, right)) return null;
-    return { sure: 0.5 + 0.3 * overlap, why: [{ code: 'same-values', values: { share: percent(overlap) } }] };
-  }
+  if (name === null) return unlistedScore(left, right, values);
+  const why: Because[] = [name.because];
+  let { sure } = name;
   const clash = formsClash(left.evidence, right.evidence);
   if (clash !== null) {
     sure -= name.because.code === 'like-name' ? 0.3 : 0.12;
@@ -67,8 +43,10 @@ export function scorePair(left: Candidate, right: Candidate): PairScore | null {
     sure -= 0.1;
     why.push({ code: 'other-values', values: {} });
   }
-  return { sure: Math.round(Math.min(0.99, sure) * 100) / 100, why };
+  return { sure: rounded(sure), why };
 }
+
+const rounded = (sure: number): number => Math.round(Math.min(0.99, sure) * 100) / 100;
 
 interface NameScore {
   readonly sure: number;
@@ -93,10 +71,16 @@ function nameScore(left: Candidate, right: Candidate): NameScore | null {
   if (isInitials(a.words, b.words) || isInitials(b.words, a.words)) {
     return { sure: 0.8, because: { code: 'initials', values: {} } };
   }
-  const likeness = 0.55 * sharedWords(a.words, b.words) + 0.45 * jaroWinkler(a.key, b.key);
-  if (likeness < 0.8) return null;
+  // Letters are compared only where they can still make it: of a thousand columns a side there are a million pairs.
+  const words = 0.55 * sharedWords(a.words, b.words);
+  if (words + 0.45 < LIKE_NAME) return null;
+  const likeness = words + 0.45 * jaroWinkler(a.key, b.key);
+  if (likeness < LIKE_NAME) return null;
   return { sure: likeness * 0.85, because: { code: 'like-name', values: { likeness: percent(likeness) } } };
 }
+
+/** Names less alike than this say nothing of themselves. */
+const LIKE_NAME = 0.8;
 
 function conceptScore(concept: string, left: Candidate, right: Candidate): number | null {
   const a = left.meaning;
@@ -133,9 +117,5 @@ function formsClash(
   const right = familyOf(b);
   return left === right || left === 'text' || right === 'text' ? null : { left, right };
 }
-
-/** Small counting numbers overlap by chance. */
-const isBareNumber = (left: Candidate, right: Candidate): boolean =>
-  left.evidence?.type === 'number' && right.evidence?.type === 'number';
 
 const percent = (share: number): number => Math.round(share * 100);

@@ -1,18 +1,26 @@
 import type { ObjectKind } from '../model/design.ts';
-import { onBoth, type Both } from '../model/side.ts';
+import { onBoth, type Both, type Side } from '../model/side.ts';
 import { guessApp, type AppGuess } from './app.ts';
 import { assign, type Assigned } from './assign.ts';
 import { candidatesOf } from './candidates.ts';
 import { declaredFields } from './declared.ts';
-import { overlapOf, type SuggestSide } from './evidence.ts';
+import { overlapOf, type ColumnEvidence, type SuggestSide } from './evidence.ts';
 import { guessKind, type KindGuess } from './kind.ts';
 import { suggestMatching } from './matching.ts';
 import { meaningsOf, type Meaning } from './meaning.ts';
 import { readLexicon } from './names/lexicon.ts';
 import { appName, objectName } from './object-name.ts';
+import { notesOf } from './notes.ts';
 import { ownReason, pickId, pickModified, type FieldPick, type LeftOutCode } from './own-columns.ts';
 import type { Candidate } from './pair-score.ts';
-import type { LeftOut, MappingNote, SuggestedDesign, SuggestedMapping } from './suggestion.ts';
+import { salesforceIdsOf } from './salesforce-ids.ts';
+import type {
+  LeftOut,
+  MappingNote,
+  SuggestedDesign,
+  SuggestedField,
+  SuggestedMapping,
+} from './suggestion.ts';
 
 /** Lists each app fills with its own words; written only once the values are known to be the same. */
 const OWN_LISTS = new Set([
@@ -36,29 +44,48 @@ export function suggest(input: {
 }): SuggestedDesign {
   const lexicon = readLexicon();
   const sides: Both<SuggestSide> = { left: input.left, right: input.right };
-  const apps = onBoth((side) => guessApp(sides[side].header, sides[side].file));
+  const salesforce = onBoth((side) => salesforceIdsOf(sides[side]));
+  const apps = onBoth((side) => {
+    const { header, file } = sides[side];
+    const ids = salesforce[side];
+    return guessApp(header, file, ids === null ? null : header[ids.index]!);
+  });
+  const prefixOf = (side: Side): string | null =>
+    apps[side].kind === 'salesforce' ? (salesforce[side]?.prefix ?? null) : null;
   const bare = onBoth((side) => meaningsOf(sides[side].header, lexicon, null));
   const kind: KindGuess =
     input.kind === undefined
       ? guessKind([
-          { file: sides.left.file, meanings: bare.left },
-          { file: sides.right.file, meanings: bare.right },
+          { file: sides.left.file, meanings: bare.left, prefix: prefixOf('left') },
+          { file: sides.right.file, meanings: bare.right, prefix: prefixOf('right') },
         ])
       : { kind: input.kind, sure: 1, because: [] };
 
   const meanings = onBoth((side) => meaningsOf(sides[side].header, lexicon, kind.kind));
-  const idFields = onBoth((side) => pickId(sides[side], meanings[side], apps[side].kind, kind.kind));
+  const idFields = onBoth((side) =>
+    pickId(sides[side], meanings[side], apps[side].kind, kind.kind, salesforce[side]),
+  );
   const modifiedFields = onBoth((side) => pickModified(sides[side], meanings[side]));
+  const oneApp = apps.left.kind === apps.right.kind && apps.left.kind !== 'file' && shareIds(sides, idFields);
   const reasons = onBoth((side) =>
-    reasonsOf(sides[side], meanings[side], idFields[side], apps[side], kind.kind),
+    reasonsOf(sides[side], meanings[side], idFields[side], apps[side], kind.kind, oneApp),
   );
   const candidates = onBoth((side) =>
     candidatesOf(sides[side], meanings[side]).filter(({ index }) => reasons[side][index] === null),
   );
   const pairs = assign(candidates.left, candidates.right).filter((pair) => keepIds(pair, idFields));
 
-  const matching = suggestMatching(kind.kind, sides, candidates, pairs, idFields);
-  const mappings = pairs.map((pair) => mappingOf(pair, idFields, matching.method === 'keys'));
+  const matching = suggestMatching(kind.kind, sides, candidates, pairs, idFields, oneApp);
+  const mappings = pairs.map((pair) =>
+    mappingOf(pair, idFields, matching.method === 'keys' && !oneApp, oneApp),
+  );
+  const emails = onBoth(
+    (side) => candidates[side].find(({ main }) => main.has('email'))?.meaning.name ?? null,
+  );
+  const schema = onBoth((side) => [
+    ...(apps[side].kind === 'hubspot' && kind.kind === 'contacts' ? keptOnce(emails[side]) : []),
+    ...declaredFields(sides[side], pairs, side, modifiedFields[side]?.field ?? null),
+  ]);
   return {
     apps,
     kind,
@@ -66,10 +93,11 @@ export function suggest(input: {
     names: onBoth((side) => appName(apps[side].kind, sides[side].file)),
     idFields,
     modifiedFields,
-    emails: onBoth((side) => candidates[side].find(({ main }) => main.has('email'))?.meaning.name ?? null),
+    emails,
     ...matching,
     mappings,
-    schema: onBoth((side) => declaredFields(sides[side], pairs, side, modifiedFields[side]?.field ?? null)),
+    schema,
+    notes: notesOf(sides, pairs, idFields, schema, matching),
     leftOut: onBoth((side) =>
       leftOutOf(meanings[side], reasons[side], idFields[side], new Set(mappings.map((m) => m[side]))),
     ),
@@ -82,10 +110,24 @@ function reasonsOf(
   id: FieldPick | null,
   app: AppGuess,
   kind: ObjectKind,
+  oneApp: boolean,
 ): (LeftOutCode | null)[] {
   return meanings.map((meaning, index) =>
-    ownReason(meaning, side.columns[index], id?.field ?? null, app.kind, kind, meanings),
+    oneApp && meaning.name === id?.field
+      ? null
+      : ownReason(meaning, side.columns[index], id?.field ?? null, app.kind, kind, meanings),
   );
+}
+
+/** HubSpot takes one contact for each e-mail. */
+const keptOnce = (email: string | null): SuggestedField[] =>
+  email === null ? [] : [{ name: email, type: 'text', dateOrder: null, decimal: null, unique: true }];
+
+/** Two exports of one app hold the same records. */
+function shareIds(sides: Both<SuggestSide>, ids: Both<FieldPick | null>): boolean {
+  const of = (side: Side): ColumnEvidence | undefined =>
+    sides[side].columns[sides[side].header.indexOf(ids[side]?.field ?? '')];
+  return (overlapOf(of('left'), of('right')) ?? 0) >= ONE_NUMBERING;
 }
 
 /** Are these both files' record ids? */
@@ -97,14 +139,22 @@ function keepIds(pair: Assigned, ids: Both<FieldPick | null>): boolean {
   return !areIds(pair, ids) || overlapOf(pair.left.evidence, pair.right.evidence) !== 0;
 }
 
+/** From this share of ids in common on, two files have one numbering. */
+const ONE_NUMBERING = 0.5;
+
 /** One numbering for sure: many ids in common that are more than counting from 1. */
 function oneNumbering({ left, right }: Assigned): boolean {
   const overlap = overlapOf(left.evidence, right.evidence);
   const samples = left.evidence?.samples ?? [];
-  return overlap !== null && overlap >= 0.5 && !samples.every((sample) => /^\d{1,5}$/.test(sample));
+  return overlap !== null && overlap >= ONE_NUMBERING && !samples.every((sample) => /^\d{1,5}$/.test(sample));
 }
 
-function mappingOf(pair: Assigned, ids: Both<FieldPick | null>, byKeys: boolean): SuggestedMapping {
+function mappingOf(
+  pair: Assigned,
+  ids: Both<FieldPick | null>,
+  byKeys: boolean,
+  oneApp: boolean,
+): SuggestedMapping {
   const notes: MappingNote[] = [];
   const ownList = [pair.left, pair.right].every(({ meaning }) =>
     meaning.senses.some((s) => OWN_LISTS.has(s.concept)),
@@ -113,7 +163,7 @@ function mappingOf(pair: Assigned, ids: Both<FieldPick | null>, byKeys: boolean)
   const differ = ownList && overlap !== null && overlap < 0.5;
   if (differ) notes.push('values-differ');
   if ([pair.left, pair.right].some(hasUnknownOrder)) notes.push('date-order-unknown');
-  const doubtful = areIds(pair, ids) && !byKeys && !oneNumbering(pair);
+  const doubtful = areIds(pair, ids) && !byKeys && (oneApp || !oneNumbering(pair));
   if (doubtful) notes.push('record-ids');
   const { left, right } = { left: pair.left.meaning.name, right: pair.right.meaning.name };
   return { left, right, sure: pair.sure, why: pair.why, notes, enabled: !differ && !doubtful };

@@ -3,6 +3,7 @@ import type { DateOrder } from '../model/field.ts';
 import type { Both, Side } from '../model/side.ts';
 import type { AppGuess } from './app.ts';
 import type { KindGuess } from './kind.ts';
+import type { SuggestNote } from './suggest-note.ts';
 import type { FieldPick, LeftOutCode } from './own-columns.ts';
 import type { Because } from './pair-score.ts';
 
@@ -36,12 +37,13 @@ export interface SuggestedKey {
   readonly overlap: number | null;
 }
 
-/** A field declared only so that its dates or numbers are read right. */
+/** A field declared so that its dates, numbers and lists are read right, or because its app keeps each value once. */
 export interface SuggestedField {
   readonly name: string;
-  readonly type: 'date' | 'datetime' | 'number';
+  readonly type: 'date' | 'datetime' | 'number' | 'multi-select' | 'text';
   readonly dateOrder: DateOrder | null;
   readonly decimal: '.' | ',' | null;
+  readonly unique: boolean;
 }
 
 export interface LeftOut {
@@ -67,6 +69,8 @@ export interface SuggestedDesign {
   /** In the left file's order. */
   readonly mappings: readonly SuggestedMapping[];
   readonly schema: Both<readonly SuggestedField[]>;
+  /** What to look at or decide. */
+  readonly notes: readonly SuggestNote[];
   /** Every column that is in no mapping, in file order. */
   readonly leftOut: Both<readonly LeftOut[]>;
 }

@@ -106,6 +106,14 @@ export const designSuggested = ({ share }: Speech) => ({
         return 'one name is the initials of the other';
       case 'like-name':
         return `names ${of('likeness')} % alike`;
+      case 'no-vowels':
+        return 'one name is the other without its vowels';
+      case 'short-form':
+        return `one name is the other in short (${of('likeness')} %)`;
+      case 'word-order':
+        return 'the same words in another order';
+      case 'like-form':
+        return `values of the same form (${of('likeness')} %)`;
       case 'same-values':
         return `${of('share')} % of the different values are on both sides`;
       case 'other-values':

@@ -20,7 +20,9 @@ master-record: en master record id, masterrecordid
 photo-url: en photo url, photourl
 clean-status: en clean status, jigsaw, jigsaw company id, jigsaw contact id
 analytics: en original traffic source, original source, record source, original source drill down, latest traffic source, original traffic source drill down | nb opprinnelig kilde, opprinnelig trafikkilde | da oprindelig kilde, oprindelig trafikkilde | sv ursprunglig källa, ursprunglig trafikkälla | nl oorspronkelijke bron, oorspronkelijke verkeersbron | it fonte originale, fonte di traffico originale | de ursprüngliche quelle, ursprüngliche traffic quelle | fr source d'origine, source de trafic d'origine | es fuente original, fuente de tráfico original
-geo: en latitude, longitude, geocode accuracy | de breitengrad, längengrad
+latitude: en latitude, lat | de breitengrad
+longitude: en longitude, lng | de längengrad
+geocode-accuracy: en geocode accuracy
 row-number: en index, row, row number, row no, line, line number, nr, row nr | nb rad, radnummer, linje | da række, rækkenummer, linje | sv rad, radnummer | nl rij, rijnummer, regel | it riga, indice | de zeile, zeilennummer, lfd nr | fr ligne, numéro de ligne | es fila, número de fila, índice
 record-id: en record id, id, recordid, object id, hs object id, external id, systemid, uuid, guid, hubspot record id, internal id | nb post id, oppførings id, objekt id, postens id | da post id, record id, objekt id | sv post id, objekt id, posts id | nl record id, object id | it id record, id oggetto, record id, id del record | de datensatz id, objekt id, datensatz nr | fr id de l'enregistrement, id d'enregistrement, id fiche d'informations, id objet | es id de registro, id del registro, id de objeto
 `;

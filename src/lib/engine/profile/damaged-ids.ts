@@ -1,0 +1,61 @@
+import { isBlankValue, valueCount, type Column } from '../model/column.ts';
+import { readUtf8 } from '../bytes/utf8.ts';
+
+/** Ids that a spreadsheet took for numbers (RD10): it keeps fifteen digits. */
+export interface IdDamage {
+  readonly how: 'scientific' | 'cut-digits';
+  /** Values so damaged, and one of them. */
+  readonly count: number;
+  readonly sample: string;
+}
+
+const SCIENTIFIC = /^[1-9](?:[.,]\d+)?[eE]\+?\d{1,3}$/;
+const DIGITS_KEPT = 15;
+
+/**
+ * What happened to the ids of a column, given as its segments: cells in scientific form, or digits that are all noughts from the
+ * sixteenth on, in every cell that has so many. Null where nothing speaks for it.
+ */
+export function idDamage(parts: readonly Column[]): IdDamage | null {
+  let scientific = 0;
+  let firstScientific = '';
+  let cut = 0;
+  let noughts = 0;
+  let firstCut = '';
+  let whole = false;
+  for (const column of parts) {
+    const { bytes, offsets } = column;
+    for (let value = 0; value < valueCount(column); value++) {
+      const from = offsets[value]!;
+      const to = offsets[value + 1]!;
+      if (to - from < 4 || !isDigit(bytes[from]!) || isBlankValue(column, value)) continue;
+      const end = endOfDigits(bytes, from, to);
+      if (end === to && to - from > DIGITS_KEPT) {
+        if (endsInNoughts(bytes, from + DIGITS_KEPT, to)) {
+          if (cut++ === 0) firstCut = readUtf8(bytes, from, to);
+          noughts = Math.max(noughts, to - from - DIGITS_KEPT);
+        } else whole = true;
+      } else if (end - from <= 1) {
+        const text = readUtf8(bytes, from, to).trim();
+        if (SCIENTIFIC.test(text) && scientific++ === 0) firstScientific = text;
+      }
+    }
+  }
+  if (scientific > 0) return { how: 'scientific', count: scientific, sample: firstScientific };
+  // One nought at one id's end is chance.
+  return !whole && (cut > 1 || (cut === 1 && noughts > 1))
+    ? { how: 'cut-digits', count: cut, sample: firstCut }
+    : null;
+}
+
+const isDigit = (byte: number): boolean => byte >= 48 && byte <= 57;
+
+function endOfDigits(bytes: Uint8Array, from: number, to: number): number {
+  while (from < to && isDigit(bytes[from]!)) from++;
+  return from;
+}
+
+function endsInNoughts(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (bytes[i] !== 48) return false;
+  return true;
+}

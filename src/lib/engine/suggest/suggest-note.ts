@@ -1,0 +1,60 @@
+import type { InferredType } from '../model/field.ts';
+import type { Side } from '../model/side.ts';
+
+/** What a person must look at or decide: a code, what it rests on, and by its kind the act that answers it. */
+export type SuggestNote =
+  /** Numbers that can be read two ways: declare the decimal sign (RD12). */
+  | { readonly code: 'decimal-unknown'; readonly side: Side; readonly field: string; readonly sample: string }
+  /** The sign was told by the other side or by other columns: confirm it. */
+  | {
+      readonly code: 'decimal-told';
+      readonly side: Side;
+      readonly field: string;
+      readonly sample: string;
+      readonly decimal: '.' | ',';
+    }
+  | {
+      readonly code: 'date-order-unknown';
+      readonly side: Side;
+      readonly field: string;
+      readonly sample: string;
+    }
+  /** Nearly all cells are of a type: mend the others, or declare text (RD13). */
+  | {
+      readonly code: 'not-of-type';
+      readonly side: Side;
+      readonly field: string;
+      readonly type: InferredType;
+      readonly count: number;
+      readonly of: number;
+      /** Text and line of the first. */
+      readonly first: readonly { readonly text: string; readonly row: number }[];
+    }
+  /** Cells are lists of words: declare a multi-select (RD14). */
+  | {
+      readonly code: 'multi-select';
+      readonly side: Side;
+      readonly field: string;
+      readonly sign: ';' | ',' | '|';
+    }
+  /** Export again with ids as text (RD10). */
+  | {
+      readonly code: 'ids-damaged';
+      readonly side: Side;
+      readonly field: string;
+      readonly how: 'scientific' | 'cut-digits';
+      readonly count: number;
+      readonly sample: string;
+    }
+  /** The other side has leading noughts that are missing here: export again as text, or pad them (RD10). */
+  | {
+      readonly code: 'zeros-lost';
+      readonly side: Side;
+      readonly field: string;
+      readonly other: string;
+      readonly sample: string;
+    }
+  /** Nothing identifies the records: choose a key (MA4). */
+  | { readonly code: 'no-key' }
+  /** An app without a domain field: HubSpot itself matches companies on the name alone (MA4). */
+  | { readonly code: 'web-address-key'; readonly side: Side; readonly field: string };

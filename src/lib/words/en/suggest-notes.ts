@@ -1,0 +1,44 @@
+import type { SuggestNote } from '../../engine/suggest/index.ts';
+import type { Both } from '../../engine/model/side.ts';
+import type { Speech } from '../speech.ts';
+
+const SIGNS = { '.': 'dot', ',': 'comma' } as const;
+
+/** Each note on a suggestion as a sentence: what was seen, and what answers it. `names`: what the sides are called. */
+export const suggestNotes = ({ plural }: Speech) => ({
+  note: (note: SuggestNote, names: Both<string>): string => {
+    const at = 'side' in note ? `${names[note.side]}: ${note.field}` : '';
+    switch (note.code) {
+      case 'decimal-unknown':
+        return `${at} can be read two ways (${note.sample}), and nothing tells the decimal sign; it compares as text until its decimal is declared.`;
+      case 'decimal-told':
+        return `${at} can be read two ways (${note.sample}); the other numbers say that the decimal sign is a ${SIGNS[note.decimal]}. Confirm it, or declare the other.`;
+      case 'date-order-unknown':
+        return `${at}: no date tells day from month (${note.sample}); declare its dateOrder.`;
+      case 'not-of-type': {
+        const cells = note.first.map(({ text, row }) => `${text}, line ${String(row)}`).join('; ');
+        const kind = note.type === 'datetime' ? 'date and time' : note.type;
+        const are = plural(note.count, { one: `# of ${String(note.of)} values is no ${kind}`, other: `# of ${String(note.of)} values are no ${kind}` }); // prettier-ignore
+        return `${at}: ${are} (${cells}); the others compare as ${kind}s. Correct these, or declare the field as text.`;
+      }
+      case 'multi-select':
+        return note.sign === ';'
+          ? `${at} holds several words a cell, parted by “;”; it is declared as a multi-select.`
+          : `${at} holds several words a cell, parted by “${note.sign}”; it compares as one text. Export it with “;” and declare it as a multi-select, if their order says nothing.`;
+      case 'ids-damaged': {
+        const ids = plural(note.count, { one: '# id is', other: '# ids are' });
+        const how =
+          note.how === 'scientific' ? 'in scientific form' : 'all noughts from the sixteenth digit on';
+        return `${at}: ${ids} ${how} (${note.sample}), as a spreadsheet leaves them; they name no record. Export again with ids as text.`;
+      }
+      case 'zeros-lost':
+        return `${at} lost its leading zeros (${note.sample}, on the other side ${note.other}); they meet no value there. Export it again as text.`;
+      case 'no-key':
+        return 'Nothing tells these records apart on both sides, so no key is suggested and every record would be new; choose a key before planning.';
+      case 'web-address-key':
+        return `${at} is a web address and serves as the domain; HubSpot itself would match companies on their name alone.`;
+      default:
+        return note satisfies never;
+    }
+  },
+});
