@@ -7,7 +7,7 @@ import { comparer } from '../read/compare.ts';
 import { damagedAt } from '../read/damaged.ts';
 import { readingOfPair } from '../read/type-pair.ts';
 import type { FieldView } from '../read/field-view.ts';
-import { SLICE, type Steps } from '../run/steps.ts';
+import { TEXT_SLICE, type Steps } from '../run/steps.ts';
 import { FORMS } from './own-form.ts';
 import { loadAhead } from './load-ahead.ts';
 import { STATE, type Pairs } from './state.ts';
@@ -24,8 +24,8 @@ export interface CompareInput {
 export function* comparePairs(input: CompareInput, pairs: Pairs): Steps<Uint8Array> {
   const out = new Uint8Array(pairs.left.length);
   const equality = equalityOf(input);
-  for (let from = 0; from < out.length; from += SLICE) {
-    const to = Math.min(out.length, from + SLICE);
+  for (let from = 0; from < out.length; from += TEXT_SLICE) {
+    const to = Math.min(out.length, from + TEXT_SLICE);
     for (let block = from; block < to; block += BLOCK) {
       const end = Math.min(to, block + BLOCK);
       if (input.keys.length === 0) loadAhead(input.columns.right, pairs.right, block, end);
