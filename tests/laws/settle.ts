@@ -1,6 +1,6 @@
 import type { PlanLine } from '../../src/lib/engine/model/line.ts';
 import type { Planner } from '../reference/planner.ts';
-import { keysOf } from '../reference/read-world-design.ts';
+import { keysOf, readWorldDesign } from '../reference/read-world-design.ts';
 import type { World } from '../reference/world.ts';
 import { apply, type AppForm } from './apply.ts';
 
@@ -23,7 +23,7 @@ export const doesSomething = (line: PlanLine): boolean => line.outcome === 'crea
  * duplicates of it by the later one bind in the next round (MA8).
  */
 const writesKeys = (world: World, lines: readonly PlanLine[]): boolean =>
-  world.design.syncs.some((sync) => {
+  readWorldDesign(world.design).syncs.some((sync) => {
     const fields = keysOf(sync).flatMap((key) => key.fields);
     return lines.some(
       (line) =>
