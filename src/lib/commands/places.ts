@@ -52,8 +52,7 @@ function designBadge({ head }: Opened): Badge | null {
 function planBadge({ plan }: Opened): Badge | null {
   if (plan === null) return null;
   // A guard stops the whole plan, whatever else waits.
-  const guards = plan.summary.warnings.filter((warning) => 'limit' in warning).length;
-  if (guards > 0) return { code: 'guards', count: guards };
-  const count = plan.syncs.reduce((sum, { needsPerson }) => sum + needsPerson, 0);
-  return count > 0 ? { code: 'people', count } : { code: 'no-person' };
+  const guards = plan.summary.warnings.filter((one) => 'limit' in one).length;
+  const count = guards || plan.syncs.reduce((sum, { needsPerson }) => sum + needsPerson, 0);
+  return count > 0 ? { code: guards > 0 ? 'guards' : 'people', count } : { code: 'no-person' };
 }
