@@ -21,12 +21,13 @@ function normalise(cell: string, name: NormalizerName, country: string | null, t
       return withoutDiacritics(foldName(text)).trim();
     case 'name-no-legal-form':
       return withoutLegalForm(foldName(text));
+    // KW9: "no `@`".
     case 'email':
-      return emailOf(text);
+      return emailOf(text).includes('@') ? emailOf(text) : '';
     case 'domain':
       return domainOf(text, tools);
     case 'phone':
-      return tools.phone(text, country) ?? text;
+      return canBePhone(text) ? (tools.phone(text, country) ?? text) : '';
     case 'salesforce-id':
       return salesforceId(text);
     default:
@@ -85,7 +86,15 @@ function domainOf(text: string, tools: Tools): string {
     .replace(/:\d*$/, '')
     .replace(/\.$/, '')
     .replace(/^www\./, '');
-  return (host === '' ? '' : (tools.hostToAscii(host) ?? host)).trim();
+  // KW9: "no host with a dot".
+  host = host.trim();
+  return host.includes('.') ? (tools.hostToAscii(host) ?? host).trim() : '';
+}
+
+/** KW9: "fewer than five digits, or one digit repeated". */
+function canBePhone(text: string): boolean {
+  const digits = [...text].filter((letter) => /\p{Nd}/u.test(letter));
+  return digits.length >= 5 && new Set(digits).size > 1;
 }
 
 /** S18. */

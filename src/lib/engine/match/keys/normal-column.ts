@@ -32,7 +32,8 @@ export function* normalColumn(
   country: string | null,
   tools: Tools,
 ): Steps<NormalColumn> {
-  return yield* rewrittenColumn(column, asciiFast(names), normalizer(names, country, tools));
+  const fast = asciiFast(names);
+  return yield* rewrittenColumn(column, fast, normalizer(names, country, tools), fast === 'email');
 }
 
 /**
@@ -48,8 +49,10 @@ function* rewrittenColumn(
   column: Column,
   fast: Fast | null,
   slow: (text: string) => string,
+  /** KW9: are values without `@` no e-mail, and so none at all? */
+  needsAt = false,
 ): Steps<NormalColumn> {
-  const writer = new NormalWriter(column, fast, slow);
+  const writer = new NormalWriter(column, fast, slow, needsAt);
   const values = valueCount(column);
   const slice = inBlocks(fast) ? SLICE : BLOCK;
   for (let from = 0; from < values; from += BLOCK) {
@@ -67,6 +70,7 @@ class NormalWriter {
   readonly #column: Column;
   readonly #fast: Fast | null;
   readonly #slow: (text: string) => string;
+  readonly #needsAt: boolean;
   readonly #offsets: Uint32Array;
   #bytes: Uint8Array<ArrayBuffer>;
   readonly #source: DataView;
@@ -74,10 +78,11 @@ class NormalWriter {
   #at = 0;
   #changed = false;
 
-  constructor(column: Column, fast: Fast | null, slow: (text: string) => string) {
+  constructor(column: Column, fast: Fast | null, slow: (text: string) => string, needsAt: boolean) {
     this.#column = column;
     this.#fast = fast;
     this.#slow = slow;
+    this.#needsAt = needsAt;
     this.#offsets = new Uint32Array(column.offsets.length);
     this.#bytes = new Uint8Array(column.bytes.length + 256);
     this.#source = viewOf(column.bytes);
@@ -100,6 +105,7 @@ class NormalWriter {
     const { offsets } = this.#column;
     const start = offsets[from]!;
     const end = offsets[to]!;
+    if (this.#needsAt && !this.#allHaveAt(from, to)) return false;
     if (!this.#changed) {
       if (isPlain(this.#source, start, end, email)) return true;
       this.#begin(from);
@@ -109,6 +115,20 @@ class NormalWriter {
     if (!copyPlain(this.#source, start, end, this.#target, shift, email)) return false;
     for (let value = from; value < to; value++) this.#offsets[value + 1] = offsets[value + 1]! + shift;
     this.#at = end + shift;
+    return true;
+  }
+
+  /** Has every value of a block that is not empty its `@`? */
+  #allHaveAt(from: number, to: number): boolean {
+    const { offsets, bytes } = this.#column;
+    let at = -1;
+    for (let value = from; value < to; value++) {
+      const start = offsets[value]!;
+      const end = offsets[value + 1]!;
+      if (start === end) continue;
+      if (at < start) at = bytes.indexOf(AT, start);
+      if (at < 0 || at >= end) return false;
+    }
     return true;
   }
 
@@ -130,7 +150,7 @@ class NormalWriter {
       this.#room(to - from);
       const end =
         this.#fast === null ? -1 : asciiInto(column.bytes, from, to, this.#bytes, this.#at, this.#fast);
-      if (end >= 0) this.#at = end;
+      if (end >= 0) this.#at = this.#needsAt && !hasAt(this.#bytes, this.#at, end) ? this.#at : end;
       else {
         const text = this.#slow(readUtf8(column.bytes, from, to));
         this.#room(text.length * 3);
@@ -145,6 +165,13 @@ class NormalWriter {
     this.#bytes = enlarged(this.#bytes, this.#at + need);
     this.#target = viewOf(this.#bytes);
   }
+}
+
+const AT = 64;
+
+function hasAt(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (bytes[i] === AT) return true;
+  return false;
 }
 
 /** Writes the normal form of an ASCII cell; returns the position after it, or -1 where the string normaliser must do it. */

@@ -8,7 +8,7 @@ export type Normalizer = (text: string) => string;
 
 /**
  * The normalisers of a key's field in the order given, each starting with trim + NFC and ending trimmed (MA12,
- * S14–S18); none is `text`. Blank gives `''`. `country` is the phone normaliser's default, ISO 3166 alpha-2 or null.
+ * S14–S18); none is `text`. Blank gives `''`, and so does what `email`, `domain` and `phone` cannot read as what it is (KW9). `country` is the phone normaliser's default, ISO 3166 alpha-2 or null.
  */
 export function normalizer(
   names: readonly NormalizerName[],
@@ -28,7 +28,7 @@ export function normalizer(
 
 /**
  * Which byte loop gives what the string normaliser gives for a pure-ASCII cell: `text` trims; `email` trims and
- * lower-cases unless the cell has `<` or `>` or starts with `mailto:`; `name` trims, makes one space of a run of
+ * lower-cases unless the cell has `<` or `>` or starts with `mailto:` (one without `@` is to be empty then); `name` trims, makes one space of a run of
  * white space and lower-cases. Null: none does. White space is 9–13 and 32 there.
  */
 export function asciiFast(names: readonly NormalizerName[]): 'text' | 'email' | 'name' | null {
@@ -48,7 +48,10 @@ function stepOf(name: NormalizerName, country: string | null, tools: Tools): Nor
     case 'text':
       return plainText;
     case 'email':
-      return normalizeEmail;
+      return (text) => {
+        const email = normalizeEmail(text);
+        return email.includes('@') ? email : '';
+      };
     case 'domain':
       return (text) => domain(text, tools);
     case 'name':
@@ -60,7 +63,7 @@ function stepOf(name: NormalizerName, country: string | null, tools: Tools): Nor
     case 'phone':
       return (text) => {
         const cell = plainText(text);
-        return cell === '' ? '' : (tools.phone(cell, country) ?? cell);
+        return isPhone(cell) ? (tools.phone(cell, country) ?? cell) : '';
       };
     case 'salesforce-id':
       return (text) => salesforceId(plainText(text));
@@ -80,7 +83,13 @@ function domain(text: string, tools: Tools): string {
     .replace(/\.$/, '')
     .replace(/^www\./, '')
     .trim();
-  return host === '' ? '' : (tools.hostToAscii(host) ?? host);
+  return host.includes('.') ? (tools.hostToAscii(host) ?? host) : '';
+}
+
+/** KW9: five digits and more, not all of them one. */
+function isPhone(text: string): boolean {
+  const digits = text.match(/\p{Nd}/gu) ?? [];
+  return digits.length >= 5 && digits.some((digit) => digit !== digits[0]);
 }
 
 /** S14 `name`. */
