@@ -5,7 +5,7 @@ import type { InputReport } from '../lib/engine/model/summary.ts';
 import { inputReport, readAside } from '../lib/connectors/input-report.ts';
 import * as connectors from '../lib/connectors/read-file.ts';
 import type { FileChoices, FileReport } from '../lib/connectors/read-file.ts';
-import { placeOf, type SideReport } from '../lib/connectors/report.ts';
+import { placeOf, type ReadProblem, type SideReport } from '../lib/connectors/report.ts';
 import type { RecordSet } from '../lib/engine/model/column.ts';
 import type { SetAsideForId } from '../lib/words/en/reading.ts';
 import { readingProblem } from '../lib/words/en/problems-reading.ts';
@@ -57,7 +57,14 @@ export async function readFile(
   };
   const result = await connectors.readFile(source.value, chosen, () => undefined, { hash });
   if (result.ok) return done({ set: result.set, report: result.report });
-  return { ok: false, problem: { exit: EXIT.input, sentences: [readingProblem(result.problem)] } };
+  return { ok: false, problem: { exit: EXIT.input, sentences: [sentenceOf(result.problem)] } };
+}
+
+/** With what the call can say of the rows, where that is what is missing (RD3). */
+function sentenceOf(problem: ReadProblem): string {
+  if (problem.code !== 'header-width') return readingProblem(problem);
+  const choice = problem.cells < problem.columns ? 'short=fill' : 'long=fill';
+  return `${readingProblem(problem)} Here: --read left:${choice}, or right:${choice}.`;
 }
 
 /** Headers by sync, for `checkDesign`. */

@@ -70,7 +70,7 @@ describe('the reading report on the command line', () => {
 
 describe('--read', () => {
   it('[MA16] chooses how a file is read, and is part of the plan`s key', async () => {
-    const files = { 'l.csv': `Contacts|of|today\n${LEFT.replaceAll(',', '|')}` };
+    const files = { 'l.csv': `Contacts of today\n${LEFT.replaceAll(',', '|')}` };
     const found = await planned(files);
     const chosen = await planned(files, '--read', 'left:delimiter=pipe,header=2');
     expect(chosen.summary.inputs[0]).toMatchObject({

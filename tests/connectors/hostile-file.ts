@@ -155,6 +155,9 @@ export function hostileFile(random: Random): HostileFile {
     choices: {
       apostrophes: 'keep',
       delimiter: chosen || !safe(text, delimiter) ? delimiter : null,
+      // What is their habit is judged elsewhere.
+      short: 'fill',
+      long: 'fill',
       // What windows-1252 means is only ever assumed.
       encoding: encoding === 'windows-1252' && !ascii ? 'windows-1252' : null,
     },

@@ -20,8 +20,8 @@ export const CONNECTORS: readonly TestedMutant[] = [
       {
         id: 'a-rejected-row-is-stored-too',
         file: 'table/table.ts',
-        find: 'this.#columns);\n      return;',
-        replace: 'this.#columns);',
+        find: 'else this.#builder!.add(cells, fileRow);',
+        replace: 'this.#builder!.add(cells, fileRow);',
         why: 'stores a row that it lists as rejected',
       },
       {
@@ -149,8 +149,8 @@ export const CONNECTORS: readonly TestedMutant[] = [
       {
         id: 'one-cell-too-many-is-plain',
         file: 'csv/plain-lines.ts',
-        find: 'if (count === this.#columns) return -1;',
-        replace: 'if (count > this.#columns) return -1;',
+        find: 'if (count === this.#usual) return -1;',
+        replace: 'if (count > this.#usual) return -1;',
         why: 'cuts a row of too many cells where it should be rejected',
       },
     ],

@@ -1,7 +1,7 @@
 import { readFile } from '../../src/lib/connectors/read-file.ts';
 import type { ReadHooks } from '../../src/lib/connectors/report.ts';
 import type { Segment, Side, Tools } from '../../src/lib/engine/index.ts';
-import type { SetWriter, Store, StoreProblem } from '../../src/lib/store/index.ts';
+import type { Result, SetWriter, Store, StoreProblem } from '../../src/lib/store/index.ts';
 import { nextTurn } from '../common/run-steps.ts';
 import type { Answer, ReadingChoices } from '../../src/lib/conversation/index.ts';
 import { done, failed } from '../common/answer.ts';
@@ -25,33 +25,49 @@ export interface ImportJob extends Work {
 export async function importFile(store: Store, tools: Tools, job: ImportJob): Promise<Answer<string>> {
   const { project, sync, side, file, choices } = job;
   const started = performance.now();
-  const begun = await store.sets.begin(project, { sync, side, file: file.name, choices });
+  const begin = (): Promise<Result<SetWriter>> =>
+    store.sets.begin(project, { sync, side, file: file.name, choices });
+  const begun = await begin();
   if (!begun.ok) return failed(begun.problem);
-  const writer = begun.value;
-  const answer = await readInto(writer, tools, job, started).catch(async (error: unknown) => {
-    await writer.abort();
+  const target: Target = { writer: begun.value, segments: [], begin };
+  const answer = await readInto(target, tools, job, started).catch(async (error: unknown) => {
+    await target.writer.abort();
     throw error;
   });
-  if (!answer.ok) await writer.abort();
+  if (!answer.ok) await target.writer.abort();
   return answer;
 }
 
+/** Where the records go: the writer of the reading that is under way, and what it was given. */
+interface Target {
+  writer: SetWriter;
+  segments: Segment[];
+  readonly begin: () => Promise<Result<SetWriter>>;
+}
+
 async function readInto(
-  writer: SetWriter,
+  target: Target,
   tools: Tools,
   { file, choices, onProgress, cancelled }: ImportJob,
   started: number,
 ): Promise<Answer<string>> {
-  const segments: Segment[] = [];
   let refused: StoreProblem | null = null;
   const opened = await openFile(file);
   const hooks: ReadHooks = {
     cancelled: () => refused !== null || cancelled(),
     hash: opened.sha256 === null ? () => tools.sha256Stream() : noHash,
     onSegments: async (closed) => {
-      segments.push(...closed);
-      const added = await writer.add(closed);
+      target.segments.push(...closed);
+      const added = await target.writer.add(closed);
       if (!added.ok) refused ??= added.problem;
+    },
+    onRestart: async () => {
+      if (target.segments.length === 0) return;
+      await target.writer.abort();
+      target.segments = [];
+      const begun = await target.begin();
+      if (begun.ok) target.writer = begun.value;
+      else refused ??= begun.problem;
     },
   };
   const read = await readFile(opened.source, choices, onProgress, hooks);
@@ -64,9 +80,14 @@ async function readInto(
     await nextTurn();
     return !cancelled();
   };
-  const profiles = await profilesOf({ header, segments, rows }, read.report, onProgress, goOn);
+  const profiles = await profilesOf(
+    { header, segments: target.segments, rows },
+    read.report,
+    onProgress,
+    goOn,
+  );
   if (profiles === null || cancelled()) return failed(CANCELLED);
   const report = keptReport({ ...read.report, sha256 }, Math.round(performance.now() - started));
-  const finished = await writer.finish({ header, report, profiles });
+  const finished = await target.writer.finish({ header, report, profiles });
   return finished.ok ? done(finished.value.id) : failed(finished.problem);
 }

@@ -54,6 +54,12 @@ export interface ReadWarning {
     | 'lost-letters'
     /** U+0080–U+009F (RD20) */
     | 'control-characters'
+    /** RD3 */
+    | 'short-rows'
+    /** RD2 */
+    | 'blank-ends'
+    /** RD3 */
+    | 'cut-off'
     | 'no-rows';
   /** Lines, rows or characters concerned, after the code. */
   readonly count: number;
@@ -105,6 +111,14 @@ export type ReadProblem = { readonly file: string } & (
   /** RD7: bytes of another kind of file. */
   | { readonly code: 'another-kind'; readonly kind: AnotherKind }
   | { readonly code: 'no-header'; readonly line: number }
+  /** `rows` rows, nearly all, have `cells` cells each under a header of `columns` (RD3). */
+  | {
+      readonly code: 'header-width';
+      readonly line: number;
+      readonly columns: number;
+      readonly cells: number;
+      readonly rows: number;
+    }
   | { readonly code: 'unknown-encoding'; readonly encoding: string }
   | { readonly code: 'bad-delimiter'; readonly delimiter: string }
   | { readonly code: 'not-in-encoding'; readonly encoding: string; readonly line: number }
@@ -123,6 +137,8 @@ export interface ReadProgress {
 export interface ReadHooks {
   /** Takes closed segments while the rest is read; the set returned then holds none. */
   readonly onSegments?: (segments: readonly Segment[], header: readonly string[]) => void | Promise<void>;
+  /** What was handed on before counts no more: the file is read again from its first row. */
+  readonly onRestart?: () => void | Promise<void>;
   /** Asked between chunks. */
   readonly cancelled?: () => boolean;
   /** SHA-256; without it a portable one is used. */

@@ -19,6 +19,7 @@ const ACTS: Readonly<Record<ProblemCode, ProblemAct | null>> = {
   'empty-file': null,
   'another-kind': null,
   'no-header': null,
+  'header-width': null,
   'unknown-encoding': null,
   'bad-delimiter': null,
   'not-in-encoding': null,

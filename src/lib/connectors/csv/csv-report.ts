@@ -1,16 +1,13 @@
+import type { RowChoices } from '../table/widths.ts';
 import type { ReadResultOf, SideReport } from '../report.ts';
 
 /** How a delimited file is to be read; null is "find out". What was used stands in the report. */
-export interface CsvChoices {
+export interface CsvChoices extends RowChoices {
   /** `utf-8`, `utf-16le`, `utf-16be`, `windows-1252`, `mixed` (line by line), or any label TextDecoder knows. */
   readonly encoding: string | null;
   readonly delimiter: string | null;
   /** Line of the file, from 1, on which the header row starts. */
   readonly headerLine: number | null;
-  /** Rows with fewer cells than the header: filled up with blanks, or rejected (RD3). */
-  readonly short?: 'fill' | 'reject' | null;
-  /** Rows with more cells than the header: the cells beyond it left out, or the row rejected (RD2). */
-  readonly long?: 'fill' | 'reject' | null;
   /** A column's leading apostrophes: left out as a spreadsheet's mark for text, or part of the cells (RD9). */
   readonly apostrophes?: 'drop' | 'keep' | null;
 }

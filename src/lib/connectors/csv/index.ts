@@ -8,12 +8,14 @@ import type { CsvChoices, CsvReport, CsvResult } from './csv-report.ts';
 import { decideEncoding } from './encoding.ts';
 import { Reading } from './reading.ts';
 import { readWithApostrophes, type ReadOnce } from './read-with-apostrophes.ts';
+import type { RowHabit } from '../table/widths.ts';
 import { ByteScan, type Scan } from './scan.ts';
 
 export type { CsvChoices, CsvReport } from './csv-report.ts';
 
 /**
- * Reads a CSV, TSV or other delimited file into columns, in two passes over its bytes (FORMATS.md, Reading files). Everything
+ * Reads a CSV, TSV or other delimited file into columns, in two passes over its bytes (FORMATS.md, Reading files); in a third where
+ * the end of the file shows another habit of its rows than its start (RD2, RD3). Everything
  * that can be wrong with a file is a `problem` with a code; a report accounts for every row and line.
  */
 export async function readCsv(
@@ -31,8 +33,15 @@ export async function readCsv(
     const decision = decideEncoding(scan, wanted.encoding);
     if (decision === null)
       return failed(source, { code: 'unknown-encoding', encoding: wanted.encoding ?? '' });
-    const read: ReadOnce = (progress, through) =>
-      new Reading(source, wanted, scan, decision, progress, through).run();
+    let habit: RowHabit | null = null;
+    const read: ReadOnce = async (progress, through) => {
+      for (;;) {
+        const result = await new Reading(source, wanted, scan, decision, progress, through, habit).run();
+        if (!('again' in result)) return result;
+        habit = result.again;
+        await through.onRestart?.();
+      }
+    };
     const asked = scan.apostrophes && wanted.apostrophes !== 'keep';
     return asked
       ? await readWithApostrophes(read, wanted.apostrophes === 'drop', onProgress, hooks)

@@ -1,4 +1,5 @@
 import { showsAtOnce } from '../../engine/index.ts';
+import type { RowHabit } from '../table/widths.ts';
 
 const LF = 10;
 const CR = 13;
@@ -9,13 +10,18 @@ export type TakeLine = (bytes: Uint8Array, bounds: Int32Array, count: number) =>
 
 /**
  * Lines that need no grammar: ended by LF or CRLF, each cell bare without a quote or quoted without a quote or line end
- * inside, not more cells than columns, not blank. That is how apps write nearly all of an export, so these are cut by
- * their bytes, which spares making texts of them; whatever is not surely plain is left to PapaParse (`RowReader`).
+ * inside, as many cells as columns (or fewer or more, where that is the habit of the file), not blank. That is how apps write
+ * nearly all of an export, so these are cut by their bytes, which spares making texts of them; whatever is not surely plain is
+ * left to PapaParse (`RowReader`).
  */
 export class PlainLines {
   readonly #delimiter: number;
   readonly #take: TakeLine;
   readonly #columns: number;
+  /** Lines of fewer cells than columns are taken. */
+  readonly #short: boolean;
+  /** Cells of a line that is not short, those beyond the columns blank. */
+  readonly #usual: number;
   readonly #bounds: Int32Array;
   /** 1 for the bytes that end a bare cell. */
   readonly #ends = new Uint8Array(256);
@@ -23,11 +29,13 @@ export class PlainLines {
   lf = 0;
   crlf = 0;
 
-  constructor(delimiter: number, columns: number, take: TakeLine) {
+  constructor(delimiter: number, columns: number, { short, extra }: RowHabit, take: TakeLine) {
     this.#delimiter = delimiter;
     this.#columns = columns;
+    this.#short = short;
+    this.#usual = columns + (extra ?? 0);
     this.#take = take;
-    this.#bounds = new Int32Array(columns * 2);
+    this.#bounds = new Int32Array(this.#usual * 2);
     for (const byte of [delimiter, LF, CR, QUOTE]) this.#ends[byte] = 1;
   }
 
@@ -58,7 +66,7 @@ export class PlainLines {
     let count = 0;
     let shows = false;
     for (;;) {
-      if (count === this.#columns) return -1;
+      if (count === this.#usual) return -1;
       let from = at;
       let to;
       if (bytes[at] === QUOTE) {
@@ -79,11 +87,18 @@ export class PlainLines {
       const byte = bytes[at++];
       if (byte === delimiter) continue;
       const pair = byte === CR && bytes[at] === LF;
-      if (!shows || (byte !== LF && !pair)) return -1;
+      if (!shows || (byte !== LF && !pair) || !this.#fits(count)) return -1;
       this.#take(bytes, bounds, count);
       if (pair) this.crlf++;
       else this.lf++;
       return pair ? at + 1 : at;
     }
+  }
+
+  #fits(count: number): boolean {
+    if (count < this.#usual) return this.#short && count < this.#columns;
+    for (let cell = this.#columns; cell < count; cell++)
+      if (this.#bounds[cell * 2] !== this.#bounds[cell * 2 + 1]) return false;
+    return true;
   }
 }

@@ -15,7 +15,7 @@ export async function readWithApostrophes(
   onProgress: (progress: ReadProgress) => void,
   hooks: ReadHooks,
 ): Promise<CsvResult> {
-  const apostrophes = new Apostrophes();
+  let apostrophes = new Apostrophes();
   const { onSegments } = hooks;
   const look: ReadHooks['onSegments'] = (segments, names) => {
     apostrophes.look(segments, names);
@@ -23,7 +23,11 @@ export async function readWithApostrophes(
   const first =
     onSegments === undefined
       ? await read(onProgress, hooks)
-      : await read((progress) => onProgress({ ...progress, what: 'scan' }), { ...hooks, onSegments: look });
+      : await read((progress) => onProgress({ ...progress, what: 'scan' }), {
+          ...hooks,
+          onSegments: look,
+          onRestart: () => void (apostrophes = new Apostrophes()),
+        });
   if (!first.ok) return first;
   if (onSegments === undefined) apostrophes.look(first.set.segments, first.set.header);
   const dropped = apostrophes.columns(all);

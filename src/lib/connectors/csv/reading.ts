@@ -13,6 +13,12 @@ import type { Scan } from './scan.ts';
 import { PlainLines } from './plain-lines.ts';
 import { failed, guarded, Stopped } from '../stopped.ts';
 import { Table } from '../table/table.ts';
+import type { RowHabit } from '../table/widths.ts';
+
+/** The end of the file showed that its rows are to be taken otherwise than its start let presume. */
+export interface Again {
+  readonly again: RowHabit;
+}
 
 /** Characters looked at before the delimiter is decided. */
 const SAMPLE_CHARS = 256 * 1024;
@@ -43,6 +49,7 @@ export class Reading {
     decision: EncodingDecision,
     onProgress: (progress: ReadProgress) => void,
     hooks: ReadHooks,
+    habit: RowHabit | null,
   ) {
     this.#source = source;
     this.#choices = choices;
@@ -51,10 +58,10 @@ export class Reading {
     this.#onProgress = onProgress;
     this.#hooks = hooks;
     this.#damage = decision.encoding === 'utf-8' ? null : new TextDamage();
-    this.#table = new Table(choices.headerLine, hooks.segmentRows);
+    this.#table = new Table(choices, habit, hooks.segmentRows);
   }
 
-  async run(): Promise<CsvResult> {
+  async run(): Promise<CsvResult | Again> {
     const decoder = new StrictDecoder(this.#decision.encoding);
     const { bytes: total } = this.#scan;
     let done = 0;
@@ -114,6 +121,7 @@ export class Reading {
     const plain = new PlainLines(
       this.#delimiter.charCodeAt(0),
       table.header.length,
+      table.habit,
       (bytes, bounds, count) => {
         table.takeLine(bytes, bounds, count, rows.line + plain.lf + plain.crlf);
       },
@@ -169,13 +177,17 @@ export class Reading {
     if (segments.length > 0) await this.#hooks.onSegments(segments, this.#table.names);
   }
 
-  async #finish(decoder: StrictDecoder): Promise<CsvResult> {
+  async #finish(decoder: StrictDecoder): Promise<CsvResult | Again> {
     const table = this.#table;
     const finished = table.finish();
     if (finished === null) {
       const { code, line } = table.failure ?? { code: 'empty-file' as const, line: 1 };
       return failed(this.#source, code === 'empty-file' ? { code } : { code, line });
     }
+    const outcome = table.outcome();
+    if (outcome.kind === 'again') return { again: outcome.habit };
+    if (outcome.kind === 'header-width')
+      return failed(this.#source, { code: 'header-width', line: table.headerLine, ...outcome.width });
     let { set } = finished;
     if (this.#hooks.onSegments !== undefined) {
       if (set.segments.length > 0) await this.#hooks.onSegments(set.segments, set.header);
@@ -201,7 +213,13 @@ export class Reading {
       dropped: table.dropped,
       warnings: this.#warnings(decoder),
       lineBreaks: finished.lineBreaks,
-      choices: { encoding, delimiter: this.#delimiter, headerLine: table.headerLine },
+      choices: {
+        encoding,
+        delimiter: this.#delimiter,
+        headerLine: table.headerLine,
+        short: this.#choices.short ?? null,
+        long: this.#choices.long ?? null,
+      },
     };
     return { ok: true, set, report };
   }
@@ -236,6 +254,10 @@ export class Reading {
     warn('lost-letters', lost.list());
     const { count, lines } = controls.list();
     if (count > 0) warnings.push({ code: 'control-characters', count, lines, value: controlTexts });
+    warnings.push(...this.#table.warnings());
+    const { shortLast } = this.#table;
+    if (shortLast !== null && this.#rows?.lastEnded === false)
+      warn('cut-off', { count: 1, lines: [shortLast] });
     if (this.#table.rows === 0) warnings.push({ code: 'no-rows', count: 0, lines: [] });
     return warnings;
   }

@@ -45,6 +45,8 @@ export class RowReader {
   requoted = 0;
   /** Lines with cells that begin with blanks and a quote (RD17). */
   readonly afterBlank = new Lines();
+  /** The last row of the file ends with a line end. */
+  lastEnded = true;
   /** Line ends that ended a row. */
   readonly ends: NewlineCounts = { lf: 0, crlf: 0, cr: 0 };
 
@@ -97,6 +99,7 @@ export class RowReader {
       this.#quotesOff();
       this.#parse(true);
     }
+    this.lastEnded = ended;
     if (!ended) this.ends.lf--;
   }
 

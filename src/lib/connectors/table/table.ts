@@ -2,9 +2,11 @@ import { addressable, RecordSetBuilder, type RecordSet } from '../../engine/inde
 import { findHeader, HEADER_SAMPLE, type FileRow, type HeaderFound } from './header.ts';
 import { LineNotes, type LineBreaks } from './lines.ts';
 import { filledCells, isBlankRow } from './looks.ts';
-import type { Dropped } from '../report.ts';
+import type { Dropped, ReadWarning } from '../report.ts';
 import { RejectedRows } from './rejected-rows.ts';
 import { shown, TableEnd } from './table-end.ts';
+import { NO_HABIT, Widths, type HeaderWidth, type RowChoices, type RowHabit } from './widths.ts';
+import { Lines } from '../csv/lines.ts';
 
 /** Rows of cells in file order. */
 export interface RowBlock {
@@ -15,12 +17,27 @@ export interface RowBlock {
   readonly spans: Uint32Array | null;
 }
 
+export interface TableChoices extends RowChoices {
+  readonly headerLine: number | null;
+}
+
+/** Whether the rows were taken as all of them together say, or have to be read again, or cannot be. */
+export type TableOutcome =
+  | { readonly kind: 'stands' }
+  | { readonly kind: 'again'; readonly habit: RowHabit }
+  | { readonly kind: 'header-width'; readonly width: HeaderWidth };
+
 type Failure = Extract<HeaderFound, { ok: false }>;
 
 /** Rows of a file to the records of its table: header, data rows, what is dropped, and the account of all of them. */
 export class Table {
-  readonly #headerLine: number | null;
+  readonly #choices: TableChoices;
   readonly #segmentRows: number | undefined;
+  /** As presumed from the first rows, or known from a reading before. */
+  #habit: RowHabit;
+  readonly #known: boolean;
+  #widths = new Widths(0);
+  #filled = new Lines();
   #waiting: FileRow[] = [];
   #builder: RecordSetBuilder | null = null;
   #end: TableEnd | null = null;
@@ -35,9 +52,14 @@ export class Table {
   blank = 0;
   readonly rejected = new RejectedRows();
   readonly dropped: Dropped[] = [];
+  /** Line of the last row, where it has fewer cells than the header. */
+  shortLast: number | null = null;
 
-  constructor(headerLine: number | null, segmentRows: number | undefined) {
-    this.#headerLine = headerLine;
+  /** `habit`: what a reading of the same file has found. */
+  constructor(choices: TableChoices, habit: RowHabit | null, segmentRows: number | undefined) {
+    this.#choices = choices;
+    this.#habit = habit ?? NO_HABIT;
+    this.#known = habit !== null;
     this.#segmentRows = segmentRows;
   }
 
@@ -64,15 +86,46 @@ export class Table {
     return this.#end?.idle === true && this.failure === null;
   }
 
-  /** A data row of at most as many cells as there are columns, as bytes (`RecordSetBuilder.addBytes`). */
+  /** How rows are taken whose cells are not as many as the header's. */
+  get habit(): RowHabit {
+    return this.#habit;
+  }
+
+  /** A data row that is stored under that habit, as bytes (`RecordSetBuilder.addBytes`). */
   takeLine(bytes: Uint8Array, bounds: Int32Array, count: number, line: number): void {
+    this.#count(count, true, line);
     this.#lines.add(line);
     this.#builder!.addBytes(bytes, bounds, count, this.rows++);
   }
 
+  /** Asked at the end of the file. */
+  outcome(): TableOutcome {
+    if (this.#known || this.#builder === null) return { kind: 'stands' };
+    const verdict = this.#widths.verdict(this.#choices);
+    if (!verdict.ok) return { kind: 'header-width', width: verdict.width };
+    const { habit } = verdict;
+    const was = this.#habit;
+    const same =
+      (habit.short === was.short || this.#widths.shortRows === 0) &&
+      habit.extra === was.extra &&
+      habit.nameless === was.nameless;
+    return same ? { kind: 'stands' } : { kind: 'again', habit };
+  }
+
+  warnings(): ReadWarning[] {
+    const { extra, short } = this.#habit;
+    const ends = extra === null ? 0 : this.#widths.blankEnds(extra);
+    return [
+      ...(short && this.#widths.shortRows > 0
+        ? [{ code: 'short-rows', ...this.#filled.list() } as const]
+        : []),
+      ...(ends > 0 ? [{ code: 'blank-ends', count: ends, lines: [] } as const] : []),
+    ];
+  }
+
   /** The end of the file; null where there was no table (`failure` says why). */
   finish(): { readonly set: RecordSet; readonly lineBreaks: LineBreaks } | null {
-    if (this.#end === null) this.#open();
+    if (this.#end === null && this.failure === null) this.#open();
     if (this.#builder === null || this.#end === null) return null;
     const dropped = this.#end.finish();
     if (dropped !== null) this.dropped.push(dropped);
@@ -83,9 +136,9 @@ export class Table {
     if (this.failure !== null) return;
     this.#waiting.push(row);
     const enough =
-      this.#headerLine === null
+      this.#choices.headerLine === null
         ? this.#waiting.length >= HEADER_SAMPLE
-        : row.line + row.span > this.#headerLine;
+        : row.line + row.span > this.#choices.headerLine;
     if (enough) this.#open();
   }
 
@@ -93,7 +146,9 @@ export class Table {
   #open(): void {
     const waiting = this.#waiting;
     const found =
-      this.#headerLine === null ? findHeader(waiting) : this.#chosenHeader(waiting, this.#headerLine);
+      this.#choices.headerLine === null
+        ? findHeader(waiting)
+        : this.#chosenHeader(waiting, this.#choices.headerLine);
     this.#waiting = [];
     if (!found.ok) {
       this.failure = found;
@@ -110,19 +165,24 @@ export class Table {
         texts: texts.slice(0, 5),
       });
     }
-    this.header = cells;
+    const below = waiting.slice(found.at + 1);
+    if (!this.#known) this.#habit = presumed(cells.length, below, this.#choices);
+    const header = [...cells, ...Array<string>(this.#habit.nameless).fill('')];
+    this.header = header;
     this.headerLine = line;
-    this.#columns = cells.length;
-    this.names = addressable(cells);
+    this.#columns = header.length;
+    this.#widths = new Widths(header.length);
+    this.names = addressable(header);
     this.#builder = new RecordSetBuilder(this.names, this.#segmentRows);
     this.#end = new TableEnd(cells, (row) => {
       if (isBlankRow(row.cells)) {
         this.#lines.add(row.line);
         this.rows++;
         this.blank++;
+        this.shortLast = null;
       } else this.#data(row.cells, row.line);
     });
-    for (const row of waiting.slice(found.at + 1)) this.#end.push(row);
+    for (const row of below) this.#end.push(row);
   }
 
   #chosenHeader(waiting: readonly FileRow[], wanted: number): HeaderFound {
@@ -134,10 +194,43 @@ export class Table {
   #data(cells: readonly string[], line: number): void {
     const fileRow = this.rows++;
     this.#lines.add(line);
-    if (cells.length > this.#columns && filledCells(cells.slice(this.#columns)) > 0) {
-      this.rejected.add('too-many-cells', { cells, line, fileRow }, this.#columns);
-      return;
-    }
-    this.#builder!.add(cells, fileRow);
+    const columns = this.#columns;
+    const { length } = cells;
+    const beyond = length > columns ? filledCells(cells.slice(columns)) : 0;
+    this.#count(length, beyond === 0, line);
+    const { extra, short } = this.#habit;
+    const row = { cells, line, fileRow };
+    if (length > columns && (beyond > 0 || (extra !== null && length - columns !== extra)))
+      this.rejected.add('too-many-cells', row, columns);
+    else if (length < columns && !short) this.rejected.add('too-few-cells', row, columns);
+    // Every row ends with blank cells of its own but this one: its last cells may stand one place too early.
+    else if (length === columns && extra !== null && extra > 0 && cells[columns - 1]!.trim() === '')
+      this.rejected.add('too-few-cells', row, columns + extra);
+    else this.#builder!.add(cells, fileRow);
   }
+
+  #count(cells: number, blank: boolean, line: number): void {
+    this.shortLast = null;
+    if (cells === this.#columns) this.#widths.full();
+    else if (cells > this.#columns) this.#widths.long(cells, blank);
+    else {
+      this.#widths.short(cells);
+      this.#filled.add(line);
+      this.shortLast = line;
+    }
+  }
+}
+
+/** What the first rows say, where they say anything; that the header is the fault only all rows can show. */
+function presumed(columns: number, rows: readonly FileRow[], choices: TableChoices): RowHabit {
+  const widths = new Widths(columns);
+  for (const { cells } of rows) {
+    const { length } = cells;
+    if (isBlankRow(cells)) continue;
+    if (length === columns) widths.full();
+    else if (length < columns) widths.short(length);
+    else widths.long(length, filledCells(cells.slice(columns)) === 0);
+  }
+  const verdict = widths.verdict(choices);
+  return verdict.ok ? { ...verdict.habit, nameless: 0 } : NO_HABIT;
 }

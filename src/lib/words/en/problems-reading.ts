@@ -10,6 +10,11 @@ export function readingProblem(problem: ReadProblem): string {
       return `${file} is ${KINDS[problem.kind]}`;
     case 'no-header':
       return `${file}, line ${String(problem.line)}: this is not a header row but data; export with column names, or say which line holds them.`;
+    case 'header-width': {
+      const { columns, cells, rows } = problem;
+      const held = `${cells === 1 ? '1 cell' : `${String(cells)} cells`}`;
+      return `${file}, line ${String(problem.line)}: the header has ${columns === 1 ? '1 cell' : `${String(columns)} cells`}, nearly all rows (${String(rows)}) have ${held}, so it cannot be told which cell is whose; correct the header, or say that ${cells < columns ? 'short' : 'long'} rows are to be filled up.`;
+    }
     case 'unknown-encoding':
       return `${file}: the encoding "${problem.encoding}" is not known here; use a name such as utf-8, windows-1252 or shift_jis.`;
     case 'bad-delimiter':

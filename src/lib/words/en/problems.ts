@@ -213,6 +213,7 @@ function sayProblem(problem: Problem, { plural }: Speech): Said {
     case 'empty-file':
     case 'another-kind':
     case 'no-header':
+    case 'header-width':
     case 'unknown-encoding':
     case 'bad-delimiter':
     case 'not-in-encoding':

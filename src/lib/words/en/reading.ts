@@ -65,6 +65,12 @@ export const reading = (speech: Speech) => {
         return `${at}: ${counted('# line', '# lines')} with the sign � (U+FFFD)${list}, which stands for letters lost before the file was saved; no such value replaces a good one unasked. Export it again as UTF-8.`;
       case 'control-characters':
         return `${at}: ${counted('# line', '# lines')} with control characters where windows-1252 has other signs${list}: ${value ?? ''}; no such value replaces a good one unasked. Export it again as UTF-8.`;
+      case 'short-rows':
+        return `${at}: ${counted('# row has', '# rows have')} fewer cells than the header${list}, as is the habit of this file; the cells that are missing are read as blank.`;
+      case 'blank-ends':
+        return `${file}: ${counted('# row ends', '# rows end')} with blank cells beyond the header's; they are passed over.`;
+      case 'cut-off':
+        return `${at}: the last row has fewer cells than the header and no line end; the file may be cut off. Export it again.`;
       case 'no-rows':
         return `${file} has a header row and no records.`;
       default:
@@ -100,11 +106,14 @@ export const reading = (speech: Speech) => {
     }
   };
 
-  const rejected = (file: string, [first, ...others]: readonly Rejection[]): string[] => {
-    if (first === undefined) return [];
-    const more = others.length === 0 ? '' : ` ${speech.count(others.length)} more.`;
-    return [`${rejection(file, first)}${more}`];
-  };
+  /** The first of each kind, and how many more there are. */
+  const rejected = (file: string, all: readonly Rejection[]): string[] =>
+    (['too-many-cells', 'too-few-cells'] as const).flatMap((code) => {
+      const [first, ...others] = all.filter((one) => one.code === code);
+      if (first === undefined) return [];
+      const more = others.length === 0 ? '' : ` ${speech.count(others.length)} more.`;
+      return [`${rejection(file, first)}${more}`];
+    });
 
   /** RD15: rows without an id of their own, each kind once. */
   const withoutId = (file: string, ids: readonly SetAsideForId[]): string[] =>
