@@ -173,9 +173,12 @@ describe('[Reading files] the end of the table', () => {
     ]);
   });
 
-  it('the same header again after an empty line ends it', async () => {
-    const { report } = await readText(`${table}\nId,Name\n3,Carl\n`);
-    expect(report.dropped).toMatchObject([{ kind: 'second-table', fromLine: 4, toLine: 6 }]);
+  it('[RD1] the header again is left out and named, also after an empty line', async () => {
+    const { report, cells } = await readText(`${table}\nId,Name\n3,Carl\n Id , Name\n4,Dora\n`);
+    expect(cells.map(([id]) => id)).toEqual(['1', '2', '3', '4']);
+    expect(report).toMatchObject({ rows: 5, stored: 4, blank: 1, dropped: [] });
+    expect(report.warnings).toEqual([{ code: 'repeated-header', count: 2, lines: [5, 7] }]);
+    expect(lineOf(report.lineBreaks, 4)).toBe(8);
   });
 
   it('a data row after an empty line does not', async () => {
@@ -290,4 +293,22 @@ describe('reading as a whole', () => {
       't.csv, line 2: 3 cells under 2 columns, so the row is left out; put the cell that holds a delimiter in quotes.',
     ]);
   });
+});
+
+describe('[RD8] a row of groups above the header', () => {
+  it.each([
+    'Contact,,,Company,\nRecord ID,First Name,Email,Name,Amount\n1,Ann,a@x.no,Nord,5\n2,Bo,b@x.no,Dal,6\n',
+    'Person,,Deal,,\nRecord ID,Name,Stage,Amount,Date\n1,Ann,won,5,2025-01-01\n',
+  ])('%j is text above the table', async (text) => {
+    const { report } = await readText(text);
+    expect(report).toMatchObject({ headerLine: 2, dropped: [{ kind: 'preamble', fromLine: 1, toLine: 1 }] });
+    expect(report.header[0]).toBe('Record ID');
+  });
+
+  it.each(['Id,,City\nx,Ann,Oslo\ny,Bo,Bergen\n', 'Name,,Amount\nAnn,x,1\nBo,y,2\n'])(
+    '%j has a header with an empty name',
+    async (text) => {
+      expect((await readText(text)).report.headerLine).toBe(1);
+    },
+  );
 });

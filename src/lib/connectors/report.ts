@@ -42,6 +42,9 @@ export interface ReadWarning {
     | 'blanks-before-quotes'
     | 'apostrophes-as-quotes'
     | 'quotes-after-blank'
+    | 'quote-inside-cell'
+    /** RD1: rows equal to the header, left out. */
+    | 'repeated-header'
     | 'mixed-newlines'
     | 'nul-characters'
     /** RD9, `value`: the column. */

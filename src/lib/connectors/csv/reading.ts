@@ -242,6 +242,7 @@ export class Reading {
     if (this.#habit.apostrophes) warn('apostrophes-as-quotes', { count: requoted, lines: [] });
     else warn('blanks-before-quotes', { count: requoted, lines: [] });
     if (this.#rows !== null) warn('quotes-after-blank', this.#rows.afterBlank.list());
+    if (this.#rows !== null) warn('quote-inside-cell', this.#rows.inside.list());
     if (this.#rows !== null) warn('text-formulas', this.#rows.formulas.list());
     const ends = this.#rows?.ends;
     if (newlineOf(this.#rows) === 'mixed' && ends !== undefined) {

@@ -45,6 +45,8 @@ export class RowReader {
   requoted = 0;
   /** Lines with cells that begin with blanks and a quote (RD17). */
   readonly afterBlank = new Lines();
+  /** Lines with a quote inside a bare cell and one at the end of a later cell. */
+  readonly inside = new Lines();
   /** The last row of the file ends with a line end. */
   lastEnded = true;
   /** Line ends that ended a row. */
@@ -123,6 +125,7 @@ export class RowReader {
       this.#note(stray, spans, this.stray);
       this.#note(alone, spans, this.alone);
       this.#note(formulas, spans, this.formulas);
+      if (quoted) this.#note(quotedInside(rows), spans, this.inside);
       if (AFTER_BLANK.test(marked)) this.#note(quotedAfterBlank(rows), spans, this.afterBlank);
       this.#take({ rows, firstLine: this.#line, spans });
       this.#line += lines;
@@ -175,6 +178,16 @@ export class RowReader {
       into.add(line);
     }
   }
+}
+
+/** A delimiter before the quote is missing: the quote opens inside one cell, and closes the cell of another. */
+function quotedInside(rows: readonly string[][]): number[] {
+  const opens = (cell: string): boolean => /^[^"]+"[^"]+$/.test(cell);
+  const closes = (cell: string): boolean => /^[^"]+"$/.test(cell);
+  return rows.flatMap((cells, row) => {
+    const at = cells.findIndex((cell) => cell.includes('"') && opens(cell));
+    return at !== -1 && cells.slice(at + 1).some(closes) ? [row] : [];
+  });
 }
 
 const AFTER_BLANK = /[ \t]"/;

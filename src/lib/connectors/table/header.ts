@@ -32,10 +32,27 @@ export function findHeader(rows: readonly FileRow[]): HeaderFound {
     if (cells.length === width) return next === undefined || !leadsTo(filled.slice(i + 1), width);
     return filledCells(cells) >= 2 && !leadsTo(filled.slice(i + 1), width);
   });
-  const found = filled[first === -1 || first > PREAMBLE_ROWS ? 0 : first]!;
+  const likely = first === -1 || first > PREAMBLE_ROWS ? 0 : first;
+  const found = filled[isGroupRow(filled.slice(likely)) ? likely + 1 : likely]!;
   const below = filled.filter(({ at }) => at > found.at).map(({ row }) => row.cells);
   if (isData(found.row.cells, below)) return { ok: false, code: 'no-header', line: found.row.line };
   return { ok: true, at: found.at };
+}
+
+/**
+ * RD8: names of groups above a header: at most three fifths of its cells are filled, and the row below it is one of names with
+ * data under them.
+ */
+function isGroupRow(rows: readonly { readonly row: FileRow }[]): boolean {
+  const [group, header, ...below] = rows.slice(0, PREAMBLE_ROWS).map(({ row }) => row.cells);
+  if (group === undefined || header === undefined || below.length === 0) return false;
+  if (header.length < group.length || filledCells(group) * 5 > filledCells(header) * 3) return false;
+  const width = below.filter(({ length }) => length === header.length).length;
+  return (
+    isHeaderLike(header) &&
+    width * 2 > below.length &&
+    header.some((_, at) => below.every((cells) => at >= cells.length || isDataLike(cells[at]!)))
+  );
 }
 
 function leadsTo(below: readonly { readonly row: FileRow }[], width: number): boolean {

@@ -48,6 +48,11 @@ export class Table {
   /** As a design addresses them. */
   names: readonly string[] = [];
   headerLine = 0;
+  /** Rows equal to the header (RD1). */
+  readonly #repeated = new Lines();
+  /** The header's names, trimmed, and the first byte of them; -1 where the first name is empty. */
+  #trimmed: readonly string[] = [];
+  #first = -1;
   rows = 0;
   blank = 0;
   readonly rejected = new RejectedRows();
@@ -74,7 +79,8 @@ export class Table {
       const cells = rows[i]!;
       const span = spans === null ? 1 : spans[i]!;
       const end = this.#end;
-      if (end === null) this.#wait({ cells, line, span });
+      if (end !== null && this.#isHeader(cells)) this.#repeated.add(line);
+      else if (end === null) this.#wait({ cells, line, span });
       else if (end.idle && !isBlankRow(cells)) this.#data(cells, line);
       else end.push({ cells, line, span });
       line += span;
@@ -93,6 +99,10 @@ export class Table {
 
   /** A data row that is stored under that habit, as bytes (`RecordSetBuilder.addBytes`). */
   takeLine(bytes: Uint8Array, bounds: Int32Array, count: number, line: number): void {
+    if (this.#repeats(bytes, bounds, count)) {
+      this.#repeated.add(line);
+      return;
+    }
     this.#count(count, true, line);
     this.#lines.add(line);
     this.#builder!.addBytes(bytes, bounds, count, this.rows++);
@@ -115,7 +125,9 @@ export class Table {
   warnings(): ReadWarning[] {
     const { extra, short } = this.#habit;
     const ends = extra === null ? 0 : this.#widths.blankEnds(extra);
+    const repeated = this.#repeated.list();
     return [
+      ...(repeated.count > 0 ? [{ code: 'repeated-header', ...repeated } as const] : []),
       ...(short && this.#widths.shortRows > 0
         ? [{ code: 'short-rows', ...this.#filled.list() } as const]
         : []),
@@ -182,7 +194,27 @@ export class Table {
         this.shortLast = null;
       } else this.#data(row.cells, row.line);
     });
-    for (const row of below) this.#end.push(row);
+    this.#trimmed = cells.map((cell) => cell.replace(/^\ufeff/, '').trim());
+    this.#first = new TextEncoder().encode(this.#trimmed[0])[0] ?? -1;
+    for (const row of below) {
+      if (this.#isHeader(row.cells)) this.#repeated.add(row.line);
+      else this.#end.push(row);
+    }
+  }
+
+  /** RD1: equal to the header, trimmed. A header of one column is a value like others. */
+  #isHeader(cells: readonly string[]): boolean {
+    const names = this.#trimmed;
+    return (
+      names.length > 1 && cells.length === names.length && cells.every((cell, i) => cell.trim() === names[i])
+    );
+  }
+
+  /** The same of bytes; most rows are told by their first one. */
+  #repeats(bytes: Uint8Array, bounds: Int32Array, count: number): boolean {
+    const first = bytes[bounds[0]!]!;
+    if (first !== this.#first && first > 0x20 && first < 0x80 && this.#first !== -1) return false;
+    return count === this.#trimmed.length && this.#isHeader(textsOf(bytes, bounds, count));
   }
 
   #chosenHeader(waiting: readonly FileRow[], wanted: number): HeaderFound {
@@ -220,6 +252,10 @@ export class Table {
     }
   }
 }
+
+const UTF8 = new TextDecoder('utf-8', { ignoreBOM: true });
+const textsOf = (bytes: Uint8Array, bounds: Int32Array, count: number): string[] =>
+  Array.from({ length: count }, (_, at) => UTF8.decode(bytes.subarray(bounds[at * 2], bounds[at * 2 + 1])));
 
 /** What the first rows say, where they say anything; that the header is the fault only all rows can show. */
 function presumed(columns: number, rows: readonly FileRow[], choices: TableChoices): RowHabit {

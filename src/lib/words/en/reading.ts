@@ -47,6 +47,10 @@ export const reading = (speech: Speech) => {
         return `${file}: blanks between a delimiter and a quote are no part of ${counted('# cell', '# cells')}.`;
       case 'apostrophes-as-quotes':
         return `${file}: ${counted('# cell is', '# cells are')} quoted with apostrophes and read without them.`;
+      case 'repeated-header':
+        return `${at}: ${counted('# row repeats', '# rows repeat')} the header row${list}, left out.`;
+      case 'quote-inside-cell':
+        return `${at}: ${counted('# line', '# lines')} with a quote inside one cell and one at the end of another${list}; a delimiter before the quote may be missing. Check it.`;
       case 'quotes-after-blank':
         return `${at}: ${counted('# line', '# lines')} with a quote behind blanks at the start of a cell${list}; blanks and quote are read as part of the cell. Check it.`;
       case 'mixed-newlines':
