@@ -5,6 +5,11 @@ import { serveApp, type ServedApp } from '../setup/app.ts';
 import { ownFiles, type OwnFiles } from './support/exports.ts';
 import { countsOf, exported, giveFiles, go, rail, type CountTable } from './support/steps.ts';
 
+const design = said('design');
+const APPS = { left: 'HubSpot', right: 'Salesforce' };
+const WINS = { left: design.direction.wins(APPS.left), right: design.direction.wins(APPS.right) };
+const ONLY = design.rules.directions(APPS)['left-to-right'];
+const TWO_WAY = design.rules.directions(APPS).both;
 /** Enough for a second worker, and for a plan that lasts longer than a person's next click. */
 const RECORDS = 25_000;
 let app: ServedApp;
@@ -24,36 +29,36 @@ describe('a person faster than the plan', () => {
     await giveFiles(page, files.paths);
     // Before the first plan of all.
     await page.getByRole('link', { name: said('sides').goOn }).click();
-    await press(page, ['Salesforce wins', 'HubSpot wins', 'Salesforce wins']);
-    const first = await plannedAsFresh(page, 'Salesforce wins');
+    await press(page, [WINS.right, WINS.left, WINS.right]);
+    const first = await plannedAsFresh(page, WINS.right);
 
     // Two flips in one turn; then with the first plan under way.
     await go(page, 'Design');
-    await press(page, ['HubSpot wins', 'Salesforce wins']);
-    expect(await plannedAsFresh(page, 'Salesforce wins')).toEqual(first);
+    await press(page, [WINS.left, WINS.right]);
+    expect(await plannedAsFresh(page, WINS.right)).toEqual(first);
     await go(page, 'Design');
-    await press(page, ['HubSpot wins']);
+    await press(page, [WINS.left]);
     await page.waitForTimeout(40);
-    await press(page, ['Salesforce wins']);
+    await press(page, [WINS.right]);
     await page.waitForTimeout(90);
-    await press(page, ['HubSpot wins']);
-    const other = await plannedAsFresh(page, 'HubSpot wins');
+    await press(page, [WINS.left]);
+    const other = await plannedAsFresh(page, WINS.left);
     expect(other.text).not.toBe(first.text);
 
     // Another rule while a plan runs: both edits count.
     await go(page, 'Design');
-    await press(page, ['Salesforce wins', 'Only to Salesforce']);
-    const both = await plannedAsFresh(page, 'Salesforce wins');
+    await press(page, [WINS.right, ONLY]);
+    const both = await plannedAsFresh(page, WINS.right);
     expect(both.text).not.toBe(first.text);
     await go(page, 'Design');
-    await press(page, ['Two-way']);
+    await press(page, [TWO_WAY]);
     // What is undone is this edit, not one before it.
-    await page.getByRole('button', { name: 'Two-way', pressed: true }).waitFor();
+    await page.getByRole('button', { name: TWO_WAY, pressed: true }).waitFor();
     // Undone before its plan is there, and another made.
     await page.keyboard.press('Control+z');
-    await page.getByRole('button', { name: 'Only to Salesforce', pressed: true }).waitFor();
-    await press(page, ['Two-way']);
-    expect(await plannedAsFresh(page, 'Salesforce wins')).toEqual(first);
+    await page.getByRole('button', { name: ONLY, pressed: true }).waitFor();
+    await press(page, [TWO_WAY]);
+    expect(await plannedAsFresh(page, WINS.right)).toEqual(first);
     expect(foreign).toEqual([]);
     expect(errors).toEqual([]);
     await context.close();
@@ -62,7 +67,7 @@ describe('a person faster than the plan', () => {
 
 /** Presses buttons and switches of the design one after the other without a pause. */
 async function press(page: Page, names: readonly string[]): Promise<void> {
-  const direction = page.getByRole('group', { name: 'If both differ' });
+  const direction = page.getByRole('group', { name: design.direction.ifDiffer });
   await direction.getByRole('button').first().waitFor();
   await page.evaluate((wanted) => {
     const all = [...document.querySelectorAll<HTMLElement>('main button, main [role=switch], main input')];

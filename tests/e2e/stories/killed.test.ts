@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright';
+import { said } from '../../support/english.ts';
 import { ownFiles, type OwnFiles } from './support/exports.ts';
 import { HeldImport } from './support/held-import.ts';
 import { numberIn } from './support/look.ts';
@@ -75,7 +76,7 @@ describe('SIGKILL of the browser', () => {
     await page.goto(place);
     const told: string[] = [];
     for (let run = 0; run < RUNS.design; run++) {
-      const winners = page.getByRole('group', { name: 'If both differ' });
+      const winners = page.getByRole('group', { name: said('design').direction.ifDiffer });
       const wanted = await winners.getByRole('button', { pressed: false }).innerText();
       await winners.getByRole('button', { name: wanted }).click();
       await winners.getByRole('button', { name: wanted, pressed: true }).waitFor();
@@ -84,10 +85,10 @@ describe('SIGKILL of the browser', () => {
       page = await profile.start('about:blank');
       const usable = await timed(async () => {
         await page.goto(place);
-        await page.getByRole('group', { name: 'If both differ' }).waitFor();
+        await page.getByRole('group', { name: said('design').direction.ifDiffer }).waitFor();
       });
       const found = await page
-        .getByRole('group', { name: 'If both differ' })
+        .getByRole('group', { name: said('design').direction.ifDiffer })
         .getByRole('button', { pressed: true })
         .innerText();
       told.push(`run ${String(run)}: ${wanted} acknowledged, ${found} found, ${String(usable)} ms`);
@@ -123,10 +124,10 @@ describe('SIGKILL of the browser', () => {
       const after = await profile.start('about:blank');
       const usable = await timed(async () => {
         await after.goto(place);
-        await after.getByRole('heading', { level: 1, name: 'Sides' }).waitFor();
+        await after.getByRole('heading', { level: 1, name: said('sides').title }).waitFor();
       });
       const stored = await storedRecords(after);
-      const recovered = await after.getByText('Recovered.').count();
+      const recovered = await after.getByText(said('problems').recoveredTitle).count();
       told.push(
         `run ${String(run)}, before write ${String(write)} of ${String(writes)}: ${stored.map(String).join(' and ')} stored, ${recovered > 0 ? 'said' : 'nothing'} recovered, ${String(usable)} ms`,
       );

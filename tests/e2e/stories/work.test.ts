@@ -7,6 +7,7 @@ import { numberIn } from './support/look.ts';
 import { approved, countsOf, exported, giveFiles, go, onPlan, openSample } from './support/steps.ts';
 
 const words = said('plan');
+const design = said('design');
 const RECORDS = 2000;
 let app: ServedApp;
 let files: OwnFiles;
@@ -95,9 +96,9 @@ describe('the way of the work', () => {
     const onward = page.getByRole('link', { name: said('sides').goOn });
     await onward.waitFor();
     await onward.click();
-    await page.getByRole('region', { name: 'Plan' }).getByRole('list').waitFor();
+    await page.getByRole('region', { name: design.strip.name }).getByRole('list').waitFor();
     clicks++;
-    await page.getByRole('link', { name: 'Open the plan' }).click();
+    await page.getByRole('link', { name: design.openPlan }).click();
     clicks++;
     await onPlan(page);
     expect(clicks).toBeLessThanOrEqual(8);
@@ -111,17 +112,17 @@ describe('the way of the work', () => {
     expect(await page.getByRole('button', { name: words.keep }).count()).toBe(0);
     await go(page, 'Design');
     await flip(page);
-    const strip = page.getByRole('region', { name: 'Plan' });
-    await strip.getByRole('button', { name: /^Keep change/ }).waitFor();
+    const strip = page.getByRole('region', { name: design.strip.name });
+    await strip.getByRole('button', { name: design.strip.keepChanges(1) }).waitFor();
     expect(await strip.getByText(/with this change/).count()).toBe(1);
-    await strip.getByRole('button', { name: /^Revert/ }).click();
-    await strip.getByRole('button', { name: /^Keep change/ }).waitFor({ state: 'detached' });
+    await strip.getByRole('button', { name: design.strip.revert(1) }).click();
+    await strip.getByRole('button', { name: design.strip.keepChanges(1) }).waitFor({ state: 'detached' });
     await flip(page);
-    await strip.getByRole('button', { name: /^Keep change/ }).click();
-    await strip.getByRole('button', { name: /^Keep change/ }).waitFor({ state: 'detached' });
+    await strip.getByRole('button', { name: design.strip.keepChanges(1) }).click();
+    await strip.getByRole('button', { name: design.strip.keepChanges(1) }).waitFor({ state: 'detached' });
     await go(page, 'Plan');
 
-    const bar = page.getByRole('group', { name: /^Decide all/ });
+    const bar = page.getByRole('group', { name: words.list.bulk.name });
     const total = numberIn(await bar.locator('b').innerText());
     await bar.getByRole('button', { name: words.list.bulk.approve }).click();
     await page.getByText(`${total.toLocaleString('en-GB')} records approved`).waitFor();
@@ -144,7 +145,9 @@ interface Counts {
 
 /** The side that does not win now is made to. */
 async function flip(page: Page): Promise<void> {
-  const other = page.getByRole('group', { name: 'If both differ' }).getByRole('button', { pressed: false });
+  const other = page
+    .getByRole('group', { name: design.direction.ifDiffer })
+    .getByRole('button', { pressed: false });
   const name = await other.innerText();
   await other.click();
   await page.getByRole('button', { name, pressed: true }).waitFor();

@@ -197,7 +197,7 @@ export interface ShownWarnings {
 /** The warnings of a plan's object sync, all of them unfolded. */
 export async function shownWarnings(page: Page): Promise<ShownWarnings> {
   const section = page.locator('section', {
-    has: page.getByRole('heading', { name: /^Before you approve/ }),
+    has: page.getByRole('heading', { name: said('plan').warnings.title }),
   });
   const rest = section.getByRole('button', { name: /^All \d/ });
   if ((await rest.count()) > 0) await rest.click();

@@ -25,8 +25,9 @@ export async function giveFiles(
   paths: Both<string>,
   give: (input: Locator, path: string) => Promise<void> = (input, path) => input.setInputFiles(path),
 ): Promise<void> {
-  await give(fileInput(page, 'Left file'), paths.left);
-  await give(fileInput(page, 'Right file'), paths.right);
+  const { fileOf } = said('shell');
+  await give(fileInput(page, fileOf.left), paths.left);
+  await give(fileInput(page, fileOf.right), paths.right);
   await page.getByRole('heading', { level: 1, name: said('sides').title }).waitFor();
 }
 
@@ -73,7 +74,7 @@ export async function countsOf(page: Page): Promise<CountTable> {
 /** How many of the list are approved, as the bar below it says. */
 export async function approved(page: Page): Promise<number> {
   const text = await page
-    .getByRole('group', { name: /^Decide all/ })
+    .getByRole('group', { name: said('plan').list.bulk.name })
     .locator('small')
     .innerText();
   return numberIn(/([\d.,\s]+) yes/.exec(text)?.[1] ?? '0');
@@ -81,12 +82,12 @@ export async function approved(page: Page): Promise<number> {
 
 /** A key's decision on the record in hand, waited for until the screen has acknowledged it. */
 export async function decideByKey(page: Page, key: 'a' | 'h' | 'r'): Promise<void> {
-  const sums = page.getByRole('group', { name: /^Decide all/ }).locator('small');
+  const sums = page.getByRole('group', { name: said('plan').list.bulk.name }).locator('small');
   const before = await sums.innerText();
   await page.keyboard.press(key);
   await page.waitForFunction(
-    (old) => document.querySelector('[aria-label^="Decide all"] small')?.textContent?.trim() !== old,
-    before.trim(),
+    ({ name, old }) => document.querySelector(`[aria-label="${name}"] small`)?.textContent?.trim() !== old,
+    { name: said('plan').list.bulk.name, old: before.trim() },
   );
 }
 
