@@ -15,7 +15,7 @@ const other = withCells([
   ['Name', many(30, (i) => `Record ${String(i)}`)],
 ]);
 
-describe('RD11: Salesforce’s ids tell the app and the object, whatever the headers', () => {
+describe('[RD11] Salesforce’s ids tell the app and the object, whatever the headers', () => {
   it.each([
     ['003', 'contacts'],
     ['00Q', 'leads'],

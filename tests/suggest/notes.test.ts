@@ -54,7 +54,7 @@ describe('RD12: numbers that can be read two ways', () => {
   });
 });
 
-describe('RD13: a column has its type from nine tenths on, or all but one of at least four', () => {
+describe('[RD13] a column has its type from nine tenths on, or all but one of at least four', () => {
   it.each([
     [
       ['2024-03-12', '2024-04-05', '2024-11-02'],
@@ -82,7 +82,7 @@ describe('RD13: a column has its type from nine tenths on, or all but one of at 
   });
 });
 
-describe('RD14: cells of parts of a small vocabulary are a multi-select', () => {
+describe('[RD14] cells of parts of a small vocabulary are a multi-select', () => {
   const cells = (sign: string): string[] => [
     'red',
     `red${sign}blue`,

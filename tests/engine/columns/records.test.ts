@@ -67,7 +67,7 @@ describe('records of a side', () => {
     expect(opened(rows, false).rejected).toEqual([]);
   });
 
-  test('RD11: [MA12] 18 characters without check letters are compared as they stand, also of a file taken for Salesforce’s', () => {
+  test('[RD11] [MA12] 18 characters without check letters are compared as they stand, also of a file taken for Salesforce’s', () => {
     const rows = Array.from({ length: 600 }, (_, i) => [`ORDER0000000000${String(100 + i)}`, 'x']);
     expect(opened(rows, true).rejected).toEqual([]);
     expect(opened(rows, true).rowOf('ORDER0000000000101')).toBe(1);
