@@ -2,11 +2,12 @@ import type { PlanSummary } from '../../src/lib/engine/index.ts';
 
 type Counts = PlanSummary['counts'];
 
-/** What must be reached: ours against theirs at so many records a side (issue 3, Done when 2). */
+/** What must be reached: ours against theirs at so many records a side . */
 interface Target {
   readonly what: string;
   readonly ours: string;
-  readonly theirs: string;
+  /** The sum of these. */
+  readonly theirs: readonly string[];
   readonly ratio: number;
   readonly from: number;
   readonly upTo: number;
@@ -23,23 +24,31 @@ const TARGETS: readonly Target[] = [
   {
     what: 'plan ÷ DuckDB join',
     ours: 'plan',
-    theirs: 'DuckDB join',
-    ratio: 1,
+    theirs: ['DuckDB join'],
+    ratio: 0.7,
     from: MILLION,
     upTo: Infinity,
   },
   {
     what: 'import ÷ DuckDB read',
     ours: 'import',
-    theirs: 'DuckDB read',
-    ratio: 1.5,
+    theirs: ['DuckDB read'],
+    ratio: 1.2,
+    from: MILLION,
+    upTo: Infinity,
+  },
+  {
+    what: 'first plan ÷ read + join',
+    ours: 'app: files to first plan',
+    theirs: ['DuckDB read', 'DuckDB join'],
+    ratio: 2,
     from: MILLION,
     upTo: Infinity,
   },
   {
     what: 'flip the winner ÷ plan',
     ours: 'flip the winner',
-    theirs: 'plan',
+    theirs: ['plan'],
     ratio: 0.1,
     from: MILLION,
     upTo: Infinity,
@@ -47,21 +56,25 @@ const TARGETS: readonly Target[] = [
   {
     what: 'add a mapping ÷ plan',
     ours: 'add a mapping',
-    theirs: 'plan',
+    theirs: ['plan'],
     ratio: 0.25,
     from: MILLION,
     upTo: Infinity,
   },
-  { what: 'plan ÷ daff compare', ours: 'plan', theirs: 'daff compare', ratio: 1, from: 0, upTo: 100_000 },
+  { what: 'plan ÷ daff compare', ours: 'plan', theirs: ['daff compare'], ratio: 1, from: 0, upTo: 100_000 },
   {
     what: 're-plan ÷ daff compare',
     ours: 'flip the winner',
-    theirs: 'daff compare',
+    theirs: ['daff compare'],
     ratio: 1,
     from: 0,
     upTo: 100_000,
   },
 ];
+/** Bytes a step may take from the system, a byte of the files: what is used again is not taken again. */
+const FRESH: Readonly<Record<string, number>> = { import: 6, plan: 1, 'flip the winner': 0.1 };
+/** Times against another product hold where the system gives memory as fast as most do. */
+const USUAL_TOUCH = 1;
 const PEAK_LIMIT = 2 * 1024 ** 3;
 
 /** Collects the times of one size and prints them as a table: medians, spreads, ratios, what was reached. */
@@ -69,6 +82,8 @@ export class Report {
   readonly #n: number;
   readonly #bytes: number;
   readonly #times = new Map<string, number[]>();
+  readonly #touch: number;
+  readonly #fresh = new Map<string, number[]>();
   #peak: number | null = null;
   readonly #lines: string[] = [];
   #plan: Counts | null = null;
@@ -76,13 +91,19 @@ export class Report {
   #longTasks: LongTask[][] | null = null;
   total = 0;
 
-  constructor(n: number, bytes: number) {
+  /** `touch`: what the first touch of a page of memory costs here, in microseconds. */
+  constructor(n: number, bytes: number, touch: number) {
     this.#n = n;
     this.#bytes = bytes;
+    this.#touch = touch;
   }
 
   add(what: string, milliseconds: number): void {
     this.#times.set(what, [...(this.#times.get(what) ?? []), milliseconds]);
+  }
+  /** Bytes the browser took from the system for one run of a step. */
+  fresh(what: string, bytes: number): void {
+    this.#fresh.set(what, [...(this.#fresh.get(what) ?? []), bytes]);
   }
   /** Most memory of the app's browser over import, plan and re-plans, in bytes (sum of PSS of its processes). */
   peak(bytes: number): void {
@@ -129,6 +150,7 @@ export class Report {
       console.log(`  ${what.padEnd(26)}${cells.map((one) => one.padStart(9)).join('')}`);
     }
     for (const target of TARGETS) this.#judge(target);
+    this.#printFresh();
     this.#printMemory();
     this.#printLongTasks();
     this.#printCounts();
@@ -136,13 +158,27 @@ export class Report {
   }
 
   #judge({ what, ours, theirs, ratio, from, upTo }: Target): void {
-    const [a, b] = [this.#times.get(ours), this.#times.get(theirs)];
-    if (a === undefined || b === undefined) return;
-    const got = median(a) / median(b);
+    const a = this.#times.get(ours);
+    const others = theirs.flatMap((one) => this.#times.get(one) ?? []);
+    if (a === undefined || others.length === 0) return;
+    const got = median(a) / theirs.reduce((sum, one) => sum + median(this.#times.get(one) ?? []), 0);
     const asked = this.#n >= from && this.#n <= upTo;
     console.log(
       `  ${what.padEnd(26)}${got.toFixed(2).padStart(9)}  ${asked ? `${verdict(got <= ratio)} (at most ${String(ratio)})` : ''}`,
     );
+  }
+
+  #printFresh(): void {
+    const usual = this.#touch <= USUAL_TOUCH ? 'as most' : 'dearer than most';
+    console.log(`  first touch of a page of memory ${this.#touch.toFixed(2)} µs: ${usual}`);
+    for (const [what, bytes] of this.#fresh) {
+      const most = FRESH[what];
+      if (most === undefined) continue;
+      const got = median(bytes) / this.#bytes;
+      console.log(
+        `  ${`fresh memory, ${what}`.padEnd(34)}${got.toFixed(2).padStart(6)} bytes a byte of the files  ${verdict(got <= most)} (at most ${String(most)})`,
+      );
+    }
   }
 
   #printMemory(): void {

@@ -9,6 +9,7 @@ import { EXPORT_HEADERS } from '../generators/exports.ts';
 import { builtWorker, serveBench } from './browser-server.ts';
 import { writeExports, type ExportFiles } from './browser-files.ts';
 import type { Bench } from './browser-page.ts';
+import { firstTouch, freshBytes } from './browser-memory.ts';
 import { Report } from './browser-report.ts';
 import { runInApp } from './browser-app.ts';
 import { JOIN_SQL } from './duckdb.ts';
@@ -36,7 +37,7 @@ try {
 
 async function compare(n: number): Promise<void> {
   const files = await writeExports(n, SEED);
-  const report = new Report(n, files.bytes);
+  const report = new Report(n, files.bytes, firstTouch());
   try {
     if (!onlyTheirs) {
       await ours(report, files);
@@ -57,14 +58,22 @@ async function ours(report: Report, files: ExportFiles): Promise<void> {
     report.notRun('drysync', 'the build has no project and import worker');
     return;
   }
-  const { page, close } = await openPage(files);
+  const { page, pid, close } = await openPage(files);
+  const fresh = async <T>(what: string, work: () => Promise<T>): Promise<T> => {
+    const before = freshBytes(pid);
+    const done = await work();
+    report.fresh(what, freshBytes(pid) - before);
+    return done;
+  };
   try {
     await page.evaluate((given) => bench.ours.start(given), { project, imports });
-    for (let run = 0; run < RUNS; run++) report.add('import', await page.evaluate(importBoth));
+    for (let run = 0; run < RUNS; run++) {
+      report.add('import', await fresh('import', () => page.evaluate(importBoth)));
+    }
     report.add('first opening', await page.evaluate((design) => bench.ours.prepare(design), BENCH_DESIGN));
     for (let run = 0; run < RUNS; run++) {
       report.add('opening', await page.evaluate(() => bench.ours.reopen()));
-      const planned = await page.evaluate(() => bench.ours.plan());
+      const planned = await fresh('plan', () => page.evaluate(() => bench.ours.plan()));
       report.add('plan', planned.milliseconds);
       report.planned(planned);
     }
@@ -75,7 +84,9 @@ async function ours(report: Report, files: ExportFiles): Promise<void> {
     );
     for (let run = 0; run < REPLANS; run++) {
       const winner = run % 2 === 0 ? 'right' : 'left';
-      const flipped = await page.evaluate((design) => bench.ours.replan(design), designWith({ winner }));
+      const flipped = await fresh('flip the winner', () =>
+        page.evaluate((design) => bench.ours.replan(design), designWith({ winner })),
+      );
       report.add('flip the winner', flipped.milliseconds);
     }
     for (let run = 0; run < RUNS; run++) {
@@ -130,13 +141,15 @@ async function contenders(report: Report, files: ExportFiles, n: number): Promis
 }
 
 /** In a profile on the disk: what is stored by a browser that forgets stays in its memory. */
-async function openPage(files: ExportFiles): Promise<{ page: Page; close: () => Promise<void> }> {
+async function openPage(
+  files: ExportFiles,
+): Promise<{ page: Page; pid: number; close: () => Promise<void> }> {
   const profile = new Profile();
   const page = await profile.start(server.url);
   page.setDefaultTimeout(600_000);
   for (const side of SIDES) await giveByPath(page.locator(`#${side}`), files.paths[side]);
   await page.waitForFunction(() => 'bench' in globalThis);
-  return { page, close: () => profile.remove() };
+  return { page, pid: profile.pid, close: () => profile.remove() };
 }
 
 function importBoth(): Promise<number> {

@@ -116,7 +116,8 @@ export function hostileFile(random: Random): HostileFile {
   const wanted = 2 + random.int(columns > 1000 ? 3 : 30);
   for (let i = 0; i < wanted; i++) {
     const fileRow = rows++;
-    const kind = random.next();
+    // Where nearly all rows are wider than the header, the header is the fault: judged elsewhere.
+    const kind = i < 1 + wanted / 5 ? Math.min(random.next(), 0.5) : random.next();
     const last = i === wanted - 1;
     const ended = last && random.chance(0.3) ? '' : end();
     if (kind < 0.08 && i > 0 && !last) {

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { readFile, type FileReport } from '../../src/lib/connectors/read-file.ts';
 import { placeOf } from '../../src/lib/connectors/report.ts';
 import { bytesSource } from '../../src/lib/connectors/source.ts';
-import { pollutedFiles, type PollutedFile } from '../generators/polluted.ts';
+import { pollutedFiles } from '../generators/polluted.ts';
+import type { PollutedFile } from '../generators/polluted-pieces.ts';
 import { cellsOf } from './read-text.ts';
 
 type Verdict = 'refused' | 'right' | 'named' | 'silent';

@@ -240,7 +240,10 @@ function keyEquality(
   return (one, other) =>
     !isBlank(one) &&
     !isBlank(other) &&
-    fields.some((field) => normalised(one, field, tools) === normalised(other, field, tools));
+    fields.some((field) => {
+      const key = normalised(one, field, tools);
+      return key !== '' && key === normalised(other, field, tools);
+    });
 }
 
 /** FORMATS, `sent`: only case, white space or punctuation differ. */

@@ -10,8 +10,10 @@ describe('a preview', () => {
     expect(found).toMatchObject({ header: ['Id', 'Name'], delimiter: ';', headerLine: 2, encoding: 'utf-8' });
     expect(found.rows).toHaveLength(200);
     expect(found.rows[199]).toEqual(['199', 'a,b']);
-    const comma = value(await previewFile(file, { ...AS_FOUND, delimiter: ',', headerLine: 2 }));
-    expect(comma.header).toEqual(['Id;Name']);
+    const comma = { ...AS_FOUND, delimiter: ',', headerLine: 2 };
+    const narrow = await previewFile(file, comma);
+    expect(narrow.ok ? null : narrow.problem).toMatchObject({ code: 'header-width', columns: 1, cells: 2 });
+    expect(value(await previewFile(file, { ...comma, long: 'fill' })).header).toEqual(['Id;Name', '']);
   });
 
   it.each([

@@ -95,8 +95,8 @@ function subjects(plan: ReturnType<typeof planOf>): string[] {
 
 describe('a contacts sync', () => {
   const tables = {
-    left: ['Id Email', 'L1 anna@acme.com', 'L2 odd', 'L3 bad', 'L4 ·'],
-    right: ['Id Mail', 'R1 anna@acme.com', 'R2 odd', 'R3 worse', 'R4 new@acme.com'],
+    left: ['Id Email', 'L1 anna@acme.com', 'L2 odd@acme', 'L3 bad@acme', 'L4 ·'],
+    right: ['Id Mail', 'R1 anna@acme.com', 'R2 odd@acme', 'R3 worse@acme', 'R4 new@acme.com'],
   };
   const mappings = [{ left: 'Email', right: 'Mail' }];
   const strict = { mappings, requireValidEmail: { left: 'Email', right: 'Mail' } };
@@ -104,10 +104,10 @@ describe('a contacts sync', () => {
   test('[EM1] two-way: who has no valid e-mail is out, with the values looked at', () => {
     expect(subjects(planOf(strict, tables))).toEqual([
       'L1 R1 in-sync',
-      'L2 R2 excluded, no-valid-email left Email=odd, no-valid-email right Mail=odd',
-      'L3 · excluded, no-valid-email left Email=bad',
+      'L2 R2 excluded, no-valid-email left Email=odd@acme, no-valid-email right Mail=odd@acme',
+      'L3 · excluded, no-valid-email left Email=bad@acme',
       'L4 · excluded, no-valid-email left Email=',
-      '· R3 excluded, no-valid-email right Mail=worse',
+      '· R3 excluded, no-valid-email right Mail=worse@acme',
       '· R4 create',
     ]);
   });
@@ -115,8 +115,8 @@ describe('a contacts sync', () => {
   test("[S52] one-way: the source's e-mail counts, and nothing is created on it [PH5]", () => {
     expect(subjects(planOf({ ...strict, direction: 'left-to-right' }, tables))).toEqual([
       'L1 R1 in-sync',
-      'L2 R2 excluded, no-valid-email left Email=odd',
-      'L3 · excluded, no-valid-email left Email=bad',
+      'L2 R2 excluded, no-valid-email left Email=odd@acme',
+      'L3 · excluded, no-valid-email left Email=bad@acme',
       'L4 · excluded, no-valid-email left Email=',
       '· R3 excluded, direction-forbids-create right',
       '· R4 excluded, direction-forbids-create right',

@@ -101,7 +101,7 @@ test('[CO6] of a create, the values it writes and the side they come from', () =
 test('[EM1] of a pair out of scope nothing was decided', () => {
   const plan = planOf(
     { mappings: [{ left: 'Phone', right: 'Tel' }], requireValidEmail: { left: 'Email', right: 'Mail' } },
-    { left: ['Id Email Phone', 'L1 odd 1'], right: ['Id Mail Tel', 'R1 odd 2'] },
+    { left: ['Id Email Phone', 'L1 odd@acme 1'], right: ['Id Mail Tel', 'R1 odd@acme 2'] },
   );
   expect(rowsOf(plan)[0]).toMatchObject({
     leftValue: '1',

@@ -145,7 +145,7 @@ describe('the steps of a pair', () => {
   test('[EM1] a pair out of scope has no fields', () => {
     const plan = planOf(
       { mappings: [KEY], requireValidEmail: EMAIL },
-      { left: ['Id Email', 'L1 odd'], right: ['Id Mail', 'R1 odd'] },
+      { left: ['Id Email', 'L1 odd@acme'], right: ['Id Mail', 'R1 odd@acme'] },
     );
     expect(told(plan, 0).slice(-3)).toEqual([
       'EM1 out-of-scope no-valid-email',
