@@ -96,6 +96,20 @@ describe('the open project', () => {
     expect(project.problem).toBe(null);
   });
 
+  it('is planning from the moment a change is saved: the former plan is not called the present one', async () => {
+    const { project, answer } = stand();
+    const opened = project.open('p');
+    await turn();
+    answer(1);
+    await opened;
+    const saved = project.saveDesign({}, noted('a'));
+    expect(project.planning).toBe(true);
+    await turn();
+    answer(2);
+    await saved;
+    expect([project.plan?.number, project.planning]).toEqual([2, false]);
+  });
+
   it('keeps the first plan of a project by itself, and later ones only when told to', async () => {
     const { project, answer, timesKept } = stand();
     const opened = project.open('p');

@@ -51,6 +51,8 @@ export class OpenProject {
   /** The plan is of the design and the records as they are now. */
   #current = $state(false);
   #planning = $state(false);
+  /** Changes of the design that are being saved: each is planned, so the plan in sight is no longer the present one. */
+  #saving = $state(0);
   #job = $state.raw<Job | null>(null);
   #problem = $state.raw<Problem | null>(null);
   #planProblem = $state.raw<Problem | null>(null);
@@ -90,7 +92,7 @@ export class OpenProject {
     return this.#current;
   }
   get planning(): boolean {
-    return this.#planning;
+    return this.#planning || this.#saving > 0;
   }
   /** Opening or planning, once it takes long enough to be shown. */
   get job(): Job | null {
@@ -296,7 +298,9 @@ export class OpenProject {
   async #changeDesign(run: () => Promise<Answer<DesignHead>>): Promise<boolean> {
     const opened = this.#opens;
     const own = ++this.#saves;
+    this.#saving += 1;
     const answer = await run();
+    this.#saving -= 1;
     if (opened !== this.#opens) return false;
     if (!this.#take(answer)) return false;
     // Of several changes in a row the last answer counts; the worker takes them one after the other.
