@@ -80,5 +80,6 @@ function lineOf({
 const NOTES = {
   'values-differ': 'the two lists of values differ, so the mapping is switched off',
   'date-order-unknown': 'no date tells day from month; declare dateOrder',
+  'own-ids': 'records find each other by these ids; the app gives them itself, so they are not written',
   'record-ids': 'both are record ids and may be two numberings, so the mapping is switched off',
 } as const;

@@ -111,7 +111,7 @@ describe('[MA4] a key tells records apart, or is none', () => {
     expect(said).toMatchObject({ method: 'keys', keys: [{ left: 'Record ID', right: 'Record ID' }] });
     expect(said.mappings.find(({ left }) => left === 'Record ID')).toMatchObject({
       enabled: false,
-      notes: ['record-ids'],
+      notes: ['own-ids'],
     });
   });
 

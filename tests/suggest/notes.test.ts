@@ -77,6 +77,22 @@ describe('[RD13] a column has its type from nine tenths on, or all but one of at
     );
   });
 
+  it.each([
+    ['postal codes', [...Array.from({ length: 40 }, (_, i) => String(70_000 + i)), '06652', '03902']],
+    [
+      'one of them again and again',
+      [...Array.from({ length: 40 }, (_, i) => String(70_000 + i)), '03902', '03902'],
+    ],
+  ])('digits that begin with a nought are codes, which are no numbers: %s', (_, codes) => {
+    expect(noted(codes, codes, 'Region')).toMatchObject({ notes: [], declared: [] });
+  });
+
+  it('a single one among numbers is listed', () => {
+    expect(noted(['12', '13', '14'], ['12', '13', '014', '15', '16']).notes).toMatchObject([
+      { code: 'not-of-type', first: [{ text: '014' }] },
+    ]);
+  });
+
   it('two of five that are none make it text', () => {
     expect(noted(['12', '13'], ['12', '13', 'n/a', 'none', '16'])).toMatchObject({ notes: [], declared: [] });
   });
@@ -102,6 +118,16 @@ describe('[RD14] cells of parts of a small vocabulary are a multi-select', () =>
     const found = noted(cells(sign), cells(sign), 'Colours');
     expect(found.declared).toEqual([]);
     expect(found.notes).toEqual([{ code: 'multi-select', side: 'right', field: 'Colours', sign }]);
+  });
+
+  it('amounts with thousands are none', () => {
+    const deals = [
+      'Acme - 1,200 Widgets',
+      'Acme - 1,500 Widgets',
+      'Nord - 1,200 Widgets',
+      'Nord - 2,500 Widgets',
+    ];
+    expect(noted(deals, deals, 'Deal')).toMatchObject({ notes: [], declared: [] });
   });
 
   it('sentences are none', () => {

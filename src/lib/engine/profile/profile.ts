@@ -44,6 +44,7 @@ export interface ColumnProfile extends DistinctValues {
 const ENOUGH = 0.9;
 const BUT_ONE_OF = 4;
 const SAMPLES = 5;
+const CODE = /^0\d+$/;
 const WITNESSES = 3;
 
 /** Profiles one column of a set, given as its segments in order. A text is made only where it may be shown or must be asked. */
@@ -169,7 +170,7 @@ class Tally {
         others: this.#others('date'),
       };
     }
-    if (enough(numbers)) {
+    if (enough(numbers) && !this.#holdsCodes(filled - numbers)) {
       const { dot, comma } = this.#evidence;
       const clash = dot !== undefined && comma !== undefined;
       const open = clash || (dot === undefined && comma === undefined && this.#of(SHAPE.decimalOpen) > 0);
@@ -189,6 +190,13 @@ class Tally {
   /** Cells of the shapes that have one of these bits. */
   #of(bits: number): number {
     return this.#cells.reduce((sum, cells, shape) => ((shape & bits) === 0 ? sum : sum + cells), 0);
+  }
+
+  /** Digits that begin with a nought among the `left` cells that are no numbers: postal codes and the like, the others too. */
+  #holdsCodes(left: number): boolean {
+    const others = this.#others('number');
+    const codes = others.filter(({ text }) => CODE.test(text.trim())).length;
+    return codes > 1 || (codes === 1 && others.length === 1 && left > 1);
   }
 
   #others(kind: 'number' | 'date' | 'boolean'): readonly Witness[] {

@@ -73,13 +73,15 @@ function signsOf(texts: readonly string[]): number[] {
 }
 
 const LIST_SIGNS = [';', '|', ','] as const;
+/** The comma of `1,200` parts no words. */
+const THOUSANDS = /\d,\d{3}(?!\d)/;
 const LONGEST_WORD = 40;
 const VOCABULARY = 60;
 
 /** Several cells are lists, their words come again and again, and are also met alone or in other lists. */
 function listSignOf(texts: readonly string[]): CellFacts['listSign'] {
   for (const sign of LIST_SIGNS) {
-    const lists = texts.filter((text) => text.includes(sign));
+    const lists = texts.filter((text) => text.includes(sign) && !THOUSANDS.test(text));
     if (lists.length < Math.max(3, texts.length * 0.05)) continue;
     const words = new Map<string, number>();
     let all = 0;

@@ -164,7 +164,7 @@ function mappingOf(
   if (differ) notes.push('values-differ');
   if ([pair.left, pair.right].some(hasUnknownOrder)) notes.push('date-order-unknown');
   const doubtful = areIds(pair, ids) && !byKeys && (oneApp || !oneNumbering(pair));
-  if (doubtful) notes.push('record-ids');
+  if (doubtful) notes.push(oneApp ? 'own-ids' : 'record-ids');
   const { left, right } = { left: pair.left.meaning.name, right: pair.right.meaning.name };
   return { left, right, sure: pair.sure, why: pair.why, notes, enabled: !differ && !doubtful };
 }

@@ -20,7 +20,7 @@ export interface SuggestedMapping {
   readonly enabled: boolean;
 }
 
-export type MappingNote = 'values-differ' | 'date-order-unknown' | 'record-ids';
+export type MappingNote = 'values-differ' | 'date-order-unknown' | 'record-ids' | 'own-ids';
 
 export interface SuggestedIdentifier {
   readonly name: IdentifierName;
