@@ -109,8 +109,8 @@ export const CONNECTORS: readonly TestedMutant[] = [
       {
         id: 'a-footer-is-records',
         file: 'table/table-end.ts',
-        find: 'this.#candidate === null && this.#held.some(isFooter)',
-        replace: 'this.#candidate === null && this.#held.every(isFooter)',
+        find: 'filled.some(({ cells }) => isFooter(cells));',
+        replace: 'filled.every(({ cells }) => isFooter(cells));',
         why: 'stores the footer of a report as records',
       },
       {

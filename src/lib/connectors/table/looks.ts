@@ -10,6 +10,9 @@ export const isNumberLike = (cell: string): boolean => cell.length < 40 && NUMBE
 export const isContactLike = (cell: string): boolean =>
   cell.length < 400 && (EMAIL.test(cell.trim()) || ADDRESS.test(cell.trim()));
 
+/** One sign or word with a digit in it: `001A000001aaaac`, `C-17`, `9f1b…`. */
+export const isCodeLike = (cell: string): boolean => cell.length < 100 && /^\S*\d\S*$/.test(cell.trim());
+
 /** A number, a date, an e-mail or web address: what data has and names of columns have not. */
 export function isDataLike(cell: string): boolean {
   if (cell.length > 400) return true;
@@ -26,6 +29,13 @@ export function filledCells(cells: readonly string[]): number {
   let filled = 0;
   for (const cell of cells) if (cell !== '' && cell.trim() !== '') filled++;
   return filled;
+}
+
+/** The cells without the blank ones at the end, which spreadsheets fill rows up with. */
+export function unpadded(cells: readonly string[]): readonly string[] {
+  let length = cells.length;
+  while (length > 0 && cells[length - 1]!.trim() === '') length--;
+  return length === cells.length ? cells : cells.slice(0, length);
 }
 
 /** At least two cells, all filled, short, different, none looking like data. */

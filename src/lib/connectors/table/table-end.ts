@@ -1,107 +1,121 @@
-import type { FileRow } from './header.ts';
-import { filledCells, isBlankRow, isDataLike, isHeaderLike } from './looks.ts';
 import type { Dropped } from '../report.ts';
+import { isFooter, isOneText } from './footer.ts';
+import { Forms } from './forms.ts';
+import type { FileRow } from './header.ts';
+import { filledCells, isBlankRow, unpadded } from './looks.ts';
+import { isSecondHeader, mayBeHeader } from './second-table.ts';
 
-/** Lines that only a report's footer has, in any language: they name the company or its notice. */
-const FOOTER = /\bsalesforce\b.*\binc\b|copyright\s*(?:\(c\)|©)|^confidential information\b/i;
 const FOOTER_ROWS = 16;
 const HELD_ROWS = 4096;
-const SAMPLE_ROWS = 50;
 
 /**
- * Watches for the end of the table: a report's footer after an empty line (count, notices, author: one cell each, one of them
- * FOOTER, up to the end of the file), or a second header-like line after an empty line. Rows that may belong to one are held
- * until that is decided, then passed on or dropped visibly.
+ * Watches for the end of the table (RD5): a report's footer after a blank row (rows of one filled cell, one of them a notice), or
+ * a second table, whose header-like row the row after it confirms. Rows that may belong to one are held until that is decided,
+ * then passed on or dropped visibly.
  */
 export class TableEnd {
   readonly #header: readonly string[];
   readonly #pass: (row: FileRow) => void;
-  readonly #sample: (readonly string[])[] = [];
+  readonly #forms: Forms;
+  readonly dropped: Dropped[] = [];
   #held: FileRow[] = [];
   #heldFilled = 0;
+  /** The last of the rows that are held, where it may be a header. */
   #candidate: FileRow | null = null;
   #dropping: { fromLine: number; toLine: number; texts: string[] } | null = null;
 
   constructor(header: readonly string[], pass: (row: FileRow) => void) {
     this.#header = header;
     this.#pass = pass;
+    this.#forms = new Forms(header);
   }
 
   /** Nothing is held: a row that is not blank can be passed on without asking. */
   get idle(): boolean {
-    return this.#held.length === 0 && this.#dropping === null && this.#sample.length === SAMPLE_ROWS;
+    return this.#held.length === 0 && this.#dropping === null && this.#forms.known;
   }
 
   push(row: FileRow): void {
-    if (this.#dropping !== null) {
-      this.#drop(row);
-      return;
-    }
-    const blank = isBlankRow(row.cells);
-    if (this.#held.length === 0) {
-      if (blank) this.#held.push(row);
-      else this.#data(row);
-      return;
-    }
-    if (blank) {
+    if (this.#dropping !== null) this.#drop(row);
+    else if (isBlankRow(row.cells)) {
       this.#held.push(row);
       if (this.#held.length > HELD_ROWS) this.#release();
+    } else if (this.#held.length === 0) this.#data(row);
+    else this.#below(row);
+  }
+
+  /** A row equal to the header: what follows is the table's again (RD1). */
+  repeated(): void {
+    if (this.#dropping !== null) this.#close('second-table');
+    else this.#settle();
+  }
+
+  /** The end of the file. */
+  finish(): void {
+    if (this.#dropping !== null) this.#close('second-table');
+    else this.#settle(true);
+  }
+
+  /** A row that is not blank, below a blank one. */
+  #below(row: FileRow): void {
+    const { cells } = row;
+    const above = this.#candidate;
+    if (above !== null && isSecondHeader(above, row, this.#header, this.#forms)) {
+      for (const held of [...this.#held, row]) this.#drop(held);
+      this.#forget();
       return;
     }
-    if (this.#candidate !== null) {
-      const second =
-        sameCells(this.#candidate.cells, this.#header) || confirms(this.#candidate.cells, row.cells);
-      if (second) {
-        this.#dropHeld();
-        this.#drop(row);
-        return;
-      }
-      this.#release();
-      this.#data(row);
-      return;
-    }
-    const headerLike = isHeaderLike(row.cells) && !isFooter(row) && this.#isForeign(row.cells);
-    if (headerLike || sameCells(row.cells, this.#header)) {
-      this.#candidate = row;
+    // Two rows of one width under each other are no header and its data: the first is a row of the table.
+    const parted = this.#held.at(-1) !== above;
+    const other = above === null || unpadded(above.cells).length !== unpadded(cells).length;
+    if (above !== null && parted) this.#releaseTo(above);
+    const table = this.#forms.hasId(cells);
+    const header = !table && !isFooter(cells) && mayBeHeader(cells) && (parted || other);
+    const text = !table && (filledCells(cells) === 1 || isFooter(cells)) && (above === null || parted);
+    if (this.#heldFilled < FOOTER_ROWS && (header || text)) {
+      this.#candidate = header ? row : null;
       this.#held.push(row);
-      return;
-    }
-    if ((filledCells(row.cells) <= 1 || isFooter(row)) && this.#heldFilled < FOOTER_ROWS) {
       this.#heldFilled++;
-      this.#held.push(row);
       return;
     }
-    this.#release();
+    this.#settle();
     this.#data(row);
   }
 
-  /** The end of the file: what was dropped, if anything. */
-  finish(): Dropped | null {
-    let kind: Dropped['kind'] = 'second-table';
-    if (this.#dropping === null) {
-      if (this.#candidate !== null && sameCells(this.#candidate.cells, this.#header)) this.#dropHeld();
-      else if (this.#candidate === null && this.#held.some(isFooter)) {
-        kind = 'footer';
-        this.#dropHeld();
-      } else this.#release();
-    }
-    const dropped = this.#dropping;
-    return dropped === null ? null : { kind, ...dropped };
+  /** What is held is a footer, or rows of the table. `end`: of the file. */
+  #settle(end = false): void {
+    const filled = this.#held.filter(({ cells }) => !isBlankRow(cells));
+    const footer =
+      // In a table of one column only the end of the file tells a notice from a value.
+      (end || this.#header.length > 1) &&
+      this.#candidate === null &&
+      filled.some(({ cells }) => isFooter(cells));
+    if (footer && filled.every(({ cells }) => isOneText(cells))) {
+      for (const row of this.#held) this.#drop(row);
+      this.#close('footer');
+      this.#forget();
+    } else this.#release();
   }
 
   #data(row: FileRow): void {
-    if (this.#sample.length < SAMPLE_ROWS) this.#sample.push(row.cells);
+    this.#forms.add(row.cells);
     this.#pass(row);
   }
 
   #release(): void {
-    for (const row of this.#held) this.#pass(row);
+    for (const row of this.#held) {
+      if (isBlankRow(row.cells)) this.#pass(row);
+      else this.#data(row);
+    }
     this.#forget();
   }
 
-  #dropHeld(): void {
-    for (const row of this.#held) this.#drop(row);
-    this.#forget();
+  /** Passes on what is held up to this row: blank rows below it stay. */
+  #releaseTo(last: FileRow): void {
+    const below = this.#held.slice(this.#held.indexOf(last) + 1);
+    this.#held = this.#held.slice(0, -below.length);
+    this.#release();
+    this.#held = below;
   }
 
   #forget(): void {
@@ -118,25 +132,11 @@ export class TableEnd {
       this.#dropping.texts.push(shown(row.cells));
   }
 
-  /** Not a row of this table: other cells than the header has, or words where the table's rows have data. */
-  #isForeign(cells: readonly string[]): boolean {
-    if (cells.length !== this.#header.length) return true;
-    return cells.some((_, i) => {
-      const above = this.#sample.map((row) => row[i] ?? '').filter((cell) => cell.trim() !== '');
-      return above.length > 0 && above.every(isDataLike);
-    });
+  #close(kind: Dropped['kind']): void {
+    if (this.#dropping !== null) this.dropped.push({ kind, ...this.#dropping });
+    this.#dropping = null;
   }
 }
-
-/** The row under a header: as many cells, data where the header has a word. */
-const confirms = (header: readonly string[], row: readonly string[]): boolean =>
-  row.length === header.length && row.some(isDataLike);
-
-const sameCells = (a: readonly string[], b: readonly string[]): boolean =>
-  a.length === b.length && a.every((cell, i) => cell === b[i]);
-
-const isFooter = (row: FileRow): boolean =>
-  !isBlankRow(row.cells) && FOOTER.test(row.cells.join(' ').trim().slice(0, 400));
 
 /** Cells of a row in one short line. */
 export function shown(cells: readonly string[]): string {

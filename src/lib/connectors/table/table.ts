@@ -79,8 +79,10 @@ export class Table {
       const cells = rows[i]!;
       const span = spans === null ? 1 : spans[i]!;
       const end = this.#end;
-      if (end !== null && this.#isHeader(cells)) this.#repeated.add(line);
-      else if (end === null) this.#wait({ cells, line, span });
+      if (end !== null && this.#isHeader(cells)) {
+        this.#repeated.add(line);
+        end.repeated();
+      } else if (end === null) this.#wait({ cells, line, span });
       else if (end.idle && !isBlankRow(cells)) this.#data(cells, line);
       else end.push({ cells, line, span });
       line += span;
@@ -139,8 +141,8 @@ export class Table {
   finish(): { readonly set: RecordSet; readonly lineBreaks: LineBreaks } | null {
     if (this.#end === null && this.failure === null) this.#open();
     if (this.#builder === null || this.#end === null) return null;
-    const dropped = this.#end.finish();
-    if (dropped !== null) this.dropped.push(dropped);
+    this.#end.finish();
+    this.dropped.push(...this.#end.dropped);
     return { set: this.#builder.finish(), lineBreaks: this.#lines.finish() };
   }
 
@@ -197,8 +199,10 @@ export class Table {
     this.#trimmed = cells.map((cell) => cell.replace(/^\ufeff/, '').trim());
     this.#first = new TextEncoder().encode(this.#trimmed[0])[0] ?? -1;
     for (const row of below) {
-      if (this.#isHeader(row.cells)) this.#repeated.add(row.line);
-      else this.#end.push(row);
+      if (this.#isHeader(row.cells)) {
+        this.#repeated.add(row.line);
+        this.#end.repeated();
+      } else this.#end.push(row);
     }
   }
 

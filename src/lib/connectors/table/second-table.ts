@@ -1,0 +1,40 @@
+import { isIdName, type Forms } from './forms.ts';
+import type { FileRow } from './header.ts';
+import { filledCells, isCodeLike, isDataLike, isHeaderLike, unpadded } from './looks.ts';
+
+/** Words that stand for a value that is not there: in a row of data, not among names of columns. */
+const NO_VALUE =
+  /^(?:unknown|n\/?a|n\.a\.|none|null|nil|tb[acd]|missing|empty|undefined|not (?:available|known|set|specified)|ukjent|okänd|ukendt|unbekannt|k\.?\s?a\.?|inconnu|desconocid[oa]|sconosciuto|onbekend|\W+)$/i;
+
+/** May a row be the header of another table? */
+export function mayBeHeader(cells: readonly string[]): boolean {
+  const names = unpadded(cells);
+  return isHeaderLike(names) && !names.some((name) => NO_VALUE.test(name.trim()));
+}
+
+/**
+ * RD5: is a header-like row without an id of this table the header of a second one? The row after it says so: it has data under the
+ * names, and they are of other cells than this table's rows, or one is a name of its header, or they are words where its rows have
+ * data. One word among data is a value, as in a table whose ids are words themselves.
+ */
+export function isSecondHeader(
+  candidate: FileRow,
+  next: FileRow,
+  header: readonly string[],
+  forms: Forms,
+): boolean {
+  const names = unpadded(candidate.cells);
+  const cells = unpadded(next.cells);
+  if (cells.length > names.length || filledCells(cells) < 2) return false;
+  if (!cells.some((cell, at) => isDataLike(cell) || (isCodeLike(cell) && !isCodeLike(names[at]!))))
+    return false;
+  if (!forms.hasWidth(candidate.cells)) return next.cells.length === candidate.cells.length;
+  const own = new Set(header.map(folded));
+  if (names.some((name) => own.has(folded(name)))) return true;
+  const adjoins = candidate.line + candidate.span === next.line;
+  if (forms.idsAreNoWords) return !forms.beginsAsIds(cells);
+  const words = forms.wordsForData(names);
+  return words > 1 || (words === 1 && names.some(isIdName)) || (adjoins && forms.hasDataForWords(cells));
+}
+
+const folded = (name: string): string => name.trim().toLowerCase();
