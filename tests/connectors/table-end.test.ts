@@ -83,6 +83,48 @@ describe('a second table after a blank row', () => {
   });
 });
 
+describe('a second table straight below', () => {
+  const table = 'Id,Name,City\n1,Ann,Oslo\n2,Bob,Bergen\n';
+
+  it.each([
+    ['as many cells', `${table}Id,Deal,Amount\n9,Big,100\n10,Small,200\n`],
+    ['fewer cells', `${table}Id,Amount\n9,100\n10,200\n`],
+    ['more cells', `${table}Id,Deal,Amount,Stage\n9,Big,100,won\n`],
+    ['filled up with blank cells', `${table}Id,Amount,\n9,100,\n10,200,\n`],
+    ['an id name of its own', `${table}Deal ID,Deal,Amount\n9,Big,100\n`],
+    ['the names in another order', `${table}ID,City,Name\n3,Moss,Carl\n`],
+    ['words alone', 'Name,City\nAnn,Oslo\nBo,Moss\nName,Owner\nBig,Jane\n'],
+    ['ids in another column', 'Name,Staff,Id\nAnn,5,C-1\nBo,6,C-2\nDeal,Amount,Id\nBig,100,D-1\n'],
+    ['no rows', `${table}Id,Deal,Amount\n`],
+    ['a blank row below its header', `${table}Id,Amount\n\n9,100\n`],
+  ])('[RD19] is told by the name of its ids, and counted: %s', async (_, text) => {
+    const read = await readText(text);
+    const last = text.split('\n').length - 1;
+    expect(dropsOf(read)).toEqual([['second-table', 4, last]]);
+    expect(read.report).toMatchObject({ rows: 2, stored: 2, rejected: [] });
+    expect(lines(read)).toBe(last);
+  });
+
+  it.each([
+    ['a value like the name', 'Code,Name\nC-1,Ann\nCode,5\nC-3,Bo\n', 3],
+    ['a name that ends in id', 'Name,City\nAnn,Oslo\nJohn Doe Id,Moss\nDavid,Oslo\nMadrid,5\n', 4],
+    ['a place', 'City Id,City\n1,Oslo\n2,Madrid\n3,Real Madrid\n', 3],
+  ])('[RD19] is none without names and ids of its own: %s', async (_, text, stored) => {
+    expect((await readText(text)).report).toMatchObject({ stored, rejected: [], dropped: [] });
+  });
+
+  it('[RD19][RD1] is told far down too, where lines are told by their bytes', async () => {
+    const rows = (from: number): string =>
+      Array.from({ length: 20_000 }, (_, at) => `${String(from + at)},Name ${String(at)},Oslo\n`).join('');
+    const text = `Id,Name,City\n${rows(1)}Id,Name,City\n${rows(30_000)} ID ,Deal,Amount\n${rows(1)}`;
+    const read = await readText(text, {}, 65_536);
+    expect(read.report.stored).toBe(40_000);
+    expect(dropsOf(read)).toEqual([['second-table', 40_003, 60_003]]);
+    expect(read.report.warnings).toEqual([{ code: 'repeated-header', count: 1, lines: [20_002] }]);
+    expect(lines(read)).toBe(60_003);
+  });
+});
+
 describe('a footer', () => {
   const notices = 'Grand Totals (2 records)\nCopyright (c) 2000-2025 salesforce.com\n';
 

@@ -5,8 +5,11 @@ const LF = 10;
 const CR = 13;
 const QUOTE = 34;
 
-/** Takes the cells of one line: `bounds` holds start and end of each of `count` cells in `bytes`. */
-export type TakeLine = (bytes: Uint8Array, bounds: Int32Array, count: number) => void;
+/**
+ * Takes the cells of one line: `bounds` holds start and end of each of `count` cells in `bytes`. False: it may be another row than
+ * one of data, and is left to the other way.
+ */
+export type TakeLine = (bytes: Uint8Array, bounds: Int32Array, count: number) => boolean;
 
 /**
  * Lines that need no grammar: ended by LF or CRLF, each cell bare without a quote or quoted without a quote or line end
@@ -88,7 +91,7 @@ export class PlainLines {
       if (byte === delimiter) continue;
       const pair = byte === CR && bytes[at] === LF;
       if (!shows || (byte !== LF && !pair) || !this.#fits(count)) return -1;
-      this.#take(bytes, bounds, count);
+      if (!this.#take(bytes, bounds, count)) return -1;
       if (pair) this.crlf++;
       else this.lf++;
       return pair ? at + 1 : at;

@@ -118,13 +118,11 @@ export class Reading {
     if (this.#decision.encoding !== 'utf-8' || this.#scan.bad.count > 0) return null;
     if (this.#delimiter === null || !PlainLines.parts(this.#delimiter)) return null;
     if (this.#habit.apostrophes) return null;
-    const plain = new PlainLines(
+    const plain: PlainLines = new PlainLines(
       this.#delimiter.charCodeAt(0),
       table.header.length,
       table.habit,
-      (bytes, bounds, count) => {
-        table.takeLine(bytes, bounds, count, rows.line + plain.lf + plain.crlf);
-      },
+      (bytes, bounds, count) => table.takeLine(bytes, bounds, count, rows.line + plain.lf + plain.crlf),
     );
     return new Feed({ plain, decoder, rows, table, text: (decode) => this.#text(decode) });
   }

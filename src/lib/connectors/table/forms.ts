@@ -11,7 +11,7 @@ const PREFIX = { least: 2, most: 3 };
 export const idColumnOf = (header: readonly string[]): number => Math.max(0, header.findIndex(isIdName));
 
 /** `Id`, `Record ID`, `deal_id`, `AccountId`. */
-export const isIdName = (name: string): boolean => /(?:^|[^\p{L}])id$|\p{Ll}I[dD]$/iu.test(name.trim());
+export const isIdName = (name: string): boolean => /(?:^|[^\p{L}])[iI][dD]$|\p{Ll}I[dD]$/u.test(name.trim());
 
 /** What the cells of a table's columns look like, told by its first rows: is another row one of them? */
 export class Forms {
@@ -25,6 +25,10 @@ export class Forms {
   constructor(header: readonly string[]) {
     this.#id = idColumnOf(header);
     this.#widths.add(header.length);
+  }
+
+  get empty(): boolean {
+    return this.#rows === 0;
   }
 
   /** No further row is looked at. */

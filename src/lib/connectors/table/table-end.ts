@@ -2,21 +2,21 @@ import type { Dropped } from '../report.ts';
 import { isFooter, isOneText } from './footer.ts';
 import { Forms } from './forms.ts';
 import type { FileRow } from './header.ts';
+import type { HeaderWatch } from './header-watch.ts';
 import { filledCells, isBlankRow, unpadded } from './looks.ts';
-import { isSecondHeader, mayBeHeader } from './second-table.ts';
+import { isSecondHeader, mayBeHeader, mayFollow, type FirstTable } from './second-table.ts';
 
 const FOOTER_ROWS = 16;
 const HELD_ROWS = 4096;
 
 /**
  * Watches for the end of the table (RD5): a report's footer after a blank row (rows of one filled cell, one of them a notice), or
- * a second table, whose header-like row the row after it confirms. Rows that may belong to one are held until that is decided,
+ * a second table, whose header-like row the row after it confirms, or straight below one that names its ids (RD19). Rows that may belong to one are held until that is decided,
  * then passed on or dropped visibly.
  */
 export class TableEnd {
-  readonly #header: readonly string[];
+  readonly #table: FirstTable;
   readonly #pass: (row: FileRow) => void;
-  readonly #forms: Forms;
   readonly dropped: Dropped[] = [];
   #held: FileRow[] = [];
   #heldFilled = 0;
@@ -24,15 +24,14 @@ export class TableEnd {
   #candidate: FileRow | null = null;
   #dropping: { fromLine: number; toLine: number; texts: string[] } | null = null;
 
-  constructor(header: readonly string[], pass: (row: FileRow) => void) {
-    this.#header = header;
+  constructor(header: readonly string[], watch: HeaderWatch, pass: (row: FileRow) => void) {
+    this.#table = { header, watch, forms: new Forms(header) };
     this.#pass = pass;
-    this.#forms = new Forms(header);
   }
 
   /** Nothing is held: a row that is not blank can be passed on without asking. */
   get idle(): boolean {
-    return this.#held.length === 0 && this.#dropping === null && this.#forms.known;
+    return this.#held.length === 0 && this.#dropping === null && this.#table.forms.known;
   }
 
   push(row: FileRow): void {
@@ -40,8 +39,16 @@ export class TableEnd {
     else if (isBlankRow(row.cells)) {
       this.#held.push(row);
       if (this.#held.length > HELD_ROWS) this.#release();
-    } else if (this.#held.length === 0) this.#data(row);
-    else this.#below(row);
+    } else if (this.#held.length > 0) this.#below(row);
+    else if (this.mayEnd(row.cells)) {
+      this.#candidate = row;
+      this.#held.push(row);
+    } else this.#data(row);
+  }
+
+  /** May a row without a blank one above be the header of a second table (RD19)? */
+  mayEnd(cells: readonly string[]): boolean {
+    return mayFollow(cells, this.#table);
   }
 
   /** A row equal to the header: what follows is the table's again (RD1). */
@@ -56,11 +63,11 @@ export class TableEnd {
     else this.#settle(true);
   }
 
-  /** A row that is not blank, below a blank one. */
+  /** A row that is not blank, below a blank one or what may be a header. */
   #below(row: FileRow): void {
     const { cells } = row;
     const above = this.#candidate;
-    if (above !== null && isSecondHeader(above, row, this.#header, this.#forms)) {
+    if (above !== null && isSecondHeader(above, row, this.#table)) {
       for (const held of [...this.#held, row]) this.#drop(held);
       this.#forget();
       return;
@@ -69,7 +76,12 @@ export class TableEnd {
     const parted = this.#held.at(-1) !== above;
     const other = above === null || unpadded(above.cells).length !== unpadded(cells).length;
     if (above !== null && parted) this.#releaseTo(above);
-    const table = this.#forms.hasId(cells);
+    else if (above !== null && this.#held[0] === above) {
+      this.#release();
+      this.push(row);
+      return;
+    }
+    const table = this.#table.forms.hasId(cells);
     const header = !table && !isFooter(cells) && mayBeHeader(cells) && (parted || other);
     const text = !table && (filledCells(cells) === 1 || isFooter(cells)) && (above === null || parted);
     if (this.#heldFilled < FOOTER_ROWS && (header || text)) {
@@ -87,7 +99,7 @@ export class TableEnd {
     const filled = this.#held.filter(({ cells }) => !isBlankRow(cells));
     const footer =
       // In a table of one column only the end of the file tells a notice from a value.
-      (end || this.#header.length > 1) &&
+      (end || this.#table.header.length > 1) &&
       this.#candidate === null &&
       filled.some(({ cells }) => isFooter(cells));
     if (footer && filled.every(({ cells }) => isOneText(cells))) {
@@ -98,13 +110,16 @@ export class TableEnd {
   }
 
   #data(row: FileRow): void {
-    this.#forms.add(row.cells);
+    this.#table.forms.add(row.cells);
     this.#pass(row);
   }
 
   #release(): void {
     for (const row of this.#held) {
-      if (isBlankRow(row.cells)) this.#pass(row);
+      if (row === this.#candidate && this.#table.watch.namesId(row.cells)) {
+        this.#drop(row);
+        this.#close('second-table');
+      } else if (isBlankRow(row.cells)) this.#pass(row);
       else this.#data(row);
     }
     this.#forget();

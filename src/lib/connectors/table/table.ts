@@ -1,5 +1,6 @@
 import { addressable, RecordSetBuilder, type RecordSet } from '../../engine/index.ts';
 import { findHeader, HEADER_SAMPLE, type FileRow, type HeaderFound } from './header.ts';
+import { HeaderWatch } from './header-watch.ts';
 import { LineNotes, type LineBreaks } from './lines.ts';
 import { filledCells, isBlankRow } from './looks.ts';
 import type { Dropped, ReadWarning } from '../report.ts';
@@ -50,9 +51,7 @@ export class Table {
   headerLine = 0;
   /** Rows equal to the header (RD1). */
   readonly #repeated = new Lines();
-  /** The header's names, trimmed, and the first byte of them; -1 where the first name is empty. */
-  #trimmed: readonly string[] = [];
-  #first = -1;
+  #watch = new HeaderWatch([]);
   rows = 0;
   blank = 0;
   readonly rejected = new RejectedRows();
@@ -79,11 +78,11 @@ export class Table {
       const cells = rows[i]!;
       const span = spans === null ? 1 : spans[i]!;
       const end = this.#end;
-      if (end !== null && this.#isHeader(cells)) {
+      if (end !== null && this.#watch.isHeader(cells)) {
         this.#repeated.add(line);
         end.repeated();
       } else if (end === null) this.#wait({ cells, line, span });
-      else if (end.idle && !isBlankRow(cells)) this.#data(cells, line);
+      else if (end.idle && !isBlankRow(cells) && !end.mayEnd(cells)) this.#data(cells, line);
       else end.push({ cells, line, span });
       line += span;
     }
@@ -99,15 +98,16 @@ export class Table {
     return this.#habit;
   }
 
-  /** A data row that is stored under that habit, as bytes (`RecordSetBuilder.addBytes`). */
-  takeLine(bytes: Uint8Array, bounds: Int32Array, count: number, line: number): void {
-    if (this.#repeats(bytes, bounds, count)) {
-      this.#repeated.add(line);
-      return;
+  /** A row that is stored under that habit, as bytes (`RecordSetBuilder.addBytes`); false where it may be no data row. */
+  takeLine(bytes: Uint8Array, bounds: Int32Array, count: number, line: number): boolean {
+    if (this.#watch.mayName(bytes, bounds, count)) {
+      const cells = textsOf(bytes, bounds, count);
+      if (this.#watch.isHeader(cells) || this.#end?.mayEnd(cells) === true) return false;
     }
     this.#count(count, true, line);
     this.#lines.add(line);
     this.#builder!.addBytes(bytes, bounds, count, this.rows++);
+    return true;
   }
 
   /** Asked at the end of the file. */
@@ -188,7 +188,8 @@ export class Table {
     this.#widths = new Widths(header.length);
     this.names = addressable(header);
     this.#builder = new RecordSetBuilder(this.names, this.#segmentRows);
-    this.#end = new TableEnd(cells, (row) => {
+    this.#watch = new HeaderWatch(cells);
+    this.#end = new TableEnd(cells, this.#watch, (row) => {
       if (isBlankRow(row.cells)) {
         this.#lines.add(row.line);
         this.rows++;
@@ -196,29 +197,12 @@ export class Table {
         this.shortLast = null;
       } else this.#data(row.cells, row.line);
     });
-    this.#trimmed = cells.map((cell) => cell.replace(/^\ufeff/, '').trim());
-    this.#first = new TextEncoder().encode(this.#trimmed[0])[0] ?? -1;
     for (const row of below) {
-      if (this.#isHeader(row.cells)) {
+      if (this.#watch.isHeader(row.cells)) {
         this.#repeated.add(row.line);
         this.#end.repeated();
       } else this.#end.push(row);
     }
-  }
-
-  /** RD1: equal to the header, trimmed. A header of one column is a value like others. */
-  #isHeader(cells: readonly string[]): boolean {
-    const names = this.#trimmed;
-    return (
-      names.length > 1 && cells.length === names.length && cells.every((cell, i) => cell.trim() === names[i])
-    );
-  }
-
-  /** The same of bytes; most rows are told by their first one. */
-  #repeats(bytes: Uint8Array, bounds: Int32Array, count: number): boolean {
-    const first = bytes[bounds[0]!]!;
-    if (first !== this.#first && first > 0x20 && first < 0x80 && this.#first !== -1) return false;
-    return count === this.#trimmed.length && this.#isHeader(textsOf(bytes, bounds, count));
   }
 
   #chosenHeader(waiting: readonly FileRow[], wanted: number): HeaderFound {
