@@ -95,16 +95,9 @@ export const CONNECTORS: readonly TestedMutant[] = [
       {
         id: 'a-title-is-the-header',
         file: 'table/header.ts',
-        find: 'if (filledCells(cells) >= 2 && cells.length * 2 >= width) return true;',
-        replace: 'if (filledCells(cells) >= 1) return true;',
+        find: 'return filled < 2 ? isTitle(cells, below, width) : isGroupRow(cells, below);',
+        replace: 'return filled >= 2 && isGroupRow(cells, below);',
         why: 'takes a title above the table for its header',
-      },
-      {
-        id: 'data-is-a-header',
-        file: 'table/header.ts',
-        find: 'if (cells.some(isContactLike)) return true;',
-        replace: '',
-        why: 'takes a first row with an e-mail address for names of columns',
       },
       {
         id: 'a-footer-is-records',
@@ -126,6 +119,25 @@ export const CONNECTORS: readonly TestedMutant[] = [
         find: 'this.#keep(ended ? rest : `${rest}\\n`);',
         replace: 'this.#keep(rest);',
         why: 'loses a last row that no line end closes',
+      },
+    ],
+  ),
+  ...of(
+    ['tests/connectors/header-row.test.ts'],
+    [
+      {
+        id: 'data-is-a-header',
+        file: 'table/headless.ts',
+        find: 'return alike > 0;',
+        replace: 'return false;',
+        why: 'takes a first row of data for names of columns',
+      },
+      {
+        id: 'years-are-data',
+        file: 'table/headless.ts',
+        find: 'if (namesYears(cells, below)) return false;',
+        replace: '',
+        why: 'takes years above numbers for a first row of data',
       },
     ],
   ),

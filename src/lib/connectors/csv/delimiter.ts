@@ -1,4 +1,4 @@
-import { filledCells, isBlankRow, isDataLike } from '../table/looks.ts';
+import { filledCells, isBlankRow, isDataLike, isYear } from '../table/looks.ts';
 import { oneNewline } from './newlines.ts';
 import { parseRows } from './parse-rows.ts';
 
@@ -61,7 +61,8 @@ function scoreOf(rows: readonly string[][]): number {
     // A title may stand above the table; a sentence with a comma in it is no header.
     const header = rows.find((cells) => cells.length === mode)!;
     const prose = header.slice(1).some((cell) => cell.startsWith(' ') && cell.trim() !== '');
-    if (prose || filledCells(header) < 2 || header.some(isDataLike)) return 0;
+    if (prose || filledCells(header) < 2 || header.some((cell) => isDataLike(cell) && !isYear(cell)))
+      return 0;
   }
   const first = rows[0]!.length === mode ? 1.1 : 1;
   const prose = rows.some((cells) => cells.slice(1).some((cell) => cell.startsWith(' '))) ? 0.9 : 1;

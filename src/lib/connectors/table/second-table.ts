@@ -1,7 +1,7 @@
 import { isIdName, type Forms } from './forms.ts';
 import type { FileRow } from './header.ts';
 import type { HeaderWatch } from './header-watch.ts';
-import { filledCells, isCodeLike, isDataLike, isHeaderLike, unpadded } from './looks.ts';
+import { filledCells, isCodeLike, isDataLike, isHeaderLike, isNoValue, unpadded } from './looks.ts';
 
 /** What is known of the table above. */
 export interface FirstTable {
@@ -10,14 +10,10 @@ export interface FirstTable {
   readonly forms: Forms;
 }
 
-/** Words that stand for a value that is not there: in a row of data, not among names of columns. */
-const NO_VALUE =
-  /^(?:unknown|n\/?a|n\.a\.|none|null|nil|tb[acd]|missing|empty|undefined|not (?:available|known|set|specified)|ukjent|okänd|ukendt|unbekannt|k\.?\s?a\.?|inconnu|desconocid[oa]|sconosciuto|onbekend|[^\p{L}\p{N}]+)$/iu;
-
 /** May a row be the header of another table? */
 export function mayBeHeader(cells: readonly string[]): boolean {
   const names = unpadded(cells);
-  return isHeaderLike(names) && !names.some((name) => NO_VALUE.test(name.trim()));
+  return isHeaderLike(names) && !names.some(isNoValue);
 }
 
 /** RD19: may a row without a blank one above be such a header? It has the id column's name, or one like it among ids of another form. */
