@@ -1,12 +1,5 @@
 import { inferKinds } from '../read/infer.ts';
-import {
-  KIND_EMPTY,
-  isBlankValue,
-  valueCount,
-  valueOf,
-  type Column,
-  type RecordSet,
-} from '../model/column.ts';
+import { KIND_EMPTY, isBlankValue, valueCount, type Column, type RecordSet } from '../model/column.ts';
 import { readUtf8 } from '../bytes/utf8.ts';
 import { inSlices, type Steps } from '../run/steps.ts';
 import { narrowed } from './narrowed.ts';
@@ -39,7 +32,9 @@ function* joinDictionaries(parts: readonly Column[], rows: number): Steps<Column
       for (let value = from; value < to; value++) map[value] = codeOf(part, value, seen, texts);
     });
     yield* inSlices('open', part.rows, (from, to) => {
-      for (let i = from; i < to; i++) codes[row++] = map[own[i]!]!;
+      const before = row - from;
+      for (let i = from; i < to; i++) codes[before + i] = map[own[i]!]!;
+      row = before + to;
     });
     kinds &= part.kinds;
   }
@@ -78,15 +73,21 @@ function* joinPlain(parts: readonly Column[], rows: number): Steps<Column> {
     kinds &= part.kinds;
     if (part.codes === null) bytes.set(part.bytes, at);
     yield* inSlices('open', part.rows, (first, end) => {
+      // What the loop needs is its own: names it shared would be looked up each time.
+      const { codes, offsets: ends } = part;
+      let here = row;
+      let done = at;
       for (let i = first; i < end; i++) {
-        const value = valueOf(part, i);
-        const from = part.offsets[value]!;
-        const to = part.offsets[value + 1]!;
-        if (part.codes !== null) bytes.set(part.bytes.subarray(from, to), at);
-        at += to - from;
-        if (isBlankValue(part, value)) blank[row >> 3]! |= 1 << (row & 7);
-        offsets[++row] = at;
+        const value = codes === null ? i : codes[i]!;
+        const from = ends[value]!;
+        const to = ends[value + 1]!;
+        if (codes !== null) bytes.set(part.bytes.subarray(from, to), done);
+        done += to - from;
+        if (isBlankValue(part, value)) blank[here >> 3]! |= 1 << (here & 7);
+        offsets[++here] = done;
       }
+      row = here;
+      at = done;
     });
   }
   return { rows, codes: null, offsets, bytes, blank, kinds };
