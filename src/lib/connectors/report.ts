@@ -63,6 +63,8 @@ export interface ReadWarning {
     | 'blank-ends'
     /** RD3 */
     | 'cut-off'
+    /** RD22, `value`: the sign that may part its cells, a blank for words. */
+    | 'one-column'
     | 'no-rows';
   /** Lines, rows or characters concerned, after the code. */
   readonly count: number;

@@ -6,6 +6,7 @@ import type { EncodingDecision } from './encoding.ts';
 import { Feed } from './feed.ts';
 import type { ReadHooks, ReadProgress, ReadWarning } from '../report.ts';
 import type { CsvChoices, CsvReport, CsvResult } from './csv-report.ts';
+import { partingSign, type Parting } from './one-column.ts';
 import { quoteHabit, USUAL } from './requote.ts';
 import { RowReader, RowTooLong } from './rows.ts';
 import type { LineList } from './lines.ts';
@@ -38,6 +39,8 @@ export class Reading {
   #delimiter: string | null = null;
   #delimiterBy: CsvReport['delimiterBy'] = 'detected';
   #sepText: string | null = null;
+  /** RD22 */
+  #parting: Parting | null = null;
   #habit = USUAL;
   /** Null where the first pass has looked for it. */
   readonly #damage: TextDamage | null;
@@ -151,8 +154,12 @@ export class Reading {
     } else if (sep !== null) {
       this.#delimiter = sep.delimiter;
       this.#delimiterBy = 'sep-line';
-    } else
-      this.#delimiter = detectDelimiter(text.slice(0, SAMPLE_CHARS), complete && text.length <= SAMPLE_CHARS);
+    } else {
+      const sample = text.slice(0, SAMPLE_CHARS);
+      const whole = complete && text.length <= SAMPLE_CHARS;
+      this.#delimiter = detectDelimiter(sample, whole);
+      if (this.#delimiter === null) this.#parting = partingSign(sample, whole);
+    }
     if (this.#sepText !== null) {
       this.#table.dropped.push({ kind: 'sep-line', fromLine: 1, toLine: 1, texts: [this.#sepText] });
     }
@@ -257,6 +264,9 @@ export class Reading {
     const { shortLast } = this.#table;
     if (shortLast !== null && this.#rows?.lastEnded === false)
       warn('cut-off', { count: 1, lines: [shortLast] });
+    const parting = this.#parting;
+    if (parting !== null)
+      warnings.push({ code: 'one-column', count: parting.lines, lines: [], value: parting.sign });
     if (this.#table.rows === 0) warnings.push({ code: 'no-rows', count: 0, lines: [] });
     return warnings;
   }

@@ -75,6 +75,10 @@ export const reading = (speech: Speech) => {
         return `${file}: ${counted('# row ends', '# rows end')} with blank cells beyond the header's; they are passed over.`;
       case 'cut-off':
         return `${at}: the last row has fewer cells than the header and no line end; the file may be cut off. Export it again.`;
+      case 'one-column': {
+        const what = value === ' ' ? 'words' : `“${value === '\t' ? 'tab' : (value ?? '')}”`;
+        return `${file}: read as one column, though ${counted('# line has', '# lines have')} the same number of ${what}; if they part columns, choose the delimiter.`;
+      }
       case 'no-rows':
         return `${file} has a header row and no records.`;
       default:
