@@ -11,14 +11,13 @@ import {
 import {
   isChangeFileName,
   isObject,
-  LEFT_OUT,
   readJson,
   writeChanges,
   type ChangeLines,
   type CsvKind,
   type WrittenChanges,
 } from '../lib/formats/index.ts';
-import { unsaidCauses } from '../lib/words/en/files.ts';
+import { changeWords } from '../lib/words/en/files.ts';
 import type { OutputFile, OutputFolder } from './output-folder.ts';
 
 /** Writes the change files of a plan into a folder. */
@@ -33,7 +32,7 @@ export const writeChangeFiles = (
       design: plan.design,
       kind,
       syncs: plan.syncs.map((sync) => linesOf(sync, approved)),
-      causes: unsaidCauses,
+      words: changeWords,
       open: (name) => folder.file(name),
     }),
   );
@@ -43,7 +42,7 @@ function linesOf(plan: SyncPlan, approved: (line: PlanLine) => boolean): ChangeL
   const reader = new PlanReader(plan);
   const count = subjectCount(plan);
   return {
-    sync: plan.sync,
+    plan,
     count,
     *lines() {
       for (let subject = 0; subject < count; subject++) {
@@ -67,12 +66,4 @@ function formerSyncs(folder: OutputFolder): readonly string[] {
   const json = readJson(folder.read('summary.json') ?? '');
   const counts = json.ok && isObject(json.value) ? json.value['counts'] : null;
   return isObject(counts) ? Object.keys(counts) : [];
-}
-
-/** What the targets' files cannot say, as a sentence; null where they say everything. */
-export function unsaidSentence({ unsaid, firstUnsaid }: WrittenChanges<unknown>): string | null {
-  if (firstUnsaid === null) return null;
-  const { sync, side, id, field, cause } = firstUnsaid;
-  const count = unsaid === 1 ? '1 write is' : `${String(unsaid)} writes are`;
-  return `${count} not in the change files, first ${field} of the ${side} record ${id} of ${sync}: ${unsaidCauses[cause]}; ${LEFT_OUT} lists ${unsaid === 1 ? 'it' : 'them'}, do ${unsaid === 1 ? 'it' : 'them'} by hand.`;
 }

@@ -28,7 +28,7 @@ import { IN_FILES } from '../lib/words/in-files.ts';
 import { readCall, type CallShape } from './arguments.ts';
 import { readAsOf } from './as-of.ts';
 import { done, EXIT, wrongCall, type Attempt, type ExitStatus } from './attempt.ts';
-import { removeStale, unsaidSentence, writeChangeFiles } from './change-output.ts';
+import { removeStale, writeChangeFiles } from './change-output.ts';
 import { OutputFolder } from './output-folder.ts';
 import { INPUT_OPTIONS, prepare, warningLine, type Prepared } from './prepare.ts';
 import { openInputs } from './read-inputs.ts';
@@ -87,8 +87,7 @@ export async function planCommand(
     const written = writeFolder(out, plan, { summaryOf, reports, hash: about.designHash, kind, approved });
     if (!written.ok) return written;
     summary = written.value.summary;
-    const { unsaid } = written.value;
-    if (unsaid !== null) terminal.err(`warning: ${unsaid}`);
+    for (const sentence of written.value.says) terminal.err(`warning: ${sentence}`);
   }
   terminal.out(call.flag('json') ? summaryText(summary) : summaryTable(design, summary));
   const stopped = summary.warnings.filter(isGuard);
@@ -108,8 +107,8 @@ interface FolderContent {
 
 interface WrittenFolder {
   readonly summary: PlanSummary;
-  /** What the change files cannot say, as a sentence. */
-  readonly unsaid: string | null;
+  /** What to know of the change files. */
+  readonly says: readonly string[];
 }
 
 function writeFolder(out: string, plan: Plan, content: FolderContent): Attempt<WrittenFolder> {
@@ -128,7 +127,7 @@ function writeFolder(out: string, plan: Plan, content: FolderContent): Attempt<W
     const summary = content.summaryOf(planHash);
     folder.file('summary.json').write(summaryText(summary));
     folder.commit();
-    return done({ summary, unsaid: changes === null ? null : unsaidSentence(changes) });
+    return done({ summary, says: changes?.says ?? [] });
   } catch (error) {
     folder?.discard();
     if (!(error instanceof Error) || !('syscall' in error)) throw error;

@@ -80,3 +80,60 @@ it('[exit 0] what the files cannot say is a list of its own, and one sentence', 
   await own.call(...call, '--out', '@p');
   expect(readdirSync(own.path('p'))).not.toContain('not-in-change-files.csv');
 });
+
+describe('[RD10] a side whose ids find nothing has no file of updates', () => {
+  const heldBy = async (left: string, idField: string | null = 'Record ID') => {
+    const own = playground([{ left: { object: 'contacts', idField } }]);
+    own.write({ 'l.csv': left });
+    const { exit, err } = await own.call('plan', '@d.json', ...FILES, '--out', '@o', '--changes', 'systems');
+    expect(exit).toBe(0);
+    const said = err.filter((line) => line.includes('No file of'));
+    const about = own.names('o', '.txt').map((name) => own.read(`o/${name}`));
+    expect(about.join('')).toBe(said.map((line) => `${line.replace('warning: ', '')}\n`).join(''));
+    return { updates: own.names('o', 'left-updates.csv'), said };
+  };
+  const withIds = (...ids: string[]) =>
+    LEFT.replaceAll(/^100(\d)/gm, (_, nth: string) => ids[Number(nth) - 1] ?? `77${nth}`);
+
+  it.each([
+    ['scientific form', '1.23457E+14', '1 id in Record ID stand as 1.23457E+14'],
+    ['scientific form with a comma', '"1,23457E+14"', '1 id in Record ID stand as 1,23457E+14'],
+    [
+      'digits cut after fifteen',
+      '123456789012345000',
+      '1 id in Record ID end in noughts, as 123456789012345000',
+    ],
+  ])('%s', async (_, id, says) => {
+    const { updates, said } = await heldBy(withIds(id));
+    expect(updates).toEqual([]);
+    expect(said).toEqual([expect.stringContaining(says)]);
+  });
+
+  it('without an id field', async () => {
+    const { updates, said } = await heldBy(LEFT, null);
+    expect(updates).toEqual([]);
+    expect(said).toEqual([expect.stringContaining('the design names no id field there')]);
+  });
+
+  it('whole ids of many digits are left alone', async () => {
+    const { updates, said } = await heldBy(withIds('123456789012345678', '223456789012345670'));
+    expect(updates).toEqual(['left-updates.csv']);
+    expect(said).toEqual([]);
+  });
+});
+
+it('[change files] a clear in a Salesforce file says how to load it', async () => {
+  const own = playground([{ blanks: { propagateClears: 'always' } }]);
+  own.write({
+    'l.csv': LEFT.replace('Anna,,Acme AS', 'Anna,1,Acme AS'),
+    'r.csv': RIGHT.replace('+47 900 00 000,ACME', '1,Acme AS'),
+  });
+  await own.call('plan', '@d.json', ...FILES, '--out', '@o');
+  own.write({ 'l.csv': LEFT.replace('Anna,,Acme AS', 'Anna,,Acme AS') });
+  const call = ['plan', '@d.json', ...FILES, '--baseline', '@o/baseline.jsonl', '--changes', 'systems'];
+  const { err } = await own.call(...call, '--out', '@p');
+  expect(err).toEqual([
+    'warning: right-updates.csv: 1 field is cleared by #N/A. Load it with Bulk API on; without it the Data Loader writes #N/A as text.',
+  ]);
+  expect(own.read('p/right-updates.csv')).toContain('#N/A');
+});

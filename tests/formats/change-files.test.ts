@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { changeFileName, csvRow, csvStart, inert, isChangeFileName } from '../../src/lib/formats/index.ts';
+import { changeFileName, isChangeFileName } from '../../src/lib/formats/index.ts';
 import { ChangeRows } from '../../src/lib/engine/plan/out/change-rows.ts';
 import type { FieldWrite, PlanLine } from '../../src/lib/engine/model/line.ts';
+import { addressable } from '../../src/lib/engine/index.ts';
+import type { ObjectSync } from '../../src/lib/engine/model/design.ts';
+import type { IdDamage } from '../../src/lib/engine/model/id-damage.ts';
 import { designOf } from '../engine/design/design-of.ts';
 
 const [sync] = designOf({
@@ -34,9 +37,30 @@ const line = (id: string, writes: FieldWrite[], outcome: PlanLine['outcome'] = '
   reasons: [],
 });
 
+const rowsFor = (
+  kind: string,
+  right: readonly string[] = RIGHT,
+  of: ObjectSync = sync!,
+  damage: IdDamage | null = null,
+) =>
+  new ChangeRows(
+    of,
+    { left: 'file', right: kind },
+    {
+      left: { columns: columnsOf(['Id', 'Mail', 'Tel', 'Firm']), idDamage: null },
+      right: { columns: columnsOf(right), idDamage: damage },
+    },
+  );
+
+const RIGHT = ['Nr', 'Email', 'Phone', 'Account'];
+const columnsOf = (header: readonly string[]) => ({ names: addressable(header), header });
+
 /** The change files of these lines by name, as rows of cells. */
-function files(kind: string, lines: readonly PlanLine[]): Record<string, (readonly string[])[]> {
-  const rows = new ChangeRows(sync!, { left: 'file', right: kind });
+function files(
+  kind: string,
+  lines: readonly PlanLine[],
+  rows = rowsFor(kind),
+): Record<string, (readonly string[])[]> {
   for (const each of lines) rows.survey(each);
   const made: Record<string, (readonly string[])[]> = {};
   for (const file of rows.files()) made[changeFileName(file, false)] = [file.header];
@@ -68,7 +92,7 @@ describe('[change files] blank semantics of each target', () => {
         ['R4', '', '#N/A'],
       ],
     });
-    const rows = new ChangeRows(sync!, { left: 'file', right: 'hubspot' });
+    const rows = rowsFor('hubspot');
     expect(rows.unsayable(lines[1]!)).toEqual([
       { sync: 'contacts', side: 'right', id: 'R2', field: 'Phone', cause: 'clear' },
     ]);
@@ -80,7 +104,7 @@ describe('[change files] blank semantics of each target', () => {
       ['R1', 'e', '', 'A'],
       ['R2', '', '#N/A', ''],
     ]);
-    const rows = new ChangeRows(sync!, { left: 'file', right: 'salesforce' });
+    const rows = rowsFor('salesforce');
     expect(rows.unsayable(lines[3]!).map(({ cause }) => cause)).toEqual(['reads-as-clear']);
   });
 
@@ -122,8 +146,123 @@ describe('[change files] blank semantics of each target', () => {
   });
 });
 
+describe('[RD16] a repeated header is written back under its own name, by position', () => {
+  const twice = (mappings: readonly { left: string; right: string }[]) =>
+    designOf({ right: { object: 'Contact', idField: 'Nr' }, mappings }).syncs[0]!;
+  const phones = twice([
+    { left: 'Tel', right: 'Phone [2]' },
+    { left: 'Mail', right: 'Email' },
+    { left: 'Firm', right: 'Phone' },
+  ]);
+  const header = ['Nr', 'Phone', 'Email', 'Phone', 'Phone'];
+
+  it('the columns of one name stand in the order of the file', () => {
+    const both = [
+      line('1', [
+        write('right', 'Phone [2]', '2'),
+        write('right', 'Email', 'e'),
+        write('right', 'Phone', '1'),
+      ]),
+    ];
+    expect(files('hubspot', both, rowsFor('hubspot', header, phones))).toEqual({
+      'right-updates.csv': [
+        ['Nr', 'Phone', 'Phone', 'Email'],
+        ['R1', '1', '2', 'e'],
+      ],
+    });
+  });
+
+  it('one before it stands there too, blank, where only the second is written', () => {
+    const second = [
+      line('1', [write('right', 'Phone [2]', '2')]),
+      line('2', [write('right', 'Phone [2]', '5', null)], 'create'),
+    ];
+    expect(files('hubspot', second, rowsFor('hubspot', header, phones))).toEqual({
+      'right-creates.csv': [
+        ['Phone', 'Phone'],
+        ['', '5'],
+      ],
+      'right-updates.csv': [
+        ['Nr', 'Phone', 'Phone'],
+        ['R1', '', '2'],
+      ],
+    });
+    const named = files('file', second, rowsFor('file', header, phones));
+    expect(named['right-updates.csv']).toEqual([
+      ['Nr', 'Phone', 'Phone', 'Changed fields'],
+      ['R1', '', '2', 'Phone [2]'],
+    ]);
+  });
+
+  it('where a blank would empty the one before it, it is said instead', () => {
+    const rows = rowsFor('odoo', header, phones);
+    expect(rows.unsayable(line('1', [write('right', 'Phone [2]', '2')]))).toMatchObject([
+      { cause: 'shared-name' },
+    ]);
+    expect(files('odoo', [line('1', [write('right', 'Phone [2]', '2')])], rows)).toEqual({});
+  });
+
+  it('a header that ends in a number of its own keeps it', () => {
+    const own = twice([{ left: 'Tel', right: 'Phone [2]' }]);
+    const written = [line('1', [write('right', 'Phone [2]', '2')])];
+    expect(files('hubspot', written, rowsFor('hubspot', ['Nr', 'Phone', 'Phone [2]'], own))).toEqual({
+      'right-updates.csv': [
+        ['Nr', 'Phone [2]'],
+        ['R1', '2'],
+      ],
+    });
+  });
+
+  it('the id stands first, also where its name comes again', () => {
+    const own = twice([{ left: 'Tel', right: 'Nr [2]' }]);
+    const written = [line('1', [write('right', 'Nr [2]', '2')])];
+    expect(files('hubspot', written, rowsFor('hubspot', ['Nr', 'Phone', 'Nr'], own))).toEqual({
+      'right-updates.csv': [
+        ['Nr', 'Nr'],
+        ['R1', '2'],
+      ],
+    });
+  });
+
+  it('a column without a name cannot be written, and is said', () => {
+    const own = twice([{ left: 'Tel', right: ' [2]' }]);
+    const rows = rowsFor('hubspot', ['Nr', '', ''], own);
+    expect(rows.unsayable(line('1', [write('right', ' [2]', '2')]))).toMatchObject([{ cause: 'no-name' }]);
+  });
+});
+
+describe('[RD10][S76] updates are held where nothing finds the records', () => {
+  const written = [
+    line('1', [write('right', 'Email', 'e'), write('left', 'Mail', 'm')]),
+    line('2', [write('right', 'Email', 'n', null)], 'create'),
+    line('3', [write('right', 'Phone', '')]),
+  ];
+  const held = (rows: ChangeRows) => {
+    const made = Object.keys(files('hubspot', written, rows));
+    return { made, held: rows.held(), unsaid: written.flatMap((one) => rows.unsayable(one)) };
+  };
+
+  it('without an id field', () => {
+    const [own] = designOf({ right: { object: 'Contact', idField: null }, mappings: sync!.mappings }).syncs;
+    expect(held(rowsFor('hubspot', RIGHT, own))).toEqual({
+      made: ['left-updates.csv', 'right-creates.csv'],
+      held: [{ sync: 'contacts', side: 'right', field: null, damage: null, records: 2 }],
+      unsaid: [],
+    });
+  });
+
+  it('with ids a spreadsheet took for numbers', () => {
+    const damage = { how: 'scientific', count: 3, sample: '1.2E+15' } as const;
+    expect(held(rowsFor('hubspot', RIGHT, sync, damage))).toEqual({
+      made: ['left-updates.csv', 'right-creates.csv'],
+      held: [{ sync: 'contacts', side: 'right', field: 'Nr', damage, records: 2 }],
+      unsaid: [],
+    });
+  });
+});
+
 describe('[change files] names', () => {
-  const file = { sync: '../a', side: 'left', kind: 'creates', group: null, header: [] } as const;
+  const file = { sync: '../a', side: 'left', kind: 'creates', group: null, header: [], fields: [] } as const;
   it('carry the sync where there are several, and never leave the folder', () => {
     expect(changeFileName(file, false)).toBe('left-creates.csv');
     expect(changeFileName(file, true)).toBe('%2E.%2Fa-left-creates.csv');
@@ -134,32 +273,5 @@ describe('[change files] names', () => {
     expect(isChangeFileName('a-right-updates.csv', ['a', 'b'])).toBe(true);
     expect(isChangeFileName('my-right-updates.csv', ['a', 'b'])).toBe(false);
     expect(isChangeFileName('plan.jsonl', ['a'])).toBe(false);
-  });
-});
-
-describe('[change files] cells', () => {
-  it.each([
-    ['=1+1', "'=1+1"],
-    ['+47 900', "'+47 900"],
-    ['-cmd', "'-cmd"],
-    ['@SUM(A1)', "'@SUM(A1)"],
-    ['\t=1', "'\t=1"],
-    [' =1', "' =1"],
-    ['＝1', "'＝1"],
-    ['-5', '-5'],
-    ['-1,000.50', '-1,000.50'],
-    ['a=b', 'a=b'],
-    ['', ''],
-  ])('for spreadsheets %j is %j', (text, cell) => {
-    expect(inert(text)).toBe(cell);
-  });
-
-  it('for systems are exact', () => {
-    expect(csvRow(['=1', ' a ', 'x"y', 'a,b', 'l\nm', ''], 'systems')).toBe(
-      '=1," a ","x""y","a,b","l\nm",\r\n',
-    );
-    expect(csvRow([''], 'systems')).toBe('""\r\n');
-    expect(csvStart('systems')).toBe('');
-    expect(csvStart('spreadsheets')).toBe('\ufeff');
   });
 });

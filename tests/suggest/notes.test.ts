@@ -142,7 +142,7 @@ describe('[RD14] cells of parts of a small vocabulary are a multi-select', () =>
   });
 });
 
-describe('RD10: ids and codes that a spreadsheet took for numbers', () => {
+describe('[RD10] ids and codes that a spreadsheet took for numbers', () => {
   const damage = (...cells: string[]): unknown => idDamage([columnOf(cells)]);
 
   it.each([

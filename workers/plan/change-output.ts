@@ -7,7 +7,7 @@ import {
 } from '../../src/lib/engine/index.ts';
 import { writeChanges, type ChangeLines, type CsvKind } from '../../src/lib/formats/index.ts';
 import type { OutFile } from '../../src/lib/conversation/index.ts';
-import { unsaidCauses } from '../../src/lib/words/en/files.ts';
+import { changeWords } from '../../src/lib/words/en/files.ts';
 import { codeOf } from './sync-decisions.ts';
 import type { SyncDesk } from './sync-desk.ts';
 import { TextFile } from './text-file.ts';
@@ -26,13 +26,14 @@ export function* changeFiles(desks: readonly SyncDesk[], output: ChangeOutput): 
     design,
     kind,
     syncs: desks.map((desk) => linesOf(desk, output.approvedOnly)),
-    causes: unsaidCauses,
+    words: changeWords,
     open: (name) => new TextFile(name, tools),
   });
-  return files.map(({ file, rows }) => file.close(rows, CSV).file);
+  return files.map(({ name, file, rows }) => file.close(rows, name.endsWith('.txt') ? TEXT : CSV).file);
 }
 
 const CSV = 'text/csv;charset=utf-8';
+const TEXT = 'text/plain;charset=utf-8';
 
 function linesOf({ subjects, column }: SyncDesk, approvedOnly: boolean): ChangeLines {
   const { plan, reader } = subjects;
@@ -45,7 +46,7 @@ function linesOf({ subjects, column }: SyncDesk, approvedOnly: boolean): ChangeL
     if (!approvedOnly || column[subject] === approved) chosen[count++] = subject;
   }
   return {
-    sync: plan.sync,
+    plan,
     count,
     *lines() {
       for (let at = 0; at < count; at++) yield reader.line(chosen[at]!);

@@ -35,8 +35,11 @@ export function inputReport(
   };
 }
 
-/** What the engine is told of the rows of a file that were rejected (KW8). */
-export const readAside = (report: Pick<FileReport, 'rejected' | 'delimiter' | 'lineBreaks'>): ReadAside => ({
+/** What the engine is told of a file beside its records: how its columns are called, and the rows that were rejected (KW8). */
+export const readAside = (
+  report: Pick<FileReport, 'header' | 'rejected' | 'delimiter' | 'lineBreaks'>,
+): ReadAside => ({
+  header: report.header,
   // Sets kept by older builds have no cells of them.
   rejected: report.rejected.map(({ line, fileRow, texts }) => ({
     line,

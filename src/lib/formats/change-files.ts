@@ -11,9 +11,12 @@ export function changeFileName(file: ChangeFile, severalSyncs: boolean): string 
 /** Lists the writes no cell of a target's file can say. */
 export const LEFT_OUT = 'not-in-change-files.csv';
 
-/** Is this the name of a change file of these syncs, alone or among others, or of the list beside them? */
+/** Says what to know of the change files beside it. */
+export const ABOUT_CHANGES = 'about-the-change-files.txt';
+
+/** Is this the name of a change file of these syncs, alone or among others, or of what stands beside them? */
 export function isChangeFileName(name: string, syncs: readonly string[]): boolean {
-  if (name === LEFT_OUT) return true;
+  if (name === LEFT_OUT || name === ABOUT_CHANGES) return true;
   const starts = ['', ...syncs.map((sync) => `${safeName(sync)}-`)];
   return starts.some((start) => name.startsWith(start) && OWN_PART.test(name.slice(start.length)));
 }

@@ -1,12 +1,19 @@
 import {
+  appFacts,
   ChangeRows,
+  findIdDamage,
+  SIDES,
+  type ChangeNote,
+  type ChangeTarget,
+  type ChangeWords,
   type PlanLine,
+  type Side,
   type Steps,
   type SyncDesign,
   type SyncPlan,
   type Unsayable,
 } from '../engine/index.ts';
-import { changeFileName, changeFileStart, LEFT_OUT } from './change-files.ts';
+import { ABOUT_CHANGES, changeFileName, changeFileStart, LEFT_OUT } from './change-files.ts';
 import { csvRow, csvStart, type CsvKind } from './csv-text.ts';
 
 /** Lines between two looks at whoever drives it. */
@@ -19,7 +26,7 @@ interface GrowingFile {
 
 /** The lines of one sync whose writes go out. */
 export interface ChangeLines {
-  readonly sync: SyncPlan['sync'];
+  readonly plan: Pick<SyncPlan, 'sync' | 'records'>;
   /** How many lines there are at most. */
   readonly count: number;
   /** The same lines each time. */
@@ -31,8 +38,7 @@ export interface ChangeWriting<F extends GrowingFile> {
   readonly kind: CsvKind;
   /** In plan order. */
   readonly syncs: readonly ChangeLines[];
-  /** Why a file cannot say a write, as the list of those says it. */
-  readonly causes: Readonly<Record<Unsayable['cause'], string>>;
+  readonly words: ChangeWords;
   /** A new file of this name. */
   readonly open: (name: string) => F;
 }
@@ -45,10 +51,10 @@ export interface WrittenFile<F> {
 }
 
 export interface WrittenChanges<F> {
-  /** The change files in order, then the list of what they cannot say, where there is something. */
+  /** The change files in order, then the list of what they cannot say and what to know of them, where there is something. */
   readonly files: readonly WrittenFile<F>[];
-  readonly unsaid: number;
-  readonly firstUnsaid: Unsayable | null;
+  /** The sentences of that last file. */
+  readonly says: readonly string[];
 }
 
 /**
@@ -56,21 +62,25 @@ export interface WrittenChanges<F> {
  * file, the second writes. What a target's file cannot say is listed in one of its own.
  */
 export function* writeChanges<F extends GrowingFile>(writing: ChangeWriting<F>): Steps<WrittenChanges<F>> {
-  const { design, kind, syncs, causes, open } = writing;
+  const { design, kind, syncs, words, open } = writing;
   const kinds = { left: design.apps.left.kind, right: design.apps.right.kind };
   const files: WrittenFile<F>[] = [];
   let list: F | null = null;
   let unsaid = 0;
   let firstUnsaid: Unsayable | null = null;
-  for (const { sync, count, lines } of syncs) {
-    const rows = new ChangeRows(sync, kinds);
+  const notes: ChangeNote[] = [];
+  for (const { plan, count, lines } of syncs) {
+    const rows = new ChangeRows(plan.sync, kinds, {
+      left: yield* targetOf(plan, 'left'),
+      right: yield* targetOf(plan, 'right'),
+    });
     const progress = (done: number) => ({ what: 'change-files', done, total: count * 2 }) as const;
     let at = 0;
     for (const line of lines()) {
       rows.survey(line);
       for (const one of rows.unsayable(line)) {
         list ??= begun(open(LEFT_OUT), csvStart(kind) + csvRow(LIST_HEADER, kind));
-        list.write(csvRow([one.sync, one.side, one.id, one.field, causes[one.cause]], kind));
+        list.write(csvRow([one.sync, one.side, one.id, one.field, words.causes[one.cause]], kind));
         firstUnsaid ??= one;
         unsaid++;
       }
@@ -93,9 +103,34 @@ export function* writeChanges<F extends GrowingFile>(writing: ChangeWriting<F>):
       if (at++ % LINES === 0) yield progress(at);
     }
     files.push(...own.values());
+    notes.push(...rows.held().map((held) => ({ code: 'updates-held', ...held }) as const));
+    for (const side of SIDES) {
+      const clear = appFacts(kinds[side]).blanks.clear ?? '';
+      const count = rows.clears(side);
+      if (clear === '' || count === 0) continue;
+      const name = [...own].find(([file]) => file.side === side && file.kind === 'updates')?.[1].name ?? '';
+      notes.push({ code: 'clears', name, clear, count });
+    }
   }
   if (list !== null) files.push({ name: LEFT_OUT, file: list, rows: unsaid });
-  return { files, unsaid, firstUnsaid };
+  if (firstUnsaid !== null) notes.push({ code: 'unsaid', count: unsaid, first: firstUnsaid, list: LEFT_OUT });
+  const says = notes.map(words.says);
+  if (says.length > 0) {
+    files.push({
+      name: ABOUT_CHANGES,
+      file: begun(open(ABOUT_CHANGES), `${says.join('\n')}\n`),
+      rows: says.length,
+    });
+  }
+  return { files, says };
+}
+
+/** The columns of a side's file, and whether its ids still are ids. */
+function* targetOf({ sync, records }: ChangeLines['plan'], side: Side): Steps<ChangeTarget> {
+  const { header, fileHeader } = records[side];
+  const { idField } = sync[side];
+  const idDamage = idField === null ? null : yield* findIdDamage([records[side].column(idField)]);
+  return { columns: { names: header, header: fileHeader }, idDamage };
 }
 
 type Writable<T> = { -readonly [Name in keyof T]: T[Name] };

@@ -11,10 +11,6 @@ export const NOT_WORDS: Readonly<
     why: 'legal forms that names are compared without',
     texts: [/^as asa/, /^ans da/],
   },
-  'src/lib/engine/model/app.ts': {
-    why: 'columns of a file that other programs read',
-    texts: [/^Record ID$/, /^External ID$/],
-  },
   'src/lib/store/chunks.ts': { why: 'a message of the browser', texts: [/^The transaction was aborted/] },
   'src/lib/store/migrations.ts': { why: 'names of indexes', texts: [/id, project/] },
   'src/lib/store/sets/place.ts': { why: 'the place of a part inside a set', texts: [/^row numbers$/] },

@@ -12,8 +12,10 @@ export interface RejectedCells {
   readonly texts: readonly string[];
 }
 
-/** What reading knows of the rows that are no records, for `openRecords`. */
+/** What reading knows of a file beside its records, for `openRecords`. */
 export interface ReadAside {
+  /** As in the file; names address them. None where it is not known. */
+  readonly header: readonly string[];
   readonly rejected: readonly RejectedCells[];
   /** Between the cells of a row, in the file. */
   readonly delimiter: string;
@@ -21,7 +23,12 @@ export interface ReadAside {
 }
 
 /** A file in which every row has its cells, one a line under the header. */
-export const NOTHING_ASIDE: ReadAside = { rejected: [], delimiter: ',', lineOf: (fileRow) => fileRow + 2 };
+export const NOTHING_ASIDE: ReadAside = {
+  header: [],
+  rejected: [],
+  delimiter: ',',
+  lineOf: (fileRow) => fileRow + 2,
+};
 
 /**
  * The rows of a file that are no records of the side: rejected when read, or without an id of their own. They are in the app all

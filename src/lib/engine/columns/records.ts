@@ -22,7 +22,9 @@ export interface Records {
   readonly rejected: readonly IdRejection[];
   /** The rows of the file that are none of these records. */
   readonly aside: Aside;
+  /** Names as a design addresses them, and as they stand in the file. */
   readonly header: readonly string[];
+  readonly fileHeader: readonly string[];
   has(name: string): boolean;
   /** The flat column; throws where the header has no such name (the design was checked before). */
   column(name: string): Column;
@@ -108,6 +110,7 @@ export function* openRecords(
     rejected,
     aside,
     header: set.header,
+    fileHeader: reading.header.length === 0 ? set.header : reading.header,
     has: (name) => position.has(name),
     column: (name) => columnAt(indexOf(name)),
     inferred: (name) => inferredType(columnAt(indexOf(name)).kinds),

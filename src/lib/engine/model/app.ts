@@ -4,8 +4,6 @@ import { salesforceId } from './salesforce-id.ts';
 export interface AppFacts {
   /** Are a 15-character id and its 18-character form one id (S24)? Elsewhere ids are exact. */
   readonly shortIds: boolean;
-  /** Header of the id column in a change file where the design names no id field. */
-  readonly idHeader: string;
   readonly blanks: BlankSemantics;
 }
 
@@ -21,23 +19,16 @@ export interface BlankSemantics {
 
 const PLAIN: AppFacts = {
   shortIds: false,
-  idHeader: 'Id',
   blanks: { blank: 'leaves', clear: '', namesFields: true },
 };
 
 const APPS: ReadonlyMap<string, AppFacts> = new Map([
-  [
-    'hubspot',
-    { ...PLAIN, idHeader: 'Record ID', blanks: { blank: 'leaves', clear: null, namesFields: false } },
-  ],
+  ['hubspot', { ...PLAIN, blanks: { blank: 'leaves', clear: null, namesFields: false } }],
   [
     'salesforce',
     { ...PLAIN, shortIds: true, blanks: { blank: 'leaves', clear: '#N/A', namesFields: false } },
   ],
-  [
-    'odoo',
-    { ...PLAIN, idHeader: 'External ID', blanks: { blank: 'empties', clear: '', namesFields: false } },
-  ],
+  ['odoo', { ...PLAIN, blanks: { blank: 'empties', clear: '', namesFields: false } }],
 ]);
 
 /** Facts of an app; one nobody knows is plain CSV with exact ids. */

@@ -1,13 +1,7 @@
 import { isBlankValue, valueCount, type Column } from '../model/column.ts';
+import type { IdDamage } from '../model/id-damage.ts';
 import { readUtf8 } from '../bytes/utf8.ts';
-
-/** Ids that a spreadsheet took for numbers (RD10): it keeps fifteen digits. */
-export interface IdDamage {
-  readonly how: 'scientific' | 'cut-digits';
-  /** Values so damaged, and one of them. */
-  readonly count: number;
-  readonly sample: string;
-}
+import { drain, SLICE, type Steps } from '../run/steps.ts';
 
 const SCIENTIFIC = /^[1-9](?:[.,]\d+)?[eE]\+?\d{1,3}$/;
 const DIGITS_KEPT = 15;
@@ -16,7 +10,10 @@ const DIGITS_KEPT = 15;
  * What happened to the ids of a column, given as its segments: cells in scientific form, or digits that are all noughts from the
  * sixteenth on, in every cell that has so many. Null where nothing speaks for it.
  */
-export function idDamage(parts: readonly Column[]): IdDamage | null {
+export const idDamage = (parts: readonly Column[]): IdDamage | null => drain(findIdDamage(parts));
+
+/** The same in steps. */
+export function* findIdDamage(parts: readonly Column[]): Steps<IdDamage | null> {
   let scientific = 0;
   let firstScientific = '';
   let cut = 0;
@@ -26,6 +23,7 @@ export function idDamage(parts: readonly Column[]): IdDamage | null {
   for (const column of parts) {
     const { bytes, offsets } = column;
     for (let value = 0; value < valueCount(column); value++) {
+      if (value % SLICE === SLICE - 1) yield { what: 'open', done: value, total: valueCount(column) };
       const from = offsets[value]!;
       const to = offsets[value + 1]!;
       if (to - from < 4 || !isDigit(bytes[from]!) || isBlankValue(column, value)) continue;

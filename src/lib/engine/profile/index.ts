@@ -1,3 +1,3 @@
 /** What a column looks like. */
-export { idDamage, type IdDamage } from './damaged-ids.ts';
+export { findIdDamage, idDamage } from './damaged-ids.ts';
 export { profileColumn, type ColumnGuess, type ColumnProfile, type Witness } from './profile.ts';

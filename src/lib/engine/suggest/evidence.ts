@@ -2,7 +2,8 @@ import { valueOf, isBlankValue, type Column, type RecordSet } from '../model/col
 import { columnOf } from '../columns/records.ts';
 import { readUtf8 } from '../bytes/utf8.ts';
 import type { InferredType } from '../model/field.ts';
-import { idDamage, type IdDamage } from '../profile/damaged-ids.ts';
+import type { IdDamage } from '../model/id-damage.ts';
+import { idDamage } from '../profile/damaged-ids.ts';
 import { profileColumn, type ColumnProfile, type Witness } from '../profile/profile.ts';
 import { cellFacts, type CellFacts } from './cell-facts.ts';
 import { guessForm, type FormGuess } from './form.ts';

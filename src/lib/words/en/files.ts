@@ -1,13 +1,52 @@
 import type { SetAside } from '../../conversation/sides.ts';
-import type { Unsayable } from '../../engine/index.ts';
+import type { ChangeNote, ChangeWords, Unsayable } from '../../engine/index.ts';
 
 /** Words inside the files that leave Drysync: English whatever the screen speaks, since other programs and people read them. */
 
 /** Why no cell of a change file says a write. */
-export const unsaidCauses: Readonly<Record<Unsayable['cause'], string>> = {
+const unsaidCauses: Readonly<Record<Unsayable['cause'], string>> = {
   clear: 'a blank cell leaves the value there',
   'reads-as-clear': 'its text means an empty field there',
+  'no-name': 'its column has no name',
+  'shared-name': 'another column has its name, and a blank cell there would empty it',
 };
+
+/** What the change files say of themselves. */
+export const changeWords: ChangeWords = { causes: unsaidCauses, says: changeSentence };
+
+function changeSentence(note: ChangeNote): string {
+  switch (note.code) {
+    case 'updates-held': {
+      const { records, side, sync } = note;
+      const updates = records === 1 ? '1 update' : `${String(records)} updates`;
+      return `No file of ${updates} of the ${side} side of ${sync}: ${whyHeld(note)}`;
+    }
+    case 'clears': {
+      const { name, clear, count } = note;
+      const fields = count === 1 ? '1 field is' : `${String(count)} fields are`;
+      return `${name}: ${fields} cleared by ${clear}. Load it with Bulk API on; without it the Data Loader writes ${clear} as text.`;
+    }
+    case 'unsaid': {
+      const { count, first, list } = note;
+      const { sync, side, id, field, cause } = first;
+      const [writes, them] = count === 1 ? ['1 write is', 'it'] : [`${String(count)} writes are`, 'them'];
+      return `${writes} not in the change files, first ${field} of the ${side} record ${id} of ${sync}: ${unsaidCauses[cause]}; ${list} lists ${them}, do ${them} by hand.`;
+    }
+    default:
+      return note satisfies never;
+  }
+}
+
+function whyHeld({ field, damage }: Extract<ChangeNote, { readonly code: 'updates-held' }>): string {
+  if (field === null || damage === null)
+    return 'the design names no id field there, so nothing would find the records. Name one, or do them by hand.';
+  const ids = damage.count === 1 ? '1 id' : `${String(damage.count)} ids`;
+  const how =
+    damage.how === 'scientific'
+      ? `${ids} in ${field} stand as ${damage.sample}`
+      : `${ids} in ${field} end in noughts, as ${damage.sample}`;
+  return `${how}, as a spreadsheet leaves long numbers; the digits are lost. Export again with ids as text.`;
+}
 
 /** The file of rows that were set aside, beside their own cells. */
 export const rejectedWords = (because: (why: SetAside) => string) => ({

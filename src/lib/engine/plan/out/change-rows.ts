@@ -2,7 +2,9 @@ import { appFacts, type AppFacts } from '../../model/app.ts';
 import type { ObjectSync } from '../../model/design.ts';
 import { lineAct } from '../../model/act.ts';
 import type { PlanLine } from '../../model/line.ts';
-import { SIDES, type Side } from '../../model/side.ts';
+import { onBoth, SIDES, type Both, type Side } from '../../model/side.ts';
+import type { IdDamage } from '../../model/id-damage.ts';
+import { columnsFor, writtenColumns, type FileColumns, type WrittenColumn } from './written-columns.ts';
 
 export const CHANGED_FIELDS = 'Changed fields';
 
@@ -16,6 +18,8 @@ export interface ChangeFile {
   /** Number among the files that differ only in their set of fields, from 1; null where there is one. */
   readonly group: number | null;
   readonly header: readonly string[];
+  /** The fields between the id and what is named last, as the design addresses them. */
+  readonly fields: readonly string[];
 }
 
 export interface ChangeRow {
@@ -29,7 +33,24 @@ export interface Unsayable {
   readonly side: Side;
   readonly id: string;
   readonly field: string;
-  readonly cause: 'clear' | 'reads-as-clear';
+  /** `no-name`: its column has none. `shared-name`: so has another, which a blank would empty. */
+  readonly cause: 'clear' | 'reads-as-clear' | 'no-name' | 'shared-name';
+}
+
+/** What a side's files need to know of the file its records come from. */
+export interface ChangeTarget {
+  readonly columns: FileColumns;
+  readonly idDamage: IdDamage | null;
+}
+
+/** Updates of a side that no file can say, since nothing finds the records there (RD10). */
+export interface HeldUpdates {
+  readonly sync: string;
+  readonly side: Side;
+  /** The id field; null where the design names none. */
+  readonly field: string | null;
+  readonly damage: IdDamage | null;
+  readonly records: number;
 }
 
 /**
@@ -42,10 +63,16 @@ export class ChangeRows {
   readonly #fields: Record<Side, readonly string[]>;
   /** Bit sets of written fields seen, as text, per kind and side. */
   readonly #seen = new Map<string, Set<string>>();
+  readonly #targets: Both<ChangeTarget>;
+  readonly #columns: Both<(field: string) => WrittenColumn>;
+  readonly #held: Record<Side, number> = { left: 0, right: 0 };
+  readonly #clears: Record<Side, number> = { left: 0, right: 0 };
   #files: ReadonlyMap<string, ChangeFile> | null = null;
 
-  constructor(sync: ObjectSync, kinds: Readonly<Record<Side, string>>) {
+  constructor(sync: ObjectSync, kinds: Readonly<Record<Side, string>>, targets: Both<ChangeTarget>) {
     this.#sync = sync;
+    this.#targets = targets;
+    this.#columns = onBoth((side) => writtenColumns(targets[side].columns));
     this.#apps = { left: appFacts(kinds.left), right: appFacts(kinds.right) };
     const enabled = sync.mappings.filter((mapping) => mapping.enabled);
     this.#fields = {
@@ -57,9 +84,15 @@ export class ChangeRows {
   survey(line: PlanLine): void {
     if (this.#files !== null) throw new Error('the survey is over');
     for (const side of SIDES) {
-      const said = this.#said(line, side);
       const kind = kindOf(line, side);
-      if (kind === null || said.length === 0) continue;
+      if (kind === null) continue;
+      if (this.#isHeld(side, kind)) {
+        this.#held[side]++;
+        continue;
+      }
+      const said = this.#said(line, side);
+      if (said.length === 0) continue;
+      this.#clears[side] += said.filter(({ to }) => to === '').length;
       const place = placeOf(side, kind);
       const sets = this.#seen.get(place) ?? new Set();
       this.#seen.set(place, sets);
@@ -78,7 +111,7 @@ export class ChangeRows {
     return SIDES.flatMap((side): ChangeRow[] => {
       const said = this.#said(line, side);
       const kind = kindOf(line, side);
-      if (kind === null || said.length === 0) return [];
+      if (kind === null || said.length === 0 || this.#isHeld(side, kind)) return [];
       const own = files.get(groupKey(side, kind, this.#setOf(side, said)));
       const file = own ?? files.get(groupKey(side, kind, ''));
       if (file === undefined) throw new Error('a line that was not surveyed');
@@ -86,23 +119,51 @@ export class ChangeRows {
     });
   }
 
-  /** What the files cannot say of a line. */
+  /** The updates no file is made for, after the survey. */
+  held(): readonly HeldUpdates[] {
+    return SIDES.filter((side) => this.#held[side] > 0).map((side) => ({
+      sync: this.#sync.id,
+      side,
+      field: this.#sync[side].idField,
+      damage: this.#targets[side].idDamage,
+      records: this.#held[side],
+    }));
+  }
+
+  /** Cells of a side's files that clear a field by a word of its app, after the survey; 0 where a blank does. */
+  clears(side: Side): number {
+    return this.#apps[side].blanks.clear === '' ? 0 : this.#clears[side];
+  }
+
+  /** What the files cannot say of a line whose updates they hold. */
   unsayable(line: PlanLine): readonly Unsayable[] {
     return line.writes.flatMap((write): Unsayable[] => {
-      const cause = this.#unsayable(write.side, write.to);
+      const kind = kindOf(line, write.side);
+      if (kind !== null && this.#isHeld(write.side, kind)) return [];
+      const cause = this.#unsayable(write.side, write.field, write.to);
       const id = line[write.side]?.id ?? '';
       return cause === null ? [] : [{ sync: line.sync, side: write.side, id, field: write.field, cause }];
     });
   }
 
-  #unsayable(side: Side, to: string): Unsayable['cause'] | null {
-    const { clear } = this.#apps[side].blanks;
+  /** Without an id field, or with ids a spreadsheet took for numbers, nothing finds the records (RD10). */
+  #isHeld(side: Side, kind: ChangeKind): boolean {
+    return kind === 'updates' && (this.#sync[side].idField === null || this.#targets[side].idDamage !== null);
+  }
+
+  #unsayable(side: Side, field: string, to: string): Unsayable['cause'] | null {
+    const { clear, blank } = this.#apps[side].blanks;
+    const { name, upTo } = this.#columns[side](field);
+    if (name.trim() === '') return 'no-name';
+    if (blank === 'empties' && upTo.length > 1) return 'shared-name';
     if (to === '') return clear === null ? 'clear' : null;
     return clear !== null && to === clear ? 'reads-as-clear' : null;
   }
 
   #said(line: PlanLine, side: Side) {
-    return line.writes.filter((write) => write.side === side && this.#unsayable(side, write.to) === null);
+    return line.writes.filter(
+      (write) => write.side === side && this.#unsayable(side, write.field, write.to) === null,
+    );
   }
 
   #cells(line: PlanLine, side: Side, said: PlanLine['writes'], file: ChangeFile): string[] {
@@ -110,8 +171,7 @@ export class ChangeRows {
     const texts = new Map(said.map((write) => [write.field, write.to === '' ? (clear ?? '') : write.to]));
     const id = file.kind === 'updates' ? [line[side]?.id ?? ''] : [];
     const named = namesFields ? [said.map((write) => write.field).join(';')] : [];
-    const fields = file.header.slice(id.length, file.header.length - named.length);
-    return [...id, ...fields.map((field) => texts.get(field) ?? ''), ...named];
+    return [...id, ...file.fields.map((field) => texts.get(field) ?? ''), ...named];
   }
 
   #setOf(side: Side, said: PlanLine['writes']): string {
@@ -139,14 +199,18 @@ export class ChangeRows {
   }
 
   #file(side: Side, kind: ChangeKind, group: number | null, sets: readonly string[]): ChangeFile {
-    const { idHeader, blanks } = this.#apps[side];
-    const fields = this.#fields[side].filter((_, i) => sets.some((set) => set[i] === '1'));
+    const { blanks } = this.#apps[side];
+    const columnOf = this.#columns[side];
+    const written = this.#fields[side].filter((_, i) => sets.some((set) => set[i] === '1'));
+    const { idField } = this.#sync[side];
+    const id = kind === 'updates' && idField !== null ? [idField] : [];
+    const fields = columnsFor(written, columnOf).filter((field) => !id.includes(field));
     const header = [
-      ...(kind === 'updates' ? [this.#sync[side].idField ?? idHeader] : []),
-      ...fields,
+      ...id.map((field) => columnOf(field).name),
+      ...fields.map((field) => columnOf(field).name),
       ...(blanks.namesFields ? [CHANGED_FIELDS] : []),
     ];
-    return { sync: this.#sync.id, side, kind, group, header };
+    return { sync: this.#sync.id, side, kind, group, header, fields };
   }
 }
 

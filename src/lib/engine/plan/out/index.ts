@@ -5,6 +5,8 @@ export {
   type ChangeFile,
   type ChangeKind,
   type ChangeRow,
+  type ChangeTarget,
   type Unsayable,
 } from './change-rows.ts';
+export type { ChangeNote, ChangeWords } from './change-notes.ts';
 export { payloadsOf, type Payload } from './payload.ts';

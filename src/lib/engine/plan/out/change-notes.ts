@@ -1,0 +1,18 @@
+import type { HeldUpdates, Unsayable } from './change-rows.ts';
+
+/** How the files say what they cannot hold. */
+export interface ChangeWords {
+  /** Why a file cannot say a write, as the list of those says it. */
+  readonly causes: Readonly<Record<Unsayable['cause'], string>>;
+  /** What to know of the files, a sentence. */
+  readonly says: (note: ChangeNote) => string;
+}
+
+/** What to know of the change files beside them. */
+export type ChangeNote =
+  /** No file of updates (RD10). */
+  | ({ readonly code: 'updates-held' } & HeldUpdates)
+  /** How to load a file whose cells clear fields by a word. */
+  | { readonly code: 'clears'; readonly name: string; readonly clear: string; readonly count: number }
+  /** Writes no cell can say, listed in a file of their own. */
+  | { readonly code: 'unsaid'; readonly count: number; readonly first: Unsayable; readonly list: string };
