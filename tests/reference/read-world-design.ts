@@ -91,6 +91,8 @@ function readSync(sync: Json): ObjectSync {
     matching: {
       method: (matching['method'] ?? 'default') as ObjectSync['matching']['method'],
       ambiguous: (matching['ambiguous'] ?? 'report') as 'report' | 'first-key',
+      placeholders: 'keep',
+      publicDomains: 'keep',
       noKey: (matching['noKey'] ?? 'exclude') as 'exclude' | 'create',
       identifiers: (matching['identifiers'] ?? {}) as ObjectSync['matching']['identifiers'],
       keys: ((matching['keys'] ?? []) as { fields: Json[] }[]).map((key) => ({

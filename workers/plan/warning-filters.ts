@@ -30,7 +30,9 @@ function filterOf(plan: SyncPlan, code: Warning['code']): Filter | null {
     case 'maxChanged':
       return { ...NO_FILTER, scope: 'written', outcomes: ['update', 'conflict'] };
     case 'filter-would-exclude':
-      return { ...NO_FILTER, reasons: ['filter-would-exclude'] };
+    case 'public-domain':
+    case 'placeholder-key':
+      return { ...NO_FILTER, reasons: [code] };
     // Records without a key, without a value, cleared, shrunk, missing or unmatched, and choices: no group tells them apart.
     case 'no-email-creates':
     case 'empty-create':

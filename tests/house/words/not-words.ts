@@ -11,6 +11,22 @@ export const NOT_WORDS: Readonly<
     why: 'legal forms that names are compared without',
     texts: [/^as asa/, /^ans da/],
   },
+  'src/lib/engine/read/nothing-words.ts': {
+    why: 'words for nothing that stand in cells',
+    texts: [
+      /^n\/a\|/,
+      /^no name\|/,
+      /^unbekannt\|/,
+      /^aucun\|/,
+      /^prueba\|/,
+      /^desconhecida\|/,
+      /^onbekend\|/,
+    ],
+  },
+  'src/lib/engine/read/public-domains.ts': {
+    why: 'domains of mail providers',
+    texts: [/^[a-z0-9-]+\.[a-z.]+ [a-z0-9-]+\./],
+  },
   'src/lib/store/chunks.ts': { why: 'a message of the browser', texts: [/^The transaction was aborted/] },
   'src/lib/store/migrations.ts': { why: 'names of indexes', texts: [/id, project/] },
   'src/lib/store/sets/place.ts': { why: 'the place of a part inside a set', texts: [/^row numbers$/] },

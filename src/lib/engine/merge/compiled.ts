@@ -3,7 +3,7 @@ import type { Column } from '../model/column.ts';
 import { declaredField } from '../model/declared-field.ts';
 import { effectiveDirection } from '../model/effective-direction.ts';
 import type { FieldCodes } from '../match/keys/key-codes.ts';
-import { normalizer } from '../match/keys/normalize.ts';
+import { fieldNormalizer } from '../match/keys/normalize.ts';
 import type { FieldMapping, ObjectSync } from '../model/design.ts';
 import type { Direction } from '../model/direction.ts';
 import type { FieldDef } from '../model/field.ts';
@@ -93,7 +93,7 @@ export function compileMappings(
 /** CO5: a field pair that is part of a matching key compares also by that key's normalisers. */
 function withKeys(compare: Comparer, keys: readonly FieldCodes[], tools: Tools): Comparer {
   if (keys.length === 0) return compare;
-  const normals = keys.map(({ field }) => normalizer(field.normalize, field.country, tools));
+  const normals = keys.map(({ field }) => fieldNormalizer(field, tools));
   return (a, b) => compare(a, b) || normals.some((normal) => normal(a) !== '' && normal(a) === normal(b));
 }
 

@@ -4,6 +4,7 @@ import type {
   Guards,
   IdentifierName,
   Matching,
+  Misleading,
   NormalizerName,
   ObjectSync,
 } from './design.ts';
@@ -25,6 +26,7 @@ export type DesignStep =
   | Step<'method', OfSync & From<Matching['method']>>
   | Step<'ambiguous', OfSync & From<Matching['ambiguous']>>
   | Step<'no-key', OfSync & From<Matching['noKey']>>
+  | Step<'misleading', OfSync & { readonly what: Misleading } & From<'keep' | 'blank'>>
   | Step<'identifier', OfSync & { readonly name: IdentifierName } & From<Both<string> | null>>
   /** `key` is a position from 0; `fields` the left fields of a key. */
   | Step<'key-added', { readonly key: number; readonly pair: Both<string> }>

@@ -106,7 +106,14 @@ export interface KeyField {
   readonly normalize: readonly NormalizerName[];
   /** Default country of the phone normaliser (S17), ISO 3166 alpha-2. */
   readonly country: string | null;
+  /** Values that are no key here: words for nothing, public mail domains (KW9). Said by the sync, put here by `keysOf`. */
+  readonly without?: readonly Misleading[];
 }
+
+/** Key values that bind strangers (KW3, KW4). */
+export type Misleading = 'placeholders' | 'publicDomains';
+
+export const MISLEADING: readonly Misleading[] = ['placeholders', 'publicDomains'];
 
 export interface MatchKey {
   readonly fields: readonly KeyField[];
@@ -118,6 +125,9 @@ export interface Matching {
   readonly method: 'default' | 'keys' | 'none';
   readonly ambiguous: 'report' | 'first-key';
   readonly noKey: 'exclude' | 'create';
+  /** KW9: are words for nothing and public mail domains keys as HubSpot has it, or blank? */
+  readonly placeholders: 'keep' | 'blank';
+  readonly publicDomains: 'keep' | 'blank';
   readonly identifiers: Readonly<Partial<Record<IdentifierName, Both<string>>>>;
   readonly keys: readonly MatchKey[];
   /** The field of `side` that holds the other side's record id. */

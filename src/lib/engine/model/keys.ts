@@ -1,4 +1,11 @@
-import type { IdentifierName, MatchKey, NormalizerName, ObjectKind, ObjectSync } from './design.ts';
+import {
+  MISLEADING,
+  type IdentifierName,
+  type MatchKey,
+  type NormalizerName,
+  type ObjectKind,
+  type ObjectSync,
+} from './design.ts';
 
 /** Identifiers of the default method, in the order their keys are tried (MA1, FORMATS.md). */
 export const DEFAULT_IDENTIFIERS: Readonly<Record<ObjectKind, readonly IdentifierName[]>> = {
@@ -22,6 +29,13 @@ export const IDENTIFIER_NORMALIZER: Readonly<Record<IdentifierName, NormalizerNa
 
 /** The keys a sync matches by, in their order; `key` of a link is a position in this list. `none` has none. */
 export function keysOf(sync: Pick<ObjectSync, 'kind' | 'matching'>): readonly MatchKey[] {
+  const without = MISLEADING.filter((what) => sync.matching[what] === 'blank');
+  const keys = writtenKeys(sync);
+  if (without.length === 0) return keys;
+  return keys.map((key) => ({ fields: key.fields.map((field) => ({ ...field, without })) }));
+}
+
+function writtenKeys(sync: Pick<ObjectSync, 'kind' | 'matching'>): readonly MatchKey[] {
   const { method, identifiers, keys } = sync.matching;
   if (method === 'none') return [];
   if (method === 'keys') return keys;

@@ -40,6 +40,8 @@ export const REASONS = {
   'not-primary': { rule: 'AS3', group: 'note', names: ['field', 'value', 'ids'] },
   // `rule`: the line of the rejected row in its file.
   'counterpart-rejected': { rule: 'KW8', group: 'scope', names: ['value', 'rule'] },
+  'public-domain': { rule: 'KW3', group: 'note', names: ['field', 'value'] },
+  'placeholder-key': { rule: 'KW4', group: 'note', names: ['field', 'value'] },
 } as const satisfies Readonly<Record<string, AboutReason>>;
 
 export type ReasonCode = keyof typeof REASONS;

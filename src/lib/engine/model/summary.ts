@@ -72,7 +72,9 @@ export type WarningCode =
   | 'no-key-written'
   | 'will-not-settle'
   | 'empty-create'
-  | 'choices-void';
+  | 'choices-void'
+  | 'public-domain'
+  | 'placeholder-key';
 
 /** What is worth a look in the plan of a sync; `count` is the number it is about. */
 export interface PlanWarning {

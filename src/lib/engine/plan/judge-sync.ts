@@ -5,6 +5,7 @@ import type { Tools } from '../tools.ts';
 import { judgeLone } from './judge-lone.ts';
 import { judgePairs } from './judge-pairs.ts';
 import type { LinkedSync } from './link-sync.ts';
+import { noteKeys } from './key-notes.ts';
 import { findRematch } from './rematch.ts';
 import { pairCount, subjectCount, type SyncPlan } from './sync-plan.ts';
 
@@ -23,6 +24,7 @@ export function* judgeSync(linked: LinkedSync, tools: Tools, memo: Memo): Steps<
     acts.set(part.acts, first);
     reasons.set(part.reasons, first);
   }
+  yield* noteKeys(linked, reasons);
   const clashes = new Map([...paired.clashes, ...alone.clashes]);
   const { creates, createWrites } = alone;
   return { ...linked, outcomes, acts, reasons, clashes, rematch, creates, createWrites };

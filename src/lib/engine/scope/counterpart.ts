@@ -1,7 +1,7 @@
 import type { Records } from '../columns/records.ts';
 import { utf8 } from '../bytes/utf8.ts';
 import type { KeyCodes } from '../match/keys/key-codes.ts';
-import { normalizer } from '../match/keys/normalize.ts';
+import { fieldNormalizer } from '../match/keys/normalize.ts';
 import { onBoth, otherSide, type Both, type Side } from '../model/side.ts';
 import { inSlices, TEXT_SLICE, type Steps } from '../run/steps.ts';
 import type { Tools } from '../tools.ts';
@@ -69,7 +69,7 @@ function* linesByCode(
   tools: Tools,
 ): Steps<Map<number, number>> {
   const names = key.fields.map(({ field }) => field[side]);
-  const normal = key.fields.map(({ field }) => normalizer(field.normalize, field.country, tools));
+  const normal = key.fields.map(({ field }) => fieldNormalizer(field, tools));
   const lines = new Map<number, number>();
   yield* aside.flatten(names);
   const pass = (from: number, to: number): void => {

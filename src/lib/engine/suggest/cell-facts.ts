@@ -1,4 +1,6 @@
 import { hasCheckLetters } from '../model/salesforce-id.ts';
+import { standsForNothing } from '../read/nothing-words.ts';
+import { isUnderPublicDomain } from '../read/public-domains.ts';
 import type { ColumnGuess } from '../profile/profile.ts';
 import { readNumbers, type NumberReadings } from './number-marks.ts';
 
@@ -14,6 +16,9 @@ export interface CellFacts {
   readonly numbers: NumberReadings | null;
   /** Sign at which cells are lists of words of a small vocabulary (RD14). */
   readonly listSign: ';' | ',' | '|' | null;
+  /** The first cell that stands for nothing, and the first under a public mail domain (KW3, KW4). */
+  readonly nothing: string | null;
+  readonly publicDomain: string | null;
 }
 
 const MOSTLY = 0.95;
@@ -29,6 +34,8 @@ export function cellFacts(texts: readonly string[], guess: ColumnGuess): CellFac
     signs: signsOf(texts),
     numbers: guess.type === 'number' ? readNumbers(texts, guess) : null,
     listSign: listSignOf(texts),
+    nothing: texts.find(standsForNothing) ?? null,
+    publicDomain: texts.find(isUnderPublicDomain) ?? null,
   };
 }
 

@@ -35,11 +35,12 @@ function side(object: string, id: string | undefined, modified: string | undefin
 }
 
 /** A kind with identifiers but none found falls back to keys or nothing, never to a `default` that cannot match. */
-function matchingMember({ method, identifiers, keys, idPair }: SuggestedDesign): unknown {
+function matchingMember({ method, identifiers, keys, idPair, misleading }: SuggestedDesign): unknown {
   return {
     method,
     ambiguous: 'report',
     noKey: 'exclude',
+    ...Object.fromEntries(misleading.map(({ what }) => [what, 'blank'])),
     identifiers: Object.fromEntries(identifiers.map(({ name, left, right }) => [name, { left, right }])),
     keys: keys.map(keyMember),
     idPair: idPair === null ? null : { [idPair.side]: idPair.field },

@@ -1,5 +1,14 @@
+import type { Misleading } from '../model/design.ts';
 import type { InferredType } from '../model/field.ts';
 import type { Side } from '../model/side.ts';
+
+/** A key field that holds a value that would bind strangers. */
+export interface MisleadingKey {
+  readonly what: Misleading;
+  readonly side: Side;
+  readonly field: string;
+  readonly sample: string;
+}
 
 /** What a person must look at or decide: a code, what it rests on, and by its kind the act that answers it. */
 export type SuggestNote =
@@ -54,6 +63,8 @@ export type SuggestNote =
       readonly other: string;
       readonly sample: string;
     }
+  /** A key field holds values that bind strangers: the suggestion has them as no key (KW9). */
+  | ({ readonly code: 'misleading-key' } & MisleadingKey)
   /** Nothing identifies the records: choose a key (MA4). */
   | { readonly code: 'no-key' }
   /** An app without a domain field: HubSpot itself matches companies on the name alone (MA4). */

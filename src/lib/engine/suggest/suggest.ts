@@ -6,6 +6,7 @@ import { candidatesOf } from './candidates.ts';
 import { declaredFields } from './declared.ts';
 import { overlapOf, type ColumnEvidence, type SuggestSide } from './evidence.ts';
 import { guessKind, type KindGuess } from './kind.ts';
+import { misleadingKeys } from './misleading.ts';
 import { suggestMatching } from './matching.ts';
 import { meaningsOf, type Meaning } from './meaning.ts';
 import { readLexicon } from './names/lexicon.ts';
@@ -76,6 +77,7 @@ export function suggest(input: {
   const pairs = assign(candidates.left, candidates.right).filter((pair) => keepIds(pair, idFields));
 
   const matching = suggestMatching(kind.kind, sides, candidates, pairs, idFields, oneApp);
+  const misleading = misleadingKeys(sides, matching);
   const mappings = pairs.map((pair) =>
     mappingOf(pair, idFields, matching.method === 'keys' && !oneApp, oneApp),
   );
@@ -95,9 +97,13 @@ export function suggest(input: {
     modifiedFields,
     emails,
     ...matching,
+    misleading,
     mappings,
     schema,
-    notes: notesOf(sides, pairs, idFields, schema, matching),
+    notes: [
+      ...notesOf(sides, pairs, idFields, schema, matching),
+      ...misleading.map((one) => ({ code: 'misleading-key', ...one }) as const),
+    ],
     leftOut: onBoth((side) =>
       leftOutOf(meanings[side], reasons[side], idFields[side], new Set(mappings.map((m) => m[side]))),
     ),

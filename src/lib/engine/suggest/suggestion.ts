@@ -3,7 +3,7 @@ import type { DateOrder } from '../model/field.ts';
 import type { Both, Side } from '../model/side.ts';
 import type { AppGuess } from './app.ts';
 import type { KindGuess } from './kind.ts';
-import type { SuggestNote } from './suggest-note.ts';
+import type { MisleadingKey, SuggestNote } from './suggest-note.ts';
 import type { FieldPick, LeftOutCode } from './own-columns.ts';
 import type { Because } from './pair-score.ts';
 
@@ -66,6 +66,8 @@ export interface SuggestedDesign {
   readonly identifiers: readonly SuggestedIdentifier[];
   readonly keys: readonly SuggestedKey[];
   readonly idPair: { readonly side: Side; readonly field: string; readonly overlap: number } | null;
+  /** What is no key (KW9), since some was found among the keys. */
+  readonly misleading: readonly MisleadingKey[];
   /** In the left file's order. */
   readonly mappings: readonly SuggestedMapping[];
   readonly schema: Both<readonly SuggestedField[]>;

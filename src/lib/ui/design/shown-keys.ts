@@ -26,18 +26,22 @@ export interface ShownKey {
 export interface ShownKeys {
   readonly keys: readonly ShownKey[];
   readonly missing: readonly IdentifierName[];
+  /** Does a key compare by domain, so that public ones matter (KW3)? */
+  readonly byDomain: boolean;
 }
 
 export function shownKeys(sync: ObjectSync): ShownKeys {
   const { method, identifiers } = sync.matching;
   const keys = keysOf(sync);
+  const byDomain = keys.some(({ fields }) => fields.some(({ normalize }) => normalize.includes('domain')));
   if (method !== 'default')
-    return { keys: keys.map(({ fields }) => ({ fields, identifier: null })), missing: [] };
+    return { keys: keys.map(({ fields }) => ({ fields, identifier: null })), missing: [], byDomain };
   const usual = DEFAULT_IDENTIFIERS[sync.kind];
   const named = usual.filter((name) => identifiers[name] !== undefined);
   return {
     keys: keys.map(({ fields }, at) => ({ fields, identifier: named[at] ?? null })),
     missing: usual.filter((name) => identifiers[name] === undefined),
+    byDomain,
   };
 }
 

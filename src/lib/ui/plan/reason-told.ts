@@ -31,6 +31,10 @@ export function reasonTold(reason: Reason, { words, terms, apps }: Omit<Telling,
       return said.noCreate(there);
     case 'counterpart-rejected':
       return said.counterpartRejected(there, value ?? '', reason.rule ?? '');
+    case 'public-domain':
+      return said.publicDomain(field, value ?? '');
+    case 'placeholder-key':
+      return said.placeholderKey(field, value ?? '');
     case 'required-blank':
       return said.required(field, app);
     case 'too-long':

@@ -1,5 +1,5 @@
 import type { Because, LeftOutCode } from '../../engine/suggest/index.ts';
-import type { IdentifierName, Matching, NormalizerName } from '../../engine/model/design.ts';
+import type { IdentifierName, Matching, Misleading, NormalizerName } from '../../engine/model/design.ts';
 import type { Both } from '../../engine/model/side.ts';
 import type { Speech } from '../speech.ts';
 
@@ -33,6 +33,12 @@ export const designMatching = ({ count, plural }: Speech) => ({
     create: 'created on the other side',
   } satisfies Record<Matching['noKey'], string>,
   withoutKey: 'Records without a key value are',
+  /** KW9 */
+  misleading: {
+    placeholders: 'Words for nothing (n/a, none, -)',
+    publicDomains: 'Public mail domains (gmail.com)',
+  } satisfies Record<Misleading, string>,
+  misled: { keep: 'are keys as they stand', blank: 'are no keys' },
   identifiers: {
     email: { word: 'E-mail', without: 'Without e-mail', columns: 'Columns of the identifier e-mail' },
     name: { word: 'Name', without: 'Without name', columns: 'Columns of the identifier name' },

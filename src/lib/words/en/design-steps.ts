@@ -58,6 +58,8 @@ export const designSteps = (speech: Speech) => {
         return `${sync(values)}, several keys: ${matching.ambiguous[values.from]} → ${matching.ambiguous[values.to]}`;
       case 'no-key':
         return `${sync(values)}, records without a key: ${matching.noKey[values.from]} → ${matching.noKey[values.to]}`;
+      case 'misleading':
+        return `${sync(values)}, ${matching.misleading[values.what]}: ${matching.misled[values.from]} → ${matching.misled[values.to]}`;
       case 'identifier':
         return `${sync(values)}, ${matching.identifiers[values.name].word}: ${pair(values.from)} → ${pair(values.to)}`;
       case 'key-added':

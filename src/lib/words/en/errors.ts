@@ -47,6 +47,17 @@ function warningSentence(warning: Warning, { count, plural, percent }: Speech): 
         one: '# choice no longer applies: the values or records are not as they were.',
         other: '# choices no longer apply: the values or records are not as they were.',
       });
+    case 'public-domain':
+      return plural(n, {
+        one: '# record is matched by the domain of a public mail provider, which says nothing of who it is; matching can leave those out.',
+        other:
+          '# records are matched by the domain of a public mail provider, which says nothing of who they are; matching can leave those out.',
+      });
+    case 'placeholder-key':
+      return plural(n, {
+        one: '# record is matched by a word that stands for nothing; matching can leave those out.',
+        other: '# records are matched by words that stand for nothing; matching can leave those out.',
+      });
     case 'createsPerMatch':
       return `${count(n)} creates for ${count(warning.pairs)} linked pairs; the guard allows ${count(warning.limit)} per pair.`;
     case 'maxCleared':

@@ -21,6 +21,12 @@ export const planReasons = (_speech: Speech) => ({
   /** KW8 */
   counterpartRejected: (there: string, value: string, line: string) =>
     `${value} is in line ${line} of the file of ${there}, a row that could not be read as a record; a new record would be its double. Correct the row and read the file again.`,
+  /** KW3 */
+  publicDomain: (field: string, value: string) =>
+    `${field} is ${value}, where anybody has an address: it does not say that these are the same.`,
+  /** KW4 */
+  placeholderKey: (field: string, value: string) =>
+    `${field} is ${value}, a word for nothing: it does not say that these are the same.`,
   required: (field: string, app: string) => `${field} is required in ${app} and would be blank.`,
   tooLong: (field: string, app: string, value: string, limit: string | null) =>
     `${field} in ${app} takes fewer characters than ${value}${inBrackets(limit)}.`,

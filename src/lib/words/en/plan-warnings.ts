@@ -60,6 +60,17 @@ function warningSentence(warning: Warning, apps: Both<string>, { count, plural, 
         one: '# choice of yours no longer applies: the values are not as they were.',
         other: '# choices of yours no longer apply: the values are not as they were.',
       });
+    case 'public-domain':
+      return plural(n, {
+        one: '# record is matched by the domain of a public mail provider, which says nothing of who it is; matching can leave those out.',
+        other:
+          '# records are matched by the domain of a public mail provider, which says nothing of who they are; matching can leave those out.',
+      });
+    case 'placeholder-key':
+      return plural(n, {
+        one: '# record is matched by a word that stands for nothing; matching can leave those out.',
+        other: '# records are matched by words that stand for nothing; matching can leave those out.',
+      });
     case 'createsPerMatch':
       return plural(n, {
         one: `# create for ${count(warning.pairs)} linked pairs; the guard allows ${count(warning.limit)} per pair.`,

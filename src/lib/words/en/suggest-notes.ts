@@ -33,6 +33,10 @@ export const suggestNotes = ({ plural }: Speech) => ({
       }
       case 'zeros-lost':
         return `${at} lost its leading zeros (${note.sample}, on the other side ${note.other}); they meet no value there. Export it again as text.`;
+      case 'misleading-key':
+        return note.what === 'placeholders'
+          ? `${at} holds words for nothing (${note.sample}); they are no keys (placeholders: blank). HubSpot itself would match by them.`
+          : `${at} holds domains of public mail providers (${note.sample}); they are no keys (publicDomains: blank). HubSpot itself would match by them.`;
       case 'no-key':
         return 'Nothing tells these records apart on both sides, so no key is suggested and every record would be new; choose a key before planning.';
       case 'web-address-key':

@@ -54,6 +54,8 @@ export const terms = ({ plural, signed, count }: Speech) => ({
     'filter-would-exclude': 'A filter would keep it out later',
     'not-primary': 'Further parents set aside',
     'counterpart-rejected': 'Its counterpart’s row could not be read',
+    'public-domain': 'Matched by a public mail domain',
+    'placeholder-key': 'Matched by a word for nothing',
   } satisfies Record<ReasonCode, string>,
   toSide: (app: string) => `to ${app}`,
   toBoth: 'to both',

@@ -2,6 +2,7 @@ import {
   type IdentifierName,
   type KeyField,
   type Matching,
+  type Misleading,
   type NormalizerName,
   type ObjectKind,
 } from '../../model/design.ts';
@@ -51,6 +52,21 @@ export function setNoKey(json: unknown, sync: number, to: Matching['noKey']): De
   return {
     json: withValue(json, path, to),
     step: { code: 'no-key', values: { sync: syncIn(json, sync), from, to } },
+  };
+}
+
+/** KW9. */
+export function setMisleading(
+  json: unknown,
+  sync: number,
+  what: Misleading,
+  to: 'keep' | 'blank',
+): DesignEdit {
+  const path = [...matchingOf(sync), what];
+  const from = textAt(json, path, 'keep') as 'keep' | 'blank';
+  return {
+    json: withValue(json, path, to),
+    step: { code: 'misleading', values: { sync: syncIn(json, sync), what, from, to } },
   };
 }
 

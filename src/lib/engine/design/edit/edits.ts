@@ -21,6 +21,7 @@ export const EDITS = {
   method: keys.setMethod,
   ambiguous: keys.setAmbiguous,
   noKey: keys.setNoKey,
+  misleading: keys.setMisleading,
   identifier: keys.setIdentifier,
   addKey: keys.addKey,
   removeKey: keys.removeKey,

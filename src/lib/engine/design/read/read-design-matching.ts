@@ -22,6 +22,8 @@ export function readMatching(matching: Place): Matching {
     method: matching.member('method').oneOfOr(['default', 'keys', 'none'], 'default'),
     ambiguous: matching.member('ambiguous').oneOfOr(['report', 'first-key'], 'report'),
     noKey: matching.member('noKey').oneOfOr(['exclude', 'create'], 'exclude'),
+    placeholders: matching.member('placeholders').oneOfOr(['keep', 'blank'], 'keep'),
+    publicDomains: matching.member('publicDomains').oneOfOr(['keep', 'blank'], 'keep'),
     identifiers: readIdentifiers(matching.member('identifiers')),
     keys: read,
     idPair: readIdPair(matching.member('idPair')),

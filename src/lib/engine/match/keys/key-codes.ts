@@ -1,12 +1,12 @@
 import type { Records } from '../../columns/records.ts';
 import { utf8 } from '../../bytes/utf8.ts';
-import type { KeyField, MatchKey } from '../../model/design.ts';
+import type { KeyField, MatchKey, Misleading } from '../../model/design.ts';
 import type { Both, Side } from '../../model/side.ts';
 import { SLICE, TEXT_SLICE, TUPLE_SLICE, inSlices, type Steps } from '../../run/steps.ts';
 import type { Tools } from '../../tools.ts';
 import { CodeTable } from '../../columns/code-table.ts';
 import { normalColumn, type NormalColumn } from './normal-column.ts';
-import { normalizer } from './normalize.ts';
+import { fieldNormalizer, misleadingTexts } from './normalize.ts';
 import { TupleTable } from './tuple-table.ts';
 
 /** One field of a key on both sides: a code per record, equal where the normalised values are; -1 blank. */
@@ -50,8 +50,20 @@ export function* fieldCodes(
   const table = new CodeTable(expected);
   const left = yield* codeSide(records.left, field.left, normal.left, table);
   const right = yield* codeSide(records.right, field.right, normal.right, table);
+  const none = new Set((field.without ?? []).flatMap((what) => misleadingCodes(what, field, table)));
+  for (const codes of none.size === 0 ? [] : [left, right]) {
+    yield* inSlices('keys', codes.length, (from, to) => {
+      for (let row = from; row < to; row++) if (none.has(codes[row]!)) codes[row] = -1;
+    });
+  }
   return { field, table, normal, codes: { left, right }, count: table.count };
 }
+
+/** The codes of values that mislead (KW3, KW4), of those the records have. */
+export const misleadingCodes = (what: Misleading, field: KeyField, table: CodeTable): readonly number[] =>
+  misleadingTexts(what, field)
+    .map((text) => table.find(utf8(text)))
+    .filter((code) => code >= 0);
 
 function* codeSide(
   records: Records,
@@ -138,7 +150,7 @@ export function* rewrittenCodes(key: KeyCodes, writes: readonly KeyWrite[], tool
 function* rewrittenField(field: FieldCodes, writes: readonly KeyWrite[], tools: Tools): Steps<FieldCodes> {
   const touching = writes.filter((write) => write.field === field.field[write.side]);
   if (touching.length === 0) return field;
-  const normal = normalizer(field.field.normalize, field.field.country, tools);
+  const normal = fieldNormalizer(field.field, tools);
   const codes = { left: field.codes.left.slice(), right: field.codes.right.slice() };
   const fresh = new Map<string, number>();
   const codeOf = (text: string): number => {

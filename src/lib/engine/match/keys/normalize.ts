@@ -1,10 +1,35 @@
-import type { NormalizerName } from '../../model/design.ts';
+import type { KeyField, Misleading, NormalizerName } from '../../model/design.ts';
 import type { Tools } from '../../tools.ts';
 import { normalizeEmail } from '../../read/normal-email.ts';
 import { caseFold, plainText } from '../../read/fold.ts';
 import { salesforceId } from '../../model/salesforce-id.ts';
+import { nothingTexts } from '../../read/nothing-words.ts';
+import { publicDomains } from '../../read/public-domains.ts';
 
 export type Normalizer = (text: string) => string;
+
+/** The normaliser of a key's field: what the field has as no key gives `''` too (KW9). */
+export function fieldNormalizer(field: KeyField, tools: Tools): Normalizer {
+  const normal = normalizer(field.normalize, field.country, tools);
+  const none = new Set((field.without ?? []).flatMap((what) => misleadingTexts(what, field)));
+  if (none.size === 0) return normal;
+  return (text) => {
+    const value = normal(text);
+    return none.has(value) ? '' : value;
+  };
+}
+
+/** The values of a field that mislead (KW3, KW4), as its normalisers leave them. */
+export function misleadingTexts(what: Misleading, { normalize }: KeyField): readonly string[] {
+  switch (what) {
+    case 'placeholders':
+      return nothingTexts(normalize);
+    case 'publicDomains':
+      return normalize.includes('domain') ? publicDomains : [];
+    default:
+      return what satisfies never;
+  }
+}
 
 /**
  * The normalisers of a key's field in the order given, each starting with trim + NFC and ending trimmed (MA12,

@@ -1,3 +1,4 @@
+import { MISLEADING } from '../../model/design.ts';
 import { REASON_CODES, reasonBit, type Reason } from '../../model/reason.ts';
 import { SIDES, otherSide, type Side } from '../../model/side.ts';
 import { ruleOf } from '../../read/fit.ts';
@@ -7,6 +8,7 @@ import { writeOf } from '../../merge/verdict.ts';
 import type { UniqueClash } from '../../merge/unique.ts';
 import { ambiguousReason, duplicateReason, missingReason } from './aside-reasons.ts';
 import { keyValue } from './key-value.ts';
+import { bindingKey, misleadingKey, SAYS } from '../key-notes.ts';
 import type { PlanView } from './plan-view.ts';
 import { waitsReason } from './waits-reason.ts';
 import { idList } from './id-list.ts';
@@ -18,14 +20,15 @@ export function reasonsOf(reader: PlanView, subject: number, rows: SubjectRows):
   const bits = plan.reasons[subject]!;
   if (bits === 0) return [];
   const outcome = reader.outcome(subject);
-  if (outcome === 'failing') return failures(reader, subject, rows);
+  const notes = keyNotes(plan, bits, rows);
+  if (outcome === 'failing') return inOrder([...failures(reader, subject, rows), ...notes]);
   const side: Side = rows.left < 0 ? 'right' : 'left';
   const row = rows[side];
   switch (outcome) {
     case 'waits':
       return [waitsReason(reader, side, row)];
     case 'ambiguous':
-      return [ambiguousReason(reader, side, row)];
+      return [ambiguousReason(reader, side, row), ...notes];
     case 'duplicate':
       return [duplicateReason(reader, side, row)];
     default: {
@@ -33,9 +36,24 @@ export function reasonsOf(reader: PlanView, subject: number, rows: SubjectRows):
       return inOrder([
         ...scopeReasons(plan, bits, rows),
         ...(isMissing ? [missingReason(plan, side, row)] : []),
+        ...notes,
       ]);
     }
   }
+}
+
+/** What is said of the key that bound a pair, or of one that makes a record ambiguous (KW3, KW4). */
+function keyNotes(plan: SyncPlan, bits: number, rows: SubjectRows): Reason[] {
+  const side: Side = rows.left < 0 ? 'right' : 'left';
+  return MISLEADING.filter((what) => (bits & reasonBit(SAYS[what])) !== 0).flatMap((what): Reason[] => {
+    const keys = plan.matching.codes;
+    const bound = rows.left >= 0 && rows.right >= 0 ? bindingKey(plan.matching, rows.left, rows.right) : -1;
+    const key =
+      bound >= 0 ? bound : keys.findIndex((one) => misleadingKey(what, one)?.(side, rows[side]) === true);
+    const field = keys[key]?.fields[0]?.field[side];
+    if (field === undefined) return [];
+    return [{ code: SAYS[what], side, field, value: keyValue(plan, side, key, rows[side]) }];
+  });
 }
 
 /** What keeps the records of a subject out, with the value each rule looked at. */

@@ -18,6 +18,8 @@ const ORDER: readonly WarningCode[] = [
   'will-not-settle',
   'empty-create',
   'choices-void',
+  'public-domain',
+  'placeholder-key',
 ];
 
 function syncWarnings(plan: SyncPlan, counts: SyncCounts): PlanWarning[] {
@@ -36,6 +38,8 @@ function syncWarnings(plan: SyncPlan, counts: SyncCounts): PlanWarning[] {
     ['no-key-written', matching.keys.length === 0 ? 0 : unkeyed],
     ['empty-create', empty],
     ['choices-void', plan.voidChoices],
+    ['public-domain', counts.reasons['public-domain'] ?? 0],
+    ['placeholder-key', counts.reasons['placeholder-key'] ?? 0],
   ];
   return list.flatMap(([code, count]) => (count === 0 ? [] : [{ code, sync: sync.id, count }]));
 }
