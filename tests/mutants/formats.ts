@@ -118,7 +118,7 @@ export const FORMATS: readonly TestedMutant[] = [
         id: 'a-former-list-stays',
         rule: 'F7',
         file: 'change-files.ts',
-        find: 'if (name === LEFT_OUT) return true;',
+        find: 'name === LEFT_OUT || ',
         replace: '',
         why: 'leaves the list of a former plan beside a new one',
       },
