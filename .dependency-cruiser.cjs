@@ -29,7 +29,8 @@ const ROOMS = {
   plan: PLAN,
   'plan/compare': PLAN,
   'plan/lines': PLAN,
-  'plan/totals': PLAN,
+  // A plan warns of columns by what they look like (RD12).
+  'plan/totals': [...PLAN, 'profile'],
   // What a record is called is told by the words that suggestions know fields by.
   'plan/find': [...PLAN, 'suggest'],
   'plan/out': [...PLAN, 'plan/lines'],

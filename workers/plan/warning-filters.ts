@@ -40,6 +40,11 @@ function filterOf(plan: SyncPlan, code: Warning['code']): Filter | null {
     case 'maxShrunk':
     case 'maxRejected':
     case 'minMatched':
+    case 'damaged-ids':
+    case 'lost-zeros':
+    case 'decimal-unknown':
+    case 'date-order-unknown':
+    case 'not-of-type':
     case 'choices-void':
     case 'will-not-settle':
       return null;

@@ -43,8 +43,12 @@ export const KIND_BITS: Readonly<Record<Exclude<InferredType, 'text'>, number>> 
   number: 8,
 };
 
+/** RD12, bits that hold while no number was seen that tells its decimal sign, and none that can be read two ways. */
+export const SIGN_UNTOLD = 32;
+export const SIGN_PLAIN = 64;
+
 /** No non-blank value was seen: every kind is still possible. */
-export const KIND_EMPTY = 16 | 15;
+export const KIND_EMPTY = SIGN_PLAIN | SIGN_UNTOLD | 16 | 15;
 
 export const valueCount = (column: Column): number => column.offsets.length - 1;
 
@@ -57,12 +61,19 @@ export const isBlankValue = (column: Column, value: number): boolean =>
 
 export const isBlank = (column: Column, row: number): boolean => isBlankValue(column, valueOf(column, row));
 
-/** The type a column infers to (S10); text where nothing fits or nothing is there. */
+/** RD12: are all values numbers, some can be read two ways, and none tells which? */
+export const signIsOpen = (kinds: number): boolean =>
+  (kinds & 16) === 0 &&
+  (kinds & KIND_BITS.number) !== 0 &&
+  (kinds & SIGN_UNTOLD) !== 0 &&
+  (kinds & SIGN_PLAIN) === 0;
+
+/** The type a column infers to (S10); text where nothing fits, nothing is there or the decimal sign is open (RD12). */
 export function inferredType(kinds: number): InferredType {
   if ((kinds & 16) !== 0) return 'text';
   if ((kinds & KIND_BITS.boolean) !== 0) return 'boolean';
   if ((kinds & KIND_BITS.date) !== 0) return 'date';
   if ((kinds & KIND_BITS.datetime) !== 0) return 'datetime';
-  if ((kinds & KIND_BITS.number) !== 0) return 'number';
+  if ((kinds & KIND_BITS.number) !== 0 && !signIsOpen(kinds)) return 'number';
   return 'text';
 }

@@ -93,4 +93,14 @@ export type GuardWarning = { readonly sync: string; readonly count: number } & (
   | { readonly code: 'maxRejected'; readonly side: Side; readonly rows: number; readonly limit: number }
 );
 
-export type Warning = PlanWarning | GuardWarning;
+/** A column that is not what it seems: `sample` is the first such text, `count` its values. */
+export interface ColumnWarning {
+  readonly code: 'damaged-ids' | 'lost-zeros' | 'decimal-unknown' | 'date-order-unknown' | 'not-of-type';
+  readonly sync: string;
+  readonly side: Side;
+  readonly field: string;
+  readonly count: number;
+  readonly sample: string;
+}
+
+export type Warning = PlanWarning | ColumnWarning | GuardWarning;

@@ -1,6 +1,7 @@
 import { inferredType, isBlankValue, valueCount, type Column, type RecordSet } from '../model/column.ts';
 import { readUtf8 } from '../bytes/utf8.ts';
 import type { DateOrder, InferredType } from '../model/field.ts';
+import { SLICE, type Steps } from '../run/steps.ts';
 import { distinctValues, REPEATS_LIMIT, rowsOfValues, type DistinctValues } from './distinct.ts';
 import { DATES, NUMBERS, SHAPE, SHAPES, shapeAt } from './shape.ts';
 
@@ -87,6 +88,25 @@ export function profileColumn(
     ...distinctValues(segments, times, limit),
     samples,
   };
+}
+
+/** The guess of one column alone, in steps (RD12, RD13). */
+export function* guessColumn(column: Column): Steps<ColumnGuess> {
+  const tally = new Tally();
+  const rowsOf = rowsOfValues(column);
+  let filled = 0;
+  for (let value = 0; value < valueCount(column); value++) {
+    if (value % SLICE === SLICE - 1) yield { what: 'compare', done: value, total: valueCount(column) };
+    const cells = rowsOf === null ? 1 : rowsOf[value]!;
+    if (cells === 0 || isBlankValue(column, value)) continue;
+    filled += cells;
+    const from = column.offsets[value]!;
+    const to = column.offsets[value + 1]!;
+    const shape = shapeAt(column.bytes, from, to);
+    tally.count(shape, cells);
+    if (tally.asksFor(shape)) tally.note(shape, readUtf8(column.bytes, from, to), firstRow(column, value));
+  }
+  return tally.guess(filled);
 }
 
 /** Profiles every column of a set, in header order. */

@@ -1,4 +1,4 @@
-import { KIND_BITS, KIND_EMPTY } from '../model/column.ts';
+import { KIND_BITS, KIND_EMPTY, SIGN_PLAIN, SIGN_UNTOLD } from '../model/column.ts';
 import { readUtf8 } from '../bytes/utf8.ts';
 import { readDate, readDatetime } from './date.ts';
 import { FORM, formAt } from './usual-form.ts';
@@ -12,7 +12,7 @@ const DATETIME = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}/;
 const USUAL: readonly (number | undefined)[] = Object.values({
   [FORM.ask]: undefined,
   [FORM.text]: 0,
-  [FORM.whole]: KIND_BITS.number,
+  [FORM.whole]: KIND_BITS.number | SIGN_UNTOLD | SIGN_PLAIN,
   [FORM.day]: KIND_BITS.date,
   [FORM.moment]: KIND_BITS.datetime,
 });
@@ -39,12 +39,19 @@ export function inferKinds(
   return kinds;
 }
 
+/** One sign, three digits behind it and one to three before: thousands or a fraction (RD12). */
+const TWO_WAYS = /^-?[1-9]\d{0,2}[.,]\d{3}$/;
+
+const signBits = (cell: string): number =>
+  TWO_WAYS.test(cell) ? SIGN_UNTOLD : /[.,]/.test(cell) ? SIGN_PLAIN : SIGN_UNTOLD | SIGN_PLAIN;
+
 /** Bits of the inferred types one non-blank text can be read as. */
 export function kindsOf(text: string): number {
   const cell = text.trim();
   const first = cell.charCodeAt(0);
   if ((first >= 48 && first <= 57) || first === 45) {
-    if (NUMBER.test(cell)) return cell.replace(/[^\d]/g, '').length <= 15 ? KIND_BITS.number : 0;
+    if (NUMBER.test(cell))
+      return cell.replace(/[^\d]/g, '').length <= 15 ? KIND_BITS.number | signBits(cell) : 0;
     if (DATE.test(cell)) return readDate(cell, 'ymd') === null ? 0 : KIND_BITS.date;
     return DATETIME.test(cell) && readDatetime(cell, 'ymd') !== null ? KIND_BITS.datetime : 0;
   }

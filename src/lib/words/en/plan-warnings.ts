@@ -71,6 +71,16 @@ function warningSentence(warning: Warning, apps: Both<string>, { count, plural, 
         one: '# record is matched by a word that stands for nothing; matching can leave those out.',
         other: '# records are matched by words that stand for nothing; matching can leave those out.',
       });
+    case 'damaged-ids':
+      return `${apps[warning.side]}: ${warning.field} lost digits of its ids (${warning.sample}), as a spreadsheet leaves long numbers: ${plural(n, { one: '# record has', other: '# records have' })} none to be found by. Export again with ids as text.`;
+    case 'lost-zeros':
+      return `${apps[warning.side]}: ${warning.field} lost leading zeros that the other side has (${warning.sample}): ${plural(n, { one: '# value meets', other: '# values meet' })} nothing there. Export it again as text.`;
+    case 'decimal-unknown':
+      return `${apps[warning.side]}: ${warning.field} can be read two ways (${warning.sample}) and compares as text: declare its decimal sign.`;
+    case 'date-order-unknown':
+      return `${apps[warning.side]}: ${warning.field}: no date tells day from month (${warning.sample}), so it compares as text: declare its dateOrder.`;
+    case 'not-of-type':
+      return `${apps[warning.side]}: ${warning.field} compares as text: ${plural(n, { one: '# value is', other: '# values are' })} not of the kind of the others (${warning.sample}). Correct them, or declare the field.`;
     case 'createsPerMatch':
       return plural(n, {
         one: `# create for ${count(warning.pairs)} linked pairs; the guard allows ${count(warning.limit)} per pair.`,

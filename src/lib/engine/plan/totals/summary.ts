@@ -1,10 +1,11 @@
 import type { Baseline } from '../../model/baseline.ts';
-import type { InputReport, PlanSummary, SyncCounts } from '../../model/summary.ts';
+import type { ColumnWarning, InputReport, PlanSummary, SyncCounts } from '../../model/summary.ts';
 import { onBoth } from '../../model/side.ts';
 import { countSync } from './counts.ts';
 import { guardWarnings } from './guards.ts';
 import type { Steps } from '../../run/steps.ts';
 import type { Plan, SyncPlan } from '../sync-plan.ts';
+import { columnWarnings } from './column-warnings.ts';
 import { planWarnings } from './warnings.ts';
 
 /** What the engine cannot know of a plan: when, from which files, under which names. */
@@ -22,6 +23,8 @@ export interface PlanAbout {
 export function* summarise(plan: Plan, about: PlanAbout): Steps<PlanSummary> {
   const counted: { plan: SyncPlan; counts: SyncCounts }[] = [];
   for (const sync of plan.syncs) counted.push({ plan: sync, counts: yield* countSync(sync) });
+  const columns: ColumnWarning[] = [];
+  for (const sync of plan.syncs) columns.push(...(yield* columnWarnings(sync)));
   const guarded = counted.map(({ plan: sync, counts }) => {
     const read = onBoth(
       (side) => about.inputs.find((input) => input.sync === sync.sync.id && input.side === side) ?? null,
@@ -38,6 +41,6 @@ export function* summarise(plan: Plan, about: PlanAbout): Steps<PlanSummary> {
     tlds: about.tlds,
     inputs: about.inputs,
     counts: Object.fromEntries(counted.map(({ plan: { sync }, counts }) => [sync.id, counts])),
-    warnings: [...planWarnings(counted), ...(yield* guardWarnings(plan.design.guards, guarded))],
+    warnings: [...planWarnings(counted), ...columns, ...(yield* guardWarnings(plan.design.guards, guarded))],
   };
 }

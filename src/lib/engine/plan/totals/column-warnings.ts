@@ -1,0 +1,140 @@
+import type { Column } from '../../model/column.ts';
+import { isBlankValue, signIsOpen, valueCount } from '../../model/column.ts';
+import { readUtf8 } from '../../bytes/utf8.ts';
+import { SIDES, otherSide, type Side } from '../../model/side.ts';
+import type { ColumnWarning } from '../../model/summary.ts';
+import { findIdDamage } from '../../profile/damaged-ids.ts';
+import { guessColumn, type ColumnGuess } from '../../profile/profile.ts';
+import { shapeAt } from '../../profile/shape.ts';
+import { SLICE, type Steps } from '../../run/steps.ts';
+import type { SyncPlan } from '../sync-plan.ts';
+
+type Planned = Pick<SyncPlan, 'sync' | 'records' | 'matching' | 'mappings'>;
+
+/**
+ * What a plan says of the columns it compares as text although they are numbers or dates of which something is not told (RD12,
+ * RD13), and of keys that lost their leading zeros (RD10). A field the design declares is taken at its word.
+ */
+export function* columnWarnings(plan: Planned): Steps<ColumnWarning[]> {
+  const found: ColumnWarning[] = [];
+  for (const side of SIDES) {
+    const { idField } = plan.sync[side];
+    const damage = idField === null ? null : yield* findIdDamage([plan.records[side].column(idField)]);
+    if (idField === null || damage === null) continue;
+    const { count, sample } = damage;
+    found.push({ code: 'damaged-ids', sync: plan.sync.id, side, field: idField, count, sample });
+  }
+  for (const on of plan.mappings) {
+    const guesses = {
+      left: yield* guessOf(plan, 'left', on.mapping.left),
+      right: yield* guessOf(plan, 'right', on.mapping.right),
+    };
+    for (const side of SIDES) {
+      const guess = guesses[side];
+      const field = on.mapping[side];
+      if (guess === null || on.defs[side] !== null) continue;
+      if (guesses[otherSide(side)]?.type === 'text') continue;
+      const said = openOf(guess, plan.records[side].column(field));
+      if (said !== null) found.push({ ...said, sync: plan.sync.id, side, field });
+    }
+  }
+  for (const { fields } of plan.matching.keys) {
+    for (const field of fields) {
+      for (const side of SIDES) {
+        const lost = yield* zerosLost(plan, field, side);
+        if (lost !== null) found.push(lost);
+      }
+    }
+  }
+  return found;
+}
+
+function openOf({ type, ask, fits, of, others }: ColumnGuess, column: Column) {
+  const sample = (ask === null ? others[0]?.text : undefined) ?? firstText(column);
+  if (ask === 'decimal') return { code: 'decimal-unknown', count: of, sample } as const;
+  if (ask === 'date-order') return { code: 'date-order-unknown', count: of, sample } as const;
+  return type === 'text' || fits === of ? null : ({ code: 'not-of-type', count: of - fits, sample } as const);
+}
+
+function firstText(column: Column): string {
+  for (let value = 0; value < valueCount(column); value++) {
+    if (!isBlankValue(column, value))
+      return readUtf8(column.bytes, column.offsets[value]!, column.offsets[value + 1]!);
+  }
+  return '';
+}
+
+/** Guesses are the column's own: asked once, however often it is planned. */
+const KNOWN = new WeakMap<Column, ColumnGuess | null>();
+
+/** Null where it is told without a look: a type the engine infers, or texts. */
+function* guessOf({ records }: Planned, side: Side, field: string): Steps<ColumnGuess | null> {
+  const column = records[side].column(field);
+  if (records[side].inferred(field) !== 'text') return null;
+  const known = KNOWN.get(column);
+  if (known !== undefined) return known;
+  const guess = signIsOpen(column.kinds) || mayBeTyped(column) ? yield* guessColumn(column) : TEXT;
+  KNOWN.set(column, guess);
+  return guess;
+}
+
+const TEXT: ColumnGuess = {
+  type: 'text',
+  dateOrder: null,
+  decimal: null,
+  ask: null,
+  fits: 0,
+  of: 0,
+  evidence: {},
+  others: [],
+};
+
+/** Values looked at before all are. */
+const FIRST = 64;
+
+function mayBeTyped(column: Column): boolean {
+  let seen = 0;
+  let shaped = 0;
+  for (let value = 0; value < valueCount(column) && seen < FIRST; value++) {
+    if (isBlankValue(column, value)) continue;
+    seen++;
+    if (shapeAt(column.bytes, column.offsets[value]!, column.offsets[value + 1]!) !== 0) shaped++;
+  }
+  return seen > 0 && shaped * 2 >= seen;
+}
+
+/** Values of digits on this side that the other side has with noughts before them, and not as they stand. */
+function* zerosLost(
+  { sync, records }: Planned,
+  field: SyncPlan['matching']['keys'][number]['fields'][number],
+  side: Side,
+): Steps<ColumnWarning | null> {
+  const other = records[otherSide(side)].column(field[otherSide(side)]);
+  const padded = new Map<string, string>();
+  yield* eachValue(other, (text) => {
+    if (text.startsWith('0') && DIGITS.test(text)) padded.set(text.replace(/^0+/, ''), text);
+  });
+  if (padded.size === 0) return null;
+  let count = 0;
+  let sample = '';
+  yield* eachValue(records[side].column(field[side]), (text) => {
+    if (!padded.has(text)) return;
+    if (count++ === 0) sample = `${text}, ${padded.get(text)!}`;
+  });
+  return count === 0 ? null : { code: 'lost-zeros', sync: sync.id, side, field: field[side], count, sample };
+}
+
+const DIGITS = /^0\d+$/;
+
+function* eachValue(column: Column, look: (text: string) => void): Steps<void> {
+  for (let value = 0; value < valueCount(column); value++) {
+    if (value % SLICE === SLICE - 1) yield { what: 'compare', done: value, total: valueCount(column) };
+    const from = column.offsets[value]!;
+    const first = column.bytes[from]!;
+    const to = column.offsets[value + 1]!;
+    // A digit first, and none that is no digit last: what else is told apart without making a text.
+    if (to === from || first < 48 || first > 57 || column.bytes[to - 1]! < 48 || column.bytes[to - 1]! > 57)
+      continue;
+    look(readUtf8(column.bytes, from, to));
+  }
+}
