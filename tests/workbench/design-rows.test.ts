@@ -141,7 +141,11 @@ describe('coverage', () => {
 describe('shown keys', () => {
   it('[MA1] the usual keys by their identifier, and the identifiers without columns', () => {
     const fields = [{ left: 'E', right: 'E', normalize: ['email'], country: null }];
-    expect(shownKeys(syncOf([]))).toEqual({ keys: [{ fields, identifier: 'email' }], missing: [] });
+    expect(shownKeys(syncOf([]))).toEqual({
+      keys: [{ fields, identifier: 'email' }],
+      missing: [],
+      byDomain: false,
+    });
     const companies = shownKeys(
       syncOf([], { kind: 'companies', matching: { identifiers: { domain: pair('D') } } }),
     );

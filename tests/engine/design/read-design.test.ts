@@ -28,6 +28,8 @@ describe('readDesign', () => {
             method: 'default',
             ambiguous: 'report',
             noKey: 'exclude',
+            placeholders: 'keep',
+            publicDomains: 'keep',
             identifiers: { email: { left: 'Email', right: 'Mail' } },
             keys: [],
             idPair: null,
