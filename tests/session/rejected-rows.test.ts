@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { csv, importInto, JOB, SessionWorld, twoFiles, value } from './session-world.ts';
 
-/** Rows that were set aside can be looked at and taken out, whatever set them aside (RD15). */
-describe('rejected rows', () => {
+/** Rows that were set aside can be looked at and taken out, whatever set them aside. Their keys absorb: KW8. */
+describe('[RD15] rejected rows', () => {
   const HEADER = 'Record ID,Email,First Name,Last Name';
 
   it('are shown with their cells in the order of their lines, those without an id of their own too', async () => {
