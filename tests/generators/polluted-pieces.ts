@@ -1,4 +1,4 @@
-/** One clean table and its pieces as a file has them, with what is true of each: which cells stand on which lines. */
+/** The clean table that polluted files are made of, and how its pieces are written and put together. */
 
 export interface TruthRow {
   readonly cells: readonly string[];

@@ -1,18 +1,19 @@
-/** What files do to a clean table, kind by kind. */
+/** What files do to one clean table, kind by kind, each with its truth: which cells stand on which lines. */
+
 import {
-  always,
-  changed,
-  EACH,
-  file,
   HEADER,
-  other,
-  piece,
-  pieces,
-  put,
-  quoteWith,
   ROWS,
   TABLE,
+  EACH,
+  quoteWith,
+  always,
+  piece,
+  other,
+  pieces,
   utf8,
+  file,
+  put,
+  changed,
   written,
   type Quote,
   type PollutedFile,
@@ -193,6 +194,29 @@ function* around(): Generator<PollutedFile> {
   }
 }
 
+function* tablesBelow(): Generator<PollutedFile> {
+  for (const row of EACH.filter((at) => at % 4 === 3)) {
+    for (const names of [
+      'Record ID,Stage,Value',
+      'Deal Id,Stage,Value',
+      HEADER.join(',').replace('City,Phone', 'Phone,City'),
+    ]) {
+      const rows = [
+        names,
+        ...Array.from(
+          { length: 3 },
+          (_, at) => `${String(at + 9)}${',x'.repeat(names.split(',').length - 2)},100`,
+        ),
+      ];
+      for (const pad of ['', ','.repeat(HEADER.length - names.split(',').length)]) {
+        yield file('several tables', `straight below row ${String(row)}, ${names}, ${pad}`, {
+          rows: [...pieces().slice(0, row + 1), ...rows.map((text) => other(text + pad))],
+        });
+      }
+    }
+  }
+}
+
 function* blanks(): Generator<PollutedFile> {
   for (const row of EACH) {
     const where = `before row ${String(row)}`;
@@ -240,6 +264,7 @@ export function* pollutedFiles(): Generator<PollutedFile> {
   yield* headers();
   yield* ragged();
   yield* around();
+  yield* tablesBelow();
   yield* blanks();
   yield* padded();
 }
