@@ -108,7 +108,7 @@ export function longFile(random: Random): LongFile {
           column === idAt ? random.pick(['record id', 'Deal Id', 'Record Id']) : `${name}s`,
         ),
       ),
-    () => line(['Deal Id', 'Value', 'Stage'].slice(0, 2 + random.int(2))),
+    () => line(random.shuffle(['Deal Id', 'Record Id', 'Value', 'Stage']).slice(0, 2 + random.int(3))),
     () =>
       random.pick(['Grand Totals', 'Copyright (c) 2025 salesforce.com', utf8('Åse')]) +
       (random.chance(0.3) ? delimiter.repeat(columns - 1) : ''),

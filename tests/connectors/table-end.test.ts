@@ -93,6 +93,7 @@ describe('a second table straight below', () => {
     ['filled up with blank cells', `${table}Id,Amount,\n9,100,\n10,200,\n`],
     ['an id name of its own', `${table}Deal ID,Deal,Amount\n9,Big,100\n`],
     ['the names in another order', `${table}ID,City,Name\n3,Moss,Carl\n`],
+    ['its name in another place', `${table}Deal,Id,Amount\nBig,9,100\n`],
     ['words alone', 'Name,City\nAnn,Oslo\nBo,Moss\nName,Owner\nBig,Jane\n'],
     ['ids in another column', 'Name,Staff,Id\nAnn,5,C-1\nBo,6,C-2\nDeal,Amount,Id\nBig,100,D-1\n'],
     ['no rows', `${table}Id,Deal,Amount\n`],

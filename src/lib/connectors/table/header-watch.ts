@@ -8,6 +8,8 @@ export class HeaderWatch {
   readonly #id: string;
   readonly #first: number;
   readonly #length: number;
+  /** It ends in `id`: no word of data. */
+  readonly #named: boolean;
   /** Columns whose cells are looked at: the first, and that of ids. */
   readonly #columns: readonly number[];
 
@@ -18,6 +20,7 @@ export class HeaderWatch {
     this.#id = folded(this.#names[id] ?? '');
     this.#first = (bytes[0] ?? 0) | CASE;
     this.#length = bytes.length;
+    this.#named = isIdName(this.#names[id] ?? '');
     this.#columns = id === 0 ? [0] : [0, id];
   }
 
@@ -34,15 +37,24 @@ export class HeaderWatch {
     return this.#id !== '' && this.#names.length > 1 && this.#columns.some((at) => this.#isId(cells[at]));
   }
 
-  /** The same, or a name such as `Deal Id`. */
+  /** The same, or a name such as `Deal Id`, or the id column's name in another place. */
   namesSomeId(cells: readonly string[]): boolean {
-    return this.namesId(cells) || this.#columns.some((at) => isIdName(cells[at] ?? ''));
+    return (
+      this.namesId(cells) ||
+      this.#columns.some((at) => isIdName(cells[at] ?? '')) ||
+      (this.#named && cells.some((cell) => folded(cell) === this.#id))
+    );
   }
 
   /** Of the bytes of a row: may one of the above be so? No for nearly all. */
   mayName(bytes: Uint8Array, bounds: Int32Array, count: number): boolean {
     for (const at of this.#columns) {
       if (at < count && this.#mayBeName(bytes, bounds[at * 2]!, bounds[at * 2 + 1]!)) return true;
+    }
+    if (!this.#named) return false;
+    for (let at = 0; at < count; at++) {
+      const from = bounds[at * 2]!;
+      if (bounds[at * 2 + 1]! - from === this.#length && (bytes[from]! | CASE) === this.#first) return true;
     }
     return false;
   }
