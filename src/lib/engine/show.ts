@@ -6,3 +6,5 @@ export { DEFAULT_IDENTIFIERS, keysOf } from './model/keys.ts';
 export { SIDES, otherSide } from './model/side.ts';
 export { GUARD_DEFAULTS, GUARD_NAMES } from './design/read/read-design-guards.ts';
 export { MOST_KEYS } from './design/read/read-design-matching.ts';
+export { readNumber } from './read/number.ts';
+export { dateText, readDate } from './read/date.ts';

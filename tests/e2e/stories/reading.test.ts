@@ -50,7 +50,24 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'hubspot-contacts.csv'), file(ROWS));
   writeFileSync(join(folder, 'mended.csv'), file(ROWS.map((row) => (row.startsWith('103') ? MENDED : row))));
   writeFileSync(join(folder, 'salesforce-Lead.csv'), RIGHT);
+  writeFileSync(join(folder, 'open.csv'), OPEN);
+  writeFileSync(join(folder, 'open-right.csv'), OPEN_RIGHT);
+  writeFileSync(join(folder, 'narrow.csv'), NARROW);
 });
+/** Amounts and days that can be read two ways, and a header that lacks a column. */
+const OPEN = [
+  'Record ID,Email,Annual Revenue,Birthday',
+  ...[1, 2, 3, 4, 5].map(
+    (n) => `${String(n)},a${String(n)}@example.com,${String(n)}.250,0${String(n)}/06/1980`,
+  ),
+].join('\r\n');
+const OPEN_RIGHT = [
+  'Id,Email,AnnualRevenue,Birthdate',
+  ...[1, 2, 3, 4, 5].map(
+    (n) => `00Q00000000000${String(n)}AAA,a${String(n)}@example.com,${String(n)}.250,0${String(n)}/06/1980`,
+  ),
+].join('\n');
+const NARROW = OPEN.replace(',Birthday', '');
 afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
   await app.close();
@@ -112,6 +129,21 @@ describe('a damaged export', () => {
       );
       expect(lines.length).toBe(2);
 
+      // What reading said, as a file: the sum, then every note with its count and lines.
+      const [report] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: words.asFile }).click(),
+      ]);
+      expect(report.suggestedFilename()).toBe('hubspot-contacts.reading.csv');
+      const told = readFileSync(await report.path(), 'utf8')
+        .replace('\ufeff', '')
+        .split('\r\n');
+      expect(told[1]).toBe('sum,6 stored + 1 rejected + 1 blank = 8 rows,8,,');
+      expect(told[2]).toBe(
+        'rejected,1 row has more cells than the header. Put the cell that holds a delimiter in quotes.,1,4,',
+      );
+      expect(told.filter((one) => one !== '').length).toBe(2 + (await notes.getByRole('listitem').count()));
+
       // A choice is changed: first its effect, then the reading.
       const again = page.getByRole('button', { name: words.again });
       expect(await again.isDisabled()).toBe(true);
@@ -136,6 +168,50 @@ describe('a damaged export', () => {
       expect(await notes.getByText(words.rejected['too-many-cells'](1)).count()).toBe(0);
       await page.getByRole('button', { name: words.both }).click();
       await allRead(page);
+      expect(found).toEqual([]);
+      expect(errors).toEqual([]);
+      await context.close();
+    });
+  }
+});
+
+describe('what a file leaves open', () => {
+  for (const { name, ...look } of [LOOKS[0]!, LOOKS[3]!]) {
+    it(`[RD3] [RD12] a header too narrow is answered with its effect in sight, a decimal sign by one click: ${name}`, async () => {
+      const { page, context, errors } = await app.open(look);
+      const found: string[] = [];
+      const judge = async (screen: string): Promise<void> => {
+        await page.evaluate(() => document.fonts.ready);
+        await picture(page, `reading-${screen}-${name}`);
+        for (const one of [...(await cutOff(page)), ...(await overlaps(page)), ...(await faults(page))])
+          found.push(`${screen}: ${one}`);
+      };
+      await giveFiles(page, { left: join(folder, 'narrow.csv'), right: join(folder, 'open-right.csv') });
+      await page
+        .getByRole('button', { name: said('sides').reading.change })
+        .first()
+        .click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByText(change.filled.long).waitFor();
+      await dialog.getByRole('cell', { name: '01/06/1980' }).waitFor();
+      await judge('narrow');
+      await dialog.getByRole('button', { name: change.fill.long }).click();
+      await dialog.getByRole('button', { name: change.read, disabled: false }).click();
+      await allRead(page);
+
+      await page
+        .locator(`input[type=file][aria-label$="${said('sides').source.newer.replace('Load ', '')}"]`)
+        .first()
+        .setInputFiles(join(folder, 'open.csv'));
+      await page.getByRole('button', { name: words.open }).first().click();
+      const questions = said('sides').questions;
+      const title = questions.decimal('Annual Revenue');
+      const asked = page.getByRole('group', { name: title });
+      await asked.getByRole('cell', { name: '1250', exact: true }).waitFor();
+      await judge('questions');
+      await asked.getByRole('button', { name: questions.answers[','] }).click();
+      await asked.waitFor({ state: 'detached' });
+      await judge('answered');
       expect(found).toEqual([]);
       expect(errors).toEqual([]);
       await context.close();

@@ -1,4 +1,4 @@
-import type { Answer, Preview, ReadingChoices } from '../../conversation/index.ts';
+import type { Answer, Preview, Problem, ReadingChoices } from '../../conversation/index.ts';
 
 type OnPreview = (file: File, choices: ReadingChoices) => Promise<Answer<Preview>>;
 
@@ -21,6 +21,8 @@ export class ReadingDraft {
   long = $state('');
   apostrophes = $state('');
   shown = $state.raw<Answer<Preview> | null>(null);
+  /** Where the header is the fault (RD3): the choice that answers it, and the first rows as it would read them. */
+  offered = $state.raw<{ readonly choice: 'short' | 'long'; readonly preview: Preview } | null>(null);
 
   constructor(file: File | null, first: ReadingChoices, preview: OnPreview) {
     this.#first = first;
@@ -59,16 +61,33 @@ export class ReadingDraft {
     return KEYS.filter((key) => (now[key] ?? null) !== (this.#first[key] ?? null));
   }
 
+  /** Takes the choice that is offered; the rows are read again under it. */
+  takeOffered(): void {
+    if (this.offered !== null) this[this.offered.choice] = 'fill';
+  }
+
   /** Reads the first rows under the choices as they are; an older question's answer is dropped. */
   look(): void {
-    const { given } = this;
-    const { chosen } = this;
-    if (given === null) return;
-    const own = ++this.#asked;
-    void this.#preview(given, chosen).then((answer) => {
-      if (own === this.#asked) this.shown = answer;
-    });
+    const { given, chosen } = this;
+    if (given !== null) void this.#look(given, chosen, ++this.#asked);
   }
+
+  async #look(file: File, chosen: ReadingChoices, own: number): Promise<void> {
+    const answer = await this.#preview(file, chosen);
+    if (own !== this.#asked) return;
+    this.shown = answer;
+    this.offered = null;
+    const choice = answer.ok ? null : answerTo(answer.problem);
+    if (choice === null) return;
+    const filled = await this.#preview(file, { ...chosen, [choice]: 'fill' });
+    if (own === this.#asked && filled.ok) this.offered = { choice, preview: filled.value };
+  }
+}
+
+/** Rows to fill up, where nearly all have another number of cells than the header. */
+function answerTo(problem: Problem): 'short' | 'long' | null {
+  if (problem.code !== 'header-width') return null;
+  return problem.cells < problem.columns ? 'short' : 'long';
 }
 
 const KEYS = ['encoding', 'delimiter', 'headerLine', 'short', 'long', 'apostrophes'] as const;

@@ -5,6 +5,8 @@ import type { Messages } from '../../words/index.ts';
 export interface ReadingNote {
   readonly key: string;
   readonly text: string;
+  /** Rows, lines or cells concerned. */
+  readonly count: number;
   /** First lines concerned, from 1. */
   readonly lines: readonly number[];
   /** Further lines that are not named. */
@@ -23,6 +25,7 @@ export const readingNotes = (
   ...groups.map(({ code, count, lines }): ReadingNote => ({
     key: code,
     text: sides.report.rejected[code](count),
+    count,
     lines,
     more: count - lines.length,
     done: 'rejected',
@@ -30,6 +33,7 @@ export const readingNotes = (
   ...warnings.map((one, at): ReadingNote => ({
     key: `${one.code} ${String(at)}`,
     text: reading.note(one),
+    count: one.count,
     lines: one.lines,
     more: one.lines.length === 0 ? 0 : Math.max(0, one.count - one.lines.length),
     done: 'stored',
@@ -37,6 +41,7 @@ export const readingNotes = (
   ...dropped.map((one, at): ReadingNote => ({
     key: `${one.kind} ${String(at)}`,
     text: reading.droppedNote(one),
+    count: one.toLine - one.fromLine + 1,
     lines: one.fromLine === one.toLine ? [one.fromLine] : [one.fromLine, one.toLine],
     more: 0,
     done: 'left-out',

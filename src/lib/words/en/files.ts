@@ -56,3 +56,9 @@ export const rejectedWords = (because: (why: SetAside) => string) => ({
   cellBeyond: (cell: number): string => `Cell ${String(cell)}`,
   because,
 });
+
+/** The file of a reading's notes. */
+export const readingFileWords = {
+  header: ['What was done', 'Note', 'Count', 'Lines', 'Lines not named'],
+  sum: 'sum',
+} as const;

@@ -2,6 +2,7 @@ import type { Both, ColumnGuess, DateOrder } from '../../engine/index.ts';
 import type { Reading, SetAside } from '../../conversation/sides.ts';
 import type { Speech } from '../speech.ts';
 import { guessWords } from './reading-guess.ts';
+import { readingQuestions } from './reading-questions.ts';
 
 /** The screen of the two files: how they were read, and what their columns hold. */
 export const sides = (speech: Speech) => {
@@ -78,6 +79,11 @@ export const sides = (speech: Speech) => {
       ragged: {
         short: { fill: 'fill with blanks', reject: 'reject' },
         long: { fill: 'leave the cells beyond out', reject: 'reject' },
+      },
+      fill: { short: 'Fill short rows with blanks', long: 'Give the cells beyond columns of their own' },
+      filled: {
+        short: 'With short rows filled up:',
+        long: 'With columns without a name for the cells beyond:',
       },
       apostrophe: { drop: 'leave out', keep: 'keep' },
       sum: ({ rows, stored, rejected, blank }: Sum): string =>
@@ -162,6 +168,7 @@ export const sides = (speech: Speech) => {
       asTheyStand: 'as they stand in the file',
       rejectedCells: 'Cells of the rejected rows',
       takeOut: 'Take out as a file',
+      asFile: 'Reading report as file',
       bringBack:
         'Mend the rows in the export and load it again: what can be read is stored, and the numbers above say so.',
       lineHead: 'Line',
@@ -171,6 +178,8 @@ export const sides = (speech: Speech) => {
       firstOf: (shown: number, all: number): string =>
         `The first ${count(shown)} of ${count(all)}; the file has all of them.`,
     },
+
+    questions: readingQuestions(speech),
 
     add: {
       title: 'Add the files of another object',
