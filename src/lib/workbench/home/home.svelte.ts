@@ -68,7 +68,7 @@ export class Home {
       problem: answer.ok ? null : answer.problem,
     });
     const { left, right } = this.#waiting;
-    return left?.preview != null && right?.preview != null ? this.#start(left.file, right.file) : null;
+    return isTaken(left) && isTaken(right) ? this.#start(left.file, right.file) : null;
   }
 
   /** The sample project; its id. `title` says what runs. */
@@ -121,6 +121,10 @@ export class Home {
     this.#waiting = { ...this.#waiting, [side]: waiting };
   }
 }
+
+/** A header that is the fault (RD3) is no end: how rows are read is said on Sides, with the rows in sight. */
+const isTaken = (one: Waiting | null): one is Waiting =>
+  one !== null && (one.preview !== null || one.problem?.code === 'header-width');
 
 /** Named after the files until a person says otherwise. */
 function nameOf(left: File, right: File): string {
