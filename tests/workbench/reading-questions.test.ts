@@ -61,7 +61,7 @@ function syncWith(fields: readonly unknown[]) {
 }
 
 describe('questions that a declared field answers', () => {
-  it('[RD12] a decimal sign no cell tells is asked with what each answer gives', () => {
+  it('a decimal sign no cell tells is asked with what each answer gives', () => {
     const [asked] = columnQuestions(syncWith([]), 'left', [column(), column({ name: 'Unused' })]);
     expect(asked).toMatchObject({ is: 'decimal', key: 'Amount', samples: ['1.250'] });
     expect(asked?.answers.map(({ name, gives }) => [name, gives])).toEqual([
@@ -75,7 +75,7 @@ describe('questions that a declared field answers', () => {
     });
   });
 
-  it('[RD12] an order of dates no cell tells is asked, and asked no more once it is declared', () => {
+  it('an order of dates no cell tells is asked, and asked no more once it is declared', () => {
     const guess = { ...GUESS, type: 'date', ask: 'date-order' } as const;
     const days = column({ guess, samples: ['03/04/2025'] });
     const [asked] = columnQuestions(syncWith([]), 'left', [days]);
