@@ -130,9 +130,12 @@ describe('matching', () => {
     const phone = edits.country(own, 0, 0, 0, 'NO');
     expect(after(phone).syncs[0]?.matching.keys[0]?.fields[0]?.country).toBe('NO');
   });
-  it('[MA8] [MA11] several keys, and records without a key', () => {
+  it('[MA8] [MA11] [KW9] several keys, records without a key, and values that are none', () => {
     expect(says(edits.ambiguous(own, 0, 'first-key'))).toContain('the first that hits decides');
     expect(after(edits.noKey(own, 0, 'create')).syncs[0]?.matching.noKey).toBe('create');
+    const blank = edits.misleading(own, 0, 'placeholders', 'blank');
+    expect(after(blank).syncs[0]?.matching).toMatchObject({ placeholders: 'blank', publicDomains: 'keep' });
+    expect(blank.step).toMatchObject({ values: { what: 'placeholders', from: 'keep', to: 'blank' } });
   });
   it('[MA1] [MA4] the columns of an identifier', () => {
     const edit = edits.identifier(frozen, 0, 'email', { left: 'Mail', right: 'Email' });
