@@ -116,8 +116,9 @@ export function hostileFile(random: Random): HostileFile {
   const wanted = 2 + random.int(columns > 1000 ? 3 : 30);
   for (let i = 0; i < wanted; i++) {
     const fileRow = rows++;
-    // Where nearly all rows are wider than the header, the header is the fault: judged elsewhere.
-    const kind = i < 1 + wanted / 5 ? Math.min(random.next(), 0.5) : random.next();
+    const drawn = random.next();
+    // The first row is as the header, so that the header is never the fault (RD3).
+    const kind = i === 0 ? 0.5 : drawn;
     const last = i === wanted - 1;
     const ended = last && random.chance(0.3) ? '' : end();
     if (kind < 0.08 && i > 0 && !last) {
