@@ -53,6 +53,13 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'drysync-letters-'));
   writeFileSync(path(FILES.left), csv([HEADER, ...LEFT]));
   writeFileSync(path(FILES.right), csv([HEADER, ...RIGHT]));
+  const cell = (row: number, at: number): string =>
+    at === 0 ? `a${String(row)}@example.com` : `v${String(row)} ${String(at)}`;
+  writeFileSync(path('wide-left.csv'), wide(cell));
+  writeFileSync(
+    path('wide-right.csv'),
+    wide((row, at) => (at === 7 ? 'other' : cell(row, at))),
+  );
 });
 afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
@@ -113,6 +120,44 @@ describe('letters', () => {
         .click();
       await page.getByRole('table').last().waitFor();
       await judge('fields');
+      expect(found).toEqual([]);
+      expect(errors).toEqual([]);
+      await context.close();
+    });
+  }
+});
+
+/** As many columns as a CRM has on a bad day, some of their names as long as a sentence. */
+const WIDE = Array.from({ length: 1000 }, (_, at) =>
+  at === 0 ? 'E-mail' : at % 50 === 0 ? `${String(at)} ${LONG_HEADER}` : `Field ${String(at)}`,
+);
+const wide = (value: (row: number, at: number) => string): string =>
+  csv([WIDE, ...[1, 2, 3].map((row) => WIDE.map((_, at) => value(row, at)))]);
+
+describe('a thousand columns', () => {
+  for (const { name, ...look } of [LOOKS[2]!, LOOKS[4]!]) {
+    it(`stand without overlap on every screen: ${name}`, async () => {
+      const { page, context, errors } = await app.open(look);
+      const found: string[] = [];
+      const judge = async (screen: string): Promise<void> => {
+        await picture(page, `wide-${screen}-${name}`);
+        const beyond = await overflow(page);
+        if (beyond > 0) found.push(`${screen}: ${String(beyond)} px beside the window`);
+        for (const one of await overlaps(page)) found.push(`${screen}: ${one}`);
+      };
+      await giveFiles(page, { left: path('wide-left.csv'), right: path('wide-right.csv') });
+      await allRead(page);
+      await page.getByRole('rowheader').first().waitFor();
+      await judge('sides');
+      await go(page, 'Design');
+      await page
+        .getByText(/[\d,]+ linked/)
+        .first()
+        .waitFor();
+      await judge('design');
+      await rail(page);
+      await onPlan(page);
+      await judge('plan');
       expect(found).toEqual([]);
       expect(errors).toEqual([]);
       await context.close();
