@@ -126,9 +126,9 @@ export const FORMATS: readonly TestedMutant[] = [
         id: 'unsayable-writes-are-lost',
         rule: 'F7',
         file: 'change-writer.ts',
-        find: 'list.write(csvRow([one.sync, one.side, one.id, one.field, causes[one.cause]], kind));',
+        find: 'list.write(csvRow([one.sync, one.side, one.id, one.field, words.causes[one.cause]], kind));',
         replace:
-          'if (unsaid === 0) list.write(csvRow([one.sync, one.side, one.id, one.field, causes[one.cause]], kind));',
+          'if (unsaid === 0) list.write(csvRow([one.sync, one.side, one.id, one.field, words.causes[one.cause]], kind));',
         why: 'lists the first write no file can say and drops the others',
       },
     ],
