@@ -52,6 +52,18 @@ it(
   },
 );
 
+it('what is to be known of the change files is said, with no undo', async () => {
+  const { fixture, screen } = await open(20);
+  await screen.changeFiles('systems', true, 1);
+  expect(screen.acts.toast).toBe(null);
+  fixture.made = [
+    { name: 'left-updates.csv', blob: new Blob(), rows: 4 },
+    { name: 'about-the-change-files.txt', blob: new Blob(), rows: 2 },
+  ];
+  await screen.changeFiles('systems', true, 2);
+  expect(screen.acts.toast).toEqual({ count: 2, did: 'noted' });
+});
+
 it('a move made while another list is fetched is not taken back when the list is there', async () => {
   const fixture = new FixturePlan(50);
   const list = new PlanList(fixture);

@@ -126,15 +126,22 @@ const mirrorLine = (line: PlanLine): PlanLine => ({
   reasons: line.reasons.map((reason) => ({ ...reason, side: otherSide(reason.side) })),
 });
 
+/** KW3, KW4: of a pair it is said once, with its left record's field and value. */
+const KEY_NOTES: ReadonlySet<string> = new Set(['public-domain', 'placeholder-key']);
+
 /** What is listed left before right, or in reading order over both sides, in an order of its own. */
 function inOneOrder(line: PlanLine): PlanLine {
   const place = (side: Side, code: string): number =>
     SIDES.indexOf(side) * 100 + REASON_CODES.findIndex((one) => one === code);
+  const isPair = line.left !== null && line.right !== null;
   return {
     ...line,
     reasons: line.reasons
       .map((reason) =>
         reason.code === 'waits-for-key-change' ? { ...reason, ids: [...(reason.ids ?? [])].sort() } : reason,
+      )
+      .map((reason) =>
+        isPair && KEY_NOTES.has(reason.code) ? { code: reason.code, side: 'left' as const } : reason,
       )
       .sort((a, b) => place(a.side, a.code) - place(b.side, b.code)),
   };

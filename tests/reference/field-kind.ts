@@ -83,8 +83,11 @@ function inferredKind(cells: readonly string[]): Kind {
     return 'datetime';
   }
   const number = /^-?(0|[1-9]\d*|[1-9]\d{0,2}(,\d{3})+)(\.\d+)?$/;
-  if (all((text) => number.test(text) && text.replace(/\D/g, '').length <= 15)) return 'number';
-  return 'text';
+  if (!all((text) => number.test(text) && text.replace(/\D/g, '').length <= 15)) return 'text';
+  // RD12: none tells whether its sign parts thousands or a fraction.
+  const signed = values.filter((text) => /[.,]/.test(text));
+  const open = signed.length > 0 && signed.every((text) => /^-?[1-9]\d{0,2}[.,]\d{3}$/.test(text));
+  return open ? 'text' : 'number';
 }
 
 /** A cell read as a kind with a text form; its text form (FM8), or null where it cannot be read. */

@@ -6,6 +6,7 @@ import type { Both } from '../../src/lib/engine/model/side.ts';
 import { otherSide, SIDES } from '../../src/lib/engine/model/side.ts';
 import type { Tools } from '../../src/lib/engine/tools.ts';
 import { comparedViews } from './field-kind.ts';
+import { keyNotes, ordered } from './key-notes.ts';
 import { Fits, type Subject } from './plan-fits.ts';
 import { priorLinks, type Pair, type PriorLinks } from './plan-links.ts';
 import { keyValues, matchByKeys, type Bound, type KeyValues, type Verdict } from './plan-match.ts';
@@ -90,7 +91,10 @@ function planSync(sync: ObjectSync, world: World, salesforce: Both<boolean>, too
       link: head.link,
       writes: rest.writes,
       conflicts: rest.conflicts,
-      reasons: rest.reasons,
+      reasons: ordered([
+        ...rest.reasons,
+        ...(head.link.key === null ? [] : keyNotes(sync, pair.left, [head.link.key], valueOf)),
+      ]),
     });
     const excluded = emailReasons(sync, [pair.left, pair.right], tools);
     if (excluded.length > 0) {
@@ -173,9 +177,11 @@ function planSync(sync: ObjectSync, world: World, salesforce: Both<boolean>, too
       return lone('waits', [{ code: 'waits-for-key-change', side, ...listed(ids) }]);
     }
     if (verdict.kind === 'ambiguous') {
+      const everyKey = keysOf(sync).map((_, key) => key);
       const value = keyValue(valueOf, record, verdict.key);
       return lone('ambiguous', [
         { code: 'ambiguous-match', side, value, ...listed(verdict.candidates.map(idOf)) },
+        ...keyNotes(sync, record, everyKey, valueOf, ['public-domain']),
       ]);
     }
     if (verdict.kind === 'duplicate') {

@@ -111,7 +111,7 @@ describe('the plan of the sample', () => {
   });
 
   test('[S37] no guard stops it; what waits is said', () => {
-    expect(summary.warnings.map(({ code, count }) => [code, count])).toEqual([['waits', 6], ['waits', 12]]); // prettier-ignore
+    expect(summary.warnings.map(({ code, count }) => [code, count])).toEqual([['waits', 6], ['waits', 12], ['not-of-type', 14]]); // prettier-ignore
   });
 
   test('[PH3] rows: 2,000 companies and 6,000 contacts a side, roughly; rejected and blank ones counted', () => {

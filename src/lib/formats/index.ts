@@ -7,7 +7,7 @@ export {
   rowsRead,
   type SameId,
 } from './baseline.ts';
-export { changeFileName, isChangeFileName } from './change-files.ts';
+export { ABOUT_CHANGES, changeFileName, isChangeFileName } from './change-files.ts';
 export { writeChanges, type ChangeLines, type WrittenChanges } from './change-writer.ts';
 export { choicesText, readChoices } from './choices.ts';
 export { CSV_KINDS, csvRow, csvStart, inert, type CsvKind } from './csv-text.ts';

@@ -4,6 +4,7 @@ import type { PlanTalk } from '../../../src/lib/workbench/plan/plan-talk.ts';
 import { payloadsOf, type Outcome } from '../../../src/lib/engine/index.ts';
 import { OUTCOME_ORDER } from '../../../src/lib/ui/records/outcome-order.ts';
 import type {
+  OutFile,
   Answer,
   Choice,
   DecisionCounts,
@@ -281,8 +282,10 @@ export class FixturePlan implements PlanTalk, PlanOwner {
     };
   }
 
+  /** What the next change files are. */
+  made: readonly OutFile[] = [];
   changeFiles(): ReturnType<PlanTalk['changeFiles']> {
-    return ok([]);
+    return ok(this.made);
   }
   planFiles(): ReturnType<PlanTalk['planFiles']> {
     return ok([]);

@@ -136,6 +136,11 @@ export const planList = ({ count, plural }: Speech) => ({
         one: 'Conflicts of # record open again; the plan was made again',
         other: 'Conflicts of # records open again; the plan was made again',
       }),
+    noted: (many: number) =>
+      plural(many, {
+        one: '# thing to know before loading is in about-the-change-files.txt, beside the files',
+        other: '# things to know before loading are in about-the-change-files.txt, beside the files',
+      }),
     linked: () => 'Linked; the plan was made again',
     unlinked: () => 'Unlinked; the plan was made again',
     undone: (many: number) =>

@@ -24,7 +24,7 @@ export interface PlanOwner {
 
 export interface PlanToast {
   readonly count: number;
-  readonly did: DecisionWord | 'chosen' | 'given-back' | 'linked' | 'unlinked' | 'undone';
+  readonly did: DecisionWord | 'chosen' | 'given-back' | 'linked' | 'unlinked' | 'undone' | 'noted';
 }
 
 /** What is shown, and how it follows an act; `PlanScreen` is one. */
@@ -66,6 +66,10 @@ export class PlanActs {
   }
   closeToast(): void {
     this.#toast = null;
+  }
+  /** So many things are to be known of the change files that were taken. */
+  noted(count: number): void {
+    this.#toast = { count, did: 'noted' };
   }
 
   /** A decision on the record in hand; moves on by itself, also where the filter then leaves the record out. */

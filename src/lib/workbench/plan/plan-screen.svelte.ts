@@ -1,3 +1,4 @@
+import { ABOUT_CHANGES } from '../../formats/index.ts';
 import type {
   Answer,
   Filter,
@@ -215,12 +216,16 @@ export class PlanScreen {
     await this.activate(next.value.position);
   }
 
-  changeFiles(
+  /** Where there is something to know of the files, it stands among them, and that is said. */
+  async changeFiles(
     kind: 'systems' | 'spreadsheets',
     approvedOnly: boolean,
     job: number,
   ): Promise<Answer<readonly OutFile[]>> {
-    return this.#client.changeFiles(kind, approvedOnly, job);
+    const answer = await this.#client.changeFiles(kind, approvedOnly, job);
+    const about = answer.ok ? answer.value.find(({ name }) => name === ABOUT_CHANGES) : undefined;
+    if (about !== undefined) this.acts.noted(about.rows);
+    return answer;
   }
   planFiles(job: number): Promise<Answer<readonly OutFile[]>> {
     return this.#client.planFiles(job);
