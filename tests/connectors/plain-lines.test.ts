@@ -5,7 +5,7 @@ import { bytesSource } from '../../src/lib/connectors/source.ts';
 import { utf8 } from '../../src/lib/engine/bytes/utf8.ts';
 
 /** Enough plain rows for the delimiter, the header and the table to be settled. */
-const HEAD = `Id,Name,Note\n${'1,Anna,"likes tea"\n'.repeat(14_000)}`;
+const HEAD = `Id,Name,Note\n${'1,Anna,"likes tea"\n'.repeat(16_000)}`;
 
 const cell = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom('a', '12', 'ø', '', '"b"', '""', '"c,d"', '2025-01-31') },
@@ -40,6 +40,13 @@ async function read(text: string, chunk: number, encoding: 'utf-8' | 'mixed') {
 }
 
 describe('[Reading files] lines told by their bytes', () => {
+  test.each(['q\rr', 'q\nr', 'q\r\nr'])('a line end inside quotes is none of them: %j', async (text) => {
+    const whole = `${HEAD}2,"${text}",x\n3,b,c\n4,,\n`;
+    const told = await read(whole, 4096, 'utf-8');
+    expect(told).toEqual(await read(whole, 1 << 20, 'mixed'));
+    expect(told).toMatchObject({ report: { stored: 16_003 } });
+  });
+
   test('give the rows, columns and report that PapaParse gives', async () => {
     await fc.assert(
       fc.asyncProperty(tail, ending, fc.constantFrom(97, 4096, 1 << 20), async (rows, end, chunk) => {

@@ -35,6 +35,15 @@ describe('[KW8] a rejected row is in its app all the same', () => {
     ]);
   });
 
+  it('of several rows with one key the first is named', async () => {
+    const left = 'id,name,city\n1,Nord,Oslo\n,Dal,Bodø\n,Elv,Inn\n,Dal,Voss\n1,Elv,Hamar\n';
+    expect(await heldBack({ left, right: RIGHT, sync: NAMES })).toEqual([
+      ['B', 'create'],
+      ['C', 'excluded', rejected('dal', 3)],
+      ['D', 'excluded', rejected('elv', 4)],
+    ]);
+  });
+
   it('with a cell too many: in the key itself, before it and behind it', async () => {
     const left = 'id,name,city\n1,Nord,Oslo\n2,Fjell, Inc.,Bergen\n3,x,Dal,Bodø\n4,Elv,Hamar,Inn\n';
     expect(await heldBack({ left, right: RIGHT, sync: NAMES })).toEqual([
