@@ -1,7 +1,7 @@
-import type { Mutant } from './mutant.ts';
+import type { Mutant, TestedMutant } from './mutant.ts';
 
 /** Who takes part and which way values flow: EM, PH5, DI. */
-export const SCOPE: readonly Mutant[] = [
+export const SCOPE: readonly (Mutant | TestedMutant)[] = [
   {
     id: 'pair-needs-both-e-mails',
     rule: 'EM1',
@@ -113,6 +113,8 @@ export const SCOPE: readonly Mutant[] = [
     find: 'Math.min(line, lines.get(code) ?? line)',
     replace: 'line',
     why: 'names the last rejected row of several with one key',
+    room: 'engine',
+    tests: ['tests/rules/rejected-keys.test.ts'],
   },
   {
     id: 'rejected-but-created',
