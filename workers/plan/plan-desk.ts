@@ -121,7 +121,7 @@ export class PlanDesk {
     if (stale()) return ended();
     const about = aboutOf(context, asOf, hashOfChoices(choices, tools));
     const desks = this.#desksOf(plan);
-    const summary = await this.#run(summarise(plan, about));
+    const summary = await this.#run(summarise(plan, about, this.#memo));
     if (stale()) return ended();
     const madeAt = this.#now().toISOString();
     const current = { plan, about, summary, choices, json, desks, milliseconds: 0, madeAt };
@@ -276,7 +276,7 @@ export class PlanDesk {
       tools: context.tools,
       at: this.#now().toISOString(),
       summary: (planHash, choicesHash) =>
-        summarise(plan, { ...keyed(about, aboutOf(context, about.asOf, choicesHash)), planHash }),
+        summarise(plan, { ...keyed(about, aboutOf(context, about.asOf, choicesHash)), planHash }, this.#memo),
     });
     return this.#runFor(work, files);
   }

@@ -57,34 +57,24 @@ export function profileColumn(
   const tally = new Tally();
   const samples: string[] = [];
   let rows = 0;
-  let filled = 0;
   let kinds = -1;
   const times = segments.map(rowsOfValues);
   for (const [i, column] of segments.entries()) {
     kinds &= column.kinds;
-    const rowsOf = times[i]!;
     const count = valueCount(column);
     for (let value = 0; value < count; value++) {
-      const cells = rowsOf === null ? 1 : rowsOf[value]!;
-      if (cells === 0 || isBlankValue(column, value)) continue;
-      filled += cells;
-      const from = column.offsets[value]!;
-      const to = column.offsets[value + 1]!;
-      const shape = shapeAt(column.bytes, from, to);
-      tally.count(shape, cells);
-      if (samples.length >= SAMPLES && !tally.asksFor(shape)) continue;
-      const text = readUtf8(column.bytes, from, to);
-      tally.note(shape, text, rows + firstRow(column, value));
-      if (samples.length < SAMPLES && !samples.includes(text)) samples.push(text);
+      const sampled = samples.length < SAMPLES;
+      const text = tally.take(column, value, times[i]!, rows, sampled);
+      if (sampled && text !== null && !samples.includes(text)) samples.push(text);
     }
     rows += column.rows;
   }
   return {
     name,
     rows,
-    filled,
+    filled: tally.filled,
     inferred: kinds === -1 ? 'text' : inferredType(kinds),
-    guess: tally.guess(filled),
+    guess: tally.guess(),
     ...distinctValues(segments, times, limit),
     samples,
   };
@@ -94,19 +84,11 @@ export function profileColumn(
 export function* guessColumn(column: Column): Steps<ColumnGuess> {
   const tally = new Tally();
   const rowsOf = rowsOfValues(column);
-  let filled = 0;
   for (let value = 0; value < valueCount(column); value++) {
     if (value % SLICE === SLICE - 1) yield { what: 'compare', done: value, total: valueCount(column) };
-    const cells = rowsOf === null ? 1 : rowsOf[value]!;
-    if (cells === 0 || isBlankValue(column, value)) continue;
-    filled += cells;
-    const from = column.offsets[value]!;
-    const to = column.offsets[value + 1]!;
-    const shape = shapeAt(column.bytes, from, to);
-    tally.count(shape, cells);
-    if (tally.asksFor(shape)) tally.note(shape, readUtf8(column.bytes, from, to), firstRow(column, value));
+    tally.take(column, value, rowsOf, 0, false);
   }
-  return tally.guess(filled);
+  return tally.guess();
 }
 
 /** Profiles every column of a set, in header order. */
@@ -136,12 +118,35 @@ class Tally {
     none: [] as Witness[],
   };
 
-  count(shape: number, cells: number): void {
+  /** Cells that are not blank. */
+  filled = 0;
+
+  /**
+   * Takes one value of a column; values come in reading order. `rowsOf`: its cells, one each where null; `before`: rows above the
+   * column. Its text, where it is to be shown or `wanted`, else null.
+   */
+  take(
+    column: Column,
+    value: number,
+    rowsOf: ReturnType<typeof rowsOfValues>,
+    before: number,
+    wanted: boolean,
+  ): string | null {
+    const cells = rowsOf === null ? 1 : rowsOf[value]!;
+    if (cells === 0 || isBlankValue(column, value)) return null;
+    this.filled += cells;
+    const from = column.offsets[value]!;
+    const to = column.offsets[value + 1]!;
+    const shape = shapeAt(column.bytes, from, to);
     this.#cells[shape]! += cells;
+    if (!wanted && !this.#asksFor(shape)) return null;
+    const text = readUtf8(column.bytes, from, to);
+    this.#note(shape, text, before + firstRow(column, value));
+    return text;
   }
 
   /** May a cell of this shape still be shown? */
-  asksFor(shape: number): boolean {
+  #asksFor(shape: number): boolean {
     if (this.#shown[shape] === 1) return false;
     const { dmy, mdy, dot, comma } = this.#evidence;
     const asks =
@@ -154,8 +159,7 @@ class Tally {
     return asks;
   }
 
-  /** Takes a cell to be shown; cells come in reading order. */
-  note(shape: number, text: string, row: number): void {
+  #note(shape: number, text: string, row: number): void {
     const witness = { text, row };
     if ((shape & SHAPE.dayFirst) !== 0) this.#evidence.dmy ??= witness;
     if ((shape & SHAPE.monthFirst) !== 0) this.#evidence.mdy ??= witness;
@@ -165,7 +169,8 @@ class Tally {
     if (shown.length < WITNESSES && !shown.some((one) => one.text === text)) shown.push(witness);
   }
 
-  guess(filled: number): ColumnGuess {
+  guess(): ColumnGuess {
+    const { filled } = this;
     const booleans = this.#of(SHAPE.boolean);
     const dates = this.#of(DATES);
     const numbers = this.#of(NUMBERS);

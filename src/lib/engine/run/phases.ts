@@ -79,6 +79,16 @@ export interface Phases {
       ...values: object[],
     ];
   };
+  /** What became of a side's ids, what a column seems to hold, and what a key's column lost against the other side's. */
+  readonly 'id-damage': { readonly of: readonly [side: Side]; readonly from: readonly [column: object] };
+  readonly guess: {
+    readonly of: readonly [side: Side, field: string];
+    readonly from: readonly [column: object];
+  };
+  readonly 'zeros-lost': {
+    readonly of: readonly [side: Side, left: string, right: string];
+    readonly from: readonly [own: object, other: object];
+  };
   /** What the keys do on the records. */
   readonly 'key-facts': {
     readonly of: readonly [keys: readonly MatchKey[]];

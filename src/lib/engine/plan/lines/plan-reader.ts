@@ -1,3 +1,4 @@
+import { bindingKey } from '../key-notes.ts';
 import { CodeGroups } from '../../match/keys/code-groups.ts';
 import { hasEntry, entryOf } from '../../merge/history.ts';
 import { cellText } from '../../columns/cell.ts';
@@ -127,9 +128,7 @@ export class PlanReader implements PlanView {
     const { matching } = this.plan;
     const by = linkBy(matching.matches.by.left[left]!);
     if (by !== 'key') return { by, key: null, value: null, normalizers: [] };
-    const key = matching.codes.findIndex(
-      (codes) => codes.codes.left[left]! >= 0 && codes.codes.left[left] === codes.codes.right[right],
-    );
+    const key = bindingKey(matching, left, right);
     const normalizers = matching.keys[key]!.fields.filter((field) => {
       const texts = SIDES.map((side) => keyText(this.plan, side, field, side === 'left' ? left : right));
       return texts[0] !== texts[1];

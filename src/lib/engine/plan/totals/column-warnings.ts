@@ -6,6 +6,8 @@ import type { ColumnWarning } from '../../model/summary.ts';
 import { findIdDamage } from '../../profile/damaged-ids.ts';
 import { guessColumn, type ColumnGuess } from '../../profile/profile.ts';
 import { shapeAt } from '../../profile/shape.ts';
+import type { Memo } from '../../run/memo.ts';
+import { phase } from '../../run/phases.ts';
 import { SLICE, type Steps } from '../../run/steps.ts';
 import type { SyncPlan } from '../sync-plan.ts';
 
@@ -13,21 +15,25 @@ type Planned = Pick<SyncPlan, 'sync' | 'records' | 'matching' | 'mappings'>;
 
 /**
  * What a plan says of the columns it compares as text although they are numbers or dates of which something is not told (RD12,
- * RD13), and of keys that lost their leading zeros (RD10). A field the design declares is taken at its word.
+ * RD13), and of keys that lost their leading zeros (RD10). A field the design declares is taken at its word. What is found depends on
+ * the columns alone, and is remembered with them.
  */
-export function* columnWarnings(plan: Planned): Steps<ColumnWarning[]> {
+export function* columnWarnings(plan: Planned, memo: Memo): Steps<ColumnWarning[]> {
   const found: ColumnWarning[] = [];
   for (const side of SIDES) {
     const { idField } = plan.sync[side];
-    const damage = idField === null ? null : yield* findIdDamage([plan.records[side].column(idField)]);
-    if (idField === null || damage === null) continue;
+    if (idField === null) continue;
+    const column = plan.records[side].column(idField);
+    const own = phase('id-damage', plan.sync.id, [side], [column]);
+    const damage = yield* memo.run(own, () => findIdDamage([column]));
+    if (damage === null) continue;
     const { count, sample } = damage;
     found.push({ code: 'damaged-ids', sync: plan.sync.id, side, field: idField, count, sample });
   }
   for (const on of plan.mappings) {
     const guesses = {
-      left: yield* guessOf(plan, 'left', on.mapping.left),
-      right: yield* guessOf(plan, 'right', on.mapping.right),
+      left: yield* guessOf(plan, 'left', on.mapping.left, memo),
+      right: yield* guessOf(plan, 'right', on.mapping.right, memo),
     };
     for (const side of SIDES) {
       const guess = guesses[side];
@@ -41,8 +47,14 @@ export function* columnWarnings(plan: Planned): Steps<ColumnWarning[]> {
   for (const { fields } of plan.matching.keys) {
     for (const field of fields) {
       for (const side of SIDES) {
-        const lost = yield* zerosLost(plan, field, side);
-        if (lost !== null) found.push(lost);
+        const columns = [
+          plan.records[side].column(field[side]),
+          plan.records[otherSide(side)].column(field[otherSide(side)]),
+        ] as const;
+        const own = phase('zeros-lost', plan.sync.id, [side, field.left, field.right], columns);
+        const lost = yield* memo.run(own, () => zerosLost(...columns));
+        if (lost === null) continue;
+        found.push({ code: 'lost-zeros', sync: plan.sync.id, side, field: field[side], ...lost });
       }
     }
   }
@@ -64,18 +76,17 @@ function firstText(column: Column): string {
   return '';
 }
 
-/** Guesses are the column's own: asked once, however often it is planned. */
-const KNOWN = new WeakMap<Column, ColumnGuess | null>();
-
 /** Null where it is told without a look: a type the engine infers, or texts. */
-function* guessOf({ records }: Planned, side: Side, field: string): Steps<ColumnGuess | null> {
-  const column = records[side].column(field);
+function* guessOf(
+  { sync, records }: Planned,
+  side: Side,
+  field: string,
+  memo: Memo,
+): Steps<ColumnGuess | null> {
   if (records[side].inferred(field) !== 'text') return null;
-  const known = KNOWN.get(column);
-  if (known !== undefined) return known;
-  const guess = signIsOpen(column.kinds) || mayBeTyped(column) ? yield* guessColumn(column) : TEXT;
-  KNOWN.set(column, guess);
-  return guess;
+  const column = records[side].column(field);
+  if (!signIsOpen(column.kinds) && !mayBeTyped(column)) return TEXT;
+  return yield* memo.run(phase('guess', sync.id, [side, field], [column]), () => guessColumn(column));
 }
 
 const TEXT: ColumnGuess = {
@@ -103,13 +114,8 @@ function mayBeTyped(column: Column): boolean {
   return seen > 0 && shaped * 2 >= seen;
 }
 
-/** Values of digits on this side that the other side has with noughts before them, and not as they stand. */
-function* zerosLost(
-  { sync, records }: Planned,
-  field: SyncPlan['matching']['keys'][number]['fields'][number],
-  side: Side,
-): Steps<ColumnWarning | null> {
-  const other = records[otherSide(side)].column(field[otherSide(side)]);
+/** Values of digits in a column that the other side's has with noughts before them, and not as they stand. */
+function* zerosLost(own: Column, other: Column): Steps<Pick<ColumnWarning, 'count' | 'sample'> | null> {
   const padded = new Map<string, string>();
   yield* eachValue(other, (text) => {
     if (text.startsWith('0') && DIGITS.test(text)) padded.set(text.replace(/^0+/, ''), text);
@@ -117,11 +123,11 @@ function* zerosLost(
   if (padded.size === 0) return null;
   let count = 0;
   let sample = '';
-  yield* eachValue(records[side].column(field[side]), (text) => {
+  yield* eachValue(own, (text) => {
     if (!padded.has(text)) return;
     if (count++ === 0) sample = `${text}, ${padded.get(text)!}`;
   });
-  return count === 0 ? null : { code: 'lost-zeros', sync: sync.id, side, field: field[side], count, sample };
+  return count === 0 ? null : { count, sample };
 }
 
 const DIGITS = /^0\d+$/;

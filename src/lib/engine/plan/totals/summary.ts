@@ -3,6 +3,7 @@ import type { ColumnWarning, InputReport, PlanSummary, SyncCounts } from '../../
 import { onBoth } from '../../model/side.ts';
 import { countSync } from './counts.ts';
 import { guardWarnings } from './guards.ts';
+import { Memo } from '../../run/memo.ts';
 import type { Steps } from '../../run/steps.ts';
 import type { Plan, SyncPlan } from '../sync-plan.ts';
 import { columnWarnings } from './column-warnings.ts';
@@ -19,12 +20,12 @@ export interface PlanAbout {
   readonly baseline: Baseline | null;
 }
 
-/** `summary.json` of a plan (FORMATS.md). */
-export function* summarise(plan: Plan, about: PlanAbout): Steps<PlanSummary> {
+/** `summary.json` of a plan (FORMATS.md). `memo`: what the plan was made with. */
+export function* summarise(plan: Plan, about: PlanAbout, memo: Memo = new Memo()): Steps<PlanSummary> {
   const counted: { plan: SyncPlan; counts: SyncCounts }[] = [];
   for (const sync of plan.syncs) counted.push({ plan: sync, counts: yield* countSync(sync) });
   const columns: ColumnWarning[] = [];
-  for (const sync of plan.syncs) columns.push(...(yield* columnWarnings(sync)));
+  for (const sync of plan.syncs) columns.push(...(yield* columnWarnings(sync, memo)));
   const guarded = counted.map(({ plan: sync, counts }) => {
     const read = onBoth(
       (side) => about.inputs.find((input) => input.sync === sync.sync.id && input.side === side) ?? null,
