@@ -1,5 +1,6 @@
 import type { Warning } from '../../engine/model/summary.ts';
 import type { Speech } from '../speech.ts';
+import { columnWarning, misleadingKey } from './data-warnings.ts';
 import { designErrorSentence, designWarningSentence } from './design-faults.ts';
 
 /** What is wrong with a design and what a plan warns of: said on the screens, by the command line and in files. */
@@ -48,26 +49,14 @@ function warningSentence(warning: Warning, { count, plural, percent }: Speech): 
         other: '# choices no longer apply: the values or records are not as they were.',
       });
     case 'public-domain':
-      return plural(n, {
-        one: '# record is matched by the domain of a public mail provider, which says nothing of who it is; matching can leave those out.',
-        other:
-          '# records are matched by the domain of a public mail provider, which says nothing of who they are; matching can leave those out.',
-      });
     case 'placeholder-key':
-      return plural(n, {
-        one: '# record is matched by a word that stands for nothing; matching can leave those out.',
-        other: '# records are matched by words that stand for nothing; matching can leave those out.',
-      });
+      return misleadingKey(warning.code, n, plural);
     case 'damaged-ids':
-      return `the ${warning.side} field ${warning.field} lost digits of its ids (${warning.sample}), as a spreadsheet leaves long numbers: ${plural(n, { one: '# record has', other: '# records have' })} none to be found by. Export again with ids as text.`;
     case 'lost-zeros':
-      return `the ${warning.side} field ${warning.field} lost leading zeros that the other side has (${warning.sample}): ${plural(n, { one: '# value meets', other: '# values meet' })} nothing there. Export it again as text.`;
     case 'decimal-unknown':
-      return `the ${warning.side} field ${warning.field} can be read two ways (${warning.sample}) and compares as text: declare its decimal sign.`;
     case 'date-order-unknown':
-      return `the ${warning.side} field ${warning.field}: no date tells day from month (${warning.sample}), so it compares as text: declare its dateOrder.`;
     case 'not-of-type':
-      return `the ${warning.side} field ${warning.field} compares as text: ${plural(n, { one: '# value is', other: '# values are' })} not of the kind of the others (${warning.sample}). Correct them, or declare the field.`;
+      return columnWarning(warning, `the ${warning.side} field ${warning.field}`, plural);
     case 'createsPerMatch':
       return `${count(n)} creates for ${count(warning.pairs)} linked pairs; the guard allows ${count(warning.limit)} per pair.`;
     case 'maxCleared':

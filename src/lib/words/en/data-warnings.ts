@@ -1,0 +1,44 @@
+import type { ColumnWarning } from '../../engine/model/summary.ts';
+import type { Speech } from '../speech.ts';
+
+/** What the records' keys and columns are that a plan warns of: the same on the screens and on the command line. */
+
+/** KW3, KW4. */
+export function misleadingKey(
+  code: 'public-domain' | 'placeholder-key',
+  n: number,
+  plural: Speech['plural'],
+): string {
+  return code === 'public-domain'
+    ? plural(n, {
+        one: '# record is matched by the domain of a public mail provider, which says nothing of who it is; matching can leave those out.',
+        other:
+          '# records are matched by the domain of a public mail provider, which says nothing of who they are; matching can leave those out.',
+      })
+    : plural(n, {
+        one: '# record is matched by a word that stands for nothing; matching can leave those out.',
+        other: '# records are matched by words that stand for nothing; matching can leave those out.',
+      });
+}
+
+/** RD10, RD12, RD13. `field`: what the field is called there. */
+export function columnWarning(
+  { code, count, sample }: ColumnWarning,
+  field: string,
+  plural: Speech['plural'],
+): string {
+  switch (code) {
+    case 'damaged-ids':
+      return `${field} lost digits of its ids (${sample}), as a spreadsheet leaves long numbers: ${plural(count, { one: '# record has', other: '# records have' })} none to be found by. Export again with ids as text.`;
+    case 'lost-zeros':
+      return `${field} lost leading zeros that the other side has (${sample}): ${plural(count, { one: '# value meets', other: '# values meet' })} nothing there. Export it again as text.`;
+    case 'decimal-unknown':
+      return `${field} can be read two ways (${sample}) and compares as text: declare its decimal sign.`;
+    case 'date-order-unknown':
+      return `${field}: no date tells day from month (${sample}), so it compares as text: declare its dateOrder.`;
+    case 'not-of-type':
+      return `${field} compares as text: ${plural(count, { one: '# value is', other: '# values are' })} not of the kind of the others (${sample}). Correct them, or declare the field.`;
+    default:
+      return code satisfies never;
+  }
+}
