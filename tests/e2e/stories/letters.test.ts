@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { said } from '../../support/english.ts';
-import { picture, serveApp, type ServedApp } from '../setup/app.ts';
-import { cutOff, faults, overflow, overlaps } from './support/look.ts';
+import { serveApp, type ServedApp } from '../setup/app.ts';
+import { beside, judging, LOOKS } from './support/judging.ts';
+import { cutOff, faults, overlaps } from './support/look.ts';
 import { allRead, giveFiles, go, onPlan } from './support/steps.ts';
 
 /** Names as long as they come, values nobody can read at a glance: they stand letter for letter, and nothing runs over. */
@@ -35,15 +36,6 @@ const RIGHT = [
 ];
 const csv = (rows: readonly (readonly string[])[]): string =>
   rows.map((row) => row.map((cell) => `"${cell}"`).join(',')).join('\r\n');
-
-const LOOKS = [
-  { name: 'light-1440', width: 1440, height: 900, dark: false },
-  { name: 'dark-1440', width: 1440, height: 900, dark: true },
-  { name: 'light-1024', width: 1024, height: 768, dark: false },
-  { name: 'dark-1024', width: 1024, height: 768, dark: true },
-  // 200 % of 1280: text sizes are pixels, so a browser's zoom is the way to larger text.
-  { name: 'light-640', width: 640, height: 512, dark: false },
-];
 
 let app: ServedApp;
 let folder: string;
@@ -79,15 +71,12 @@ describe('letters', () => {
   for (const { name, ...look } of LOOKS) {
     it(`stand as they are, long names end in an ellipsis with a tip, nothing overlaps: ${name}`, async () => {
       const { page, context, errors } = await app.open(look);
-      const found: string[] = [];
-      const judge = async (screen: string): Promise<void> => {
-        await page.evaluate(() => document.fonts.ready);
-        await picture(page, `letters-${screen}-${name}`);
-        const beyond = await overflow(page);
-        if (beyond > 0) found.push(`${screen}: ${String(beyond)} px beside the window`);
-        for (const one of [...(await cutOff(page)), ...(await overlaps(page)), ...(await faults(page))])
-          found.push(`${screen}: ${one}`);
-      };
+      const { found, judge } = judging(page, (screen) => `letters-${screen}-${name}`, [
+        beside,
+        cutOff,
+        overlaps,
+        faults,
+      ]);
       await giveFiles(page, { left: path(FILES.left), right: path(FILES.right) });
       await allRead(page);
       await page.getByRole('rowheader').first().waitFor();
@@ -138,13 +127,7 @@ describe('a thousand columns', () => {
   for (const { name, ...look } of [LOOKS[2]!, LOOKS[4]!]) {
     it(`stand without overlap on every screen: ${name}`, async () => {
       const { page, context, errors } = await app.open(look);
-      const found: string[] = [];
-      const judge = async (screen: string): Promise<void> => {
-        await picture(page, `wide-${screen}-${name}`);
-        const beyond = await overflow(page);
-        if (beyond > 0) found.push(`${screen}: ${String(beyond)} px beside the window`);
-        for (const one of await overlaps(page)) found.push(`${screen}: ${one}`);
-      };
+      const { found, judge } = judging(page, (screen) => `wide-${screen}-${name}`, [beside, overlaps]);
       await giveFiles(page, { left: path('wide-left.csv'), right: path('wide-right.csv') });
       await allRead(page);
       await page.getByRole('rowheader').first().waitFor();

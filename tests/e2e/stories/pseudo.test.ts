@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { languageOf, Words } from '../../../src/lib/words/index.ts';
-import { picture, serveApp, type ServedApp } from '../setup/app.ts';
-import { cutOff, overflow } from './support/look.ts';
+import { serveApp, type ServedApp } from '../setup/app.ts';
+import { beside, judging, type Check } from './support/judging.ts';
+import { cutOff } from './support/look.ts';
 import { sampleData, unworded } from './support/unworded.ts';
 
 const LANGUAGE = 'en-XA';
@@ -18,15 +19,13 @@ describe('a language a third longer than English', () => {
     const { page, context, errors } = await app.open();
     await page.evaluate((tag) => localStorage.setItem('drysync.language', tag), LANGUAGE);
     await page.reload();
-    const found: string[] = [];
     const data = sampleData();
+    const bare: Check = async () => (await unworded(page, data)).map((text) => `no bracket: ${text}`);
+    const looked = judging(page, (screen) => `${screen}-pseudo`, [bare, cutOff, beside]);
+    const { found } = looked;
     const judge = async (screen: string): Promise<void> => {
       await page.waitForLoadState('networkidle');
-      await picture(page, `${screen}-pseudo`);
-      for (const text of await unworded(page, data)) found.push(`${screen}: no bracket: ${text}`);
-      for (const cut of await cutOff(page)) found.push(`${screen}: ${cut}`);
-      const beyond = await overflow(page);
-      if (beyond > 0) found.push(`${screen}: ${String(beyond)} px beside the window`);
+      await looked.judge(screen);
     };
     const sample = page.getByRole('button', { name: words.of('home').trySample });
     await sample.waitFor();

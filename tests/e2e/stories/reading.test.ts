@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { said } from '../../support/english.ts';
-import { picture, serveApp, type ServedApp } from '../setup/app.ts';
-import { cutOff, faults, overflow, overlaps } from './support/look.ts';
+import { serveApp, type ServedApp } from '../setup/app.ts';
+import { beside, judging, LOOKS } from './support/judging.ts';
+import { cutOff, faults, overlaps } from './support/look.ts';
 import { allRead, giveFiles } from './support/steps.ts';
 
 /** An export with most of what happens to one on its way: a row too wide, lost letters, bad bytes, a blank row. */
@@ -32,13 +33,6 @@ const RIGHT = [
   ...[1, 2, 3].map((n) => `00Q00000000000${String(n)}AAA,anna${String(n)}@example.com,Anna,Berg,1`),
 ].join('\n');
 
-const LOOKS = [
-  { name: 'light-1440', width: 1440, height: 900, dark: false },
-  { name: 'dark-1440', width: 1440, height: 900, dark: true },
-  { name: 'light-1024', width: 1024, height: 768, dark: false },
-  { name: 'dark-1024', width: 1024, height: 768, dark: true },
-  { name: 'light-640', width: 640, height: 512, dark: false },
-];
 const words = said('sides').report;
 const change = said('sides').change;
 
@@ -77,15 +71,12 @@ describe('a damaged export', () => {
   for (const { name, ...look } of LOOKS) {
     it(`is dropped, its notes are read, a choice is changed, a rejected row is looked at, taken out and brought back: ${name}`, async () => {
       const { page, context, errors } = await app.open(look);
-      const found: string[] = [];
-      const judge = async (screen: string): Promise<void> => {
-        await page.evaluate(() => document.fonts.ready);
-        await picture(page, `reading-${screen}-${name}`);
-        const beyond = await overflow(page);
-        if (beyond > 0) found.push(`${screen}: ${String(beyond)} px beside the window`);
-        for (const one of [...(await cutOff(page)), ...(await overlaps(page)), ...(await faults(page))])
-          found.push(`${screen}: ${one}`);
-      };
+      const { found, judge } = judging(page, (screen) => `reading-${screen}-${name}`, [
+        beside,
+        cutOff,
+        overlaps,
+        faults,
+      ]);
       await giveFiles(page, {
         left: join(folder, 'hubspot-contacts.csv'),
         right: join(folder, 'salesforce-Lead.csv'),
@@ -179,13 +170,11 @@ describe('what a file leaves open', () => {
   for (const { name, ...look } of [LOOKS[0]!, LOOKS[3]!]) {
     it(`[RD3] a header too narrow is answered with its effect in sight: ${name}`, async () => {
       const { page, context, errors } = await app.open(look);
-      const found: string[] = [];
-      const judge = async (screen: string): Promise<void> => {
-        await page.evaluate(() => document.fonts.ready);
-        await picture(page, `reading-${screen}-${name}`);
-        for (const one of [...(await cutOff(page)), ...(await overlaps(page)), ...(await faults(page))])
-          found.push(`${screen}: ${one}`);
-      };
+      const { found, judge } = judging(page, (screen) => `reading-${screen}-${name}`, [
+        cutOff,
+        overlaps,
+        faults,
+      ]);
       await giveFiles(page, { left: join(folder, 'narrow.csv'), right: join(folder, 'open-right.csv') });
       await page
         .getByRole('button', { name: said('sides').reading.change })
@@ -205,13 +194,11 @@ describe('what a file leaves open', () => {
 
     it(`a decimal sign no cell tells is answered by one click: ${name}`, async () => {
       const { page, context, errors } = await app.open(look);
-      const found: string[] = [];
-      const judge = async (screen: string): Promise<void> => {
-        await page.evaluate(() => document.fonts.ready);
-        await picture(page, `reading-${screen}-${name}`);
-        for (const one of [...(await cutOff(page)), ...(await overlaps(page)), ...(await faults(page))])
-          found.push(`${screen}: ${one}`);
-      };
+      const { found, judge } = judging(page, (screen) => `reading-${screen}-${name}`, [
+        cutOff,
+        overlaps,
+        faults,
+      ]);
       await giveFiles(page, { left: join(folder, 'open.csv'), right: join(folder, 'open-right.csv') });
       await allRead(page);
       await page.getByRole('button', { name: words.open }).first().click();

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { picture, serveApp, type ServedApp } from '../setup/app.ts';
-import { cutOff, faults, overflow } from './support/look.ts';
+import { serveApp, type ServedApp } from '../setup/app.ts';
+import { beside, judging } from './support/judging.ts';
+import { cutOff, faults } from './support/look.ts';
 import { walkScreens } from './support/screens-walk.ts';
 
 /**
@@ -22,14 +23,12 @@ describe('every screen in a narrow window', () => {
   for (const { name, ...size } of WINDOWS) {
     it(`stands without a page that scrolls sideways, and nothing is cut off: ${name}`, async () => {
       const { page, context, errors } = await app.open(size);
-      const found: string[] = [];
-      await walkScreens(page, async (screen) => {
-        await picture(page, `${screen}-${String(size.width)}`);
-        const beyond = await overflow(page);
-        if (beyond > 0) found.push(`${screen}: ${String(beyond)} px beside the window`);
-        for (const cut of await cutOff(page)) found.push(`${screen}: ${cut}`);
-        for (const fault of await faults(page)) found.push(`${screen}: ${fault}`);
-      });
+      const { found, judge } = judging(page, (screen) => `${screen}-${String(size.width)}`, [
+        beside,
+        cutOff,
+        faults,
+      ]);
+      await walkScreens(page, judge);
       expect(found).toEqual([]);
       expect(errors).toEqual([]);
       await context.close();
