@@ -1,9 +1,6 @@
+import { areOfOneKind } from '../../engine/index.ts';
 import { isCodeLike, isContactLike, isDataLike, isNoValue, isNumberLike, isYear } from './looks.ts';
 
-/** Share of a column's filled cells that have its form. */
-const NEARLY_ALL = 0.9;
-/** Cells of which one may be another (RD13). */
-const SOME = 4;
 const LONG_CODE = 8;
 const PHONE = /^\+?[\d\s()./-]{5,}$/;
 
@@ -51,9 +48,7 @@ function columnForm(column: readonly string[]): Form | null {
   const counts = new Map<Form | null, number>();
   for (const cell of column) counts.set(formOf(cell), (counts.get(formOf(cell)) ?? 0) + 1);
   const [form, count] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [null, 0];
-  const nearly =
-    count >= column.length * NEARLY_ALL || (column.length >= SOME && count === column.length - 1);
-  return nearly ? form : null;
+  return areOfOneKind(count, column.length) ? form : null;
 }
 
 /** `C-1` and `C-22`, `001A…` of one length: two at least, all of one shape. */

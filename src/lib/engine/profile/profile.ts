@@ -44,6 +44,10 @@ export interface ColumnProfile extends DistinctValues {
 /** Share of the filled cells that must be of a type for it to be offered; or all but one of at least so many (RD13). */
 const ENOUGH = 0.9;
 const BUT_ONE_OF = 4;
+
+/** RD13: are so many of a column's filled cells of one kind that the column is? */
+export const areOfOneKind = (cells: number, filled: number): boolean =>
+  filled > 0 && (cells >= filled * ENOUGH || (filled >= BUT_ONE_OF && cells >= filled - 1));
 const SAMPLES = 5;
 const CODE = /^0\d+$/;
 const WITNESSES = 3;
@@ -175,8 +179,7 @@ class Tally {
     const dates = this.#of(DATES);
     const numbers = this.#of(NUMBERS);
     const none = { dateOrder: null, decimal: null, ask: null, of: filled, evidence: {} };
-    const enough = (cells: number): boolean =>
-      filled > 0 && (cells >= filled * ENOUGH || (filled >= BUT_ONE_OF && cells >= filled - 1));
+    const enough = (cells: number): boolean => areOfOneKind(cells, filled);
     if (enough(booleans)) {
       return { ...none, type: 'boolean', fits: booleans, others: this.#others('boolean') };
     }
