@@ -19,7 +19,7 @@ const tools = createTools();
 interface RawSync {
   winner: string;
   direction: string;
-  matching?: { ambiguous?: string; noKey?: string };
+  matching?: { ambiguous?: string; noKey?: string; placeholders?: string; publicDomains?: string };
   blanks?: object;
   requireValidEmail?: unknown;
   mappings: { enabled?: boolean; conflict?: string; rewriteForm?: boolean }[];
@@ -46,6 +46,8 @@ const EDITS: readonly ((sync: RawSync, at: number) => void)[] = [
   (sync, at) => (sync.direction = ['both', 'left-to-right', 'right-to-left'][at % 3]!),
   (sync, at) => (sync.matching = { ...sync.matching, ambiguous: at % 2 === 0 ? 'first-key' : 'report' }),
   (sync, at) => (sync.matching = { ...sync.matching, noKey: at % 2 === 0 ? 'create' : 'exclude' }),
+  (sync, at) => (sync.matching = { ...sync.matching, placeholders: at % 2 === 0 ? 'blank' : 'keep' }),
+  (sync, at) => (sync.matching = { ...sync.matching, publicDomains: at % 2 === 0 ? 'blank' : 'keep' }),
 ];
 
 test('[L18] a plan made from what earlier plans left is the plan made from nothing', () => {
