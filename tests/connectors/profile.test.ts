@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ColumnBuilder } from '../../src/lib/engine/columns/build.ts';
+import { ColumnBuilder } from '../../src/lib/engine/columns/column-builder.ts';
 import type { Column } from '../../src/lib/engine/model/column.ts';
 import { columnOf } from '../../src/lib/engine/columns/records.ts';
 import { profileColumn } from '../../src/lib/engine/profile/profile.ts';

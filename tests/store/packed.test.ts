@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { Spare } from '../../src/lib/engine/index.ts';
 import { pack, unpack, type PackedArray } from '../../src/lib/store/packed.ts';
 
 const arrays = fc.dictionary(
@@ -21,6 +22,25 @@ describe('packed arrays', () => {
         expect(found?.meta).toEqual(JSON.parse(JSON.stringify(meta)));
         expect([...(found?.arrays ?? [])]).toEqual(Object.entries(given));
       }),
+    );
+  });
+
+  it('come back from memory that was used before, whatever it held', () => {
+    const spare = new Spare();
+    const dirty = fc
+      .integer({ min: 40_000, max: 50_000 })
+      .map((length) => new Uint8Array(length).fill(length));
+    fc.assert(
+      fc.property(dirty, fc.string(), (bytes, name) => {
+        const packed = pack({ name }, { bytes, odd: new Uint8Array([7]) }, spare);
+        expect(packed.length % 8).toBe(0);
+        const found = unpack(packed);
+        expect(found?.meta).toEqual({ name });
+        expect(found?.arrays.get('bytes')?.join()).toBe(bytes.join());
+        expect(found?.arrays.get('odd')).toEqual(new Uint8Array([7]));
+        spare.give(packed.fill(0xff));
+      }),
+      { numRuns: 30 },
     );
   });
 

@@ -1,5 +1,5 @@
 import { stepLabel } from '../common/step-label.ts';
-import { readDesign, SIDES, type Both, type Tools } from '../../src/lib/engine/index.ts';
+import { readDesign, SIDES, Spare, type Both, type Tools } from '../../src/lib/engine/index.ts';
 import type { Store } from '../../src/lib/store/index.ts';
 import type { Answer } from '../../src/lib/conversation/index.ts';
 import { done, failed } from '../common/answer.ts';
@@ -63,13 +63,14 @@ async function fill(
   get: (name: string) => Promise<Answer<Blob>>,
   work: Work,
 ): Promise<Answer<unknown>> {
+  const spare = new Spare();
   for (const sync of manifest.syncs) {
     for (const side of SIDES) {
       const blob = await get(sync[side]);
       if (!blob.ok) return blob;
       const file = new File([blob.value], sync[side]);
       const job = { project, sync: sync.id, side, file, choices: AS_FOUND };
-      const read = await importFile(store, tools, { ...job, ...work });
+      const read = await importFile(store, tools, spare, { ...job, ...work });
       if (!read.ok) return read;
     }
   }

@@ -1,6 +1,6 @@
 import { readFile } from '../../src/lib/connectors/read-file.ts';
 import type { ReadHooks } from '../../src/lib/connectors/report.ts';
-import type { Segment, Side, Tools } from '../../src/lib/engine/index.ts';
+import { giveBack, type Segment, type Side, type Spare, type Tools } from '../../src/lib/engine/index.ts';
 import type { Result, SetWriter, Store, StoreProblem } from '../../src/lib/store/index.ts';
 import { nextTurn } from '../common/run-steps.ts';
 import type { Answer, ReadingChoices } from '../../src/lib/conversation/index.ts';
@@ -22,14 +22,19 @@ export interface ImportJob extends Work {
  * Reads a file into the store, segment by segment as they close. The set the sync had on that side stands until the new
  * one's manifest is on the disk; answers the new set's id.
  */
-export async function importFile(store: Store, tools: Tools, job: ImportJob): Promise<Answer<string>> {
+export async function importFile(
+  store: Store,
+  tools: Tools,
+  spare: Spare,
+  job: ImportJob,
+): Promise<Answer<string>> {
   const { project, sync, side, file, choices } = job;
   const started = performance.now();
   const begin = (): Promise<Result<SetWriter>> =>
     store.sets.begin(project, { sync, side, file: file.name, choices });
   const begun = await begin();
   if (!begun.ok) return failed(begun.problem);
-  const target: Target = { writer: begun.value, segments: [], begin };
+  const target: Target = { writer: begun.value, segments: [], begin, spare };
   const answer = await readInto(target, tools, job, started).catch(async (error: unknown) => {
     await target.writer.abort();
     throw error;
@@ -42,6 +47,7 @@ export async function importFile(store: Store, tools: Tools, job: ImportJob): Pr
 interface Target {
   writer: SetWriter;
   segments: Segment[];
+  readonly spare: Spare;
   readonly begin: () => Promise<Result<SetWriter>>;
 }
 
@@ -52,9 +58,11 @@ async function readInto(
   started: number,
 ): Promise<Answer<string>> {
   let refused: StoreProblem | null = null;
-  const opened = await openFile(file);
+  const { spare } = target;
+  const opened = await openFile(file, spare);
   const hooks: ReadHooks = {
     cancelled: () => refused !== null || cancelled(),
+    spare,
     hash: opened.sha256 === null ? () => tools.sha256Stream() : noHash,
     onSegments: async (closed) => {
       target.segments.push(...closed);
@@ -64,6 +72,7 @@ async function readInto(
     onRestart: async () => {
       if (target.segments.length === 0) return;
       await target.writer.abort();
+      giveBack(target.segments, spare);
       target.segments = [];
       const begun = await target.begin();
       if (begun.ok) target.writer = begun.value;
@@ -89,5 +98,7 @@ async function readInto(
   if (profiles === null || cancelled()) return failed(CANCELLED);
   const report = keptReport({ ...read.report, sha256 }, Math.round(performance.now() - started));
   const finished = await target.writer.finish({ header, report, profiles });
+  giveBack(target.segments, spare);
+  opened.done();
   return finished.ok ? done(finished.value.id) : failed(finished.problem);
 }

@@ -1,3 +1,4 @@
+import { Spare } from '../../src/lib/engine/index.ts';
 import { createTools } from '../../src/lib/tools/index.ts';
 import { openStore, type Store, type StoreOptions } from '../../src/lib/store/index.ts';
 import type {
@@ -15,9 +16,16 @@ import { holdLock } from '../common/hold.ts';
 import { sparse } from '../common/sparse.ts';
 import { storeTools } from '../keep/store-tools.ts';
 
+/** Memory waits so long for the next file (milliseconds). */
+const HELD = 10_000;
+
 /** Reads files into the store. `platform`: for tests, another IndexedDB. */
 export class ImportSession implements ImportWorker {
   readonly #tools = createTools();
+  /** From one file to the next, where it comes soon. */
+  readonly #spare = new Spare();
+  #rest: ReturnType<typeof setTimeout> | undefined;
+  #reading = 0;
   readonly #platform: StoreOptions;
   readonly #cancelled = new Set<number>();
   #store: Store | null = null;
@@ -39,7 +47,7 @@ export class ImportSession implements ImportWorker {
   }
 
   preview(file: File, choices: ReadingChoices): Promise<Answer<Preview>> {
-    return previewFile(file, choices);
+    return previewFile(file, choices, this.#spare);
   }
 
   async read(
@@ -48,10 +56,25 @@ export class ImportSession implements ImportWorker {
     onProgress: OnProgress,
   ): Promise<Answer<string>> {
     if (this.#store === null) return failed({ code: 'no-store' });
-    const preview = await previewFile(request.file, request.choices);
+    clearTimeout(this.#rest);
+    this.#reading++;
+    try {
+      return await this.#read(this.#store, request, onPreview, onProgress);
+    } finally {
+      if (--this.#reading === 0) this.#rest = setTimeout(() => this.#spare.clear(), HELD);
+    }
+  }
+
+  async #read(
+    store: Store,
+    request: ImportRequest,
+    onPreview: (preview: Preview) => void,
+    onProgress: OnProgress,
+  ): Promise<Answer<string>> {
+    const preview = await previewFile(request.file, request.choices, this.#spare);
     if (preview.ok) onPreview(preview.value);
     const cancelled = (): boolean => this.#cancelled.has(request.token);
-    const answer = await importFile(this.#store, this.#tools, {
+    const answer = await importFile(store, this.#tools, this.#spare, {
       ...request,
       onProgress: sparse(onProgress),
       cancelled,

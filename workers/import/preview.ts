@@ -1,7 +1,7 @@
 import { readFile } from '../../src/lib/connectors/read-file.ts';
 import { placeOf, type SideReport } from '../../src/lib/connectors/report.ts';
-import { blobSource } from '../../src/lib/connectors/source.ts';
-import { drain, openRecords, textAt, type RecordSet } from '../../src/lib/engine/index.ts';
+import { bytesSource } from '../../src/lib/connectors/source.ts';
+import { drain, giveBack, openRecords, textAt, Spare, type RecordSet } from '../../src/lib/engine/index.ts';
 import type { Answer, Preview, ReadingChoices } from '../../src/lib/conversation/index.ts';
 import { done, failed } from '../common/answer.ts';
 
@@ -10,12 +10,18 @@ const PREVIEW_ROWS = 200;
 const PREVIEW_BYTES = 1024 * 1024;
 
 /** The header and the first rows of a file under some choices, from its start alone. */
-export async function previewFile(file: File, choices: ReadingChoices): Promise<Answer<Preview>> {
+export async function previewFile(
+  file: File,
+  choices: ReadingChoices,
+  spare: Spare = new Spare(),
+): Promise<Answer<Preview>> {
   const isWhole = file.size <= PREVIEW_BYTES;
-  const start = isWhole ? file : await wholeLines(file);
-  const read = await readFile(blobSource(start), choices);
+  const start = await (isWhole ? bytesOf(file) : wholeLines(file));
+  const read = await readFile(bytesSource(file.name, start), choices, () => undefined, { spare });
   if (!read.ok) return failed(read.problem);
   const { set, report } = read;
+  const rows = firstRows(set, isWhole ? Infinity : openFrom(report), report);
+  giveBack(set.segments, spare);
   // What looks open or ended here may be closed further down.
   const warnings = isWhole
     ? report.warnings
@@ -23,7 +29,7 @@ export async function previewFile(file: File, choices: ReadingChoices): Promise<
   const dropped = isWhole ? report.dropped : report.dropped.filter(({ kind }) => kind !== 'footer');
   return done({
     header: report.header,
-    rows: firstRows(set, isWhole ? Infinity : openFrom(report), report),
+    rows,
     sum: isWhole
       ? { rows: report.rows, stored: report.stored, rejected: report.rejected.length, blank: report.blank }
       : null,
@@ -44,13 +50,15 @@ const openFrom = ({ warnings }: SideReport): number =>
   warnings.find(({ code }) => code === 'unclosed-quote')?.lines[0] ?? Infinity;
 
 /** Cut after a line end, so that no character is cut; a UTF-16 line end has two bytes. */
-async function wholeLines(file: File): Promise<File> {
-  const bytes = new Uint8Array(await file.slice(0, PREVIEW_BYTES).arrayBuffer());
+async function wholeLines(file: File): Promise<Uint8Array> {
+  const bytes = await bytesOf(file.slice(0, PREVIEW_BYTES));
   const at = bytes.lastIndexOf(0x0a);
   const isWide = at % 2 === 0 && bytes[at + 1] === 0;
   const end = at === -1 ? bytes.length : at + (isWide ? 2 : 1);
-  return new File([bytes.subarray(0, end)], file.name);
+  return bytes.subarray(0, end);
 }
+
+const bytesOf = async (blob: Blob): Promise<Uint8Array> => new Uint8Array(await blob.arrayBuffer());
 
 function firstRows(set: RecordSet, before: number, report: SideReport): string[][] {
   const records = drain(openRecords(set, null));

@@ -4,6 +4,7 @@ import {
   type ColumnProfile,
   type RecordSet,
   type Segment,
+  Spare,
   type Witness,
 } from '../../src/lib/engine/index.ts';
 import type { ColumnEvidence } from '../../src/lib/engine/suggest/index.ts';
@@ -17,6 +18,7 @@ export async function profilesOf(
   report: Pick<SideReport, 'lineBreaks'>,
   onProgress: OnProgress,
   goOn: () => Promise<boolean>,
+  spare = new Spare(),
 ): Promise<KeptProfiles | null> {
   const line = (row: number): number => placeOf(report, fileRowOf(set.segments, row)).line;
   const columns: ColumnProfile[] = [];
@@ -24,7 +26,7 @@ export async function profilesOf(
   for (const [i, name] of set.header.entries()) {
     onProgress({ what: 'profile', done: i, total: set.header.length });
     const parts = set.segments.map((segment) => segment.columns[i]!);
-    const profile = profileColumn(name, parts);
+    const profile = profileColumn(name, parts, undefined, spare);
     columns.push(withLines(profile, line));
     evidence.push(evidenceOfColumn(parts, columns[i]!));
     if (!(await goOn())) return null;

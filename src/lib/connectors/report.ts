@@ -1,4 +1,4 @@
-import type { HashStream, RecordSet, Segment } from '../engine/index.ts';
+import type { HashStream, RecordSet, Segment, Spare } from '../engine/index.ts';
 import type { AnotherKind } from './another-kind.ts';
 import { lineOf, type LineBreaks } from './table/lines.ts';
 
@@ -149,6 +149,8 @@ export interface ReadHooks {
   /** SHA-256; without it a portable one is used. */
   readonly hash?: () => HashStream;
   readonly segmentRows?: number;
+  /** Where memory is taken from; segments are lent then (`giveBack`). */
+  readonly spare?: Spare;
 }
 
 /** What a reader answers: records and their account, or why there are none. */

@@ -1,3 +1,5 @@
+import type { Spare } from '../engine/index.ts';
+
 /**
  * Typed arrays and a little JSON as one run of bytes: one value for the database, one input for a hash, and read back
  * without a copy. Layout: magic, length of the JSON (both u32), JSON, then each array at a multiple of 8.
@@ -22,22 +24,46 @@ type Entry = readonly [name: string, kind: Kind, length: number];
 
 const aligned = (at: number): number => (at + 7) & ~7;
 
-/** `meta` must be plain JSON. */
-export function pack(meta: unknown, arrays: Readonly<Record<string, PackedArray>>): Uint8Array {
+/**
+ * `meta` must be plain JSON. `spare`: where the memory is taken from, in a size that comes up again: blanks behind the JSON make
+ * it up.
+ */
+export function pack(
+  meta: unknown,
+  arrays: Readonly<Record<string, PackedArray>>,
+  spare: Spare | null = null,
+): Uint8Array<ArrayBuffer> {
   const named = Object.entries(arrays);
   const list: Entry[] = named.map(([name, array]) => [name, kindOf(array), array.length]);
   const json = new TextEncoder().encode(JSON.stringify({ meta, arrays: list }));
   let size = aligned(8 + json.length);
   for (const [, array] of named) size = aligned(size + array.byteLength);
-  const bytes = new Uint8Array(size);
-  new Uint32Array(bytes.buffer, 0, 2).set([MAGIC, json.length]);
+  const wanted = spare === null ? size : stepped(size);
+  const bytes = new Uint8Array(spare === null ? new ArrayBuffer(wanted) : spare.exactly(wanted));
+  const head = json.length + wanted - size;
+  new Uint32Array(bytes.buffer, 0, 2).set([MAGIC, head]);
   bytes.set(json, 8);
-  let at = aligned(8 + json.length);
+  bytes.fill(BLANK, 8 + json.length, 8 + head);
+  let at = 8 + head;
+  const goTo = (next: number): void => {
+    bytes.fill(0, at, next);
+    at = next;
+  };
+  goTo(aligned(at));
   for (const [, array] of named) {
     bytes.set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength), at);
-    at = aligned(at + array.byteLength);
+    at += array.byteLength;
+    goTo(aligned(at));
   }
   return bytes;
+}
+
+const BLANK = 0x20;
+
+/** Up to one of 64 sizes between a power of two and the next. */
+function stepped(size: number): number {
+  const step = Math.max(8, 2 ** (Math.floor(Math.log2(size)) - 6));
+  return Math.ceil(size / step) * step;
 }
 
 /** Null where the bytes are not what `pack` wrote, as far as their form tells. */

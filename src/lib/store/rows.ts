@@ -86,6 +86,8 @@ export interface Seal {
   readonly length: number;
   /** Lower-case hex. */
   readonly sha256: string;
+  /** Bytes of each piece, where the hash is of the pieces' hashes (`Sealing.inPieces`). */
+  readonly piece?: number;
 }
 
 export interface StepRow {

@@ -23,6 +23,8 @@ export interface Again {
 
 /** Characters looked at before the delimiter is decided. */
 const SAMPLE_CHARS = 256 * 1024;
+/** Bytes made text at once until the way of the rest is known. */
+const FIRST_BYTES = 64 * 1024;
 
 /** The second pass. */
 export class Reading {
@@ -61,7 +63,7 @@ export class Reading {
     this.#onProgress = onProgress;
     this.#hooks = hooks;
     this.#damage = decision.encoding === 'utf-8' ? null : new TextDamage();
-    this.#table = new Table(choices, habit, hooks.segmentRows);
+    this.#table = new Table(choices, habit, hooks);
   }
 
   async run(): Promise<CsvResult | Again> {
@@ -70,10 +72,12 @@ export class Reading {
     let done = 0;
     for await (const chunk of guarded(this.#source, this.#hooks)) {
       done += chunk.length;
-      if (this.#feed === null) {
-        this.#text(() => decoder.push(chunk));
+      let at = 0;
+      for (; this.#feed === null && at < chunk.length; at += FIRST_BYTES) {
+        this.#text(() => decoder.push(chunk.subarray(at, at + FIRST_BYTES)));
         this.#feed = this.#openFeed(decoder);
-      } else this.#feed.push(chunk);
+      }
+      if (at < chunk.length) this.#feed?.push(chunk.subarray(at));
       await this.#handOn();
       this.#onProgress({ what: 'read', done, total, rows: this.#table.rows });
       if (this.#table.failure !== null) break;

@@ -4,10 +4,9 @@ import { idColumnOf, isIdName } from './forms.ts';
 export class HeaderWatch {
   /** Trimmed. */
   readonly #names: readonly string[];
-  /** The name of the id column, as bytes that tell most cells from it at once. */
+  /** The name of the id column, and its bytes with the bit of case set. */
   readonly #id: string;
-  readonly #first: number;
-  readonly #length: number;
+  readonly #bytes: Uint8Array;
   /** It ends in `id`: no word of data. */
   readonly #named: boolean;
   /** Columns whose cells are looked at: the first, and that of ids. */
@@ -16,10 +15,8 @@ export class HeaderWatch {
   constructor(header: readonly string[]) {
     this.#names = header.map((cell) => cell.replace(/^\ufeff/, '').trim());
     const id = idColumnOf(this.#names);
-    const bytes = new TextEncoder().encode(this.#names[id]);
     this.#id = folded(this.#names[id] ?? '');
-    this.#first = (bytes[0] ?? 0) | CASE;
-    this.#length = bytes.length;
+    this.#bytes = new TextEncoder().encode(this.#names[id]).map((byte) => byte | CASE);
     this.#named = isIdName(this.#names[id] ?? '');
     this.#columns = id === 0 ? [0] : [0, id];
   }
@@ -42,7 +39,7 @@ export class HeaderWatch {
     return (
       this.namesId(cells) ||
       this.#columns.some((at) => isIdName(cells[at] ?? '')) ||
-      (this.#named && cells.some((cell) => folded(cell) === this.#id))
+      (this.#named && cells.some((cell) => this.#isNamed(cell)))
     );
   }
 
@@ -53,20 +50,30 @@ export class HeaderWatch {
     }
     if (!this.#named) return false;
     for (let at = 0; at < count; at++) {
-      const from = bounds[at * 2]!;
-      if (bounds[at * 2 + 1]! - from === this.#length && (bytes[from]! | CASE) === this.#first) return true;
+      if (this.#spellsId(bytes, bounds[at * 2]!, bounds[at * 2 + 1]!)) return true;
     }
     return false;
   }
 
+  #isNamed(text: string): boolean {
+    return text.length === this.#id.length && folded(text) === this.#id;
+  }
+
   #isId(cell: string | undefined): boolean {
-    return cell !== undefined && folded(cell.trim()) === this.#id;
+    return cell !== undefined && this.#isNamed(cell.trim());
+  }
+
+  #spellsId(bytes: Uint8Array, from: number, to: number): boolean {
+    const name = this.#bytes;
+    if (to - from !== name.length) return false;
+    for (let i = 0; i < name.length; i++) if ((bytes[from + i]! | CASE) !== name[i]) return false;
+    return true;
   }
 
   #mayBeName(bytes: Uint8Array, from: number, to: number): boolean {
-    if (from === to) return this.#length === 0;
+    if (this.#spellsId(bytes, from, to)) return true;
+    if (from === to) return false;
     const first = bytes[from]!;
-    if (to - from === this.#length && (first | CASE) === this.#first) return true;
     if ((bytes[to - 1]! | CASE) === LOWER_D && to - from > 1 && (bytes[to - 2]! | CASE) === LOWER_I)
       return true;
     const last = bytes[to - 1]!;

@@ -3,7 +3,7 @@ import { findHeader, HEADER_SAMPLE, type FileRow, type HeaderFound } from './hea
 import { HeaderWatch } from './header-watch.ts';
 import { LineNotes, type LineBreaks } from './lines.ts';
 import { filledCells, isBlankRow } from './looks.ts';
-import type { Dropped, ReadWarning } from '../report.ts';
+import type { Dropped, ReadHooks, ReadWarning } from '../report.ts';
 import { RejectedRows } from './rejected-rows.ts';
 import { shown, TableEnd } from './table-end.ts';
 import { NO_HABIT, Widths, type HeaderWidth, type RowChoices, type RowHabit } from './widths.ts';
@@ -33,7 +33,7 @@ type Failure = Extract<HeaderFound, { ok: false }>;
 /** Rows of a file to the records of its table: header, data rows, what is dropped, and the account of all of them. */
 export class Table {
   readonly #choices: TableChoices;
-  readonly #segmentRows: number | undefined;
+  readonly #hooks: Pick<ReadHooks, 'segmentRows' | 'spare'>;
   /** As presumed from the first rows, or known from a reading before. */
   #habit: RowHabit;
   readonly #known: boolean;
@@ -60,11 +60,15 @@ export class Table {
   shortLast: number | null = null;
 
   /** `habit`: what a reading of the same file has found. */
-  constructor(choices: TableChoices, habit: RowHabit | null, segmentRows: number | undefined) {
+  constructor(
+    choices: TableChoices,
+    habit: RowHabit | null,
+    hooks: Pick<ReadHooks, 'segmentRows' | 'spare'>,
+  ) {
     this.#choices = choices;
     this.#habit = habit ?? NO_HABIT;
     this.#known = habit !== null;
-    this.#segmentRows = segmentRows;
+    this.#hooks = hooks;
   }
 
   get builder(): RecordSetBuilder | null {
@@ -187,7 +191,7 @@ export class Table {
     this.#columns = header.length;
     this.#widths = new Widths(header.length);
     this.names = addressable(header);
-    this.#builder = new RecordSetBuilder(this.names, this.#segmentRows);
+    this.#builder = new RecordSetBuilder(this.names, this.#hooks.segmentRows, this.#hooks.spare);
     this.#watch = new HeaderWatch(cells);
     this.#end = new TableEnd(cells, this.#watch, (row) => {
       if (isBlankRow(row.cells)) {

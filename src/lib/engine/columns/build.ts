@@ -1,10 +1,7 @@
-import { isBlankCell } from '../read/blank.ts';
-import { inferKinds } from '../read/infer.ts';
 import { viewOf } from '../bytes/bytes-at.ts';
-import type { Column, RecordSet, Segment } from '../model/column.ts';
-import { narrowed } from './narrowed.ts';
-import { SeenValues } from './seen-values.ts';
-import { writeUtf8 } from '../bytes/utf8.ts';
+import type { RecordSet, Segment } from '../model/column.ts';
+import type { Spare } from '../run/spare.ts';
+import { ColumnBuilder } from './column-builder.ts';
 
 /**
  * Rows of a segment, bytes of its largest column and of all of them, at most. As large as the memory allows: the browser
@@ -14,142 +11,15 @@ export const SEGMENT_ROWS = 131_072;
 export const SEGMENT_BYTES = 16 * 1024 * 1024;
 export const SEGMENT_BYTES_IN_ALL = 32 * 1024 * 1024;
 
-/** A column with more distinct values than this share of its rows stays plain. */
-const DICTIONARY_SHARE = 0.25;
-const DICTIONARY_LIMIT = 4096;
-
-/** What is made ready, as a share of what the segment before took. */
-const MORE = 1.03;
-
-/** Bytes behind a cell that may be written or read with it, four at a time. */
-const SLACK = 4;
-
-/** Collects the cells of one column of one segment. */
-export class ColumnBuilder {
-  /** What this column took in the segment before: about as much will come again. */
-  readonly #former: { readonly bytes: number; readonly values: number };
-  #bytes = new Uint8Array(1024);
-  #view = viewOf(this.#bytes);
-  #at = 0;
-  #offsets = new Uint32Array(257);
-  #blank = new Uint8Array(32);
-  #values = 0;
-  #rows = 0;
-  /** Finds the value of equal bytes, while the column may still become a dictionary. */
-  #seen: SeenValues | null = new SeenValues();
-  #codes = new Uint32Array(256);
-
-  /** `former`: the same column of the segment before, finished. */
-  constructor(former: ColumnBuilder | null = null) {
-    this.#former = { bytes: former?.byteLength ?? 0, values: former?.valueCount ?? 0 };
-  }
-
-  get byteLength(): number {
-    return this.#at;
-  }
-
-  get valueCount(): number {
-    return this.#values;
-  }
-
-  append(text: string): void {
-    this.#room(text.length * 3);
-    this.#take(writeUtf8(text, this.#bytes, this.#at));
-  }
-
-  /** The cell `source[from … to]`, which must be UTF-8. */
-  appendBytes(source: DataView, from: number, to: number): void {
-    this.#room(to - from);
-    const target = this.#view;
-    const shift = this.#at - from;
-    if (to + SLACK <= source.byteLength) {
-      // Up to three bytes too many: the next cell is written over them.
-      for (let i = from; i < to; i += 4) target.setInt32(i + shift, source.getInt32(i, true), true);
-    } else {
-      for (let i = from; i < to; i++) target.setUint8(i + shift, source.getUint8(i));
-    }
-    this.#take(to + shift);
-  }
-
-  /** Takes the cell that was written up to `end`. */
-  #take(end: number): void {
-    const row = this.#rows++;
-    if (this.#seen === null) {
-      this.#keep(end);
-      return;
-    }
-    if (row === this.#codes.length) this.#codes = grown(this.#codes);
-    const value = this.#seen.valueOf(this.#view, this.#offsets, this.#at, end);
-    this.#codes[row] = value;
-    if (value < this.#values) return;
-    this.#keep(end);
-    const many = row >= 512 && this.#values > row * DICTIONARY_SHARE * 2;
-    if (this.#values > DICTIONARY_LIMIT || many) this.#makePlain();
-  }
-
-  finish(): Column {
-    if (this.#seen !== null && this.#values > this.#rows * DICTIONARY_SHARE) this.#makePlain();
-    const offsets = cut(this.#offsets, this.#values + 1);
-    const bytes = cut(this.#bytes, this.#at);
-    const blank = cut(this.#blank, (this.#values + 7) >> 3);
-    const codes = this.#seen === null ? null : narrowed(this.#codes.subarray(0, this.#rows), this.#values);
-    return { rows: this.#rows, codes, offsets, bytes, blank, kinds: inferKinds(offsets, bytes, blank) };
-  }
-
-  /** The cell written up to `end` is a new value. */
-  #keep(end: number): void {
-    const value = this.#values++;
-    if (value + 1 >= this.#offsets.length) this.#offsets = grown(this.#offsets);
-    if (value >> 3 >= this.#blank.length) this.#blank = grown(this.#blank);
-    if (isBlankCell(this.#bytes, this.#at, end)) this.#blank[value >> 3]! |= 1 << (value & 7);
-    this.#at = end;
-    this.#offsets[value + 1] = end;
-  }
-
-  #room(length: number): void {
-    const need = this.#at + length + SLACK;
-    if (need > this.#bytes.length) this.#hold(grown(this.#bytes, need));
-  }
-
-  #hold(bytes: Uint8Array<ArrayBuffer>): void {
-    this.#bytes = bytes;
-    this.#view = viewOf(bytes);
-  }
-
-  /** Gives up the dictionary: every row gets a value of its own. */
-  #makePlain(): void {
-    const { offsets, bytes } = { offsets: this.#offsets, bytes: this.#bytes };
-    const blank = this.#blank;
-    const codes = this.#codes;
-    this.#seen = null;
-    let total = 0;
-    for (let row = 0; row < this.#rows; row++) total += offsets[codes[row]! + 1]! - offsets[codes[row]!]!;
-    const room = Math.max(this.#rows * 2, this.#former.values);
-    this.#hold(new Uint8Array(Math.max(total * 2, this.#former.bytes * MORE) + 1024));
-    this.#offsets = new Uint32Array(room + 1);
-    this.#blank = new Uint8Array((room >> 3) + 1);
-    let at = 0;
-    for (let row = 0; row < this.#rows; row++) {
-      const value = codes[row]!;
-      const from = offsets[value]!;
-      const to = offsets[value + 1]!;
-      this.#bytes.set(bytes.subarray(from, to), at);
-      at += to - from;
-      this.#offsets[row + 1] = at;
-      if (((blank[value >> 3]! >> (value & 7)) & 1) === 1) this.#blank[row >> 3]! |= 1 << (row & 7);
-    }
-    this.#at = at;
-    this.#values = this.#rows;
-  }
-}
-
 /** Collects rows into segments. */
 export class RecordSetBuilder {
   readonly #header: readonly string[];
   readonly #segmentRows: number;
+  readonly #spare: Spare | null;
   readonly #segments: Segment[] = [];
   #columns: ColumnBuilder[] = [];
-  #fileRows: number[] = [];
+  #fileRows = new Uint32Array(1024);
+  #held = 0;
   /** The bytes that came last, as they are read. */
   #source: { readonly bytes: Uint8Array; readonly view: DataView } = {
     bytes: NOTHING,
@@ -157,11 +27,12 @@ export class RecordSetBuilder {
   };
   #rows = 0;
 
-  /** `header` must hold unique names (see `addressable`). */
-  constructor(header: readonly string[], segmentRows: number = SEGMENT_ROWS) {
+  /** `header` must hold unique names (see `addressable`). `spare`: segments are lent then, until `giveBack`. */
+  constructor(header: readonly string[], segmentRows: number = SEGMENT_ROWS, spare: Spare | null = null) {
     this.#header = header;
     this.#segmentRows = segmentRows;
-    this.#columns = header.map(() => new ColumnBuilder());
+    this.#spare = spare;
+    this.#columns = header.map(() => new ColumnBuilder(null, spare));
   }
 
   get rows(): number {
@@ -198,10 +69,15 @@ export class RecordSetBuilder {
   }
 
   #end(fileRow: number, largest: number, all: number): void {
-    this.#fileRows.push(fileRow);
+    if (this.#held === this.#fileRows.length) {
+      const more = new Uint32Array(Math.min(this.#held * 4, this.#segmentRows));
+      more.set(this.#fileRows);
+      this.#fileRows = more;
+    }
+    this.#fileRows[this.#held++] = fileRow;
     this.#rows++;
     const full = largest >= SEGMENT_BYTES || all >= SEGMENT_BYTES_IN_ALL;
-    if (full || this.#fileRows.length === this.#segmentRows) this.#close();
+    if (full || this.#held === this.#segmentRows) this.#close();
   }
 
   /** Segments closed since the last call, for a caller that stores them while the rest is read. */
@@ -210,18 +86,18 @@ export class RecordSetBuilder {
   }
 
   finish(): RecordSet {
-    if (this.#fileRows.length > 0) this.#close();
+    if (this.#held > 0) this.#close();
     return { header: this.#header, segments: this.#segments, rows: this.#rows };
   }
 
   #close(): void {
     this.#segments.push({
-      rows: this.#fileRows.length,
-      fileRows: Uint32Array.from(this.#fileRows),
+      rows: this.#held,
+      fileRows: this.#fileRows.slice(0, this.#held),
       columns: this.#columns.map((column) => column.finish()),
     });
-    this.#columns = this.#columns.map((former) => new ColumnBuilder(former));
-    this.#fileRows = [];
+    this.#columns = this.#columns.map((former) => new ColumnBuilder(former, this.#spare));
+    this.#held = 0;
   }
 }
 
@@ -240,16 +116,4 @@ export function addressable(header: readonly string[]): string[] {
     taken.add(numbered);
     return numbered;
   });
-}
-
-/** The first of an array, on its own memory where much of it would be held for nothing. */
-function cut<T extends Uint8Array | Uint32Array>(array: T, length: number): T {
-  const first = length * 8 < array.length * 7 ? array.slice(0, length) : array.subarray(0, length);
-  return first as T;
-}
-
-function grown<T extends Uint8Array | Uint32Array>(old: T, need = 0): T {
-  const larger = new (old.constructor as new (length: number) => T)(Math.max(old.length * 2, need));
-  larger.set(old);
-  return larger;
 }

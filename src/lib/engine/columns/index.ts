@@ -1,5 +1,6 @@
 /** Record sets as columns: made, opened, read. */
 export { RecordSetBuilder, SEGMENT_BYTES, SEGMENT_ROWS, addressable } from './build.ts';
+export { giveBack } from './column-builder.ts';
 export { cellText } from './cell.ts';
 export { mappedColumn } from './mapped.ts';
 export { BaselineBuilder, linkAt } from './link-table.ts';

@@ -1,6 +1,6 @@
 import { readUtf8 } from '../bytes/utf8.ts';
 import { valueOf, type Column } from '../model/column.ts';
-import { ColumnBuilder } from './build.ts';
+import { ColumnBuilder } from './column-builder.ts';
 
 /** The column with every text replaced by what `map` makes of it. */
 export function mappedColumn(column: Column, map: (text: string) => string): Column {

@@ -1,4 +1,5 @@
-import { ColumnBuilder, SEGMENT_BYTES } from './build.ts';
+import { SEGMENT_BYTES } from './build.ts';
+import { ColumnBuilder } from './column-builder.ts';
 import { KIND_EMPTY, type Column } from '../model/column.ts';
 import { flatten } from './flat.ts';
 import { drain } from '../run/steps.ts';

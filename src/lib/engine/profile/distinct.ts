@@ -2,6 +2,7 @@ import { hashOf, viewOf } from '../bytes/bytes-at.ts';
 import { CodeTable } from '../columns/code-table.ts';
 import { isBlankValue, valueCount, type Column } from '../model/column.ts';
 import { BLOCK, Spans } from '../bytes/spans.ts';
+import { Spare } from '../run/spare.ts';
 
 /** Repeated values told apart at most; a column with more says so. */
 export const REPEATS_LIMIT = 2_000_000;
@@ -22,9 +23,10 @@ export function distinctValues(
   segments: readonly Column[],
   times: readonly (Uint32Array | null)[],
   limit: number,
+  spare = new Spare(),
 ): DistinctValues {
   const total = segments.reduce((sum, column) => sum + valueCount(column), 0);
-  const marks = new Marks(total);
+  const marks = new Marks(total, spare);
   for (const column of segments) marks.add(column);
   const again = new Repeated(limit);
   let count = 0;
@@ -47,6 +49,7 @@ export function distinctValues(
       }
     }
   }
+  marks.giveBack(spare);
   const found = again.finish();
   return {
     distinct: { count: count + found.count, exact: found.exact },
@@ -128,12 +131,12 @@ class Marks {
   readonly #mask: number;
   #count = 0;
 
-  constructor(total: number) {
+  constructor(total: number, spare: Spare) {
     let words = 32;
     while (words * 4 < total) words *= 2;
-    this.#once = new Uint32Array(words);
-    this.#again = new Uint32Array(words);
-    this.#hashes = new Int32Array(total);
+    this.#once = new Uint32Array(spare.take(words * 4), 0, words).fill(0);
+    this.#again = new Uint32Array(spare.take(words * 4), 0, words).fill(0);
+    this.#hashes = new Int32Array(spare.take(total * 4), 0, total);
     this.#mask = words - 1;
   }
 
@@ -157,6 +160,10 @@ class Marks {
 
   hashOf(position: number): number {
     return this.#hashes[position]!;
+  }
+
+  giveBack(spare: Spare): void {
+    for (const array of [this.#once, this.#again, this.#hashes]) spare.give(array);
   }
 
   /** May the value at this position stand elsewhere too? */

@@ -1,6 +1,7 @@
 import { inferredType, isBlankValue, valueCount, type Column, type RecordSet } from '../model/column.ts';
 import { readUtf8 } from '../bytes/utf8.ts';
 import type { DateOrder, InferredType } from '../model/field.ts';
+import type { Spare } from '../run/spare.ts';
 import { SLICE, type Steps } from '../run/steps.ts';
 import { distinctValues, REPEATS_LIMIT, rowsOfValues, type DistinctValues } from './distinct.ts';
 import { DATES, NUMBERS, SHAPE, SHAPES, shapeAt } from './shape.ts';
@@ -57,6 +58,7 @@ export function profileColumn(
   name: string,
   segments: readonly Column[],
   limit: number = REPEATS_LIMIT,
+  spare?: Spare,
 ): ColumnProfile {
   const tally = new Tally();
   const samples: string[] = [];
@@ -79,7 +81,7 @@ export function profileColumn(
     filled: tally.filled,
     inferred: kinds === -1 ? 'text' : inferredType(kinds),
     guess: tally.guess(),
-    ...distinctValues(segments, times, limit),
+    ...distinctValues(segments, times, limit, spare),
     samples,
   };
 }

@@ -23,6 +23,7 @@ export const publicDomains: readonly string[] = [...PUBLIC];
 
 /** Does this cell hold such a domain, or an address or web address under one? */
 export const isUnderPublicDomain = (text: string): boolean =>
+  text.includes('.') &&
   PUBLIC.has(
     text
       .trim()

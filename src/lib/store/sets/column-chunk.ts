@@ -1,4 +1,4 @@
-import type { Column, Segment } from '../../engine/index.ts';
+import { Spare, type Column, type Segment } from '../../engine/index.ts';
 import { pack, unpack, type Packed } from '../packed.ts';
 
 /** What a chunk says of itself, so that one at another's place is noticed without its hash. */
@@ -9,17 +9,25 @@ interface ChunkMeta {
   readonly kinds: number;
 }
 
-/** One column of one segment as one value. Lengths of values take a quarter of what their offsets would. */
-export function columnBytes(part: number, piece: number, column: Column): Uint8Array {
+/** One column of one segment as one value, in memory that may have been used before. Lengths of values take a quarter of what their offsets would. */
+export function columnBytes(
+  part: number,
+  piece: number,
+  column: Column,
+  spare = new Spare(),
+): Uint8Array<ArrayBuffer> {
   const { rows, kinds, codes, bytes, blank } = column;
-  const lengths = lengthsOf(column.offsets);
+  const lengths = lengthsOf(column.offsets, spare);
   const meta: ChunkMeta = { part, piece, rows, kinds };
-  return pack(meta, codes === null ? { lengths, blank, bytes } : { lengths, codes, blank, bytes });
+  const arrays = codes === null ? { lengths, blank, bytes } : { lengths, codes, blank, bytes };
+  const packed = pack(meta, arrays, spare);
+  spare.give(lengths);
+  return packed;
 }
 
-function lengthsOf(offsets: Uint32Array): Uint8Array | Uint32Array {
+function lengthsOf(offsets: Uint32Array, spare: Spare): Uint8Array | Uint32Array {
   const values = offsets.length - 1;
-  const lengths = new Uint8Array(values);
+  const lengths = new Uint8Array(spare.take(values), 0, values);
   let from = 0;
   let longest = 0;
   for (let i = 0; i < values; i++) {
@@ -69,9 +77,14 @@ function offsetsIn({ arrays }: Packed): Uint32Array | null {
   return lengths instanceof Uint8Array || lengths instanceof Uint32Array ? offsetsOf(lengths) : null;
 }
 
-export function fileRowsBytes(part: number, piece: number, segment: Segment): Uint8Array {
+export function fileRowsBytes(
+  part: number,
+  piece: number,
+  segment: Segment,
+  spare = new Spare(),
+): Uint8Array<ArrayBuffer> {
   const meta: ChunkMeta = { part, piece, rows: segment.rows, kinds: 0 };
-  return pack(meta, { fileRows: segment.fileRows });
+  return pack(meta, { fileRows: segment.fileRows }, spare);
 }
 
 export function readFileRows(

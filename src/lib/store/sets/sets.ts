@@ -1,4 +1,4 @@
-import type { RecordSet } from '../../engine/index.ts';
+import { Spare, type RecordSet } from '../../engine/index.ts';
 import type { StoreParts } from '../parts.ts';
 import { done, failed, Refusal, type Place, type Result } from '../problem.ts';
 import { present } from '../project-parts.ts';
@@ -23,8 +23,8 @@ export class RecordSets {
     this.#parts = parts;
   }
 
-  /** Begins a set; what the sync has on that side stays until the new one is finished. */
-  async begin(project: string, beginning: SetBeginning): Promise<Result<SetWriter>> {
+  /** Begins a set; what the sync has on that side stays until the new one is finished. `spare`: memory to write in. */
+  async begin(project: string, beginning: SetBeginning, spare = new Spare()): Promise<Result<SetWriter>> {
     const { gate, newId, now, writing } = this.#parts;
     const { projects } = gate.db;
     const place: Place = { what: 'project', where: project };
@@ -35,7 +35,7 @@ export class RecordSets {
     const id = newId();
     const lock = await writing.begin(id);
     const base = { ...beginning, id, project, when: now().toISOString() };
-    return done(new SetWriter({ ...this.#parts, lock }, base));
+    return done(new SetWriter({ ...this.#parts, lock }, base, spare));
   }
 
   /** The manifest, once its own hash, every chunk's key and the length in it were looked at. */

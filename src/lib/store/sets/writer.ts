@@ -1,4 +1,4 @@
-import type { Segment } from '../../engine/index.ts';
+import type { Segment, Spare } from '../../engine/index.ts';
 import type { Chunk, Chunks } from '../chunks.ts';
 import type { Gate } from '../gate.ts';
 import type { HeldLock } from '../locks.ts';
@@ -37,6 +37,7 @@ export class SetWriter {
   readonly #parts: WriterParts;
   readonly #place: Place;
   readonly #base: Pick<SetManifest, 'id' | 'project' | 'when'> & SetBeginning;
+  readonly #spare: Spare;
   readonly #segments: number[] = [];
   readonly #seals: Seal[][] = [];
   readonly #kinds: number[] = [];
@@ -44,9 +45,14 @@ export class SetWriter {
   #problem: StoreProblem | null = null;
   #ended = false;
 
-  constructor(parts: WriterParts, base: Pick<SetManifest, 'id' | 'project' | 'when'> & SetBeginning) {
+  constructor(
+    parts: WriterParts,
+    base: Pick<SetManifest, 'id' | 'project' | 'when'> & SetBeginning,
+    spare: Spare,
+  ) {
     this.#parts = parts;
     this.#base = base;
+    this.#spare = spare;
     this.#place = { what: 'record-set', where: base.id };
   }
 
@@ -105,18 +111,28 @@ export class SetWriter {
   }
 
   async #write(segment: Segment, piece: number): Promise<void> {
-    const batch: Chunk[] = [];
-    const add = async (part: number, bytes: Uint8Array): Promise<void> => {
-      batch.push({ key: [this.id, part, piece, bytes.length], bytes });
-      const seals = (this.#seals[part] ??= []);
-      seals[piece] = await this.#parts.sealing.of(bytes);
-    };
-    const sealed = segment.columns.map((column, i) => add(partOf(i), columnBytes(partOf(i), piece, column)));
-    sealed.push(add(FILE_ROWS, fileRowsBytes(FILE_ROWS, piece, segment)));
-    const put = this.#parts.chunks.put(this.#place, batch);
-    await Promise.all(sealed);
+    const chunks = this.#chunks(segment, piece);
+    const put = this.#parts.chunks.put(this.#place, chunks);
+    for (const { key, bytes } of chunks) {
+      const seals = (this.#seals[key[1]] ??= []);
+      seals[piece] = await this.#parts.sealing.inPieces(bytes);
+    }
     const result = await put;
     if (!result.ok) this.#problem ??= result.problem;
+    // Both have made their copies.
+    for (const { bytes } of chunks) this.#spare.give(bytes);
+  }
+
+  /** In memory that is used again from segment to segment. */
+  #chunks(segment: Segment, piece: number): Chunk[] {
+    const chunk = (part: number, bytes: Uint8Array<ArrayBuffer>): Chunk => ({
+      key: [this.id, part, piece, bytes.length],
+      bytes,
+    });
+    const columns = segment.columns.map((column, i) =>
+      chunk(partOf(i), columnBytes(partOf(i), piece, column, this.#spare)),
+    );
+    return [...columns, chunk(FILE_ROWS, fileRowsBytes(FILE_ROWS, piece, segment, this.#spare))];
   }
 
   /** The sets that go. One that was decided on stays until its decisions are moved (`Decisions.move`). */
