@@ -42,6 +42,7 @@ class SlowProject {
       savedAt: '',
       changes: { made: [], takenBack: [] },
       suggested: null,
+      questions: [],
     };
     const apps = DESIGN.apps;
     return { id: 'p', name: 'x', apps, readOnly: null, recovered: [], syncs: [], design, bytes: 0 };

@@ -113,8 +113,9 @@ export async function importInto(
   sync: string,
   side: Side,
   file: File,
+  choices: ReadingChoices = AS_FOUND,
 ): Promise<string> {
-  const request = { project, sync, side, file, choices: AS_FOUND, token: ++tokens };
+  const request = { project, sync, side, file, choices, token: ++tokens };
   return value(
     await tab.imports.read(
       request,

@@ -40,7 +40,7 @@ function headersOf(design: SyncDesign, sets: OpenedSets): Map<string, Both<reado
 
 export function designHead(
   reading: DesignReading,
-  { suggested, changes }: Pick<DesignHead, 'suggested' | 'changes'>,
+  { suggested, changes, questions }: Pick<DesignHead, 'suggested' | 'changes' | 'questions'>,
 ): DesignHead {
   const { kept, json, design, errors, warnings } = reading;
   return {
@@ -53,5 +53,6 @@ export function designHead(
     savedAt: kept?.when ?? '',
     changes,
     suggested,
+    questions,
   };
 }

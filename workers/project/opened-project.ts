@@ -1,8 +1,14 @@
 import type { Both, IdRejection, Side, SyncDesign, Tools } from '../../src/lib/engine/index.ts';
-import type { SuggestedDesign } from '../../src/lib/engine/suggest/index.ts';
+import type { SuggestedDesign, SuggestNote } from '../../src/lib/engine/suggest/index.ts';
 import type { Access, DesignStep, KeptDesign, ProjectRow, Store } from '../../src/lib/store/index.ts';
 import type { PlanContext } from '../common/plan-context.ts';
-import type { Answer, DesignHead, Problem, SuggestedSync } from '../../src/lib/conversation/index.ts';
+import type {
+  Answer,
+  DesignHead,
+  OpenQuestion,
+  Problem,
+  SuggestedSync,
+} from '../../src/lib/conversation/index.ts';
 import { done, failed } from '../common/answer.ts';
 import { CANCELLED, UNWATCHED, type Work } from '../common/work.ts';
 import { openBaseline, type OpenBaseline } from '../keep/baseline.ts';
@@ -13,6 +19,7 @@ import { OpenRecords } from '../keep/open-records.ts';
 import { OpenedSets } from '../keep/opened-sets.ts';
 import { nextTurn } from '../common/run-steps.ts';
 import { stepOf, suggestedLabel } from '../common/step-label.ts';
+import { openQuestions } from './open-questions.ts';
 import { suggestedSync, suggestFor, withSuggested } from './suggesting.ts';
 
 /** What the plan desk gets, apart from the second worker. */
@@ -28,6 +35,8 @@ export class OpenedProject {
   #access: Access;
   #reading: DesignReading;
   #suggested: DesignHead['suggested'] = null;
+  /** What the suggestion said of each sync's columns. */
+  #notes: ReadonlyMap<string, readonly SuggestNote[]> = new Map();
   readonly #suggestionOf = new Map<string, { readonly of: Both<KeptSet>; readonly is: SuggestedDesign }>();
   /** Every design one can go back or forward to, oldest first. */
   #steps: readonly DesignStep[] = [];
@@ -77,7 +86,24 @@ export class OpenedProject {
   get designHead(): DesignHead {
     const at = this.#reading.kept?.step ?? -1;
     const changes = changesBetween(this.#steps, at, this.#mark, this.#tools);
-    return designHead(this.#reading, { suggested: this.#suggested, changes });
+    return designHead(this.#reading, { suggested: this.#suggested, changes, questions: this.#questions() });
+  }
+
+  #questions(): readonly OpenQuestion[] {
+    const { kept, design } = this.#reading;
+    const answered = this.#steps.flatMap(({ step, label }) =>
+      step <= (kept?.step ?? -1) ? [stepOf(label)] : [],
+    );
+    return this.sets.syncs.flatMap((sync) =>
+      openQuestions({
+        sync: design?.syncs.find(({ id }) => id === sync) ?? null,
+        id: sync,
+        apps: design?.apps ?? null,
+        sets: { left: this.sets.get(sync, 'left'), right: this.sets.get(sync, 'right') },
+        notes: this.#notes.get(sync) ?? [],
+        steps: answered,
+      }),
+    );
   }
 
   /** Rows of a side's set that its id field set aside; none before it is opened. */
@@ -183,11 +209,15 @@ export class OpenedProject {
   async #suggestions(): Promise<DesignHead['suggested']> {
     const suggested = await this.#suggestedSyncs();
     const found: [string, SuggestedSync][] = [];
+    const notes = new Map<string, readonly SuggestNote[]>();
     for (const sync of this.sets.syncs) {
       const both = this.sets.both(sync);
       if (both === null || !suggested.has(sync)) continue;
-      found.push([sync, suggestedSync(this.#suggestion(sync, both))]);
+      const suggestion = this.#suggestion(sync, both);
+      found.push([sync, suggestedSync(suggestion)]);
+      notes.set(sync, suggestion.notes);
     }
+    this.#notes = notes;
     return found.length === 0 ? null : Object.fromEntries(found);
   }
 

@@ -39,6 +39,7 @@ type SessionCalls = Omit<
   | Exclude<keyof Desk & keyof ProjectWorker, 'keepPlan'>
   | 'rejected'
   | 'rejectedFile'
+  | 'looked'
   | 'connect'
   | 'disconnect'
   | 'hold'

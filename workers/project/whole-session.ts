@@ -1,8 +1,9 @@
 import * as Comlink from 'comlink';
 import { createTools } from '../../src/lib/tools/index.ts';
 import { runForOther, type Helper } from '../common/share.ts';
-import type { Answer, ProjectWorker } from '../../src/lib/conversation/index.ts';
+import type { Answer, Look, ProjectWorker } from '../../src/lib/conversation/index.ts';
 import type { Side } from '../../src/lib/engine/index.ts';
+import { lookedRows } from '../keep/looked-rows.ts';
 import { rejectedFile, rejectedRows } from '../keep/rejected-rows.ts';
 import { holdLock } from '../common/hold.ts';
 import { unlessCancelled } from '../common/running.ts';
@@ -40,6 +41,8 @@ export function wholeSession(parts: SessionParts): ProjectWorker {
       session.onProject((store, project) =>
         rejectedFile(store, createTools(), ...project.rejectedOf(sync, side)),
       ),
+    looked: (sync: string, side: Side, look: Look) =>
+      session.onProject((store, project) => lookedRows(store, project.sets.get(sync, side), look)),
     view: desks('view'),
     rows: desks('rows'),
     subject: desks('subject'),

@@ -3,7 +3,7 @@ import type { PlanHead, ProjectHead } from '../conversation/index.ts';
 /** What a place of the rail says about itself: done, or so many things that wait. */
 export type Badge =
   | { readonly code: 'sides-read' | 'no-points' | 'no-person' }
-  | { readonly code: 'points' | 'people' | 'guards'; readonly count: number };
+  | { readonly code: 'questions' | 'points' | 'people' | 'guards'; readonly count: number };
 
 /** What is open, as far as the rail looks at it. */
 export interface Opened {
@@ -39,6 +39,8 @@ export const placeOf = (route: string): (typeof PLACES)[number] | null =>
 
 function sidesBadge({ head }: Opened): Badge | null {
   if (head === null || head.syncs.length === 0) return null;
+  const count = head.design.questions.length;
+  if (count > 0) return { code: 'questions', count };
   const read = head.syncs.every(({ sides }) => sides.left !== null && sides.right !== null);
   return read ? { code: 'sides-read' } : null;
 }

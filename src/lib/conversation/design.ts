@@ -2,6 +2,7 @@ import type { DesignStep } from '../engine/model/design-step.ts';
 import type { Both, DesignError, DesignWarning, Side, SyncDesign, TypeCheck } from '../engine/index.ts';
 import type { LeftOutCode, SuggestedMapping } from '../engine/suggest/index.ts';
 import type { PlanHead } from './plan.ts';
+import type { OpenQuestion } from './questions.ts';
 
 export interface DesignHead {
   /** The design file as it is kept, unknown members and all. */
@@ -17,6 +18,8 @@ export interface DesignHead {
   readonly changes: DesignChanges;
   /** What `suggest` said of the mappings, by sync; null where the design was given. */
   readonly suggested: Readonly<Record<string, SuggestedSync>> | null;
+  /** What the files leave open as long as this design does not say it. */
+  readonly questions: readonly OpenQuestion[];
 }
 
 /** A plan that was kept, and the design as it is measured by it. */

@@ -13,6 +13,8 @@ export type * from './supervised.ts';
 export type * from './store.ts';
 /** The files of the sides and what their columns hold. */
 export type * from './sides.ts';
+/** What files leave open, and the rows it is about. */
+export type * from './questions.ts';
 /** The worker that reads files into the store. */
 export type * from './import-worker.ts';
 /** The design, its steps and what it does on the records. */

@@ -6,6 +6,7 @@ import type { Moved } from './history.ts';
 import type { OutFile } from './files.ts';
 import type { FieldImpact, Filter, PlanHead, RecordIds, Row, SubjectDetail, View } from './plan.ts';
 import type { Side } from '../engine/index.ts';
+import type { Look, LookedRows } from './questions.ts';
 import type { RejectedRows } from './sides.ts';
 import type { ProjectCard, ProjectHead, StoreHead } from './store.ts';
 import type { Supervised } from './supervised.ts';
@@ -43,6 +44,8 @@ export interface ProjectWorker extends Supervised {
   /** Rows that were set aside when a side was read, with their cells; all of them as a file. */
   rejected(sync: string, side: Side): Promise<Answer<RejectedRows>>;
   rejectedFile(sync: string, side: Side): Promise<Answer<OutFile>>;
+  /** Stored rows of a side with their cells, at most 200. */
+  looked(sync: string, side: Side, look: Look): Promise<Answer<LookedRows>>;
 
   saveDesign(json: unknown, step: DoneStep): Promise<Answer<DesignHead>>;
   /** Takes back the last act of the project, whatever it was; the plan is made again where decisions alone change it. */

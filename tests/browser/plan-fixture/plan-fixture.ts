@@ -391,6 +391,7 @@ export const FIXTURE_HEAD: ProjectHead = {
     savedAt: '',
     changes: { made: [], takenBack: [] },
     suggested: null,
+    questions: [],
   },
   bytes: 0,
 };

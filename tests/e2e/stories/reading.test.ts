@@ -91,6 +91,16 @@ describe('a damaged export', () => {
       await notes.getByText(said('reading').note({ code: 'mixed-encoding', count: 1, lines: [9] })).waitFor();
       await judge('report');
 
+      // The filter's numbers are those of the notes; with no filter all are seen again.
+      const items = notes.getByRole('listitem');
+      const all = await items.count();
+      await notes.getByRole('button', { name: words.filters.rejected(1) }).click();
+      expect(await items.count()).toBe(1);
+      await notes.getByRole('button', { name: words.filters.stored(all - 1) }).click();
+      expect(await items.count()).toBe(all - 1);
+      await notes.getByRole('button', { name: words.filters.all(all) }).click();
+      expect(await items.count()).toBe(all);
+
       // Looked at: its line leads to its cells.
       await notes.getByRole('button', { name: words.line(4), exact: true }).click();
       const rejected = page.getByRole('region', { name: words.rejectedCells });
@@ -207,8 +217,20 @@ describe('what a file leaves open', () => {
       const asked = page.getByRole('group', { name: title });
       await asked.getByRole('cell', { name: '1250', exact: true }).waitFor();
       await judge('questions');
+      // Both columns of both files are open, which the rail says.
+      const badge = (open: number) =>
+        page.getByRole('link', { name: said('shell').badges.questions(open), exact: false }).waitFor();
+      await badge(4);
+      await asked.getByRole('button', { name: questions.show(5) }).click();
+      const looked = page.getByRole('dialog', { name: questions.shownOf(5) });
+      expect(await looked.getByRole('row').nth(1).getByRole('cell').allInnerTexts()).toEqual([
+        ...['2', '1.250', '1', 'a1@example.com', '01/06/1980'],
+      ]);
+      await judge('looked');
+      await looked.getByRole('button', { name: said('terms').close }).click();
       await asked.getByRole('button', { name: questions.answers[','] }).click();
       await asked.waitFor({ state: 'detached' });
+      await badge(3);
       await judge('answered');
       expect(found).toEqual([]);
       expect(errors).toEqual([]);

@@ -4,7 +4,7 @@ import type { DateOrder, InferredType } from '../model/field.ts';
 import type { Spare } from '../run/spare.ts';
 import { SLICE, type Steps } from '../run/steps.ts';
 import { distinctValues, REPEATS_LIMIT, rowsOfValues, type DistinctValues } from './distinct.ts';
-import { DATES, NUMBERS, SHAPE, SHAPES, shapeAt } from './shape.ts';
+import { DATES, kindOf, NUMBERS, SHAPE, SHAPES, shapeAt } from './shape.ts';
 
 /** A cell that shows something, with its row among the stored ones. */
 export interface Witness {
@@ -237,12 +237,3 @@ class Tally {
       .slice(0, WITNESSES);
   }
 }
-
-const kindOf = (shape: number): 'date' | 'number' | 'boolean' | 'none' =>
-  (shape & DATES) !== 0
-    ? 'date'
-    : (shape & NUMBERS) !== 0
-      ? 'number'
-      : (shape & SHAPE.boolean) !== 0
-        ? 'boolean'
-        : 'none';

@@ -29,6 +29,15 @@ export const SHAPES = 1024;
 export const NUMBERS = SHAPE.number | SHAPE.decimalDot | SHAPE.decimalComma | SHAPE.decimalOpen;
 export const DATES = SHAPE.date | SHAPE.dayFirst | SHAPE.monthFirst | SHAPE.orderOpen;
 
+export const kindOf = (shape: number): 'date' | 'number' | 'boolean' | 'none' =>
+  (shape & DATES) !== 0
+    ? 'date'
+    : (shape & NUMBERS) !== 0
+      ? 'number'
+      : (shape & SHAPE.boolean) !== 0
+        ? 'boolean'
+        : 'none';
+
 /** Codes and phone numbers are no numbers, even where they could be read as one. */
 const CODE = /^(?:\+|-?0\d)/;
 const WORD = /^(?:true|false|yes|no)$/i;

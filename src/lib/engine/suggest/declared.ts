@@ -2,6 +2,7 @@ import { otherSide, type Side } from '../model/side.ts';
 import type { Assigned } from './assign.ts';
 import { familyOf, type ColumnEvidence, type SuggestSide } from './evidence.ts';
 import { signByOther } from './number-marks.ts';
+import type { ToldBy } from './suggest-note.ts';
 import type { SuggestedField } from './suggestion.ts';
 
 /** Concepts whose digits are no numbers and no dates. */
@@ -62,7 +63,7 @@ function declared(
         ? null
         : { name, type: guess.form, dateOrder: guess.dateOrder, decimal: null, unique: false };
     case 'number': {
-      const decimal = guess.decimal ?? signOf(evidence, other, side);
+      const decimal = guess.decimal ?? signTold(evidence, other, side)?.decimal ?? null;
       return decimal === null ? null : { name, type: 'number', dateOrder: null, decimal, unique: false };
     }
     case 'text':
@@ -80,17 +81,18 @@ function declared(
 }
 
 /** The sign of a column that can be read two ways: by the other side's numbers, else by the file's other columns (RD12). */
-function signOf(
+export function signTold(
   evidence: ColumnEvidence | undefined,
   other: ColumnEvidence | undefined,
   { columns }: SuggestSide,
-): '.' | ',' | null {
+): { readonly decimal: '.' | ','; readonly by: ToldBy } | null {
   const open = evidence?.facts.numbers ?? null;
   if (open === null) return null;
   const known = other?.facts.numbers ?? null;
   const told = known === null ? null : signByOther(open, known);
-  if (told !== null) return told;
+  if (told !== null) return { decimal: told, by: 'other-side' };
   const signs = new Set(columns.flatMap(({ guess }) => (guess.form === 'number' ? [guess.decimal] : [])));
   signs.delete(null);
-  return signs.size === 1 ? ([...signs][0] ?? null) : null;
+  const [sign] = signs;
+  return signs.size === 1 && sign != null ? { decimal: sign, by: 'columns' } : null;
 }

@@ -1,5 +1,6 @@
 import { otherSide, SIDES, type Both, type Side } from '../model/side.ts';
 import type { Assigned } from './assign.ts';
+import { signTold } from './declared.ts';
 import { overlapOf, type ColumnEvidence, type SuggestSide } from './evidence.ts';
 import type { FieldPick } from './own-columns.ts';
 import type { SuggestNote } from './suggest-note.ts';
@@ -22,7 +23,7 @@ export function notesOf(
     for (const pair of pairs) {
       const evidence = pair[side].evidence;
       if (evidence === undefined || evidence.filled === 0) continue;
-      notes.push(...ofField(side, pair, evidence, schema[side]));
+      notes.push(...ofField(side, pair, evidence, sides[side], schema[side]));
     }
     const domain = matching.identifiers.find(({ name }) => name === 'domain');
     if (domain !== undefined && pairHasNoDomain(pairs, domain[side], side)) {
@@ -38,6 +39,7 @@ function ofField(
   side: Side,
   pair: Assigned,
   evidence: ColumnEvidence,
+  own: SuggestSide,
   schema: readonly SuggestedField[],
 ): SuggestNote[] {
   const notes: SuggestNote[] = [];
@@ -45,11 +47,12 @@ function ofField(
   const sample = evidence.samples[0] ?? '';
   const { guess, others, facts } = evidence;
   if (guess.form === 'number' && guess.decimal === null) {
-    const told = schema.find(({ name }) => name === field)?.decimal ?? null;
+    const declared = schema.find(({ name }) => name === field)?.decimal ?? null;
+    const told = declared === null ? null : signTold(evidence, pair[otherSide(side)].evidence, own);
     notes.push(
       told === null
         ? { code: 'decimal-unknown', side, field, sample }
-        : { code: 'decimal-told', side, field, sample, decimal: told },
+        : { code: 'decimal-told', side, field, sample, ...told },
     );
   }
   if ((guess.form === 'date' || guess.form === 'datetime') && guess.dateOrder === null) {

@@ -10,6 +10,9 @@ export interface MisleadingKey {
   readonly sample: string;
 }
 
+/** Whose numbers tell a decimal sign: those of the field it is mapped to, or those of the file's other columns. */
+export type ToldBy = 'other-side' | 'columns';
+
 /** What a person must look at or decide: a code, what it rests on, and by its kind the act that answers it. */
 export type SuggestNote =
   /** Numbers that can be read two ways: declare the decimal sign (RD12). */
@@ -21,6 +24,7 @@ export type SuggestNote =
       readonly field: string;
       readonly sample: string;
       readonly decimal: '.' | ',';
+      readonly by: ToldBy;
     }
   | {
       readonly code: 'date-order-unknown';

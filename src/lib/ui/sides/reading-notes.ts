@@ -36,7 +36,7 @@ export const readingNotes = (
     count: one.count,
     lines: one.lines,
     more: one.lines.length === 0 ? 0 : Math.max(0, one.count - one.lines.length),
-    done: 'stored',
+    done: one.code === 'repeated-header' ? 'left-out' : 'stored',
   })),
   ...dropped.map((one, at): ReadingNote => ({
     key: `${one.kind} ${String(at)}`,
@@ -51,3 +51,16 @@ export const readingNotes = (
 /** Lines of the file that are no data rows. */
 export const linesLeftOut = ({ dropped }: Pick<Reading, 'dropped'>): number =>
   dropped.reduce((sum, { fromLine, toLine }) => sum + toLine - fromLine + 1, 0);
+
+/** What is to be seen of the notes: all, or those of one end. Every note is in one of them, so their counts add up. */
+export type NoteFilter = 'all' | ReadingNote['done'];
+
+const ENDS = ['rejected', 'stored', 'left-out'] as const;
+
+/** The filters that show something, with how many notes each has; none where there is nothing to choose between. */
+export function noteFilters(notes: readonly ReadingNote[]): readonly (readonly [NoteFilter, number])[] {
+  const ends = ENDS.map((end) => [end, notes.filter(({ done }) => done === end).length] as const).filter(
+    ([, count]) => count > 0,
+  );
+  return ends.length < 2 ? [] : [['all', notes.length], ...ends];
+}

@@ -1,7 +1,8 @@
-import type { ColumnRow, Reading, ReadingChoices, RejectedRows } from '../../conversation/index.ts';
-import type { DateOrder, FieldDef, FieldDraft, ObjectSync, Side } from '../../engine/index.ts';
-import { dateText, keysOf, readDate, readNumber } from '../../engine/show.ts';
+import type { ColumnRow, Look, OpenQuestion, ReadingChoices } from '../../conversation/index.ts';
+import type { DateOrder, FieldDef, FieldDraft } from '../../engine/index.ts';
+import { dateText, readDate, readNumber } from '../../engine/show.ts';
 import { startDraft } from '../design/schema-draft.ts';
+import { ENCODINGS_ASKED, readUnder, type EncodingAsked } from './encodings-asked.ts';
 
 /** What one click does: a field is declared in the design, or the file is read again. */
 export type QuestionAnswer =
@@ -9,7 +10,10 @@ export type QuestionAnswer =
   | { readonly does: 'read'; readonly choices: Partial<ReadingChoices> };
 
 /** Names of the answers, for their words. */
-export type AnswerName = '.' | ',' | 'dmy' | 'mdy' | 'text' | 'typed' | 'fill' | 'reject' | 'drop' | 'keep';
+export type AnswerName =
+  | ('.' | ',' | 'dmy' | 'mdy' | 'text' | 'typed' | 'list')
+  | ('fill' | 'reject' | 'drop' | 'keep')
+  | EncodingAsked;
 
 export interface OfferedAnswer {
   readonly name: AnswerName;
@@ -18,74 +22,78 @@ export interface OfferedAnswer {
   readonly gives: readonly (string | null)[];
 }
 
-/** What a file leaves open and a person can answer at once, with what it rests on. */
+type OfColumn = Extract<OpenQuestion, { column: string }>;
+type OfReading = Exclude<OpenQuestion, OfColumn>;
+
+/** A question as a card: what it rests on, and the clicks that answer it. */
 export type ReadingQuestion = {
   readonly key: string;
   readonly samples: readonly string[];
   readonly answers: readonly OfferedAnswer[];
+  /** The rows it is about, and how many they are; null where they are shown beside it. */
+  readonly look: { readonly at: Look; readonly count: number } | null;
 } & (
-  | { readonly is: 'decimal' | 'date-order' | 'misfits'; readonly column: ColumnRow }
-  | {
-      readonly is: 'short';
-      readonly count: number;
-      readonly lines: readonly number[];
-      readonly filled: boolean;
-    }
-  | { readonly is: 'apostrophes'; readonly count: number; readonly field: string }
+  | { readonly open: OfReading; readonly column: null }
+  | { readonly open: OfColumn; readonly column: ColumnRow }
 );
 
-/** Columns whose cells can be read several ways, as long as the design does not say how; only those it uses. */
-export function columnQuestions(
-  sync: ObjectSync,
-  side: Side,
-  columns: readonly ColumnRow[],
-): readonly ReadingQuestion[] {
-  const used = usedColumns(sync, side);
-  return columns.flatMap((column): ReadingQuestion[] => {
-    if (!used.has(column.name) || column.filled === 0) return [];
-    const field = sync.schema[side]?.fields.find(({ name }) => name === column.name) ?? null;
-    const question = columnQuestion(column, field);
-    return question === null ? [] : [question];
-  });
+/** What the cards are made from. */
+interface Side {
+  readonly columns: readonly ColumnRow[];
+  readonly fields: readonly FieldDef[];
+  /** Texts on the lines that are not UTF-8, as windows-1252 has them; none before they are fetched. */
+  readonly foreign: readonly string[];
 }
 
-/** Choices of reading the file itself does not decide, as long as no person has. */
-export function choiceQuestions(
-  { warnings, choices }: Pick<Reading, 'warnings' | 'choices'>,
-  groups: RejectedRows['groups'],
-): readonly ReadingQuestion[] {
-  const read = (name: AnswerName, given: Partial<ReadingChoices>): OfferedAnswer => ({
-    name,
-    answer: { does: 'read', choices: given },
-    gives: [],
+/** The open questions of one side as cards. */
+export const questionCards = (open: readonly OpenQuestion[], side: Side): readonly ReadingQuestion[] =>
+  open.flatMap((one): ReadingQuestion[] => {
+    if (!('column' in one)) return [ofReading(one, side.foreign)];
+    const column = side.columns.find(({ name }) => name === one.column);
+    if (column === undefined) return [];
+    return [ofColumn(one, column, side.fields.find(({ name }) => name === one.column) ?? null)];
   });
-  const found: ReadingQuestion[] = [];
-  const habit = warnings.find(({ code }) => code === 'short-rows');
-  const short = habit ?? groups.find(({ code }) => code === 'too-few-cells');
-  if (short !== undefined && (choices.short ?? null) === null)
-    found.push({
-      is: 'short',
-      key: 'short',
-      samples: [],
-      count: short.count,
-      lines: short.lines,
-      filled: habit !== undefined,
-      answers: [read('fill', { short: 'fill' }), read('reject', { short: 'reject' })],
-    });
-  const kept = warnings.find(({ code }) => code === 'apostrophes-kept');
-  if (kept !== undefined && (choices.apostrophes ?? null) === null)
-    found.push({
-      is: 'apostrophes',
-      key: 'apostrophes',
-      samples: [],
-      count: kept.count,
-      field: kept.value ?? '',
-      answers: [read('drop', { apostrophes: 'drop' }), read('keep', { apostrophes: 'keep' })],
-    });
-  return found;
+
+function ofReading(open: OfReading, foreign: readonly string[]): ReadingQuestion {
+  const card = (
+    answers: readonly OfferedAnswer[],
+    lines: readonly number[],
+    samples: readonly string[] = [],
+  ) => ({ open, column: null, key: open.is, samples, answers, look: linesOf(lines, open.count) }) as const;
+  switch (open.is) {
+    case 'encoding': {
+      const samples = foreign.slice(0, SHOWN);
+      const answers = ENCODINGS_ASKED.map((name) =>
+        read(
+          name,
+          { encoding: name },
+          samples.map((text) => readUnder(text, name)),
+        ),
+      );
+      return card(answers, open.lines, samples);
+    }
+    case 'short':
+      return card(
+        [read('fill', { short: 'fill' }), read('reject', { short: 'reject' })],
+        open.filled ? open.lines : [],
+      );
+    case 'apostrophes':
+      return card([read('drop', { apostrophes: 'drop' }), read('keep', { apostrophes: 'keep' })], open.lines);
+    default:
+      return open satisfies never;
+  }
 }
 
-function columnQuestion(column: ColumnRow, field: FieldDef | null): ReadingQuestion | null {
+const linesOf = (lines: readonly number[], count: number): ReadingQuestion['look'] =>
+  lines.length === 0 ? null : { at: { lines }, count };
+
+const read = (
+  name: AnswerName,
+  choices: Partial<ReadingChoices>,
+  gives: OfferedAnswer['gives'] = [],
+): OfferedAnswer => ({ name, answer: { does: 'read', choices }, gives });
+
+function ofColumn(open: OfColumn, column: ColumnRow, field: FieldDef | null): ReadingQuestion {
   const { guess } = column;
   const start = startDraft(column.name, field, column);
   const answer = (name: AnswerName, of: Partial<FieldDraft>, gives: OfferedAnswer['gives'] = []) => ({
@@ -95,32 +103,64 @@ function columnQuestion(column: ColumnRow, field: FieldDef | null): ReadingQuest
   });
   const asText = answer('text', { type: 'text', decimal: null, dateOrder: null });
   const samples = samplesOf(column);
-  if (guess.ask === 'decimal') {
-    if (field !== null && (field.type !== 'number' || field.decimal !== null)) return null;
-    const signs = (['.', ','] as const).map((decimal) =>
-      answer(
-        decimal,
-        { type: 'number', decimal, dateOrder: null },
-        samples.map((text) => readNumber(text, decimal)),
-      ),
-    );
-    return { is: 'decimal', key: column.name, column, samples, answers: [...signs, asText] };
+  const card = (
+    answers: readonly OfferedAnswer[],
+    of: Extract<Look, { column: string }>['of'],
+    count: number,
+    shown = samples,
+  ) =>
+    ({
+      ...{ open, column, key: column.name, samples: shown, answers },
+      look: { at: { column: column.name, of }, count },
+    }) as const;
+  switch (open.is) {
+    case 'decimal':
+    case 'decimal-told': {
+      const signs = (['.', ','] as const).map((decimal) =>
+        answer(
+          decimal,
+          { type: 'number', decimal, dateOrder: null },
+          samples.map((text) => readNumber(text, decimal)),
+        ),
+      );
+      // What was assumed is confirmed by the first.
+      if (open.is === 'decimal-told' && open.decimal === ',') signs.reverse();
+      return card([...signs, asText], 'type', guess.fits);
+    }
+    case 'date-order': {
+      const type = guess.type === 'datetime' ? 'datetime' : 'date';
+      const orders = (['dmy', 'mdy'] as const).map((dateOrder) =>
+        answer(
+          dateOrder,
+          { type, dateOrder, decimal: null },
+          type === 'date' ? dates(samples, dateOrder) : [],
+        ),
+      );
+      return card([...orders, asText], 'type', guess.fits);
+    }
+    case 'misfits': {
+      const { type, decimal, dateOrder } = guess;
+      const typed = answer('typed', { type, decimal, dateOrder });
+      return card([asText, typed], 'others', guess.of - guess.fits, []);
+    }
+    case 'multi-select': {
+      const lists = column.samples.filter((text) => text.includes(open.sign)).slice(0, SHOWN);
+      const parted = lists.map((text) => partsOf(text, open.sign));
+      const list = answer('list', { type: 'multi-select', decimal: null, dateOrder: null }, parted);
+      // Such lists are parted at `;` alone.
+      return card(open.sign === ';' ? [list, asText] : [asText], 'filled', column.filled, lists);
+    }
+    default:
+      return open satisfies never;
   }
-  if (guess.ask === 'date-order') {
-    const type = guess.type === 'datetime' ? 'datetime' : 'date';
-    if (field !== null && ((field.type !== 'date' && field.type !== 'datetime') || field.dateOrder !== null))
-      return null;
-    const orders = (['dmy', 'mdy'] as const).map((dateOrder) =>
-      answer(dateOrder, { type, dateOrder, decimal: null }, type === 'date' ? dates(samples, dateOrder) : []),
-    );
-    return { is: 'date-order', key: column.name, column, samples, answers: [...orders, asText] };
-  }
-  const isMixed = guess.type !== 'text' && guess.fits < guess.of && guess.others.length > 0;
-  if (!isMixed || field !== null) return null;
-  const { type, decimal, dateOrder } = guess;
-  const typed = answer('typed', { type, decimal, dateOrder });
-  return { is: 'misfits', key: column.name, column, samples: [], answers: [asText, typed] };
 }
+
+const partsOf = (text: string, sign: string): string =>
+  text
+    .split(sign)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .join(' + ');
 
 const dates = (samples: readonly string[], order: DateOrder): readonly (string | null)[] =>
   samples.map((text) => {
@@ -134,11 +174,4 @@ const SHOWN = 4;
 function samplesOf({ guess: { evidence }, samples }: ColumnRow): readonly string[] {
   const witnesses = Object.values(evidence).map(({ text }) => text);
   return [...new Set([...witnesses, ...samples])].filter((text) => /\D/.test(text)).slice(0, SHOWN);
-}
-
-function usedColumns(sync: ObjectSync, side: Side): ReadonlySet<string> {
-  return new Set([
-    ...sync.mappings.filter(({ enabled }) => enabled).map((mapping) => mapping[side]),
-    ...keysOf(sync).flatMap(({ fields }) => fields.map((field) => field[side])),
-  ]);
 }

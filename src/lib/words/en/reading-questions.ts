@@ -1,4 +1,5 @@
 import type { ColumnGuess } from '../../engine/index.ts';
+import type { ToldBy } from '../../engine/suggest/index.ts';
 import type { Speech } from '../speech.ts';
 import { guessWords } from './reading-guess.ts';
 
@@ -10,7 +11,36 @@ export const readingQuestions = (speech: Speech) => {
     says: 'nothing is guessed; each answer is kept',
     inFile: 'In the file',
     unreadable: 'unreadable',
+    show: (rows: number): string => `Show ${count(rows)}`,
+    /** Names the list of the rows a question is about. */
+    shownOf: (rows: number): string =>
+      plural(rows, { one: '# row of the file', other: '# rows of the file' }),
+    shownFirst: (shown: number, all: number): string =>
+      shown >= all ? '' : `The first ${count(shown)} of ${count(all)}.`,
+    fileAgain:
+      'The browser forgets files when a page is loaded again: an answer asks for the file once more.',
     decimal: (field: string): string => `${field}: which is the decimal sign?`,
+    'decimal-told': (field: string, sign: '.' | ','): string => `${field}: is the ${SIGNS[sign]} decimal?`,
+    /** Which sign was assumed, and by what. */
+    told: (sign: '.' | ',', by: ToldBy, other: string): string =>
+      `No cell says so itself; ${by === 'columns' ? 'the other numbers of this file' : `the numbers of ${other}`} tell that the ${SIGNS[sign]} is decimal, and it is read so until you answer.`,
+    'multi-select': (field: string): string => `${field}: does each cell hold several words?`,
+    /** Why it is taken for a list, and what that does. */
+    lists: (filled: number, sign: ';' | ',' | '|'): string => {
+      const cells = plural(filled, { one: '# filled cell holds', other: '# filled cells hold' });
+      const what = `${cells} words of a small set, parted by “${sign}”.`;
+      return sign === ';'
+        ? `${what} It is read as a multi-select, where the order of the words does not count, until you answer.`
+        : `${what} Lists are parted at “;” alone, so each cell is compared as one text; export it with “;” if the order does not count.`;
+    },
+    encoding: 'Is this file windows-1252?',
+    encodingEvidence: (lines: number, first: readonly number[]): string => {
+      const which = first.slice(0, 3).map(count).join(', ');
+      return plural(lines, {
+        one: `# line is not UTF-8 (line ${which}). It is read as windows-1252 until you answer.`,
+        other: `# lines are not UTF-8 (lines ${which}${lines > 3 ? ', …' : ''}). They are read as windows-1252 until you answer.`,
+      });
+    },
     'date-order': (field: string): string => `${field}: does the day or the month stand first?`,
     misfits: (field: string, type: ColumnGuess['type']): string => `${field}: ${ALL[type]}`,
     /** What the column's cells say. */
@@ -38,6 +68,11 @@ export const readingQuestions = (speech: Speech) => {
       dmy: 'Day first',
       mdy: 'Month first',
       text: 'Keep as text',
+      list: 'It is a list',
+      'windows-1252': 'Western Europe (windows-1252)',
+      'windows-1250': 'Central Europe (windows-1250)',
+      'windows-1251': 'Cyrillic (windows-1251)',
+      macintosh: 'Mac Roman',
       typed: 'All of this type; the others fail',
       fill: 'Fill with blanks',
       reject: 'Reject them',
@@ -46,6 +81,8 @@ export const readingQuestions = (speech: Speech) => {
     },
   };
 };
+
+const SIGNS = { '.': 'point', ',': 'comma' } as const;
 
 const ALL: Readonly<Record<ColumnGuess['type'], string>> = {
   text: 'is all of it text?',

@@ -32,6 +32,11 @@ export const shell = (speech: Speech) => ({
     'sides-read': 'both sides are read',
     'no-points': 'no open points',
     'no-person': 'nothing needs a person',
+    questions: (count: number) =>
+      speech.plural(count, {
+        one: '# question on the files is open',
+        other: '# questions on the files are open',
+      }),
     points: (count: number) =>
       speech.plural(count, {
         one: '# point of the design is open',

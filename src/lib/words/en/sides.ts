@@ -138,6 +138,13 @@ export const sides = (speech: Speech) => {
         `${count(stored)} stored + ${count(rejected)} rejected + ${count(blank)} blank = ${rowsOf(rows)}`,
       notes: (notes: number): string => plural(notes, { one: '# note', other: '# notes' }),
       notesSay: 'what the file does to itself, and what was done about it',
+      filter: 'Which notes',
+      filters: {
+        all: (notes: number): string => `All ${count(notes)}`,
+        rejected: (notes: number): string => `Rejected ${count(notes)}`,
+        stored: (notes: number): string => `Read with care ${count(notes)}`,
+        'left-out': (notes: number): string => `Left out ${count(notes)}`,
+      },
       noNotes: 'Nothing is unusual in this file.',
       lines: (lines: number): string => (lines === 1 ? 'Line' : 'Lines'),
       line: (line: number): string => count(line),

@@ -3,6 +3,10 @@ import type { Both } from '../../engine/model/side.ts';
 import type { Speech } from '../speech.ts';
 
 const SIGNS = { '.': 'dot', ',': 'comma' } as const;
+const BY = {
+  'other-side': 'the numbers of the other side',
+  columns: 'the other numbers of the file',
+} as const;
 
 /** Each note on a suggestion as a sentence: what was seen, and what answers it. `names`: what the sides are called. */
 export const suggestNotes = ({ plural }: Speech) => ({
@@ -12,7 +16,7 @@ export const suggestNotes = ({ plural }: Speech) => ({
       case 'decimal-unknown':
         return `${at} can be read two ways (${note.sample}), and nothing tells the decimal sign; it compares as text until its decimal is declared.`;
       case 'decimal-told':
-        return `${at} can be read two ways (${note.sample}); the other numbers say that the decimal sign is a ${SIGNS[note.decimal]}. Confirm it, or declare the other.`;
+        return `${at} can be read two ways (${note.sample}); ${BY[note.by]} say that the decimal sign is a ${SIGNS[note.decimal]}. Confirm it, or declare the other.`;
       case 'date-order-unknown':
         return `${at}: no date tells day from month (${note.sample}); declare its dateOrder.`;
       case 'not-of-type': {
