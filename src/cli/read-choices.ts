@@ -71,6 +71,8 @@ const READERS = {
   long: (value: string): Choices | null => (value === 'fill' || value === 'reject' ? { long: value } : null),
   apostrophes: (value: string): Choices | null =>
     value === 'drop' || value === 'keep' ? { apostrophes: value } : null,
+  labels: (value: string): Choices | null =>
+    value === 'drop' || value === 'keep' ? { labels: value } : null,
 };
 
 const DELIMITERS: Readonly<Record<string, string>> = {
@@ -88,6 +90,7 @@ const TAKES: Readonly<Record<keyof typeof READERS, string>> = {
   short: 'fill or reject',
   long: 'fill or reject',
   apostrophes: 'drop or keep',
+  labels: 'drop or keep',
 };
 
 const SHAPE = Object.keys(READERS)

@@ -92,6 +92,34 @@ describe('--read', () => {
     expect(other.summary.planKey).not.toBe(chosen.summary.planKey);
   });
 
+  it('[RD1] leaves labels under the header out where it is told to, and says so; else they are asked about', async () => {
+    const [header, ...rows] = LEFT.split('\n');
+    const files = { 'l.csv': [header, 'hs_object_id,email,firstname,phone,company', ...rows].join('\n') };
+    const asked = await planned(files);
+    expect(asked.summary.inputs[0]).toMatchObject({
+      ...{ rows: 4, stored: 4, dropped: 0 },
+      notes: [
+        {
+          code: 'labels-row',
+          count: 1,
+          lines: [2],
+          value: 'hs_object_id · email · firstname · phone · company',
+        },
+      ],
+    });
+    expect(asked.err[0]).toBe(
+      'note: l.csv, line 2: 1 row looks like labels or types of the columns right under the header row (“hs_object_id · email · firstname · phone · company”), read as a record; choose to leave label rows out if there is no record in it.',
+    );
+    const left = await planned(files, '--read', 'left:labels=drop');
+    expect(left.summary.inputs[0]).toMatchObject({
+      ...{ rows: 3, stored: 3, dropped: 1, lost: 0, reading: { labels: 'drop' } },
+      notes: [{ code: 'labels', count: 1, lines: [2] }],
+    });
+    expect(left.err[0]).toContain('l.csv, line 2: labels or types under the header row');
+    expect(left.summary.planKey).not.toBe(asked.summary.planKey);
+    expect((await planned(files, '--read', 'left:labels=keep')).summary.inputs[0]?.notes).toEqual([]);
+  });
+
   it('reads in the encoding it is told, for suggest too', async () => {
     const own = playground();
     own.write({ 'l.csv': LEFT.replaceAll(',', ';') });
@@ -108,6 +136,7 @@ describe('--read', () => {
     ['left:delimiter=ab', 'delimiter takes comma'],
     ['left:header=0', 'header takes the number of the line'],
     ['left:header=two', 'header takes the number of the line'],
+    ['left:labels=maybe', 'labels takes drop or keep'],
     ['left:short=maybe', 'short takes fill or reject'],
     ['left:', 'a choice is missing'],
     ['left:colour=red', 'there is no choice colour=red'],

@@ -167,4 +167,37 @@ export const CONNECTORS: readonly TestedMutant[] = [
       },
     ],
   ),
+  ...of(
+    ['tests/connectors/labels.test.ts'],
+    [
+      {
+        id: 'labels-left-out-unasked',
+        file: 'table/table.ts',
+        find: "if (this.#choices.labels === 'drop') {",
+        replace: "if (this.#choices.labels !== 'keep') {",
+        why: 'drops a row under the header that nobody called a row of labels',
+      },
+      {
+        id: 'labels-say-what-records-are',
+        file: 'table/table.ts',
+        find: 'end.passBy(row);',
+        replace: 'end.push(row);',
+        why: 'takes the labels for a record like others, so that rows after a blank one seem to be none',
+      },
+      {
+        id: 'a-record-is-labels',
+        file: 'table/labels.ts',
+        find: 'if (typed.some((index) => formOf(names[index]!) === formBelow(table, index))) return false;',
+        replace: '',
+        why: 'asks about a first record whose id is like the others',
+      },
+      {
+        id: 'one-row-of-labels',
+        file: 'table/labels.ts',
+        find: 'const MOST_ROWS = 3;',
+        replace: 'const MOST_ROWS = 1;',
+        why: 'leaves the types under the labels among the records',
+      },
+    ],
+  ),
 ];

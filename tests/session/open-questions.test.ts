@@ -47,7 +47,11 @@ describe('what files leave open', () => {
     ['the numbers of the other side', file('r.csv', 'Annual Revenue', TOLD), 'other-side', ','],
     [
       'the other numbers of the file',
-      csv('r.csv', 'Company name,Annual Revenue,Fee', ...OPEN.map((cell, at) => `${NAMES[at]!},${cell},"1,5"`)),
+      csv(
+        'r.csv',
+        'Company name,Annual Revenue,Fee',
+        ...OPEN.map((cell, at) => `${NAMES[at]!},${cell},"1,5"`),
+      ),
       'columns',
       ',',
     ],
@@ -98,6 +102,23 @@ describe('what files leave open', () => {
     });
     const chosen = await asked(foreign(), right, { ...AS_FOUND, encoding: 'windows-1252' });
     expect(chosen.open).toEqual([]);
+  });
+
+  it('[RD1] labels under the header are asked about, until a person says what they are', async () => {
+    const rows = NAMES.map((name, at) => `${String(at)},${name},${TOLD[at]!}`);
+    const left = csv('l.csv', 'Id,Company name,Revenue', 'hs_id,company_name,annual_revenue', ...rows);
+    const right = file('r.csv', 'Revenue', TOLD);
+    const { open } = await asked(left, right);
+    expect(open.filter(({ is }) => is === 'labels')).toEqual([
+      {
+        ...{ sync: 'companies', side: 'left', is: 'labels', count: 1, lines: [2], others: 8 },
+        says: 'hs_id · company_name · annual_revenue',
+      },
+    ]);
+    for (const labels of ['drop', 'keep'] as const) {
+      const said = await asked(left, right, { ...AS_FOUND, labels });
+      expect(said.open.filter(({ is }) => is === 'labels')).toEqual([]);
+    }
   });
 
   it('[RD3] short rows are asked about, filled by habit or rejected', async () => {

@@ -30,6 +30,19 @@ describe('questions that a choice of reading answers', () => {
     expect(card({ ...short, filled: false }).look).toBeNull();
   });
 
+  it('[RD1] labels under the header: left out, a record, or the header; of several rows none is taken for it', () => {
+    const labels = { ...at, is: 'labels', says: 'hs_id · name', others: 8 } as const;
+    const one = card({ ...labels, count: 1, lines: [2] });
+    expect(one.answers.map(({ name, answer }) => [name, answer])).toEqual([
+      ['labels', { does: 'read', choices: { labels: 'drop' } }],
+      ['records', { does: 'read', choices: { labels: 'keep' } }],
+      ['header', { does: 'read', choices: { headerLine: 2 } }],
+    ]);
+    expect(one.look).toEqual({ at: { lines: [2] }, count: 1 });
+    const two = card({ ...labels, count: 2, lines: [2, 3] });
+    expect(two.answers.map(({ name }) => name)).toEqual(['labels', 'records']);
+  });
+
   it('an encoding that was assumed: what the same bytes are in others, one click each', () => {
     const foreign = foreignWords(['Bjørn Ås', 'plain', 'Bjørn']);
     expect(foreign).toEqual(['Bjørn', 'Ås']);

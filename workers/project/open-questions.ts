@@ -101,7 +101,7 @@ function isSaid({ apps, steps }: Asked, side: Side, column: string): boolean {
 
 /** Choices of reading the file itself does not decide, as long as no person has. */
 function ofReading(
-  { warnings, rejected }: Pick<KeptReport, 'warnings' | 'rejected'>,
+  { warnings, rejected, stored }: Pick<KeptReport, 'warnings' | 'rejected' | 'stored'>,
   choices: ReadingChoices,
 ): Question[] {
   const found: Question[] = [];
@@ -109,6 +109,11 @@ function ofReading(
   const assumed = warned('assumed-windows-1252');
   if (assumed !== undefined && choices.encoding === null)
     found.push({ is: 'encoding', count: assumed.count, lines: assumed.lines });
+  const labels = warned('labels-row');
+  if (labels !== undefined && (choices.labels ?? null) === null) {
+    const { count, lines, value = '' } = labels;
+    found.push({ is: 'labels', count, lines, says: value, others: stored - count });
+  }
   const habit = warned('short-rows');
   const tooFew = rejected.filter(({ code }) => code === 'too-few-cells').map(({ line }) => line);
   if ((choices.short ?? null) === null) {

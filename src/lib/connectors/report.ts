@@ -21,7 +21,7 @@ export interface Rejection {
 
 /** Lines of the file that are no data rows, and why. They are not part of `rows`. */
 export interface Dropped {
-  readonly kind: 'sep-line' | 'preamble' | 'footer' | 'second-table';
+  readonly kind: 'sep-line' | 'preamble' | 'labels' | 'footer' | 'second-table';
   readonly fromLine: number;
   readonly toLine: number;
   /** The first texts, cut, for showing. */
@@ -45,6 +45,8 @@ export interface ReadWarning {
     | 'quote-inside-cell'
     /** RD1: rows equal to the header, left out. */
     | 'repeated-header'
+    /** RD1: rows of labels or types under the header, read as records; `value`: what the first says. */
+    | 'labels-row'
     | 'mixed-newlines'
     | 'nul-characters'
     /** RD9, `value`: the column. */

@@ -26,6 +26,14 @@ export type OpenQuestion = { readonly sync: string; readonly side: Side } & (
       readonly lines: readonly number[];
       readonly field: string;
     }
+  /** RD1: rows under the header that look like labels or types; `says`: the first of them, `others`: rows stored without them. */
+  | {
+      readonly is: 'labels';
+      readonly count: number;
+      readonly lines: readonly number[];
+      readonly says: string;
+      readonly others: number;
+    }
   /** Lines that are not UTF-8 were read as windows-1252. */
   | { readonly is: 'encoding'; readonly count: number; readonly lines: readonly number[] }
 );

@@ -1,8 +1,9 @@
+import type { LabelChoices } from '../table/labels.ts';
 import type { RowChoices } from '../table/widths.ts';
 import type { ReadResultOf, SideReport } from '../report.ts';
 
 /** How a delimited file is to be read; null is "find out". What was used stands in the report. */
-export interface CsvChoices extends RowChoices {
+export interface CsvChoices extends RowChoices, LabelChoices {
   /** `utf-8`, `utf-16le`, `utf-16be`, `windows-1252`, `mixed` (line by line), or any label TextDecoder knows. */
   readonly encoding: string | null;
   readonly delimiter: string | null;

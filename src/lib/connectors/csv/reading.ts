@@ -228,6 +228,7 @@ export class Reading {
         headerLine: table.headerLine,
         short: this.#choices.short ?? null,
         long: this.#choices.long ?? null,
+        ...((this.#choices.labels ?? null) === null ? {} : { labels: this.#choices.labels! }),
       },
     };
     return { ok: true, set, report };

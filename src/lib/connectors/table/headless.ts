@@ -7,7 +7,7 @@ const PHONE = /^\+?[\d\s()./-]{5,}$/;
 /** What cells have in common that are more than plain text; null: plain text. */
 type Form = 'number' | 'date' | 'contact' | 'truth' | 'code';
 
-function formOf(cell: string): Form | null {
+export function formOf(cell: string): Form | null {
   const text = cell.trim();
   if (isNumberLike(text)) return 'number';
   if (isContactLike(text)) return 'contact';
@@ -44,7 +44,7 @@ export function isDataRow(cells: readonly string[], below: readonly (readonly st
 }
 
 /** The form that nearly all cells have; null: plain text, or none. */
-function columnForm(column: readonly string[]): Form | null {
+export function columnForm(column: readonly string[]): Form | null {
   const counts = new Map<Form | null, number>();
   for (const cell of column) counts.set(formOf(cell), (counts.get(formOf(cell)) ?? 0) + 1);
   const [form, count] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [null, 0];

@@ -46,6 +46,11 @@ export class TableEnd {
     } else this.#data(row);
   }
 
+  /** A row of the table that says nothing of what its rows look like. */
+  passBy(row: FileRow): void {
+    this.#pass(row);
+  }
+
   /** May a row without a blank one above be the header of a second table (RD19)? */
   mayEnd(cells: readonly string[]): boolean {
     return mayFollow(cells, this.#table);

@@ -1,6 +1,7 @@
 import { addressable, RecordSetBuilder, type RecordSet } from '../../engine/index.ts';
 import { findHeader, HEADER_SAMPLE, type FileRow, type HeaderFound } from './header.ts';
 import { HeaderWatch } from './header-watch.ts';
+import { labelRows, type LabelChoices } from './labels.ts';
 import { LineNotes, type LineBreaks } from './lines.ts';
 import { filledCells, isBlankRow } from './looks.ts';
 import type { Dropped, ReadHooks, ReadWarning } from '../report.ts';
@@ -18,7 +19,7 @@ export interface RowBlock {
   readonly spans: Uint32Array | null;
 }
 
-export interface TableChoices extends RowChoices {
+export interface TableChoices extends RowChoices, LabelChoices {
   readonly headerLine: number | null;
 }
 
@@ -51,6 +52,9 @@ export class Table {
   headerLine = 0;
   /** Rows equal to the header (RD1). */
   readonly #repeated = new Lines();
+  /** Rows of labels under it that are read as records (RD1), and what the first of them says. */
+  readonly #labels = new Lines();
+  #labelText = '';
   #watch = new HeaderWatch([]);
   rows = 0;
   blank = 0;
@@ -133,6 +137,9 @@ export class Table {
     const ends = extra === null ? 0 : this.#widths.blankEnds(extra);
     const repeated = this.#repeated.list();
     return [
+      ...(this.#labels.list().count > 0
+        ? [{ code: 'labels-row', ...this.#labels.list(), value: this.#labelText } as const]
+        : []),
       ...(repeated.count > 0 ? [{ code: 'repeated-header', ...repeated } as const] : []),
       ...(short && this.#widths.shortRows > 0
         ? [{ code: 'short-rows', ...this.#filled.list() } as const]
@@ -156,7 +163,8 @@ export class Table {
     const enough =
       this.#choices.headerLine === null
         ? this.#waiting.length >= HEADER_SAMPLE
-        : row.line + row.span > this.#choices.headerLine;
+        : // The rows below say whether labels stand under it.
+          row.line + row.span > this.#choices.headerLine + HEADER_SAMPLE;
     if (enough) this.#open();
   }
 
@@ -201,12 +209,33 @@ export class Table {
         this.shortLast = null;
       } else this.#data(row.cells, row.line);
     });
-    for (const row of below) {
+    const data = this.#passLabels(cells, below, this.#end);
+    for (const row of data) {
       if (this.#watch.isHeader(row.cells)) {
         this.#repeated.add(row.line);
         this.#end.repeated();
       } else this.#end.push(row);
     }
+  }
+
+  /** RD1: rows of labels under the header are records unless a person says they are none; gives back what follows them. */
+  #passLabels(header: readonly string[], below: readonly FileRow[], end: TableEnd): readonly FileRow[] {
+    const count = this.#choices.labels === 'keep' ? 0 : labelRows(header, below);
+    if (count === 0) return below;
+    const labels = below.slice(0, count);
+    if (this.#choices.labels === 'drop') {
+      const last = labels.at(-1)!;
+      const texts = labels.map(({ cells }) => shown(cells));
+      const toLine = last.line + last.span - 1;
+      this.dropped.push({ kind: 'labels', fromLine: labels[0]!.line, toLine, texts });
+    } else {
+      this.#labelText = shown(labels[0]!.cells);
+      for (const row of labels) {
+        this.#labels.add(row.line);
+        end.passBy(row);
+      }
+    }
+    return below.slice(count);
   }
 
   #chosenHeader(waiting: readonly FileRow[], wanted: number): HeaderFound {

@@ -5,7 +5,7 @@ type OnPreview = (file: File, choices: ReadingChoices) => Promise<Answer<Preview
 /** The ways a person may choose beside what was found. */
 export const DELIMITERS = [',', ';', '\t', '|'] as const;
 export const RAGGED = ['fill', 'reject'] as const;
-export const APOSTROPHES = ['drop', 'keep'] as const;
+export const DROPPED = ['drop', 'keep'] as const;
 
 /** Choices of reading that are not applied yet, with the first rows as they would be. */
 export class ReadingDraft {
@@ -20,6 +20,7 @@ export class ReadingDraft {
   short = $state('');
   long = $state('');
   apostrophes = $state('');
+  labels = $state('');
   shown = $state.raw<Answer<Preview> | null>(null);
   /** Where the header is the fault (RD3): the choice that answers it, and the first rows as it would read them. */
   offered = $state.raw<{ readonly choice: 'short' | 'long'; readonly preview: Preview } | null>(null);
@@ -32,13 +33,14 @@ export class ReadingDraft {
   }
 
   reset(): void {
-    const { encoding, delimiter, headerLine, short, long, apostrophes } = this.#first;
+    const { encoding, delimiter, headerLine, short, long, apostrophes, labels } = this.#first;
     this.encoding = encoding ?? '';
     this.delimiter = delimiter ?? '';
     this.headerLine = headerLine;
     this.short = short ?? '';
     this.long = long ?? '';
     this.apostrophes = apostrophes ?? '';
+    this.labels = labels ?? '';
   }
 
   get chosen(): ReadingChoices {
@@ -49,7 +51,8 @@ export class ReadingDraft {
       headerLine: line === null || !(line >= 1) ? null : Math.floor(line),
       ...chosenOf('short', RAGGED, this.short),
       ...chosenOf('long', RAGGED, this.long),
-      ...chosenOf('apostrophes', APOSTROPHES, this.apostrophes),
+      ...chosenOf('apostrophes', DROPPED, this.apostrophes),
+      ...chosenOf('labels', DROPPED, this.labels),
     };
   }
   get preview(): Preview | null {
@@ -90,7 +93,7 @@ function answerTo(problem: Problem): 'short' | 'long' | null {
   return problem.cells < problem.columns ? 'short' : 'long';
 }
 
-const KEYS = ['encoding', 'delimiter', 'headerLine', 'short', 'long', 'apostrophes'] as const;
+const KEYS = ['encoding', 'delimiter', 'headerLine', 'short', 'long', 'apostrophes', 'labels'] as const;
 
 /** One choice as a member, absent where none was made. */
 function chosenOf<K extends string, T extends string>(

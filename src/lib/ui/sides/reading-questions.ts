@@ -12,7 +12,7 @@ export type QuestionAnswer =
 /** Names of the answers, for their words. */
 export type AnswerName =
   | ('.' | ',' | 'dmy' | 'mdy' | 'text' | 'typed' | 'list')
-  | ('fill' | 'reject' | 'drop' | 'keep')
+  | ('fill' | 'reject' | 'drop' | 'keep' | 'labels' | 'records' | 'header')
   | EncodingAsked;
 
 export interface OfferedAnswer {
@@ -71,6 +71,12 @@ function ofReading(open: OfReading, foreign: readonly string[]): ReadingQuestion
         ),
       );
       return card(answers, open.lines, samples);
+    }
+    case 'labels': {
+      const last = open.lines.at(-1);
+      const asHeader = last === undefined || open.count > 1 ? [] : [read('header', { headerLine: last })];
+      const answers = [read('labels', { labels: 'drop' }), read('records', { labels: 'keep' }), ...asHeader];
+      return card(answers, open.lines);
     }
     case 'short':
       return card(

@@ -33,6 +33,18 @@ export const readingQuestions = (speech: Speech) => {
         ? `${what} It is read as a multi-select, where the order of the words does not count, until you answer.`
         : `${what} Lists are parted at “;” alone, so each cell is compared as one text; export it with “;” if the order does not count.`;
     },
+    labels: (lines: readonly number[]): string =>
+      lines.length === 1
+        ? `Is line ${count(lines[0] ?? 0)} a record, or a row of labels?`
+        : `Are lines ${lines.map(count).join(', ')} records, or rows of labels?`,
+    labelsEvidence: (says: string, rows: number, others: number): string => {
+      const holds = says === '' ? '' : `It says ${says}. `;
+      const until = plural(rows, {
+        one: 'Until you answer it is stored as a record; left out,',
+        other: 'Until you answer they are stored as records; left out,',
+      });
+      return `${holds}${until} ${plural(others, { one: '# is stored.', other: '# are stored.' })}`;
+    },
     encoding: 'Is this file windows-1252?',
     encodingEvidence: (lines: number, first: readonly number[]): string => {
       const which = first.slice(0, 3).map(count).join(', ');
@@ -69,6 +81,9 @@ export const readingQuestions = (speech: Speech) => {
       mdy: 'Month first',
       text: 'Keep as text',
       list: 'It is a list',
+      labels: 'Labels: leave out',
+      records: 'A record like others',
+      header: 'Use as header',
       'windows-1252': 'Western Europe (windows-1252)',
       'windows-1250': 'Central Europe (windows-1250)',
       'windows-1251': 'Cyrillic (windows-1251)',

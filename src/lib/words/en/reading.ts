@@ -53,6 +53,11 @@ export const reading = (speech: Speech) => {
         return `${at}: ${counted('# line', '# lines')} with a quote inside one cell and one at the end of another${list}; a delimiter before the quote may be missing. Check it.`;
       case 'quotes-after-blank':
         return `${at}: ${counted('# line', '# lines')} with a quote behind blanks at the start of a cell${list}; blanks and quote are read as part of the cell. Check it.`;
+      case 'labels-row': {
+        const says = value === undefined || value === '' ? '' : ` (“${value}”)`;
+        const what = counted('# row looks like labels', '# rows look like labels');
+        return `${at}: ${what} or types of the columns right under the header row${says}${list}, read as ${count === 1 ? 'a record' : 'records'}; choose to leave label rows out if there is no record in it.`;
+      }
       case 'mixed-newlines':
         return `${file}: rows end in different ways (${counted('# row', '# rows')} unlike the others); each is read as a row end.`;
       case 'nul-characters':
@@ -105,6 +110,8 @@ export const reading = (speech: Speech) => {
         return `${file}, ${lines}: a note for spreadsheets${quoted}, left out.`;
       case 'preamble':
         return `${file}, ${lines}: text above the header row${quoted}, left out.`;
+      case 'labels':
+        return `${file}, ${lines}: labels or types under the header row${quoted}, left out.`;
       case 'footer':
         return `${file}, ${lines}: the footer of a report${quoted}, left out.`;
       case 'second-table':

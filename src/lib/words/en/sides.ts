@@ -76,6 +76,7 @@ export const sides = (speech: Speech) => {
       short: 'Short rows',
       long: 'Long rows',
       apostrophes: 'Apostrophes',
+      labels: 'Label rows',
       ragged: {
         short: { fill: 'fill with blanks', reject: 'reject' },
         long: { fill: 'leave the cells beyond out', reject: 'reject' },
@@ -85,7 +86,7 @@ export const sides = (speech: Speech) => {
         short: 'With short rows filled up:',
         long: 'With columns without a name for the cells beyond:',
       },
-      apostrophe: { drop: 'leave out', keep: 'keep' },
+      drop: { drop: 'leave out', keep: 'keep' },
       sum: ({ rows, stored, rejected, blank }: Sum): string =>
         `${count(stored)} stored + ${count(rejected)} rejected + ${count(blank)} blank = ${rowsOf(rows)}.`,
       asFound: (found: string | null): string => (found === null ? 'As found' : `As found: ${found}`),
