@@ -26,7 +26,7 @@ export class Playground {
     return join(this.folder, name);
   }
 
-  write(files: Readonly<Record<string, string>>): void {
+  write(files: Readonly<Record<string, string | Uint8Array>>): void {
     for (const [name, text] of Object.entries(files)) writeFileSync(this.path(name), text);
   }
 

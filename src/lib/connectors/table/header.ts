@@ -55,7 +55,10 @@ function leadsTo(below: Rows, width: number): boolean {
 function isTitle(cells: readonly string[], below: Rows, width: number): boolean {
   const at = below.slice(0, PREAMBLE_ROWS).findIndex((row) => filledCells(row) > 1);
   const next = below[at];
-  if (next === undefined || filledCells(next) * 2 <= width) return false;
+  if (next === undefined) return false;
+  // A title can stand above names of groups, too.
+  if (filledCells(next) * 2 <= width)
+    return width > 2 && cells[0]!.trim() !== '' && isGroupRow(next, below.slice(at + 1));
   return (width > 2 && cells[0]!.trim() !== '') || !isDataRow(next, below.slice(at + 1));
 }
 

@@ -178,6 +178,6 @@ function findIdPair(sides: Both<SuggestSide>, ids: Both<FieldPick | null>): Matc
   return best;
 }
 
-/** Short numbers meet by chance (1, 2, 3 …), long ids do not. */
+/** Short numbers meet by chance (1, 2, 3 …), long ids do not; a word among them makes them no ids. */
 const isCounting = (samples: readonly string[]): boolean =>
-  samples.every((sample) => /^\d{1,5}$/.test(sample));
+  samples.filter((sample) => /^\d{1,5}$/.test(sample)).length * 2 >= samples.length;
