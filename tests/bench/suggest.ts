@@ -6,7 +6,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { evidenceOfTexts, suggest, type SuggestSide } from '../../src/lib/engine/suggest/index.ts';
-import { harderCases } from '../suggest/harder/cases.ts';
+import { harderCases, type HarderCase } from '../suggest/harder/cases.ts';
 import { madeCases, type MadeTable } from '../suggest/made-cases.ts';
 import { HEADER_PAIRS } from './suggest-truth.ts';
 
@@ -87,16 +87,40 @@ function judgeMade(list: boolean): boolean {
 function judgeHarder(list: boolean): boolean {
   const all: Tally = { right: 0, wrong: 0, missing: 0 };
   const parts = new Map<string, Tally>();
+  const joins: Tally = { right: 0, wrong: 0, missing: 0 };
+  const asked: Tally = { right: 0, wrong: 0, missing: 0 };
   for (const one of harderCases()) {
     const own: Tally = { right: 0, wrong: 0, missing: 0 };
     judgeCase({ name: one.name, left: sideOfTable(one.left), right: sideOfTable(one.right), truth: new Set(one.truth.map((pair) => pair.join(ARROW))), also: new Set() }, own, list); // prettier-ignore
+    judgeNotes(one, joins, asked);
     const kinds = [`names ${one.naming}`, `cells ${one.noise}`, `rows ${String(one.rows)}, columns ${one.columns}`]; // prettier-ignore
     for (const key of kinds) parts.set(key, added(parts.get(key), own));
     for (const each of ['right', 'wrong', 'missing'] as const) all[each] += own[each];
   }
   for (const [key, part] of [...parts].sort((a, b) => (a[0] < b[0] ? -1 : 1))) print(`harder, ${key}`, part);
+  print('harder, joined columns told', joins);
+  print('harder, pairs asked about', asked);
   print('harder, all 90', all);
   return precision(all) >= UNLISTED.precision && f1(all) >= UNLISTED.both;
+}
+
+/** Columns told to be joined; and pairs asked about, right where they are true. */
+function judgeNotes(one: HarderCase, joins: Tally, asked: Tally): void {
+  const { notes } = suggest({ left: sideOfTable(one.left), right: sideOfTable(one.right) });
+  const joined = new Set(one.joins.map((join) => join.join(ARROW)));
+  const truth = new Set(one.truth.map((pair) => pair.join(ARROW)));
+  for (const note of notes) {
+    if (note.code === 'joined') {
+      const [first, second] = note.parts;
+      const told = [`${first}${ARROW}${second}`, `${second}${ARROW}${first}`].some((parts) =>
+        joined.delete(`${note.field}${ARROW}${parts}`),
+      );
+      joins[told ? 'right' : 'wrong']++;
+    } else if (note.code === 'perhaps-same') {
+      asked[truth.has(`${note.left}${ARROW}${note.right}`) ? 'right' : 'wrong']++;
+    }
+  }
+  joins.missing += joined.size;
 }
 
 const added = (a: Tally | undefined, b: Tally): Tally => ({

@@ -6,6 +6,7 @@ import type { IdDamage } from '../model/id-damage.ts';
 import { idDamage } from '../profile/damaged-ids.ts';
 import { profileColumn, type ColumnProfile, type Witness } from '../profile/profile.ts';
 import { cellFacts, type CellFacts } from './cell-facts.ts';
+import { cellMakeup, type CellMakeup } from './cell-makeup.ts';
 import { guessForm, type FormGuess } from './form.ts';
 import { commonShare, sketchOf, type Sketch } from './sketch.ts';
 
@@ -28,6 +29,8 @@ export interface ColumnEvidence {
   readonly sketch: Sketch;
   /** Of the rows looked at. */
   readonly facts: CellFacts;
+  /** Of the rows looked at; profiles kept by older builds do not know. */
+  readonly makeup?: CellMakeup;
   /** Cells that are not of the column's type, where nearly all are (RD13); `row` as the profile says it. */
   readonly others: {
     readonly type: InferredType;
@@ -74,7 +77,8 @@ export const evidenceOf = (
 /** Evidence of one column, given as its segments in order and its profile. */
 export function evidenceOfColumn(parts: readonly Column[], profile: ColumnProfile): ColumnEvidence {
   const { rows, filled, inferred, guess, samples } = profile;
-  const texts = textsOf(parts, rows);
+  const looked = rowsLookedAt(rows);
+  const { texts, places } = textsOf(parts, looked);
   const sketch = sketchOf(parts);
   // Of few values the sketch counts better: it knows `A` from ` a ` no more than a key does.
   const distinct = sketch.whole ? sketch.hashes.length : profile.distinct.count;
@@ -88,6 +92,7 @@ export function evidenceOfColumn(parts: readonly Column[], profile: ColumnProfil
     samples: samples.map((sample) => sample.trim()),
     sketch,
     facts: cellFacts(texts, guess),
+    makeup: cellMakeup(texts, places, looked.length, guess),
     others:
       guess.type === 'text' || guess.fits === guess.of
         ? null
@@ -115,19 +120,24 @@ export function overlapOf(a: ColumnEvidence | undefined, b: ColumnEvidence | und
   return a === undefined || b === undefined ? null : commonShare(a.sketch, b.sketch);
 }
 
-/** The trimmed texts of the rows looked at that are not blank. */
-function textsOf(parts: readonly Column[], rows: number): string[] {
+/** The trimmed texts of the rows looked at that are not blank, and where each stands among these rows. */
+function textsOf(
+  parts: readonly Column[],
+  looked: readonly number[],
+): { readonly texts: string[]; readonly places: number[] } {
   const texts: string[] = [];
+  const places: number[] = [];
   let part = 0;
   let start = 0;
-  for (const row of rowsLookedAt(rows)) {
+  for (const [place, row] of looked.entries()) {
     while (row >= start + parts[part]!.rows) start += parts[part++]!.rows;
     const column = parts[part]!;
     const value = valueOf(column, row - start);
     if (isBlankValue(column, value)) continue;
     texts.push(readUtf8(column.bytes, column.offsets[value]!, column.offsets[value + 1]!).trim());
+    places.push(place);
   }
-  return texts;
+  return { texts, places };
 }
 
 function rowsLookedAt(count: number): number[] {

@@ -1,5 +1,6 @@
 import type { ObjectKind } from '../model/design.ts';
 import type { Lexicon, Sense } from './names/lexicon.ts';
+import type { IdeaReader, IdeaWord } from './names/idea-words.ts';
 import { nameForm, type NameForm } from './name-likeness.ts';
 import { expanded, keyOf, withoutSharedAffixes, wordsOf } from './words.ts';
 
@@ -11,6 +12,8 @@ export interface Meaning {
   readonly key: string;
   /** As it stands, and without what the file's names share: ways to compare it with a name no list knows. */
   readonly forms: readonly NameForm[];
+  /** Its words with what they mean, in any language. */
+  readonly ideas: readonly IdeaWord[];
   readonly senses: readonly Sense[];
   /** Which of several (`mailing`, `home`), and the number in the name (1 where there is none). */
   readonly qualifier: string;
@@ -73,12 +76,17 @@ const BY_KIND: Readonly<Partial<Record<ObjectKind, Readonly<Record<string, strin
   activities: { type: 'activity-type' },
 };
 
-/** Meaning of each name of a file. `kind` null: bare words keep their bare concept. */
-export function meaningsOf(header: readonly string[], lexicon: Lexicon, kind: ObjectKind | null): Meaning[] {
+/** Meaning of each name of a file. `kind` null: bare words keep their bare concept; without a reader names have no ideas. */
+export function meaningsOf(
+  header: readonly string[],
+  lexicon: Lexicon,
+  kind: ObjectKind | null,
+  reader: IdeaReader | null = null,
+): Meaning[] {
   const whole = header.map(wordsOf);
   const stripped = withoutSharedAffixes(whole);
   const firsts = frequentFirstWords(whole);
-  const found = header.map((name, i) => meaningOf(name, whole[i]!, stripped[i]!, firsts, lexicon));
+  const found = header.map((name, i) => meaningOf(name, whole[i]!, stripped[i]!, firsts, lexicon, reader));
   return settled(found, kind);
 }
 
@@ -91,6 +99,7 @@ function meaningOf(
   words: readonly string[],
   firsts: ReadonlySet<string>,
   lexicon: Lexicon,
+  reader: IdeaReader | null,
 ): Meaning {
   const letters = words.filter((word) => !/^\d+$/.test(word));
   const ordinal = Math.max(1, ...words.filter((word) => /^\d$/.test(word)).map(Number));
@@ -105,6 +114,7 @@ function meaningOf(
     words: full,
     key: keyOf(full),
     forms: formsOf(all, words, firsts),
+    ideas: reader?.ideasOf(words) ?? [],
     senses,
     qualifier: parsed?.qualifier ?? '',
     ordinal,

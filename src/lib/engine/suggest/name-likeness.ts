@@ -1,8 +1,10 @@
 import { isInitials, jaroWinkler } from './likeness.ts';
+import { ideaLikeness, type IdeaWord } from './names/idea-words.ts';
 
 /** How one name may be another one, written otherwise. */
 export interface NameLikeness {
-  readonly code: 'same-name' | 'word-order' | 'no-vowels' | 'short-form' | 'initials' | 'like-name';
+  readonly code:
+    'same-name' | 'word-order' | 'no-vowels' | 'short-form' | 'initials' | 'like-name' | 'same-words';
   /** 0 to 1. */
   readonly share: number;
 }
@@ -34,11 +36,12 @@ const bonesOf = (text: string): string => text.replace(/[aeiou]/g, '');
 /** What has a name. */
 interface Named {
   readonly forms: readonly NameForm[];
+  readonly ideas: readonly IdeaWord[];
 }
 
 /** The best of what the forms of two names have in common; null where it is too little to say anything. */
 export function nameLikeness(a: Named, b: Named): NameLikeness | null {
-  let best: NameLikeness | null = null;
+  let best = ideasAlike(a, b);
   for (const left of a.forms) {
     for (const right of b.forms) {
       const found = likenessOf(left, right);
@@ -46,6 +49,15 @@ export function nameLikeness(a: Named, b: Named): NameLikeness | null {
     }
   }
   return best;
+}
+
+/** What is the same in another language, or in other words, is not written alike: a little less sure. */
+const OTHER_WORDS = 0.9;
+
+function ideasAlike(a: Named, b: Named): NameLikeness | null {
+  if (a.forms[0]!.digits !== b.forms[0]!.digits) return null;
+  const share = ideaLikeness(a.ideas, b.ideas) * OTHER_WORDS;
+  return share < LEAST ? null : { code: 'same-words', share };
 }
 
 /** Consonants that tell a name: of fewer there are too many words. */

@@ -12,8 +12,10 @@ export interface Because {
     | 'no-vowels'
     | 'short-form'
     | 'word-order'
+    | 'same-words'
     | 'like-form'
     | 'same-values'
+    | 'same-frequent'
     | 'other-values'
     | 'other-type';
   readonly values: Readonly<Record<string, string | number>>;

@@ -27,9 +27,9 @@ export function sketchOf(segments: readonly Column[]): Sketch {
   return smallest.finish();
 }
 
-/** Of some hashes, all of them known. */
-export function sketchOfHashes(hashes: Iterable<number>): Sketch {
-  const smallest = new Smallest();
+/** Of some hashes, all of them known; keeps `most` at most. */
+export function sketchOfHashes(hashes: Iterable<number>, most: number = KEPT): Sketch {
+  const smallest = new Smallest(most);
   for (const hash of hashes) smallest.add(hash);
   return smallest.finish();
 }
@@ -49,8 +49,42 @@ export function commonShare(a: Sketch, b: Sketch): number | null {
   return common / fewer;
 }
 
+/** Share of the hashes of `some` that one of `all` has, up to where all of them are known; 0 where these are too few to tell. */
+export function shareWithin(some: Sketch, all: readonly Sketch[]): number {
+  const reach = Math.min(reachOf(some), ...all.map(reachOf));
+  const sets = all.map(({ hashes }) => new Set(hashes));
+  const count = upTo(some.hashes, reach);
+  let common = 0;
+  for (let i = 0; i < count; i++) if (sets.some((set) => set.has(some.hashes[i]!))) common++;
+  return count < FEW && !some.whole ? 0 : common / Math.max(1, count);
+}
+
+const FEW = 8;
+
+/** Hashes that tell at first sight whether two columns have anything in common. */
+const AT_FIRST = 96;
+const TELLING = 24;
+
+/** May a fair share of the values of the one with fewer be in both? Looks at the first hashes alone where these are enough. */
+export function mayShare(a: Sketch, b: Sketch): boolean {
+  const reach = Math.min(firstReach(a), firstReach(b));
+  let left = 0;
+  let right = 0;
+  while (left < a.hashes.length && right < b.hashes.length) {
+    const [x, y] = [a.hashes[left]!, b.hashes[right]!];
+    if (x > reach || y > reach) break;
+    if (x === y) return true;
+    if (x < y) left++;
+    else right++;
+  }
+  return Math.min(left, right) < TELLING;
+}
+
+const firstReach = ({ hashes, whole }: Sketch): number =>
+  hashes.length > AT_FIRST ? hashes[AT_FIRST - 1]! : whole ? Infinity : (hashes.at(-1) ?? 0);
+
 /** Up to here a sketch has every hash. */
-const reachOf = ({ hashes, whole }: Sketch): number => (whole ? Infinity : hashes.at(-1)!);
+const reachOf = ({ hashes, whole }: Sketch): number => (whole ? Infinity : (hashes.at(-1) ?? 0));
 
 function upTo(hashes: readonly number[], reach: number): number {
   let count = hashes.length;
@@ -60,10 +94,16 @@ function upTo(hashes: readonly number[], reach: number): number {
 
 /** The smallest numbers of a stream, in bounded memory. */
 class Smallest {
-  readonly #held = new Uint32Array(KEPT * 2);
+  readonly #most: number;
+  readonly #held: Uint32Array;
   #count = 0;
   #limit = 0xffffffff;
   #whole = true;
+
+  constructor(most: number = KEPT) {
+    this.#most = most;
+    this.#held = new Uint32Array(most * 2);
+  }
 
   add(hash: number): void {
     if (hash > this.#limit) {
@@ -84,11 +124,11 @@ class Smallest {
     let kept = 0;
     for (let i = 0; i < sorted.length; i++)
       if (i === 0 || sorted[i] !== sorted[kept - 1]) sorted[kept++] = sorted[i]!;
-    if (kept > KEPT) {
-      kept = KEPT;
+    if (kept > this.#most) {
+      kept = this.#most;
       this.#whole = false;
     }
-    if (kept === KEPT) this.#limit = sorted[kept - 1]!;
+    if (kept === this.#most) this.#limit = sorted[kept - 1]!;
     this.#count = kept;
   }
 }

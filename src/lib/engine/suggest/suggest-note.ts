@@ -1,6 +1,8 @@
 import type { Misleading } from '../model/design.ts';
 import type { InferredType } from '../model/field.ts';
 import type { Side } from '../model/side.ts';
+import type { Joined } from './joined.ts';
+import type { Because } from './pair.ts';
 
 /** A key field that holds a value that would bind strangers. */
 export interface MisleadingKey {
@@ -69,6 +71,16 @@ export type SuggestNote =
     }
   /** A key field holds values that bind strangers: the suggestion has them as no key (KW9). */
   | ({ readonly code: 'misleading-key' } & MisleadingKey)
+  /** One column holds what the other side has in two: no mapping says that; join or split before loading. */
+  | ({ readonly code: 'joined' } & Joined)
+  /** Perhaps the same, too little sure to be mapped. */
+  | {
+      readonly code: 'perhaps-same';
+      readonly left: string;
+      readonly right: string;
+      readonly sure: number;
+      readonly why: readonly Because[];
+    }
   /** Nothing identifies the records: choose a key (MA4). */
   | { readonly code: 'no-key' }
   /** An app without a domain field: HubSpot itself matches companies on the name alone (MA4). */

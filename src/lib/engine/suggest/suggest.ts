@@ -5,10 +5,12 @@ import { assign, type Assigned } from './assign.ts';
 import { candidatesOf } from './candidates.ts';
 import { declaredFields } from './declared.ts';
 import { overlapOf, type ColumnEvidence, type SuggestSide } from './evidence.ts';
+import { findJoined, isOfPart } from './joined.ts';
 import { guessKind, type KindGuess } from './kind.ts';
 import { misleadingKeys } from './misleading.ts';
 import { suggestMatching } from './matching.ts';
 import { meaningsOf, type Meaning } from './meaning.ts';
+import { IdeaReader } from './names/idea-words.ts';
 import { readLexicon } from './names/lexicon.ts';
 import { appName, objectName } from './object-name.ts';
 import { notesOf } from './notes.ts';
@@ -44,6 +46,7 @@ export function suggest(input: {
   readonly kind?: ObjectKind;
 }): SuggestedDesign {
   const lexicon = readLexicon();
+  const reader = new IdeaReader();
   const sides: Both<SuggestSide> = { left: input.left, right: input.right };
   const salesforce = onBoth((side) => salesforceIdsOf(sides[side]));
   const apps = onBoth((side) => {
@@ -53,7 +56,7 @@ export function suggest(input: {
   });
   const prefixOf = (side: Side): string | null =>
     apps[side].kind === 'salesforce' ? (salesforce[side]?.prefix ?? null) : null;
-  const bare = onBoth((side) => meaningsOf(sides[side].header, lexicon, null));
+  const bare = onBoth((side) => meaningsOf(sides[side].header, lexicon, null, reader));
   const kind: KindGuess =
     input.kind === undefined
       ? guessKind([
@@ -62,7 +65,7 @@ export function suggest(input: {
         ])
       : { kind: input.kind, sure: 1, because: [] };
 
-  const meanings = onBoth((side) => meaningsOf(sides[side].header, lexicon, kind.kind));
+  const meanings = onBoth((side) => meaningsOf(sides[side].header, lexicon, kind.kind, reader));
   const idFields = onBoth((side) =>
     pickId(sides[side], meanings[side], apps[side].kind, kind.kind, salesforce[side]),
   );
@@ -74,7 +77,9 @@ export function suggest(input: {
   const candidates = onBoth((side) =>
     candidatesOf(sides[side], meanings[side]).filter(({ index }) => reasons[side][index] === null),
   );
-  const pairs = assign(candidates.left, candidates.right).filter((pair) => keepIds(pair, idFields));
+  const assignment = assign(candidates.left, candidates.right);
+  const joined = findJoined(candidates, assignment.pairs);
+  const pairs = assignment.pairs.filter((pair) => keepIds(pair, idFields) && !isOfPart(pair, joined));
 
   const matching = suggestMatching(kind.kind, sides, candidates, pairs, idFields, oneApp);
   const misleading = misleadingKeys(sides, matching);
@@ -102,6 +107,20 @@ export function suggest(input: {
     schema,
     notes: [
       ...notesOf(sides, pairs, idFields, schema, matching),
+      ...joined.map((one) => ({ code: 'joined', ...one }) as const),
+      ...assignment.perhaps.flatMap(({ left, right, sure, why }) =>
+        sure < ASKED
+          ? []
+          : [
+              {
+                code: 'perhaps-same',
+                left: left.meaning.name,
+                right: right.meaning.name,
+                sure,
+                why,
+              } as const,
+            ],
+      ),
       ...misleading.map((one) => ({ code: 'misleading-key', ...one }) as const),
     ],
     leftOut: onBoth((side) =>
@@ -144,6 +163,9 @@ const areIds = (pair: Assigned, ids: Both<FieldPick | null>): boolean =>
 function keepIds(pair: Assigned, ids: Both<FieldPick | null>): boolean {
   return !areIds(pair, ids) || overlapOf(pair.left.evidence, pair.right.evidence) !== 0;
 }
+
+/** Pairs from here on are asked about. */
+const ASKED = 0.5;
 
 /** From this share of ids in common on, two files have one numbering. */
 const ONE_NUMBERING = 0.5;

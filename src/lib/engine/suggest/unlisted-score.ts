@@ -9,17 +9,26 @@ import type { ValueLikeness } from './value-likeness.ts';
  */
 export function unlistedScore(left: Candidate, right: Candidate, values: ValueLikeness): PairScore | null {
   const name = nameLikeness(left.meaning, right.meaning);
-  const { overlap, form, distinct } = values;
+  const { overlap, form, frequent, distinct } = values;
   const why: Because[] = [];
   if (name !== null) why.push({ code: name.code, values: { likeness: percent(name.share) } });
   if (overlap !== null && overlap >= SOME)
     why.push({ code: 'same-values', values: { share: percent(overlap) } });
+  else if (frequent !== null && frequent.values >= 3 && frequent.share >= ALIKE)
+    why.push({ code: 'same-frequent', values: { likeness: percent(frequent.share) } });
   else if (form !== null && form >= ALIKE)
     why.push({ code: 'like-form', values: { likeness: percent(form) } });
-  const telling = overlap === null ? 0 : overlap * weightOfValues(left, distinct);
+  const telling = Math.max(
+    overlap === null ? 0 : overlap * weightOfValues(left, distinct),
+    frequent === null ? 0 : frequent.share * weightOfValues(left, frequent.values),
+  );
   const sure = known(left, right)
     ? knownScore(name, telling, form)
-    : Math.max(byName(name?.share ?? 0, telling, values), byValues(left, overlap, form, distinct));
+    : Math.max(
+        byName(name?.share ?? 0, telling, values),
+        byValues(left, overlap, form, distinct),
+        byFrequent(left, values),
+      );
   return sure < LEAST ? null : { sure: Math.round(Math.min(0.96, sure) * 100) / 100, why };
 }
 
@@ -33,7 +42,9 @@ const known = (left: Candidate, right: Candidate): boolean =>
 
 /** Then only names written alike and values in common outweigh the lists. */
 const knownScore = (name: NameLikeness | null, telling: number, form: number | null): number =>
-  name !== null && name.share >= 0.8 && (telling >= 0.3 || (form === null && name.code !== 'short-form'))
+  name !== null &&
+  name.share >= 0.8 &&
+  (telling >= 0.3 || (form === null && name.code !== 'short-form' && name.code !== 'same-words'))
     ? 0.62
     : 0;
 
@@ -70,6 +81,24 @@ function byValues(left: Candidate, overlap: number | null, form: number | null, 
       if (distinct < 3) return 0;
       if (distinct < 10) return overlap >= 0.9 && form >= 0.9 ? 0.4 + 0.25 * overlap : 0;
       return overlap >= 0.35 ? 0.5 + 0.3 * overlap : 0;
+  }
+}
+
+/** A few words that come again and again, as often on both sides: told though other cells are mistyped. */
+function byFrequent(left: Candidate, { frequent, form }: ValueLikeness): number {
+  if (frequent === null || form === null || form < 0.4 || frequent.share < 0.7) return 0;
+  switch (familyOf(left.evidence)) {
+    case 'boolean':
+      return 0;
+    case 'number':
+    case 'date':
+      return frequent.values >= 3 && frequent.share >= 0.9 && form >= 0.9 ? 0.4 + 0.15 * frequent.share : 0;
+    default:
+      return frequent.values < 3
+        ? 0
+        : frequent.values < 10
+          ? 0.35 + 0.3 * frequent.share
+          : 0.35 + 0.33 * frequent.share;
   }
 }
 

@@ -1,11 +1,15 @@
 import { familyOf, overlapOf, type ColumnEvidence } from './evidence.ts';
+import { amountsApart, frequentLikeness, lettersLikeness } from './makeup-likeness.ts';
+import { commonShare } from './sketch.ts';
 
 /** What the cells of two columns say about whether they hold the same thing. */
 export interface ValueLikeness {
-  /** Share of the smaller one's different values that the other has; null where it is not known. */
+  /** Share of the smaller one's different values that the other has, in whatever form; null where it is not known. */
   readonly overlap: number | null;
-  /** Likeness of the forms: kind, lengths, signs, amounts; 0 to 1. Null where one has too few cells. */
+  /** Likeness of the forms: kind, lengths, signs, letters, amounts; 0 to 1. Null where one has too few cells. */
   readonly form: number | null;
+  /** Likeness of the values that come again, and how many they are; null where one repeats none. */
+  readonly frequent: { readonly share: number; readonly values: number } | null;
   /** Different values of the column with fewer. */
   readonly distinct: number;
 }
@@ -14,33 +18,54 @@ const CELLS = 3;
 
 export function valueLikeness(a: ColumnEvidence | undefined, b: ColumnEvidence | undefined): ValueLikeness {
   if (a === undefined || b === undefined || a.filled < CELLS || b.filled < CELLS) {
-    return { overlap: overlapOf(a, b), form: null, distinct: 0 };
+    return { overlap: overlapOf(a, b), form: null, frequent: null, distinct: 0 };
   }
-  return { overlap: overlapOf(a, b), form: formLikeness(a, b), distinct: Math.min(a.distinct, b.distinct) };
+  return {
+    overlap: commonOf(a, b),
+    form: formLikeness(a, b),
+    frequent: frequentOf(a, b),
+    distinct: Math.min(a.distinct, b.distinct),
+  };
+}
+
+/** Values in common as they stand, or in whatever form. */
+function commonOf(a: ColumnEvidence, b: ColumnEvidence): number | null {
+  const plain = overlapOf(a, b);
+  if (plain === 1 || a.makeup === undefined || b.makeup === undefined) return plain;
+  const anyForm = commonShare(a.makeup.values, b.makeup.values);
+  return plain === null || anyForm === null ? (plain ?? anyForm) : Math.max(plain, anyForm);
+}
+
+function frequentOf(a: ColumnEvidence, b: ColumnEvidence): ValueLikeness['frequent'] {
+  if (a.makeup === undefined || b.makeup === undefined) return null;
+  const share = frequentLikeness(a.makeup, b.makeup);
+  if (share === null) return null;
+  const values = Math.min(a.makeup.frequent.hashes.length, b.makeup.frequent.hashes.length);
+  return { share, values };
 }
 
 function formLikeness(a: ColumnEvidence, b: ColumnEvidence): number {
   const [left, right] = [familyOf(a), familyOf(b)];
   if (left !== right) return left === 'text' || right === 'text' ? textLikeness(a, b) * 0.7 : 0;
-  if (left === 'number') return amountLikeness(a, b);
-  if (left === 'date') return 0.8;
+  const apart = apartOf(a, b);
+  if (left === 'number') return apart === null ? 0.5 : Math.max(0, Math.min(1, 1.1 - 1.5 * apart));
+  // Days of other years are days: files of one source are often cut by time.
+  if (left === 'date') return apart === null ? 0.8 : Math.max(0.5, 1 - apart * 0.6);
   return left === 'text' ? textLikeness(a, b) : 0.9;
+}
+
+function apartOf({ makeup: a }: ColumnEvidence, { makeup: b }: ColumnEvidence): number | null {
+  const [left, right] = [a?.amounts ?? null, b?.amounts ?? null];
+  return left === null || right === null ? null : amountsApart(left, right);
 }
 
 function textLikeness(a: ColumnEvidence, b: ColumnEvidence): number {
   const signs = a.facts.signs.reduce((sum, share, i) => sum + Math.abs(share - b.facts.signs[i]!), 0) / 2;
   const lengths = a.facts.lengths.map((length, i) => ratio(length + 2, b.facts.lengths[i]! + 2));
   const repeating = Math.abs(a.repeats / a.filled - b.repeats / b.filled);
-  return (1 - signs) * 0.5 + mean(lengths) * 0.35 + (1 - repeating) * 0.15;
-}
-
-function amountLikeness(a: ColumnEvidence, b: ColumnEvidence): number {
-  const left = Object.values(a.facts.numbers ?? {})[0]?.spread;
-  const right = Object.values(b.facts.numbers ?? {})[0]?.spread;
-  if (left === undefined || right === undefined) return 0.5;
-  const width = Math.max(left[2]! - left[0]!, right[2]! - right[0]!, 1e-9);
-  const apart = left.map((amount, i) => Math.min(1, Math.abs(amount - right[i]!) / width));
-  return 1 - mean(apart);
+  const letters =
+    a.makeup === undefined || b.makeup === undefined ? 1 - signs : lettersLikeness(a.makeup, b.makeup);
+  return (1 - signs) * 0.3 + letters * 0.2 + mean(lengths) * 0.35 + (1 - repeating) * 0.15;
 }
 
 const ratio = (a: number, b: number): number => Math.min(a, b) / Math.max(a, b);

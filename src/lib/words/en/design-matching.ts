@@ -118,10 +118,14 @@ export const designSuggested = ({ share }: Speech) => ({
         return `one name is the other in short (${of('likeness')} %)`;
       case 'word-order':
         return 'the same words in another order';
+      case 'same-words':
+        return `the names say the same in other words (${of('likeness')} %)`;
       case 'like-form':
         return `values of the same form (${of('likeness')} %)`;
       case 'same-values':
         return `${of('share')} % of the different values are on both sides`;
+      case 'same-frequent':
+        return `the same values come again and again (${of('likeness')} % alike)`;
       case 'other-values':
         return 'no value in common';
       case 'other-type':

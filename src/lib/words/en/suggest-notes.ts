@@ -1,6 +1,7 @@
 import type { SuggestNote } from '../../engine/suggest/index.ts';
 import type { Both } from '../../engine/model/side.ts';
 import type { Speech } from '../speech.ts';
+import { designSuggested } from './design-matching.ts';
 
 const SIGNS = { '.': 'dot', ',': 'comma' } as const;
 const BY = {
@@ -9,8 +10,9 @@ const BY = {
 } as const;
 
 /** Each note on a suggestion as a sentence: what was seen, and what answers it. `names`: what the sides are called. */
-export const suggestNotes = ({ plural }: Speech) => ({
+export const suggestNotes = (speech: Speech) => ({
   note: (note: SuggestNote, names: Both<string>): string => {
+    const { plural } = speech;
     const at = 'side' in note ? `${names[note.side]}: ${note.field}` : '';
     switch (note.code) {
       case 'decimal-unknown':
@@ -41,6 +43,10 @@ export const suggestNotes = ({ plural }: Speech) => ({
         return note.what === 'placeholders'
           ? `${at} holds words for nothing (${note.sample}); they are no keys (placeholders: blank). HubSpot itself would match by them.`
           : `${at} holds domains of public mail providers (${note.sample}); they are no keys (publicDomains: blank). HubSpot itself would match by them.`;
+      case 'joined':
+        return `${at} holds in one column what ${names[note.side === 'left' ? 'right' : 'left']} has in ${note.parts.join(' and ')}; it is not mapped, since one would be written over the other. Join or split the columns before loading.`;
+      case 'perhaps-same':
+        return `${note.left} and ${note.right} may be the same (${designSuggested(speech).why(note.why[0]!)}), but nothing makes it sure; map them if they are.`;
       case 'no-key':
         return 'Nothing tells these records apart on both sides, so no key is suggested and every record would be new; choose a key before planning.';
       case 'web-address-key':
