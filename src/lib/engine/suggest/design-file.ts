@@ -47,8 +47,8 @@ function matchingMember({ method, identifiers, keys, idPair, misleading }: Sugge
   };
 }
 
-const keyMember = ({ left, right, normalize }: SuggestedKey): unknown => ({
-  fields: [{ left, right, normalize }],
+const keyMember = ({ left, right, normalize, and }: SuggestedKey): unknown => ({
+  fields: [{ left, right, normalize }, ...and],
 });
 
 /** EM1: contacts and leads take part with a valid e-mail; a side without such a field is not checked. */

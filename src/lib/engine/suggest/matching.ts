@@ -1,6 +1,7 @@
 import type { IdentifierName, NormalizerName, ObjectKind } from '../model/design.ts';
 import type { Both, Side } from '../model/side.ts';
 import type { Assigned } from './assign.ts';
+import { compositeKey, type CompositeKey } from './composite-key.ts';
 import { familyOf, overlapOf, type SuggestSide } from './evidence.ts';
 import type { FieldPick } from './own-columns.ts';
 import type { Candidate } from './pair-score.ts';
@@ -37,11 +38,14 @@ const KEY_CONCEPTS: readonly (readonly [string, NormalizerName])[] = [
 const SAME_NUMBERS = 0.5;
 const ID_PAIR_VALUES = 5;
 
-type MatchingPart = Pick<SuggestedDesign, 'method' | 'identifiers' | 'keys' | 'idPair'>;
+type MatchingPart = Pick<SuggestedDesign, 'method' | 'identifiers' | 'keys' | 'idPair'> & {
+  /** What says that two fields are a key together. */
+  readonly composite: CompositeKey | null;
+};
 
 /**
  * How records find each other: the kind's identifiers, else a key that is nearly unique on both sides (MA4) and that the files
- * have in common, else nothing. Two exports of one app go by its ids.
+ * have in common, else two fields that are together, else nothing. Two exports of one app go by its ids.
  */
 export function suggestMatching(
   kind: ObjectKind,
@@ -61,12 +65,16 @@ export function suggestMatching(
     identifiers.push({ name, left: left.meaning.name, right: right.meaning.name, sure: pair?.sure ?? 0.7 });
   }
   const idPair = findIdPair(sides, ids);
-  if (oneApp && byId !== null) return { method: 'keys', identifiers: [], keys: [byId], idPair };
-  if (identifiers.length > 0) return { method: 'default', identifiers, keys: [], idPair };
+  if (oneApp && byId !== null)
+    return { method: 'keys', identifiers: [], keys: [byId], idPair, composite: null };
+  if (identifiers.length > 0) return { method: 'default', identifiers, keys: [], idPair, composite: null };
   const key = byId ?? conceptKey(pairs) ?? sharedKey(pairs);
-  return key === null
-    ? { method: 'none', identifiers, keys: [], idPair }
-    : { method: 'keys', identifiers, keys: [key], idPair };
+  if (key !== null) return { method: 'keys', identifiers, keys: [key], idPair, composite: null };
+  const composite = compositeKey(pairs, ({ left, right }) => isNameLike(left) || isNameLike(right));
+  if (composite === null) return { method: 'none', identifiers, keys: [], idPair, composite };
+  const [first, second] = composite.pairs;
+  const keys = [{ ...first, and: [second], overlap: composite.overlap }];
+  return { method: 'keys', identifiers, keys, idPair, composite };
 }
 
 /** Repeated cells of a key, as share of the filled ones, at most (MA4). */
@@ -155,6 +163,7 @@ const keyOfPair = (pair: Assigned, normalizer: NormalizerName): SuggestedKey => 
   left: pair.left.meaning.name,
   right: pair.right.meaning.name,
   normalize: [normalizer],
+  and: [],
   overlap: overlapOf(pair.left.evidence, pair.right.evidence),
 });
 

@@ -10,7 +10,9 @@ export function misleadingKeys(
 ): MisleadingKey[] {
   const fields = [
     ...identifiers.map((one) => ({ ...one, isDomain: one.name === 'domain' })),
-    ...keys.map((one) => ({ ...one, isDomain: one.normalize.includes('domain') })),
+    ...keys
+      .flatMap((one) => [one, ...one.and])
+      .map((one) => ({ ...one, isDomain: one.normalize.includes('domain') })),
   ];
   const found: MisleadingKey[] = [];
   for (const side of SIDES) {

@@ -1,6 +1,7 @@
 import type { Misleading } from '../model/design.ts';
 import type { InferredType } from '../model/field.ts';
 import type { Side } from '../model/side.ts';
+import type { CompositeKey } from './composite-key.ts';
 import type { Joined } from './joined.ts';
 import type { Because } from './pair.ts';
 
@@ -81,6 +82,8 @@ export type SuggestNote =
       readonly sure: number;
       readonly why: readonly Because[];
     }
+  /** Only two fields together tell the records apart: look at this key (MA4). */
+  | ({ readonly code: 'composite-key' } & CompositeKey)
   /** Nothing identifies the records: choose a key (MA4). */
   | { readonly code: 'no-key' }
   /** An app without a domain field: HubSpot itself matches companies on the name alone (MA4). */

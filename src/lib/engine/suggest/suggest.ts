@@ -81,7 +81,7 @@ export function suggest(input: {
   const joined = findJoined(candidates, assignment.pairs);
   const pairs = assignment.pairs.filter((pair) => keepIds(pair, idFields) && !isOfPart(pair, joined));
 
-  const matching = suggestMatching(kind.kind, sides, candidates, pairs, idFields, oneApp);
+  const { composite, ...matching } = suggestMatching(kind.kind, sides, candidates, pairs, idFields, oneApp);
   const misleading = misleadingKeys(sides, matching);
   const mappings = pairs.map((pair) =>
     mappingOf(pair, idFields, matching.method === 'keys' && !oneApp, oneApp),
@@ -107,6 +107,7 @@ export function suggest(input: {
     schema,
     notes: [
       ...notesOf(sides, pairs, idFields, schema, matching),
+      ...(composite === null ? [] : [{ code: 'composite-key', ...composite } as const]),
       ...joined.map((one) => ({ code: 'joined', ...one }) as const),
       ...assignment.perhaps.flatMap(({ left, right, sure, why }) =>
         sure < ASKED

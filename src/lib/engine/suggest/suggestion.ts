@@ -29,10 +29,16 @@ export interface SuggestedIdentifier {
   readonly sure: number;
 }
 
-export interface SuggestedKey {
+/** Two fields of a key, compared in these forms. */
+export interface KeyPair {
   readonly left: string;
   readonly right: string;
   readonly normalize: readonly NormalizerName[];
+}
+
+export interface SuggestedKey extends KeyPair {
+  /** Further pairs, all of which must be equal too. */
+  readonly and: readonly KeyPair[];
   /** Share of different values in common, 0 to 1; null where nothing is known. */
   readonly overlap: number | null;
 }

@@ -47,6 +47,12 @@ export const suggestNotes = (speech: Speech) => ({
         return `${at} holds in one column what ${names[note.side === 'left' ? 'right' : 'left']} has in ${note.parts.join(' and ')}; it is not mapped, since one would be written over the other. Join or split the columns before loading.`;
       case 'perhaps-same':
         return `${note.left} and ${note.right} may be the same (${designSuggested(speech).why(note.why[0]!)}), but nothing makes it sure; map them if they are.`;
+      case 'composite-key': {
+        const fields = note.pairs.map((pair) => pair.left === pair.right ? pair.left : `${pair.left} (${pair.right})`); // prettier-ignore
+        const repeated = note.repeats === 0 ? 'no two rows looked at share both' : `${speech.share(note.repeats)} of the rows share both with another`; // prettier-ignore
+        const common = note.overlap === null ? '' : `, and ${speech.share(note.overlap)} of them are on both sides`; // prettier-ignore
+        return `No single field tells these records apart, but ${fields.join(' and ')} do together: ${repeated}${common}. They are the key; confirm it, or choose another.`;
+      }
       case 'no-key':
         return 'Nothing tells these records apart on both sides, so no key is suggested and every record would be new; choose a key before planning.';
       case 'web-address-key':
