@@ -2,7 +2,7 @@ import { OBJECT_KINDS } from '../lib/engine/index.ts';
 import type { RecordSet } from '../lib/engine/model/column.ts';
 import type { FileReport } from '../lib/connectors/read-file.ts';
 import { placeOf } from '../lib/connectors/report.ts';
-import { sideOf, suggest, toDesignFile } from '../lib/engine/suggest/index.ts';
+import { sideOf, suggest, toDesignFile, type SuggestSide } from '../lib/engine/suggest/index.ts';
 import { readCall, type CallShape } from './arguments.ts';
 import { done, EXIT, wrongCall, type Attempt, type ExitStatus } from './attempt.ts';
 import { readChoices } from './read-choices.ts';
@@ -39,8 +39,8 @@ export async function suggestCommand(
   if (!right.ok) return right;
 
   const suggestion = suggest({
-    left: sideOf(left.value.report.file, left.value.set, lineOf(left.value)),
-    right: sideOf(right.value.report.file, right.value.set, lineOf(right.value)),
+    left: suggestSide(left.value),
+    right: suggestSide(right.value),
     ...(kind === undefined ? {} : { kind }),
   });
   terminal.out(`${JSON.stringify(toDesignFile(suggestion), null, 2)}\n`);
@@ -59,14 +59,16 @@ export async function suggestCommand(
   return done(EXIT.done);
 }
 
-/** Line of a stored row in its file. */
-function lineOf({
-  set,
-  report,
-}: {
+interface Read {
   readonly set: RecordSet;
   readonly report: FileReport;
-}): (row: number) => number {
+}
+
+const suggestSide = (read: Read): SuggestSide =>
+  sideOf(read.report.file, read.set, lineOf(read), read.report.delimiter);
+
+/** Line of a stored row in its file. */
+function lineOf({ set, report }: Read): (row: number) => number {
   return (row) => {
     let rest = row;
     for (const { rows, fileRows } of set.segments) {

@@ -72,6 +72,29 @@ describe('[RD12] numbers that can be read two ways compare as text until their s
     expect((await plannedOf(plain, rows(values))).warnings).toEqual([]);
   });
 
+  it.each([
+    ['a comma', ['1.234', '2.500', '900'], 'With a comma 2 linked pairs agree, of 2'],
+    ['a dot', ['1,234', '2,500', '900'], 'With a dot 2 linked pairs agree, of 2'],
+    [
+      'a comma in most',
+      ['1.234', '2.501', '900', '7.000', '8.100'],
+      'With a comma 3 linked pairs agree, of 4',
+    ],
+  ])('the warning says that linked pairs agree with %s', async (_, values, words) => {
+    const left = rows(['1234', '2500', '900', '7000', '8100']);
+    const { warnings } = await plannedOf(left, rows(values));
+    expect(warnings.map(({ message }) => message).join()).toContain(words);
+  });
+
+  it.each([
+    ['no pair agrees', rows(['1.235', '2.501', '900'])],
+    ['no records are linked', rows(['1.234', '2.500', '900'], (i) => `x${String(i)}`)],
+    ['one pair agrees', rows(['1.234', '2.501', '900'])],
+  ])('the warning says nothing of pairs where %s', async (_, values) => {
+    const { warnings } = await plannedOf(rows(['1234', '2500', '900']), values);
+    expect(warnings.map(({ message }) => message).join()).toMatch(/declare its decimal sign\.$/);
+  });
+
   it('a declared sign is taken at its word', async () => {
     const schema = { fields: [{ name: 'Value', type: 'number', decimal: ',' }] };
     const { warnings, outcomes } = await plannedOf(plain, rows(['1.234', '2.500', '900']), schema);

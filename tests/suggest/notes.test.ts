@@ -42,6 +42,32 @@ describe('RD12: numbers that can be read two ways', () => {
     expect(codes(found)).toEqual(['decimal-told']);
   });
 
+  it.each([
+    [';', ',', 'parts its cells by “;”'],
+    [',', null, null],
+    [null, null, null],
+  ])('with cells parted by %j the sign is %j', (delimiter, decimal, words) => {
+    const of = (cells: readonly string[]) => withCells([['Annual Revenue', cells]]);
+    const left = of(['1.234', '2.500', '1.250']);
+    const right = { ...of(['1.834', '2.900', '1.950']), delimiter };
+    const said = suggest({ left, right });
+    expect(said.schema.right.map((field) => field.decimal)).toEqual(decimal === null ? [] : [decimal]);
+    const note = said.notes.find((one) => 'side' in one && one.side === 'right')!;
+    expect(note).toMatchObject({ code: decimal === null ? 'decimal-unknown' : 'decimal-told' });
+    if (words !== null) expect(sentence(note, { left: 'a', right: 'b' })).toContain(words);
+  });
+
+  it('what parts the cells says nothing where other columns tell the sign', () => {
+    const of = (cells: readonly string[]) =>
+      withCells([
+        ['Annual Revenue', cells],
+        ['Rate', ['1.5', '2.25', '0.5']],
+      ]);
+    const right = { ...of(['1.834', '2.900', '1.950']), delimiter: ';' };
+    const said = suggest({ left: of(['1.234', '2.500', '1.250']), right });
+    expect(said.notes).toContainEqual({ code: 'decimal-told', side: 'right', field: 'Annual Revenue', sample: '1.834', decimal: '.', by: 'columns' }); // prettier-ignore
+  });
+
   it('else are asked, and not declared', () => {
     const found = noted(['1.234', '2.500', '1.250'], ['1.834', '2.900', '1.950']);
     expect(found.declared).toEqual([]);

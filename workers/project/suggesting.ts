@@ -14,11 +14,12 @@ export const suggestFor = (sets: Both<KeptSet | null>): SuggestedDesign =>
 
 function sideFor(set: KeptSet | null): SuggestSide {
   if (set === null) return { file: '', header: [], rows: 0, columns: [] };
-  const { manifest, profiles } = set;
+  const { manifest, profiles, report } = set;
   return {
     file: manifest.file,
     header: manifest.header,
     rows: manifest.rows,
+    delimiter: report.delimiter,
     columns: profiles.evidence,
   };
 }

@@ -101,6 +101,15 @@ export interface ColumnWarning {
   readonly field: string;
   readonly count: number;
   readonly sample: string;
+  /** Of an open decimal sign: the one under which linked records agree (RD12). */
+  readonly told?: SignByPairs;
+}
+
+/** How many pairs of records agree under a decimal sign, of those whose reading it decides. */
+export interface SignByPairs {
+  readonly decimal: '.' | ',';
+  readonly agree: number;
+  readonly of: number;
 }
 
 export type Warning = PlanWarning | ColumnWarning | GuardWarning;

@@ -89,6 +89,11 @@ export interface Phases {
     readonly of: readonly [side: Side, left: string, right: string];
     readonly from: readonly [own: object, other: object];
   };
+  /** The decimal sign under which pairs agree. */
+  readonly 'sign-by-pairs': {
+    readonly of: readonly [side: Side, own: string, other: string, otherDecimal: string];
+    readonly from: readonly [pairs: object, left: object, right: object];
+  };
   /** What the keys do on the records. */
   readonly 'key-facts': {
     readonly of: readonly [keys: readonly MatchKey[]];

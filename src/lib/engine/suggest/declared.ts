@@ -2,7 +2,6 @@ import { otherSide, type Side } from '../model/side.ts';
 import type { Assigned } from './assign.ts';
 import { familyOf, type ColumnEvidence, type SuggestSide } from './evidence.ts';
 import { signByOther } from './number-marks.ts';
-import type { ToldBy } from './suggest-note.ts';
 import type { SuggestedField } from './suggestion.ts';
 
 /** Concepts whose digits are no numbers and no dates. */
@@ -63,7 +62,7 @@ function declared(
         ? null
         : { name, type: guess.form, dateOrder: guess.dateOrder, decimal: null, unique: false };
     case 'number': {
-      const decimal = guess.decimal ?? signTold(evidence, other, side)?.decimal ?? null;
+      const decimal = guess.decimal ?? signOf(evidence, other, side)?.decimal ?? null;
       return decimal === null ? null : { name, type: 'number', dateOrder: null, decimal, unique: false };
     }
     case 'text':
@@ -80,19 +79,35 @@ function declared(
   }
 }
 
-/** The sign of a column that can be read two ways: by the other side's numbers, else by the file's other columns (RD12). */
-export function signTold(
+/** The sign a column of fractions has, for all to see; null where it has none. */
+function ownSign({ type, guess, makeup }: ColumnEvidence): '.' | ',' | null {
+  if (guess.form === 'number') return guess.decimal;
+  return type === 'number' && makeup?.amounts?.every(Number.isInteger) === false ? '.' : null;
+}
+
+/** What told the decimal sign: the other side's numbers, other columns of the file, or what parts its cells. */
+export type ToldBy = 'other-side' | 'columns' | 'delimiter';
+
+export interface SignTold {
+  readonly decimal: '.' | ',';
+  readonly by: ToldBy;
+}
+
+/** The sign of a column that can be read two ways; null where nothing tells it (RD12). */
+export function signOf(
   evidence: ColumnEvidence | undefined,
   other: ColumnEvidence | undefined,
-  { columns }: SuggestSide,
-): { readonly decimal: '.' | ','; readonly by: ToldBy } | null {
+  { columns, delimiter }: SuggestSide,
+): SignTold | null {
   const open = evidence?.facts.numbers ?? null;
   if (open === null) return null;
   const known = other?.facts.numbers ?? null;
   const told = known === null ? null : signByOther(open, known);
   if (told !== null) return { decimal: told, by: 'other-side' };
-  const signs = new Set(columns.flatMap(({ guess }) => (guess.form === 'number' ? [guess.decimal] : [])));
+  const signs = new Set(columns.map(ownSign));
   signs.delete(null);
   const [sign] = signs;
-  return signs.size === 1 && sign != null ? { decimal: sign, by: 'columns' } : null;
+  if (signs.size === 1 && sign !== undefined && sign !== null) return { decimal: sign, by: 'columns' };
+  // Spreadsheets part cells by a semicolon where the comma is the decimal sign.
+  return signs.size === 0 && delimiter === ';' ? { decimal: ',', by: 'delimiter' } : null;
 }

@@ -50,15 +50,23 @@ export interface SuggestSide {
   /** Names as a design addresses them (`addressable`). */
   readonly header: readonly string[];
   readonly rows: number;
+  /** What parts the cells of the file; null or absent where that is not known. */
+  readonly delimiter?: string | null;
   /** In header order; a missing one is a column nothing is known of. */
   readonly columns: readonly ColumnEvidence[];
 }
 
 /** `lineOf`: the line of a stored row in its file. */
-export const sideOf = (file: string, set: RecordSet, lineOf?: (row: number) => number): SuggestSide => ({
+export const sideOf = (
+  file: string,
+  set: RecordSet,
+  lineOf?: (row: number) => number,
+  delimiter: string | null = null,
+): SuggestSide => ({
   file,
   header: set.header,
   rows: set.rows,
+  delimiter,
   columns: evidenceOf(set, lineOf),
 });
 

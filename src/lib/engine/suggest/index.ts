@@ -10,7 +10,8 @@ export {
 } from './evidence.ts';
 export type { AppGuess, AppKind } from './app.ts';
 export type { KindGuess } from './kind.ts';
-export type { SuggestNote, ToldBy } from './suggest-note.ts';
+export type { ToldBy } from './declared.ts';
+export type { SuggestNote } from './suggest-note.ts';
 export type { FieldPick, LeftOutCode } from './own-columns.ts';
 export type { Because } from './pair-score.ts';
 export type {

@@ -1,6 +1,6 @@
 import { otherSide, SIDES, type Both, type Side } from '../model/side.ts';
 import type { Assigned } from './assign.ts';
-import { signTold } from './declared.ts';
+import { signOf } from './declared.ts';
 import { overlapOf, type ColumnEvidence, type SuggestSide } from './evidence.ts';
 import type { FieldPick } from './own-columns.ts';
 import type { SuggestNote } from './suggest-note.ts';
@@ -23,7 +23,7 @@ export function notesOf(
     for (const pair of pairs) {
       const evidence = pair[side].evidence;
       if (evidence === undefined || evidence.filled === 0) continue;
-      notes.push(...ofField(side, pair, evidence, sides[side], schema[side]));
+      notes.push(...ofField(side, pair, evidence, schema[side], sides[side]));
     }
     const domain = matching.identifiers.find(({ name }) => name === 'domain');
     if (domain !== undefined && pairHasNoDomain(pairs, domain[side], side)) {
@@ -39,16 +39,16 @@ function ofField(
   side: Side,
   pair: Assigned,
   evidence: ColumnEvidence,
-  own: SuggestSide,
   schema: readonly SuggestedField[],
+  file: SuggestSide,
 ): SuggestNote[] {
   const notes: SuggestNote[] = [];
   const field = pair[side].meaning.name;
   const sample = evidence.samples[0] ?? '';
   const { guess, others, facts } = evidence;
   if (guess.form === 'number' && guess.decimal === null) {
-    const declared = schema.find(({ name }) => name === field)?.decimal ?? null;
-    const told = declared === null ? null : signTold(evidence, pair[otherSide(side)].evidence, own);
+    const declared = schema.some(({ name, decimal }) => name === field && decimal !== null);
+    const told = declared ? signOf(evidence, pair[otherSide(side)].evidence, file) : null;
     notes.push(
       told === null
         ? { code: 'decimal-unknown', side, field, sample }

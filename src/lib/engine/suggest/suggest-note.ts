@@ -2,6 +2,7 @@ import type { Misleading } from '../model/design.ts';
 import type { InferredType } from '../model/field.ts';
 import type { Side } from '../model/side.ts';
 import type { CompositeKey } from './composite-key.ts';
+import type { SignTold } from './declared.ts';
 import type { Joined } from './joined.ts';
 import type { Because } from './pair.ts';
 
@@ -13,22 +14,17 @@ export interface MisleadingKey {
   readonly sample: string;
 }
 
-/** Whose numbers tell a decimal sign: those of the field it is mapped to, or those of the file's other columns. */
-export type ToldBy = 'other-side' | 'columns';
-
 /** What a person must look at or decide: a code, what it rests on, and by its kind the act that answers it. */
 export type SuggestNote =
   /** Numbers that can be read two ways: declare the decimal sign (RD12). */
   | { readonly code: 'decimal-unknown'; readonly side: Side; readonly field: string; readonly sample: string }
-  /** The sign was told by the other side or by other columns: confirm it. */
-  | {
+  /** The sign was told: confirm it. */
+  | ({
       readonly code: 'decimal-told';
       readonly side: Side;
       readonly field: string;
       readonly sample: string;
-      readonly decimal: '.' | ',';
-      readonly by: ToldBy;
-    }
+    } & SignTold)
   | {
       readonly code: 'date-order-unknown';
       readonly side: Side;

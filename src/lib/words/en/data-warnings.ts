@@ -23,7 +23,7 @@ export function misleadingKey(
 
 /** RD10, RD12, RD13. `field`: what the field is called there. */
 export function columnWarning(
-  { code, count, sample }: ColumnWarning,
+  { code, count, sample, told }: ColumnWarning,
   field: string,
   plural: Speech['plural'],
 ): string {
@@ -33,7 +33,9 @@ export function columnWarning(
     case 'lost-zeros':
       return `${field} lost leading zeros that the other side has (${sample}): ${plural(count, { one: '# value meets', other: '# values meet' })} nothing there. Export it again as text.`;
     case 'decimal-unknown':
-      return `${field} can be read two ways (${sample}) and compares as text: declare its decimal sign.`;
+      return told === undefined
+        ? `${field} can be read two ways (${sample}) and compares as text: declare its decimal sign.`
+        : `${field} can be read two ways (${sample}) and compares as text: declare its decimal sign. With a ${told.decimal === ',' ? 'comma' : 'dot'} ${plural(told.agree, { one: '# linked pair agrees', other: '# linked pairs agree' })}, of ${String(told.of)} that it decides.`;
     case 'date-order-unknown':
       return `${field}: no date tells day from month (${sample}), so it compares as text: declare its dateOrder.`;
     case 'not-of-type':

@@ -4,6 +4,12 @@ import type { Speech } from '../speech.ts';
 import { guessWords } from './reading-guess.ts';
 
 /** What a file leaves open: each a question with what it rests on, and the words of its answers. */
+const TOLD_BY: Readonly<Record<ToldBy, (other: string) => string>> = {
+  'other-side': (other) => `the numbers of ${other} tell`,
+  columns: () => 'the other numbers of this file tell',
+  delimiter: () => 'the file parts its cells by “;”, which tells',
+};
+
 export const readingQuestions = (speech: Speech) => {
   const { count, plural } = speech;
   return {
@@ -23,7 +29,7 @@ export const readingQuestions = (speech: Speech) => {
     'decimal-told': (field: string, sign: '.' | ','): string => `${field}: is the ${SIGNS[sign]} decimal?`,
     /** Which sign was assumed, and by what. */
     told: (sign: '.' | ',', by: ToldBy, other: string): string =>
-      `No cell says so itself; ${by === 'columns' ? 'the other numbers of this file' : `the numbers of ${other}`} tell that the ${SIGNS[sign]} is decimal, and it is read so until you answer.`,
+      `No cell says so itself; ${TOLD_BY[by](other)} that the ${SIGNS[sign]} is decimal, and it is read so until you answer.`,
     'multi-select': (field: string): string => `${field}: does each cell hold several words?`,
     /** Why it is taken for a list, and what that does. */
     lists: (filled: number, sign: ';' | ',' | '|'): string => {

@@ -4,9 +4,10 @@ import type { Speech } from '../speech.ts';
 import { designSuggested } from './design-matching.ts';
 
 const SIGNS = { '.': 'dot', ',': 'comma' } as const;
-const BY = {
-  'other-side': 'the numbers of the other side',
-  columns: 'the other numbers of the file',
+const TOLD_BY = {
+  'other-side': 'the numbers of the other side say',
+  columns: 'the other numbers of the file say',
+  delimiter: 'the file parts its cells by “;”, which says',
 } as const;
 
 /** Each note on a suggestion as a sentence: what was seen, and what answers it. `names`: what the sides are called. */
@@ -18,7 +19,7 @@ export const suggestNotes = (speech: Speech) => ({
       case 'decimal-unknown':
         return `${at} can be read two ways (${note.sample}), and nothing tells the decimal sign; it compares as text until its decimal is declared.`;
       case 'decimal-told':
-        return `${at} can be read two ways (${note.sample}); ${BY[note.by]} say that the decimal sign is a ${SIGNS[note.decimal]}. Confirm it, or declare the other.`;
+        return `${at} can be read two ways (${note.sample}); ${TOLD_BY[note.by]} that the decimal sign is a ${SIGNS[note.decimal]}. Confirm it, or declare the other.`;
       case 'date-order-unknown':
         return `${at}: no date tells day from month (${note.sample}); declare its dateOrder.`;
       case 'not-of-type': {

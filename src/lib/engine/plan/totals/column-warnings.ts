@@ -1,8 +1,8 @@
 import type { Column } from '../../model/column.ts';
 import { isBlankValue, signIsOpen, valueCount } from '../../model/column.ts';
 import { readUtf8 } from '../../bytes/utf8.ts';
-import { SIDES, otherSide, type Side } from '../../model/side.ts';
-import type { ColumnWarning } from '../../model/summary.ts';
+import { onBoth, SIDES, otherSide, type Side } from '../../model/side.ts';
+import type { ColumnWarning, SignByPairs } from '../../model/summary.ts';
 import { findIdDamage } from '../../profile/damaged-ids.ts';
 import { guessColumn, type ColumnGuess } from '../../profile/profile.ts';
 import { shapeAt } from '../../profile/shape.ts';
@@ -10,8 +10,9 @@ import type { Memo } from '../../run/memo.ts';
 import { phase } from '../../run/phases.ts';
 import { SLICE, type Steps } from '../../run/steps.ts';
 import type { SyncPlan } from '../sync-plan.ts';
+import { signByPairs } from './sign-by-pairs.ts';
 
-type Planned = Pick<SyncPlan, 'sync' | 'records' | 'matching' | 'mappings'>;
+type Planned = Pick<SyncPlan, 'sync' | 'records' | 'matching' | 'mappings' | 'pairs'>;
 
 /**
  * What a plan says of the columns it compares as text although they are numbers or dates of which something is not told (RD12,
@@ -41,7 +42,9 @@ export function* columnWarnings(plan: Planned, memo: Memo): Steps<ColumnWarning[
       if (guess === null || on.defs[side] !== null) continue;
       if (guesses[otherSide(side)]?.type === 'text') continue;
       const said = openOf(guess, plan.records[side].column(field));
-      if (said !== null) found.push({ ...said, sync: plan.sync.id, side, field });
+      if (said === null) continue;
+      const told = said.code === 'decimal-unknown' ? yield* signTold(plan, on, side, memo) : null;
+      found.push({ ...said, sync: plan.sync.id, side, field, ...(told === null ? {} : { told }) });
     }
   }
   for (const { fields } of plan.matching.keys) {
@@ -59,6 +62,26 @@ export function* columnWarnings(plan: Planned, memo: Memo): Steps<ColumnWarning[
     }
   }
   return found;
+}
+
+/** What the pairs say of a sign that is open; nothing where the other side's is open too. */
+function* signTold(
+  { sync, records, pairs }: Planned,
+  on: Planned['mappings'][number],
+  side: Side,
+  memo: Memo,
+): Steps<SignByPairs | null> {
+  const other = otherSide(side);
+  const decimal = on.defs[other]?.decimal ?? '.';
+  const columns = onBoth((of) => records[of].column(on.mapping[of]));
+  if (on.defs[other] === null && signIsOpen(columns[other].kinds)) return null;
+  const own = phase(
+    'sign-by-pairs',
+    sync.id,
+    [side, on.mapping[side], on.mapping[other], decimal],
+    [pairs, columns.left, columns.right],
+  );
+  return yield* memo.run(own, () => signByPairs(columns[side], columns[other], decimal, pairs[side], pairs[other])); // prettier-ignore
 }
 
 function openOf({ type, ask, fits, of, others }: ColumnGuess, column: Column) {
