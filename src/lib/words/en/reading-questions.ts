@@ -3,13 +3,13 @@ import type { ToldBy } from '../../engine/suggest/index.ts';
 import type { Speech } from '../speech.ts';
 import { guessWords } from './reading-guess.ts';
 
-/** What a file leaves open: each a question with what it rests on, and the words of its answers. */
 const TOLD_BY: Readonly<Record<ToldBy, (other: string) => string>> = {
   'other-side': (other) => `the numbers of ${other} tell`,
   columns: () => 'the other numbers of this file tell',
   delimiter: () => 'the file parts its cells by “;”, which tells',
 };
 
+/** What a file leaves open: each a question with what it rests on, and the words of its answers. */
 export const readingQuestions = (speech: Speech) => {
   const { count, plural } = speech;
   return {
