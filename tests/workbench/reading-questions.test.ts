@@ -59,7 +59,8 @@ describe('questions that a choice of reading answers', () => {
 
 describe('questions that a declared field answers', () => {
   it('a decimal sign no cell tells is asked with what each answer gives', () => {
-    const asked = card({ ...at, is: 'decimal', column: 'Amount' });
+    const samples = ['words', '1.250', '640'];
+    const asked = card({ ...at, is: 'decimal', column: 'Amount' }, column({ samples }));
     expect(asked).toMatchObject({ key: 'Amount', samples: ['1.250'] });
     expect(asked.answers.map(({ name, gives }) => [name, gives])).toEqual([
       ['.', ['1.25']],

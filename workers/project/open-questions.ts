@@ -26,14 +26,15 @@ export interface Asked {
 
 type Question<Q = OpenQuestion> = Q extends OpenQuestion ? Omit<Q, 'sync' | 'side'> : never;
 
-/** What is open of a sync's files, the left one first: a column's cells as the columns stand, then how the file is read. */
+/** What is open of a sync's files, the left one first: how the file is read, then a column's cells as the columns stand. */
 export function openQuestions(asked: Asked): OpenQuestion[] {
   return SIDES.flatMap((side) => {
     const set = asked.sets[side];
     if (set === null) return [];
     const found: Question[] = [
-      ...(asked.sync === null ? [] : ofColumns(asked, asked.sync, side, set)),
+      // What their answers change of the file may answer those of its columns.
       ...ofReading(set.report, set.choices),
+      ...(asked.sync === null ? [] : ofColumns(asked, asked.sync, side, set)),
     ];
     return found.map((question) => ({ sync: asked.id, side, ...question }) as OpenQuestion);
   });

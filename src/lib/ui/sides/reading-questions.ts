@@ -177,7 +177,9 @@ const dates = (samples: readonly string[], order: DateOrder): readonly (string |
 const SHOWN = 4;
 
 /** Cells that say what is asked: those that contradict each other first, then those that tell nothing apart by themselves. */
-function samplesOf({ guess: { evidence }, samples }: ColumnRow): readonly string[] {
+function samplesOf({ guess: { evidence, ask }, samples }: ColumnRow): readonly string[] {
   const witnesses = Object.values(evidence).map(({ text }) => text);
-  return [...new Set([...witnesses, ...samples])].filter((text) => /\D/.test(text)).slice(0, SHOWN);
+  const says = (text: string): boolean =>
+    /\D/.test(text) && (ask !== 'decimal' || (readNumber(text, '.') ?? readNumber(text, ',')) !== null);
+  return [...new Set([...witnesses, ...samples])].filter(says).slice(0, SHOWN);
 }

@@ -1,6 +1,6 @@
 /** The project of an address, `#p=<id>`; null where it names none. */
 export function projectOf(hash: string): string | null {
-  const id = new URLSearchParams(hash.replace(/^#/, '')).get('p');
+  const id = new URLSearchParams(hash.slice(1)).get('p');
   return id === null || id === '' ? null : id;
 }
 
