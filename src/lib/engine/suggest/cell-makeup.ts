@@ -10,9 +10,9 @@ export interface CellMakeup {
   /** Of the words of the cells, and how many a cell has. */
   readonly words: Sketch;
   readonly wordsPerCell: number;
-  /** Values that come again, the most frequent ones: hashes in order, and their shares of the cells. */
+  /** Values that come again, the most frequent ones: hashes in order, and how often each, as a vector of length 1. */
   readonly frequent: { readonly hashes: readonly number[]; readonly shares: readonly number[] };
-  /** How often which two letters follow each other, in buckets; every digit is one letter. */
+  /** How often which two letters follow each other, in buckets, as a vector of length 1; every digit is one letter. */
   readonly twos: readonly number[];
   /** Of numbers and days: the sorted amounts at every twentieth. Null where they are neither, or can be read two ways. */
   readonly amounts: readonly number[] | null;
@@ -59,7 +59,7 @@ export function cellMakeup(
     values: sketchOfHashes(counts.keys(), KEPT),
     words: sketchOfHashes(taken.words, KEPT),
     wordsPerCell: texts.length === 0 ? 0 : taken.count / texts.length,
-    frequent: { hashes: often.map(([hash]) => hash), shares: often.map(([, count]) => count / texts.length) },
+    frequent: { hashes: often.map(([hash]) => hash), shares: ofLengthOne(often.map(([, count]) => count)) },
     twos: taken.twos(),
     cells,
     amounts:
@@ -91,6 +91,11 @@ function amountReader({ type, decimal, dateOrder }: ColumnGuess): ((text: string
     default:
       return type satisfies never;
   }
+}
+
+function ofLengthOne(counts: readonly number[]): number[] {
+  const length = Math.sqrt(counts.reduce((sum, count) => sum + count * count, 0));
+  return counts.map((count) => (length === 0 ? 0 : Math.round((count / length) * 10_000) / 10_000));
 }
 
 const OFFSET = 0x811c9dc5;
@@ -144,7 +149,6 @@ class Taken {
   }
 
   twos(): number[] {
-    const all = this.#twos.reduce((sum, count) => sum + count, 0);
-    return Array.from(this.#twos, (count) => (all === 0 ? 0 : Math.round((count / all) * 10_000) / 10_000));
+    return ofLengthOne(Array.from(this.#twos));
   }
 }

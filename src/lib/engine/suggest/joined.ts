@@ -20,6 +20,7 @@ const ROWS_ALIKE = 0.35;
 /** How far the number of words of a cell may be from that of both parts. */
 const WORDS_OFF = 0.3;
 const FEWEST = 5;
+const MOST_PARTS = 8;
 
 /** First and last name in one column, street and number, town and postal code: told by the words of the cells alone. */
 export function findJoined(candidates: Both<readonly Candidate[]>, pairs: readonly Assigned[]): Joined[] {
@@ -56,10 +57,14 @@ function partsOf(one: Candidate, others: readonly Candidate[]): [string, string]
     whole.words.hashes.length < FEWEST
   )
     return null;
-  const parts = others.flatMap(({ meaning, evidence }) => {
-    const makeup = evidence?.makeup;
-    return makeup !== undefined && isPart(makeup, whole) ? [{ name: meaning.name, makeup }] : [];
-  });
+  const parts = others
+    .flatMap(({ meaning, evidence }) => {
+      const makeup = evidence?.makeup;
+      const share = makeup === undefined ? 0 : shareOfPart(makeup, whole);
+      return makeup === undefined || share < PART ? [] : [{ name: meaning.name, makeup, share }];
+    })
+    .sort((a, b) => b.share - a.share)
+    .slice(0, MOST_PARTS);
   let best: { readonly names: [string, string]; readonly alike: number } | null = null;
   for (const [i, first] of parts.entries()) {
     for (const second of parts.slice(i + 1)) {
@@ -74,12 +79,14 @@ function partsOf(one: Candidate, others: readonly Candidate[]): [string, string]
   return best?.names ?? null;
 }
 
-const isPart = (part: CellMakeup, whole: CellMakeup): boolean =>
+/** Of the words of a column that may be a part, those that the whole has. */
+const shareOfPart = (part: CellMakeup, whole: CellMakeup): number =>
   part.words.hashes.length >= FEWEST &&
   part.wordsPerCell >= 0.8 &&
   part.wordsPerCell <= whole.wordsPerCell - 0.7 &&
-  mayShare(part.words, whole.words) &&
-  shareWithin(part.words, [whole.words]) >= PART;
+  mayShare(part.words, whole.words)
+    ? shareWithin(part.words, [whole.words])
+    : 0;
 
 function rowsAlike(whole: CellMakeup, first: CellMakeup, second: CellMakeup): number {
   const cells = new Set(whole.cells);

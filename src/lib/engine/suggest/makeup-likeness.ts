@@ -11,13 +11,14 @@ export function frequentLikeness(a: CellMakeup, b: CellMakeup): number | null {
     else if (x < y) i++;
     else j++;
   }
-  return common / Math.sqrt(squares(left.shares) * squares(right.shares));
+  return Math.min(1, common);
 }
 
 /** How alike two columns are in the letters that follow each other, as an angle. */
 export function lettersLikeness(a: CellMakeup, b: CellMakeup): number {
-  const length = Math.sqrt(squares(a.twos) * squares(b.twos));
-  return length === 0 ? 0 : a.twos.reduce((sum, share, i) => sum + share * b.twos[i]!, 0) / length;
+  let likeness = 0;
+  for (let i = 0; i < a.twos.length; i++) likeness += a.twos[i]! * b.twos[i]!;
+  return Math.min(1, likeness);
 }
 
 /** How far the amounts of two columns are apart at most: the largest difference of their shares below any amount, 0 to 1. */
@@ -41,5 +42,3 @@ function shareBelow(steps: readonly number[], amount: number): number {
   const [low, high] = [steps[from - 1]!, steps[from]!];
   return (from - 1 + (amount - low) / (high - low)) / last;
 }
-
-const squares = (shares: readonly number[]): number => shares.reduce((sum, share) => sum + share * share, 0);

@@ -52,10 +52,19 @@ export function commonShare(a: Sketch, b: Sketch): number | null {
 /** Share of the hashes of `some` that one of `all` has, up to where all of them are known; 0 where these are too few to tell. */
 export function shareWithin(some: Sketch, all: readonly Sketch[]): number {
   const reach = Math.min(reachOf(some), ...all.map(reachOf));
-  const sets = all.map(({ hashes }) => new Set(hashes));
+  const at = all.map(() => 0);
   const count = upTo(some.hashes, reach);
   let common = 0;
-  for (let i = 0; i < count; i++) if (sets.some((set) => set.has(some.hashes[i]!))) common++;
+  for (let i = 0; i < count; i++) {
+    const hash = some.hashes[i]!;
+    let found = false;
+    for (let k = 0; k < all.length; k++) {
+      const { hashes } = all[k]!;
+      while (at[k]! < hashes.length && hashes[at[k]!]! < hash) at[k]!++;
+      found ||= hashes[at[k]!] === hash;
+    }
+    if (found) common++;
+  }
   return count < FEW && !some.whole ? 0 : common / Math.max(1, count);
 }
 

@@ -9,7 +9,9 @@ import type { ValueLikeness } from './value-likeness.ts';
  */
 export function unlistedScore(left: Candidate, right: Candidate, values: ValueLikeness): PairScore | null {
   const name = nameLikeness(left.meaning, right.meaning);
-  const { overlap, form, frequent, distinct } = values;
+  const { overlap, frequent, distinct } = values;
+  if (name === null && (overlap ?? 0) < LEAST_OVERLAP && (frequent?.share ?? 0) < LEAST_FREQUENT) return null;
+  const { form } = values;
   const why: Because[] = [];
   if (name !== null) why.push({ code: name.code, values: { likeness: percent(name.share) } });
   if (overlap !== null && overlap >= SOME)
@@ -33,6 +35,9 @@ export function unlistedScore(left: Candidate, right: Candidate, values: ValueLi
 }
 
 const LEAST = 0.45;
+/** Of values without a name that says so, less tells nothing. */
+const LEAST_OVERLAP = 0.35;
+const LEAST_FREQUENT = 0.7;
 const SOME = 0.2;
 const ALIKE = 0.8;
 
@@ -80,13 +85,13 @@ function byValues(left: Candidate, overlap: number | null, form: number | null, 
     default:
       if (distinct < 3) return 0;
       if (distinct < 10) return overlap >= 0.9 && form >= 0.9 ? 0.4 + 0.25 * overlap : 0;
-      return overlap >= 0.35 ? 0.5 + 0.3 * overlap : 0;
+      return overlap >= LEAST_OVERLAP ? 0.5 + 0.3 * overlap : 0;
   }
 }
 
 /** A few words that come again and again, as often on both sides: told though other cells are mistyped. */
 function byFrequent(left: Candidate, { frequent, form }: ValueLikeness): number {
-  if (frequent === null || form === null || form < 0.4 || frequent.share < 0.7) return 0;
+  if (frequent === null || form === null || form < 0.4 || frequent.share < LEAST_FREQUENT) return 0;
   switch (familyOf(left.evidence)) {
     case 'boolean':
       return 0;

@@ -1,6 +1,6 @@
 import { familyOf, overlapOf, type ColumnEvidence } from './evidence.ts';
 import { amountsApart, frequentLikeness, lettersLikeness } from './makeup-likeness.ts';
-import { commonShare } from './sketch.ts';
+import { commonShare, mayShare } from './sketch.ts';
 
 /** What the cells of two columns say about whether they hold the same thing. */
 export interface ValueLikeness {
@@ -20,18 +20,36 @@ export function valueLikeness(a: ColumnEvidence | undefined, b: ColumnEvidence |
   if (a === undefined || b === undefined || a.filled < CELLS || b.filled < CELLS) {
     return { overlap: overlapOf(a, b), form: null, frequent: null, distinct: 0 };
   }
-  return {
-    overlap: commonOf(a, b),
-    form: formLikeness(a, b),
-    frequent: frequentOf(a, b),
-    distinct: Math.min(a.distinct, b.distinct),
-  };
+  return new OfCells(a, b);
+}
+
+/** Works the form out where it is asked for: of most pairs nothing else is alike. */
+class OfCells implements ValueLikeness {
+  readonly #a: ColumnEvidence;
+  readonly #b: ColumnEvidence;
+  readonly overlap: number | null;
+  readonly frequent: ValueLikeness['frequent'];
+  readonly distinct: number;
+  #form: number | null = null;
+
+  constructor(a: ColumnEvidence, b: ColumnEvidence) {
+    this.#a = a;
+    this.#b = b;
+    this.overlap = commonOf(a, b);
+    this.frequent = frequentOf(a, b);
+    this.distinct = Math.min(a.distinct, b.distinct);
+  }
+
+  get form(): number {
+    return (this.#form ??= formLikeness(this.#a, this.#b));
+  }
 }
 
 /** Values in common as they stand, or in whatever form. */
 function commonOf(a: ColumnEvidence, b: ColumnEvidence): number | null {
-  const plain = overlapOf(a, b);
+  const plain = mayShare(a.sketch, b.sketch) ? overlapOf(a, b) : 0;
   if (plain === 1 || a.makeup === undefined || b.makeup === undefined) return plain;
+  if (!mayShare(a.makeup.values, b.makeup.values)) return plain;
   const anyForm = commonShare(a.makeup.values, b.makeup.values);
   return plain === null || anyForm === null ? (plain ?? anyForm) : Math.max(plain, anyForm);
 }

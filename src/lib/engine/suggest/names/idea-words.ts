@@ -80,18 +80,16 @@ export class IdeaReader {
 
 /** Share of what two names say that both say, in whatever language and order; 0 where no word of the lists is in both. */
 export function ideaLikeness(a: readonly IdeaWord[], b: readonly IdeaWord[]): number {
-  if (a.length === 0 || b.length === 0) return 0;
+  if (!a.some((one) => one.ideas.length > 0 && b.some((other) => meet(one, other)))) return 0;
   const used = new Set<number>();
   let common = 0;
-  let byIdea = false;
   for (const one of a) {
     const at = b.findIndex((other, j) => !used.has(j) && meet(one, other));
     if (at < 0) continue;
     used.add(at);
     common += one.weight + b[at]!.weight;
-    byIdea ||= one.ideas.length > 0;
   }
-  return byIdea ? common / (sum(a) + sum(b)) : 0;
+  return common / (sum(a) + sum(b));
 }
 
 const meet = (a: IdeaWord, b: IdeaWord): boolean =>
