@@ -2,8 +2,8 @@ import type { NormalizerName } from '../model/design.ts';
 import { onBoth, SIDES, type Side } from '../model/side.ts';
 import type { Assigned } from './assign.ts';
 import { familyOf } from './evidence.ts';
+import type { KeyPair } from './key-pair.ts';
 import type { Candidate } from './pair.ts';
-import type { KeyPair } from './suggestion.ts';
 import { valueLikeness } from './value-likeness.ts';
 
 /** Two pairs of fields that tell records apart together, and what says so. */

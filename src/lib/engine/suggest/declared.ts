@@ -1,7 +1,7 @@
 import { otherSide, type Side } from '../model/side.ts';
 import type { Assigned } from './assign.ts';
 import { familyOf, type ColumnEvidence, type SuggestSide } from './evidence.ts';
-import { signByOther } from './number-marks.ts';
+import { signByOther, type SignTold } from './number-marks.ts';
 import type { SuggestedField } from './suggestion.ts';
 
 /** Concepts whose digits are no numbers and no dates. */
@@ -83,14 +83,6 @@ function declared(
 function ownSign({ type, guess, makeup }: ColumnEvidence): '.' | ',' | null {
   if (guess.form === 'number') return guess.decimal;
   return type === 'number' && makeup?.amounts?.every(Number.isInteger) === false ? '.' : null;
-}
-
-/** What told the decimal sign: the other side's numbers, other columns of the file, or what parts its cells. */
-export type ToldBy = 'other-side' | 'columns' | 'delimiter';
-
-export interface SignTold {
-  readonly decimal: '.' | ',';
-  readonly by: ToldBy;
 }
 
 /** The sign of a column that can be read two ways; null where nothing tells it (RD12). */

@@ -10,7 +10,7 @@ export {
 } from './evidence.ts';
 export type { AppGuess, AppKind } from './app.ts';
 export type { KindGuess } from './kind.ts';
-export type { ToldBy } from './declared.ts';
+export type { ToldBy } from './number-marks.ts';
 export type { SuggestNote } from './suggest-note.ts';
 export type { FieldPick, LeftOutCode } from './own-columns.ts';
 export type { Because } from './pair-score.ts';

@@ -26,6 +26,15 @@ export function readNumbers(texts: readonly string[], { decimal }: ColumnGuess):
   return readings;
 }
 
+/** What told the decimal sign: the other side's numbers, other columns of the file, or what parts its cells. */
+export interface SignTold {
+  readonly decimal: '.' | ',';
+  readonly by: ToldBy;
+}
+
+/** The other side's numbers, other columns of the file, or what parts its cells. */
+export type ToldBy = 'other-side' | 'columns' | 'delimiter';
+
 /** Amounts further apart than this (as logarithm) are not of the same field. */
 const SAME_SIZE = 0.7;
 const OTHER_SIZE = 2;

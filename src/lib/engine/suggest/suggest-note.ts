@@ -2,8 +2,8 @@ import type { Misleading } from '../model/design.ts';
 import type { InferredType } from '../model/field.ts';
 import type { Side } from '../model/side.ts';
 import type { CompositeKey } from './composite-key.ts';
-import type { SignTold } from './declared.ts';
 import type { Joined } from './joined.ts';
+import type { SignTold } from './number-marks.ts';
 import type { Because } from './pair.ts';
 
 /** A key field that holds a value that would bind strangers. */

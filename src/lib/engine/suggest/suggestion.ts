@@ -1,7 +1,8 @@
-import type { IdentifierName, NormalizerName } from '../model/design.ts';
+import type { IdentifierName } from '../model/design.ts';
 import type { DateOrder } from '../model/field.ts';
 import type { Both, Side } from '../model/side.ts';
 import type { AppGuess } from './app.ts';
+import type { KeyPair } from './key-pair.ts';
 import type { KindGuess } from './kind.ts';
 import type { MisleadingKey, SuggestNote } from './suggest-note.ts';
 import type { FieldPick, LeftOutCode } from './own-columns.ts';
@@ -27,13 +28,6 @@ export interface SuggestedIdentifier {
   readonly left: string;
   readonly right: string;
   readonly sure: number;
-}
-
-/** Two fields of a key, compared in these forms. */
-export interface KeyPair {
-  readonly left: string;
-  readonly right: string;
-  readonly normalize: readonly NormalizerName[];
 }
 
 export interface SuggestedKey extends KeyPair {
