@@ -5,7 +5,7 @@ export const COLUMNS: readonly Mutant[] = [
   {
     id: 'blank-bit-of-the-row',
     rule: 'MA16',
-    file: 'columns/build.ts',
+    file: 'columns/column-builder.ts',
     find: 'if (((blank[value >> 3]! >> (value & 7)) & 1) === 1) this.#blank',
     replace: 'if (((blank[row >> 3]! >> (row & 7)) & 1) === 1) this.#blank',
     why: 'loses what is blank where a dictionary is given up',

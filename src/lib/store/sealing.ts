@@ -22,7 +22,9 @@ export class Sealing {
   /** The same of much, by pieces: what hashes copies what it is given, and small copies are made where others were. */
   async inPieces(bytes: Uint8Array): Promise<Seal> {
     const { length } = bytes;
-    return length <= PIECE ? this.of(bytes) : { length, sha256: await this.#pieces(bytes, PIECE), piece: PIECE };
+    return length <= PIECE
+      ? this.of(bytes)
+      : { length, sha256: await this.#pieces(bytes, PIECE), piece: PIECE };
   }
 
   async ofText(text: string): Promise<Seal> {

@@ -1,9 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Locator } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { said } from '../../support/english.ts';
 import { serveApp, type ServedApp } from '../setup/app.ts';
+import { PATIENCE } from '../setup/patience.ts';
 import { beside, judging, LOOKS } from './support/judging.ts';
 import { cutOff, faults, overlaps } from './support/look.ts';
 import { allRead, giveFiles } from './support/steps.ts';
@@ -95,11 +97,11 @@ describe('a damaged export', () => {
       const items = notes.getByRole('listitem');
       const all = await items.count();
       await notes.getByRole('button', { name: words.filters.rejected(1) }).click();
-      expect(await items.count()).toBe(1);
+      await shows(items, 1);
       await notes.getByRole('button', { name: words.filters.stored(all - 1) }).click();
-      expect(await items.count()).toBe(all - 1);
+      await shows(items, all - 1);
       await notes.getByRole('button', { name: words.filters.all(all) }).click();
-      expect(await items.count()).toBe(all);
+      await shows(items, all);
 
       // Looked at: its line leads to its cells.
       await notes.getByRole('button', { name: words.line(4), exact: true }).click();
@@ -223,6 +225,7 @@ describe('what a file leaves open', () => {
       await badge(4);
       await asked.getByRole('button', { name: questions.show(5) }).click();
       const looked = page.getByRole('dialog', { name: questions.shownOf(5) });
+      await looked.getByRole('row').nth(1).waitFor();
       expect(await looked.getByRole('row').nth(1).getByRole('cell').allInnerTexts()).toEqual([
         ...['2', '1.250', '1', 'a1@example.com', '01/06/1980'],
       ]);
@@ -238,3 +241,7 @@ describe('what a file leaves open', () => {
     });
   }
 });
+
+/** Waits until there are so many: the screen follows the click. */
+const shows = (items: Locator, count: number): Promise<void> =>
+  expect.poll(() => items.count(), { timeout: PATIENCE, interval: 15 }).toBe(count);
