@@ -1,4 +1,4 @@
-import { RecordSetBuilder, type Segment } from '../../src/lib/engine/index.ts';
+import { RecordSetBuilder, Spare, type Segment } from '../../src/lib/engine/index.ts';
 import type { SetWriter, Store } from '../../src/lib/store/index.ts';
 import { nextTurn } from '../common/run-steps.ts';
 import type { Answer, Problem, ProjectFileFault } from '../../src/lib/conversation/index.ts';
@@ -93,6 +93,7 @@ async function fill(
       await nextTurn();
       return !cancelled();
     },
+    new Spare(),
   );
   if (profiles === null) return failed(CANCELLED);
   const finished = await writer.finish({ header, report, profiles });

@@ -31,7 +31,7 @@ export async function importFile(
   const { project, sync, side, file, choices } = job;
   const started = performance.now();
   const begin = (): Promise<Result<SetWriter>> =>
-    store.sets.begin(project, { sync, side, file: file.name, choices });
+    store.sets.begin(project, { sync, side, file: file.name, choices }, spare);
   const begun = await begin();
   if (!begun.ok) return failed(begun.problem);
   const target: Target = { writer: begun.value, segments: [], begin, spare };
@@ -94,6 +94,7 @@ async function readInto(
     read.report,
     onProgress,
     goOn,
+    spare,
   );
   if (profiles === null || cancelled()) return failed(CANCELLED);
   const report = keptReport({ ...read.report, sha256 }, Math.round(performance.now() - started));

@@ -22,7 +22,6 @@ const HELD = 10_000;
 /** Reads files into the store. `platform`: for tests, another IndexedDB. */
 export class ImportSession implements ImportWorker {
   readonly #tools = createTools();
-  /** From one file to the next, where it comes soon. */
   readonly #spare = new Spare();
   #rest: ReturnType<typeof setTimeout> | undefined;
   #reading = 0;
@@ -47,7 +46,7 @@ export class ImportSession implements ImportWorker {
   }
 
   preview(file: File, choices: ReadingChoices): Promise<Answer<Preview>> {
-    return previewFile(file, choices, this.#spare);
+    return this.#holding(() => previewFile(file, choices, this.#spare));
   }
 
   async read(
@@ -55,11 +54,18 @@ export class ImportSession implements ImportWorker {
     onPreview: (preview: Preview) => void,
     onProgress: OnProgress,
   ): Promise<Answer<string>> {
-    if (this.#store === null) return failed({ code: 'no-store' });
+    const store = this.#store;
+    return store === null
+      ? failed({ code: 'no-store' })
+      : this.#holding(() => this.#read(store, request, onPreview, onProgress));
+  }
+
+  /** The memory of what is read is kept for the next file, where it comes soon. */
+  async #holding<T>(work: () => Promise<T>): Promise<T> {
     clearTimeout(this.#rest);
     this.#reading++;
     try {
-      return await this.#read(this.#store, request, onPreview, onProgress);
+      return await work();
     } finally {
       if (--this.#reading === 0) this.#rest = setTimeout(() => this.#spare.clear(), HELD);
     }

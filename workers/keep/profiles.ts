@@ -4,7 +4,7 @@ import {
   type ColumnProfile,
   type RecordSet,
   type Segment,
-  Spare,
+  type Spare,
   type Witness,
 } from '../../src/lib/engine/index.ts';
 import type { ColumnEvidence } from '../../src/lib/engine/suggest/index.ts';
@@ -18,7 +18,7 @@ export async function profilesOf(
   report: Pick<SideReport, 'lineBreaks'>,
   onProgress: OnProgress,
   goOn: () => Promise<boolean>,
-  spare = new Spare(),
+  spare: Spare,
 ): Promise<KeptProfiles | null> {
   const line = (row: number): number => placeOf(report, fileRowOf(set.segments, row)).line;
   const columns: ColumnProfile[] = [];
