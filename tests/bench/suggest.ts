@@ -7,7 +7,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { evidenceOfTexts, suggest, type SuggestSide } from '../../src/lib/engine/suggest/index.ts';
 import { harderCases, type HarderCase } from '../suggest/harder/cases.ts';
-import { madeCases, type MadeTable } from '../suggest/made-cases.ts';
+import { madeCases, type MadeCase, type MadeTable } from '../suggest/made-cases.ts';
 import { HEADER_PAIRS } from './suggest-truth.ts';
 
 interface Case {
@@ -66,13 +66,21 @@ function judge(set: string, cases: readonly Case[], listAll: boolean): boolean {
   return precision(both) >= TO_REACH.precision && recall(both) >= TO_REACH.recall;
 }
 
+const caseOf = ({ name, left, right, truth }: MadeCase): Case => ({
+  name,
+  left: sideOfTable(left),
+  right: sideOfTable(right),
+  truth: new Set(truth.map((pair) => pair.join(ARROW))),
+  also: new Set(),
+});
+
 /** Sixty cases of our own: names shortened, cut, prefixed, translated; rows and columns in common or not. */
 function judgeMade(list: boolean): boolean {
   const tally: Tally = { right: 0, wrong: 0, missing: 0 };
   const parts = new Map<string, Tally>();
   for (const one of madeCases()) {
     const own: Tally = { right: 0, wrong: 0, missing: 0 };
-    judgeCase({ name: one.name, left: sideOfTable(one.left), right: sideOfTable(one.right), truth: new Set(one.truth.map((pair) => pair.join(ARROW))), also: new Set() }, own, list); // prettier-ignore
+    judgeCase(caseOf(one), own, list);
     for (const key of [one.name.split(' ')[1]!, one.name.split(' ').slice(2).join(' ')]) {
       parts.set(key, added(parts.get(key), own));
     }
@@ -91,7 +99,7 @@ function judgeHarder(list: boolean): boolean {
   const asked: Tally = { right: 0, wrong: 0, missing: 0 };
   for (const one of harderCases()) {
     const own: Tally = { right: 0, wrong: 0, missing: 0 };
-    judgeCase({ name: one.name, left: sideOfTable(one.left), right: sideOfTable(one.right), truth: new Set(one.truth.map((pair) => pair.join(ARROW))), also: new Set() }, own, list); // prettier-ignore
+    judgeCase(caseOf(one), own, list);
     judgeNotes(one, joins, asked);
     const kinds = [`names ${one.naming}`, `cells ${one.noise}`, `rows ${String(one.rows)}, columns ${one.columns}`]; // prettier-ignore
     for (const key of kinds) parts.set(key, added(parts.get(key), own));

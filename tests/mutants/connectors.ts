@@ -187,7 +187,7 @@ export const CONNECTORS: readonly TestedMutant[] = [
       {
         id: 'a-record-is-labels',
         file: 'table/labels.ts',
-        find: 'if (typed.some((index) => formOf(names[index]!) === formBelow(table, index))) return false;',
+        find: 'if (typed.some(({ index, form }) => formOf(names[index]!) === form)) return false;',
         replace: '',
         why: 'asks about a first record whose id is like the others',
       },

@@ -1,5 +1,6 @@
 /** Over 300 lines: most of it is the tables, which say nothing apart from each other. */
 import { CITIES, COMPANIES, COUNTRIES, FIRST_NAMES, LAST_NAMES } from '../generators/words.ts';
+import { mulberry, shuffled, type Random } from './seeded.ts';
 
 /** Two tables with columns in common under names no list knows, and the pairs that are true. */
 export interface MadeCase {
@@ -15,7 +16,6 @@ export interface MadeTable {
   readonly columns: readonly (readonly [string, readonly string[]])[];
 }
 
-type Random = () => number;
 type Cells = (random: Random, row: number) => string;
 
 interface Column {
@@ -211,16 +211,6 @@ const TABLES: readonly (readonly [string, readonly Column[]])[] = [
   ],
 ];
 
-const mulberry = (seed: number): Random => {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-};
-
 const NAMINGS = ['same', 'prefix', 'no-vowels', 'cut', 'mixed', 'other'] as const;
 /** Rows in common and, from them, columns: as files of one source are cut. */
 const CUTS = [
@@ -257,10 +247,7 @@ function madeCase(
   seed: number,
 ): MadeCase {
   const random = mulberry(seed);
-  const order = columns
-    .map((_, i) => [random(), i] as const)
-    .sort((a, b) => a[0] - b[0])
-    .map(([, i]) => i);
+  const order = shuffled([...columns.keys()], random);
   const share = cut.columns === 'all' ? 1 : cut.columns === 'half' ? 0.5 : 0.2;
   const common = order.slice(0, Math.max(2, Math.round(columns.length * share)));
   const rest = order.slice(common.length);

@@ -4,6 +4,7 @@ import {
   type SuggestedDesign,
   type SuggestSide,
 } from '../../src/lib/engine/suggest/index.ts';
+import type { MadeCase } from './made-cases.ts';
 
 /** A side with a header row and no cells. */
 export const headerOnly = (header: readonly string[], file = 'file.csv'): SuggestSide => ({
@@ -29,3 +30,19 @@ export const pairsOf = (suggestion: SuggestedDesign): string[] =>
 
 export const suggestHeaders = (left: readonly string[], right: readonly string[]): SuggestedDesign =>
   suggest({ left: headerOnly(left), right: headerOnly(right) });
+
+/** How many of the pairs said are true, and the harmonic mean of that and of how many true ones are said. */
+export function judged(cases: readonly MadeCase[]): { precision: number; f1: number } {
+  let [right, wrong, missing] = [0, 0, 0];
+  for (const { left, right: other, truth } of cases) {
+    const said = pairsOf(
+      suggest({ left: withCells(left.columns, left.file), right: withCells(other.columns, other.file) }),
+    );
+    const pairs = new Set(truth.map(([from, to]) => `${from} = ${to}`));
+    const found = said.filter((pair) => pairs.has(pair)).length;
+    right += found;
+    wrong += said.length - found;
+    missing += pairs.size - found;
+  }
+  return { precision: right / (right + wrong), f1: (2 * right) / (2 * right + wrong + missing) };
+}

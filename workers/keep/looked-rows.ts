@@ -4,12 +4,11 @@ import type { Answer, Look, LookedRows } from '../../src/lib/conversation/index.
 import type { Store } from '../../src/lib/store/index.ts';
 import { done, failed } from '../common/answer.ts';
 import { nextTurn } from '../common/run-steps.ts';
+import { cellsOfRows } from './cells-of-rows.ts';
 import { LISTED, type KeptSet } from './kept-set.ts';
 
 /** Columns beside the one that is looked at, so that a person knows the record. */
 const BESIDE = 3;
-/** Columns read at once. */
-const COLUMNS_AT_ONCE = 8;
 
 /** Stored rows of a side as they stand in the file: those on some lines, or those whose cell of a column is of a kind. */
 export async function lookedRows(store: Store, set: KeptSet | null, look: Look): Promise<Answer<LookedRows>> {
@@ -24,19 +23,18 @@ async function onLines(
 ): Promise<Answer<LookedRows>> {
   const places = lines.slice(0, LISTED).flatMap((line) => {
     const fileRow = fileRowOn(report, line);
-    return fileRow === null ? [] : [{ line, fileRow, texts: [] as string[] }];
+    return fileRow === null ? [] : [{ line, fileRow }];
   });
-  const gone = new Set<number>();
-  for (let at = 0; at < manifest.header.length; at += COLUMNS_AT_ONCE) {
-    const loaded = await store.sets.load(manifest.id, manifest.header.slice(at, at + COLUMNS_AT_ONCE));
-    if (!loaded.ok) return failed(loaded.problem);
-    for (const { fileRow, texts } of places) {
-      const found = textsOfRow(loaded.value, fileRow);
-      if (found === null) gone.add(fileRow);
-      else texts.push(...found);
-    }
-  }
-  const rows = places.filter(({ fileRow }) => !gone.has(fileRow)).map(({ line, texts }) => ({ line, texts }));
+  const cells = await cellsOfRows(
+    store,
+    manifest,
+    places.map(({ fileRow }) => fileRow),
+  );
+  if (!cells.ok) return cells;
+  const rows = places.flatMap(({ line, fileRow }) => {
+    const texts = cells.value.get(fileRow);
+    return texts === undefined ? [] : [{ line, texts }];
+  });
   return done({ header: report.header, total: rows.length, rows });
 }
 

@@ -1,5 +1,5 @@
 import { placeOf } from '../../src/lib/connectors/report.ts';
-import { textsOfRow, type IdRejection } from '../../src/lib/engine/index.ts';
+import type { IdRejection } from '../../src/lib/engine/index.ts';
 import { csvRow, csvStart } from '../../src/lib/formats/index.ts';
 import type { Store } from '../../src/lib/store/index.ts';
 import type {
@@ -13,10 +13,10 @@ import { rejectedFileWords } from '../../src/lib/words/in-files.ts';
 import { done, failed } from '../common/answer.ts';
 import { TextFile } from '../plan/text-file.ts';
 import type { Tools } from '../../src/lib/engine/index.ts';
+import { cellsOfRows } from './cells-of-rows.ts';
 import { LISTED, type KeptSet } from './kept-set.ts';
 
-/** Columns read at once, and rows whose cells are held at once. */
-const COLUMNS_AT_ONCE = 8;
+/** Rows whose cells are held at once. */
 const ROWS_AT_ONCE = 20_000;
 
 /** A row set aside: its cells are in the report, or in the set by its row of the file. */
@@ -100,23 +100,18 @@ function inOrder({ report }: KeptSet, ids: readonly IdRejection[]): Found[] {
   ].sort((a, b) => a.row.why.line - b.row.why.line);
 }
 
-/** Reads the cells of those that are in the set, some columns at a time. */
+/** Reads the cells of those that are in the set. */
 async function withCells(
   store: Store,
   { manifest }: KeptSet,
   found: readonly Found[],
 ): Promise<Answer<readonly RejectedRow[]>> {
-  const stored = found.filter(({ fileRow }) => fileRow !== null);
-  if (stored.length === 0) return done(found.map(({ row }) => row));
-  const cells = new Map(stored.map(({ fileRow }): [number, string[]] => [fileRow!, []]));
-  for (let at = 0; at < manifest.header.length; at += COLUMNS_AT_ONCE) {
-    const loaded = await store.sets.load(manifest.id, manifest.header.slice(at, at + COLUMNS_AT_ONCE));
-    if (!loaded.ok) return failed(loaded.problem);
-    for (const [fileRow, texts] of cells) texts.push(...(textsOfRow(loaded.value, fileRow) ?? []));
-  }
+  const stored = found.flatMap(({ fileRow }) => (fileRow === null ? [] : [fileRow]));
+  const cells = await cellsOfRows(store, manifest, stored);
+  if (!cells.ok) return cells;
   return done(
     found.map(({ row, fileRow }) =>
-      fileRow === null ? row : { why: row.why, texts: cells.get(fileRow) ?? [] },
+      fileRow === null ? row : { why: row.why, texts: cells.value.get(fileRow) ?? [] },
     ),
   );
 }

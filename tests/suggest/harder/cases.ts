@@ -1,4 +1,5 @@
-import { cellsOf, mulberry, type Cells, type Random } from './cells.ts';
+import { mulberry, shuffled, type Random } from '../seeded.ts';
+import { cellsOf, type Cells } from './cells.ts';
 import { NAMINGS, renamed, type Names, type Naming } from './naming.ts';
 import { NOISES, noisy, type Noise } from './noise.ts';
 import { TABLES } from './tables.ts';
@@ -76,12 +77,6 @@ export function harderCases(): HarderCase[] {
   );
   return [...cases, ...Array.from({ length: 10 }, (_, i) => joinedCase(i))];
 }
-
-const shuffled = <T>(all: readonly T[], random: Random): T[] =>
-  all
-    .map((one) => [random(), one] as const)
-    .sort((a, b) => a[0] - b[0])
-    .map(([, one]) => one);
 
 function harderCase(
   subject: string,

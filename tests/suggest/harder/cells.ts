@@ -1,17 +1,8 @@
 /** Cells of made columns, from a short text: `int 5 500`, `pick a|b`, `code MAT- 6`. Values are our own, not the words of other generators. */
 
-export type Random = () => number;
-export type Cells = (random: Random, row: number) => string;
+import type { Random } from '../seeded.ts';
 
-export const mulberry = (seed: number): Random => {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-};
+export type Cells = (random: Random, row: number) => string;
 
 const words = (text: string): readonly string[] => text.split(' ');
 

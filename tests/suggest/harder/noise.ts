@@ -1,4 +1,4 @@
-import type { Random } from './cells.ts';
+import type { Random } from '../seeded.ts';
 
 /** What happens to the cells on their way into the other system. */
 export const NOISES = ['as they are', 'mistyped', 'other forms'] as const;

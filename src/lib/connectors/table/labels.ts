@@ -1,5 +1,6 @@
 import { idColumnOf } from './forms.ts';
 import type { FileRow } from './header.ts';
+import type { HeaderWatch } from './header-watch.ts';
 import { columnForm, formOf } from './headless.ts';
 import { filledCells, isBlankRow, isDataLike, isNoValue, isNumberLike, unpadded } from './looks.ts';
 
@@ -18,14 +19,14 @@ const LONGEST = 100;
 type Cells = readonly string[];
 
 /** RD1: how many rows right under the header are labels, types or units of its columns, and no records. */
-export function labelRows(header: Cells, below: readonly FileRow[]): number {
+export function labelRows(header: Cells, watch: HeaderWatch, below: readonly FileRow[]): number {
   const rows = below.slice(0, SAMPLE_ROWS + MOST_ROWS).map(({ cells }) => cells);
   let count = 0;
   while (
     count < MOST_ROWS &&
     rows[count] !== undefined &&
     !isBlankRow(rows[count]!) &&
-    !isSame(header, rows[count]!)
+    !watch.isHeader(rows[count]!)
   ) {
     const table = rows.slice(count + 1).filter((cells) => !isBlankRow(cells));
     // The rows under it may be such rows too: what the table holds is told by those below them.
@@ -35,10 +36,6 @@ export function labelRows(header: Cells, below: readonly FileRow[]): number {
   }
   return count;
 }
-
-/** The header again (trimmed) is none. */
-const isSame = (header: Cells, cells: Cells): boolean =>
-  cells.length === header.length && cells.every((cell, at) => cell.trim() === header[at]!.trim());
 
 function isLabelRow(header: Cells, cells: Cells, table: readonly Cells[]): boolean {
   if (cells.length > header.length && filledCells(cells.slice(header.length)) > 0) return false;
@@ -56,7 +53,7 @@ function isTypes(cells: Cells, table: readonly Cells[]): boolean {
 
 /** `,EUR,kg`: each filled cell is a unit above numbers. */
 function isUnits(cells: Cells, table: readonly Cells[]): boolean {
-  const at = [...cells.keys()].filter((index) => cells[index]!.trim() !== '');
+  const at = filledAt(cells);
   return (
     at.length > 0 &&
     at.every((index) => isUnit(cells[index]!) && areNumbers(columnOf(table, index))) &&
@@ -71,15 +68,18 @@ function isUnits(cells: Cells, table: readonly Cells[]): boolean {
  */
 function isLabels(header: Cells, cells: Cells, table: readonly Cells[]): boolean {
   const names = unpadded(cells);
-  const at = [...names.keys()].filter((index) => names[index]!.trim() !== '');
+  const at = filledAt(names);
   if (at.length < 2 || at.length * 2 <= header.length) return false;
   if (new Set(at.map((index) => names[index]!.trim())).size < at.length) return false;
   if (!at.every((index) => isWord(names[index]!))) return false;
-  const typed = at.filter((index) => formBelow(table, index) !== null);
-  if (typed.some((index) => formOf(names[index]!) === formBelow(table, index))) return false;
+  const typed = at.flatMap((index) => {
+    const form = formBelow(table, index);
+    return form === null ? [] : [{ index, form }];
+  });
+  if (typed.some(({ index, form }) => formOf(names[index]!) === form)) return false;
   const again = table.length > 0 && saysAgain(header, names);
   if (again && !table.some((row) => saysAgain(header, unpadded(row)))) return true;
-  const ids = typed.includes(idColumnOf(header));
+  const ids = typed.some(({ index }) => index === idColumnOf(header));
   return typed.length > 1 || (ids && table.length > 1);
 }
 
@@ -93,7 +93,7 @@ const isWord = (cell: string): boolean =>
 
 /** At least half of the cells, and two, have a word of the name above them, while they are not that name to the letter. */
 function saysAgain(header: Cells, cells: Cells): boolean {
-  const at = [...cells.keys()].filter((index) => cells[index]!.trim() !== '');
+  const at = filledAt(cells);
   const related = at.filter((index) => {
     const own = wordsOf(cells[index]!);
     return wordsOf(header[index] ?? '').some((word) => own.includes(word));
@@ -107,6 +107,8 @@ const wordsOf = (name: string): string[] =>
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word.length > 1);
+
+const filledAt = (cells: Cells): number[] => [...cells.keys()].filter((index) => cells[index]!.trim() !== '');
 
 const columnOf = (table: readonly Cells[], index: number): string[] =>
   table.flatMap((row) => ((row[index] ?? '').trim() === '' ? [] : [row[index]!.trim()]));

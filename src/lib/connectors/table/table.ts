@@ -136,10 +136,9 @@ export class Table {
     const { extra, short } = this.#habit;
     const ends = extra === null ? 0 : this.#widths.blankEnds(extra);
     const repeated = this.#repeated.list();
+    const labels = this.#labels.list();
     return [
-      ...(this.#labels.list().count > 0
-        ? [{ code: 'labels-row', ...this.#labels.list(), value: this.#labelText } as const]
-        : []),
+      ...(labels.count > 0 ? [{ code: 'labels-row', ...labels, value: this.#labelText } as const] : []),
       ...(repeated.count > 0 ? [{ code: 'repeated-header', ...repeated } as const] : []),
       ...(short && this.#widths.shortRows > 0
         ? [{ code: 'short-rows', ...this.#filled.list() } as const]
@@ -220,7 +219,7 @@ export class Table {
 
   /** RD1: rows of labels under the header are records unless a person says they are none; gives back what follows them. */
   #passLabels(header: readonly string[], below: readonly FileRow[], end: TableEnd): readonly FileRow[] {
-    const count = this.#choices.labels === 'keep' ? 0 : labelRows(header, below);
+    const count = this.#choices.labels === 'keep' ? 0 : labelRows(header, this.#watch, below);
     if (count === 0) return below;
     const labels = below.slice(0, count);
     if (this.#choices.labels === 'drop') {

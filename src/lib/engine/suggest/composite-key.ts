@@ -4,6 +4,7 @@ import type { Assigned } from './assign.ts';
 import { familyOf } from './evidence.ts';
 import type { KeyPair } from './key-pair.ts';
 import type { Candidate } from './pair.ts';
+import { commonOfSets } from './sketch.ts';
 import { valueLikeness } from './value-likeness.ts';
 
 /** Two pairs of fields that tell records apart together, and what says so. */
@@ -103,7 +104,7 @@ function together(one: Field, two: Field): CompositeKey | null {
   const repeats = Math.max(of.left.repeats, of.right.repeats);
   if (of.left.pairs.size < FEWEST_ROWS || of.right.pairs.size < FEWEST_ROWS || repeats > REPEATS) return null;
   const whole = of.left.whole && of.right.whole;
-  const overlap = whole ? commonOf(of.left.pairs, of.right.pairs) : null;
+  const overlap = whole ? commonOfSets(of.left.pairs, of.right.pairs) : null;
   if (overlap !== null && overlap < COMMON) return null;
   return { pairs: [one.key, two.key], repeats, overlap };
 }
@@ -130,10 +131,4 @@ function countPairs(one: Assigned, two: Assigned, side: Side): Counted {
   });
   const seen = filled === 0 ? 1 : (filled - pairs.size) / filled;
   return { pairs, repeats: Math.min(1, (seen * rows) / first.length), whole: first.length === rows };
-}
-
-function commonOf(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
-  let common = 0;
-  for (const pair of a) if (b.has(pair)) common++;
-  return common / Math.min(a.size, b.size);
 }

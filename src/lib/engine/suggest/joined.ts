@@ -3,7 +3,7 @@ import type { Assigned } from './assign.ts';
 import type { CellMakeup } from './cell-makeup.ts';
 import { familyOf, overlapOf } from './evidence.ts';
 import type { Candidate } from './pair.ts';
-import { mayShare, shareWithin } from './sketch.ts';
+import { commonOfSets, mayShare, shareWithin } from './sketch.ts';
 
 /** A column of `side` that holds in one cell what the other side has in two columns. */
 export interface Joined {
@@ -96,7 +96,5 @@ function rowsAlike(whole: CellMakeup, first: CellMakeup, second: CellMakeup): nu
     const other = second.cells[row]!;
     if (cell !== 0 && other !== 0) made.add((cell + other) >>> 0);
   });
-  let common = 0;
-  for (const cell of made) if (cells.has(cell)) common++;
-  return common / Math.max(1, Math.min(cells.size, made.size));
+  return commonOfSets(cells, made);
 }

@@ -92,6 +92,14 @@ export function mayShare(a: Sketch, b: Sketch): boolean {
 const firstReach = ({ hashes, whole }: Sketch): number =>
   hashes.length > AT_FIRST ? hashes[AT_FIRST - 1]! : whole ? Infinity : (hashes.at(-1) ?? 0);
 
+/** Share of the hashes of the smaller set that the other has too; 0 where one is empty. */
+export function commonOfSets(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
+  const [fewer, more] = a.size <= b.size ? [a, b] : [b, a];
+  let common = 0;
+  for (const hash of fewer) if (more.has(hash)) common++;
+  return common / Math.max(1, fewer.size);
+}
+
 /** Up to here a sketch has every hash. */
 const reachOf = ({ hashes, whole }: Sketch): number => (whole ? Infinity : (hashes.at(-1) ?? 0));
 

@@ -13,8 +13,11 @@ const QUESTION_MARK = 0x3f;
 let byteOfSign: ReadonlyMap<string, number> | null = null;
 
 function byteOf(): ReadonlyMap<string, number> {
-  const signs = new TextDecoder('windows-1252').decode(Uint8Array.from({ length: 256 }, (_, byte) => byte));
-  return (byteOfSign ??= new Map(Array.from(signs, (sign, byte) => [sign, byte])));
+  if (byteOfSign === null) {
+    const signs = new TextDecoder('windows-1252').decode(Uint8Array.from({ length: 256 }, (_, byte) => byte));
+    byteOfSign = new Map(Array.from(signs, (sign, byte) => [sign, byte]));
+  }
+  return byteOfSign;
 }
 
 /** Longest word that is shown. */
