@@ -134,9 +134,9 @@ export const FITS: readonly Mutant[] = [
     id: 'inferred-types-are-written',
     rule: 'FM8',
     file: 'merge/compiled.ts',
-    find: 'const forms = { left: viewOf(left.def, null), right: viewOf(right.def, null) };',
+    find: 'const declared = { left: viewOf(left.def, null), right: viewOf(right.def, null) };',
     replace:
-      'const forms = { left: viewOf(left.def, left.inferred), right: viewOf(right.def, right.inferred) };',
+      'const declared = { left: viewOf(left.def, left.inferred), right: viewOf(right.def, right.inferred) };',
     why: 'rewrites values because of a type nobody declared (S48)',
   },
 ];

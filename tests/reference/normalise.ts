@@ -38,7 +38,7 @@ function normalise(cell: string, name: NormalizerName, country: string | null, t
 const foldName = (text: string): string => caseFold(text.replace(/\s+/g, ' ')).trim();
 
 /** S14. */
-function withoutDiacritics(name: string): string {
+export function withoutDiacritics(name: string): string {
   const letters: Record<string, string> = {
     ø: 'o',
     æ: 'ae',
@@ -52,7 +52,9 @@ function withoutDiacritics(name: string): string {
     ı: 'i',
   };
   const bare = name.normalize('NFD').replace(/[\u0300-\u036f]/g, '');
-  return [...bare].map((letter) => letters[letter] ?? letter).join('');
+  return [...bare]
+    .map((letter) => letters[letter] ?? letters[letter.toLowerCase()]?.toUpperCase() ?? letter)
+    .join('');
 }
 
 const LEGAL_FORMS = new Set(
@@ -63,14 +65,15 @@ const LEGAL_FORMS = new Set(
 );
 
 /** S14. */
-function withoutLegalForm(name: string): string {
+export function withoutLegalForm(name: string): string {
   const words = name.split(' ');
-  while (words.length > 1 && LEGAL_FORMS.has((words.at(-1) ?? '').replace(/[./,]/g, ''))) words.pop();
+  while (words.length > 1 && LEGAL_FORMS.has((words.at(-1) ?? '').replace(/[./,]/g, '').toLowerCase()))
+    words.pop();
   return words.join(' ').replace(/,$/, '').trim();
 }
 
 /** S15; `text` is trimmed and NFC. */
-function emailOf(text: string): string {
+export function emailOf(text: string): string {
   let mail = text;
   if (mail.endsWith('>') && mail.includes('<')) mail = mail.slice(mail.lastIndexOf('<') + 1, -1).trim();
   if (/^mailto:/i.test(mail)) mail = (mail.slice('mailto:'.length).split('?')[0] ?? '').trim();

@@ -37,6 +37,13 @@ export function referenceCounts(syncs: readonly PlannedSync[]): Record<string, S
           clears: writes.filter((write) => write.from !== '' && write.to === '').length,
           same: looked.filter(({ merged }) => merged.some((one) => one.mapping === mapping && one.equal))
             .length,
+          ...(enabled && mapping.same.length > 0
+            ? {
+                sameInForm: looked.filter(({ merged }) =>
+                  merged.some((one) => one.mapping === mapping && one.inForm),
+                ).length,
+              }
+            : {}),
         };
       });
       const reasons: Partial<Record<ReasonCode, number>> = {};

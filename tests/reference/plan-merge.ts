@@ -7,6 +7,7 @@ import { otherSide, SIDES } from '../../src/lib/engine/model/side.ts';
 import type { Tools } from '../../src/lib/engine/tools.ts';
 import { sameValue, type View } from './field-kind.ts';
 import { normalised } from './normalise.ts';
+import { sameForm } from './same-form.ts';
 import type { Pair } from './plan-links.ts';
 import { directionOf, fieldOf, keysOf } from './read-world-design.ts';
 import { folded, isBlank, readDatetime } from './values.ts';
@@ -20,6 +21,8 @@ export interface Merged {
   readonly conflict: Conflict | null;
   /** Are the two values equal (CO5)? */
   readonly equal: boolean;
+  /** Equal only in a form the mapping names (SA1)? */
+  readonly inForm: boolean;
   /** Do the two sides agree once the writes stand (CO4, S36)? */
   readonly agrees: boolean;
   /** Sides whose entry becomes what was read: a value handed over and found unchanged, in the app's own form or not. */
@@ -57,13 +60,20 @@ export function mergeField(
   };
   // CO5: "a field pair that is part of a matching key also by that key's normalisers".
   const sameByKey = keyEquality(sync, mapping, tools);
-  const equal = sameValue(texts.left, texts.right, views) || sameByKey(texts.left, texts.right);
+  const strictly = sameValue(texts.left, texts.right, views) || sameByKey(texts.left, texts.right);
+  const country = {
+    left: fieldOf(sync, 'left', mapping.left)?.country ?? null,
+    right: fieldOf(sync, 'right', mapping.right)?.country ?? null,
+  };
+  const byForm = (one: string, other: string): boolean => sameForm(one, other, mapping.same, country, tools);
+  const equal = strictly || byForm(texts.left, texts.right);
   const entry = entryOf(mapping, pair);
   const wasSent = (side: Side): boolean => (pair.entry?.sent?.[side] ?? []).includes(mapping[side]);
   const changed = (side: Side): boolean => {
     if (entry === null) return false;
     const own = { left: views[side], right: views[side] };
     if (sameValue(texts[side], entry[side], own) || sameByKey(texts[side], entry[side])) return false;
+    if (byForm(entry[side], texts[side])) return false;
     return !(wasSent(side) && differsInFormOnly(entry[side], texts[side]));
   };
   const settledForm = SIDES.filter((side) => entry !== null && wasSent(side) && !changed(side));
@@ -101,7 +111,15 @@ export function mergeField(
           baseline: entry,
           ...wish.conflict,
         };
-  return { mapping, write, conflict, equal, agrees: equal || write !== null, settledForm };
+  return {
+    mapping,
+    write,
+    conflict,
+    equal,
+    inForm: equal && !strictly,
+    agrees: equal || write !== null,
+    settledForm,
+  };
 }
 
 /** CO4: a field has a baseline only where both sides have an entry. */

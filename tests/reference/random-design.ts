@@ -1,3 +1,4 @@
+import { SAME_FORMS } from '../../src/lib/engine/model/design.ts';
 import type { FieldType } from '../../src/lib/engine/model/field.ts';
 import { intersect, type Direction } from '../../src/lib/engine/model/direction.ts';
 import type { Both, Side } from '../../src/lib/engine/model/side.ts';
@@ -240,6 +241,7 @@ function randomMappings(
       mapping['conflict'] = random.pick(['winner', 'left', 'right', 'most-recent', 'fill-blank', 'ask']);
     }
     if (knobs.rewriteForm && random.chance(0.15)) mapping['rewriteForm'] = true;
+    if (random.chance(0.15)) mapping['same'] = random.some(random.shuffle(SAME_FORMS), 0.3);
     if (random.chance(0.08)) mapping['enabled'] = false;
     return [mapping];
   });

@@ -113,6 +113,7 @@ function readSync(sync: Json): ObjectSync {
       direction: (mapping['direction'] ?? null) as Direction | null,
       conflict: (mapping['conflict'] ?? 'winner') as FieldMapping['conflict'],
       rewriteForm: (mapping['rewriteForm'] ?? false) as boolean,
+      same: (mapping['same'] ?? []) as FieldMapping['same'],
     })),
     blanks: {
       fillWinner: (blanks['fillWinner'] ?? true) as boolean,
@@ -157,4 +158,5 @@ const readField = (field: Json): FieldDef => ({
   multiple: (field['multiple'] ?? false) as boolean,
   dateOrder: (field['dateOrder'] ?? null) as FieldDef['dateOrder'],
   decimal: (field['decimal'] ?? null) as FieldDef['decimal'],
+  country: (field['country'] ?? null) as string | null,
 });

@@ -7,6 +7,7 @@ import { Resolver, VerdictList } from '../../../src/lib/engine/merge/resolve.ts'
 import { STATE } from '../../../src/lib/engine/merge/state.ts';
 import { createValues, writtenText } from '../../../src/lib/engine/merge/targets.ts';
 import { Memo, PlanReader, drain, fieldRows, type SyncPlan } from '../../../src/lib/engine/index.ts';
+import { createTools } from '../../../src/lib/tools/index.ts';
 import { comparison } from '../../../src/lib/engine/plan/members.ts';
 import { uniqueFields } from '../../../src/lib/engine/merge/unique.ts';
 import { linkOf, planOf } from '../plan/plan-of.ts';
@@ -27,6 +28,7 @@ const plan = planOf(
   },
 );
 const plain = plan.mappings[1]!;
+const tools = createTools();
 
 /** The same mapping as one whose left values are made of the cells: in capitals. */
 const shouted: CompiledMapping = {
@@ -46,7 +48,7 @@ describe('a mapping that makes nothing of its cells', () => {
 describe('a mapping whose values are made of its cells', () => {
   test('[CO5] compares values', () => {
     const states = (on: CompiledMapping): number[] => [
-      ...drain(comparePairs(comparison(plan.sync, on, plan.pairs).input, plan.pairs)),
+      ...drain(comparePairs(comparison(plan.sync, on, plan.pairs).input, plan.pairs, tools)),
     ];
     expect(states(plain)).toEqual([0, STATE.equal]);
     expect(states(shouted)).toEqual([STATE.equal, 0]);

@@ -7,7 +7,7 @@ export const NOT_WORDS: Readonly<
     texts: [/not in the encoding/],
   },
   'src/lib/connectors/csv/rows.ts': { why: 'thrown at ourselves, caught as a code', texts: [/row too long/] },
-  'src/lib/engine/match/keys/normalize.ts': {
+  'src/lib/engine/read/name-form.ts': {
     why: 'legal forms that names are compared without',
     texts: [/^as asa/, /^ans da/],
   },

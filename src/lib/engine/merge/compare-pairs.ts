@@ -4,6 +4,8 @@ import { readUtf8 } from '../bytes/utf8.ts';
 import { sameBytes } from '../columns/cell.ts';
 import type { Both } from '../model/side.ts';
 import { comparer } from '../read/compare.ts';
+import type { Tools } from '../tools.ts';
+import { withForms, type SameForms } from './same-forms.ts';
 import { damagedAt } from '../read/damaged.ts';
 import { readingOfPair } from '../read/type-pair.ts';
 import type { FieldView } from '../read/field-view.ts';
@@ -18,12 +20,14 @@ export interface CompareInput {
   readonly views: Both<FieldView>;
   /** Codes of key fields that are exactly this pair: equal codes are equal values (CO5). */
   readonly keys: readonly Both<Int32Array>[];
+  /** SA1: forms in which values are equal too, and the countries of phones. */
+  readonly same: SameForms;
 }
 
 /** Blank, equal and damaged bits of every pair. */
-export function* comparePairs(input: CompareInput, pairs: Pairs): Steps<Uint8Array> {
+export function* comparePairs(input: CompareInput, pairs: Pairs, tools: Tools): Steps<Uint8Array> {
   const out = new Uint8Array(pairs.left.length);
-  const equality = equalityOf(input);
+  const equality = equalityOf(input, tools);
   for (let from = 0; from < out.length; from += TEXT_SLICE) {
     const to = Math.min(out.length, from + TEXT_SLICE);
     for (let block = from; block < to; block += BLOCK) {
@@ -127,10 +131,10 @@ interface Equality {
 const TABLE = 1 << 20;
 
 /** CO5 on positions: what bytes cannot decide goes to the comparer, once per pair of dictionary values. */
-function equalityOf({ columns: { left, right }, views }: CompareInput): Equality {
+function equalityOf({ columns: { left, right }, views, same }: CompareInput, tools: Tools): Equality {
   const byOption = views.left.options !== null && views.right.options !== null;
   const own = FORMS[readingOfPair(views.left.type, views.right.type)] ?? null;
-  const compare = comparer(views.left, views.right);
+  const compare = withForms(comparer(views.left, views.right), same, tools);
   const bytesFirst = !byOption;
   const slow: ValueEqual = (a, b) =>
     compare(
@@ -138,7 +142,9 @@ function equalityOf({ columns: { left, right }, views }: CompareInput): Equality
       readUtf8(right.bytes, right.offsets[b]!, right.offsets[b + 1]!),
     );
   const otherwise: ValueEqual =
-    own !== null && bytesFirst ? (a, b) => !(own(left, a) && own(right, b)) && slow(a, b) : slow;
+    own !== null && bytesFirst && same.forms.length === 0
+      ? (a, b) => !(own(left, a) && own(right, b)) && slow(a, b)
+      : slow;
   const width = valueCount(right);
   const asked = left.codes !== null && right.codes !== null && valueCount(left) * width <= TABLE;
   return { bytesFirst, otherwise, known: asked ? new Uint8Array(valueCount(left) * width) : null, width };

@@ -13,6 +13,7 @@ import { viewOf, viewsOfPair, type FieldView } from '../read/field-view.ts';
 import { judge, type Judge } from '../read/fit.ts';
 import { writer, type Writer } from '../read/form.ts';
 import type { Tools } from '../tools.ts';
+import { withForms, type SameForms } from './same-forms.ts';
 
 /** An enabled mapping with everything a record of it needs. */
 export interface CompiledMapping {
@@ -32,6 +33,8 @@ export interface CompiledMapping {
   readonly defs: Both<FieldDef | null>;
   /** A side's cell against an earlier one of the same field (CO4). */
   readonly same: Both<Comparer>;
+  /** SA1. */
+  readonly forms: SameForms;
   /** The text written on a side for a non-blank value of the other. */
   readonly write: Both<Writer>;
   /** What keeps a text from being written on a side; null where nothing can. */
@@ -58,7 +61,7 @@ export function compileMappings(
     const left = side('left');
     const right = side('right');
     const [leftView, rightView] = viewsOfPair(left, right);
-    const forms = { left: viewOf(left.def, null), right: viewOf(right.def, null) };
+    const declared = { left: viewOf(left.def, null), right: viewOf(right.def, null) };
     const judgeOf = (own: Side, def: FieldDef | null): Judge | null => {
       const isEmail = sync.requireValidEmail?.[own] === mapping[own];
       if (def === null && !isEmail) return null;
@@ -68,7 +71,12 @@ export function compileMappings(
       ({ field }) => field.left === mapping.left && field.right === mapping.right,
     );
     const cells = onBoth((own) => records[own].column(mapping[own]));
-    const same = (view: FieldView): Comparer => withKeys(comparer(view, view), pairKeys, tools);
+    const forms: SameForms = {
+      forms: mapping.same,
+      country: { left: left.def?.country ?? null, right: right.def?.country ?? null },
+    };
+    const same = (view: FieldView): Comparer =>
+      withKeys(withForms(comparer(view, view), forms, tools), pairKeys, tools);
     return [
       {
         index,
@@ -82,7 +90,8 @@ export function compileMappings(
         views: { left: leftView, right: rightView },
         defs: { left: left.def, right: right.def },
         same: { left: same(leftView), right: same(rightView) },
-        write: { left: writer(forms.right, forms.left), right: writer(forms.left, forms.right) },
+        forms,
+        write: { left: writer(declared.right, declared.left), right: writer(declared.left, declared.right) },
         judge: { left: judgeOf('left', left.def), right: judgeOf('right', right.def) },
         keyFields: pairKeys,
       },

@@ -77,7 +77,34 @@ export interface FieldMapping {
   readonly direction: Direction | null;
   readonly conflict: ConflictRule;
   readonly rewriteForm: boolean;
+  /** SA1: forms in which two values are the same. */
+  readonly same: readonly SameForm[];
 }
+
+export type SameForm =
+  | 'case'
+  | 'spaces'
+  | 'punctuation'
+  | 'diacritics'
+  | 'email'
+  | 'phone'
+  | 'web-address'
+  | 'list-order'
+  | 'html'
+  | 'legal-form';
+
+export const SAME_FORMS: readonly SameForm[] = [
+  'case',
+  'spaces',
+  'punctuation',
+  'diacritics',
+  'email',
+  'phone',
+  'web-address',
+  'list-order',
+  'html',
+  'legal-form',
+];
 
 export type NormalizerName =
   | 'email'

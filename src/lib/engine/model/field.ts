@@ -49,6 +49,8 @@ export interface FieldDef {
   readonly multiple: boolean;
   readonly dateOrder: DateOrder | null;
   readonly decimal: '.' | ',' | null;
+  /** Of phone numbers without one (SA1), ISO 3166 alpha-2. */
+  readonly country?: string | null;
 }
 
 export interface Schema {

@@ -62,6 +62,8 @@ export interface FieldCounts {
   readonly overwrites: number;
   readonly clears: number;
   readonly same: number;
+  /** Of these the pairs that are the same only in a form the mapping names (SA1); absent where it names none. */
+  readonly sameInForm?: number;
 }
 
 export type WarningCode =

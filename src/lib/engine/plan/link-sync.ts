@@ -37,6 +37,8 @@ export interface LinkedSync {
   readonly lone: Both<Int32Array>;
   /** Per mapping and pair, `STATE` bits. */
   readonly states: readonly Uint8Array[];
+  /** Per mapping, the bits by CO5 alone; null where it names no forms (SA1). */
+  readonly strict: readonly (Uint8Array | null)[];
   /** Per mapping and pair, a position in `verdictList`. */
   readonly verdicts: readonly Uint8Array[];
   readonly verdictList: readonly Verdict[];
@@ -52,7 +54,11 @@ export function* linkSync(input: SyncInput, tools: Tools, memo: Memo): Steps<Lin
   const mappings = yield* mappingsOf(sync, records, matching, tools);
   const scope = yield* scopeOf(sync, records, matching, tools, memo);
   const states: Uint8Array[] = [];
-  for (const on of mappings) states.push(yield* statesOf(sync, on, matching, pairs, memo));
+  const strict: (Uint8Array | null)[] = [];
+  for (const on of mappings) {
+    states.push(yield* statesOf(sync, on, matching, pairs, tools, memo));
+    strict.push(yield* strictStates(sync, on, pairs, tools, memo));
+  }
 
   const list = new VerdictList();
   const newer = newerOf(sync, records);
@@ -80,6 +86,7 @@ export function* linkSync(input: SyncInput, tools: Tools, memo: Memo): Steps<Lin
     pairs,
     lone,
     states,
+    strict,
     verdicts,
     verdictList,
     voidChoices,
@@ -92,13 +99,14 @@ function* statesOf(
   on: CompiledMapping,
   { prior }: Matching,
   pairs: Pairs,
+  tools: Tools,
   memo: Memo,
 ): Steps<Uint8Array> {
   const { own, input } = comparison(sync, on, pairs);
-  const compared = yield* memo.run(own, () => comparePairs(input, pairs));
+  const compared = yield* memo.run(own, () => comparePairs(input, pairs, tools));
   if (prior.links.count === 0) return compared;
   const { left, right } = on.mapping;
-  const recalled = phase('recall', sync.id, [left, right, on.views], [compared, prior]);
+  const recalled = phase('recall', sync.id, [left, right, on.views, on.forms], [compared, prior]);
   return yield* memo.run(recalled, function* (): Steps<Uint8Array> {
     const out = compared.slice();
     const recall = new Recall(on, prior);
@@ -107,6 +115,19 @@ function* statesOf(
     });
     return out;
   });
+}
+
+/** SA1: what CO5 says of the pairs without the forms the mapping names. */
+function* strictStates(
+  sync: ObjectSync,
+  on: CompiledMapping,
+  pairs: Pairs,
+  tools: Tools,
+  memo: Memo,
+): Steps<Uint8Array | null> {
+  if (on.forms.forms.length === 0) return null;
+  const { own, input } = comparison(sync, on, pairs, { ...on.forms, forms: [] });
+  return yield* memo.run(own, () => comparePairs(input, pairs, tools));
 }
 
 /** Position of a linked pair by its rows, or -1. */

@@ -3,6 +3,7 @@ import type { Matching } from '../match/match-records.ts';
 import { MISSING, UNBOUND } from '../match/links/prior-links.ts';
 import { compileMappings, type CompiledMapping } from '../merge/compiled.ts';
 import type { CompareInput } from '../merge/compare-pairs.ts';
+import type { SameForms } from '../merge/same-forms.ts';
 import type { Pairs } from '../merge/state.ts';
 import type { ObjectSync } from '../model/design.ts';
 import { SIDES, type Both } from '../model/side.ts';
@@ -32,21 +33,22 @@ export function* mappingsOf(
   return compileMappings(sync, records, keyFields, tools);
 }
 
-/** The comparison of one mapping over all pairs, as it is remembered. */
+/** The comparison of one mapping over all pairs, as it is remembered. `same`: with other forms than the mapping names (SA1). */
 export function comparison(
   sync: ObjectSync,
   on: CompiledMapping,
   pairs: Pairs,
+  same: SameForms = on.forms,
 ): { readonly own: Phase; readonly input: CompareInput } {
   const keys = on.keyFields.map((key) => key.codes);
   return {
     own: phase(
       'compare',
       sync.id,
-      [on.mapping.left, on.mapping.right, on.views],
+      [on.mapping.left, on.mapping.right, on.views, same],
       [pairs, on.values.left, on.values.right, ...on.keyFields],
     ),
-    input: { columns: on.values, views: on.views, keys },
+    input: { columns: on.values, views: on.views, keys, same },
   };
 }
 

@@ -34,7 +34,7 @@ export interface Offer {
 export const runTask = (task: Task, tools: Tools): Steps<NormalColumn | Uint8Array> =>
   task.kind === 'typed'
     ? normalColumn(task.column, task.field.normalize, task.field.country, tools)
-    : comparePairs(task.input, task.pairs);
+    : comparePairs(task.input, task.pairs, tools);
 
 /** Key columns that are not remembered yet, left and right of a field in turn. */
 export function typedOffers(input: MatchInput, memo: Memo): Offer[] {

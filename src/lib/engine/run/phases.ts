@@ -101,7 +101,7 @@ export interface Phases {
   };
 }
 
-type Compared = readonly [left: string, right: string, views: Both<object>];
+type Compared = readonly [left: string, right: string, views: Both<object>, same: object];
 
 /** A phase under its name, and the very objects it is made from. */
 export interface Phase {

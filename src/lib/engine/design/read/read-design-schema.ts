@@ -32,7 +32,16 @@ function readField(field: Place): FieldDef {
     multiple: field.member('multiple').flagOr(false),
     dateOrder: readWord(field.member('dateOrder'), ['ymd', 'dmy', 'mdy']),
     decimal: readWord(field.member('decimal'), ['.', ',']),
+    ...readCountry(field.member('country')),
   };
+}
+
+/** Absent where the design says none. */
+function readCountry(place: Place): Pick<FieldDef, 'country'> {
+  if (place.nothing) return {};
+  const country = place.text();
+  if (!/^[A-Z]{2}$/.test(country)) place.bad('country');
+  return { country };
 }
 
 /** A text stands for both value and label; a missing label is the value. */

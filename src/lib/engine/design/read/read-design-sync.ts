@@ -1,6 +1,7 @@
 import {
   CONFLICT_RULES,
   OBJECT_KINDS,
+  SAME_FORMS,
   type FieldMapping,
   type ObjectSide,
   type ObjectSync,
@@ -56,6 +57,10 @@ function readMapping(mapping: Place): FieldMapping {
     direction: direction.nothing ? null : direction.oneOf(DIRECTIONS),
     conflict: mapping.member('conflict').oneOfOr(CONFLICT_RULES, 'winner'),
     rewriteForm: mapping.member('rewriteForm').flagOr(false),
+    same: mapping
+      .member('same')
+      .items()
+      .map((form) => form.oneOf(SAME_FORMS)),
   };
 }
 

@@ -4,6 +4,7 @@ import { normalizeEmail } from '../../read/normal-email.ts';
 import { caseFold, plainText } from '../../read/fold.ts';
 import { salesforceId } from '../../model/salesforce-id.ts';
 import { nothingTexts } from '../../read/nothing-words.ts';
+import { withoutDiacritics, withoutLegalForm } from '../../read/name-form.ts';
 import { publicDomains } from '../../read/public-domains.ts';
 
 export type Normalizer = (text: string) => string;
@@ -119,42 +120,3 @@ function isPhone(text: string): boolean {
 
 /** S14 `name`. */
 const foldName = (text: string): string => caseFold(plainText(text).replace(/\s+/g, ' '));
-
-const LETTERS_WITHOUT_PARTS: Readonly<Record<string, string>> = {
-  ø: 'o',
-  æ: 'ae',
-  å: 'a',
-  œ: 'oe',
-  ß: 'ss',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ł: 'l',
-  ı: 'i',
-};
-
-/** Of a folded name; composed again where what is left still composes (Hangul, kana). */
-function withoutDiacritics(name: string): string {
-  if (!/[\u0080-\uffff]/.test(name)) return name;
-  return name
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .replace(/[øæåœßđðþłı]/g, (letter) => LETTERS_WITHOUT_PARTS[letter] ?? letter)
-    .normalize('NFC')
-    .trim();
-}
-
-const LEGAL_FORMS = new Set(
-  (
-    'as asa aps ab bv nv spa srl gmbh ag ltd limited inc llc llp plc corp sarl sa sas oy oyj kg ug sl bvba vof hf ehf ' +
-    'ans da ks is'
-  ).split(' '),
-);
-
-/** Of a folded name. `a/s`, `i/s` and `k/s` are the words `as`, `is`, `ks` once their signs are gone. */
-function withoutLegalForm(name: string): string {
-  const words = name.split(' ');
-  while (words.length > 1 && LEGAL_FORMS.has(words.at(-1)!.replace(/[./,]/g, ''))) words.pop();
-  const left = words.join(' ');
-  return left.length > 1 && left.endsWith(',') ? left.slice(0, -1).trim() : left;
-}

@@ -76,6 +76,7 @@ function* fieldCounts(plan: SyncPlan): Steps<FieldCounts[]> {
     same: 0,
   }));
   const counted = yield* countedPairs(plan);
+  const inForm = new Map<number, number>();
   for (const [position, on] of plan.mappings.entries()) {
     const field = counts[on.index]!;
     for (const { verdict, state, pairs } of yield* tally(plan, position, counted)) {
@@ -88,8 +89,24 @@ function* fieldCounts(plan: SyncPlan): Steps<FieldCounts[]> {
       else if ((state & into) !== 0) field.fills += pairs;
       else field.overwrites += pairs;
     }
+    const strict = plan.strict[position];
+    if (strict) inForm.set(on.index, yield* countInForm(plan.states[position]!, strict, counted));
   }
-  return counts;
+  return counts.map((field, index) => {
+    const sameInForm = inForm.get(index);
+    return sameInForm === undefined ? field : { ...field, sameInForm };
+  });
+}
+
+/** SA1: counted pairs that are equal by a form alone. */
+function* countInForm(states: Uint8Array, strict: Uint8Array, counted: Uint8Array): Steps<number> {
+  let count = 0;
+  yield* inSlices('impact', states.length, (from, to) => {
+    for (let pair = from; pair < to; pair++) {
+      if (counted[pair] === 1 && (states[pair]! & ~strict[pair]! & STATE.equal) !== 0) count++;
+    }
+  });
+  return count;
 }
 
 function* reasonCounts({ reasons }: SyncPlan): Steps<Partial<Record<ReasonCode, number>>> {
