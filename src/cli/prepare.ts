@@ -57,7 +57,7 @@ export async function prepare(call: Call, tools: Tools, everySide: boolean): Pro
 
   const complete = call.values('complete').length > 0 ? refusedCall('--complete') : null;
   const refused = [...(reading.ok ? [] : reading.errors), ...(complete === null ? [] : [complete])];
-  const unread = checkDesign(design, new Map());
+  const unread = checkDesign(design, new Map(), tools);
   if (refused.length > 0 || unread.errors.length > 0)
     return designErrors(path, [...refused, ...unread.errors]);
 

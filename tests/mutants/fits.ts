@@ -118,8 +118,8 @@ export const FITS: readonly Mutant[] = [
     id: 'date-in-the-order-of-the-target',
     rule: 'FM8',
     file: 'read/form.ts',
-    find: 'const days = readDate(text, source.dateOrder);',
-    replace: "const days = readDate(text, 'ymd');",
+    find: 'readDate(text, source.dateOrder, source.zone,',
+    replace: "readDate(text, 'ymd', source.zone,",
     why: "does not read a date in the source's own order",
   },
   {
@@ -134,7 +134,7 @@ export const FITS: readonly Mutant[] = [
     id: 'inferred-types-are-written',
     rule: 'FM8',
     file: 'merge/compiled.ts',
-    find: 'const declared = { left: viewOf(left.def, null), right: viewOf(right.def, null) };',
+    find: 'const declared = { left: viewOf(left.def, null, left.zone), right: viewOf(right.def, null, right.zone) };',
     replace:
       'const declared = { left: viewOf(left.def, left.inferred), right: viewOf(right.def, right.inferred) };',
     why: 'rewrites values because of a type nobody declared (S48)',

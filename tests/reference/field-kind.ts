@@ -23,16 +23,19 @@ export interface View {
   readonly order: 'ymd' | 'dmy' | 'mdy';
   /** Null where none are declared (S7). */
   readonly options: readonly Option[] | null;
+  /** TZ1: null UTC. */
+  readonly zone: string | null;
 }
 
 /** A declared field's view; an undeclared one is text. */
-export function viewOf(field: FieldDef | null): View {
+export function viewOf(field: FieldDef | null, ofSide: string | null = null): View {
   const options = field?.options ?? null;
   return {
     kind: kindOf(field),
     decimal: field?.decimal ?? '.',
     order: field?.dateOrder ?? 'ymd',
     options: options === null || options.length === 0 ? null : options,
+    zone: field?.timeZone ?? ofSide,
   };
 }
 
@@ -61,12 +64,13 @@ export function comparedViews(
     inferredKind(records[side].map((record) => cell(record, mapping[side])));
   const view = (side: Side): View => {
     const own = declared(side);
-    if (own !== null) return viewOf(own);
+    const zone = sync[side].timeZone ?? null;
+    if (own !== null) return viewOf(own, zone);
     const other = side === 'left' ? 'right' : 'left';
     const inferred = guessed(side);
     const theirs = declared(other);
     const used = theirs === null ? guessed(other) === inferred : theirs.type === inferred;
-    return { ...viewOf(null), kind: used ? inferred : 'text' };
+    return { ...viewOf(null, zone), kind: used ? inferred : 'text' };
   };
   return { left: view('left'), right: view('right') };
 }
@@ -91,16 +95,16 @@ function inferredKind(cells: readonly string[]): Kind {
 }
 
 /** A cell read as a kind with a text form; its text form (FM8), or null where it cannot be read. */
-export function readAs(kind: Kind, text: string, view: View): string | null {
+export function readAs(kind: Kind, text: string, view: View, day: string | null = view.zone): string | null {
   switch (kind) {
     case 'number':
       return readNumber(text, view.decimal);
     case 'boolean':
       return readBoolean(text);
     case 'date':
-      return readDate(text, view.order);
+      return readDate(text, view.order, view.zone, day);
     case 'datetime':
-      return readDatetime(text, view.order);
+      return readDatetime(text, view.order, view.zone);
     case 'text':
     case 'single-select':
     case 'multi-select':
@@ -136,7 +140,12 @@ export function sameValue(left: string, right: string, views: Both<View>): boole
   if (kind === 'single-select') return sameSelect(left, right, views, sameText);
   if (kind === 'multi-select') return sameMulti(left, right, views, sameText);
   if (sameText) return true;
-  const [a, b] = [readAs(kind, left, views.left), readAs(kind, right, views.right)];
+  const dates = (own: View, other: View): string | null =>
+    own.kind === 'datetime' && other.kind === 'date' ? (other.zone ?? own.zone) : (own.zone ?? other.zone);
+  const [a, b] = [
+    readAs(kind, left, views.left, dates(views.left, views.right)),
+    readAs(kind, right, views.right, dates(views.right, views.left)),
+  ];
   return a !== null && a === b;
 }
 

@@ -10,7 +10,7 @@ import { normalised } from './normalise.ts';
 import { sameForm } from './same-form.ts';
 import type { Pair } from './plan-links.ts';
 import { directionOf, fieldOf, keysOf } from './read-world-design.ts';
-import { folded, isBlank, readDatetime } from './values.ts';
+import { folded, isBlank, isWithoutZone, readDatetime } from './values.ts';
 import { cell, shown } from './world.ts';
 import { writtenText } from './written.ts';
 
@@ -56,7 +56,10 @@ export function mergeField(
     const target = otherSide(source);
     if (isBlank(texts[source])) return '';
     const fields = [fieldOf(sync, source, mapping[source]), fieldOf(sync, target, mapping[target])] as const;
-    return writtenText(texts[source], ...fields);
+    return writtenText(texts[source], ...fields, [
+      sync[source].timeZone ?? null,
+      sync[target].timeZone ?? null,
+    ]);
   };
   // CO5: "a field pair that is part of a matching key also by that key's normalisers".
   const sameByKey = keyEquality(sync, mapping, tools);
@@ -182,15 +185,23 @@ function decided(sync: ObjectSync, mapping: FieldMapping, direction: Direction, 
 
 /** S29. */
 function mostRecent(sync: ObjectSync, pair: Pair): Side | null {
+  const zoneOf = (side: Side, field: string): string | null =>
+    fieldOf(sync, side, field)?.timeZone ?? sync[side].timeZone ?? null;
   const instant = (side: Side): number | null => {
     const field = sync[side].modifiedField;
     if (field === null) return null;
     const order = fieldOf(sync, side, field)?.dateOrder ?? 'ymd';
-    const text = readDatetime(cell(pair[side], field), order);
+    const text = readDatetime(cell(pair[side], field), order, zoneOf(side, field));
     return text === null ? null : new Date(text).getTime();
+  };
+  // TZ2.
+  const isBare = (side: Side): boolean => {
+    const field = sync[side].modifiedField ?? '';
+    return zoneOf(side, field) === null && isWithoutZone(cell(pair[side], field));
   };
   const [one, other] = [instant('left'), instant('right')];
   if (one === null || other === null || one === other) return null;
+  if (isBare('left') !== isBare('right') && Math.abs(one - other) < 26 * 3_600_000) return null;
   return one > other ? 'left' : 'right';
 }
 

@@ -249,7 +249,15 @@ function createWrites(sync: ObjectSync, record: Rec): FieldWrite[] {
     const text = cell(record, mapping[source]);
     if (isBlank(text)) return [];
     const fields = [fieldOf(sync, source, mapping[source]), fieldOf(sync, side, mapping[side])] as const;
-    return [{ side, field: mapping[side], from: null, to: writtenText(text, ...fields), because: 'create' }];
+    return [
+      {
+        side,
+        field: mapping[side],
+        from: null,
+        to: writtenText(text, ...fields, [sync[source].timeZone ?? null, sync[side].timeZone ?? null]),
+        because: 'create',
+      },
+    ];
   });
 }
 

@@ -78,8 +78,18 @@ export function randomSync(id: string, random: Random, knobs: DesignKnobs): Rand
   const json = {
     id,
     kind,
-    left: { object: kind, idField: idFields.left, modifiedField: random.chance(0.9) ? 'modified' : null },
-    right: { object: kind, idField: idFields.right, modifiedField: random.chance(0.9) ? 'Modified' : null },
+    left: {
+      object: kind,
+      idField: idFields.left,
+      modifiedField: random.chance(0.9) ? 'modified' : null,
+      ...randomZone(random),
+    },
+    right: {
+      object: kind,
+      idField: idFields.right,
+      modifiedField: random.chance(0.9) ? 'Modified' : null,
+      ...randomZone(random),
+    },
     direction,
     winner: random.pick(SIDES),
     matching,
@@ -99,6 +109,12 @@ export function randomSync(id: string, random: Random, knobs: DesignKnobs): Rand
     .map((mapping) => ({ left: mapping['left'] as string, right: mapping['right'] as string }));
   return { id, json, styles: { left: style('left'), right: style('right') }, idFields, mapped };
 }
+
+/** TZ1. */
+const randomZone = (random: Random): object =>
+  random.chance(0.12)
+    ? { timeZone: random.pick(['Europe/Oslo', 'America/New_York', 'Asia/Kolkata', 'Pacific/Auckland']) }
+    : {};
 
 const NORMALIZERS: Partial<Record<Attribute, readonly (readonly string[])[]>> = {
   email: [['email'], ['email'], ['text']],
@@ -196,6 +212,7 @@ function randomSchema(side: Side, random: Random, knobs: DesignKnobs): Declared[
       }
     }
     if (attribute === 'amount' && random.chance(0.25)) field['decimal'] = ',';
+    if (attribute === 'day' || attribute === 'moment') Object.assign(field, randomZone(random));
     if (attribute === 'day' && random.chance(0.4)) field['dateOrder'] = random.pick(['dmy', 'mdy', 'ymd']);
     if (random.chance(0.1)) field['required'] = true;
     if (random.chance(0.15)) field['maxLength'] = random.pick([2, 8, 12, 20]);

@@ -127,6 +127,7 @@ const readSide = (side: Json): ObjectSync['left'] => ({
   object: side['object'] as string,
   idField: (side['idField'] ?? null) as string | null,
   modifiedField: (side['modifiedField'] ?? null) as string | null,
+  ...(side['timeZone'] === undefined ? {} : { timeZone: side['timeZone'] as string }),
 });
 
 const readKeyField = (field: Json): KeyField => ({
@@ -159,4 +160,5 @@ const readField = (field: Json): FieldDef => ({
   dateOrder: (field['dateOrder'] ?? null) as FieldDef['dateOrder'],
   decimal: (field['decimal'] ?? null) as FieldDef['decimal'],
   country: (field['country'] ?? null) as string | null,
+  ...(field['timeZone'] === undefined ? {} : { timeZone: field['timeZone'] as string }),
 });

@@ -88,16 +88,50 @@ function readInstant(text: string, order: DateOrder): Date | null {
   return new Date(midnight + (hour * 60 + minute - offset) * 60_000 + second * 1000 + milliseconds);
 }
 
-/** S5, S6: the UTC day of a cell, or null. */
-export function readDate(text: string, order: DateOrder): string | null {
+/** S5, S6, TZ1: the day of a cell, or null. `zone`: of a time without one; `day`: whose day it is. */
+export function readDate(
+  text: string,
+  order: DateOrder,
+  zone: string | null = null,
+  day: string | null = null,
+): string | null {
   const trimmed = text.trim();
-  return readDay(trimmed, order) ?? readInstant(trimmed, order)?.toISOString().slice(0, 10) ?? null;
+  const alone = readDay(trimmed, order);
+  if (alone !== null) return alone;
+  const instant = readDatetime(text, order, zone);
+  if (instant === null) return null;
+  const at = new Date(instant).getTime();
+  return new Date(at + (day === null ? 0 : offsetOf(day, at))).toISOString().slice(0, 10);
 }
 
-/** S6: the instant of a cell in its text form (FM8), or null. */
-export function readDatetime(text: string, order: DateOrder): string | null {
+/** TZ1: milliseconds east of UTC. */
+function offsetOf(zone: string, at: number): number {
+  const parts = new Intl.DateTimeFormat('sv-SE', {
+    timeZone: zone,
+    dateStyle: 'short',
+    timeStyle: 'medium',
+  }).format(at);
+  return new Date(`${parts.replace(' ', 'T')}Z`).getTime() - Math.floor(at / 1000) * 1000;
+}
+
+/** TZ1: the instants a local time can be, the first of them; one that never comes as if the clock had not moved. */
+function fromLocal(zone: string, local: number): number {
+  const day = 86_400_000;
+  const offsets = [offsetOf(zone, local - day), offsetOf(zone, local + day)];
+  const found = offsets.map((offset) => local - offset).find((at) => at + offsetOf(zone, at) === local);
+  return found ?? local - (offsets[0] ?? 0);
+}
+
+/** TZ2: does a readable cell say no zone? */
+export const isWithoutZone = (text: string): boolean =>
+  !/:\d\d.*(?:Z|[+-]\d\d(?::?\d\d)?)$/.test(text.trim());
+
+/** S6: the instant of a cell in its text form (FM8), or null. `zone`: of a time without one (TZ1). */
+export function readDatetime(text: string, order: DateOrder, zone: string | null = null): string | null {
   const trimmed = text.trim();
   const day = readDay(trimmed, order);
-  if (day !== null) return `${day}T00:00:00Z`;
-  return readInstant(trimmed, order)?.toISOString().replace('.000Z', 'Z') ?? null;
+  const instant = day === null ? readInstant(trimmed, order) : new Date(`${day}T00:00:00Z`);
+  if (instant === null) return null;
+  const at = zone !== null && isWithoutZone(trimmed) ? fromLocal(zone, instant.getTime()) : instant.getTime();
+  return new Date(at).toISOString().replace('.000Z', 'Z');
 }

@@ -8,9 +8,14 @@ import { isValidEmail } from './normalise.ts';
 import { isBlank } from './values.ts';
 
 /** FM8, S9: the text written into `target` for a non-blank cell of `source`. Declared types only. */
-export function writtenText(text: string, source: FieldDef | null, target: FieldDef | null): string {
-  const from = viewOf(source);
-  const to = viewOf(target);
+export function writtenText(
+  text: string,
+  source: FieldDef | null,
+  target: FieldDef | null,
+  zones: readonly [string | null, string | null] = [null, null],
+): string {
+  const from = viewOf(source, zones[0]);
+  const to = viewOf(target, zones[1]);
   switch (to.kind) {
     case 'text':
       if (from.kind === 'single-select') return optionOf(from.options ?? [], text)?.value ?? text;
@@ -27,6 +32,12 @@ export function writtenText(text: string, source: FieldDef | null, target: Field
       return partsOf(text)
         .map((part) => optionText(part, from, to))
         .join(';');
+    case 'date':
+      return readAs('date', text, from, to.zone ?? from.zone) ?? text;
+    case 'datetime': {
+      const isDay = !text.includes(':') && from.kind !== 'datetime';
+      return readAs('datetime', text, isDay ? { ...from, zone: from.zone ?? to.zone } : from) ?? text;
+    }
     default:
       return readAs(to.kind, text, from) ?? text;
   }

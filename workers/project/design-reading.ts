@@ -1,3 +1,4 @@
+import { zoneOf } from '../../src/lib/tools/zone.ts';
 import {
   checkDesign,
   readDesign,
@@ -25,7 +26,7 @@ export function readKept(kept: KeptDesign | null, sets: OpenedSets): DesignReadi
   const reading = readDesign(json);
   const errors: DesignError[] = reading.ok ? [] : [...reading.errors];
   if (reading.design === null) return { kept, json, design: null, errors, warnings: [] };
-  const check = checkDesign(reading.design, headersOf(reading.design, sets));
+  const check = checkDesign(reading.design, headersOf(reading.design, sets), { zone: zoneOf });
   const { warnings } = check;
   return { kept, json, design: reading.design, errors: [...errors, ...check.errors], warnings };
 }

@@ -1,3 +1,5 @@
+import type { Zone } from './model/zone.ts';
+
 /**
  * What the rules need from outside. `src/lib/tools/` implements it with libraries, for workers and Node alike;
  * tests also run with a plain one. All are pure: same input, same output, in every locale and zone.
@@ -13,6 +15,8 @@ export interface Tools {
   phone(text: string, country: string | null): string | null;
   /** Host name to its ASCII form, or null where it has none. */
   hostToAscii(host: string): string | null;
+  /** The offsets of an IANA time zone, or null where there is no such zone (TZ1). */
+  zone(name: string): Zone | null;
   readonly tlds: TopLevelDomains;
 }
 

@@ -3,6 +3,7 @@ import { sha256Hex, sha256Stream } from './hash.ts';
 import { hostToAscii } from './host.ts';
 import { phoneToE164 } from './phone.ts';
 import { topLevelDomains } from './tlds.ts';
+import { zoneOf } from './zone.ts';
 
 /** The engine's tools by libraries, for workers and Node alike. */
 export function createTools(): Tools {
@@ -13,6 +14,7 @@ export function createTools(): Tools {
     sha256Stream,
     phone: phoneToE164,
     hostToAscii,
+    zone: zoneOf,
     tlds: topLevelDomains(),
   };
 }

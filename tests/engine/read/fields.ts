@@ -6,6 +6,7 @@ export const view = (type: FieldType, more: Partial<FieldView> = {}): FieldView 
   options: null,
   dateOrder: 'ymd',
   decimal: '.',
+  zone: null,
   ...more,
 });
 

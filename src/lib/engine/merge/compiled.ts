@@ -14,6 +14,7 @@ import { judge, type Judge } from '../read/fit.ts';
 import { writer, type Writer } from '../read/form.ts';
 import type { Tools } from '../tools.ts';
 import { withForms, type SameForms } from './same-forms.ts';
+import { zoneOfField } from './zones.ts';
 
 /** An enabled mapping with everything a record of it needs. */
 export interface CompiledMapping {
@@ -56,12 +57,13 @@ export function compileMappings(
     if (direction === null) throw new Error(`mapping ${String(index)} has no direction left`);
     const side = (own: Side) => {
       const def = declaredField(sync, own, mapping[own]);
-      return { def, inferred: def === null ? records[own].inferred(mapping[own]) : null };
+      const zone = zoneOfField(sync, own, mapping[own], tools);
+      return { def, inferred: def === null ? records[own].inferred(mapping[own]) : null, zone };
     };
     const left = side('left');
     const right = side('right');
     const [leftView, rightView] = viewsOfPair(left, right);
-    const declared = { left: viewOf(left.def, null), right: viewOf(right.def, null) };
+    const declared = { left: viewOf(left.def, null, left.zone), right: viewOf(right.def, null, right.zone) };
     const judgeOf = (own: Side, def: FieldDef | null): Judge | null => {
       const isEmail = sync.requireValidEmail?.[own] === mapping[own];
       if (def === null && !isEmail) return null;

@@ -88,6 +88,7 @@ export type Expected =
   | 'share-or-null'
   | 'pairs'
   | 'country'
+  | 'time-zone'
   | 'id-pair'
   | { readonly oneOf: readonly string[] }
   | { readonly keysUpTo: number };

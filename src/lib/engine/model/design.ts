@@ -41,6 +41,8 @@ export interface ObjectSide {
   /** Null: every row gets the id `row-<row>`. */
   readonly idField: string | null;
   readonly modifiedField: string | null;
+  /** TZ1: the IANA zone of its times without one; absent UTC. */
+  readonly timeZone?: string;
 }
 
 export interface ObjectSync {

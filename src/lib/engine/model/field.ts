@@ -51,6 +51,8 @@ export interface FieldDef {
   readonly decimal: '.' | ',' | null;
   /** Of phone numbers without one (SA1), ISO 3166 alpha-2. */
   readonly country?: string | null;
+  /** TZ1: over the side's. */
+  readonly timeZone?: string;
 }
 
 export interface Schema {

@@ -61,7 +61,7 @@ export function* linkSync(input: SyncInput, tools: Tools, memo: Memo): Steps<Lin
   }
 
   const list = new VerdictList();
-  const newer = newerOf(sync, records);
+  const newer = newerOf(sync, records, tools);
   const verdicts: Uint8Array[] = [];
   for (const [position, on] of mappings.entries()) {
     const resolver = new Resolver(on, ruleOfMapping(sync, on), list, newer, pairs);

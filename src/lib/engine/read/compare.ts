@@ -2,6 +2,7 @@ import { readBoolean } from './boolean.ts';
 import { readDate, readDatetime } from './date.ts';
 import type { FieldView } from './field-view.ts';
 import { comparisonText } from './fold.ts';
+import type { Zone } from '../model/zone.ts';
 import { readNumber } from './number.ts';
 import { optionFinder, sameOption, splitMulti } from './select.ts';
 import type { OptionFinder } from './select.ts';
@@ -25,15 +26,15 @@ export function comparer(left: FieldView, right: FieldView): Comparer {
       return typed(readBoolean, readBoolean, true);
     case 'date':
       return typed(
-        (l) => readDate(l, left.dateOrder),
-        (r) => readDate(r, right.dateOrder),
-        left.dateOrder === right.dateOrder,
+        (l) => readDate(l, left.dateOrder, left.zone, dayZone(left, right)),
+        (r) => readDate(r, right.dateOrder, right.zone, dayZone(right, left)),
+        left.dateOrder === right.dateOrder && left.zone === right.zone,
       );
     case 'datetime':
       return typed(
-        (l) => readDatetime(l, left.dateOrder),
-        (r) => readDatetime(r, right.dateOrder),
-        left.dateOrder === right.dateOrder,
+        (l) => readDatetime(l, left.dateOrder, left.zone),
+        (r) => readDatetime(r, right.dateOrder, right.zone),
+        left.dateOrder === right.dateOrder && left.zone === right.zone,
       );
     case 'single-select':
       return withOptions(left, right, singleComparer, sameText);
@@ -43,6 +44,10 @@ export function comparer(left: FieldView, right: FieldView): Comparer {
       return kind satisfies never;
   }
 }
+
+/** TZ1: whose day a time of `own` falls on beside `other`: a date field's, where one is in it, else its own; where that has none, the other's. */
+const dayZone = (own: FieldView, other: FieldView): Zone | null =>
+  own.type === 'datetime' && other.type === 'date' ? (other.zone ?? own.zone) : (own.zone ?? other.zone);
 
 const sameText: Comparer = (l, r) => l === r || comparisonText(l) === comparisonText(r);
 

@@ -1,4 +1,5 @@
 import type { DateOrder } from '../model/field.ts';
+import { instantOf, offsetAt, type Zone } from '../model/zone.ts';
 
 const DAY_MS = 86_400_000;
 /** Days of 0001-01-01 and 9999-12-31. */
@@ -9,14 +10,45 @@ const LAST_DAY = 2_932_896;
 const TIME =
   /^(?:[Tt]| +)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?( [AaPp][Mm])?(?:(Z)|([+-])(\d{2})(?::?(\d{2}))?)?$/;
 
-/** Days since 1970-01-01 of a date, or of the UTC day of a datetime (S5, S6); null where the text is neither. */
-export function readDate(text: string, order: DateOrder): number | null {
-  const ms = readDatetime(text, order);
-  return ms === null ? null : Math.floor(ms / DAY_MS);
+/**
+ * Days since 1970-01-01 of a date, or of the day a datetime falls on (S5, S6); null where the text is neither. `zone`: of a time without
+ * one; `day`: whose day it is; null UTC (TZ1).
+ */
+export function readDate(
+  text: string,
+  order: DateOrder,
+  zone: Zone | null = null,
+  day: Zone | null = null,
+): number | null {
+  if (zone === null && day === null) {
+    const ms = readDatetime(text, order);
+    return ms === null ? null : Math.floor(ms / DAY_MS);
+  }
+  const isDay = isDayAlone(text);
+  const ms = readDatetime(text, order, isDay ? null : zone);
+  if (ms === null) return null;
+  return Math.floor((isDay || day === null ? ms : ms + offsetAt(day, ms)) / DAY_MS);
 }
 
-/** Milliseconds since 1970-01-01T00:00Z of a datetime, or of a date's midnight UTC (S5, S6); null where it is neither. */
-export function readDatetime(text: string, order: DateOrder): number | null {
+/** Is a readable cell a day without a time? */
+export const isDayAlone = (text: string): boolean => !text.includes(':');
+
+/** Does a readable cell say no zone? */
+export const lacksZone = (text: string): boolean => !ZONED.test(text);
+
+/** A `Z` or a sign behind the hour. */
+const ZONED = /:.*[Z+-]/;
+
+/**
+ * Milliseconds since 1970-01-01T00:00Z of a datetime, or of a date's midnight (S5, S6); null where it is neither. `zone`: of a time
+ * without one, null UTC (TZ1).
+ */
+export function readDatetime(text: string, order: DateOrder, zone: Zone | null = null): number | null {
+  const ms = readInstant(text, order);
+  return ms === null || zone === null || !lacksZone(text) ? ms : instantOf(zone, ms);
+}
+
+function readInstant(text: string, order: DateOrder): number | null {
   const cell = text.trim();
   const end = dayEnd(cell);
   if (end < 8 || end > 10) return null;

@@ -1,5 +1,6 @@
 import { readBoolean } from './boolean.ts';
-import { dateText, datetimeText, readDate, readDatetime } from './date.ts';
+import type { Zone } from '../model/zone.ts';
+import { dateText, datetimeText, isDayAlone, readDate, readDatetime } from './date.ts';
 import type { FieldView } from './field-view.ts';
 import { readNumber } from './number.ts';
 import { optionFinder, splitMulti } from './select.ts';
@@ -19,7 +20,7 @@ export function writer(source: FieldView, target: FieldView): Writer {
     case 'date':
     case 'datetime':
     case 'boolean':
-      return formOf(kind, source);
+      return formOf(kind, source, target);
     case 'text':
       return intoText(source);
     case 'single-select':
@@ -33,7 +34,11 @@ export function writer(source: FieldView, target: FieldView): Writer {
 const asItStands: Writer = (text) => text;
 
 /** The text form of a type for a cell read as the source's file has it; any other cell as it stands. */
-function formOf(kind: 'number' | 'date' | 'datetime' | 'boolean', source: FieldView): Writer {
+function formOf(
+  kind: 'number' | 'date' | 'datetime' | 'boolean',
+  source: FieldView,
+  target: FieldView,
+): Writer {
   switch (kind) {
     case 'number':
       return (text) => readNumber(text, source.decimal) ?? text;
@@ -44,18 +49,22 @@ function formOf(kind: 'number' | 'date' | 'datetime' | 'boolean', source: FieldV
       };
     case 'date':
       return (text) => {
-        const days = readDate(text, source.dateOrder);
+        const days = readDate(text, source.dateOrder, source.zone, target.zone ?? source.zone);
         return days === null ? text : dateText(days);
       };
     case 'datetime':
       return (text) => {
-        const ms = readDatetime(text, source.dateOrder);
+        const ms = readDatetime(text, source.dateOrder, momentZone(text, source, target));
         return ms === null ? text : datetimeText(ms);
       };
     default:
       return kind satisfies never;
   }
 }
+
+/** TZ1: the zone of a cell without one; a day alone is a day of its own side, where that has no zone of the other. */
+const momentZone = (text: string, source: FieldView, target: FieldView): Zone | null =>
+  source.zone ?? (source.type !== 'datetime' && isDayAlone(text) ? target.zone : null);
 
 function intoText(source: FieldView): Writer {
   const kind = readingOf(source.type);
@@ -66,7 +75,7 @@ function intoText(source: FieldView): Writer {
     case 'multi-select':
       return perOption(kind === 'multi-select', valueWriter(source));
     default:
-      return formOf(kind, source);
+      return formOf(kind, source, source);
   }
 }
 

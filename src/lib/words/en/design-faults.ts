@@ -101,6 +101,7 @@ const EXPECTED: Readonly<Record<Extract<Expected, string>, string>> = {
   'share-or-null': 'a share from 0 to 1, or null',
   pairs: 'a list of at least one pair of fields',
   country: 'a country of two capital letters, as in "NO"',
+  'time-zone': 'a time zone as in "Europe/Oslo"',
   'id-pair': '{ "left": field } or { "right": field }',
 };
 

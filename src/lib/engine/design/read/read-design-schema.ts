@@ -1,4 +1,5 @@
 import { FIELD_TYPES, type FieldDef, type Option, type Schema } from '../../model/field.ts';
+import { readTimeZone } from './read-design-zone.ts';
 import type { Place } from './read-design-place.ts';
 
 /** A side's declared fields; null where the design declares none. */
@@ -33,6 +34,7 @@ function readField(field: Place): FieldDef {
     dateOrder: readWord(field.member('dateOrder'), ['ymd', 'dmy', 'mdy']),
     decimal: readWord(field.member('decimal'), ['.', ',']),
     ...readCountry(field.member('country')),
+    ...readTimeZone(field.member('timeZone')),
   };
 }
 

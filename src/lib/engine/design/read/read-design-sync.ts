@@ -9,6 +9,7 @@ import {
 import { DIRECTIONS } from '../../model/direction.ts';
 import { SIDES } from '../../model/side.ts';
 import { readMatching } from './read-design-matching.ts';
+import { readTimeZone } from './read-design-zone.ts';
 import type { Place } from './read-design-place.ts';
 import { readSchema } from './read-design-schema.ts';
 
@@ -38,6 +39,7 @@ function readObjectSide(side: Place): ObjectSide {
     object: side.member('object').text(),
     idField: side.member('idField').textOrNull(),
     modifiedField: side.member('modifiedField').textOrNull(),
+    ...readTimeZone(side.member('timeZone')),
   };
 }
 

@@ -1,0 +1,20 @@
+import type { SyncDesign } from '../../model/design.ts';
+import { designError, type DesignError } from '../../model/design-error.ts';
+import { SIDES } from '../../model/side.ts';
+import type { Tools } from '../../tools.ts';
+
+/** TZ1: time zones nobody knows. */
+export function checkZones(design: SyncDesign, tools: Pick<Tools, 'zone'>): DesignError[] {
+  const error = (at: string, timeZone: string | undefined): DesignError[] =>
+    timeZone === undefined || tools.zone(timeZone) !== null
+      ? []
+      : [designError(at, { is: 'wrong-value', expected: 'time-zone', found: JSON.stringify(timeZone) })];
+  return design.syncs.flatMap((sync, i) =>
+    SIDES.flatMap((side) => [
+      ...error(`syncs[${String(i)}].${side}.timeZone`, sync[side].timeZone),
+      ...(sync.schema[side]?.fields ?? []).flatMap((field, at) =>
+        error(`syncs[${String(i)}].schema.${side}.fields[${String(at)}].timeZone`, field.timeZone),
+      ),
+    ]),
+  );
+}

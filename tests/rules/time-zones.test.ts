@@ -1,0 +1,133 @@
+import { describe, expect, test } from 'vitest';
+import { checkZones } from '../../src/lib/engine/design/check/check-zones.ts';
+import { readDesign } from '../../src/lib/engine/index.ts';
+import { instantOf, offsetAt } from '../../src/lib/engine/model/zone.ts';
+import { createTools } from '../../src/lib/tools/index.ts';
+import { lineOf, tell, type Story } from './story.ts';
+
+const tools = createTools();
+const HOUR = 3_600_000;
+
+const side = (more: object): object => ({ object: 'contacts', idField: 'id', modifiedField: null, ...more });
+const dates = (left: string, right: string, more: Partial<Story> & { zones?: [object, object] }): Story => ({
+  left: `id,email,at\n1,a@fjell.no,${left}\n`,
+  right: `id,email,at\nA,a@fjell.no,${right}\n`,
+  ...more,
+  sync: {
+    mappings: [{ left: 'at', right: 'at' }],
+    left: side(more.zones?.[0] ?? {}),
+    right: side(more.zones?.[1] ?? {}),
+  },
+});
+const OSLO = { timeZone: 'Europe/Oslo' };
+const typed = (left: string, right: string): NonNullable<Story['schema']> => ({
+  left: { at: { type: left } },
+  right: { at: { type: right } },
+});
+
+describe('TZ1: a side and a field over it have a time zone', () => {
+  test('the tables of offsets know summer time, hours that come twice and hours that never come', () => {
+    const oslo = tools.zone('Europe/Oslo')!;
+    expect(offsetAt(oslo, Date.UTC(2026, 0, 1))).toBe(HOUR);
+    expect(offsetAt(oslo, Date.UTC(2026, 6, 1))).toBe(2 * HOUR);
+    expect(instantOf(oslo, Date.UTC(2026, 2, 29, 1, 59))).toBe(Date.UTC(2026, 2, 29, 0, 59));
+    expect(instantOf(oslo, Date.UTC(2026, 2, 29, 2, 30))).toBe(Date.UTC(2026, 2, 29, 1, 30));
+    expect(instantOf(oslo, Date.UTC(2026, 9, 25, 2, 30))).toBe(Date.UTC(2026, 9, 25, 0, 30));
+    expect(instantOf(oslo, Date.UTC(2026, 9, 25, 3, 30))).toBe(Date.UTC(2026, 9, 25, 2, 30));
+    expect(offsetAt(tools.zone('Asia/Kolkata')!, Date.UTC(2026, 0, 1))).toBe(5.5 * HOUR);
+    expect(tools.zone('Europe/Nowhere')).toBeNull();
+  });
+
+  test.each([
+    ['2026-03-05 09:00', '2026-03-05T08:00:00Z'],
+    ['2026-07-01 14:30', '2026-07-01T12:30:00Z'],
+    ['2026-12-24 10:15', '2026-12-24T09:15Z'],
+  ])('%s of Oslo is %s', async (left, right) => {
+    const told = await tell(dates(left, right, { zones: [OSLO, {}], schema: typed('datetime', 'datetime') }));
+    expect(lineOf(told, '1').outcome).toBe('in-sync');
+    const plain = await tell(dates(left, right, { schema: typed('datetime', 'datetime') }));
+    expect(lineOf(plain, '1').outcome).toBe('update');
+  });
+
+  test('what is written is an instant', async () => {
+    const told = await tell(
+      dates('2026-07-01 14:30', '', { zones: [OSLO, {}], schema: typed('datetime', 'datetime') }),
+    );
+    expect(lineOf(told, '1').writes[0]?.to).toBe('2026-07-01T12:30:00Z');
+  });
+
+  test.each([
+    [OSLO, {}],
+    [{}, OSLO],
+  ])('a day is a day there, whichever side says the zone: %o %o', async (...zones) => {
+    const told = await tell(
+      dates('2026-07-01', '2026-06-30T22:00:00.000Z', { zones, schema: typed('date', 'datetime') }),
+    );
+    expect(lineOf(told, '1').outcome).toBe('in-sync');
+    const written = await tell(
+      dates('', '2026-06-30T22:00:00.000Z', { zones, schema: typed('date', 'datetime') }),
+    );
+    expect(lineOf(written, '1').writes[0]?.to).toBe('2026-07-01');
+    const back = await tell(
+      dates('2026-07-01', '', { zones: [OSLO, {}], schema: typed('date', 'datetime') }),
+    );
+    expect(lineOf(back, '1').writes[0]?.to).toBe('2026-06-30T22:00:00Z');
+  });
+
+  test("a field's zone goes over its side's", async () => {
+    const schema = {
+      left: { at: { type: 'datetime', timeZone: 'America/New_York' } },
+      right: { at: { type: 'datetime' } },
+    };
+    const told = await tell(dates('2026-03-05 09:00', '2026-03-05T14:00Z', { zones: [OSLO, {}], schema }));
+    expect(lineOf(told, '1').outcome).toBe('in-sync');
+  });
+
+  test('a zone nobody knows is an error of the design', () => {
+    const design = (timeZone: string): unknown => ({
+      format: 'drysync/design@1',
+      name: 'x',
+      apps: { left: { name: 'L' }, right: { name: 'R' } },
+      syncs: [
+        {
+          id: 's',
+          kind: 'contacts',
+          direction: 'both',
+          winner: 'left',
+          left: side({ timeZone }),
+          right: side({}),
+        },
+      ],
+    });
+    const reading = readDesign(design('Europe/Nowhere'));
+    expect(reading.ok && checkZones(reading.design, tools).map(({ at, code }) => [at, code])).toEqual([
+      ['syncs[0].left.timeZone', 'bad-value'],
+    ]);
+    expect(readDesign(design('half past nine')).ok).toBe(false);
+  });
+});
+
+describe('[TZ2] most-recent where exactly one date lacks a zone', () => {
+  const recent = (left: string, right: string, zone: object = {}): Story => ({
+    left: `id,email,title,m\n1,a@fjell.no,Old,${left}\n`,
+    right: `id,email,title,m\nA,a@fjell.no,New,${right}\n`,
+    sync: {
+      mappings: [{ left: 'title', right: 'title', conflict: 'most-recent' }],
+      left: side({ modifiedField: 'm', ...zone }),
+      right: side({ modifiedField: 'm' }),
+    },
+  });
+  const winnerOf = async (story: Story) => lineOf(await tell(story), '1').conflicts[0]?.winner;
+
+  test('stays open under 26 hours', async () => {
+    expect(await winnerOf(recent('2026-03-05 09:00', '2026-03-05T08:30:00Z'))).toBeNull();
+    expect(await winnerOf(recent('2026-03-06 10:29', '2026-03-05T08:30:00Z'))).toBeNull();
+    expect(await winnerOf(recent('2026-03-06 10:30', '2026-03-05T08:30:00Z'))).toBe('left');
+  });
+
+  test('is decided where both lack one, both have one, or the side declares its own', async () => {
+    expect(await winnerOf(recent('2026-03-05 09:00', '2026-03-05 08:30'))).toBe('left');
+    expect(await winnerOf(recent('2026-03-05 09:00+01:00', '2026-03-05T08:30:00Z'))).toBe('right');
+    expect(await winnerOf(recent('2026-03-05 09:00', '2026-03-05T08:30:00Z', OSLO))).toBe('right');
+  });
+});
