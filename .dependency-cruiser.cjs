@@ -34,7 +34,8 @@ const ROOMS = {
   // What a record is called is told by the words that suggestions know fields by.
   'plan/find': [...PLAN, 'suggest'],
   'plan/out': [...PLAN, 'plan/lines'],
-  design: ['model'],
+  // A filter's value must be one its field can hold (FI1).
+  design: ['model', 'read'],
   suggest: [...FLOOR, 'read', 'columns', 'profile'],
 };
 

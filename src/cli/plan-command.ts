@@ -65,7 +65,7 @@ export async function planCommand(
   const { design, history } = prepared.value;
   const { records, reports, notes } = openInputs(design, prepared.value.inputs);
   const { baseline, choices } = history;
-  const plan = drain(planSyncs({ design, records, baseline, choices }, tools));
+  const plan = drain(planSyncs({ design, records, baseline, choices, asOf: asOf.value }, tools));
   const key = keyOf(prepared.value, reports, asOf.value, tools);
   const about = {
     asOf: asOf.value,

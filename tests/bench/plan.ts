@@ -64,7 +64,16 @@ async function compare(n: number): Promise<void> {
 /** From opened records to every count, nothing kept from before. */
 function planOf({ records }: OpenedExports): Plan {
   const plan = drain(
-    planSyncs({ design, records: new Map([['contacts', records]]), baseline: null, choices: null }, tools),
+    planSyncs(
+      {
+        design,
+        records: new Map([['contacts', records]]),
+        baseline: null,
+        choices: null,
+        asOf: '2026-01-01',
+      },
+      tools,
+    ),
   );
   summariseOf(plan);
   return plan;

@@ -16,7 +16,7 @@ const tools = createTools();
 const reading = readDesign(BENCH_DESIGN);
 if (!reading.ok) throw new Error(JSON.stringify(reading.errors));
 const records = new Map([['contacts', openedExports(1_000, 1).records]]);
-const input = { design: reading.design, records, baseline: null, choices: null };
+const input = { design: reading.design, records, baseline: null, choices: null, asOf: '2026-01-01' };
 
 const onProgress = (): void => undefined;
 const stale = (): boolean => false;

@@ -60,6 +60,7 @@ function mirrorSync(sync: Json): Json {
     },
     requireValidEmail: swapped(sync['requireValidEmail']),
     schema: swapped(sync['schema']),
+    ...(sync['filters'] === undefined ? {} : { filters: mirrorFilters(sync['filters'] as Json) }),
     mappings: (sync['mappings'] as Json[]).map((mapping) => ({
       ...swapped(mapping),
       ...(mapping['direction'] === undefined
@@ -71,6 +72,12 @@ function mirrorSync(sync: Json): Json {
     })),
   };
 }
+
+const mirrorFilters = (filters: Json): Json => ({
+  ...swapped(filters),
+  allow: swapped(filters['allow']),
+  deny: swapped(filters['deny']),
+});
 
 /** Members named `left` and `right` change places; an absent one stays absent. */
 function swapped<T>(both: T): T {

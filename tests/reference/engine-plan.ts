@@ -23,7 +23,7 @@ import {
 } from '../../src/lib/engine/index.ts';
 import { createTools } from '../../src/lib/tools/index.ts';
 import type { Planned } from './planner.ts';
-import type { Table, World, WorldLink } from './world.ts';
+import { AS_OF, type Table, type World, type WorldLink } from './world.ts';
 
 const tools = createTools();
 
@@ -67,7 +67,7 @@ export function engineInput(world: World, segmentRows: number = SEGMENT_ROWS): P
       return [sync.id, { left: open('left'), right: open('right') }] as const;
     }),
   );
-  return { design, records, baseline: baselineOf(world), choices: world.choices };
+  return { design, records, baseline: baselineOf(world), choices: world.choices, asOf: AS_OF };
 }
 
 export interface EnginePlanned extends Planned {

@@ -76,7 +76,7 @@ export function comparedViews(
 }
 
 /** S10. */
-function inferredKind(cells: readonly string[]): Kind {
+export function inferredKind(cells: readonly string[]): Kind {
   const values = cells.map((text) => text.trim()).filter((text) => text !== '');
   const all = (test: (text: string) => boolean): boolean => values.length > 0 && values.every(test);
   if (all((text) => /^(?:true|false|yes|no)$/i.test(text))) return 'boolean';

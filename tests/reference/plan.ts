@@ -7,6 +7,7 @@ import { otherSide, SIDES } from '../../src/lib/engine/model/side.ts';
 import type { Tools } from '../../src/lib/engine/tools.ts';
 import { comparedViews } from './field-kind.ts';
 import { keyNotes, ordered } from './key-notes.ts';
+import { Filtering } from './plan-filter.ts';
 import { Fits, type Subject } from './plan-fits.ts';
 import { priorLinks, type Pair, type PriorLinks } from './plan-links.ts';
 import { keyValues, matchByKeys, type Bound, type KeyValues, type Verdict } from './plan-match.ts';
@@ -59,6 +60,7 @@ function planSync(sync: ObjectSync, world: World, salesforce: Both<boolean>, too
   const views = mappings.map((mapping) => comparedViews(sync, mapping, records));
   const choices = (world.choices?.choices ?? []).filter((choice) => choice.sync === sync.id);
   const fits = new Fits(sync, records, tools);
+  const filtering = new Filtering(sync, records, salesforce);
 
   // MA14: links first, then matching over all records.
   const links = priorLinks(sync, world, records, salesforce);
@@ -93,10 +95,13 @@ function planSync(sync: ObjectSync, world: World, salesforce: Both<boolean>, too
       conflicts: rest.conflicts,
       reasons: ordered([
         ...rest.reasons,
+        ...(rest.outcome === 'excluded' ? [] : filtering.notes(pair)),
         ...(head.link.key === null ? [] : keyNotes(sync, pair.left, [head.link.key], valueOf)),
       ]),
     });
-    const excluded = emailReasons(sync, [pair.left, pair.right], tools);
+    const both = [pair.left, pair.right];
+    const isLinked = pair.by === 'baseline' || pair.by === 'person';
+    const excluded = [...emailReasons(sync, both, tools), ...filtering.reasons(both, isLinked)];
     if (excluded.length > 0) {
       const bare = { outcome: 'excluded', writes: [], conflicts: [], reasons: excluded } as const;
       return { sync, line: line(bare), pair, merged: [] };
@@ -166,12 +171,16 @@ function planSync(sync: ObjectSync, world: World, salesforce: Both<boolean>, too
     if (missing !== undefined) {
       // FI4: "an excluded record carries every reason".
       const gone: Reason = { code: 'not-in-this-export', side, ids: [missing.counterpart] };
-      return lone('excluded', [...emailReasons(sync, [record], tools), gone]);
+      const own = [...emailReasons(sync, [record], tools), ...filtering.reasons([record], true)];
+      return lone('excluded', [...own, gone]);
     }
     const verdict = verdicts.get(record);
     const after = again.get(record);
     if (verdict === undefined || after === undefined) throw new Error('an unlinked record without a verdict');
-    const scope = scopeReasons(sync, record, verdict, { rejected, valueOf }, tools);
+    const scope = ordered([
+      ...scopeReasons(sync, record, verdict, { rejected, valueOf }, tools),
+      ...filtering.reasons([record], false),
+    ]);
     if (scope.length === 0 && !sameFate(verdict, after)) {
       const ids = waitingFor(sync, records, written, record, valueOf, valueAfter);
       return lone('waits', [{ code: 'waits-for-key-change', side, ...listed(ids) }]);

@@ -4,6 +4,7 @@ import { intersect, type Direction } from '../../src/lib/engine/model/direction.
 import type { Both, Side } from '../../src/lib/engine/model/side.ts';
 import { SIDES } from '../../src/lib/engine/model/side.ts';
 import type { Random } from './random.ts';
+import { randomFilters } from './random-filters.ts';
 import { ATTRIBUTES, NATURAL_TYPE, OPTIONS, type Attribute, type Style } from './random-cells.ts';
 
 export interface DesignKnobs {
@@ -16,6 +17,8 @@ export interface DesignKnobs {
   readonly rewriteForm: boolean;
   /** Keys may hold fields of a type with a form of its own (a date): what is written then need not be the source's text. */
   readonly typedKeys: boolean;
+  /** Chance that a sync has filters and lists. */
+  readonly filters: number;
 }
 
 /** One object sync as in a design file, and how its files write values. */
@@ -30,7 +33,7 @@ export interface RandomSync {
 export const fieldName = (side: Side, attribute: Attribute): string =>
   side === 'left' ? (attribute === 'phone' ? 'Tlf. nr' : attribute) : `${attribute}__ø`;
 
-interface Declared {
+export interface Declared {
   name: string;
   type: FieldType;
   [member: string]: unknown;
@@ -75,6 +78,7 @@ export function randomSync(id: string, random: Random, knobs: DesignKnobs): Rand
       order: (day?.['dateOrder'] ?? 'ymd') as Style['order'],
     };
   };
+  const filters = random.chance(knobs.filters) ? randomFilters(random, schema) : null;
   const json = {
     id,
     kind,
@@ -95,6 +99,7 @@ export function randomSync(id: string, random: Random, knobs: DesignKnobs): Rand
     matching,
     requireValidEmail: wantsEmail ? { left: checked('left'), right: checked('right') } : null,
     mappings,
+    ...(filters === null ? {} : { filters }),
     blanks: {
       fillWinner: random.chance(0.75),
       propagateClears: random.pick(['never', 'never', 'ask', 'always']),

@@ -24,6 +24,7 @@ export const KNOBS: Knobs = {
   allDeclared: false,
   rewriteForm: true,
   typedKeys: true,
+  filters: 0.35,
   maxRecords: 14,
   large: 0.03,
   baseline: 0.5,

@@ -11,6 +11,7 @@ import { OBJECT_KINDS } from '../../src/lib/engine/model/design.ts';
 import type { Direction } from '../../src/lib/engine/model/direction.ts';
 import { intersect } from '../../src/lib/engine/model/direction.ts';
 import type { FieldDef, Option, Schema } from '../../src/lib/engine/model/field.ts';
+import type { Filter, FilterCondition, FilterMode, Filters } from '../../src/lib/engine/model/filter.ts';
 import type { Both, Side } from '../../src/lib/engine/model/side.ts';
 
 type Json = Record<string, unknown>;
@@ -115,11 +116,44 @@ function readSync(sync: Json): ObjectSync {
       rewriteForm: (mapping['rewriteForm'] ?? false) as boolean,
       same: (mapping['same'] ?? []) as FieldMapping['same'],
     })),
+    filters: readFilters((sync['filters'] ?? {}) as Json),
     blanks: {
       fillWinner: (blanks['fillWinner'] ?? true) as boolean,
       propagateClears: (blanks['propagateClears'] ?? 'never') as 'never' | 'ask' | 'always',
     },
     schema: { left: readSchema(schema['left']), right: readSchema(schema['right']) },
+  };
+}
+
+/** FI1–FI6; a condition's value as the text it stands for. */
+function readFilters(filters: Json): Filters {
+  const texts = (value: unknown): string[] => (value as unknown[]).map(String);
+  const condition = (one: Json): FilterCondition => {
+    const head = { field: one['field'] as string, op: one['op'] };
+    const { value } = one;
+    if (head.op === 'in') return { ...head, values: texts(value) } as FilterCondition;
+    if (head.op === 'last-days') return { ...head, days: value } as FilterCondition;
+    if (head.op === 'known' || head.op === 'unknown') return head as FilterCondition;
+    if (head.op !== 'between') return { ...head, value: String(value) } as FilterCondition;
+    const [from, to] = texts(value);
+    return { ...head, from, to } as FilterCondition;
+  };
+  const filter = (one: unknown): Filter | null =>
+    one === null || one === undefined
+      ? null
+      : {
+          any: ((one as Json)['any'] as { all: Json[] }[]).map(({ all }) => ({ all: all.map(condition) })),
+        };
+  const list = (name: string): Both<readonly string[]> => {
+    const both = (filters[name] ?? {}) as Partial<Both<readonly string[]>>;
+    return { left: both.left ?? [], right: both.right ?? [] };
+  };
+  return {
+    mode: (filters['mode'] ?? 'initial-only') as FilterMode,
+    left: filter(filters['left']),
+    right: filter(filters['right']),
+    allow: list('allow'),
+    deny: list('deny'),
   };
 }
 

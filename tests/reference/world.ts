@@ -12,6 +12,9 @@ export interface World {
   readonly choices: Choices | null;
 }
 
+/** The day every world is planned for. */
+export const AS_OF = '2024-03-05';
+
 /** Row i of `rows` is data row i of the file. */
 export interface Table {
   readonly header: readonly string[];

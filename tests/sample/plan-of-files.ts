@@ -54,7 +54,7 @@ export async function planOfFiles(
   );
   const { errors } = checkDesign(design, headers);
   if (errors.length > 0) throw new Error(JSON.stringify(errors));
-  const plan = drain(planSyncs({ design, records, baseline, choices: null }, tools));
+  const plan = drain(planSyncs({ design, records, baseline, choices: null, asOf: '2026-01-31' }, tools));
   const about = { asOf: '2026-01-31', designHash: '', planKey: '', planHash: null, tlds: tools.tlds.version };
   return { plan, summary: drain(summarise(plan, { ...about, inputs, baseline })) };
 }

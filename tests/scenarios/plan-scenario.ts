@@ -64,7 +64,7 @@ export async function planScenario(
   const { records, inputs } = open(design, files);
   const tools = createTools();
   const known = { baseline: baseline?.baseline ?? null, choices: choices?.choices ?? null };
-  const plan = await makePlan({ design, records, ...known }, tools);
+  const plan = await makePlan({ design, records, ...known, asOf: '2026-03-02' }, tools);
   let text = '';
   for (const line of planLines(plan)) text += `${lineText(line)}\n`;
   let links = '';

@@ -106,7 +106,7 @@ export class PlanDesk {
     const choices = this.#choicesOf(context);
     const { design, json, records, baseline, tools, helper } = context;
     const plan = await planShared(
-      { design, records, baseline, choices },
+      { design, records, baseline, choices, asOf },
       {
         tools,
         memo: this.#memo,

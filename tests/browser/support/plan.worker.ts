@@ -58,7 +58,7 @@ class TextPlanner implements PlanWorker {
     const reading = readDesign(BENCH_DESIGN);
     if (!reading.ok) throw new Error(JSON.stringify(reading.errors));
     const records = new Map([['contacts', openedExports(n, seed).records]]);
-    const input = { design: reading.design, records, baseline: null, choices: null };
+    const input = { design: reading.design, records, baseline: null, choices: null, asOf: '2026-01-01' };
     const hash = this.#tools.sha256Stream();
     let lines = 0;
     for (const line of planLines(await this.#plan(input, this.#tools, shared))) {

@@ -201,6 +201,37 @@ describe('headers', () => {
     );
   });
 
+  it('[unknown-field] [FI1] is at the field of a condition', () => {
+    const filters = {
+      right: { any: [{ all: [{ field: 'B', op: 'known' }] }, { all: [{ field: 'A', op: 'known' }] }] },
+    };
+    expect(errorsOf({ left: { object: 'c', idField: 'Id' }, filters }, headers)).toEqual([
+      'syncs[0].filters.right.any[1].all[0].field unknown-field',
+    ]);
+  });
+
+  it('[bad-value] [FI1] is at a value that no cell of its field could be before or after', () => {
+    const fields = [
+      { name: 'A', type: 'number', decimal: ',' },
+      { name: 'Email', type: 'date' },
+    ];
+    const all = [
+      { field: 'A', op: 'gt', value: '1,5' },
+      { field: 'A', op: 'eq', value: 'x' },
+      { field: 'A', op: 'le', value: 'x' },
+      { field: 'Email', op: 'between', value: ['2026-01-01', '31/12/2026'] },
+    ];
+    const sync = {
+      left: { object: 'c', idField: 'Id' },
+      filters: { left: { any: [{ all }] } },
+      schema: { left: { fields } },
+    };
+    expect(errorsOf(sync, headers)).toEqual([
+      'syncs[0].filters.left.any[0].all[2].value bad-value',
+      'syncs[0].filters.left.any[0].all[3].value bad-value',
+    ]);
+  });
+
   it('[unknown-field] is at the field of a key', () => {
     const keys = [
       {

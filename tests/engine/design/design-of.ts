@@ -31,3 +31,9 @@ export function designOf(sync: Json = {}, design: Json = {}): SyncDesign {
   if (!reading.ok) throw new Error(JSON.stringify(reading.errors));
   return reading.design;
 }
+
+/** Place and code of every error of a design's JSON. */
+export function errorsIn(json: unknown): string[] {
+  const reading = readDesign(json);
+  return reading.ok ? [] : reading.errors.map(({ at, code }) => `${at} ${code}`);
+}

@@ -1,13 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { readDesign } from '../../../src/lib/engine/design/read/read-design.ts';
 import { said } from '../../support/english.ts';
+import { NO_FILTERS } from '../../../src/lib/engine/model/filter.ts';
 import { NOT_CARRIED_OUT, refusedCall } from '../../../src/lib/engine/design/not-carried-out.ts';
-import { designJson, designOf } from './design-of.ts';
-
-const errorsOf = (json: unknown): string[] => {
-  const reading = readDesign(json);
-  return reading.ok ? [] : reading.errors.map(({ at, code }) => `${at} ${code}`);
-};
+import { designJson, designOf, errorsIn as errorsOf } from './design-of.ts';
 
 describe('readDesign', () => {
   it('fills every default', () => {
@@ -36,6 +32,7 @@ describe('readDesign', () => {
           },
           requireValidEmail: null,
           mappings: [],
+          filters: NO_FILTERS,
           blanks: { fillWinner: true, propagateClears: 'never' },
           schema: { left: null, right: null },
         },
@@ -194,10 +191,6 @@ describe('readDesign', () => {
       {},
     ],
     ['SF', 'syncs[0].mappings[0].sfRule', { mappings: [{ left: 'A', right: 'B', sfRule: 'always' }] }, {}],
-    ['FI', 'syncs[0].filters.left', { filters: { left: { any: [] } } }, {}],
-    ['FI', 'syncs[0].filters.right', { filters: { right: { any: [] } } }, {}],
-    ['FI', 'syncs[0].filters.allow.left', { filters: { allow: { left: ['1'] } } }, {}],
-    ['FI', 'syncs[0].filters.deny.right', { filters: { deny: { right: ['1'] } } }, {}],
     ['ST', 'syncs[0].stages', { stages: { pairs: [] } }, {}],
     ['DE', 'syncs[0].deletes.left', { deletes: { left: 'recreate' } }, {}],
     ['DE', 'syncs[0].deletes.right', { deletes: { left: 'report', right: 'delete' } }, {}],

@@ -17,7 +17,7 @@ import {
 } from '../../../src/lib/engine/index.ts';
 import { createTools } from '../../../src/lib/tools/index.ts';
 import { baselineOf } from '../../reference/engine-plan.ts';
-import type { Table, World } from '../../reference/world.ts';
+import { AS_OF, type Table, type World } from '../../reference/world.ts';
 
 export const tools = createTools();
 
@@ -62,7 +62,7 @@ export class PlannedWorld {
 
   plan(design: SyncDesign = this.design): Plan {
     const { records, baseline, choices } = this;
-    return drain(planSyncs({ design, records, baseline, choices }, tools, this.#memo));
+    return drain(planSyncs({ design, records, baseline, choices, asOf: AS_OF }, tools, this.#memo));
   }
 }
 

@@ -22,6 +22,7 @@ interface RawSync {
   matching?: { ambiguous?: string; noKey?: string; placeholders?: string; publicDomains?: string };
   blanks?: object;
   requireValidEmail?: unknown;
+  filters?: { mode?: string; left?: unknown; right?: unknown; allow?: unknown; deny?: unknown };
   mappings: { enabled?: boolean; conflict?: string; rewriteForm?: boolean }[];
 }
 
@@ -43,6 +44,11 @@ const EDITS: readonly ((sync: RawSync, at: number) => void)[] = [
   (sync, at) =>
     (sync.blanks = { fillWinner: at % 2 === 0, propagateClears: ['ask', 'always', 'never'][at % 3] }),
   (sync) => (sync.requireValidEmail = null),
+  (sync, at) => (sync.filters = { ...sync.filters, mode: at % 2 === 0 ? 'continuous' : 'initial-only' }),
+  (sync) => (sync.filters = { ...sync.filters, left: sync.filters?.right ?? null }),
+  (sync) => (sync.filters = { ...sync.filters, allow: sync.filters?.deny ?? { left: [], right: [] } }),
+  (sync) =>
+    (sync.filters = { right: { any: [{ all: [{ field: 'name__ø', op: 'contains', value: 'a' }] }] } }),
   (sync, at) => (sync.direction = ['both', 'left-to-right', 'right-to-left'][at % 3]!),
   (sync, at) => (sync.matching = { ...sync.matching, ambiguous: at % 2 === 0 ? 'first-key' : 'report' }),
   (sync, at) => (sync.matching = { ...sync.matching, noKey: at % 2 === 0 ? 'create' : 'exclude' }),

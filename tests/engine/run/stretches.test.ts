@@ -143,7 +143,7 @@ test.each(Object.entries(CASES))(
       driven(keyFacts(own, tools));
     };
     const planWith = (baseline: Baseline | null) =>
-      planSyncs({ design, records, baseline, choices: CHOICES }, tools, new Memo());
+      planSyncs({ design, records, baseline, choices: CHOICES, asOf: '2026-01-01' }, tools, new Memo());
     if (on.again === true) {
       const builder = new BaselineBuilder();
       for (const link of nextBaseline(drain(planWith(null)))) builder.add(link);

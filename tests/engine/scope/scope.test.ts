@@ -32,7 +32,8 @@ const keptOut = (one: ScopeRule): string =>
   ]
     .filter(
       ([left, right]) =>
-        pairExclusion({ rules: [one], judged: NOBODY }, left!, right!) === reasonBit(one.reason),
+        pairExclusion({ rules: [one], judged: NOBODY, wouldExclude: null }, left!, right!) ===
+        reasonBit(one.reason),
     )
     .map((rows) => rows.join(''))
     .join(' ');
@@ -60,6 +61,7 @@ describe('the reasons of a record alone', () => {
     codes.reduce((sum, code) => sum | reasonBit(code), 0);
   const scope = {
     judged: NOBODY,
+    wouldExclude: null,
     rules: [
       rule({ reason: 'direction-forbids-create', ofMissing: false }, 'right'),
       rule({ reason: 'filtered' }, 'left'),

@@ -4,10 +4,12 @@ import { isBlankValue, valueOf, type Column } from '../model/column.ts';
 /** The file text of a row, `''` where blank. */
 export function cellText(column: Column, row: number): string {
   const value = valueOf(column, row);
-  return isBlankValue(column, value)
-    ? ''
-    : readUtf8(column.bytes, column.offsets[value]!, column.offsets[value + 1]!);
+  return isBlankValue(column, value) ? '' : valueText(column, value);
 }
+
+/** The file text of a value, by its position among the column's values. */
+export const valueText = (column: Column, value: number): string =>
+  readUtf8(column.bytes, column.offsets[value]!, column.offsets[value + 1]!);
 
 /** Are the values of two columns the same bytes? */
 export function sameBytes(left: Column, a: number, right: Column, b: number): boolean {

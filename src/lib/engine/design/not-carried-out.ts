@@ -12,7 +12,6 @@ interface Refusal {
 }
 
 const given = (value: unknown): boolean => value !== null;
-const nonEmpty = (value: unknown): boolean => given(value) && !(Array.isArray(value) && value.length === 0);
 const inEnabled = (value: unknown, mapping: unknown): boolean =>
   given(value) && !(isObject(mapping) && mapping['enabled'] === false);
 const notReport = (value: unknown): boolean => value !== 'report';
@@ -22,12 +21,6 @@ export const NOT_CARRIED_OUT: readonly Refusal[] = [
   { rule: 'SF', place: 'profile', what: 'salesforce-profile', asks: (value) => value === 'salesforce' },
   { rule: 'FM10', place: 'syncs[].mappings[].transform', what: 'transform', asks: inEnabled },
   { rule: 'SF', place: 'syncs[].mappings[].sfRule', what: 'salesforce-rule', asks: inEnabled },
-  { rule: 'FI1', place: 'syncs[].filters.left', what: 'filter', asks: given },
-  { rule: 'FI1', place: 'syncs[].filters.right', what: 'filter', asks: given },
-  { rule: 'FI6', place: 'syncs[].filters.allow.left', what: 'allow-list', asks: nonEmpty },
-  { rule: 'FI6', place: 'syncs[].filters.allow.right', what: 'allow-list', asks: nonEmpty },
-  { rule: 'FI6', place: 'syncs[].filters.deny.left', what: 'deny-list', asks: nonEmpty },
-  { rule: 'FI6', place: 'syncs[].filters.deny.right', what: 'deny-list', asks: nonEmpty },
   { rule: 'ST1', place: 'syncs[].stages', what: 'stage-map', asks: given },
   { rule: 'AS1', place: 'syncs[].associations[]', what: 'association', asks: () => true },
   { rule: 'DE1', place: 'syncs[].deletes.left', what: 'delete-rule', asks: notReport },

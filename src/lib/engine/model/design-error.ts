@@ -90,6 +90,9 @@ export type Expected =
   | 'country'
   | 'time-zone'
   | 'id-pair'
+  | 'two-ends'
+  | 'field-number'
+  | 'field-date'
   | { readonly oneOf: readonly string[] }
   | { readonly keysUpTo: number };
 
@@ -98,9 +101,6 @@ export type NotCarriedOut =
   | 'salesforce-profile'
   | 'transform'
   | 'salesforce-rule'
-  | 'filter'
-  | 'allow-list'
-  | 'deny-list'
   | 'stage-map'
   | 'association'
   | 'delete-rule'

@@ -1,5 +1,6 @@
 import type { Direction } from './direction.ts';
 import type { Schema } from './field.ts';
+import type { Filters } from './filter.ts';
 import type { Both, Side } from './side.ts';
 
 /** The design file with every default filled in (FORMATS.md, Design file). Made by `readDesign`. */
@@ -56,6 +57,7 @@ export interface ObjectSync {
   /** EM1. A null side is not checked. */
   readonly requireValidEmail: Both<string | null> | null;
   readonly mappings: readonly FieldMapping[];
+  readonly filters: Filters;
   readonly blanks: { readonly fillWinner: boolean; readonly propagateClears: 'never' | 'ask' | 'always' };
   readonly schema: Both<Schema | null>;
 }

@@ -3,6 +3,7 @@ export * from './side.ts';
 export * from './direction.ts';
 export * from './field.ts';
 export * from './design.ts';
+export * from './filter.ts';
 export type * from './design-error.ts';
 export type * from './design-step.ts';
 export * from './outcome.ts';

@@ -4,6 +4,7 @@ import type { Steps } from '../run/steps.ts';
 import type { Tools } from '../tools.ts';
 import { judgeLone } from './judge-lone.ts';
 import { judgePairs } from './judge-pairs.ts';
+import { noteFilters } from './filter-notes.ts';
 import type { LinkedSync } from './link-sync.ts';
 import { noteKeys } from './key-notes.ts';
 import { findRematch } from './rematch.ts';
@@ -25,6 +26,7 @@ export function* judgeSync(linked: LinkedSync, tools: Tools, memo: Memo): Steps<
     reasons.set(part.reasons, first);
   }
   yield* noteKeys(linked, reasons);
+  yield* noteFilters(linked, outcomes, reasons);
   const clashes = new Map([...paired.clashes, ...alone.clashes]);
   const { creates, createWrites } = alone;
   return { ...linked, outcomes, acts, reasons, clashes, rematch, creates, createWrites };

@@ -24,6 +24,8 @@ export interface SyncInput {
   readonly records: Both<Records>;
   readonly baseline: Baseline | null;
   readonly choices: Choices | null;
+  /** The plan's day, days since 1970-01-01. */
+  readonly asOf: number;
 }
 
 /** An object sync after the first stroke: who is linked, who takes part, what is made of every field of every pair. */
@@ -52,7 +54,7 @@ export function* linkSync(input: SyncInput, tools: Tools, memo: Memo): Steps<Lin
   const matching = yield* matchRecords(input, tools, memo);
   const { pairs, lone } = yield* membersOf(sync, matching, memo);
   const mappings = yield* mappingsOf(sync, records, matching, tools);
-  const scope = yield* scopeOf(sync, records, matching, tools, memo);
+  const scope = yield* scopeOf(sync, records, matching, tools, memo, input.asOf);
   const states: Uint8Array[] = [];
   const strict: (Uint8Array | null)[] = [];
   for (const on of mappings) {

@@ -3,6 +3,7 @@ import type { Baseline } from '../model/baseline.ts';
 import type { Choices } from '../model/choices.ts';
 import { OBJECT_KINDS, type ObjectSync, type SyncDesign } from '../model/design.ts';
 import type { Both } from '../model/side.ts';
+import { readDate } from '../read/date.ts';
 import type { Steps } from '../run/steps.ts';
 import type { Tools } from '../tools.ts';
 import { Memo } from '../run/memo.ts';
@@ -17,6 +18,8 @@ export interface PlanInput {
   readonly records: ReadonlyMap<string, Both<Records>>;
   readonly baseline: Baseline | null;
   readonly choices: Choices | null;
+  /** The day the plan is made for, `YYYY-MM-DD`; the engine has no clock. */
+  readonly asOf: string;
 }
 
 /**
@@ -26,11 +29,13 @@ export interface PlanInput {
 export function* planSyncs(input: PlanInput, tools: Tools, memo: Memo = new Memo()): Steps<Plan> {
   memo.open();
   const { design, baseline, choices } = input;
+  const asOf = readDate(input.asOf, 'ymd');
+  if (asOf === null) throw new Error(`no day ${input.asOf}`);
   const linked: LinkedSync[] = [];
   for (const sync of processingOrder(design.syncs)) {
     const records = input.records.get(sync.id);
     if (records === undefined) throw new Error(`no records for sync ${sync.id}`);
-    linked.push(yield* linkSync({ sync, records, baseline, choices }, tools, memo));
+    linked.push(yield* linkSync({ sync, records, baseline, choices, asOf }, tools, memo));
   }
   const syncs: SyncPlan[] = [];
   for (const one of linked) syncs.push(yield* judgeSync(one, tools, memo));

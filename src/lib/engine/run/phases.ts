@@ -1,4 +1,5 @@
 import type { KeyField, MatchKey, Matching, ObjectSync } from '../model/design.ts';
+import type { Filter, FilterCondition, FilterMode, Filters } from '../model/filter.ts';
 import type { Both, Side } from '../model/side.ts';
 
 /**
@@ -40,13 +41,35 @@ export interface Phases {
     readonly of: readonly [required: ObjectSync['requireValidEmail']];
     readonly from: readonly [left: object, right: object, ...keyFields: object[]];
   };
+  /** A condition of a filter, asked of every value of its column. */
+  readonly condition: {
+    readonly of: readonly [side: Side, condition: FilterCondition, view: object, day: number];
+    readonly from: readonly [column: object];
+  };
+  /** Who does not pass the filter of a side, and what filters and lists say together. */
+  readonly filter: {
+    readonly of: readonly [side: Side, filter: Filter];
+    readonly from: readonly [records: object, ...passes: object[]];
+  };
+  readonly filters: {
+    readonly of: readonly [allow: Filters['allow'], deny: Filters['deny'], filtered: Both<boolean>];
+    readonly from: readonly [left: object, right: object, ...fails: object[]];
+  };
   readonly scope: {
     readonly of: readonly [
       required: ObjectSync['requireValidEmail'],
       direction: ObjectSync['direction'],
       excludesBlank: boolean,
+      mode: FilterMode,
     ];
-    readonly from: readonly [left: object, right: object, emails: object, matches: object, ...keys: object[]];
+    readonly from: readonly [
+      left: object,
+      right: object,
+      emails: object,
+      filtering: object,
+      matches: object,
+      ...keys: object[],
+    ];
   };
   /** One mapping of every pair: blank, equal, different. */
   readonly compare: {

@@ -9,6 +9,8 @@ export interface ScopeRule {
   readonly has: Both<Uint8Array | null>;
   /** What keeps a pair out: every record looked at has it, one of them has, or it is asked of lone records only. */
   readonly pair: 'every' | 'one' | 'never';
+  /** A pair that stays in whatever the rule says of its records. */
+  readonly keeps?: (left: number, right: number) => boolean;
   /** Asked of a record whose linked counterpart is missing too (S46)? */
   readonly ofMissing: boolean;
   /** Reasons it is not listed beside (S34). */

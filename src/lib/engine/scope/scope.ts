@@ -2,12 +2,14 @@ import type { Records } from '../columns/records.ts';
 import type { Matching } from '../match/match-records.ts';
 import type { ObjectSync } from '../model/design.ts';
 import { reasonBit, type ReasonCode } from '../model/reason.ts';
-import { onBoth, type Both, type Side } from '../model/side.ts';
+import { SIDES, onBoth, type Both, type Side } from '../model/side.ts';
 import type { Memo } from '../run/memo.ts';
 import { phase } from '../run/phases.ts';
 import type { Steps } from '../run/steps.ts';
 import type { Tools } from '../tools.ts';
 import { directionRule } from './direction.ts';
+import { denyRule, filterRule } from './filter.ts';
+import { filteringOf } from './filtering.ts';
 import { counterpartRule } from './counterpart.ts';
 import { badEmails, emailRule } from './email.ts';
 import { identifierRule } from './identifier.ts';
@@ -18,6 +20,8 @@ export interface Scope {
   readonly rules: readonly ScopeRule[];
   /** What the rules found out of a field of a side, so that a write of it need not be judged again. */
   readonly judged: Both<JudgedField | null>;
+  /** FI5: the filters as they would be asked of linked pairs too; null where there is none, or they are. */
+  readonly wouldExclude: ScopeRule | null;
 }
 
 /** By row 1 where the field's value would be refused for `reason`. */
@@ -27,13 +31,17 @@ export interface JudgedField {
   readonly bad: Uint8Array;
 }
 
-/** Asks the rules of a sync: direction (PH5), valid e-mail (EM1), identifier (MA11), a rejected counterpart (KW8). */
+/**
+ * Asks the rules of a sync: direction (PH5), valid e-mail (EM1), identifier (MA11), filters and lists (FI), a rejected
+ * counterpart (KW8). `asOf`: days since 1970-01-01.
+ */
 export function* scopeOf(
   sync: ObjectSync,
   records: Both<Records>,
   { matches, codes }: Matching,
   tools: Tools,
   memo: Memo,
+  asOf: number,
 ): Steps<Scope> {
   const keyFields = codes.flatMap((key) => key.fields);
   const { requireValidEmail: required } = sync;
@@ -41,37 +49,50 @@ export function* scopeOf(
     phase('emails', sync.id, [required], [records.left, records.right, ...keyFields]),
     () => badEmails(sync, records, keyFields, tools),
   );
+  const filtering = yield* filteringOf(sync, records, asOf, memo);
   const excludesBlank = sync.matching.noKey === 'exclude';
   const own = phase(
     'scope',
     sync.id,
-    [required, sync.direction, excludesBlank],
-    [records.left, records.right, bad, matches, ...codes],
+    [required, sync.direction, excludesBlank, sync.filters.mode],
+    [records.left, records.right, bad, filtering, matches, ...codes],
   );
   return yield* memo.run(own, function* (): Steps<Scope> {
     const rules = [directionRule(sync, records)];
     if (required !== null) rules.push(emailRule(sync, bad));
     if (excludesBlank) rules.push(yield* identifierRule(matches));
+    const { mode } = sync.filters;
+    const filter = filterRule(sync, records, filtering, matches, mode);
+    const hasFilter = SIDES.some((side) => filter.has[side] !== null);
+    if (hasFilter) rules.push(filter);
+    if (SIDES.some((side) => filtering.denied[side] !== null)) rules.push(denyRule(filtering));
     rules.push(yield* counterpartRule(records, codes, tools));
     const judged = onBoth((side): JudgedField | null => {
       const field = required?.[side] ?? null;
       return field === null ? null : { field, reason: 'bad-email', bad: bad[side]! };
     });
-    return { rules, judged };
+    const asksAlways = hasFilter && mode === 'initial-only';
+    const wouldExclude = asksAlways ? filterRule(sync, records, filtering, matches, 'continuous') : null;
+    return { rules, judged, wouldExclude };
   });
 }
 
 /** What keeps a pair out, as reason bits; 0 where it takes part. */
 export function pairExclusion({ rules }: Scope, left: number, right: number): number {
   let bits = 0;
-  for (const { reason, has, pair } of rules) {
-    if (pair === 'never' || (has.left === null && has.right === null)) continue;
-    const own = has.left === null ? null : has.left[left] === 1;
-    const others = has.right === null ? null : has.right[right] === 1;
-    const isOut = pair === 'every' ? own !== false && others !== false : own === true || others === true;
-    if (isOut) bits |= reasonBit(reason);
+  for (const rule of rules) {
+    if (keepsOut(rule, left, right)) bits |= reasonBit(rule.reason);
   }
   return bits;
+}
+
+/** Does a rule keep a pair out? */
+export function keepsOut({ has, pair, keeps }: ScopeRule, left: number, right: number): boolean {
+  if (pair === 'never' || (has.left === null && has.right === null)) return false;
+  const own = has.left === null ? null : has.left[left] === 1;
+  const others = has.right === null ? null : has.right[right] === 1;
+  const isOut = pair === 'every' ? own !== false && others !== false : own === true || others === true;
+  return isOut && keeps?.(left, right) !== true;
 }
 
 /** What keeps a lone record out, as reason bits. `isMissing`: its linked counterpart is in no file. */

@@ -102,6 +102,9 @@ const EXPECTED: Readonly<Record<Extract<Expected, string>, string>> = {
   pairs: 'a list of at least one pair of fields',
   country: 'a country of two capital letters, as in "NO"',
   'time-zone': 'a time zone as in "Europe/Oslo"',
+  'two-ends': 'a list of two values, the first and the last one inside',
+  'field-number': 'a number, since its field is one',
+  'field-date': 'a date as in "2026-03-31", or as the file of its field has them',
   'id-pair': '{ "left": field } or { "right": field }',
 };
 
@@ -110,9 +113,6 @@ const NOT_YET: Readonly<Record<NotCarriedOut, string>> = {
   'salesforce-profile': 'The profile salesforce',
   transform: 'A transform',
   'salesforce-rule': 'A Salesforce field rule',
-  filter: 'A filter',
-  'allow-list': 'An allow list',
-  'deny-list': 'A deny list',
   'stage-map': 'A stage map',
   association: 'An association',
   'delete-rule': 'A delete rule other than report',

@@ -10,6 +10,7 @@ import { SIDES, type Side } from '../../model/side.ts';
 import { checkHeaders, needsModified, type Headers } from './check-headers.ts';
 import type { Tools } from '../../tools.ts';
 import { checkZones } from './check-zones.ts';
+import { checkFilters } from './check-filters.ts';
 import { checkMappings } from './check-mappings.ts';
 import { takesNoValue } from '../../model/declared-field.ts';
 import { DEFAULT_IDENTIFIERS, keysOf } from '../../model/keys.ts';
@@ -35,7 +36,7 @@ export function checkDesign(
     const at = `syncs[${String(i)}]`;
     const found = headers.get(sync.id) ?? { left: null, right: null };
     errors.push(...checkIdentifiers(sync, at), ...checkMappings(sync, at), ...checkCustom(sync, at));
-    errors.push(...checkHeaders(sync, found, at));
+    errors.push(...checkFilters(sync, at), ...checkHeaders(sync, found, at));
     warnings.push(...warnRequired(sync, at), ...warnModified(sync, found, at), ...warnNothing(sync, at));
   }
   for (const name of GUARD_NAMES) {

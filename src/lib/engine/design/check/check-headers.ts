@@ -1,6 +1,7 @@
 import type { ObjectSync } from '../../model/design.ts';
 import { designError, type DesignError } from '../../model/design-error.ts';
 import { SIDES, type Both, type Side } from '../../model/side.ts';
+import { conditionsOf } from './check-filters.ts';
 import { DEFAULT_IDENTIFIERS, keysOf } from '../../model/keys.ts';
 
 /** The headers of a sync's files as a design addresses them; null where there is no file to look at. */
@@ -47,6 +48,8 @@ function namedFields(sync: ObjectSync, at: string): Named[] {
     if (!mapping.enabled) continue;
     for (const side of SIDES) add(side, mapping[side], `mappings[${String(i)}].${side}`);
   }
+  for (const { side, condition, place } of conditionsOf(sync, ''))
+    add(side, condition.field, `${place.slice(1)}.field`);
   return named;
 }
 

@@ -8,6 +8,7 @@ import {
 } from '../../model/design.ts';
 import { DIRECTIONS } from '../../model/direction.ts';
 import { SIDES } from '../../model/side.ts';
+import { readFilters } from './read-design-filters.ts';
 import { readMatching } from './read-design-matching.ts';
 import { readTimeZone } from './read-design-zone.ts';
 import type { Place } from './read-design-place.ts';
@@ -26,6 +27,7 @@ export function readSync(sync: Place): ObjectSync {
     matching: readMatching(sync.member('matching')),
     requireValidEmail: readEmailRule(sync.member('requireValidEmail')),
     mappings: sync.member('mappings').items().map(readMapping),
+    filters: readFilters(sync.member('filters')),
     blanks: readBlanks(sync.member('blanks')),
     schema: {
       left: readSchema(sync.member('schema').member('left')),

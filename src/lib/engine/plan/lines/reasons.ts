@@ -20,7 +20,7 @@ export function reasonsOf(reader: PlanView, subject: number, rows: SubjectRows):
   const bits = plan.reasons[subject]!;
   if (bits === 0) return [];
   const outcome = reader.outcome(subject);
-  const notes = keyNotes(plan, bits, rows);
+  const notes = [...filterNotes(plan, bits, rows), ...keyNotes(plan, bits, rows)];
   if (outcome === 'failing') return inOrder([...failures(reader, subject, rows), ...notes]);
   const side: Side = rows.left < 0 ? 'right' : 'left';
   const row = rows[side];
@@ -40,6 +40,16 @@ export function reasonsOf(reader: PlanView, subject: number, rows: SubjectRows):
       ]);
     }
   }
+}
+
+/** The records of a pair in sync that its filters would leave out (FI5). */
+function filterNotes({ scope }: SyncPlan, bits: number, rows: SubjectRows): Reason[] {
+  const code = 'filter-would-exclude';
+  if ((bits & reasonBit(code)) === 0) return [];
+  return SIDES.filter((side) => scope.wouldExclude?.has[side]?.[rows[side]] === 1).map((side) => ({
+    code,
+    side,
+  }));
 }
 
 /** What is said of the key that bound a pair, or of one that makes a record ambiguous (KW3, KW4). */

@@ -13,6 +13,7 @@ export function planWarnings(plans: readonly { plan: SyncPlan; counts: SyncCount
 const ORDER: readonly WarningCode[] = [
   'doubles',
   'no-email-creates',
+  'filter-would-exclude',
   'waits',
   'no-key-written',
   'will-not-settle',
@@ -34,6 +35,7 @@ function syncWarnings(plan: SyncPlan, counts: SyncCounts): PlanWarning[] {
   const list: [WarningCode, number][] = [
     ['doubles', matching.keys.length === 0 && bothSidesRead(plan) ? total : 0],
     ['no-email-creates', people ? withoutKey : 0],
+    ['filter-would-exclude', counts.reasons['filter-would-exclude'] ?? 0],
     ['waits', waiting],
     ['no-key-written', matching.keys.length === 0 ? 0 : unkeyed],
     ['empty-create', empty],
