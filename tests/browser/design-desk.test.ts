@@ -75,7 +75,15 @@ class SlowProject {
   }
 }
 const pause = (): Promise<void> => new Promise((done) => setTimeout(done, 10));
-const none: SyncFacts = { sync: 'contacts', linked: 0, ambiguous: 0, duplicate: 0, keys: [], mappings: [] };
+const none: SyncFacts = {
+  sync: 'contacts',
+  linked: 0,
+  ambiguous: 0,
+  duplicate: 0,
+  keys: [],
+  mappings: [],
+  filters: { left: null, right: null },
+};
 const deskOf = (project: SlowProject) =>
   new DesignDesk(project, () => Promise.resolve({ ok: true, value: none }));
 

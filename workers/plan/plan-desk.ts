@@ -1,6 +1,7 @@
 // Over 300 lines: a verb for each question about the plan; the answers are made in the files beside it.
 import {
   Memo,
+  filterFacts,
   keyFacts,
   mappingFacts,
   mappingImpact,
@@ -192,6 +193,8 @@ export class PlanDesk {
       if (!facts.ok) return facts;
       const mappings = await this.#runFor(work, mappingFacts(plan));
       if (!mappings.ok) return mappings;
+      const filters = await this.#runFor(work, filterFacts(plan));
+      if (!filters.ok) return filters;
       const { subjects } = desk.head([]);
       const { ambiguous, duplicate } = subjects;
       return done({
@@ -201,6 +204,7 @@ export class PlanDesk {
         duplicate,
         keys: facts.value,
         mappings: mappings.value,
+        filters: filters.value,
       });
     });
   }

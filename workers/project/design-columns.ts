@@ -1,4 +1,4 @@
-import { keysOf, SIDES, type Both, type ObjectSync } from '../../src/lib/engine/index.ts';
+import { keysOf, SIDES, type Both, type ObjectSync, type Side } from '../../src/lib/engine/index.ts';
 
 /** Names of the columns a plan and its screens read, by side: all the design names, whether a rule uses them or not. */
 export function columnsOf(sync: ObjectSync): Both<ReadonlySet<string>> {
@@ -11,7 +11,12 @@ export function columnsOf(sync: ObjectSync): Both<ReadonlySet<string>> {
   const [left, right] = SIDES.map((side) => {
     const idPair = matching.idPair?.side === side ? matching.idPair.field : null;
     const own = [sync[side].idField, sync[side].modifiedField, requireValidEmail?.[side] ?? null, idPair];
-    return new Set([...own.filter((name) => name !== null), ...pairs.map((pair) => pair[side])]);
+    const filtered = filteredFields(sync, side);
+    return new Set([...own.filter((name) => name !== null), ...filtered, ...pairs.map((pair) => pair[side])]);
   });
   return { left: left!, right: right! };
 }
+
+/** The fields a side's filter asks of (FI1). */
+const filteredFields = ({ filters }: ObjectSync, side: Side): readonly string[] =>
+  (filters[side]?.any ?? []).flatMap(({ all }) => all.map(({ field }) => field));

@@ -1,5 +1,13 @@
 import type { DesignStep } from '../engine/model/design-step.ts';
-import type { Both, DesignError, DesignWarning, Side, SyncDesign, TypeCheck } from '../engine/index.ts';
+import type {
+  Both,
+  DesignError,
+  DesignWarning,
+  Side,
+  FilterFact,
+  SyncDesign,
+  TypeCheck,
+} from '../engine/index.ts';
 import type { LeftOutCode, SuggestedMapping } from '../engine/suggest/index.ts';
 import type { PlanHead } from './plan.ts';
 import type { OpenQuestion } from './questions.ts';
@@ -91,4 +99,6 @@ export interface SyncFacts {
   readonly duplicate: number;
   readonly keys: readonly KeyFacts[];
   readonly mappings: readonly MappingFacts[];
+  /** How many records pass; null on a side whose filter is not asked. */
+  readonly filters: Both<FilterFact | null>;
 }

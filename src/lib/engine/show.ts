@@ -1,6 +1,7 @@
 /** The engine's values that a screen shows or offers; types may be imported from where they are. Nothing here plans. */
-export { DIRECTIONS } from './model/direction.ts';
+export { DIRECTIONS, mayWrite } from './model/direction.ts';
 export { CONFLICT_RULES } from './model/design.ts';
+export { FILTER_MODES, FILTER_OPS } from './model/filter.ts';
 export { FIELD_TYPES } from './model/field.ts';
 export { DEFAULT_IDENTIFIERS, keysOf } from './model/keys.ts';
 export { SIDES, otherSide } from './model/side.ts';

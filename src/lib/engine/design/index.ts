@@ -4,6 +4,7 @@ export { checkDesign, type DesignCheck } from './check/check-design.ts';
 export { canonicalJson } from './canonical-json.ts';
 export { EDITS, type DesignActs } from './edit/edits.ts';
 export type { DesignEdit } from './edit/design-json.ts';
+export type { ConditionPlace } from './edit/edit-filters.ts';
 export type { FieldDraft } from './edit/edit-schema.ts';
 export { isConfirmed } from './edit/edit-mappings.ts';
 export { NOT_CARRIED_OUT, refusedCall } from './not-carried-out.ts';

@@ -9,6 +9,7 @@ import type {
   ObjectSync,
 } from './design.ts';
 import type { Direction } from './direction.ts';
+import type { FilterCondition, FilterMode } from './filter.ts';
 import type { FieldType } from './field.ts';
 import type { Both, Side } from './side.ts';
 
@@ -40,6 +41,13 @@ export type DesignStep =
       { readonly key: number; readonly fields: readonly string[] } & From<readonly NormalizerName[]>
     >
   | Step<'country', { readonly key: number } & From<string | null>>
+  | Step<'filter-mode', OfSync & From<FilterMode>>
+  | Step<
+      'condition-added' | 'condition' | 'condition-removed',
+      InApp & { readonly condition: FilterCondition }
+    >
+  /** How many ids were and are on it. */
+  | Step<'filter-list', InApp & { readonly list: 'allow' | 'deny' } & From<number>>
   /** `field` is the left field of a mapping. */
   | Step<'mapping-on', OfField & { readonly on: boolean }>
   | Step<'mapping-direction', OfField & InApps & From<Direction>>

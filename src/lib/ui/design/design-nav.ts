@@ -14,7 +14,7 @@ export interface NavSection {
 }
 
 /** Sections of a sync, by the ids they have on the page, in order. */
-export type SectionName = 'direction' | 'matching' | 'mappings' | 'email';
+export type SectionName = 'direction' | 'matching' | 'mappings' | 'filters' | 'email';
 
 /** The section of the whole design. */
 export const GUARDS = 'guards';
@@ -47,9 +47,17 @@ export function navSections(sync: ObjectSync, keys: number): readonly NavSection
     { id: 'direction', count: null },
     { id: 'matching', count: keys },
     { id: 'mappings', count: sync.mappings.filter(({ enabled }) => enabled).length },
+    { id: 'filters', count: conditionsIn(sync) },
   ];
   return hasEmailRule(sync) ? [...sections, { id: 'email', count: null }] : sections;
 }
+
+/** Conditions of both sides. */
+const conditionsIn = ({ filters }: ObjectSync): number =>
+  [filters.left, filters.right].reduce(
+    (sum, filter) => sum + (filter?.any ?? []).reduce((own, { all }) => own + all.length, 0),
+    0,
+  );
 
 /** The rule is for people (EM1); elsewhere it shows where the design uses it. */
 export const hasEmailRule = (sync: ObjectSync): boolean =>

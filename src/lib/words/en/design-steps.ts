@@ -1,7 +1,9 @@
 import type { DoneStep } from '../../conversation/index.ts';
 import type { GuardValue, SyncName } from '../../engine/model/design-step.ts';
+import type { FilterCondition } from '../../engine/model/filter.ts';
 import type { Both } from '../../engine/model/side.ts';
 import type { Speech } from '../speech.ts';
+import { designFilters } from './design-filters.ts';
 import { designGuards } from './design-guards.ts';
 import { designMatching } from './design-matching.ts';
 import { flowWord, KINDS, ruleWord, TYPES } from './design-mappings.ts';
@@ -11,6 +13,9 @@ export const designSteps = (speech: Speech) => {
   const { count, percent } = speech;
   const matching = designMatching(speech);
   const { guards } = designGuards();
+  const filters = designFilters(speech);
+  const condition = (values: { readonly app: string; readonly condition: FilterCondition }): string =>
+    `${values.app}, ${filters.parts(values.condition).join(' ').trim()}`;
   const normalisers = (names: readonly (keyof typeof matching.normalisers)[]): string =>
     names.length === 0
       ? matching.normalisers.text.word
@@ -56,6 +61,16 @@ export const designSteps = (speech: Speech) => {
         return `${sync(values)}, matching: ${matching.methods[values.from]} → ${matching.methods[values.to]}`;
       case 'ambiguous':
         return `${sync(values)}, several keys: ${matching.ambiguous[values.from]} → ${matching.ambiguous[values.to]}`;
+      case 'filter-mode':
+        return `${sync(values)}, filters asked: ${filters.modes[values.from]} → ${filters.modes[values.to]}`;
+      case 'condition-added':
+        return `Filter added: ${condition(values)}`;
+      case 'condition':
+        return `Filter: ${condition(values)}`;
+      case 'condition-removed':
+        return `Filter removed: ${condition(values)}`;
+      case 'filter-list':
+        return `${filters.lists[values.list]}, ${values.app}: ${count(values.from)} → ${count(values.to)}`;
       case 'no-key':
         return `${sync(values)}, records without a key: ${matching.noKey[values.from]} → ${matching.noKey[values.to]}`;
       case 'misleading':

@@ -1,6 +1,7 @@
 import type { ObjectSync } from '../../engine/model/design.ts';
 import type { Both } from '../../engine/model/side.ts';
 import type { Speech } from '../speech.ts';
+import { designFilters } from './design-filters.ts';
 import { designGuards } from './design-guards.ts';
 import { designField, designMappings, designRules, KINDS } from './design-mappings.ts';
 import { designMatching, designSuggested } from './design-matching.ts';
@@ -48,6 +49,7 @@ export const design = (speech: Speech) => {
       direction: 'Direction and winner',
       matching: 'Matching keys',
       mappings: 'Field mappings',
+      filters: 'Filters',
       email: 'E-mail rule',
     },
     direction: {
@@ -80,6 +82,7 @@ export const design = (speech: Speech) => {
     mappings: designMappings(speech),
     field: designField(speech),
     suggested: designSuggested(speech),
+    filters: designFilters(speech),
     guards: designGuards(),
     step: designSteps(speech),
     /** A change the kept plan was made with is not in the design any more. */

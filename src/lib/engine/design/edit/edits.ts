@@ -1,4 +1,5 @@
 import type { DesignEdit } from './design-json.ts';
+import * as filters from './edit-filters.ts';
 import * as guards from './edit-guards.ts';
 import * as keys from './edit-keys.ts';
 import * as mappings from './edit-mappings.ts';
@@ -38,6 +39,11 @@ export const EDITS = {
   addMapping: mappings.addMapping,
   removeMapping: mappings.removeMapping,
   confirm: mappings.confirmMappings,
+
+  filterMode: filters.setFilterMode,
+  condition: filters.setCondition,
+  removeCondition: filters.removeCondition,
+  filterList: filters.setFilterList,
 
   field: schema.setField,
   dropField: schema.dropField,

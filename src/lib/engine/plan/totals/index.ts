@@ -2,5 +2,6 @@
 export { countSync } from './counts.ts';
 export { summarise, type PlanAbout } from './summary.ts';
 export { mappingImpact, type MappingImpact, type ValueChange } from './impact.ts';
+export { filterFacts, type FilterFact } from './filter-facts.ts';
 export { keyFacts, type KeyFact } from './key-facts.ts';
 export { mappingFacts, type MappingFact, type TypeCheck } from './mapping-facts.ts';

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { drain } from '../../../src/lib/engine/run/index.ts';
+import { filterFacts } from '../../../src/lib/engine/plan/totals/filter-facts.ts';
+import { enginePlanner } from '../../reference/engine-plan.ts';
+import { designJson } from '../design/design-of.ts';
+import { columnsOf } from '../../../workers/project/design-columns.ts';
+
+const left = { any: [{ all: [{ field: 'Country', op: 'eq', value: 'NO' }] }] };
+const world = (sync: Record<string, unknown>) => ({
+  design: designJson(sync),
+  tables: {
+    contacts: {
+      left: {
+        header: ['Id', 'Email', 'Country'],
+        rows: [
+          ['1', 'a@x.no', 'no'],
+          ['2', 'b@x.no', 'SE'],
+          ['3', 'c@x.no', ''],
+        ],
+      },
+      right: { header: ['Id', 'Mail'], rows: [['R1', 'd@x.no']] },
+    },
+  },
+  baseline: null,
+  choices: null,
+});
+
+test('[FI1] [FI6] how many records pass, those allowed among them; null on a side that is not asked', () => {
+  const facts = (sync: Record<string, unknown>) => {
+    const { plan } = enginePlanner(world(sync));
+    return drain(filterFacts(plan.syncs[0]!));
+  };
+  expect(facts({})).toEqual({ left: null, right: null });
+  expect(facts({ filters: { left } })).toEqual({ left: { passed: 1, of: 3 }, right: { passed: 1, of: 1 } });
+  expect(facts({ filters: { left, allow: { left: ['3', '4'] } }, direction: 'left-to-right' })).toEqual({
+    left: { passed: 2, of: 3 },
+    right: null,
+  });
+});
+
+test('[FI1] the columns a filter asks of are opened with those of mappings and keys', () => {
+  const sync = enginePlanner(world({ filters: { left } })).plan.syncs[0]!.sync;
+  expect([...columnsOf(sync).left]).toContain('Country');
+});
