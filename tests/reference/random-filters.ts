@@ -66,7 +66,7 @@ function randomCondition(side: Side, random: Random, fields: readonly Declared[]
       };
     case 'contains':
     case 'starts-with':
-      return { field, op, value: String(value()).slice(0, 1 + random.int(4)) };
+      return { field, op, value: [...String(value())].slice(0, 1 + random.int(4)).join('') };
     case 'lt':
     case 'le':
     case 'gt':
