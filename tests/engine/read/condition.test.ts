@@ -12,6 +12,7 @@ const view = (type: FieldType, more: Partial<FieldView> = {}): FieldView => ({
   options: null,
   dateOrder: 'ymd',
   decimal: '.',
+  zone: null,
   ...more,
 });
 
