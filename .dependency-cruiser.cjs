@@ -34,8 +34,8 @@ const ROOMS = {
   // What a record is called is told by the words that suggestions know fields by.
   'plan/find': [...PLAN, 'suggest'],
   'plan/out': [...PLAN, 'plan/lines'],
-  // A filter's value must be one its field can hold (FI1).
-  design: ['model', 'read'],
+  // A filter's value must be one its field can hold (FI1); which time zones there are is known outside (TZ1).
+  design: ['model', 'read', 'tools'],
   suggest: [...FLOOR, 'read', 'columns', 'profile'],
 };
 
