@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import {
   approvedLines,
+  differencesOf,
   drain,
+  Memo,
   lineText,
   nextBaseline,
   planLines,
@@ -65,7 +67,8 @@ export async function planCommand(
   const { design, history } = prepared.value;
   const { records, reports, notes } = openInputs(design, prepared.value.inputs);
   const { baseline, choices } = history;
-  const plan = drain(planSyncs({ design, records, baseline, choices, asOf: asOf.value }, tools));
+  const memo = new Memo();
+  const plan = drain(planSyncs({ design, records, baseline, choices, asOf: asOf.value }, tools, memo));
   const key = keyOf(prepared.value, reports, asOf.value, tools);
   const about = {
     asOf: asOf.value,
@@ -75,7 +78,8 @@ export async function planCommand(
     inputs: reports,
     baseline,
   };
-  const summaryOf = (planHash: string | null): PlanSummary => drain(summarise(plan, { ...about, planHash }));
+  const summaryOf = (planHash: string | null): PlanSummary =>
+    drain(summarise(plan, { ...about, planHash }, memo, tools));
 
   for (const note of notes) terminal.err(`note: ${note}`);
   for (const warning of prepared.value.warnings) terminal.err(warningLine(warning));
@@ -89,7 +93,10 @@ export async function planCommand(
     summary = written.value.summary;
     for (const sentence of written.value.says) terminal.err(`warning: ${sentence}`);
   }
-  terminal.out(call.flag('json') ? summaryText(summary) : summaryTable(design, summary));
+  const why = new Map(
+    plan.syncs.map((sync) => [sync.sync.id, drain(differencesOf(sync, tools, memo))] as const),
+  );
+  terminal.out(call.flag('json') ? summaryText(summary) : summaryTable(design, summary, why));
   const stopped = summary.warnings.filter(isGuard);
   for (const warning of stopped)
     terminal.err(`The guard ${warning.code} stopped the plan: ${IN_FILES.planWarning(warning)}`);

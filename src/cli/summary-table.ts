@@ -1,13 +1,19 @@
-import { GUARD_NAMES, OUTCOMES, type SyncDesign } from '../lib/engine/index.ts';
+import { GUARD_NAMES, OUTCOMES, type Differences, type SyncDesign } from '../lib/engine/index.ts';
 import type { PlanSummary, SyncCounts, Warning } from '../lib/engine/model/summary.ts';
 import { IN_FILES } from '../lib/words/in-files.ts';
 import { textTable } from './text-table.ts';
 
 /** The plan in numbers for a person: outcomes × sides, which add up to the records read, writes, warnings. */
-export function summaryTable(design: SyncDesign, summary: PlanSummary): string {
+export function summaryTable(
+  design: SyncDesign,
+  summary: PlanSummary,
+  why: ReadonlyMap<string, Differences>,
+): string {
   const parts = design.syncs.map((sync) => {
     const counts = summary.counts[sync.id];
-    return counts === undefined ? '' : syncTable(sync.id, design, counts, summary);
+    return counts === undefined
+      ? ''
+      : syncTable(sync.id, design, counts, summary) + differOf(counts, why.get(sync.id));
   });
   const warnings = summary.warnings.map(warningLine);
   const off = GUARD_NAMES.filter((name) => design.guards[name] === null);
@@ -36,6 +42,28 @@ function syncTable(id: string, design: SyncDesign, counts: SyncCounts, summary: 
     row('  would be deleted', counts.writes.left.delete, counts.writes.right.delete),
   ]);
 }
+
+/** Why values differ, field by field, with the first sample and what takes a class away (DX2); nothing where none do. */
+function differOf(counts: SyncCounts, why: Differences | undefined): string {
+  if (why === undefined) return '';
+  const { title, classes, onlyForm, sample, act } = IN_FILES.differ;
+  const rows = why.fields.flatMap(({ classes: found }, position) => {
+    const { left, right } = counts.fields[why.indexes[position]!]!;
+    return found.map(({ is, count, samples: [first], act: offered }) => [
+      `  ${left} / ${right}`,
+      grouped(count),
+      classes[is],
+      first === undefined ? '' : sample(cut(first.left), cut(first.right)),
+      act(offered),
+    ]);
+  });
+  if (rows.length === 0) return '';
+  const form = why.onlyForm === 0 ? '' : `  ${onlyForm(why.onlyForm, counts.left.update)}\n`;
+  return `\n  ${title}\n${rows.map((row) => `${row.filter((cell) => cell !== '').join('  ')}\n`).join('')}${form}`;
+}
+
+/** Samples stay on their line. */
+const cut = (text: string): string => (text.length <= 40 ? text : `${text.slice(0, 39)}…`);
 
 const warningLine = (warning: Warning): string =>
   `${isGuard(warning) ? 'stopped by the guard' : 'warning'} ${warning.code} (${grouped(warning.count)}): ${IN_FILES.planWarning(warning)}\n`;

@@ -1,6 +1,7 @@
 import { APPROVE } from './approve.ts';
 import { COLUMNS } from './columns.ts';
 import { CONNECTORS } from './connectors.ts';
+import { DIFFER } from './differ.ts';
 import { EXPLAINED } from './explained.ts';
 import { FITS } from './fits.ts';
 import { FORMATS } from './formats.ts';
@@ -21,6 +22,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...APPROVE,
   ...FORMATS,
   ...CONNECTORS,
+  ...DIFFER,
   ...EXPLAINED,
   ...LISTED,
 ];

@@ -30,8 +30,8 @@ export interface Told {
   readonly ends: readonly string[];
 }
 
-/** Plans a story the way a scenario is planned. */
-export async function tell(story: Story): Promise<Told> {
+/** Plans a story the way a scenario is planned; `why`: it is asked why values differ too. */
+export async function tell(story: Story, why = false): Promise<Told> {
   const kinds = story.apps ?? { left: 'hubspot', right: 'salesforce' };
   const design = {
     format: 'drysync/design@1',
@@ -76,6 +76,8 @@ export async function tell(story: Story): Promise<Told> {
       counts: null,
     },
     97,
+    undefined,
+    why,
   );
   if (!planned.ok) throw new Error(JSON.stringify(planned.errors));
   const lines = parsed<PlanLine>(planned.text);

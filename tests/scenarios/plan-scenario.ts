@@ -4,6 +4,7 @@ import { readCsv, type CsvReport } from '../../src/lib/connectors/csv/index.ts';
 import {
   checkDesign,
   drain,
+  Memo,
   idForm,
   lineText,
   nextBaseline,
@@ -38,11 +39,12 @@ type MakePlan = (input: PlanInput, tools: Tools) => Plan | Promise<Plan>;
 
 const inOneGo: MakePlan = (input, tools) => drain(planSyncs(input, tools));
 
-/** The whole way from a folder's files to the bytes of `plan.jsonl`, read into segments of `segmentRows`. */
+/** The whole way from a folder's files to the bytes of `plan.jsonl`, read into segments of `segmentRows`; `why`: the summary says why values differ. */
 export async function planScenario(
   scenario: Scenario,
   segmentRows: number,
   makePlan: MakePlan = inOneGo,
+  why = false,
 ): Promise<Planned> {
   const reading = readDesign(scenario.design);
   if (!reading.ok) return { ok: false, errors: reading.errors };
@@ -70,15 +72,20 @@ export async function planScenario(
   let links = '';
   for (const link of nextBaseline(plan)) links += `${baselineLine(link)}\n`;
   const summary = drain(
-    summarise(plan, {
-      asOf: '2026-03-02',
-      designHash: '',
-      planKey: '',
-      planHash: null,
-      tlds: tools.tlds.version,
-      inputs,
-      baseline: known.baseline,
-    }),
+    summarise(
+      plan,
+      {
+        asOf: '2026-03-02',
+        designHash: '',
+        planKey: '',
+        planHash: null,
+        tlds: tools.tlds.version,
+        inputs,
+        baseline: known.baseline,
+      },
+      new Memo(),
+      why ? tools : null,
+    ),
   );
   return { ok: true, text, links, summary };
 }

@@ -122,7 +122,7 @@ export class PlanDesk {
     if (stale()) return ended();
     const about = aboutOf(context, asOf, hashOfChoices(choices, tools));
     const desks = this.#desksOf(plan);
-    const summary = await this.#run(summarise(plan, about, this.#memo));
+    const summary = await this.#run(summarise(plan, about, this.#memo, tools));
     if (stale()) return ended();
     const madeAt = this.#now().toISOString();
     const current = { plan, about, summary, choices, json, desks, milliseconds: 0, madeAt };
@@ -280,7 +280,12 @@ export class PlanDesk {
       tools: context.tools,
       at: this.#now().toISOString(),
       summary: (planHash, choicesHash) =>
-        summarise(plan, { ...keyed(about, aboutOf(context, about.asOf, choicesHash)), planHash }, this.#memo),
+        summarise(
+          plan,
+          { ...keyed(about, aboutOf(context, about.asOf, choicesHash)), planHash },
+          this.#memo,
+          context.tools,
+        ),
     });
     return this.#runFor(work, files);
   }

@@ -46,6 +46,8 @@ function filterOf(plan: SyncPlan, code: Warning['code']): Filter | null {
     case 'date-order-unknown':
     case 'not-of-type':
     case 'choices-void':
+    case 'differs-mostly':
+    case 'worse-overwrites-better':
     case 'will-not-settle':
       return null;
     default:

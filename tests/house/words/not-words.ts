@@ -11,6 +11,19 @@ export const NOT_WORDS: Readonly<
     why: 'legal forms that names are compared without',
     texts: [/^as asa/, /^ans da/],
   },
+  'src/lib/engine/differ/act-for.ts': {
+    why: 'countries and time zones that are tried',
+    texts: [/^US NO/, /^Europe\/Berlin/, /^America\/Sao_Paulo/, /^Africa\/Johannesburg/],
+  },
+  'src/lib/engine/differ/damaged-form.ts': { why: 'months as spreadsheets write them', texts: [/^jan feb/] },
+  'src/lib/engine/differ/loose-dates.ts': {
+    why: 'names of months that stand in cells',
+    texts: [/^jan january/, /^mar march/, /^jun june/, /^aug august/, /^oct october/, /^dec december/],
+  },
+  'src/lib/engine/differ/loose-values.ts': {
+    why: 'words for yes and no that stand in cells',
+    texts: [/^ja j oui/, /^nei nein/],
+  },
   'src/lib/engine/read/nothing-words.ts': {
     why: 'words for nothing that stand in cells',
     texts: [

@@ -13,6 +13,7 @@ export * from './line.ts';
 export * from './choices.ts';
 export * from './baseline.ts';
 export * from './summary.ts';
+export * from './differ.ts';
 export type { Column, RecordSet, Segment } from './column.ts';
 export { inferredType } from './column.ts';
 export { appFacts, idForm } from './app.ts';

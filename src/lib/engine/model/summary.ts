@@ -1,3 +1,4 @@
+import type { ApartCause, DifferClass } from './differ.ts';
 import type { Outcome } from './outcome.ts';
 import type { ReasonCode } from './reason.ts';
 import type { Both, Side } from './side.ts';
@@ -52,6 +53,8 @@ export interface SyncCounts {
   readonly right: SideCounts;
   readonly writes: Both<{ readonly create: number; readonly update: number; readonly delete: number }>;
   readonly fields: readonly FieldCounts[];
+  /** Updates that change nothing but the form of values (DX1); absent where a plan was not asked why values differ. */
+  readonly onlyForm?: number;
   readonly reasons: Readonly<Partial<Record<ReasonCode, number>>>;
 }
 
@@ -64,6 +67,10 @@ export interface FieldCounts {
   readonly same: number;
   /** Of these the pairs that are the same only in a form the mapping names (SA1); absent where it names none. */
   readonly sameInForm?: number;
+  /** DX1: pairs whose two values are filled and different, by class; absent where a plan was not asked why. */
+  readonly differ?: Readonly<Partial<Record<DifferClass, number>>>;
+  /** DX4. */
+  readonly apart?: Readonly<Partial<Record<ApartCause, number>>>;
 }
 
 export type WarningCode =
@@ -114,4 +121,18 @@ export interface SignByPairs {
   readonly of: number;
 }
 
-export type Warning = PlanWarning | ColumnWarning | GuardWarning;
+/** What differs nearly everywhere, and writes that make data worse (DX3). `field`: the mapping's left one. */
+export type DifferWarning = { readonly sync: string; readonly field: string; readonly count: number } & (
+  | {
+      readonly code: 'differs-mostly';
+      /** Pairs filled on both sides. */
+      readonly pairs: number;
+      /** The class that explains most. */
+      readonly is: DifferClass;
+      /** Of `shift`: right less left. */
+      readonly hours?: readonly number[];
+    }
+  | { readonly code: 'worse-overwrites-better' }
+);
+
+export type Warning = PlanWarning | ColumnWarning | DifferWarning | GuardWarning;

@@ -76,6 +76,11 @@ export interface Phases {
     readonly of: Compared;
     readonly from: readonly [pairs: object, left: object, right: object, ...keyFields: object[]];
   };
+  /** Why the values of a mapping differ; other mappings' columns since values can stand in each other's place. */
+  readonly differ: {
+    readonly of: Compared;
+    readonly from: readonly [states: object, pairs: object, ...values: object[]];
+  };
   /** The same with who changed since the baseline. */
   readonly recall: { readonly of: Compared; readonly from: readonly [compared: object, prior: object] };
   /** Pairs that take no part. */

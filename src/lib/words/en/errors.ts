@@ -1,12 +1,14 @@
 import type { Warning } from '../../engine/model/summary.ts';
 import type { Speech } from '../speech.ts';
 import { columnWarning, misleadingKey } from './data-warnings.ts';
+import { differTable, differWarning } from './differ-words.ts';
 import { designErrorSentence, designWarningSentence } from './design-faults.ts';
 
 /** What is wrong with a design and what a plan warns of: said on the screens, by the command line and in files. */
 export const errors = (speech: Speech) => ({
   designError: designErrorSentence,
   designWarning: designWarningSentence,
+  differ: differTable(speech),
   planWarning: (warning: Warning) => `${warning.sync}: ${warningSentence(warning, speech)}`,
 });
 
@@ -57,6 +59,9 @@ function warningSentence(warning: Warning, { count, plural, percent }: Speech): 
     case 'date-order-unknown':
     case 'not-of-type':
       return columnWarning(warning, `the ${warning.side} field ${warning.field}`, plural);
+    case 'differs-mostly':
+    case 'worse-overwrites-better':
+      return differWarning(warning, warning.field, { count, plural });
     case 'createsPerMatch':
       return `${count(n)} creates for ${count(warning.pairs)} linked pairs; the guard allows ${count(warning.limit)} per pair.`;
     case 'maxCleared':

@@ -2,6 +2,7 @@ import type { Both } from '../../engine/index.ts';
 import type { Warning } from '../../engine/model/summary.ts';
 import type { Speech } from '../speech.ts';
 import { columnWarning, misleadingKey } from './data-warnings.ts';
+import { differWarning } from './differ-words.ts';
 
 /** What to look at before anyone approves. */
 export const planWarnings = (speech: Speech) => ({
@@ -70,6 +71,9 @@ function warningSentence(warning: Warning, apps: Both<string>, { count, plural, 
     case 'date-order-unknown':
     case 'not-of-type':
       return columnWarning(warning, `${apps[warning.side]}: ${warning.field}`, plural);
+    case 'differs-mostly':
+    case 'worse-overwrites-better':
+      return differWarning(warning, warning.field, { count, plural });
     case 'createsPerMatch':
       return plural(n, {
         one: `# create for ${count(warning.pairs)} linked pairs; the guard allows ${count(warning.limit)} per pair.`,

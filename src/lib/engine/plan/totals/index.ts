@@ -5,3 +5,4 @@ export { mappingImpact, type MappingImpact, type ValueChange } from './impact.ts
 export { filterFacts, type FilterFact } from './filter-facts.ts';
 export { keyFacts, type KeyFact } from './key-facts.ts';
 export { mappingFacts, type MappingFact, type TypeCheck } from './mapping-facts.ts';
+export { differencesOf, type Differences } from './differences.ts';

@@ -1,11 +1,19 @@
 import type { Baseline } from '../../model/baseline.ts';
-import type { ColumnWarning, InputReport, PlanSummary, SyncCounts } from '../../model/summary.ts';
+import type {
+  ColumnWarning,
+  DifferWarning,
+  InputReport,
+  PlanSummary,
+  SyncCounts,
+} from '../../model/summary.ts';
 import { onBoth } from '../../model/side.ts';
 import { countSync } from './counts.ts';
 import { guardWarnings } from './guards.ts';
 import { Memo } from '../../run/memo.ts';
 import type { Steps } from '../../run/steps.ts';
 import type { Plan, SyncPlan } from '../sync-plan.ts';
+import type { Tools } from '../../tools.ts';
+import { differencesOf, withDifferences } from './differences.ts';
 import { columnWarnings } from './column-warnings.ts';
 import { planWarnings } from './warnings.ts';
 
@@ -20,10 +28,26 @@ export interface PlanAbout {
   readonly baseline: Baseline | null;
 }
 
-/** `summary.json` of a plan (FORMATS.md). `memo`: what the plan was made with. */
-export function* summarise(plan: Plan, about: PlanAbout, memo: Memo = new Memo()): Steps<PlanSummary> {
+/** `summary.json` of a plan (FORMATS.md). `memo`: what the plan was made with; `tools`: to tell why values differ, null not to. */
+export function* summarise(
+  plan: Plan,
+  about: PlanAbout,
+  memo: Memo = new Memo(),
+  tools: Tools | null = null,
+): Steps<PlanSummary> {
   const counted: { plan: SyncPlan; counts: SyncCounts }[] = [];
-  for (const sync of plan.syncs) counted.push({ plan: sync, counts: yield* countSync(sync) });
+  const differ: DifferWarning[] = [];
+  for (const sync of plan.syncs) {
+    const counts = yield* countSync(sync);
+    if (tools === null) {
+      counted.push({ plan: sync, counts });
+      continue;
+    }
+    const found = yield* differencesOf(sync, tools, memo);
+    const fields = withDifferences(sync, counts.fields, found);
+    counted.push({ plan: sync, counts: { ...counts, fields, onlyForm: found.onlyForm } });
+    differ.push(...found.warnings);
+  }
   const columns: ColumnWarning[] = [];
   for (const sync of plan.syncs) columns.push(...(yield* columnWarnings(sync, memo)));
   const guarded = counted.map(({ plan: sync, counts }) => {
@@ -42,6 +66,11 @@ export function* summarise(plan: Plan, about: PlanAbout, memo: Memo = new Memo()
     tlds: about.tlds,
     inputs: about.inputs,
     counts: Object.fromEntries(counted.map(({ plan: { sync }, counts }) => [sync.id, counts])),
-    warnings: [...planWarnings(counted), ...columns, ...(yield* guardWarnings(plan.design.guards, guarded))],
+    warnings: [
+      ...planWarnings(counted),
+      ...columns,
+      ...differ,
+      ...(yield* guardWarnings(plan.design.guards, guarded)),
+    ],
   };
 }

@@ -1,0 +1,88 @@
+/** Days of a text under every order, with a month's name or a two-digit year; as days since 1970, with the time behind the day. */
+export interface LooseDate {
+  readonly days: readonly number[];
+  /** What follows the day, `''` where nothing or midnight does. */
+  readonly time: string;
+}
+
+const WORDS =
+  'jan january januar janvier enero gennaio janeiro januari styczen tammikuu|feb february februar fevrier febrero febbraio fevereiro februari luty|' +
+  'mar march marz mars marzo marco maart marzec maerz|apr april avril abril aprile kwiecien avr abr|may mai mayo maggio maio mei maj|' +
+  'jun june juni juin junio giugno junho czerwiec|jul july juli juillet julio luglio julho lipiec|' +
+  'aug august aout agosto augustus augusti sierpien ago|sep sept september septembre septiembre settembre setembro wrzesien|' +
+  'oct october oktober octobre octubre ottobre outubro okt pazdziernik|nov november novembre noviembre novembro listopad|' +
+  'dec december dezember decembre diciembre dicembre dezembro desember des dez dic grudzien';
+
+const MONTHS = new Map(
+  WORDS.split('|').flatMap((words, month) => words.split(' ').map((word) => [word, month + 1] as const)),
+);
+
+const NUMBERS = /^(\d{1,4})[-/. ](\d{1,2})[-/. ](\d{1,4})(?:[T ,]+(\d{1,2}:\d\d.*))?$/;
+const COMPACT = /^(\d{4})(\d\d)(\d\d)$/;
+const WORDED =
+  /^(?:[a-z]+day,? )?(\d{1,2})(?:st|nd|rd|th)?[-. ]+(?:de )?([a-z]+)[-., ]+(?:de )?(\d{4}|\d\d)(?:[T ,]+(\d{1,2}:\d\d.*))?$/;
+const MONTH_FIRST = /^([a-z]+)[-. ]+(\d{1,2})(?:st|nd|rd|th)?[, ]+(\d{4}|\d\d)(?:[T ,]+(\d{1,2}:\d\d.*))?$/;
+
+/** Null where the text is no date. */
+export function looseDate(text: string): LooseDate | null {
+  const cell = text.trim();
+  if (cell.length < 6 || cell.length > 40 || !/\d/.test(cell)) return null;
+  const plain = /[a-z\u0080-\uffff]/i.test(cell.slice(0, 12))
+    ? cell
+        .normalize('NFD')
+        .replace(/[\u0300-\u036f]/g, '')
+        .toLowerCase()
+        .replace(/(\d)t(\d)/, '$1 $2')
+    : cell;
+  const numbers = NUMBERS.exec(plain);
+  if (numbers !== null) return ofNumbers(numbers[1]!, numbers[2]!, numbers[3]!, numbers[4]);
+  const compact = COMPACT.exec(plain);
+  if (compact !== null) return ofNumbers(compact[1]!, compact[2]!, compact[3]!, undefined);
+  const worded = WORDED.exec(plain);
+  if (worded !== null) return ofWord(worded[1]!, worded[2]!, worded[3]!, worded[4]);
+  const first = MONTH_FIRST.exec(plain);
+  return first === null ? null : ofWord(first[2]!, first[1]!, first[3]!, first[4]);
+}
+
+function ofNumbers(a: string, b: string, c: string, time: string | undefined): LooseDate | null {
+  const [x, y, z] = [Number(a), Number(b), Number(c)];
+  const days: number[] = [];
+  const add = (year: number, month: number, day: number): void => {
+    const at = dayOf(year, month, day);
+    if (at !== null && !days.includes(at)) days.push(at);
+  };
+  if (a.length === 4) add(x, y, z);
+  else if (c.length === 4 || c.length === 2) {
+    const year = c.length === 4 ? z : century(z);
+    add(year, y, x);
+    add(year, x, y);
+    if (c.length === 2 && a.length === 2) add(century(x), y, z);
+  } else return null;
+  return days.length === 0 ? null : { days, time: timeOf(time) };
+}
+
+function ofWord(day: string, word: string, year: string, time: string | undefined): LooseDate | null {
+  const month = MONTHS.get(word.replace(/\.$/, ''));
+  if (month === undefined) return null;
+  const at = dayOf(year.length === 2 ? century(Number(year)) : Number(year), month, Number(day));
+  return at === null ? null : { days: [at], time: timeOf(time) };
+}
+
+const century = (year: number): number => (year < 70 ? 2000 + year : 1900 + year);
+
+const timeOf = (time: string | undefined): string =>
+  time === undefined ? '' : time.trim().replace(/^0?0:00(?::00(?:\.0+)?)?z?$/i, '');
+
+function dayOf(year: number, month: number, day: number): number | null {
+  if (month < 1 || month > 12 || day < 1 || day > 31) return null;
+  const at = Date.UTC(year, month - 1, day) / 86_400_000;
+  const back = new Date(at * 86_400_000);
+  return back.getUTCMonth() === month - 1 ? at : null;
+}
+
+/** Can two texts be the same day, the same time behind it or none? */
+export function sameDay(left: string, right: string): boolean {
+  const a = looseDate(left);
+  const b = a === null ? null : looseDate(right);
+  return a !== null && b !== null && a.time === b.time && a.days.some((day) => b.days.includes(day));
+}

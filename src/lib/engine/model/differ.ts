@@ -1,0 +1,64 @@
+import type { SameForm } from './design.ts';
+import type { Both, Side } from './side.ts';
+
+/** Why two filled values of a pair differ (DX1), in the order they are tried: the first that fits. */
+export const DIFFER_CLASSES = [
+  'placeholder',
+  'damaged',
+  'case',
+  'spaces',
+  'punctuation',
+  'diacritics',
+  'email',
+  'phone',
+  'web-address',
+  'html',
+  'list-order',
+  'date-form',
+  'number-form',
+  'boolean-form',
+  'label',
+  'shift',
+  'scale',
+  'rounded',
+  'cut',
+  'swapped',
+  'contains',
+  'other',
+] as const;
+
+export type DifferClass = (typeof DIFFER_CLASSES)[number];
+
+/** Classes in which both values say the same. */
+export const FORM_CLASSES: readonly DifferClass[] = DIFFER_CLASSES.slice(2, 14);
+
+/** Of these one value is worse than the other (DX3). */
+export const WORSE_CLASSES: readonly DifferClass[] = ['placeholder', 'damaged', 'cut'];
+
+/** What takes a class of differences away (DX2). */
+export type DifferAct =
+  | { readonly kind: 'same'; readonly forms: readonly SameForm[]; readonly country: Both<string | null> }
+  | { readonly kind: 'declare'; readonly fields: Both<Readonly<Record<string, unknown>>> }
+  | { readonly kind: 'time-zone'; readonly side: Side; readonly timeZone: string }
+  /** A value's owner mends it; no setting does. */
+  | { readonly kind: 'to-do' };
+
+export interface DifferSample {
+  /** Position among the pairs. */
+  readonly pair: number;
+  readonly left: string;
+  readonly right: string;
+}
+
+/** One class of a field: how many pairs, the first three, what takes them away. */
+export interface ClassOfField {
+  readonly is: DifferClass;
+  readonly count: number;
+  readonly samples: readonly DifferSample[];
+  readonly act: DifferAct;
+  /** Of `shift` the hours between the sides, right less left, all that occur. */
+  readonly hours?: readonly number[];
+}
+
+/** Why two different values stay as they are (DX4). */
+export type ApartCause = 'direction' | 'cleared' | 'unchanged' | 'accepted';

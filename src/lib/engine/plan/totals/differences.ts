@@ -1,0 +1,171 @@
+import { CLASS_BITS, WORSE, fieldClasses, type FieldClasses } from '../../differ/index.ts';
+import { cellText } from '../../columns/cell.ts';
+import { STATE } from '../../merge/state.ts';
+import { writeOf, type Verdict } from '../../merge/verdict.ts';
+import { DIFFER_CLASSES, FORM_CLASSES, type ApartCause } from '../../model/differ.ts';
+import { otherSide } from '../../model/side.ts';
+import type { DifferWarning, FieldCounts } from '../../model/summary.ts';
+import { standsForNothing } from '../../read/nothing-words.ts';
+import type { Memo } from '../../run/memo.ts';
+import { phase } from '../../run/phases.ts';
+import { inSlices, type Steps } from '../../run/steps.ts';
+import type { Tools } from '../../tools.ts';
+import type { SyncPlan } from '../sync-plan.ts';
+import { outcomeCode } from '../sync-plan.ts';
+import { countedPairs, tally } from './tally.ts';
+
+/** What a plan says of its differences (DX). */
+export interface Differences {
+  /** By position among the compiled mappings. */
+  readonly fields: readonly FieldClasses[];
+  /** Their positions in the design. */
+  readonly indexes: readonly number[];
+  readonly apart: readonly Readonly<Partial<Record<ApartCause, number>>>[];
+  /** Updates that change nothing but the form of values. */
+  readonly onlyForm: number;
+  readonly warnings: readonly DifferWarning[];
+}
+
+export function* differencesOf(plan: SyncPlan, tools: Tools, memo: Memo): Steps<Differences> {
+  const fields: FieldClasses[] = [];
+  const apart: Partial<Record<ApartCause, number>>[] = [];
+  const warnings: DifferWarning[] = [];
+  const columns = plan.mappings.flatMap(({ values }) => [values.left, values.right]);
+  const counted = yield* countedPairs(plan);
+  const written = new Uint8Array(plan.pairs.left.length);
+  for (const [position, on] of plan.mappings.entries()) {
+    const states = plan.states[position]!;
+    const { left, right } = on.mapping;
+    const own = phase(
+      'differ',
+      plan.sync.id,
+      [left, right, on.views, on.forms],
+      [states, plan.pairs, ...columns],
+    );
+    const found = yield* memo.run(own, () => fieldClasses(on, plan.mappings, states, plan.pairs, tools));
+    fields.push(found);
+    apart.push(yield* apartOf(plan, position, counted));
+    const worse = yield* lookAtWrites(plan, position, found, written);
+    warnings.push(...mostlyDifferent(plan.sync.id, left, found));
+    if (worse > 0)
+      warnings.push({ code: 'worse-overwrites-better', sync: plan.sync.id, field: left, count: worse });
+  }
+  const indexes = plan.mappings.map(({ index }) => index);
+  return { fields, indexes, apart, onlyForm: yield* countOnlyForm(plan, written), warnings };
+}
+
+/** The counts of fields with what differs in them. */
+export const withDifferences = (
+  plan: SyncPlan,
+  counts: readonly FieldCounts[],
+  { fields, apart }: Differences,
+): FieldCounts[] =>
+  counts.map((field, index) => {
+    const position = plan.mappings.findIndex((on) => on.index === index);
+    const found = fields[position];
+    if (found === undefined) return field;
+    const differ = Object.fromEntries(found.classes.map(({ is, count }) => [is, count]));
+    return { ...field, differ, apart: apart[position]! };
+  });
+
+/** From this many filled pairs on a share counts; of fewer all have to differ, in one class. */
+const MANY = 20;
+const FEW = 3;
+const MOSTLY = 0.9;
+
+/** DX3. */
+function mostlyDifferent(sync: string, field: string, { filled, classes }: FieldClasses): DifferWarning[] {
+  const count = classes.reduce((sum, one) => sum + one.count, 0);
+  const [most] = [...classes].sort((a, b) => b.count - a.count);
+  if (most === undefined) return [];
+  const few = filled >= FEW && count === filled && classes.length === 1 && most.is !== 'other';
+  if (filled >= MANY ? count < MOSTLY * filled : !few) return [];
+  const { hours } = most;
+  return [
+    {
+      code: 'differs-mostly',
+      sync,
+      field,
+      count,
+      pairs: filled,
+      is: most.is,
+      ...(hours === undefined ? {} : { hours }),
+    },
+  ];
+}
+
+const WRITES = { form: 1, more: 2 } as const;
+const IS_FORM = new Uint8Array(CLASS_BITS + 1);
+for (const is of FORM_CLASSES) IS_FORM[DIFFER_CLASSES.indexOf(is) + 1] = 1;
+
+/** Marks what each pair's write of a mapping changes; how many of the writes put a worse value in (DX3). */
+function* lookAtWrites(
+  plan: SyncPlan,
+  position: number,
+  { of }: FieldClasses,
+  written: Uint8Array,
+): Steps<number> {
+  const on = plan.mappings[position]!;
+  const [verdicts, states] = [plan.verdicts[position]!, plan.states[position]!];
+  const sides = plan.verdictList.map((verdict) => writeOf(verdict)?.side ?? null);
+  let worse = 0;
+  yield* inSlices('impact', written.length, (from, to) => {
+    for (let pair = from; pair < to; pair++) {
+      const side = sides[verdicts[pair]!]!;
+      if (side === null || plan.acts[pair] === 0) continue;
+      const isForm = (states[pair]! & STATE.equal) !== 0 || IS_FORM[of[pair]! & CLASS_BITS] === 1;
+      written[pair]! |= isForm ? WRITES.form : WRITES.more;
+      if (of[pair]! >> WORSE === (side === 'right' ? 1 : 2)) worse++;
+      else if ((states[pair]! & (side === 'right' ? STATE.blankRight : STATE.blankLeft)) !== 0) {
+        const source = otherSide(side);
+        const text = cellText(on.values[source], plan.pairs[source][pair]!);
+        if (text.length < 24 && standsForNothing(text)) worse++;
+      }
+    }
+  });
+  return worse;
+}
+
+function* countOnlyForm({ outcomes }: SyncPlan, written: Uint8Array): Steps<number> {
+  const update = outcomeCode('update');
+  let count = 0;
+  yield* inSlices('impact', written.length, (from, to) => {
+    for (let pair = from; pair < to; pair++)
+      if (written[pair] === WRITES.form && outcomes[pair] === update) count++;
+  });
+  return count;
+}
+
+/** DX4. */
+function* apartOf(
+  plan: SyncPlan,
+  position: number,
+  counted: Uint8Array,
+): Steps<Partial<Record<ApartCause, number>>> {
+  const apart: Partial<Record<ApartCause, number>> = {};
+  for (const { verdict, state, pairs } of yield* tally(plan, position, counted)) {
+    if ((state & STATE.equal) !== 0) continue;
+    const cause = causeOf(plan.verdictList[verdict]!, state);
+    if (cause !== null) apart[cause] = (apart[cause] ?? 0) + pairs;
+  }
+  return apart;
+}
+
+/** Why two different values stay; null where something is written or a person is asked. */
+function causeOf(verdict: Verdict, state: number): ApartCause | null {
+  switch (verdict.kind) {
+    case 'flows':
+    case 'won':
+    case 'open':
+      return null;
+    case 'both-stay':
+      return verdict.decidedBy === 'direction' ? 'direction' : 'accepted';
+    case 'nothing': {
+      if (verdict.rule === 'DI1' || verdict.rule === 'DI3' || verdict.rule === 'CO2') return 'direction';
+      if (verdict.rule === 'CO3') return 'accepted';
+      return (state & (STATE.changedLeft | STATE.changedRight)) === 0 ? 'unchanged' : 'cleared';
+    }
+    default:
+      return verdict satisfies never;
+  }
+}
