@@ -63,6 +63,8 @@ function tell(step: TraceStep, telling: Telling): Omit<Told, 'rule'> {
       return fieldTold(step, telling);
     case 'refused':
       return { mark: 'stop', title: said.refused, detail: reasonTold(step.reason, telling) };
+    case 'noted':
+      return { mark: 'done', title: said.noted, detail: reasonTold(step.reason, telling) };
     case 'outcome': {
       const { word, says } = terms.outcomes[step.outcome];
       const stops = step.outcome === 'failing' || step.outcome === 'ambiguous';

@@ -34,6 +34,7 @@ function named(step: TraceStep): readonly (string | number)[] {
     case 'set-aside':
     case 'out-of-scope':
     case 'refused':
+    case 'noted':
       return [step.reason.code];
     case 'no-match':
       return [step.side];

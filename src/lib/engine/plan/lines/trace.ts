@@ -66,6 +66,8 @@ export type TraceStep =
       readonly verdict: Verdict;
     }
   | { readonly rule: string; readonly code: 'refused'; readonly reason: Reason }
+  /** Said of it; changes nothing. */
+  | { readonly rule: string; readonly code: 'noted'; readonly reason: Reason }
   | { readonly rule: string; readonly code: 'outcome'; readonly outcome: Outcome };
 
 /** Everything tried and decided about a subject, in the order the engine takes it. */
@@ -81,7 +83,10 @@ export function traceSubject(reader: PlanReader, subject: number): TraceStep[] {
     steps.push({ rule: 'PH3', code: 'read', side, id, row: records.fileRows[rows[side]]! });
   }
   steps.push(...linkSteps(reader, rows, subject < pairCount(plan)));
-  const because = (group: ReasonGroup, code: 'set-aside' | 'out-of-scope' | 'refused'): TraceStep[] =>
+  const because = (
+    group: ReasonGroup,
+    code: 'set-aside' | 'out-of-scope' | 'refused' | 'noted',
+  ): TraceStep[] =>
     reasons.flatMap((reason): TraceStep[] => {
       const about = REASONS[reason.code];
       return about.group === group ? [{ rule: about.rule, code, reason }] : [];
@@ -95,6 +100,7 @@ export function traceSubject(reader: PlanReader, subject: number): TraceStep[] {
     if (subject < pairCount(plan)) steps.push(...fieldSteps(plan, subject, rows));
   }
   steps.push(...because('refusal', 'refused'));
+  steps.push(...because('note', 'noted'));
   steps.push({ rule: 'PH9', code: 'outcome', outcome });
   return steps;
 }
