@@ -11,7 +11,7 @@ const only = (name, from, allowed) => ({
 
 const FLOOR = ['bytes', 'model', 'run', 'tools'];
 const KEYS = [...FLOOR, 'read', 'columns', 'match/keys'];
-const PLAN = [...KEYS, 'match/links', 'match', 'scope', 'merge', 'plan'];
+const PLAN = [...KEYS, 'match/links', 'match', 'scope', 'merge', 'merge/handed', 'plan'];
 
 /** The engine's rooms from the ground up, and what each may import: nothing above itself, types included. */
 const ROOMS = {
@@ -26,6 +26,7 @@ const ROOMS = {
   match: [...KEYS, 'match/links'],
   scope: [...KEYS, 'match/links', 'match'],
   merge: [...KEYS, 'match/links'],
+  'merge/handed': [...KEYS, 'match/links', 'merge'],
   plan: PLAN,
   'plan/compare': PLAN,
   'plan/lines': PLAN,

@@ -20,6 +20,7 @@ import {
   baselineHead,
   baselineLine,
   CSV_KINDS,
+  handedByFiles,
   planKey,
   readingChosen,
   rowsRead,
@@ -127,8 +128,9 @@ function writeFolder(out: string, plan: Plan, content: FolderContent): Attempt<W
     const planHash = lines.close();
     const links = folder.file('baseline.jsonl');
     links.write(`${baselineHead({ design: content.hash, rows: rowsRead(content.reports) })}\n`);
-    for (const link of nextBaseline(plan)) links.write(`${baselineLine(link)}\n`);
     const { kind, approved } = content;
+    const handed = kind === null ? null : drain(handedByFiles(plan.design, plan.syncs, approved));
+    for (const link of nextBaseline(plan, handed)) links.write(`${baselineLine(link)}\n`);
     const changes = kind === null ? null : writeChangeFiles(plan, kind, approved, folder);
     removeStale(folder, plan, changes?.files.map(({ name }) => name) ?? []);
     const summary = content.summaryOf(planHash);

@@ -117,7 +117,7 @@ const ALL: SubjectFilter = {
 
 function baselineOf(plan: Plan): Baseline {
   const builder = new BaselineBuilder();
-  for (const link of nextBaseline(plan)) builder.add(link);
+  for (const link of nextBaseline(plan, () => () => true)) builder.add(link);
   return builder.finish({ design: '', rows: new Map() });
 }
 

@@ -58,7 +58,7 @@ describe('drysync plan', () => {
     const baseline = own.read('new/o/baseline.jsonl').trimEnd().split('\n');
     for (const line of baseline) expect(misfits(schema('baseline'), JSON.parse(line))).toEqual([]);
     expect(JSON.parse(baseline[0]!)).toEqual({
-      format: 'drysync/baseline@1',
+      format: 'drysync/baseline@2',
       design: summary.designHash,
       rows: { contacts: { left: 3, right: 2 } },
     });

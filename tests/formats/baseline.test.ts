@@ -3,7 +3,7 @@ import { linkAt } from '../../src/lib/engine/index.ts';
 import { baselineSentence } from '../../src/lib/words/en/problems-formats.ts';
 import { baselineHead, baselineLine, readBaseline } from '../../src/lib/formats/index.ts';
 
-const head = '{"format":"drysync/baseline@1","design":"ab","rows":{"contacts":{"left":3,"right":2}}}';
+const head = '{"format":"drysync/baseline@2","design":"ab","rows":{"contacts":{"left":3,"right":2}}}';
 const link = (left: string, right: string, sync = 'contacts'): string =>
   `{"sync":"${sync}","left":"${left}","right":"${right}","by":"key","values":{"left":{"A":"1"},"right":{"B":""}}}`;
 
@@ -14,7 +14,9 @@ const problemOf = (lines: readonly string[]): string => {
 
 describe('[L15] readBaseline', () => {
   it('reads and writes the same bytes', () => {
-    const sent = `${link('3', 'c').slice(0, -1)},"sent":{"right":["B"]}}`;
+    const handed = '{"from":"","to":"x","other":"1","because":"fill-blank","tries":1}';
+    const missed = '{"from":null,"to":"y","other":null,"because":"winner","tries":2,"missed":true}';
+    const sent = `${link('3', 'c').slice(0, -1)},"sent":{"left":{"A":${missed}},"right":{"B":${handed}}}}`;
     const odd =
       '{"sync":"contacts","left":"4","right":"d","by":"person","values":{"left":{"10":"x","2":"y","__proto__":"é\\n"},"right":{}}}';
     const lines = [head, link('1', 'a'), link('2', 'b'), sent, odd];
@@ -24,11 +26,28 @@ describe('[L15] readBaseline', () => {
     const links = [...baseline.links.values()].flatMap((table) =>
       Array.from({ length: table.count }, (_, at) => linkAt(table, at)),
     );
-    expect(links[2]?.sent).toEqual({ left: [], right: ['B'] });
+    const known = { from: '', to: 'x', other: '1', because: 'fill-blank', tries: 1, missed: false };
+    expect([...(links[2]?.sent.right ?? [])]).toEqual([['B', known]]);
+    expect(links[2]?.sent.left.get('A')).toMatchObject({ from: null, other: null, missed: true });
     expect([...(links[3]?.values.left ?? [])]).toContainEqual(['__proto__', 'é\n']);
     const written = [baselineHead(baseline), ...links.map(baselineLine)];
     expect(written.slice(0, 4)).toEqual(lines.slice(0, 4));
     expect(readBaseline(written.join('\n'))).toEqual(reading);
+  });
+
+  it('reads the first format, whose entries are what was handed over', () => {
+    const first = head.replace('baseline@2', 'baseline@1');
+    const line = `${link('1', 'a').slice(0, -1)},"sent":{"left":["A","Unknown"]}}`;
+    const reading = readBaseline([first, line].join('\n'));
+    if (!reading.ok) throw new Error(baselineSentence(reading.fault));
+    const { sent } = linkAt(reading.baseline.links.get('contacts')!, 0);
+    expect(sent.right.size).toBe(0);
+    expect([...sent.left]).toEqual([
+      ['A', { from: null, to: '1', other: null, because: 'winner', tries: 1, missed: false }],
+    ]);
+    expect(problemOf([first, `${link('1', 'a').slice(0, -1)},"sent":{"left":{"A":{}}}}`])).toContain(
+      'damaged',
+    );
   });
 
   it('takes CRLF, a byte order mark and a missing last line end', () => {
@@ -45,8 +64,8 @@ describe('[L15] readBaseline', () => {
     ['another format', ['{"format":"drysync/plan@1"}'], '1: This is no baseline'],
     [
       'a newer format',
-      ['{"format":"drysync/baseline@2"}'],
-      '1: The baseline has the format drysync/baseline@2',
+      ['{"format":"drysync/baseline@3"}'],
+      '1: The baseline has the format drysync/baseline@3',
     ],
     [
       'bad rows',
@@ -70,6 +89,19 @@ describe('[L15] readBaseline', () => {
       '2: The baseline is damaged',
     ],
     ['a value that is no text', [head, link('1', 'a').replace('"1"}', '1}')], '2: The baseline is damaged'],
+    [
+      'a hand-over by name alone',
+      [head, `${link('1', 'a').slice(0, -1)},"sent":{"right":["B"]}}`],
+      '2: The baseline is damaged: sent must',
+    ],
+    [
+      'a hand-over never tried',
+      [
+        head,
+        `${link('1', 'a').slice(0, -1)},"sent":{"right":{"B":{"from":"","to":"x","other":"","because":"winner","tries":0}}}}`,
+      ],
+      '2: The baseline is damaged: sent must',
+    ],
     [
       'a link twice',
       [head, link('1', 'a'), link('1', 'a')],

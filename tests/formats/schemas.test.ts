@@ -21,9 +21,12 @@ describe('[schemas] static/schemas', () => {
   it('take a design, a plan line, a baseline and choices', () => {
     expect(misfits(schema('design'), designJson())).toEqual([]);
     expect(misfits(schema('plan-line'), JSON.parse(LINE))).toEqual([]);
-    expect(misfits(schema('baseline'), { format: 'drysync/baseline@1', design: '', rows: {} })).toEqual([]);
+    expect(misfits(schema('baseline'), { format: 'drysync/baseline@2', design: '', rows: {} })).toEqual([]);
     const link = { sync: 'c', left: '1', right: 'a', by: 'key', values: { left: {}, right: {} } };
     expect(misfits(schema('baseline'), link)).toEqual([]);
+    const handed = { from: '', to: 'x', other: 'x', because: 'winner', tries: 1, missed: true };
+    expect(misfits(schema('baseline'), { ...link, sent: { right: { B: handed } } })).toEqual([]);
+    expect(misfits(schema('baseline'), { ...link, sent: { right: ['B'] } })).not.toEqual([]);
     expect(misfits(schema('choices'), { format: 'drysync/choices@1', links: [] })).toEqual([]);
   });
 

@@ -1,10 +1,10 @@
-import { mayWrite } from '../../src/lib/engine/model/direction.ts';
+import type { HandOver } from '../../src/lib/engine/model/hand-over.ts';
 import type { ObjectSync } from '../../src/lib/engine/model/design.ts';
 import type { PlanLine } from '../../src/lib/engine/model/line.ts';
 import type { Side } from '../../src/lib/engine/model/side.ts';
 import { otherSide, SIDES } from '../../src/lib/engine/model/side.ts';
-import { directionOf, readWorldDesign } from '../reference/read-world-design.ts';
-import { idKey, shown, type World, type WorldLink } from '../reference/world.ts';
+import { readWorldDesign } from '../reference/read-world-design.ts';
+import { shown, type World, type WorldLink } from '../reference/world.ts';
 
 /** What a side makes of a text it is given for a field; as it stands where nothing is said. */
 export type AppForm = (sync: ObjectSync, side: Side, field: string, text: string) => string;
@@ -16,8 +16,8 @@ export interface Applied {
 }
 
 /**
- * Carries out the lines `takes` says yes to on copies of both sides, and the links with them: all pairs of the plan
- * are linked (CO4), the baseline of a line moves only when it was carried out.
+ * Carries out the lines `takes` says yes to on copies of both sides. All pairs of the plan are linked (CO4); the next plan tells by
+ * itself what of the hand-over was taken (BL3).
  */
 export function apply(
   world: World,
@@ -38,16 +38,11 @@ export function apply(
   );
   let refused = 0;
   const created: WorldLink[] = [];
-  const undone = new Set<string>();
   for (const line of lines) {
     const sync = design.syncs.find((one) => one.id === line.sync);
     const own = tables[line.sync];
     if (sync === undefined || own === undefined) throw new Error(`no sync ${line.sync}`);
-    const name = `${line.sync} ${line.left?.id ?? ''} ${line.right?.id ?? ''}`;
-    if (!takes(line)) {
-      undone.add(name);
-      continue;
-    }
+    if (!takes(line)) continue;
     if (line.outcome === 'create') {
       const source = line.left === null ? 'right' : 'left';
       const target = otherSide(source);
@@ -77,25 +72,10 @@ export function apply(
       else row[column] = appForm(sync, write.side, write.field, write.to);
     }
   }
-  const apps = design.apps;
-  const before = (link: WorldLink): WorldLink | undefined =>
-    world.baseline?.links.find(
-      (one) =>
-        one.sync === link.sync &&
-        SIDES.every((side) => {
-          const salesforce = apps[side].kind === 'salesforce';
-          return idKey(one[side], salesforce) === idKey(link[side], salesforce);
-        }),
-    );
-  const links = next.map((link) =>
-    undone.has(`${link.sync} ${link.left} ${link.right}`)
-      ? (before(link) ?? { ...link, values: { left: {}, right: {} }, sent: { left: [], right: [] } })
-      : link,
-  );
-  return { world: { ...world, tables, baseline: { links: [...links, ...created] } }, refused };
+  return { world: { ...world, tables, baseline: { links: [...next, ...created] } }, refused };
 }
 
-/** The link of an acknowledged create, with the fields that agree. */
+/** The link of an acknowledged create, with what was handed over. */
 function createdLink(
   sync: ObjectSync,
   line: PlanLine,
@@ -105,16 +85,15 @@ function createdLink(
   row: readonly string[],
 ): WorldLink {
   const target = otherSide(source);
-  const values = { left: {} as Record<string, string>, right: {} as Record<string, string> };
+  const sent: Record<string, HandOver> = {};
   for (const mapping of sync.mappings.filter((one) => one.enabled)) {
-    const text = shown(row[header.indexOf(mapping[source])] ?? '');
-    if (text !== '' && !mayWrite(directionOf(sync, mapping), target)) continue;
-    values[source][mapping[source]] = text;
-    values[target][mapping[target]] = line.writes.find((write) => write.field === mapping[target])?.to ?? '';
+    const to = line.writes.find((write) => write.field === mapping[target])?.to;
+    if (to === undefined) continue;
+    const other = shown(row[header.indexOf(mapping[source])] ?? '');
+    sent[mapping[target]] = { from: '', to, other, because: 'create', tries: 1, missed: false };
   }
   const ids = { [source]: line[source]?.id ?? '', [target]: id } as { left: string; right: string };
-  const sent = { [source]: [], [target]: line.writes.map((write) => write.field) };
-  return { sync: sync.id, left: ids.left, right: ids.right, by: 'key', values, sent };
+  return { sync: sync.id, ...ids, by: 'key', values: { left: {}, right: {} }, sent: { [target]: sent } };
 }
 
 /** The records of every side as text by id, for comparing where two ways of pushing end. */

@@ -4,7 +4,7 @@ import { REASON_CODES } from '../../src/lib/engine/model/reason.ts';
 import type { Side } from '../../src/lib/engine/model/side.ts';
 import { otherSide, SIDES } from '../../src/lib/engine/model/side.ts';
 import { readWorldDesign } from '../reference/read-world-design.ts';
-import type { World } from '../reference/world.ts';
+import type { HandedFields, World, WorldLink } from '../reference/world.ts';
 
 type Json = Record<string, unknown>;
 
@@ -19,10 +19,10 @@ export function mirrorWorld(world: World): World {
       world.baseline === null
         ? null
         : {
-            links: world.baseline.links.map((link) => ({
+            links: world.baseline.links.map((link): WorldLink => ({
               ...swapped(link),
               values: swapped(link.values),
-              ...(link.sent === undefined ? {} : { sent: swapped(link.sent) }),
+              ...(link.sent === undefined ? {} : { sent: mirrorSent(link.sent) }),
             })),
           },
     choices:
@@ -37,7 +37,7 @@ export function mirrorWorld(world: World): World {
                   .find((sync) => sync.id === choice.sync)
                   ?.mappings.find((one) => one.enabled && one.left === choice.field)?.right ?? choice.field,
               on: choice.on === null ? null : ([choice.on[1], choice.on[0]] as const),
-              take: choice.take === 'none' ? 'none' : otherSide(choice.take),
+              take: choice.take === 'left' || choice.take === 'right' ? otherSide(choice.take) : choice.take,
             })),
             links: world.choices.links.map(swapped),
           },
@@ -89,6 +89,19 @@ function swapped<T>(both: T): T {
     ...(left === undefined ? {} : { right: left }),
   } as T;
 }
+
+const mirrorSent = ({
+  left = {},
+  right = {},
+}: NonNullable<WorldLink['sent']>): NonNullable<WorldLink['sent']> => ({
+  left: mirrorHanded(right),
+  right: mirrorHanded(left),
+});
+
+const mirrorHanded = (fields: HandedFields): HandedFields =>
+  Object.fromEntries(
+    Object.entries(fields).map(([field, one]) => [field, { ...one, because: mirrorWord(one.because) }]),
+  );
 
 const mirrorDirection = (direction: Direction): Direction =>
   direction === 'both' ? 'both' : direction === 'left-to-right' ? 'right-to-left' : 'left-to-right';

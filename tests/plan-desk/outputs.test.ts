@@ -64,7 +64,11 @@ test.each([
     const [held] = await allRows(desk, 'contacts', { scope: 'written' });
     value(await desk.decide('contacts', { kind: 'subjects', subjects: [held!.subject] }, 'held'));
 
+    const looked = await texts(value(await desk.planFiles(UNWATCHED)));
+    value(await desk.changeFiles('systems', true, UNWATCHED));
     const folder = await texts(value(await desk.planFiles(UNWATCHED)));
+    // BL1: only what went into a change file is handed over.
+    expect(looked['baseline.jsonl']).not.toContain('"sent"');
     expect(Object.keys(folder).sort()).toEqual([
       'baseline.jsonl',
       'choices.json',
@@ -100,6 +104,8 @@ test.each([
         expect(bytes.split('\r\n').length - 2).toBe(count);
       }
     }
+    await own.call(...call, '--out', '@looked');
+    expect(own.read('looked/baseline.jsonl')).toBe(looked['baseline.jsonl']);
     const all = await own.call(...call.slice(0, -2), '--out', '@all', '--changes', 'systems');
     expect([0, 4]).toContain(all.exit);
   },

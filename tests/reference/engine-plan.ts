@@ -22,7 +22,7 @@ import {
   type SyncCounts,
 } from '../../src/lib/engine/index.ts';
 import { createTools } from '../../src/lib/tools/index.ts';
-import type { Planned } from './planner.ts';
+import type { Handed, Planned } from './planner.ts';
 import { AS_OF, type Table, type World, type WorldLink } from './world.ts';
 
 const tools = createTools();
@@ -33,7 +33,10 @@ export function enginePlanner(world: World, segmentRows: number = SEGMENT_ROWS):
   return {
     plan,
     lines: [...planLines(plan)],
-    next: () => [...nextBaseline(plan)].map(fromLink),
+    next: (handed: Handed = () => true) => {
+      const hands = handed === null ? null : (line: PlanLine) => () => handed(line);
+      return [...nextBaseline(plan, hands)].map(fromLink);
+    },
     counts: () => Object.fromEntries(plan.syncs.map((sync) => [sync.sync.id, drain(countSync(sync))])),
     text: lineText,
   };
@@ -101,7 +104,10 @@ const toLink = (link: WorldLink): BaselineLink => ({
     left: new Map(Object.entries(link.values.left)),
     right: new Map(Object.entries(link.values.right)),
   },
-  sent: { left: link.sent?.left ?? [], right: link.sent?.right ?? [] },
+  sent: {
+    left: new Map(Object.entries(link.sent?.left ?? {})),
+    right: new Map(Object.entries(link.sent?.right ?? {})),
+  },
 });
 
 const fromLink = (link: BaselineLink): WorldLink => ({
@@ -110,5 +116,5 @@ const fromLink = (link: BaselineLink): WorldLink => ({
   right: link.right,
   by: link.by,
   values: { left: Object.fromEntries(link.values.left), right: Object.fromEntries(link.values.right) },
-  sent: link.sent,
+  sent: { left: Object.fromEntries(link.sent.left), right: Object.fromEntries(link.sent.right) },
 });

@@ -29,6 +29,19 @@ export function referenceCounts(syncs: readonly PlannedSync[]): Record<string, S
           .filter((line) => enabled && isPair(line))
           .flatMap((line) => line.writes)
           .filter((write) => write.field === (write.side === 'left' ? left : right));
+        const came = looked
+          .flatMap(({ merged }) => merged)
+          .flatMap(({ mapping: own, returned }) =>
+            own !== mapping || returned === null ? [] : [returned.what],
+          );
+        const cameAs = (...whats: readonly (typeof came)[number][]): number =>
+          came.filter((what) => whats.includes(what)).length;
+        const handOver = {
+          taken: cameAs('taken'),
+          ownForm: cameAs('own-form'),
+          notTaken: cameAs('not-taken', 'overtaken'),
+          cameBack: cameAs('asked', 'accepted', 'travels', 'again', 'anew'),
+        };
         return {
           left,
           right,
@@ -44,6 +57,7 @@ export function referenceCounts(syncs: readonly PlannedSync[]): Record<string, S
                 ).length,
               }
             : {}),
+          ...(came.length === 0 ? {} : { handOver }),
         };
       });
       const reasons: Partial<Record<ReasonCode, number>> = {};

@@ -3,14 +3,16 @@ import type { FieldMapping, ObjectSync } from '../../src/lib/engine/model/design
 import { mayWrite, type Direction } from '../../src/lib/engine/model/direction.ts';
 import type { Because, Conflict, DecidedBy, FieldWrite } from '../../src/lib/engine/model/line.ts';
 import type { Both, Side } from '../../src/lib/engine/model/side.ts';
-import { otherSide, SIDES } from '../../src/lib/engine/model/side.ts';
+import { otherSide } from '../../src/lib/engine/model/side.ts';
 import type { Tools } from '../../src/lib/engine/tools.ts';
 import { sameValue, type View } from './field-kind.ts';
-import { normalised } from './normalise.ts';
-import { sameForm } from './same-form.ts';
+import { formatOfCells, hasForm } from './app-form.ts';
+import { keyEquality } from './key-equality.ts';
 import type { Pair } from './plan-links.ts';
-import { directionOf, fieldOf, keysOf } from './read-world-design.ts';
-import { folded, isBlank, isWithoutZone, readDatetime } from './values.ts';
+import { changedSides, readBack, type Return, type SameOn } from './plan-returns.ts';
+import { directionOf, fieldOf } from './read-world-design.ts';
+import { sameForm } from './same-form.ts';
+import { isBlank, isWithoutZone, readDatetime } from './values.ts';
 import { cell, shown } from './world.ts';
 import { writtenText } from './written.ts';
 
@@ -23,10 +25,10 @@ export interface Merged {
   readonly equal: boolean;
   /** Equal only in a form the mapping names (SA1)? */
   readonly inForm: boolean;
-  /** Do the two sides agree once the writes stand (CO4, S36)? */
-  readonly agrees: boolean;
-  /** Sides whose entry becomes what was read: a value handed over and found unchanged, in the app's own form or not. */
-  readonly settledForm: readonly Side[];
+  /** What became of what was handed over of it (BL3). */
+  readonly returned: Return | null;
+  /** A person lets stand what came back (BL3d). */
+  readonly accepted: boolean;
 }
 
 interface Wish {
@@ -48,6 +50,7 @@ export function mergeField(
   pair: Pair,
   views: Both<View>,
   choices: readonly ConflictChoice[],
+  cells: readonly string[],
   tools: Tools,
 ): Merged {
   const texts = { left: cell(pair.left, mapping.left), right: cell(pair.right, mapping.right) };
@@ -71,25 +74,24 @@ export function mergeField(
   const byForm = (one: string, other: string): boolean => sameForm(one, other, mapping.same, country, tools);
   const equal = strictly || byForm(texts.left, texts.right);
   const entry = entryOf(mapping, pair);
-  const wasSent = (side: Side): boolean => (pair.entry?.sent?.[side] ?? []).includes(mapping[side]);
-  const changed = (side: Side): boolean => {
-    if (entry === null) return false;
-    const own = { left: views[side], right: views[side] };
-    if (sameValue(texts[side], entry[side], own) || sameByKey(texts[side], entry[side])) return false;
-    if (byForm(entry[side], texts[side])) return false;
-    return !(wasSent(side) && differsInFormOnly(entry[side], texts[side]));
-  };
-  const settledForm = SIDES.filter((side) => entry !== null && wasSent(side) && !changed(side));
+  const same: SameOn = (side, one, other) =>
+    sameValue(one, other, { left: views[side], right: views[side] }) ||
+    sameByKey(one, other) ||
+    byForm(one, other);
+  const appForm: SameOn = (side, to, v) =>
+    views[side].kind === 'text' && hasForm(formatOfCells(cells), to, v, tools);
+  const returned = readBack(mapping, pair, texts, equal, same, appForm);
+  const changed = changedSides(returned, entry, texts, same);
 
   let wish: Wish;
-  if (equal) wish = rewritten(sync, mapping, direction, texts, form);
-  else if (entry === null) wish = firstMatch(sync, mapping, direction, pair, texts);
-  else
-    wish = threeWay(sync, mapping, direction, pair, texts, {
-      left: changed('left'),
-      right: changed('right'),
-    });
-  wish = asChosen(wish, mapping, direction, texts, choices);
+  if (returned?.what === 'waits') wish = NOTHING;
+  else if (equal) wish = rewritten(sync, mapping, direction, texts, form);
+  else if (returned?.what === 'asked') wish = open;
+  else if (changed === null) wish = firstMatch(sync, mapping, direction, pair, texts);
+  else wish = threeWay(sync, mapping, direction, pair, texts, changed);
+  wish = (returned === null ? null : repeated(sync, mapping, direction, texts, returned)) ?? wish;
+  const accepts = returned?.what === 'asked' && choiceOn(mapping, texts, choices)?.take === 'accept';
+  wish = asChosen(wish, mapping, direction, texts, choices, returned);
 
   const { source } = wish;
   const target = source === null ? null : otherSide(source);
@@ -114,15 +116,7 @@ export function mergeField(
           baseline: entry,
           ...wish.conflict,
         };
-  return {
-    mapping,
-    write,
-    conflict,
-    equal,
-    inForm: equal && !strictly,
-    agrees: equal || write !== null,
-    settledForm,
-  };
+  return { mapping, write, conflict, equal, inForm: equal && !strictly, returned, accepted: accepts };
 }
 
 /** CO4: a field has a baseline only where both sides have an entry. */
@@ -234,6 +228,56 @@ function threeWay(
   return clears === 'ask' ? open : flow(source, 'cleared');
 }
 
+/** BL3: "the same write comes again, with its decision". */
+function repeated(
+  sync: ObjectSync,
+  mapping: FieldMapping,
+  direction: Direction,
+  texts: Both<string>,
+  { side, handed, what }: Return,
+): Wish | null {
+  if ((what !== 'not-taken' && what !== 'again') || !mayWrite(direction, side)) return null;
+  const source = otherSide(side);
+  const { because } = handed;
+  // L4: a blank travels as a clear, or because a person says so where clears may.
+  const { propagateClears } = sync.blanks;
+  const mayClear = because === 'cleared' || (because === 'person' && propagateClears !== 'never');
+  if (isBlank(texts[source]) && !mayClear) return null;
+  const won = (decidedBy: DecidedBy): Wish => ({ source, because, conflict: { decidedBy, winner: source } });
+  if (because === 'person') return won('person');
+  if (because === 'most-recent') return mapping.conflict === 'most-recent' ? won('most-recent') : null;
+  const intoBlank = isBlank(texts[side]);
+  const onlyBlanks = mapping.conflict === 'fill-blank';
+  switch (because) {
+    case 'winner': {
+      const { conflict } = mapping;
+      const decides = conflict === 'winner' || conflict === 'left' || conflict === 'right';
+      return decides && winnerOf(sync, mapping) === source ? won(conflict) : null;
+    }
+    // L12: what would now overwrite a value is listed.
+    case 'fill-blank':
+      return intoBlank || onlyBlanks ? null : won(source);
+    case 'left-changed':
+    case 'right-changed':
+      return onlyBlanks && !intoBlank ? null : flow(source, because);
+    case 'cleared':
+      return onlyBlanks || propagateClears !== 'always' ? null : flow(source, because);
+    default:
+      return null;
+  }
+}
+
+const choiceOn = (
+  mapping: FieldMapping,
+  texts: Both<string>,
+  choices: readonly ConflictChoice[],
+): ConflictChoice | undefined =>
+  choices.find(({ field, on }) =>
+    field === null || on === null
+      ? field === null
+      : field === mapping.left && on[0] === shown(texts.left) && on[1] === shown(texts.right),
+  );
+
 /** FORMATS, Choices: what a person took in place of what the machine decided. */
 function asChosen(
   wish: Wish,
@@ -241,42 +285,25 @@ function asChosen(
   direction: Direction,
   texts: Both<string>,
   choices: readonly ConflictChoice[],
+  returned: Return | null,
 ): Wish {
   if (wish.conflict === null) return wish;
-  const choice = choices.find(({ field, on }) =>
-    field === null || on === null
-      ? field === null
-      : field === mapping.left && on[0] === shown(texts.left) && on[1] === shown(texts.right),
-  );
+  const choice = choiceOn(mapping, texts, choices);
   if (choice === undefined) return wish;
-  const { take } = choice;
-  if (take === 'none')
-    return { source: null, because: 'person', conflict: { decidedBy: 'person', winner: null } };
+  const both: Wish = {
+    source: null,
+    because: 'person',
+    conflict: { decidedBy: 'person', winner: null },
+  };
+  let { take } = choice;
+  if (take === 'accept' || take === 'again') {
+    if (returned?.what !== 'asked') return wish;
+    if (take === 'accept') return both;
+    take = otherSide(returned.side);
+  }
+  if (take === 'none') return both;
   if (!mayWrite(direction, otherSide(take))) {
     return { source: null, because: 'person', conflict: { decidedBy: 'direction', winner: take } };
   }
   return { source: take, because: 'person', conflict: { decidedBy: 'person', winner: take } };
-}
-
-function keyEquality(
-  sync: ObjectSync,
-  mapping: FieldMapping,
-  tools: Tools,
-): (one: string, other: string) => boolean {
-  const fields = keysOf(sync)
-    .flatMap((key) => key.fields)
-    .filter((field) => field.left === mapping.left && field.right === mapping.right);
-  return (one, other) =>
-    !isBlank(one) &&
-    !isBlank(other) &&
-    fields.some((field) => {
-      const key = normalised(one, field, tools);
-      return key !== '' && key === normalised(other, field, tools);
-    });
-}
-
-/** FORMATS, `sent`: only case, white space or punctuation differ. */
-function differsInFormOnly(entry: string, text: string): boolean {
-  const bare = (value: string): string => folded(value).replace(/[\s\p{P}\p{S}]/gu, '');
-  return !isBlank(entry) && !isBlank(text) && bare(entry) === bare(text);
 }

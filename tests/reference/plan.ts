@@ -113,7 +113,8 @@ function planSync(sync: ObjectSync, world: World, salesforce: Both<boolean>, too
     const merged = mappings.map((mapping, index) => {
       const own = views[index];
       if (own === undefined) throw new Error('a mapping without views');
-      return mergeField(sync, mapping, pair, own, applicable, tools);
+      const cells = SIDES.flatMap((side) => records[side].map((record) => cell(record, mapping[side])));
+      return mergeField(sync, mapping, pair, own, applicable, cells, tools);
     });
     const writes = merged.flatMap(({ write }) => (write === null ? [] : [write]));
     const conflicts = merged.flatMap(({ conflict }) => (conflict === null ? [] : [conflict]));
@@ -127,7 +128,7 @@ function planSync(sync: ObjectSync, world: World, salesforce: Both<boolean>, too
     }
     const isOpen = conflicts.some((conflict) => conflict.decidedBy === null);
     const outcome = isOpen ? 'conflict' : writes.length > 0 ? 'update' : 'in-sync';
-    return { sync, line: line({ outcome, writes, conflicts, reasons: [] }), pair, merged };
+    return { sync, line: line({ outcome, writes, conflicts, reasons: returnNotes(merged) }), pair, merged };
   });
 
   // MA15: "then the keys they would write are put in place, all links kept, and unlinked records matched again".
@@ -212,6 +213,16 @@ function planSync(sync: ObjectSync, world: World, salesforce: Both<boolean>, too
 
   return { sync, records, links, planned: [...pairLines, ...loneLines] };
 }
+
+/** BL3: what is said of a pair by what came back. */
+const returnNotes = (merged: readonly Merged[]): Reason[] =>
+  merged.flatMap(({ mapping, returned }): Reason[] => {
+    if (returned === null) return [];
+    const { side, handed, what } = returned;
+    const named = { side, field: mapping[side], value: handed.to };
+    if (what === 'not-taken' || what === 'overtaken') return [{ code: 'not-taken', ...named }];
+    return what === 'asked' ? [{ code: 'came-back-different', ...named }] : [];
+  });
 
 const ref = (record: Rec): RecordRef => ({ id: record.id, row: record.row });
 const idOf = (record: Rec): string => record.id;

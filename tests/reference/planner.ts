@@ -6,10 +6,12 @@ import { referenceCounts } from './plan-counts.ts';
 import { referenceSyncs } from './plan.ts';
 import type { World, WorldLink } from './world.ts';
 
+export type Handed = ((line: PlanLine) => boolean) | null;
+
 export interface Planned {
   readonly lines: readonly PlanLine[];
-  /** The baseline to give to the next plan once everything was pushed (S36). */
-  next(): readonly WorldLink[];
+  /** The baseline to give to the next plan, where these lines are handed over, all when absent; null: it was only looked at (BL1). */
+  next(handed?: Handed): readonly WorldLink[];
 }
 
 export interface CountedPlan extends Planned {
@@ -25,7 +27,7 @@ export const referencePlanner = (world: World): CountedPlan => {
   const syncs = referenceSyncs(world, tools);
   return {
     lines: syncs.flatMap(({ planned }) => planned.map(({ line }) => line)),
-    next: () => referenceBaseline(world, tools),
+    next: (handed: Handed = () => true) => referenceBaseline(world, tools, handed),
     counts: () => referenceCounts(syncs),
   };
 };

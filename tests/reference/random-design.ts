@@ -15,6 +15,8 @@ export interface DesignKnobs {
   /** Every field is declared, so that nothing is inferred. */
   readonly allDeclared: boolean;
   readonly rewriteForm: boolean;
+  /** May a mapping say what is made of what came back different? */
+  readonly cameBack: boolean;
   /** Keys may hold fields of a type with a form of its own (a date): what is written then need not be the source's text. */
   readonly typedKeys: boolean;
   /** Chance that a sync has filters and lists. */
@@ -264,6 +266,8 @@ function randomMappings(
     }
     if (knobs.rewriteForm && random.chance(0.15)) mapping['rewriteForm'] = true;
     if (random.chance(0.15)) mapping['same'] = random.some(random.shuffle(SAME_FORMS), 0.3);
+    if (knobs.cameBack && random.chance(0.3))
+      mapping['cameBack'] = random.pick(['ask', 'accept', 'take', 'write-again']);
     if (random.chance(0.08)) mapping['enabled'] = false;
     return [mapping];
   });

@@ -1,7 +1,8 @@
 import type { ConflictChoice, LinkVerdict } from '../../src/lib/engine/model/choices.ts';
 import type { LinkBy } from '../../src/lib/engine/model/line.ts';
 import type { Both, Side } from '../../src/lib/engine/model/side.ts';
-import { SIDES } from '../../src/lib/engine/model/side.ts';
+import { otherSide, SIDES } from '../../src/lib/engine/model/side.ts';
+import type { HandOver } from '../../src/lib/engine/model/hand-over.ts';
 import type { Random } from './random.ts';
 import { fieldName, type RandomSync } from './random-design.ts';
 import { cell, shown, type Rec, type WorldLink } from './world.ts';
@@ -33,7 +34,7 @@ export function randomLinks(
 ): WorldLink[] {
   const links = random.some(pairs, random.pick([0.3, 0.7, 0.95])).map(({ left, right }): WorldLink => {
     const values = { left: {} as Record<string, string>, right: {} as Record<string, string> };
-    const sent = { left: [] as string[], right: [] as string[] };
+    const sent = { left: {} as Record<string, HandOver>, right: {} as Record<string, HandOver> };
     for (const mapping of sync.mapped) {
       if (random.chance(0.12)) continue;
       const now = { left: shown(cell(left, mapping.left)), right: shown(cell(right, mapping.right)) };
@@ -46,22 +47,17 @@ export function randomLinks(
         if (random.chance(0.12)) own[mapping[side]] = random.chance(0.3) ? '' : now[agreed];
         if (now[side] === '' && random.chance(0.4))
           own[mapping[side]] = randomOld(records[side], mapping[side], '', random);
-        if (random.chance(0.1)) {
-          sent[side].push(mapping[side]);
-          own[mapping[side]] = random.pick([
-            now[side].toUpperCase(),
-            now[side].replace(/[-. ]/g, ''),
-            now[agreed],
-          ]);
-        }
+      }
+      if (random.chance(0.3)) {
+        const side = random.pick(SIDES);
+        sent[side][mapping[side]] = randomHandOver(records, mapping, now, values, side, random);
       }
       if (random.chance(0.02)) {
         // Half an entry is none (CO4).
         Reflect.deleteProperty(values.right, mapping.right);
-        for (const side of SIDES) sent[side] = sent[side].filter((field) => field !== mapping[side]);
       }
     }
-    const hasSent = sent.left.length + sent.right.length > 0;
+    const hasSent = Object.keys(sent.left).length + Object.keys(sent.right).length > 0;
     const by = random.pick(MADE_BY);
     return { sync: sync.id, left: left.id, right: right.id, by, values, ...(hasSent ? { sent } : {}) };
   });
@@ -82,6 +78,50 @@ export function randomLinks(
   return salesforce ? all.map((link) => ({ ...link, right: longForm(link.right, random) })) : all;
 }
 
+/** A write that was handed over, of which anything may have become (BL3). */
+function randomHandOver(
+  records: Both<readonly Rec[]>,
+  mapping: Both<string>,
+  now: Both<string>,
+  entries: Both<Record<string, string>>,
+  side: Side,
+  random: Random,
+): HandOver {
+  const far = otherSide(side);
+  const entry = entries[side][mapping[side]] ?? '';
+  const old = (of: Side): string => randomOld(records[of], mapping[of], now[of], random);
+  return {
+    from: random.pick([entry, entry, now[side], now[side], '', old(side), null]),
+    to: random.pick([now[side], otherForm(now[side], random), now[far], old(side), '']),
+    other: random.pick([now[far], now[far], entries[far][mapping[far]] ?? '', old(far), null]),
+    because: random.pick([
+      'fill-blank',
+      'winner',
+      'left-changed',
+      'right-changed',
+      'most-recent',
+      'person',
+      'form',
+      'cleared',
+    ]),
+    tries: 1 + random.int(3),
+    missed: random.chance(0.25),
+  };
+}
+
+/** What an app may make of a text (BL4), or what only looks like it. */
+const otherForm = (text: string, random: Random): string =>
+  random.pick([
+    text.toUpperCase(),
+    text.replace(/[-. ]/g, ''),
+    `https://www.${text}/`,
+    text.replace(/ /g, '\u00a0 '),
+    text.replaceAll('-', '\u2013').replaceAll('’', "'"),
+    text.replace(/^https?:\/\//, ''),
+    text.replaceAll('&', '&amp;'),
+    `-${text}`,
+  ]);
+
 /** The 18-character form of a 15-character id, now and then: it is the same id (S24). */
 const longForm = (id: string, random: Random): string =>
   /^003Aa0BcDeFg\d{3}$/.test(id) && random.chance(0.5) ? `${id}JAA` : id;
@@ -94,7 +134,7 @@ export function randomChoices(
   pairs: readonly { left: Rec; right: Rec }[],
   random: Random,
 ): ConflictChoice[] {
-  const takes = ['left', 'right', 'none'] as const;
+  const takes = ['left', 'right', 'none', 'accept', 'again'] as const;
   return random.some(pairs, 0.5).flatMap(({ left, right }): ConflictChoice[] => {
     const common = { sync: sync.id, left: left.id, right: right.id, at: '2024-06-01T00:00:00Z' };
     if (random.chance(0.2)) return [{ ...common, field: null, on: null, take: random.pick(takes) }];

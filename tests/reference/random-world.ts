@@ -23,6 +23,7 @@ export const KNOBS: Knobs = {
   unique: 0.1,
   allDeclared: false,
   rewriteForm: true,
+  cameBack: true,
   typedKeys: true,
   filters: 0.35,
   maxRecords: 14,

@@ -115,6 +115,7 @@ function readSync(sync: Json): ObjectSync {
       conflict: (mapping['conflict'] ?? 'winner') as FieldMapping['conflict'],
       rewriteForm: (mapping['rewriteForm'] ?? false) as boolean,
       same: (mapping['same'] ?? []) as FieldMapping['same'],
+      cameBack: (mapping['cameBack'] ?? 'ask') as FieldMapping['cameBack'],
     })),
     filters: readFilters((sync['filters'] ?? {}) as Json),
     blanks: {

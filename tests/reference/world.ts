@@ -1,4 +1,5 @@
 import type { Choices } from '../../src/lib/engine/model/choices.ts';
+import type { HandOver } from '../../src/lib/engine/model/hand-over.ts';
 import type { LinkBy } from '../../src/lib/engine/model/line.ts';
 import type { Both, Side } from '../../src/lib/engine/model/side.ts';
 import { salesforceId } from './normalise.ts';
@@ -28,8 +29,11 @@ export interface WorldLink {
   readonly right: string;
   readonly by: LinkBy;
   readonly values: Both<Readonly<Record<string, string>>>;
-  readonly sent?: { readonly left?: readonly string[]; readonly right?: readonly string[] };
+  /** What was handed over to a side, by field (BL2). */
+  readonly sent?: { readonly left?: HandedFields; readonly right?: HandedFields };
 }
+
+export type HandedFields = Readonly<Record<string, HandOver>>;
 
 /** One stored record of one side. */
 export interface Rec {

@@ -31,28 +31,6 @@ describe('merging where the rules are silent', () => {
     expect(told.links).toContainEqual(expect.objectContaining({ left: '1', right: 'A', values }));
   });
 
-  it('[S47] a sent field that does not match its entry even loosely keeps entry and mark', async () => {
-    const links = linked({ phone: '22 33 44' }, { phone: '22 33 44' }, { sent: { right: ['phone'] } });
-    const told = await tell({
-      left: 'id,email,phone\n1,a@x.no,22 33 44\n',
-      right: 'id,email,phone\nA,a@x.no,99 99 99\n',
-      sync: { mappings: [{ left: 'phone', right: 'phone', direction: 'left-to-right' }] },
-      links,
-    });
-    expect(told.links).toContainEqual(
-      expect.objectContaining({ ...links[0], by: expect.any(String) as string }),
-    );
-  });
-
-  it('[S59] sent compares without case, white space, punctuation and symbols', async () => {
-    const told = await tell({
-      left: 'id,email,phone\n1,a@x.no,Fjord & Co.\n',
-      right: 'id,email,phone\nA,a@x.no,fjord  co\n',
-      links: linked({ phone: 'Fjord & Co.' }, { phone: 'Fjord & Co.' }, { sent: { right: ['phone'] } }),
-    });
-    expect(lineOf(told, 'A').outcome).toBe('in-sync');
-  });
-
   it('[S59] a conflict shows its baseline as the entry stood', async () => {
     const told = await tell({
       left: 'id,email,phone\n1,a@x.no,2\n',

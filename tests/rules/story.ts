@@ -109,6 +109,6 @@ const fieldsOf = (fields: Fields | undefined) =>
   fields === undefined ? null : { fields: Object.entries(fields).map(([name, one]) => ({ name, ...one })) };
 
 function baselineText(links: readonly unknown[]): string {
-  const head = { format: 'drysync/baseline@1', design: HASH, rows: { s: { left: 10, right: 10 } } };
+  const head = { format: 'drysync/baseline@2', design: HASH, rows: { s: { left: 10, right: 10 } } };
   return [head, ...links].map((one) => `${JSON.stringify(one)}\n`).join('');
 }

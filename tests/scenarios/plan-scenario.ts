@@ -26,7 +26,7 @@ import {
   type SyncDesign,
   type Tools,
 } from '../../src/lib/engine/index.ts';
-import { baselineLine, readBaseline, readChoices } from '../../src/lib/formats/index.ts';
+import { baselineLine, handedByFiles, readBaseline, readChoices } from '../../src/lib/formats/index.ts';
 import { createTools } from '../../src/lib/tools/index.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -70,7 +70,8 @@ export async function planScenario(
   let text = '';
   for (const line of planLines(plan)) text += `${lineText(line)}\n`;
   let links = '';
-  for (const link of nextBaseline(plan)) links += `${baselineLine(link)}\n`;
+  const handed = drain(handedByFiles(design, plan.syncs, () => true));
+  for (const link of nextBaseline(plan, handed)) links += `${baselineLine(link)}\n`;
   const summary = drain(
     summarise(
       plan,

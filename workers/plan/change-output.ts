@@ -35,21 +35,27 @@ export function* changeFiles(desks: readonly SyncDesk[], output: ChangeOutput): 
 const CSV = 'text/csv;charset=utf-8';
 const TEXT = 'text/plain;charset=utf-8';
 
-function linesOf({ subjects, column }: SyncDesk, approvedOnly: boolean): ChangeLines {
-  const { plan, reader } = subjects;
+/** The subjects of a sync that go into change files, ascending. */
+export function goingOut({ subjects, column }: SyncDesk, approvedOnly: boolean): Uint32Array {
   const { traits } = subjects.traits;
   const approved = codeOf('approved');
-  const chosen = new Uint32Array(subjectCount(plan));
+  const chosen = new Uint32Array(subjectCount(subjects.plan));
   let count = 0;
   for (let subject = 0; subject < chosen.length; subject++) {
     if (!writesAnything(traits[subject]!)) continue;
     if (!approvedOnly || column[subject] === approved) chosen[count++] = subject;
   }
+  return chosen.subarray(0, count);
+}
+
+function linesOf(desk: SyncDesk, approvedOnly: boolean): ChangeLines {
+  const { plan, reader } = desk.subjects;
+  const chosen = goingOut(desk, approvedOnly);
   return {
     plan,
-    count,
+    count: chosen.length,
     *lines() {
-      for (let at = 0; at < count; at++) yield reader.line(chosen[at]!);
+      for (const subject of chosen) yield reader.line(subject);
     },
   };
 }

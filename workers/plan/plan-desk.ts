@@ -36,11 +36,12 @@ import type {
   View,
 } from '../../src/lib/conversation/index.ts';
 import { choicesOfAll } from './bulk-choices.ts';
-import { changeFiles } from './change-output.ts';
+import { changeFiles, goingOut } from './change-output.ts';
 import { KeptPlans, type PlanOnDesk } from './kept-plans.ts';
 import { changeOf, PersonChoices } from './person-choices.ts';
 import { aboutOf, hashOfChoices } from './plan-about.ts';
 import type { PlanContext } from '../common/plan-context.ts';
+import { HandedSubjects } from './handed-subjects.ts';
 import { planFiles } from './plan-output.ts';
 import { detailOf, rowOf } from './plan-rows.ts';
 import { PlannedSubjects } from './planned-subjects.ts';
@@ -60,6 +61,7 @@ export class PlanDesk {
   #context: PlanContext | null = null;
   #decisions: ReadonlyMap<string, SyncDecisions> = new Map();
   #kept = new KeptPlans();
+  #handed = new HandedSubjects();
   #current: PlanOnDesk | null = null;
   #runs = 0;
   /** Counts the ways subjects were counted. */
@@ -263,8 +265,15 @@ export class PlanDesk {
     if (current === null || context === null) return failed({ code: 'no-plan' });
     const { tools } = context;
     const { design } = current.plan;
-    const files = changeFiles([...current.desks.values()], { kind, approvedOnly, design, tools });
-    return this.#runFor(work, files);
+    const desks = [...current.desks.values()];
+    const files = await this.#runFor(work, changeFiles(desks, { kind, approvedOnly, design, tools }));
+    if (files.ok) {
+      this.#handed.add(
+        current.plan,
+        desks.map((desk) => [desk.subjects.plan.sync.id, goingOut(desk, approvedOnly)]),
+      );
+    }
+    return files;
   }
 
   async planFiles(work: Work): Promise<Answer<readonly OutFile[]>> {
@@ -278,6 +287,7 @@ export class PlanDesk {
       designHash: about.designHash,
       inputs: about.inputs,
       tools: context.tools,
+      handed: this.#handed.of(plan),
       at: this.#now().toISOString(),
       summary: (planHash, choicesHash) =>
         summarise(

@@ -11,7 +11,13 @@ import {
   writesHash,
   type Tools,
 } from '../../src/lib/engine/index.ts';
-import { baselineHead, baselineLine, rowsRead, summaryText } from '../../src/lib/formats/index.ts';
+import {
+  baselineHead,
+  baselineLine,
+  handedByFiles,
+  rowsRead,
+  summaryText,
+} from '../../src/lib/formats/index.ts';
 import { IN_FILES } from '../../src/lib/words/in-files.ts';
 import type { OutFile } from '../../src/lib/conversation/index.ts';
 import { wordOf } from './sync-decisions.ts';
@@ -30,6 +36,8 @@ export interface PlanOutput {
   readonly designHash: string;
   readonly inputs: readonly InputReport[];
   readonly tools: Tools;
+  /** Subjects that went into change files of this plan, by sync; null where none were made (BL1). */
+  readonly handed: ReadonlyMap<string, ReadonlySet<number>> | null;
   /** When the files are made: what `at` of a decision says, since a decision keeps no time of its own. */
   readonly at: string;
   /** The summary of a plan read with choices of this hash. */
@@ -64,7 +72,16 @@ export function* planFiles(output: PlanOutput): Steps<OutFile[]> {
   const baseline = new TextFile('baseline.jsonl', tools);
   baseline.write(`${baselineHead({ design: output.designHash, rows: rowsRead(output.inputs) })}\n`);
   let links = 0;
-  for (const link of nextBaseline(plan)) {
+  const { handed } = output;
+  const handsOver =
+    handed === null
+      ? null
+      : yield* handedByFiles(
+          plan.design,
+          plan.syncs,
+          ({ sync }, subject) => handed.get(sync)?.has(subject) === true,
+        );
+  for (const link of nextBaseline(plan, handsOver)) {
     baseline.write(`${baselineLine(link)}\n`);
     if (++links % LINES === 0) yield { what: 'baseline-lines', done: links, total };
   }

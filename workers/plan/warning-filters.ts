@@ -30,6 +30,8 @@ function filterOf(plan: SyncPlan, code: Warning['code']): Filter | null {
     case 'maxChanged':
       return { ...NO_FILTER, scope: 'written', outcomes: ['update', 'conflict'] };
     case 'filter-would-exclude':
+    case 'came-back-different':
+    case 'not-taken':
     case 'public-domain':
     case 'placeholder-key':
       return { ...NO_FILTER, reasons: [code] };

@@ -97,7 +97,7 @@ export interface Row {
 
 /** One mapping of one record, and what a person chose on it beside the machine; null where nobody did. */
 export interface FieldRow extends MappingRow {
-  readonly chosen: Side | 'none' | null;
+  readonly chosen: Side | 'none' | 'accept' | 'again' | null;
 }
 
 export interface SubjectDetail {

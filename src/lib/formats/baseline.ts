@@ -1,5 +1,6 @@
 import {
   BaselineBuilder,
+  BECAUSES,
   LINK_BYS,
   SIDES,
   TextCodes,
@@ -7,6 +8,8 @@ import {
   type BaselineLink,
   type Both,
   type FieldTexts,
+  type HandOver,
+  type HandOvers,
   type InputReport,
   type Side,
 } from '../engine/index.ts';
@@ -14,7 +17,10 @@ import type { BaselineFault } from './fault.ts';
 import { isObject, isOneOf, isText, isTextList, jsonObject, member, type JsonObject } from './json-shape.ts';
 import { readJson } from './json-text.ts';
 
-export const BASELINE_FORMAT = 'drysync/baseline@1';
+export const BASELINE_FORMAT = 'drysync/baseline@2';
+
+/** Still read: names in `sent` what was handed over, and its entries are what was hoped for. */
+const FIRST_FORMAT = 'drysync/baseline@1';
 
 export type BaselineReading =
   | { readonly ok: true; readonly baseline: Baseline }
@@ -49,6 +55,7 @@ export class BaselineReader {
   readonly #seen = new Map<string, SeenLinks>();
   #head: Pick<Baseline, 'design' | 'rows'> | null = null;
   #line = 0;
+  #readsSent: ReadSent = handOvers;
   #problem: { readonly line: number; readonly fault: BaselineFault } | null = null;
 
   constructor(sameId: SameId = { left: (id) => id, right: (id) => id }) {
@@ -73,11 +80,12 @@ export class BaselineReader {
     const json = readJson(text);
     if (!json.ok || !isObject(json.value)) return { is: 'unreadable-head' };
     const format = member(json.value, 'format');
-    if (format !== BASELINE_FORMAT) {
+    if (format !== BASELINE_FORMAT && format !== FIRST_FORMAT) {
       const isOurs = isText(format) && format.startsWith('drysync/baseline@');
       const found = isText(format) ? format : '';
       return { is: isOurs ? 'other-version' : 'other-format', found, reads: BASELINE_FORMAT };
     }
+    if (format === FIRST_FORMAT) this.#readsSent = sentNames;
     const rows = readRows(member(json.value, 'rows'));
     if (rows === null) return { is: 'bad-rows' };
     const design = member(json.value, 'design');
@@ -88,7 +96,7 @@ export class BaselineReader {
   #readLink(text: string): BaselineFault | null {
     const json = readJson(text);
     if (!json.ok || !isObject(json.value)) return { is: 'unreadable-line' };
-    const link = linkOf(json.value);
+    const link = linkOf(json.value, this.#readsSent);
     if ('is' in link) return link;
     return this.#repeated(link) ?? (this.#builder.add(link), null);
   }
@@ -141,8 +149,8 @@ export function baselineHead(head: Pick<Baseline, 'design' | 'rows'>): string {
 /** One link as a line of `baseline.jsonl`, without its end; `sent` only where there is something. */
 export function baselineLine(link: BaselineLink): string {
   const values = SIDES.map((side) => [side, textsJson(link.values[side])] as const);
-  const sent = SIDES.filter((side) => link.sent[side].length > 0).map(
-    (side) => [side, JSON.stringify(link.sent[side])] as const,
+  const sent = SIDES.filter((side) => link.sent[side].size > 0).map(
+    (side) => [side, handOversJson(link.sent[side])] as const,
   );
   return jsonObject([
     ['sync', JSON.stringify(link.sync)],
@@ -171,14 +179,14 @@ function readRows(value: unknown): Baseline['rows'] | null {
 }
 
 /** The link, or what is wrong with it. */
-function linkOf(json: JsonObject): BaselineLink | BaselineFault {
+function linkOf(json: JsonObject, readsSent: ReadSent): BaselineLink | BaselineFault {
   const [sync, left, right] = [member(json, 'sync'), member(json, 'left'), member(json, 'right')];
   if (!isText(sync) || !isText(left) || !isText(right)) return { is: 'bad-link', member: 'ids' };
   const by = member(json, 'by');
   if (!isOneOf(LINK_BYS, by)) return { is: 'bad-origin', takes: LINK_BYS };
   const values = readTexts(member(json, 'values'));
   if (values === null) return { is: 'bad-link', member: 'values' };
-  const sent = readSent(member(json, 'sent'));
+  const sent = readSent(member(json, 'sent'), values, readsSent);
   if (sent === null) return { is: 'bad-link', member: 'sent' };
   return { sync, left, right, by, values, sent };
 }
@@ -195,12 +203,62 @@ function readTexts(value: unknown): Both<FieldTexts> | null {
   return left === null || right === null ? null : { left, right };
 }
 
-function readSent(value: unknown): BaselineLink['sent'] | null {
-  if (value === undefined || value === null) return { left: [], right: [] };
+function readSent(
+  value: unknown,
+  values: BaselineLink['values'],
+  read: ReadSent,
+): BaselineLink['sent'] | null {
+  if (value === undefined || value === null) return { left: new Map(), right: new Map() };
   if (!isObject(value)) return null;
-  const [left, right] = [member(value, 'left') ?? [], member(value, 'right') ?? []];
-  return isTextList(left) && isTextList(right) ? { left, right } : null;
+  const [left, right] = SIDES.map((side) => {
+    const own = member(value, side);
+    return own === undefined ? new Map<string, HandOver>() : read(own, values[side]);
+  });
+  return left == null || right == null ? null : { left, right };
 }
+
+/** Reads what was handed over to one side, whose entries are `values`. */
+type ReadSent = (value: unknown, values: FieldTexts) => HandOvers | null;
+
+const handOvers: ReadSent = (value) => {
+  if (!isObject(value)) return null;
+  const all = new Map<string, HandOver>();
+  for (const [field, json] of Object.entries(value)) {
+    const one = isObject(json) ? handOverOf(json) : null;
+    if (one === null) return null;
+    all.set(field, one);
+  }
+  return all;
+};
+
+/** Names alone: the entry is what was handed over. */
+const sentNames: ReadSent = (value, values) => {
+  if (!isTextList(value)) return null;
+  const all = new Map<string, HandOver>();
+  for (const field of value) {
+    const to = values.get(field);
+    if (to === undefined) continue;
+    all.set(field, { from: null, to, other: null, because: 'winner', tries: 1, missed: false });
+  }
+  return all;
+};
+
+function handOverOf(json: JsonObject): HandOver | null {
+  const [from, to, other] = [member(json, 'from'), member(json, 'to'), member(json, 'other')];
+  const [because, tries, missed] = [member(json, 'because'), member(json, 'tries'), member(json, 'missed')];
+  if ((from !== null && !isText(from)) || (other !== null && !isText(other)) || !isText(to)) return null;
+  if (!isOneOf(BECAUSES, because) || !isCount(tries) || tries === 0) return null;
+  if (missed !== undefined && typeof missed !== 'boolean') return null;
+  return { from, to, other, because, tries, missed: missed === true };
+}
+
+const handOversJson = (all: HandOvers): string =>
+  jsonObject(
+    [...all].map(([field, { from, to, other, because, tries, missed }]) => {
+      const json = { from, to, other, because, tries, ...(missed ? { missed } : {}) };
+      return [field, JSON.stringify(json)] as const;
+    }),
+  );
 
 const isCount = (value: unknown): value is number =>
   typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;

@@ -126,7 +126,7 @@ export function* writeChanges<F extends GrowingFile>(writing: ChangeWriting<F>):
 }
 
 /** The columns of a side's file, and whether its ids still are ids. */
-function* targetOf({ sync, records }: ChangeLines['plan'], side: Side): Steps<ChangeTarget> {
+export function* targetOf({ sync, records }: ChangeLines['plan'], side: Side): Steps<ChangeTarget> {
   const { header, fileHeader } = records[side];
   const { idField } = sync[side];
   const idDamage = idField === null ? null : yield* findIdDamage([records[side].column(idField)]);

@@ -9,6 +9,7 @@ export {
 } from './baseline.ts';
 export { ABOUT_CHANGES, changeFileName, isChangeFileName } from './change-files.ts';
 export { writeChanges, type ChangeLines, type WrittenChanges } from './change-writer.ts';
+export { handedByFiles } from './handed-over.ts';
 export { choicesText, readChoices } from './choices.ts';
 export { CSV_KINDS, csvRow, csvStart, inert, type CsvKind } from './csv-text.ts';
 export { isObject } from './json-shape.ts';

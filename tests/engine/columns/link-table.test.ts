@@ -4,6 +4,7 @@ import { hasField } from '../../../src/lib/engine/columns/link-table.ts';
 import { PIECE_ROWS } from '../../../src/lib/engine/columns/text-column.ts';
 import {
   BaselineBuilder,
+  BECAUSES,
   LINK_BYS,
   linkAt,
   type Baseline,
@@ -16,14 +17,25 @@ const FIELDS = ['A', 'B', '10', '2', '', '__proto__', 'constructor'];
 const halves = fc.string({ unit: fc.constantFrom('\ud83c', '\udf89', 'a', 'æ') });
 const text = fc.oneof(fc.constantFrom('', ' ', 'æ🎉', 'same'), fc.string({ unit: 'binary' }), halves);
 const texts = fc.uniqueArray(fc.tuple(fc.constantFrom(...FIELDS), text), { selector: ([field]) => field });
-const names = fc.array(fc.constantFrom(...FIELDS), { maxLength: 3 });
+const known = (of: fc.Arbitrary<string>) => fc.option(of, { nil: null });
+const handed = fc.record({
+  from: known(text),
+  to: text,
+  other: known(text),
+  because: fc.constantFrom(...BECAUSES),
+  tries: fc.integer({ min: 1, max: 255 }),
+  missed: fc.boolean(),
+});
+const handOvers = fc
+  .uniqueArray(fc.tuple(fc.constantFrom(...FIELDS), handed), { selector: ([field]) => field, maxLength: 3 })
+  .map((all) => new Map(all));
 const link: fc.Arbitrary<BaselineLink> = fc.record({
   sync: fc.constantFrom('contacts', 'companies'),
   left: text,
   right: text,
   by: fc.constantFrom(...LINK_BYS),
   values: fc.record({ left: texts.map((all) => new Map(all)), right: texts.map((all) => new Map(all)) }),
-  sent: fc.record({ left: names, right: names }),
+  sent: fc.record({ left: handOvers, right: handOvers }),
 });
 
 function built(links: Iterable<BaselineLink>): Baseline {
@@ -36,6 +48,8 @@ const readBack = ({ links }: Baseline, sync: string): BaselineLink[] => {
   const table = links.get(sync);
   return Array.from({ length: table?.count ?? 0 }, (_, at) => linkAt(table!, at));
 };
+
+const PHONE = { from: '', to: '1', other: '1', because: 'fill-blank', tries: 1, missed: false } as const;
 
 describe('the links of a baseline', () => {
   it('come back as they were, fields and their order too, sync by sync', () => {
@@ -66,7 +80,7 @@ describe('the links of a baseline', () => {
       return {
         ...{ sync: 's', left: `l${String(i)}`, right: `r${String(i)}`, by: 'key' },
         values: { left, right: new Map() },
-        sent: { left: [], right: i === 3 ? ['Phone'] : [] },
+        sent: { left: new Map(), right: new Map(i === 3 ? [['Phone', PHONE]] : []) },
       };
     };
     const all = Array.from({ length: count }, (_, i) => at(i));
@@ -74,7 +88,7 @@ describe('the links of a baseline', () => {
     const table = baseline.links.get('s')!;
     expect(readBack(baseline, 's')).toEqual(all);
     expect(table.values.left.names.lists).toHaveLength(4);
-    expect(table.sent.right.lists).toEqual([[], ['Phone']]);
+    expect(table.sent.right.names.lists).toEqual([[], ['Phone']]);
     const blankLate = PIECE_ROWS * 2 + 2;
     expect([blankLate, 5].map((i) => hasField(table.values.left, i, 'Late'))).toEqual([true, false]);
   });

@@ -1,6 +1,7 @@
 import type { Baseline, BaselineLink, FieldColumns, FieldTexts, LinkTable } from '../model/baseline.ts';
 import { LINK_BYS } from '../model/line.ts';
 import { SIDES, onBoth, type Both, type Side } from '../model/side.ts';
+import { HandOverBuilder, handOversAt } from './hand-overs.ts';
 import { NameListBuilder } from './name-lists.ts';
 import { textAt } from './records.ts';
 import { TextColumnBuilder } from './text-column.ts';
@@ -44,14 +45,13 @@ export function fieldText({ columns }: FieldColumns, link: number, field: string
 export function linkAt(table: LinkTable, link: number): BaselineLink {
   const texts = (of: FieldColumns): FieldTexts =>
     new Map(of.names.lists[of.names.of[link]!]!.map((field) => [field, fieldText(of, link, field)]));
-  const sent = (side: Side): readonly string[] => table.sent[side].lists[table.sent[side].of[link]!]!;
   return {
     sync: table.sync,
     left: linkId(table, 'left', link),
     right: linkId(table, 'right', link),
     by: LINK_BYS[table.by[link]!]!,
     values: { left: texts(table.values.left), right: texts(table.values.right) },
-    sent: onBoth(sent),
+    sent: onBoth((side) => handOversAt(table.sent[side], link)),
   };
 }
 
@@ -69,7 +69,7 @@ class LinkTableBuilder {
     for (const side of SIDES) {
       const own = this.#sides[side];
       own.ids.set(position, link[side]);
-      own.sent.add(link.sent[side]);
+      own.sent.add(position, link.sent[side]);
       own.names.add([...link.values[side].keys()]);
       for (const [field, text] of link.values[side]) {
         let column = own.columns.get(field);
@@ -92,7 +92,7 @@ class LinkTableBuilder {
       ids: { left: left.ids.finish(count), right: right.ids.finish(count) },
       by: Uint8Array.from(this.#by),
       values: { left: values(left), right: values(right) },
-      sent: { left: left.sent.finish(), right: right.sent.finish() },
+      sent: { left: left.sent.finish(count), right: right.sent.finish(count) },
     };
   }
 }
@@ -101,5 +101,5 @@ class SideBuilder {
   readonly ids = new TextColumnBuilder();
   readonly names = new NameListBuilder();
   readonly columns = new Map<string, TextColumnBuilder>();
-  readonly sent = new NameListBuilder();
+  readonly sent = new HandOverBuilder();
 }

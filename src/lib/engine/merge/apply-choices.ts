@@ -1,11 +1,13 @@
 import type { Records } from '../columns/records.ts';
-import type { Choices } from '../model/choices.ts';
-import type { Both } from '../model/side.ts';
+import type { Choices, ConflictChoice } from '../model/choices.ts';
+import { otherSide, type Both } from '../model/side.ts';
 import type { CompiledMapping } from './compiled.ts';
 import type { VerdictList } from './resolve.ts';
 import { cellText } from '../columns/cell.ts';
 import { type Pairs } from './state.ts';
-import { byPerson, conflictOf } from './verdict.ts';
+import { RETURNED, RETURNED_CODE, handedTo } from './returned.ts';
+import { ACCEPTED, byPerson, conflictOf, type Verdict } from './verdict.ts';
+import type { Direction } from '../model/direction.ts';
 
 /** Where a choice finds the pair it is about: its position among the pairs, or -1. */
 export type PairOf = (left: number, right: number) => number;
@@ -19,7 +21,12 @@ export function applyChoices(
   syncId: string,
   records: Both<Records>,
   mappings: readonly CompiledMapping[],
-  on: { readonly pairs: Pairs; readonly pairOf: PairOf; readonly verdicts: readonly Uint8Array[] },
+  on: {
+    readonly pairs: Pairs;
+    readonly pairOf: PairOf;
+    readonly verdicts: readonly Uint8Array[];
+    readonly returned: readonly (Uint8Array | null)[];
+  },
   list: VerdictList,
 ): number {
   let voids = 0;
@@ -37,11 +44,19 @@ export function applyChoices(
         const values = [cellText(mapping.cells.left, left), cellText(mapping.cells.right, right)];
         if (values[0] !== choice.on[0] || values[1] !== choice.on[1]) return;
       }
-      const verdict = byPerson(choice.take, mapping.direction);
+      const verdict = chosen(choice.take, on.returned[position]?.[pair] ?? 0, mapping.direction);
+      if (verdict === null) return;
       verdicts[pair] = list.position(verdict);
       if (conflictOf(verdict)?.decidedBy === 'person') applied = true;
     });
     if (!applied) voids++;
   }
   return voids;
+}
+
+/** Null for `accept` and `again` where nothing came back different (BL3d). */
+function chosen(take: ConflictChoice['take'], returned: number, direction: Direction): Verdict | null {
+  if (take !== 'accept' && take !== 'again') return byPerson(take, direction);
+  if ((returned & RETURNED_CODE) !== RETURNED.asked) return null;
+  return take === 'accept' ? ACCEPTED : byPerson(otherSide(handedTo(returned)), direction);
 }

@@ -2,7 +2,6 @@ import { fieldText, hasField } from '../columns/link-table.ts';
 import { valueOf } from '../model/column.ts';
 import type { PriorLinks } from '../match/links/prior-links.ts';
 import { onBoth, type Both, type Side } from '../model/side.ts';
-import { foldText } from '../read/fold.ts';
 import type { CompiledMapping } from './compiled.ts';
 import { cellText, sameBytes } from '../columns/cell.ts';
 import { STATE, type Pairs } from './state.ts';
@@ -62,7 +61,7 @@ export function hasEntry(on: CompiledMapping, { links }: PriorLinks, position: n
 export const entryOf = (on: CompiledMapping, { links }: PriorLinks, position: number, side: Side): string =>
   fieldText(links.values[side], position, on.mapping[side]);
 
-/** Is a side's value not equal to the baseline's value of that side? A `sent` field is looked at loosely. */
+/** Is a side's value not equal to the baseline's value of that side? */
 export function hasChanged(
   on: CompiledMapping,
   prior: PriorLinks,
@@ -70,19 +69,10 @@ export function hasChanged(
   side: Side,
   row: number,
 ): boolean {
-  const sent = prior.links.sent[side];
-  const field = on.mapping[side];
   const entry = entryOf(on, prior, position, side);
   const now = cellText(on.cells[side], row);
   if (now === entry) return false;
   const wasBlank = entry.trim() === '';
   if (now === '' || wasBlank) return (now === '') !== wasBlank;
-  if (on.same[side](entry, now)) return false;
-  return !(sent.lists[sent.of[position]!]!.includes(field) && sameLoosely(entry, now));
-}
-
-/** Differ only in case, white space or punctuation: the app's own form of what it was sent (FORMATS.md, Baseline). */
-export function sameLoosely(a: string, b: string): boolean {
-  const loose = (text: string): string => foldText(text).replace(/[\p{P}\p{S}\s]/gu, '');
-  return loose(a) === loose(b);
+  return !on.same[side](entry, now);
 }

@@ -5,7 +5,8 @@ import { otherSide, type Side } from '../model/side.ts';
 import { STATE } from './state.ts';
 
 /** The rules of SYNC.md that decide a mapping of a pair. */
-export type DecidingRule = 'CO1' | 'CO2' | 'CO3' | 'CO4' | 'CO5' | 'CO8' | 'DI1' | 'DI3' | 'RD20';
+export type DecidingRule =
+  'CO1' | 'CO2' | 'CO3' | 'CO4' | 'CO5' | 'CO8' | 'DI1' | 'DI3' | 'RD20' | 'BL3' | 'BL5';
 
 /** What is made of one mapping of one pair, and the rule that made it so. */
 export type Verdict =
@@ -86,6 +87,15 @@ export interface Rule {
 /** No rule but `ask`, and dates that cannot say, leave a conflict to a person. */
 export const OPEN: Verdict = { kind: 'open', rule: 'CO8' };
 
+/** What was handed over came back different: a person is asked (BL3d). */
+export const CAME_BACK: Verdict = { kind: 'open', rule: 'BL3' };
+
+/** A form that was handed over and may still be taken is not written again (BL5). */
+export const KEPT_AS_FORM: Verdict = { kind: 'nothing', rule: 'BL5' };
+
+/** A person lets stand what came back. */
+export const ACCEPTED: Verdict = { kind: 'both-stay', rule: 'BL3', decidedBy: 'person', winner: null };
+
 const KEPT_BY_FILL_BLANK: Verdict = { kind: 'both-stay', rule: 'CO1', decidedBy: 'fill-blank', winner: null };
 
 const nothing = (rule: DecidingRule): Verdict => ({ kind: 'nothing', rule });
@@ -95,9 +105,13 @@ const DAMAGED: Verdict = { kind: 'open', rule: 'RD20' };
 
 /** What CO3 or CO4 make of a mapping, but that no damaged value goes over a good one unasked (RD20). */
 export function decide(state: number, rule: Rule, newer: Side | null): Verdict {
-  const verdict = bySides(state, rule, newer);
+  return guarded(state, bySides(state, rule, newer));
+}
+
+/** The verdict, but that no damaged value goes over a good one unless a person said so (RD20). */
+export function guarded(state: number, verdict: Verdict): Verdict {
   const write = writeOf(verdict);
-  if (write === null) return verdict;
+  if (write === null || write.because === 'person') return verdict;
   const damaged = write.side === 'right' ? STATE.damagedLeft : STATE.damagedRight;
   return (state & damaged) === 0 ? verdict : DAMAGED;
 }

@@ -1,4 +1,5 @@
 import type { Column } from './column.ts';
+import type { HandOver } from './hand-over.ts';
 import type { LinkBy } from './line.ts';
 import type { Both } from './side.ts';
 
@@ -19,11 +20,13 @@ export interface BaselineLink {
   readonly right: string;
   readonly by: LinkBy;
   readonly values: Both<FieldTexts>;
-  /** Fields handed over but not read back, per side. */
-  readonly sent: Both<readonly string[]>;
+  /** What was handed over to a side and is not settled, by field (BL2). */
+  readonly sent: Both<HandOvers>;
 }
 
 export type FieldTexts = ReadonlyMap<string, string>;
+
+export type HandOvers = ReadonlyMap<string, HandOver>;
 
 /** The links of one sync in file order, as columns: a link is a position, and a million of them are a few arrays. */
 export interface LinkTable {
@@ -33,7 +36,7 @@ export interface LinkTable {
   /** Positions in `LINK_BYS`. */
   readonly by: Uint8Array;
   readonly values: Both<FieldColumns>;
-  readonly sent: Both<NameLists>;
+  readonly sent: Both<HandOverColumns>;
 }
 
 /** Texts of a side by field name. */
@@ -42,6 +45,22 @@ export interface FieldColumns {
   readonly names: NameLists;
   /** `''` also where a link does not have the field: ask `names`. */
   readonly columns: ReadonlyMap<string, Column>;
+}
+
+/** Hand-overs of a side by field name. */
+export interface HandOverColumns {
+  /** Fields of which a link has one, in the order of its line. */
+  readonly names: NameLists;
+  readonly fields: ReadonlyMap<string, HandOverField>;
+}
+
+/** The hand-overs of one field, link by link. */
+export interface HandOverField {
+  readonly from: Column;
+  readonly to: Column;
+  readonly other: Column;
+  /** What is no text of them, packed; 0 where a link has none. */
+  readonly facts: Uint16Array;
 }
 
 /** A list of names for every link; equal lists are kept once. */

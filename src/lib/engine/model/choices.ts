@@ -17,7 +17,8 @@ export interface ConflictChoice {
   readonly field: string | null;
   /** The two values the person saw; null where `field` is null. */
   readonly on: readonly [string, string] | null;
-  readonly take: Side | 'none';
+  /** `accept` and `again` are about what came back different (BL3d). */
+  readonly take: Side | 'none' | 'accept' | 'again';
   readonly at: string;
 }
 

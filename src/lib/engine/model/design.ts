@@ -83,7 +83,13 @@ export interface FieldMapping {
   readonly rewriteForm: boolean;
   /** SA1: forms in which two values are the same. */
   readonly same: readonly SameForm[];
+  /** What is made of a value that came back other than it was handed over (BL3d). */
+  readonly cameBack: CameBack;
 }
+
+export type CameBack = 'ask' | 'accept' | 'take' | 'write-again';
+
+export const CAME_BACK: readonly CameBack[] = ['ask', 'accept', 'take', 'write-again'];
 
 export type SameForm =
   | 'case'

@@ -42,20 +42,23 @@ export interface LinkEvidence {
   readonly normalizers: readonly NormalizerName[];
 }
 
-export type Because =
-  | 'create'
-  | 'fill-blank'
-  | 'winner'
-  | 'form'
-  | 'left-changed'
-  | 'right-changed'
-  | 'cleared'
-  | 'most-recent'
-  | 'always'
-  | 'person'
-  | 'restore'
-  | 'rollback'
-  | 'deleted';
+/** Why a field is written. */
+export const BECAUSES = [
+  'create',
+  'fill-blank',
+  'winner',
+  'form',
+  'left-changed',
+  'right-changed',
+  'cleared',
+  'most-recent',
+  'always',
+  'person',
+  'restore',
+  'rollback',
+  'deleted',
+] as const;
+export type Because = (typeof BECAUSES)[number];
 
 export interface FieldWrite {
   readonly side: Side;

@@ -38,6 +38,8 @@ export const REASONS = {
   'direction-forbids-create': { rule: 'PH5', group: 'scope', names: [] },
   'filter-would-exclude': { rule: 'FI5', group: 'note', names: [] },
   'not-primary': { rule: 'AS3', group: 'note', names: ['field', 'value', 'ids'] },
+  'not-taken': { rule: 'BL3', group: 'note', names: ['field', 'value'] },
+  'came-back-different': { rule: 'BL3', group: 'note', names: ['field', 'value'] },
   // `rule`: the line of the rejected row in its file.
   'counterpart-rejected': { rule: 'KW8', group: 'scope', names: ['value', 'rule'] },
   'public-domain': { rule: 'KW3', group: 'note', names: ['field', 'value'] },

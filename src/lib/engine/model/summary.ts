@@ -71,6 +71,15 @@ export interface FieldCounts {
   readonly differ?: Readonly<Partial<Record<DifferClass, number>>>;
   /** DX4. */
   readonly apart?: Readonly<Partial<Record<ApartCause, number>>>;
+  /** What became of what was handed over, where something was (BL3). */
+  readonly handOver?: HandOverCounts;
+}
+
+export interface HandOverCounts {
+  readonly taken: number;
+  readonly ownForm: number;
+  readonly notTaken: number;
+  readonly cameBack: number;
 }
 
 export type WarningCode =
@@ -83,12 +92,16 @@ export type WarningCode =
   | 'empty-create'
   | 'choices-void'
   | 'public-domain'
-  | 'placeholder-key';
+  | 'placeholder-key'
+  | 'came-back-different'
+  | 'not-taken';
 
 /** What is worth a look in the plan of a sync; `count` is the number it is about. */
 export interface PlanWarning {
   readonly code: WarningCode;
   readonly sync: string;
+  /** The left field, where it is of one. */
+  readonly field?: string;
   readonly count: number;
 }
 

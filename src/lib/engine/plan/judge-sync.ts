@@ -7,6 +7,7 @@ import { judgePairs } from './judge-pairs.ts';
 import { noteFilters } from './filter-notes.ts';
 import type { LinkedSync } from './link-sync.ts';
 import { noteKeys } from './key-notes.ts';
+import { noteReturned } from './return-notes.ts';
 import { findRematch } from './rematch.ts';
 import { pairCount, subjectCount, type SyncPlan } from './sync-plan.ts';
 
@@ -27,6 +28,7 @@ export function* judgeSync(linked: LinkedSync, tools: Tools, memo: Memo): Steps<
   }
   yield* noteKeys(linked, reasons);
   yield* noteFilters(linked, outcomes, reasons);
+  yield* noteReturned(linked, outcomes, reasons);
   const clashes = new Map([...paired.clashes, ...alone.clashes]);
   const { creates, createWrites } = alone;
   return { ...linked, outcomes, acts, reasons, clashes, rematch, creates, createWrites };

@@ -2,6 +2,8 @@ import type { Records } from '../columns/records.ts';
 import { matchRecords, type Matching } from '../match/match-records.ts';
 import { applyChoices } from '../merge/apply-choices.ts';
 import type { CompiledMapping } from '../merge/compiled.ts';
+import { readBack, type Recalled } from '../merge/handed/read-back.ts';
+import { Repeater } from '../merge/handed/repeat.ts';
 import { Recall } from '../merge/history.ts';
 import { newerOf } from '../merge/recent.ts';
 import { Resolver, VerdictList, ruleOfMapping } from '../merge/resolve.ts';
@@ -41,6 +43,8 @@ export interface LinkedSync {
   readonly states: readonly Uint8Array[];
   /** Per mapping, the bits by CO5 alone; null where it names no forms (SA1). */
   readonly strict: readonly (Uint8Array | null)[];
+  /** Per mapping and pair, what became of what was handed over (`RETURNED`); null where nothing was. */
+  readonly returned: readonly (Uint8Array | null)[];
   /** Per mapping and pair, a position in `verdictList`. */
   readonly verdicts: readonly Uint8Array[];
   readonly verdictList: readonly Verdict[];
@@ -55,28 +59,42 @@ export function* linkSync(input: SyncInput, tools: Tools, memo: Memo): Steps<Lin
   const { pairs, lone } = yield* membersOf(sync, matching, memo);
   const mappings = yield* mappingsOf(sync, records, matching, tools);
   const scope = yield* scopeOf(sync, records, matching, tools, memo, input.asOf);
-  const states: Uint8Array[] = [];
+  const recalled: Recalled[] = [];
   const strict: (Uint8Array | null)[] = [];
   for (const on of mappings) {
-    states.push(yield* statesOf(sync, on, matching, pairs, tools, memo));
+    recalled.push(yield* recall({ sync, on, matching, pairs }, tools, memo));
     strict.push(yield* strictStates(sync, on, pairs, tools, memo));
   }
+  const states = recalled.map((one) => one.states);
+  const returned = recalled.map((one) => one.returned);
 
   const list = new VerdictList();
   const newer = newerOf(sync, records, tools);
   const verdicts: Uint8Array[] = [];
   for (const [position, on] of mappings.entries()) {
-    const resolver = new Resolver(on, ruleOfMapping(sync, on), list, newer, pairs);
+    const rule = ruleOfMapping(sync, on);
+    const resolver = new Resolver(on, rule, list, newer, pairs);
+    const repeater = new Repeater(on, matching.prior, rule, list);
     const out = new Uint8Array(pairs.left.length);
+    const own = states[position]!;
+    const back = returned[position]!;
     yield* inSlices('resolve', out.length, (from, to) => {
-      resolver.slice(states[position]!, pairs, from, to, out);
+      resolver.slice(own, pairs, from, to, out);
+      if (back !== null) repeater.slice(back, own, pairs, from, to, out);
     });
     verdicts.push(out);
   }
   let voidChoices = matching.prior.voidVerdicts;
   if (choices !== null && choices.choices.length > 0) {
     const pairOf = yield* pairFinder(pairs, matching.matches.partner.left);
-    voidChoices += applyChoices(choices, sync.id, records, mappings, { pairs, pairOf, verdicts }, list);
+    voidChoices += applyChoices(
+      choices,
+      sync.id,
+      records,
+      mappings,
+      { pairs, pairOf, verdicts, returned },
+      list,
+    );
   }
   const verdictList = list.all;
   return {
@@ -89,33 +107,35 @@ export function* linkSync(input: SyncInput, tools: Tools, memo: Memo): Steps<Lin
     lone,
     states,
     strict,
+    returned,
     verdicts,
     verdictList,
     voidChoices,
   };
 }
 
-/** What is known of one mapping of every pair. */
-function* statesOf(
-  sync: ObjectSync,
-  on: CompiledMapping,
-  { prior }: Matching,
-  pairs: Pairs,
-  tools: Tools,
-  memo: Memo,
-): Steps<Uint8Array> {
+interface Recalling {
+  readonly sync: ObjectSync;
+  readonly on: CompiledMapping;
+  readonly matching: Matching;
+  readonly pairs: Pairs;
+}
+
+/** What is known of one mapping of every pair, and what came back of it. */
+function* recall({ sync, on, matching, pairs }: Recalling, tools: Tools, memo: Memo): Steps<Recalled> {
+  const { prior } = matching;
   const { own, input } = comparison(sync, on, pairs);
   const compared = yield* memo.run(own, () => comparePairs(input, pairs, tools));
-  if (prior.links.count === 0) return compared;
-  const { left, right } = on.mapping;
-  const recalled = phase('recall', sync.id, [left, right, on.views, on.forms], [compared, prior]);
-  return yield* memo.run(recalled, function* (): Steps<Uint8Array> {
-    const out = compared.slice();
-    const recall = new Recall(on, prior);
-    yield* inSlices('compare', out.length, (from, to) => {
-      recall.slice(pairs, from, to, out);
+  if (prior.links.count === 0) return { states: compared, returned: null };
+  const { left, right, cameBack } = on.mapping;
+  const recalled = phase('recall', sync.id, [left, right, on.views, on.forms, cameBack], [compared, prior]);
+  return yield* memo.run(recalled, function* (): Steps<Recalled> {
+    const states = compared.slice();
+    const history = new Recall(on, prior);
+    yield* inSlices('compare', states.length, (from, to) => {
+      history.slice(pairs, from, to, states);
     });
-    return out;
+    return { states, returned: yield* readBack(on, prior, pairs, states, tools) };
   });
 }
 

@@ -82,7 +82,10 @@ export interface Phases {
     readonly from: readonly [states: object, pairs: object, ...values: object[]];
   };
   /** The same with who changed since the baseline. */
-  readonly recall: { readonly of: Compared; readonly from: readonly [compared: object, prior: object] };
+  readonly recall: {
+    readonly of: readonly [...Compared, cameBack: string];
+    readonly from: readonly [compared: object, prior: object];
+  };
   /** Pairs that take no part. */
   readonly out: { readonly of: readonly []; readonly from: readonly [pairs: object, scope: object] };
   /** Codes of the values of a unique field. */

@@ -35,6 +35,10 @@ export function reasonTold(reason: Reason, { words, terms, apps }: Omit<Telling,
       return said.publicDomain(field, value ?? '');
     case 'placeholder-key':
       return said.placeholderKey(field, value ?? '');
+    case 'not-taken':
+      return said.notTaken(field, app, value ?? '');
+    case 'came-back-different':
+      return said.cameBack(field, app, value ?? '');
     case 'required-blank':
       return said.required(field, app);
     case 'too-long':

@@ -64,7 +64,7 @@ function tell(step: TraceStep, telling: Telling): Omit<Told, 'rule'> {
     case 'refused':
       return { mark: 'stop', title: said.refused, detail: reasonTold(step.reason, telling) };
     case 'noted':
-      return { mark: 'done', title: said.noted, detail: reasonTold(step.reason, telling) };
+      return { mark: 'open', title: said.noted, detail: reasonTold(step.reason, telling) };
     case 'outcome': {
       const { word, says } = terms.outcomes[step.outcome];
       const stops = step.outcome === 'failing' || step.outcome === 'ambiguous';

@@ -2,6 +2,7 @@ import type { Warning } from '../../engine/model/summary.ts';
 import type { Speech } from '../speech.ts';
 import { columnWarning, misleadingKey } from './data-warnings.ts';
 import { differTable, differWarning } from './differ-words.ts';
+import { returnWarning } from './return-warnings.ts';
 import { designErrorSentence, designWarningSentence } from './design-faults.ts';
 
 /** What is wrong with a design and what a plan warns of: said on the screens, by the command line and in files. */
@@ -39,10 +40,9 @@ function warningSentence(warning: Warning, { count, plural, percent }: Speech): 
           '# creates without a key: no mapping writes a key field there, so the next plan cannot match them.',
       });
     case 'will-not-settle':
-      return plural(n, {
-        one: '# record would be written again in every plan.',
-        other: '# records would be written again in every plan.',
-      });
+    case 'came-back-different':
+    case 'not-taken':
+      return returnWarning(warning.code, n, warning.field ?? '', plural);
     case 'empty-create':
       return plural(n, { one: '# create with nothing to write.', other: '# creates with nothing to write.' });
     case 'choices-void':

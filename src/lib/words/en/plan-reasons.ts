@@ -27,6 +27,16 @@ export const planReasons = (_speech: Speech) => ({
   /** KW4 */
   placeholderKey: (field: string, value: string) =>
     `${field} is ${value}, a word for nothing: it does not say that these are the same.`,
+  /** BL3c */
+  notTaken: (field: string, app: string, value: string) =>
+    value === ''
+      ? `Clearing ${field} was handed over to ${app} and was not done there.`
+      : `${value} was handed over for ${field} in ${app} and is not there: it was refused, not loaded, or undone.`,
+  /** BL3d */
+  cameBack: (field: string, app: string, value: string) =>
+    value === ''
+      ? `${field} in ${app} was to be cleared, and has another value now.`
+      : `${value} was handed over for ${field} in ${app}, and another value came back. Nothing is written until you say which stands.`,
   required: (field: string, app: string) => `${field} is required in ${app} and would be blank.`,
   tooLong: (field: string, app: string, value: string, limit: string | null) =>
     `${field} in ${app} takes fewer characters than ${value}${inBrackets(limit)}.`,

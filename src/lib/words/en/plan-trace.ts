@@ -72,7 +72,7 @@ export const planTrace = ({ count, plural }: Speech) => ({
   inScopeByEmail: { title: 'In scope', detail: 'Its e-mail address is valid.' },
   outOfScope: 'Kept out',
   refused: 'A value would be refused',
-  noted: 'Worth knowing',
+  noted: 'Worth a look',
   outcome: (word: string, says: string): Said => ({ title: `So: ${word}`, detail: `${says}.` }),
   field: {
     openFirst: (field: string) => `${field}: values differ, left open`,

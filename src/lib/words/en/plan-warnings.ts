@@ -3,6 +3,7 @@ import type { Warning } from '../../engine/model/summary.ts';
 import type { Speech } from '../speech.ts';
 import { columnWarning, misleadingKey } from './data-warnings.ts';
 import { differWarning } from './differ-words.ts';
+import { returnWarning } from './return-warnings.ts';
 
 /** What to look at before anyone approves. */
 export const planWarnings = (speech: Speech) => ({
@@ -48,10 +49,9 @@ function warningSentence(warning: Warning, apps: Both<string>, { count, plural, 
         other: '# creates write no key, so the next plan could not match them. Map a key field.',
       });
     case 'will-not-settle':
-      return plural(n, {
-        one: '# record would be written again in every plan.',
-        other: '# records would be written again in every plan.',
-      });
+    case 'came-back-different':
+    case 'not-taken':
+      return returnWarning(warning.code, n, warning.field ?? '', plural);
     case 'empty-create':
       return plural(n, {
         one: '# create has nothing to write.',

@@ -53,6 +53,8 @@ export const terms = ({ plural, signed, count }: Speech) => ({
     'direction-forbids-create': 'The direction forbids a create',
     'filter-would-exclude': 'A filter would keep it out later',
     'not-primary': 'Further parents set aside',
+    'not-taken': 'A value handed over was not taken',
+    'came-back-different': 'A value came back different',
     'counterpart-rejected': 'Its counterpart’s row could not be read',
     'public-domain': 'Matched by a public mail domain',
     'placeholder-key': 'Matched by a word for nothing',

@@ -34,7 +34,14 @@ function told(
   for (const link of baseline.split(' ').filter((one) => one !== '')) {
     const [left = '', right = ''] = link.split('-');
     const none = { left: new Map<string, string>(), right: new Map<string, string>() };
-    builder.add({ sync: 's', left, right, by: 'key', values: none, sent: { left: [], right: [] } });
+    builder.add({
+      sync: 's',
+      left,
+      right,
+      by: 'key',
+      values: none,
+      sent: { left: new Map(), right: new Map() },
+    });
   }
   const links = verdicts
     .split(' ')

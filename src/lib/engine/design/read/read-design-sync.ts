@@ -1,4 +1,5 @@
 import {
+  CAME_BACK,
   CONFLICT_RULES,
   OBJECT_KINDS,
   SAME_FORMS,
@@ -65,6 +66,7 @@ function readMapping(mapping: Place): FieldMapping {
       .member('same')
       .items()
       .map((form) => form.oneOf(SAME_FORMS)),
+    cameBack: mapping.member('cameBack').oneOfOr(CAME_BACK, 'ask'),
   };
 }
 

@@ -9,6 +9,7 @@ import type { UniqueClash } from '../../merge/unique.ts';
 import { ambiguousReason, duplicateReason, missingReason } from './aside-reasons.ts';
 import { keyValue } from './key-value.ts';
 import { bindingKey, misleadingKey, SAYS } from '../key-notes.ts';
+import { returnReasons } from '../return-notes.ts';
 import type { PlanView } from './plan-view.ts';
 import { waitsReason } from './waits-reason.ts';
 import { idList } from './id-list.ts';
@@ -20,7 +21,11 @@ export function reasonsOf(reader: PlanView, subject: number, rows: SubjectRows):
   const bits = plan.reasons[subject]!;
   if (bits === 0) return [];
   const outcome = reader.outcome(subject);
-  const notes = [...filterNotes(plan, bits, rows), ...keyNotes(plan, bits, rows)];
+  const notes = [
+    ...filterNotes(plan, bits, rows),
+    ...keyNotes(plan, bits, rows),
+    ...returnReasons(plan, bits, subject),
+  ];
   if (outcome === 'failing') return inOrder([...failures(reader, subject, rows), ...notes]);
   const side: Side = rows.left < 0 ? 'right' : 'left';
   const row = rows[side];

@@ -99,8 +99,7 @@ export function traceSubject(reader: PlanReader, subject: number): TraceStep[] {
     steps.push({ rule: asked === undefined ? 'DI1' : REASONS[asked.reason].rule, code: 'in-scope' });
     if (subject < pairCount(plan)) steps.push(...fieldSteps(plan, subject, rows));
   }
-  steps.push(...because('refusal', 'refused'));
-  steps.push(...because('note', 'noted'));
+  steps.push(...because('refusal', 'refused'), ...because('note', 'noted'));
   steps.push({ rule: 'PH9', code: 'outcome', outcome });
   return steps;
 }

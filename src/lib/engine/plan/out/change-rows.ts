@@ -1,7 +1,7 @@
 import { appFacts, type AppFacts } from '../../model/app.ts';
 import type { ObjectSync } from '../../model/design.ts';
 import { lineAct } from '../../model/act.ts';
-import type { PlanLine } from '../../model/line.ts';
+import type { FieldWrite, PlanLine } from '../../model/line.ts';
 import { onBoth, SIDES, type Both, type Side } from '../../model/side.ts';
 import type { IdDamage } from '../../model/id-damage.ts';
 import { columnsFor, writtenColumns, type FileColumns, type WrittenColumn } from './written-columns.ts';
@@ -144,6 +144,12 @@ export class ChangeRows {
       const id = line[write.side]?.id ?? '';
       return cause === null ? [] : [{ sync: line.sync, side: write.side, id, field: write.field, cause }];
     });
+  }
+
+  /** Does a file say this write of a line? */
+  says(line: PlanLine, { side, field, to }: Pick<FieldWrite, 'side' | 'field' | 'to'>): boolean {
+    const kind = kindOf(line, side);
+    return kind !== null && !this.#isHeld(side, kind) && this.#unsayable(side, field, to) === null;
   }
 
   /** Without an id field, or with ids a spreadsheet took for numbers, nothing finds the records (RD10). */

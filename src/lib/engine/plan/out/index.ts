@@ -1,5 +1,5 @@
 /** What leaves: change files, the next baseline. */
-export { nextBaseline } from './next-baseline.ts';
+export { nextBaseline, type HandsOver } from './next-baseline.ts';
 export {
   ChangeRows,
   type ChangeFile,

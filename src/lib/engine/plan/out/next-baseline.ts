@@ -1,20 +1,36 @@
 import { linkAt } from '../../columns/link-table.ts';
-import { hasChanged } from '../../merge/history.ts';
 import { cellText } from '../../columns/cell.ts';
+import type { CompiledMapping } from '../../merge/compiled.ts';
+import { ACCEPTED, writeOf, type Verdict } from '../../merge/verdict.ts';
+import { RETURNED, RETURNED_CODE, goesOn, handedTo } from '../../merge/returned.ts';
 import { STATE } from '../../merge/state.ts';
 import { writtenText } from '../../merge/targets.ts';
-import { writeOf } from '../../merge/verdict.ts';
-import { linkBy } from '../../model/line.ts';
+import { linkBy, type FieldWrite, type PlanLine } from '../../model/line.ts';
 import type { BaselineLink } from '../../model/baseline.ts';
-import { SIDES, onBoth, type Both, type Side } from '../../model/side.ts';
+import type { HandOver } from '../../model/hand-over.ts';
+import { SIDES, onBoth, otherSide, type Both, type Side } from '../../model/side.ts';
 import { OUTCOMES } from '../../model/outcome.ts';
+import { PlanReader } from '../lines/plan-reader.ts';
 import { pairCount, verdictOn, type Plan, type SyncPlan } from '../sync-plan.ts';
 
-/** Links to give to the next plan once everything of this one was pushed (CO4, S36), in plan order. */
-export function* nextBaseline(plan: Plan): Generator<BaselineLink, void, void> {
+/**
+ * Which writes of a line are handed over with a plan: those its change files or calls say. Null: the plan is only looked at, and
+ * hands nothing over (BL1, BL2).
+ */
+export type HandsOver =
+  | ((
+      line: PlanLine,
+      /** Its position among the subjects of its sync. */
+      subject: number,
+    ) => (write: Pick<FieldWrite, 'side' | 'field' | 'to'>) => boolean)
+  | null;
+
+/** Links to give to the next plan: facts read, and hand-overs (BL1), in plan order. */
+export function* nextBaseline(plan: Plan, handsOver: HandsOver): Generator<BaselineLink, void, void> {
   for (const sync of plan.syncs) {
+    const reader = new PlanReader(sync);
     for (let pair = 0; pair < pairCount(sync); pair++) {
-      const link = pairLink(sync, pair);
+      const link = pairLink(reader, pair, handsOver);
       if (link !== null) yield link;
     }
     const { links, baselineOf, undone } = sync.matching.prior;
@@ -33,8 +49,29 @@ export function* nextBaseline(plan: Plan): Generator<BaselineLink, void, void> {
   }
 }
 
-/** The link of a pair after the plan, or null where the pair gets none. */
-function pairLink(plan: SyncPlan, pair: number): BaselineLink | null {
+/** What becomes of the entries and hand-overs of a pair while its mappings are gone through. */
+interface Moving {
+  readonly values: Both<Map<string, string>>;
+  readonly sent: Both<Map<string, HandOver>>;
+}
+
+/** One mapping of a pair as it was planned. */
+interface Planned {
+  readonly on: CompiledMapping;
+  readonly texts: Both<string>;
+  readonly equal: boolean;
+  /** `RETURNED` bits. */
+  readonly returned: number;
+  readonly verdict: Verdict;
+  /** What is handed over for it now. */
+  readonly handed: { readonly side: Side; readonly to: string } | null;
+  /** Does this plan hand anything over? */
+  readonly hands: boolean;
+}
+
+/** The link of a pair after the plan, or null where the pair gets none; excluded and failing ones stay as they are (BL8). */
+function pairLink(reader: PlanReader, pair: number, handsOver: HandsOver): BaselineLink | null {
+  const { plan } = reader;
   const { matching, records } = plan;
   const left = plan.pairs.left[pair]!;
   const right = plan.pairs.right[pair]!;
@@ -43,43 +80,113 @@ function pairLink(plan: SyncPlan, pair: number): BaselineLink | null {
   const outcome = OUTCOMES[plan.outcomes[pair]!]!;
   if (outcome === 'excluded' || outcome === 'failing') return former;
 
-  const values = { left: new Map(former?.values.left), right: new Map(former?.values.right) };
-  const sent = { left: new Set(former?.sent.left), right: new Set(former?.sent.right) };
+  const moving: Moving = {
+    values: onBoth((side) => new Map(former?.values[side])),
+    sent: onBoth((side) => new Map(former?.sent[side])),
+  };
+  const isHanded = handsOver === null || plan.acts[pair] === 0 ? null : handsOver(reader.line(pair), pair);
   plan.mappings.forEach((on, at) => {
-    const write = writeOf(verdictOn(plan, at, pair))?.side ?? null;
-    const rows = { left, right };
-    const texts = {
-      left: cellText(on.cells.left, left),
-      right: cellText(on.cells.right, right),
-    };
-    const agree = write !== null || (plan.states[at]![pair]! & STATE.equal) !== 0;
-    for (const side of SIDES) {
-      const field = on.mapping[side];
-      if (agree) {
-        values[side].set(field, write === side ? writtenText(on, side, left, right) : texts[side]);
-        if (write === side) sent[side].add(field);
-        else sent[side].delete(field);
-      } else if (sent[side].has(field) && !hasChanged(on, matching.prior, position, side, rows[side])) {
-        values[side].set(field, texts[side]);
-        sent[side].delete(field);
-      }
-    }
+    const verdict = verdictOn(plan, at, pair);
+    const write = writeOf(verdict);
+    const to = write === null ? '' : writtenText(on, write.side, left, right);
+    const isSaid =
+      write !== null && isHanded?.({ side: write.side, field: on.mapping[write.side], to }) === true;
+    settle(moving, {
+      on,
+      texts: { left: cellText(on.cells.left, left), right: cellText(on.cells.right, right) },
+      equal: (plan.states[at]![pair]! & STATE.equal) !== 0,
+      returned: plan.returned[at]?.[pair] ?? RETURNED.none,
+      verdict,
+      handed: isSaid ? { side: write.side, to } : null,
+      hands: handsOver !== null,
+    });
   });
   return {
     sync: plan.sync.id,
     left: records.left.id(left),
     right: records.right.id(right),
     by: former?.by ?? linkBy(matching.matches.by.left[left]!),
-    values,
-    sent: sorted(sent, plan),
+    values: moving.values,
+    sent: sorted(moving.sent, plan),
   };
 }
 
-/** Field names in mapping order, then those no mapping names. */
-function sorted(sent: Both<Set<string>>, plan: SyncPlan): Both<readonly string[]> {
-  const order = (side: Side): string[] => {
-    const mapped = plan.mappings.flatMap((on) => on.fields[side]).filter((name) => sent[side].has(name));
-    return [...mapped, ...[...sent[side]].filter((name) => !mapped.includes(name))];
+/** The entries and hand-overs of one mapping: what was read first, then what is handed over. */
+function settle({ values, sent }: Moving, planned: Planned): void {
+  const { on, texts, equal, returned, verdict, handed, hands } = planned;
+  const { mapping } = on;
+  const enter = (left: string, right: string): void => {
+    values.left.set(mapping.left, left);
+    values.right.set(mapping.right, right);
+    for (const side of SIDES) sent[side].delete(mapping[side]);
   };
-  return onBoth(order);
+  const code = returned & RETURNED_CODE;
+  const side = handedTo(returned);
+  const former = code === RETURNED.none ? null : sent[side].get(mapping[side])!;
+  const far = otherSide(side);
+  const other = former?.other ?? values[far].get(mapping[far]) ?? '';
+  const read = (v: string): void => {
+    if (side === 'left') enter(v, other);
+    else enter(other, v);
+  };
+  const write = writeOf(verdict);
+  // A decision on what came back moves the entries with what it makes of it; until then the question stays (BL3d).
+  const isDone = hands && (write === null || handed !== null);
+
+  if (code === RETURNED.waits) {
+    if (former!.from !== texts[side]) {
+      sent[side].set(mapping[side], { ...former!, from: texts[side], missed: true });
+    }
+    return;
+  }
+  if (equal) enter(texts.left, texts.right);
+  else {
+    switch (code) {
+      case RETURNED.taken:
+      case RETURNED.ownForm:
+        read(texts[side]);
+        break;
+      case RETURNED.notTaken:
+      case RETURNED.overtaken:
+        sent[side].set(mapping[side], { ...former!, missed: true });
+        break;
+      case RETURNED.accepted:
+        if (isDone) read(texts[side]);
+        break;
+      case RETURNED.travels:
+        if (isDone) read(former!.to);
+        break;
+      case RETURNED.asked:
+        if (hands && (handed !== null || isAccepted(verdict))) {
+          enter(texts.left, texts.right);
+        }
+        break;
+      default:
+        break;
+    }
+  }
+  if (handed === null || write === null) return;
+  for (const one of SIDES) sent[one].delete(mapping[one]);
+  const isNew = equal || former === null || !goesOn(code);
+  const isDecision = write.because === 'person' && former?.because !== 'person';
+  sent[handed.side].set(mapping[handed.side], {
+    from: texts[handed.side],
+    to: handed.to,
+    other: texts[otherSide(handed.side)],
+    because: write.because,
+    tries: isNew || isDecision ? 1 : former.tries + 1,
+    missed: false,
+  });
+}
+
+const isAccepted = (verdict: Verdict): boolean =>
+  verdict.kind === ACCEPTED.kind && verdict.rule === ACCEPTED.rule;
+
+/** Field names in mapping order, then those no mapping names. */
+function sorted(sent: Moving['sent'], plan: SyncPlan): BaselineLink['sent'] {
+  return onBoth((side) => {
+    const mapped = plan.mappings.flatMap((on) => on.fields[side]);
+    const order = (name: string): number => (mapped.includes(name) ? mapped.indexOf(name) : mapped.length);
+    return new Map([...sent[side]].sort(([a], [b]) => order(a) - order(b)));
+  });
 }

@@ -8,6 +8,7 @@ import { SIDES, onBoth } from '../../model/side.ts';
 import type { FieldCounts, SideCounts, SyncCounts } from '../../model/summary.ts';
 import { inSlices, type Steps } from '../../run/steps.ts';
 import { pairCount, type SyncPlan } from '../sync-plan.ts';
+import { countReturned } from './handed-over.ts';
 import { countedPairs, tally } from './tally.ts';
 
 /** Counts of a sync (FORMATS.md, `counts`; HE4). */
@@ -67,7 +68,7 @@ function sideCounts(linked: Uint32Array, lone: Uint32Array): SideCounts {
 }
 
 function* fieldCounts(plan: SyncPlan): Steps<FieldCounts[]> {
-  const counts = plan.sync.mappings.map(({ left, right }) => ({
+  const counts: Writable<FieldCounts>[] = plan.sync.mappings.map(({ left, right }) => ({
     left,
     right,
     fills: 0,
@@ -91,6 +92,9 @@ function* fieldCounts(plan: SyncPlan): Steps<FieldCounts[]> {
     }
     const strict = plan.strict[position];
     if (strict) inForm.set(on.index, yield* countInForm(plan.states[position]!, strict, counted));
+    const returned = plan.returned[position]!;
+    const handOver = returned === null ? null : yield* countReturned(returned, counted);
+    if (handOver !== null) field.handOver = handOver;
   }
   return counts.map((field, index) => {
     const sameInForm = inForm.get(index);
@@ -108,6 +112,8 @@ function* countInForm(states: Uint8Array, strict: Uint8Array, counted: Uint8Arra
   });
   return count;
 }
+
+type Writable<T> = { -readonly [Name in keyof T]: T[Name] };
 
 function* reasonCounts({ reasons }: SyncPlan): Steps<Partial<Record<ReasonCode, number>>> {
   const counts = new Uint32Array(REASON_CODES.length);

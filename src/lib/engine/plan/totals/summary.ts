@@ -67,7 +67,7 @@ export function* summarise(
     inputs: about.inputs,
     counts: Object.fromEntries(counted.map(({ plan: { sync }, counts }) => [sync.id, counts])),
     warnings: [
-      ...planWarnings(counted),
+      ...(yield* planWarnings(counted)),
       ...columns,
       ...differ,
       ...(yield* guardWarnings(plan.design.guards, guarded)),

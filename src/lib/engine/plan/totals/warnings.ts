@@ -1,12 +1,19 @@
 import { mayWrite } from '../../model/direction.ts';
+import type { Steps } from '../../run/steps.ts';
 import { SIDES, type Side } from '../../model/side.ts';
 import type { PlanWarning, SyncCounts, WarningCode } from '../../model/summary.ts';
 import { bothSidesRead } from './counts.ts';
+import { unsettled } from './handed-over.ts';
 import type { SyncPlan } from '../sync-plan.ts';
 
 /** Warnings of all syncs, one per code and sync, in the order of S38. */
-export function planWarnings(plans: readonly { plan: SyncPlan; counts: SyncCounts }[]): PlanWarning[] {
-  const found = plans.flatMap(({ plan, counts }) => syncWarnings(plan, counts));
+export function* planWarnings(
+  plans: readonly { plan: SyncPlan; counts: SyncCounts }[],
+): Steps<PlanWarning[]> {
+  const found: PlanWarning[] = [];
+  for (const { plan, counts } of plans) {
+    found.push(...syncWarnings(plan, counts), ...(yield* unsettled(plan)));
+  }
   return ORDER.flatMap((code) => found.filter((warning) => warning.code === code));
 }
 
@@ -21,6 +28,8 @@ const ORDER: readonly WarningCode[] = [
   'choices-void',
   'public-domain',
   'placeholder-key',
+  'came-back-different',
+  'not-taken',
 ];
 
 function syncWarnings(plan: SyncPlan, counts: SyncCounts): PlanWarning[] {
@@ -43,8 +52,19 @@ function syncWarnings(plan: SyncPlan, counts: SyncCounts): PlanWarning[] {
     ['public-domain', counts.reasons['public-domain'] ?? 0],
     ['placeholder-key', counts.reasons['placeholder-key'] ?? 0],
   ];
-  return list.flatMap(([code, count]) => (count === 0 ? [] : [{ code, sync: sync.id, count }]));
+  const ofSync = list.flatMap(([code, count]) => (count === 0 ? [] : [{ code, sync: sync.id, count }]));
+  return [...ofSync, ...returnWarnings(sync.id, counts.fields)];
 }
+
+/** BL3: what was handed over of a field and did not arrive as it was. */
+const returnWarnings = (sync: string, fields: SyncCounts['fields']): PlanWarning[] =>
+  fields.flatMap(({ left: field, handOver }): PlanWarning[] => {
+    const { cameBack = 0, notTaken = 0 } = handOver ?? {};
+    return [
+      ...(cameBack === 0 ? [] : [{ code: 'came-back-different', sync, field, count: cameBack } as const]),
+      ...(notTaken === 0 ? [] : [{ code: 'not-taken', sync, field, count: notTaken } as const]),
+    ];
+  });
 
 /** Does some key have all its fields of this side written by mappings? (S50) */
 const writesKey = (plan: SyncPlan, side: Side): boolean =>

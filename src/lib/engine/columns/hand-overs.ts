@@ -1,0 +1,91 @@
+import type { HandOverColumns, HandOverField, HandOvers } from '../model/baseline.ts';
+import type { HandOver } from '../model/hand-over.ts';
+import { BECAUSES } from '../model/line.ts';
+import { NameListBuilder } from './name-lists.ts';
+import { textAt } from './records.ts';
+import { TextColumnBuilder } from './text-column.ts';
+
+/** Bits of `facts`: one that is there, then the reason, the flags, and from bit 8 the tries. */
+const THERE = 1;
+const BECAUSE = 1;
+const MISSED = 32;
+const FROM = 64;
+const OTHER = 128;
+const TRIES = 8;
+const MOST_TRIES = 255;
+
+/** The hand-over of a link; null where it has none. */
+export function handOverAt({ from, to, other, facts }: HandOverField, link: number): HandOver | null {
+  const bits = facts[link]!;
+  if (bits === 0) return null;
+  return {
+    from: (bits & FROM) === 0 ? null : textAt(from, link),
+    to: textAt(to, link),
+    other: (bits & OTHER) === 0 ? null : textAt(other, link),
+    because: BECAUSES[(bits >> BECAUSE) & 15]!,
+    tries: bits >> TRIES,
+    missed: (bits & MISSED) !== 0,
+  };
+}
+
+/** All hand-overs of a link, by field. */
+export const handOversAt = ({ names, fields }: HandOverColumns, link: number): HandOvers =>
+  new Map(
+    names.lists[names.of[link]!]!.map((field) => [field, handOverAt(fields.get(field)!, link)!] as const),
+  );
+
+/** Collects the hand-overs of one side, link by link. */
+export class HandOverBuilder {
+  readonly #names = new NameListBuilder();
+  readonly #fields = new Map<string, FieldBuilder>();
+
+  add(link: number, all: HandOvers): void {
+    this.#names.add([...all.keys()]);
+    for (const [field, one] of all) {
+      let own = this.#fields.get(field);
+      if (own === undefined) this.#fields.set(field, (own = new FieldBuilder()));
+      own.add(link, one);
+    }
+  }
+
+  finish(count: number): HandOverColumns {
+    const fields = new Map([...this.#fields].map(([field, own]) => [field, own.finish(count)] as const));
+    return { names: this.#names.finish(), fields };
+  }
+}
+
+class FieldBuilder {
+  readonly #from = new TextColumnBuilder();
+  readonly #to = new TextColumnBuilder();
+  readonly #other = new TextColumnBuilder();
+  readonly #links: number[] = [];
+  readonly #facts: number[] = [];
+
+  add(link: number, { from, to, other, because, tries, missed }: HandOver): void {
+    if (from !== null) this.#from.set(link, from);
+    this.#to.set(link, to);
+    if (other !== null) this.#other.set(link, other);
+    this.#links.push(link);
+    this.#facts.push(
+      THERE |
+        (BECAUSES.indexOf(because) << BECAUSE) |
+        (missed ? MISSED : 0) |
+        (from === null ? 0 : FROM) |
+        (other === null ? 0 : OTHER) |
+        (Math.min(tries, MOST_TRIES) << TRIES),
+    );
+  }
+
+  finish(count: number): HandOverField {
+    const facts = new Uint16Array(count);
+    this.#links.forEach((link, i) => {
+      facts[link] = this.#facts[i]!;
+    });
+    return {
+      from: this.#from.finish(count),
+      to: this.#to.finish(count),
+      other: this.#other.finish(count),
+      facts,
+    };
+  }
+}

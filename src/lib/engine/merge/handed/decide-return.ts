@@ -1,0 +1,53 @@
+import type { CameBack } from '../../model/design.ts';
+import type { HandOver } from '../../model/hand-over.ts';
+import type { Comparer } from '../../read/compare.ts';
+import { RETURNED, type Returned } from '../returned.ts';
+
+export interface ReadBack {
+  /** The text now on the side it was handed over to. */
+  readonly v: string;
+  /** The text of the other side now, and when it was handed over. */
+  readonly u: string;
+  readonly other: string;
+  /** Are the two sides equal now (CO5)? */
+  readonly equal: boolean;
+}
+
+export interface Judging {
+  readonly cameBack: CameBack;
+  /** CO5 of the side it was handed over to, and of the other one; of any cells. */
+  readonly same: Comparer;
+  readonly sameOther: Comparer;
+  /** BL4, of filled cells. */
+  readonly form: Comparer;
+}
+
+/** BL3 for one field of one pair. */
+export function returned(handed: HandOver, { v, u, other, equal }: ReadBack, on: Judging): Returned {
+  const { from, to, because, missed } = handed;
+  // Only the text tells whether a form was taken: both are one value.
+  if (because === 'form' && equal && v !== to && u === other && (v === from || !missed)) {
+    return RETURNED.waits;
+  }
+  const takes = on.same(to, v);
+  const isForm = !takes && to !== '' && v !== '' && on.form(to, v);
+  if (equal) return takes ? RETURNED.taken : isForm ? RETURNED.ownForm : RETURNED.level;
+  if (takes) return RETURNED.taken;
+  if (isForm) return RETURNED.ownForm;
+  if (from !== null && on.same(from, v)) {
+    return on.sameOther(other, u) ? RETURNED.notTaken : RETURNED.overtaken;
+  }
+  if (missed) return RETURNED.late;
+  switch (on.cameBack) {
+    case 'ask':
+      return RETURNED.asked;
+    case 'accept':
+      return RETURNED.accepted;
+    case 'take':
+      return RETURNED.travels;
+    case 'write-again':
+      return on.sameOther(other, u) ? RETURNED.again : RETURNED.anew;
+    default:
+      return on.cameBack satisfies never;
+  }
+}

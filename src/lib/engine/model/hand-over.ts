@@ -1,0 +1,15 @@
+import type { Because } from './line.ts';
+
+/** A write that was handed over, to a file or to an app, and of which nobody knows yet what became of it (BL2). */
+export interface HandOver {
+  /** The text found; null where that is not known (a baseline of the first format). */
+  readonly from: string | null;
+  readonly to: string;
+  /** The text of the other side then; null: what the entry of that side says (a baseline of the first format). */
+  readonly other: string | null;
+  readonly because: Because;
+  /** How often the field was handed over since the sides were read equal or a person decided. */
+  readonly tries: number;
+  /** Was once read as not taken (BL3c); of a `form`, as taken in a form of the app's own. */
+  readonly missed: boolean;
+}

@@ -1,0 +1,28 @@
+import {
+  ChangeRows,
+  type HandsOver,
+  type PlanLine,
+  type Steps,
+  type SyncDesign,
+  type SyncPlan,
+} from '../engine/index.ts';
+import { targetOf } from './change-writer.ts';
+
+/** What the change files of a plan hand over: the writes of approved lines, as far as a file can say them (BL2). */
+export function* handedByFiles(
+  { apps }: Pick<SyncDesign, 'apps'>,
+  syncs: readonly Pick<SyncPlan, 'sync' | 'records'>[],
+  approved: (line: PlanLine, subject: number) => boolean,
+): Steps<NonNullable<HandsOver>> {
+  const kinds = { left: apps.left.kind, right: apps.right.kind };
+  const files = new Map<string, ChangeRows>();
+  for (const plan of syncs) {
+    const targets = { left: yield* targetOf(plan, 'left'), right: yield* targetOf(plan, 'right') };
+    files.set(plan.sync.id, new ChangeRows(plan.sync, kinds, targets));
+  }
+  return (line, subject) => {
+    if (!approved(line, subject)) return () => false;
+    const rows = files.get(line.sync)!;
+    return (write) => rows.says(line, write);
+  };
+}
