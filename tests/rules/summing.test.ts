@@ -39,6 +39,50 @@ describe('what a plan says of itself where the rules are silent', () => {
     ]);
   });
 
+  it.each([
+    ['records without a key', { noKey: 'create' }, '1,,CEO\n2,,CTO\n3,c@x.no,CFO', 2],
+    ['a sync without keys', { method: 'none' }, '1,a@x.no,CEO\n2,b@x.no,CTO\n3,c@x.no,CFO', 3],
+    ['records with their key', {}, '1,a@x.no,CEO\n2,b@x.no,CTO\n3,c@x.no,CFO', 0],
+  ])('[S50] creates of %s come again, and the plan says so beforehand', async (_, matching, rows, count) => {
+    const keyed = { method: 'default', identifiers: { email: { left: 'email', right: 'email' } } };
+    const told = await tell({
+      left: `id,email,phone\n${rows}\n`,
+      right: 'id,email,phone\nZ,z@x.no,Chair\n',
+      sync: {
+        direction: 'left-to-right',
+        matching: { ...keyed, ...matching },
+        mappings: [
+          { left: 'email', right: 'email' },
+          { left: 'phone', right: 'phone' },
+        ],
+      },
+    });
+    const said = told.summary.warnings.find(({ code }) => code === 'no-key-written');
+    expect(said?.count ?? 0).toBe(count);
+  });
+
+  it('links whose records were created anew are counted, with the key they share', async () => {
+    const links = ['1', '2', '3'].map((id) => ({
+      ...{ sync: 's', left: id, right: `A${id}`, by: 'key' },
+      values: { left: {}, right: {} },
+    }));
+    const people = (ids: readonly string[]): string =>
+      ids.map((id, at) => `${id},${'abc'[at]!}@x.no,${id}\n`).join('');
+    const told = (right: readonly string[]) =>
+      tell({
+        left: `id,email,phone\n${people(['1', '2', '3'])}`,
+        right: `id,email,phone\n${people(right)}`,
+        links,
+      });
+    const anew = await told(['B1', 'B2', 'A3']);
+    expect(anew.summary.warnings).toContainEqual({ code: 'maybe-recreated', sync: 's', count: 2 });
+    expect(anew.lines.flatMap(({ writes }) => writes)).toEqual([
+      expect.objectContaining({ field: 'phone', from: 'A3' }),
+    ]);
+    const there = await told(['A1', 'A2', 'A3']);
+    expect(there.summary.warnings.map(({ code }) => code)).not.toContain('maybe-recreated');
+  });
+
   it('[S43] both changed, the rule decides as at a first match', async () => {
     const rules = ['winner', 'left', 'right', 'ask', 'fill-blank'];
     const header = rules.map((_, at) => `f${String(at)}`).join(',');

@@ -51,6 +51,7 @@ function filterOf(plan: SyncPlan, code: Warning['code']): Filter | null {
     case 'differs-mostly':
     case 'worse-overwrites-better':
     case 'will-not-settle':
+    case 'maybe-recreated':
       return null;
     default:
       return code satisfies never;
@@ -58,7 +59,7 @@ function filterOf(plan: SyncPlan, code: Warning['code']): Filter | null {
 }
 
 /** Creates on the sides where no key is written (S50); empty ones have no direction, so both sides are all creates. */
-function unkeyed({ matching, mappings }: SyncPlan): Filter | null {
+function unkeyed({ matching, mappings, creates }: SyncPlan): Filter | null {
   const writesKey = (side: Side): boolean =>
     matching.keys.some(({ fields }) =>
       fields.every((field) =>
@@ -66,7 +67,9 @@ function unkeyed({ matching, mappings }: SyncPlan): Filter | null {
       ),
     );
   const sides = SIDES.filter((side) => !writesKey(side));
-  if (sides.length === 0) return null;
+  // Of a side that is given its key only those without one are meant, which no group tells apart.
+  if (sides.length === 0 || SIDES.some((side) => writesKey(side) && creates[side].withoutKey > 0))
+    return null;
   if (sides.length === 2) return { ...NO_FILTER, outcomes: ['create'] };
   return { ...NO_FILTER, outcomes: ['create'], directions: [sides[0] === 'left' ? 'to-left' : 'to-right'] };
 }

@@ -94,7 +94,8 @@ export type WarningCode =
   | 'public-domain'
   | 'placeholder-key'
   | 'came-back-different'
-  | 'not-taken';
+  | 'not-taken'
+  | 'maybe-recreated';
 
 /** What is worth a look in the plan of a sync; `count` is the number it is about. */
 export interface PlanWarning {

@@ -2,7 +2,7 @@ import type { Warning } from '../../engine/model/summary.ts';
 import type { Speech } from '../speech.ts';
 import { columnWarning, misleadingKey } from './data-warnings.ts';
 import { differTable, differWarning } from './differ-words.ts';
-import { returnWarning } from './return-warnings.ts';
+import { recreatedWarning, returnWarning } from './return-warnings.ts';
 import { designErrorSentence, designWarningSentence } from './design-faults.ts';
 
 /** What is wrong with a design and what a plan warns of: said on the screens, by the command line and in files. */
@@ -35,10 +35,11 @@ function warningSentence(warning: Warning, { count, plural, percent }: Speech): 
       });
     case 'no-key-written':
       return plural(n, {
-        one: '# create without a key: no mapping writes a key field there, so the next plan cannot match them.',
-        other:
-          '# creates without a key: no mapping writes a key field there, so the next plan cannot match them.',
+        one: '# create without a key: the next plan cannot match it and would create it again.',
+        other: '# creates without a key: the next plan cannot match them and would create them again.',
       });
+    case 'maybe-recreated':
+      return recreatedWarning(n, plural);
     case 'will-not-settle':
     case 'came-back-different':
     case 'not-taken':

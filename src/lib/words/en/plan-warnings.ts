@@ -3,7 +3,7 @@ import type { Warning } from '../../engine/model/summary.ts';
 import type { Speech } from '../speech.ts';
 import { columnWarning, misleadingKey } from './data-warnings.ts';
 import { differWarning } from './differ-words.ts';
-import { returnWarning } from './return-warnings.ts';
+import { recreatedWarning, returnWarning } from './return-warnings.ts';
 
 /** What to look at before anyone approves. */
 export const planWarnings = (speech: Speech) => ({
@@ -45,9 +45,12 @@ function warningSentence(warning: Warning, apps: Both<string>, { count, plural, 
       });
     case 'no-key-written':
       return plural(n, {
-        one: '# create writes no key, so the next plan could not match it. Map a key field.',
-        other: '# creates write no key, so the next plan could not match them. Map a key field.',
+        one: '# create writes no key, so the next plan could not match it and would create it again. Map a key field.',
+        other:
+          '# creates write no key, so the next plan could not match them and would create them again. Map a key field.',
       });
+    case 'maybe-recreated':
+      return recreatedWarning(n, plural);
     case 'will-not-settle':
     case 'came-back-different':
     case 'not-taken':

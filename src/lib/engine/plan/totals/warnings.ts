@@ -3,6 +3,7 @@ import type { Steps } from '../../run/steps.ts';
 import { SIDES, type Side } from '../../model/side.ts';
 import type { PlanWarning, SyncCounts, WarningCode } from '../../model/summary.ts';
 import { bothSidesRead } from './counts.ts';
+import { recreated } from './recreated.ts';
 import { unsettled } from './handed-over.ts';
 import type { SyncPlan } from '../sync-plan.ts';
 
@@ -13,6 +14,8 @@ export function* planWarnings(
   const found: PlanWarning[] = [];
   for (const { plan, counts } of plans) {
     found.push(...syncWarnings(plan, counts), ...(yield* unsettled(plan)));
+    const anew = yield* recreated(plan);
+    if (anew > 0) found.push({ code: 'maybe-recreated', sync: plan.sync.id, count: anew });
   }
   return ORDER.flatMap((code) => found.filter((warning) => warning.code === code));
 }
@@ -30,6 +33,7 @@ const ORDER: readonly WarningCode[] = [
   'placeholder-key',
   'came-back-different',
   'not-taken',
+  'maybe-recreated',
 ];
 
 function syncWarnings(plan: SyncPlan, counts: SyncCounts): PlanWarning[] {
@@ -38,7 +42,11 @@ function syncWarnings(plan: SyncPlan, counts: SyncCounts): PlanWarning[] {
   const total = creates.reduce((sum, { total }) => sum + total, 0);
   const withoutKey = creates.reduce((sum, one) => sum + one.withoutKey, 0);
   const empty = creates.reduce((sum, one) => sum + one.empty, 0);
-  const unkeyed = creates.reduce((sum, one) => sum + (writesKey(plan, one.side) ? 0 : one.total), 0);
+  // Without a key the next plan finds no counterpart: it creates them again (S50).
+  const unkeyed = creates.reduce(
+    (sum, one) => sum + (writesKey(plan, one.side) ? one.withoutKey : one.total),
+    0,
+  );
   const people = sync.kind === 'contacts' || sync.kind === 'leads';
   const waiting = counts.left.waits + counts.right.waits;
   const list: [WarningCode, number][] = [
@@ -46,7 +54,7 @@ function syncWarnings(plan: SyncPlan, counts: SyncCounts): PlanWarning[] {
     ['no-email-creates', people ? withoutKey : 0],
     ['filter-would-exclude', counts.reasons['filter-would-exclude'] ?? 0],
     ['waits', waiting],
-    ['no-key-written', matching.keys.length === 0 ? 0 : unkeyed],
+    ['no-key-written', unkeyed],
     ['empty-create', empty],
     ['choices-void', plan.voidChoices],
     ['public-domain', counts.reasons['public-domain'] ?? 0],
