@@ -141,7 +141,10 @@ function noLostUpdate(setting: Setting, lines: readonly PlanLine[]): string | nu
         conflict.right === mapping.right &&
         (write.side === 'left' ? conflict.leftValue : conflict.rightValue) === write.from,
     );
-    const wasAgreed = setting.entry(line)?.values[write.side][write.field] !== undefined;
+    const entry = setting.entry(line);
+    // What was handed over and taken was agreed too (BL3).
+    const wasHanded = SIDES.some((side) => entry?.sent?.[side]?.[mapping[side]] !== undefined);
+    const wasAgreed = entry?.values[write.side][write.field] !== undefined || wasHanded;
     const oneSided = ['left-changed', 'right-changed', 'cleared'].includes(write.because);
     return !isListed && !(wasAgreed && oneSided);
   });

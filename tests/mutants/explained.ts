@@ -13,6 +13,16 @@ const LINES: Pick<TestedMutant, 'room' | 'tests'> = {
 /** What a person is told of one subject: its trace, its fields, its line. */
 export const EXPLAINED: readonly TestedMutant[] = [
   {
+    id: 'second-time-does-not-settle',
+    rule: 'BL5',
+    file: 'merge/returned.ts',
+    find: 'const WORN_TRIES = 2;',
+    replace: 'const WORN_TRIES = 1;',
+    why: 'says of a write offered a second time that it does not settle',
+    room: 'engine',
+    tests: ['tests/rules/hand-over.test.ts'],
+  },
+  {
     id: 'trace-tells-no-aside',
     rule: 'MA6',
     file: 'plan/lines/trace.ts',

@@ -123,14 +123,6 @@ export const MERGE: readonly Mutant[] = [
     why: 'hands one form over again in every plan',
   },
   {
-    id: 'second-time-does-not-settle',
-    rule: 'BL5',
-    file: 'merge/returned.ts',
-    find: 'const WORN_TRIES = 2;',
-    replace: 'const WORN_TRIES = 1;',
-    why: 'says of a write offered a second time that it does not settle',
-  },
-  {
     id: 'changed-by-inferred-type-of-one-side',
     rule: 'CO5',
     file: 'read/field-view.ts',
