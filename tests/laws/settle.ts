@@ -35,6 +35,14 @@ const writesKeys = (world: World, lines: readonly PlanLine[]): boolean =>
 const freesDuplicates = (world: World, lines: readonly PlanLine[]): boolean =>
   lines.some(({ outcome }) => outcome === 'duplicate') && writesKeys(world, lines);
 
+/** A record without a value, in a file that knows its records by their rows, is none when it is read again. */
+const leavesNothing = (world: World, line: PlanLine): boolean =>
+  line.outcome === 'create' &&
+  line.writes.length === 0 &&
+  readWorldDesign(world.design).syncs.some(
+    (sync) => sync.id === line.sync && sync[line.left === null ? 'left' : 'right'].idField === null,
+  );
+
 /** A value just filled or created may still get the winner's form where the mapping asks for it (CO5, `rewriteForm`). */
 const isFormOnly = (line: PlanLine): boolean =>
   line.outcome !== 'create' && line.writes.every((write) => write.because === 'form');
@@ -47,12 +55,13 @@ export function settle(plan: Planner, world: World, appForm?: AppForm): World {
   let now = world;
   let planned = plan(now);
   for (let round = 1; round < 20; round++) {
-    if (!planned.lines.some(doesSomething)) return now;
+    const moves = (line: PlanLine): boolean => doesSomething(line) && !leavesNothing(world, line);
+    if (!planned.lines.some(moves)) return now;
     const applied = apply(now, planned.lines, planned.next(), () => true, appForm);
     if (applied.refused > 0)
       throw new Error(`round ${String(round)}: ${String(applied.refused)} writes refused (L8)`);
     const again = plan(applied.world);
-    const active = again.lines.filter((line) => doesSomething(line) && !(isFormOnly(line) && round <= 2));
+    const active = again.lines.filter((line) => moves(line) && !(isFormOnly(line) && round <= 2));
     if (active.length > 0 && !planned.lines.some(heldBack) && !freesDuplicates(now, planned.lines)) {
       throw new Error(
         `round ${String(round + 1)} still writes:\n${active.map((line) => JSON.stringify(line)).join('\n')}`,

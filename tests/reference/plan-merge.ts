@@ -7,12 +7,13 @@ import { otherSide } from '../../src/lib/engine/model/side.ts';
 import type { Tools } from '../../src/lib/engine/tools.ts';
 import { sameValue, type View } from './field-kind.ts';
 import { formatOfCells, hasForm } from './app-form.ts';
+import { mostRecent } from './most-recent.ts';
 import { keyEquality } from './key-equality.ts';
 import type { Pair } from './plan-links.ts';
 import { changedSides, readBack, type Return, type SameOn } from './plan-returns.ts';
 import { directionOf, fieldOf } from './read-world-design.ts';
 import { sameForm } from './same-form.ts';
-import { isBlank, isWithoutZone, readDatetime } from './values.ts';
+import { isBlank } from './values.ts';
 import { cell, shown } from './world.ts';
 import { writtenText } from './written.ts';
 
@@ -175,28 +176,6 @@ function decided(sync: ObjectSync, mapping: FieldMapping, direction: Direction, 
   }
   const because = rule === 'most-recent' ? 'most-recent' : 'winner';
   return { source: winner, because, conflict: { decidedBy: rule, winner } };
-}
-
-/** S29. */
-function mostRecent(sync: ObjectSync, pair: Pair): Side | null {
-  const zoneOf = (side: Side, field: string): string | null =>
-    fieldOf(sync, side, field)?.timeZone ?? sync[side].timeZone ?? null;
-  const instant = (side: Side): number | null => {
-    const field = sync[side].modifiedField;
-    if (field === null) return null;
-    const order = fieldOf(sync, side, field)?.dateOrder ?? 'ymd';
-    const text = readDatetime(cell(pair[side], field), order, zoneOf(side, field));
-    return text === null ? null : new Date(text).getTime();
-  };
-  // TZ2.
-  const isBare = (side: Side): boolean => {
-    const field = sync[side].modifiedField ?? '';
-    return zoneOf(side, field) === null && isWithoutZone(cell(pair[side], field));
-  };
-  const [one, other] = [instant('left'), instant('right')];
-  if (one === null || other === null || one === other) return null;
-  if (isBare('left') !== isBare('right') && Math.abs(one - other) < 26 * 3_600_000) return null;
-  return one > other ? 'left' : 'right';
 }
 
 /** CO4, for two values that are not equal. */

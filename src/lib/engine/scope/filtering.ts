@@ -9,6 +9,7 @@ import { viewOf } from '../read/field-view.ts';
 import type { Memo } from '../run/memo.ts';
 import { phase } from '../run/phases.ts';
 import { TEXT_SLICE, inSlices, type Steps } from '../run/steps.ts';
+import { bytesTest } from '../read/condition-bytes.ts';
 import { passesBlank, valueTest } from '../read/condition.ts';
 
 /** What filters and lists say of the records of both sides; null where nothing is said on a side. */
@@ -107,10 +108,16 @@ function* conditionTest(
   const passes = yield* memo.run(own, function* (): Steps<Uint8Array> {
     const out = new Uint8Array(valueCount(column));
     const test = valueTest(condition, view, asOf);
+    const quick = bytesTest(condition, view);
+    const { bytes, offsets } = column;
     const blank = passesBlank(condition) ? 1 : 0;
     const pass = (from: number, to: number): void => {
       for (let value = from; value < to; value++) {
-        out[value] = isBlankValue(column, value) ? blank : test(valueText(column, value)) ? 1 : 0;
+        if (isBlankValue(column, value)) out[value] = blank;
+        else {
+          const told = quick?.(bytes, offsets[value]!, offsets[value + 1]!) ?? null;
+          out[value] = (told ?? test(valueText(column, value))) ? 1 : 0;
+        }
       }
     };
     yield* inSlices('scope', out.length, pass, TEXT_SLICE);
