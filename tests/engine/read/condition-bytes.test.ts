@@ -5,7 +5,7 @@ import { valueTest } from '../../../src/lib/engine/read/condition.ts';
 import { bytesTest } from '../../../src/lib/engine/read/condition-bytes.ts';
 import type { FieldView } from '../../../src/lib/engine/read/field-view.ts';
 
-const TEXT: FieldView = { type: 'text', options: null, dateOrder: 'ymd', decimal: '.' };
+const TEXT: FieldView = { type: 'text', options: null, dateOrder: 'ymd', decimal: '.', zone: null };
 const field = 'F';
 const WORDS = [
   'a',
