@@ -55,13 +55,11 @@ export function apply(
         const write = line.writes.find((one) => one.field === column);
         return write === undefined ? '' : appForm(sync, target, column, write.to);
       });
+      // A blank row of a file that knows its records by their rows is none.
+      if (idField === null && cells.every((text) => text.trim() === '')) continue;
       rows.push(cells);
       const id = idField === null ? `row-${String(rows.length - 1)}` : `new-${from.id}`;
-      if (idField !== null || cells.some((text) => text.trim() !== '')) {
-        created.push(
-          createdLink(sync, line, source, id, own[source].header, own[source].rows[from.row] ?? []),
-        );
-      }
+      created.push(createdLink(sync, line, source, id, own[source].header, own[source].rows[from.row] ?? []));
       continue;
     }
     for (const write of line.writes) {

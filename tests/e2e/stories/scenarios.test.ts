@@ -48,6 +48,8 @@ let opened: Opened;
 beforeAll(async () => {
   app = await serveApp();
   opened = await app.open();
+  // The day the scenarios are planned for (FI1, the last days).
+  await opened.page.clock.setFixedTime(new Date('2026-03-02T12:00:00'));
 });
 afterAll(() => app.close());
 
