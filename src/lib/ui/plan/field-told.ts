@@ -24,10 +24,11 @@ export function decisionTold(field: FieldRow, { words, apps }: Told): string {
   );
 }
 
-/** Why a conflict is open (CO8, RD20). */
+/** Why a conflict is open (CO8, RD20, BL3). */
 export function openTold(field: FieldRow, { words }: Pick<Told, 'words'>): string {
   const { fields } = words.record;
   if (field.rule === 'RD20') return fields.openDamaged;
+  if (field.rule === 'BL3') return fields.openCameBack;
   return field.asked === 'most-recent' ? fields.openNoDate : fields.open;
 }
 

@@ -50,6 +50,7 @@ export const planRecord = ({ count, plural }: Speech) => ({
     equalOtherForm: 'The same value, other form',
     open: 'Both have a value; nobody has decided',
     openNoDate: 'No change date to decide by',
+    openCameBack: 'Came back other than it was handed over; decide yourself',
     openDamaged: 'Letters look damaged, decide yourself',
     clearedStays: (app: string) => `Cleared in ${app}; clears do not travel (your setting)`,
     blankStays: (app: string) => `Blank in ${app}; not filled by this rule or direction`,
