@@ -27,11 +27,13 @@ const ROOMS = {
   scope: [...KEYS, 'match/links', 'match'],
   merge: [...KEYS, 'match/links'],
   'merge/handed': [...KEYS, 'match/links', 'merge'],
+  // Why values differ is told of a comparison, before there is a plan.
+  differ: [...KEYS, 'match/links', 'merge'],
   plan: PLAN,
   'plan/compare': PLAN,
   'plan/lines': PLAN,
   // A plan warns of columns by what they look like (RD12).
-  'plan/totals': [...PLAN, 'profile'],
+  'plan/totals': [...PLAN, 'profile', 'differ'],
   // What a record is called is told by the words that suggestions know fields by.
   'plan/find': [...PLAN, 'suggest'],
   'plan/out': [...PLAN, 'plan/lines'],

@@ -48,10 +48,13 @@ function filterOf(plan: SyncPlan, code: Warning['code']): Filter | null {
     case 'date-order-unknown':
     case 'not-of-type':
     case 'choices-void':
+    case 'contested':
+    case 'nothing-in-common':
+    case 'key-twice':
+    case 'maybe-recreated':
     case 'differs-mostly':
     case 'worse-overwrites-better':
     case 'will-not-settle':
-    case 'maybe-recreated':
       return null;
     default:
       return code satisfies never;

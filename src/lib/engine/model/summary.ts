@@ -95,7 +95,10 @@ export type WarningCode =
   | 'placeholder-key'
   | 'came-back-different'
   | 'not-taken'
-  | 'maybe-recreated';
+  | KeyWarningCode;
+
+/** Keys that mislead though the match stands (KW1, KW2, KW6, KW7). */
+export type KeyWarningCode = 'contested' | 'nothing-in-common' | 'key-twice' | 'maybe-recreated';
 
 /** What is worth a look in the plan of a sync; `count` is the number it is about. */
 export interface PlanWarning {

@@ -7,6 +7,11 @@ export interface Zone {
   readonly offsets: readonly number[];
 }
 
+/** Who knows zones by their IANA names; null where there is no such zone. */
+export interface Zones {
+  zone(name: string): Zone | null;
+}
+
 const DAY_MS = 86_400_000;
 
 /** Milliseconds east of UTC at an instant. */

@@ -1,4 +1,4 @@
-import type { ColumnWarning } from '../../engine/model/summary.ts';
+import type { ColumnWarning, KeyWarningCode } from '../../engine/model/summary.ts';
 import type { Speech } from '../speech.ts';
 
 /** What the records' keys and columns are that a plan warns of: the same on the screens and on the command line. */
@@ -19,6 +19,36 @@ export function misleadingKey(
         one: '# record is matched by a word that stands for nothing; matching can leave those out.',
         other: '# records are matched by words that stand for nothing; matching can leave those out.',
       });
+}
+
+/** KW1, KW2, KW6, KW7. */
+export function doubtfulKey(code: KeyWarningCode, n: number, plural: Speech['plural']): string {
+  switch (code) {
+    case 'contested':
+      return plural(n, {
+        one: '# pair is bound by a key that several records of a side have, and overwrites a value: look whether it is the right one.',
+        other:
+          '# pairs are bound by keys that several records of a side have, and overwrite values: look whether they are the right ones.',
+      });
+    case 'nothing-in-common':
+      return plural(n, {
+        one: '# pair is bound by one key alone and has nothing else in common.',
+        other: '# pairs are bound by one key alone and have nothing else in common.',
+      });
+    case 'key-twice':
+      return plural(n, {
+        one: '# record would get a key that another record of its side has.',
+        other: '# records would get keys that other records of their side have.',
+      });
+    case 'maybe-recreated':
+      return plural(n, {
+        one: '# linked record is missing, but one of the same key with another id is there: it may have been made again. Say that they are the same to link it anew.',
+        other:
+          '# linked records are missing, but ones of the same keys with other ids are there: they may have been made again. Say that they are the same to link them anew.',
+      });
+    default:
+      return code satisfies never;
+  }
 }
 
 /** RD10, RD12, RD13. `field`: what the field is called there. */

@@ -1,8 +1,8 @@
 import type { Warning } from '../../engine/model/summary.ts';
 import type { Speech } from '../speech.ts';
-import { columnWarning, misleadingKey } from './data-warnings.ts';
+import { columnWarning, doubtfulKey, misleadingKey } from './data-warnings.ts';
 import { differTable, differWarning } from './differ-words.ts';
-import { recreatedWarning, returnWarning } from './return-warnings.ts';
+import { returnWarning } from './return-warnings.ts';
 import { designErrorSentence, designWarningSentence } from './design-faults.ts';
 
 /** What is wrong with a design and what a plan warns of: said on the screens, by the command line and in files. */
@@ -38,8 +38,6 @@ function warningSentence(warning: Warning, { count, plural, percent }: Speech): 
         one: '# create without a key: the next plan cannot match it and would create it again.',
         other: '# creates without a key: the next plan cannot match them and would create them again.',
       });
-    case 'maybe-recreated':
-      return recreatedWarning(n, plural);
     case 'will-not-settle':
     case 'came-back-different':
     case 'not-taken':
@@ -60,6 +58,11 @@ function warningSentence(warning: Warning, { count, plural, percent }: Speech): 
     case 'date-order-unknown':
     case 'not-of-type':
       return columnWarning(warning, `the ${warning.side} field ${warning.field}`, plural);
+    case 'contested':
+    case 'nothing-in-common':
+    case 'key-twice':
+    case 'maybe-recreated':
+      return doubtfulKey(warning.code, n, plural);
     case 'differs-mostly':
     case 'worse-overwrites-better':
       return differWarning(warning, warning.field, { count, plural });

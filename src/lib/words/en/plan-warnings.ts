@@ -1,9 +1,9 @@
 import type { Both } from '../../engine/index.ts';
 import type { Warning } from '../../engine/model/summary.ts';
 import type { Speech } from '../speech.ts';
-import { columnWarning, misleadingKey } from './data-warnings.ts';
+import { columnWarning, doubtfulKey, misleadingKey } from './data-warnings.ts';
 import { differWarning } from './differ-words.ts';
-import { recreatedWarning, returnWarning } from './return-warnings.ts';
+import { returnWarning } from './return-warnings.ts';
 
 /** What to look at before anyone approves. */
 export const planWarnings = (speech: Speech) => ({
@@ -49,8 +49,6 @@ function warningSentence(warning: Warning, apps: Both<string>, { count, plural, 
         other:
           '# creates write no key, so the next plan could not match them and would create them again. Map a key field.',
       });
-    case 'maybe-recreated':
-      return recreatedWarning(n, plural);
     case 'will-not-settle':
     case 'came-back-different':
     case 'not-taken':
@@ -74,6 +72,11 @@ function warningSentence(warning: Warning, apps: Both<string>, { count, plural, 
     case 'date-order-unknown':
     case 'not-of-type':
       return columnWarning(warning, `${apps[warning.side]}: ${warning.field}`, plural);
+    case 'contested':
+    case 'nothing-in-common':
+    case 'key-twice':
+    case 'maybe-recreated':
+      return doubtfulKey(warning.code, n, plural);
     case 'differs-mostly':
     case 'worse-overwrites-better':
       return differWarning(warning, warning.field, { count, plural });

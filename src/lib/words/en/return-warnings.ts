@@ -27,11 +27,3 @@ export function returnWarning(
       return code satisfies never;
   }
 }
-
-/** KW7 */
-export const recreatedWarning = (n: number, plural: Speech['plural']): string =>
-  plural(n, {
-    one: '# linked record is gone from its file, and another id with the same key is there: it may have been created anew. Say that the two are the same to link them anew.',
-    other:
-      '# linked records are gone from their file, and other ids with the same keys are there: they may have been created anew. Say that each two are the same to link them anew.',
-  });

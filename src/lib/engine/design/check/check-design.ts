@@ -8,7 +8,7 @@ import {
 import { mayWrite } from '../../model/direction.ts';
 import { SIDES, type Side } from '../../model/side.ts';
 import { checkHeaders, needsModified, type Headers } from './check-headers.ts';
-import type { Tools } from '../../tools.ts';
+import type { Zones } from '../../model/zone.ts';
 import { checkZones } from './check-zones.ts';
 import { checkFilters } from './check-filters.ts';
 import { checkMappings } from './check-mappings.ts';
@@ -23,14 +23,14 @@ export interface DesignCheck {
 
 /**
  * What is wrong with a design that could be read; with any error nothing is planned. `headers` by sync id, as the reader
- * names columns; a side without a file is not looked at. `tools`: who knows time zones; null where they are not looked at.
+ * names columns; a side without a file is not looked at. `zones`: who knows time zones; null where they are not looked at.
  */
 export function checkDesign(
   design: SyncDesign,
   headers: ReadonlyMap<string, Headers>,
-  tools: Pick<Tools, 'zone'> | null = null,
+  zones: Zones | null = null,
 ): DesignCheck {
-  const errors: DesignError[] = tools === null ? [] : checkZones(design, tools);
+  const errors: DesignError[] = zones === null ? [] : checkZones(design, zones);
   const warnings: DesignWarning[] = [];
   for (const [i, sync] of design.syncs.entries()) {
     const at = `syncs[${String(i)}]`;

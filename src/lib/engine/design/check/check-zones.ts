@@ -1,12 +1,12 @@
 import type { SyncDesign } from '../../model/design.ts';
 import { designError, type DesignError } from '../../model/design-error.ts';
 import { SIDES } from '../../model/side.ts';
-import type { Tools } from '../../tools.ts';
+import type { Zones } from '../../model/zone.ts';
 
 /** TZ1: time zones nobody knows. */
-export function checkZones(design: SyncDesign, tools: Pick<Tools, 'zone'>): DesignError[] {
+export function checkZones(design: SyncDesign, zones: Zones): DesignError[] {
   const error = (at: string, timeZone: string | undefined): DesignError[] =>
-    timeZone === undefined || tools.zone(timeZone) !== null
+    timeZone === undefined || zones.zone(timeZone) !== null
       ? []
       : [designError(at, { is: 'wrong-value', expected: 'time-zone', found: JSON.stringify(timeZone) })];
   return design.syncs.flatMap((sync, i) =>

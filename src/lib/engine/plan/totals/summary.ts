@@ -4,6 +4,7 @@ import type {
   DifferWarning,
   InputReport,
   PlanSummary,
+  PlanWarning,
   SyncCounts,
 } from '../../model/summary.ts';
 import { onBoth } from '../../model/side.ts';
@@ -15,6 +16,7 @@ import type { Plan, SyncPlan } from '../sync-plan.ts';
 import type { Tools } from '../../tools.ts';
 import { differencesOf, withDifferences } from './differences.ts';
 import { columnWarnings } from './column-warnings.ts';
+import { keyWarnings } from './key-warnings.ts';
 import { planWarnings } from './warnings.ts';
 
 /** What the engine cannot know of a plan: when, from which files, under which names. */
@@ -48,6 +50,8 @@ export function* summarise(
     counted.push({ plan: sync, counts: { ...counts, fields, onlyForm: found.onlyForm } });
     differ.push(...found.warnings);
   }
+  const keys: PlanWarning[] = [];
+  for (const sync of plan.syncs) keys.push(...(yield* keyWarnings(sync)));
   const columns: ColumnWarning[] = [];
   for (const sync of plan.syncs) columns.push(...(yield* columnWarnings(sync, memo)));
   const guarded = counted.map(({ plan: sync, counts }) => {
@@ -68,6 +72,7 @@ export function* summarise(
     counts: Object.fromEntries(counted.map(({ plan: { sync }, counts }) => [sync.id, counts])),
     warnings: [
       ...(yield* planWarnings(counted)),
+      ...keys,
       ...columns,
       ...differ,
       ...(yield* guardWarnings(plan.design.guards, guarded)),

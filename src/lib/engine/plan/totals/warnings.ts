@@ -3,7 +3,6 @@ import type { Steps } from '../../run/steps.ts';
 import { SIDES, type Side } from '../../model/side.ts';
 import type { PlanWarning, SyncCounts, WarningCode } from '../../model/summary.ts';
 import { bothSidesRead } from './counts.ts';
-import { recreated } from './recreated.ts';
 import { unsettled } from './handed-over.ts';
 import type { SyncPlan } from '../sync-plan.ts';
 
@@ -14,8 +13,6 @@ export function* planWarnings(
   const found: PlanWarning[] = [];
   for (const { plan, counts } of plans) {
     found.push(...syncWarnings(plan, counts), ...(yield* unsettled(plan)));
-    const anew = yield* recreated(plan);
-    if (anew > 0) found.push({ code: 'maybe-recreated', sync: plan.sync.id, count: anew });
   }
   return ORDER.flatMap((code) => found.filter((warning) => warning.code === code));
 }
@@ -33,7 +30,6 @@ const ORDER: readonly WarningCode[] = [
   'placeholder-key',
   'came-back-different',
   'not-taken',
-  'maybe-recreated',
 ];
 
 function syncWarnings(plan: SyncPlan, counts: SyncCounts): PlanWarning[] {

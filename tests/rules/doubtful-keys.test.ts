@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import { tell, type Story } from './story.ts';
+
+const warned = async (story: Story): Promise<Record<string, number>> => {
+  const { warnings } = (await tell(story)).summary;
+  const codes = ['contested', 'nothing-in-common', 'key-twice', 'maybe-recreated'];
+  return Object.fromEntries(
+    warnings.flatMap(({ code, count }) => (codes.includes(code) ? [[code, count]] : [])),
+  );
+};
+
+const MAPPINGS = [
+  { left: 'name', right: 'name' },
+  { left: 'born', right: 'born' },
+];
+const HEAD = 'id,email,name,born';
+const story = (left: readonly string[], right: readonly string[], more: Partial<Story> = {}): Story => ({
+  left: `${[HEAD, ...left].join('\n')}\n`,
+  right: `${[HEAD, ...right].join('\n')}\n`,
+  ...more,
+  sync: { mappings: MAPPINGS, ...more.sync },
+});
+
+describe('a shared key', () => {
+  test('is contested where the pair it binds overwrites a value (KW1)', async () => {
+    const shared = ['1,holt@fjord.no,Mia,2015-04-02', '2,holt@fjord.no,Ola,1984-01-11'];
+    const parent = ['A,holt@fjord.no,Ola,2015-04-02'];
+    expect(await warned(story(shared, parent))).toEqual({ contested: 1 });
+    expect(await warned(story(parent, shared))).toEqual({ contested: 1 });
+    expect(await warned(story(shared.slice(0, 1), parent))).toEqual({});
+    expect(await warned(story(shared, ['A,holt@fjord.no,Mia,2015-04-02']))).toEqual({});
+    expect(await warned(story(shared, ['A,holt@fjord.no,Mia,']))).toEqual({});
+  });
+
+  test('with nothing else in common is said (KW2)', async () => {
+    const one = ['1,post@fjord.no,Mia,2015-04-02'];
+    expect(await warned(story(one, ['A,post@fjord.no,Ola,1984-01-11']))).toEqual({ 'nothing-in-common': 1 });
+    expect(await warned(story(one, ['A,post@fjord.no,Mia,1984-01-11']))).toEqual({});
+    expect(await warned(story(one, ['A,post@fjord.no,Ola,']))).toEqual({});
+  });
+});
+
+test('a key an update gives to a second record of a side (KW6)', async () => {
+  const mapped = { sync: { mappings: [{ left: 'email', right: 'email' }, ...MAPPINGS] } };
+  const links = [
+    {
+      sync: 's',
+      left: '1',
+      right: 'A',
+      by: 'key',
+      values: { left: { email: 'old@fjord.no' }, right: { email: 'old@fjord.no' } },
+    },
+  ];
+  const left = ['1,new@fjord.no,Mia,2015-04-02'];
+  const right = ['A,old@fjord.no,Mia,2015-04-02', 'B,new@fjord.no,Ola,1984-01-11'];
+  expect(await warned(story(left, right, { ...mapped, links }))).toEqual({ 'key-twice': 1 });
+  expect(await warned(story(left, right.slice(0, 1), { ...mapped, links }))).toEqual({});
+});
+
+test('records of the other app made again under new ids (KW7)', async () => {
+  const link = (left: string, right: string): object => ({
+    sync: 's',
+    left,
+    right,
+    by: 'key',
+    values: { left: {}, right: {} },
+  });
+  const left = ['1,a@fjord.no,Mia,2015-04-02', '2,b@fjord.no,Ola,1984-01-11', '3,c@fjord.no,Eva,1990-01-01'];
+  const right = ['X,a@fjord.no,Mia,2015-04-02', 'B,b@fjord.no,Ola,1984-01-11'];
+  const links = [link('1', 'A'), link('2', 'B'), link('3', 'C')];
+  expect(await warned(story(left, right, { links }))).toEqual({ 'maybe-recreated': 1 });
+});
