@@ -10,6 +10,7 @@ import {
   summarise,
   type Choices,
   type Plan,
+  type Tools,
   type PlanAbout,
   type Steps,
 } from '../../src/lib/engine/index.ts';
@@ -49,6 +50,12 @@ import { sameNumbers, subjectOf } from './subject-numbers.ts';
 import { placeOf, sameSets } from './decision-place.ts';
 import { SyncDecisions } from './sync-decisions.ts';
 import { SyncDesk } from './sync-desk.ts';
+
+/** Pairs up to which a plan is asked why values differ before it is shown (DX). */
+const ASKED = 200_000;
+
+const asked = (plan: Plan, tools: Tools): Tools | null =>
+  plan.syncs.reduce((sum, { pairs }) => sum + pairs.left.length, 0) <= ASKED ? tools : null;
 
 /**
  * The plan of the open project, and all that is asked and decided of it; one desk a project. Long because it has a verb for each
@@ -124,7 +131,7 @@ export class PlanDesk {
     if (stale()) return ended();
     const about = aboutOf(context, asOf, hashOfChoices(choices, tools));
     const desks = this.#desksOf(plan);
-    const summary = await this.#run(summarise(plan, about, this.#memo, tools));
+    const summary = await this.#run(summarise(plan, about, this.#memo, asked(plan, tools)));
     if (stale()) return ended();
     const madeAt = this.#now().toISOString();
     const current = { plan, about, summary, choices, json, desks, milliseconds: 0, madeAt };
@@ -294,7 +301,7 @@ export class PlanDesk {
           plan,
           { ...keyed(about, aboutOf(context, about.asOf, choicesHash)), planHash },
           this.#memo,
-          context.tools,
+          asked(plan, context.tools),
         ),
     });
     return this.#runFor(work, files);

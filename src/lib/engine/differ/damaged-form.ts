@@ -9,12 +9,13 @@ export function isDamageOf(bad: string, good: string): boolean {
   if (isNumberLike(first) && /\d/.test(good)) {
     return isScientific(bad, good) || isResult(bad, good) || lostZeros(bad, good) || isSheetDate(bad, good);
   }
-  if (isDamaged(bad)) return !isDamaged(good);
+  if (NOT_ASCII.test(bad) && isDamaged(bad)) return !isDamaged(good);
   return lostLetters(bad, good);
 }
 
 /** Longer texts are no cells a spreadsheet calculates, and are compared letter by letter elsewhere. */
 const MOST = 2000;
+const NOT_ASCII = /[\u0080-\uffff]/;
 const SHEET_ERROR = /^#(?:name\?|ref!|value!|n\/a|num!|div\/0!|null!|#+)$/i;
 
 const isNumberLike = (code: number): boolean => code === 45 || code === 43 || (code >= 48 && code <= 57);

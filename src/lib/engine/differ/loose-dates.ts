@@ -17,6 +17,9 @@ const MONTHS = new Map(
   WORDS.split('|').flatMap((words, month) => words.split(' ').map((word) => [word, month + 1] as const)),
 );
 
+/** A number of a day or year, or a word before one. */
+const BEGINS = /^(?:\d{1,2}(?:\D|\d\d)|\p{L}{3,10},?[-. ]+\d)/u;
+
 const NUMBERS = /^(\d{1,4})[-/. ](\d{1,2})[-/. ](\d{1,4})(?:[T ,]+(\d{1,2}:\d\d.*))?$/;
 const COMPACT = /^(\d{4})(\d\d)(\d\d)$/;
 const WORDED =
@@ -26,7 +29,7 @@ const MONTH_FIRST = /^([a-z]+)[-. ]+(\d{1,2})(?:st|nd|rd|th)?[, ]+(\d{4}|\d\d)(?
 /** Null where the text is no date. */
 export function looseDate(text: string): LooseDate | null {
   const cell = text.trim();
-  if (cell.length < 6 || cell.length > 40 || !/\d/.test(cell)) return null;
+  if (cell.length < 6 || cell.length > 40 || !BEGINS.test(cell)) return null;
   const plain = /[a-z\u0080-\uffff]/i.test(cell.slice(0, 12))
     ? cell
         .normalize('NFD')

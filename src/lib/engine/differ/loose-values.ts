@@ -5,10 +5,13 @@ import { readNumber } from '../read/number.ts';
 const AROUND =
   /^(?:[a-z]{2,3}|[$€£¥₹]|kr\.?)?\s*([+-]?[\d.,'’\s\u00a0\u202f]*\d)(?:,-)?\s*(?:[a-z]{1,3}|[$€£¥₹%]|kr\.?)?$/i;
 
+/** Digits, and few letters around them. */
+const DIGITS = /^\D{0,5}\d[^a-z]*[a-z$€£¥₹%.]{0,4}$/i;
+
 /** The numbers a text can be, under either decimal sign, without currency and unit. */
 export function looseNumbers(text: string): readonly string[] {
   const cell = text.trim();
-  if (cell.length > 40) return [];
+  if (cell.length > 40 || !DIGITS.test(cell)) return [];
   const bare = AROUND.exec(cell)?.[1]?.trim();
   if (bare === undefined) return [];
   return [...new Set(['.', ','].flatMap((sign) => readNumber(bare, sign as '.' | ',') ?? []))];

@@ -2,6 +2,7 @@ import { hasHtml, plainOfHtml } from '../read/html-text.ts';
 import { standsForNothing } from '../read/nothing-words.ts';
 import { listParts, sameInForm, textChain, webForm } from '../read/same-form.ts';
 import { comparisonText } from '../read/fold.ts';
+import { withoutDiacritics } from '../read/name-form.ts';
 import { normalizeEmail } from '../read/normal-email.ts';
 import type { DifferClass } from '../model/differ.ts';
 import type { SameForm } from '../model/design.ts';
@@ -99,17 +100,29 @@ const same = (chain: (text: string) => string, l: string, r: string): boolean =>
   return a !== '' && a === chain(r);
 };
 
-/** Texts the same but for case, spaces, signs and marks begin alike and are about as long. */
+/** Texts the same but for case, spaces, signs and marks leave the same letters and digits. */
 function mayBeForm(l: string, r: string): boolean {
-  if (l.length > 2 * r.length + 4 || r.length > 2 * l.length + 4) return false;
-  const [a, b] = [letterOf(l), letterOf(r)];
-  return a === '' || b === '' || a === b || a > '\u007f' || b > '\u007f';
+  if (l.length > 2 * r.length + 8 || r.length > 2 * l.length + 8) return false;
+  return skeleton(l) === skeleton(r);
 }
 
-const letterOf = (text: string): string => /[a-z0-9\u0080-\uffff]/i.exec(text)?.[0]?.toLowerCase() ?? '';
+const NOT_ASCII = /[\u0080-\uffff]/;
+
+const skeleton = (text: string): string =>
+  NOT_ASCII.test(text)
+    ? withoutDiacritics(text)
+        .toLowerCase()
+        .replace(/[\p{P}\s\u00ad\u200b-\u200f\u2060\ufeff`´]+/gu, '')
+    : text.toLowerCase().replace(/[^a-z0-9+#&@%$<>=~^]+/g, '');
 
 const isPhone = (text: string): boolean =>
-  text.length >= 6 && text.length < 30 && /^[+(]?[\d\s().\-/+]+(?:\s?(?:x|ext\.?)\s?\d+)?$/i.test(text);
+  isNumeric(text.charCodeAt(0)) &&
+  text.length >= 6 &&
+  text.length < 30 &&
+  /^[+(]?[\d\s().\-/+]+(?:\s?(?:x|ext\.?)\s?\d+)?$/i.test(text);
+
+/** A digit, `+` or `(`. */
+const isNumeric = (code: number): boolean => (code >= 48 && code <= 57) || code === 43 || code === 40;
 
 /** The same number with and without its country. */
 function sameDigits(l: string, r: string): boolean {
