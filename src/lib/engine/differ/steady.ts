@@ -9,6 +9,8 @@ type Texts = Both<(pair: number) => string>;
 
 /** Of a field's differing pairs that one shift or one power has to explain. */
 const SHARE = 0.9;
+/** One pair or two say nothing of the others. */
+const FEWEST = 3;
 const HOUR_MS = 3_600_000;
 
 /**
@@ -21,7 +23,7 @@ export function* shiftOf(
   views: Both<FieldView>,
   texts: Texts,
 ): Steps<{ readonly fits: ReadonlySet<number>; readonly hours: readonly number[] } | null> {
-  if (open.length < SHARE * differing) return null;
+  if (differing < FEWEST || open.length < SHARE * differing) return null;
   const by = yield* grouped(open, (pair) => {
     const a = readDatetime(texts.left(pair), views.left.dateOrder, views.left.zone);
     const b = a === null ? null : readDatetime(texts.right(pair), views.right.dateOrder, views.right.zone);
@@ -49,7 +51,7 @@ export function* powerOf(
   views: Both<FieldView>,
   texts: Texts,
 ): Steps<ReadonlySet<number> | null> {
-  if (open.length < SHARE * differing) return null;
+  if (differing < FEWEST || open.length < SHARE * differing) return null;
   const by = yield* grouped(open, (pair) => {
     const a = readNumber(texts.left(pair), views.left.decimal);
     const b = a === null ? null : readNumber(texts.right(pair), views.right.decimal);
