@@ -91,8 +91,12 @@ export function mergeField(
   else if (changed === null) wish = firstMatch(sync, mapping, direction, pair, texts);
   else wish = threeWay(sync, mapping, direction, pair, texts, changed);
   wish = (returned === null ? null : repeated(sync, mapping, direction, texts, returned)) ?? wish;
-  const accepts = returned?.what === 'asked' && choiceOn(mapping, texts, choices)?.take === 'accept';
-  wish = asChosen(wish, mapping, direction, texts, choices, returned);
+  const take = returned?.what === 'asked' ? choiceOn(mapping, texts, choices)?.take : undefined;
+  const from = take === 'again' && returned !== null ? otherSide(returned.side) : take;
+  // S77: a blank that never travels lets stand what came back.
+  const takesBlank = (from === 'left' || from === 'right') && isBlank(texts[from]);
+  const accepts = from === 'accept' || (takesBlank && sync.blanks.propagateClears === 'never');
+  wish = accepts ? BOTH_STAY : asChosen(wish, mapping, direction, texts, choices, returned);
 
   const { source } = wish;
   const target = source === null ? null : otherSide(source);
@@ -257,6 +261,12 @@ const choiceOn = (
       : field === mapping.left && on[0] === shown(texts.left) && on[1] === shown(texts.right),
   );
 
+const BOTH_STAY: Wish = {
+  source: null,
+  because: 'person',
+  conflict: { decidedBy: 'person', winner: null },
+};
+
 /** FORMATS, Choices: what a person took in place of what the machine decided. */
 function asChosen(
   wish: Wish,
@@ -269,18 +279,13 @@ function asChosen(
   if (wish.conflict === null) return wish;
   const choice = choiceOn(mapping, texts, choices);
   if (choice === undefined) return wish;
-  const both: Wish = {
-    source: null,
-    because: 'person',
-    conflict: { decidedBy: 'person', winner: null },
-  };
   let { take } = choice;
   if (take === 'accept' || take === 'again') {
     if (returned?.what !== 'asked') return wish;
-    if (take === 'accept') return both;
+    if (take === 'accept') return BOTH_STAY;
     take = otherSide(returned.side);
   }
-  if (take === 'none') return both;
+  if (take === 'none') return BOTH_STAY;
   if (!mayWrite(direction, otherSide(take))) {
     return { source: null, because: 'person', conflict: { decidedBy: 'direction', winner: take } };
   }

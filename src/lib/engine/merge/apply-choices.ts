@@ -1,6 +1,7 @@
 import type { Records } from '../columns/records.ts';
 import type { Choices, ConflictChoice } from '../model/choices.ts';
-import { otherSide, type Both } from '../model/side.ts';
+import type { ObjectSync } from '../model/design.ts';
+import { otherSide, type Both, type Side } from '../model/side.ts';
 import type { CompiledMapping } from './compiled.ts';
 import type { VerdictList } from './resolve.ts';
 import { cellText } from '../columns/cell.ts';
@@ -18,7 +19,7 @@ export type PairOf = (left: number, right: number) => number;
  */
 export function applyChoices(
   choices: Choices,
-  syncId: string,
+  sync: ObjectSync,
   records: Both<Records>,
   mappings: readonly CompiledMapping[],
   on: {
@@ -31,7 +32,7 @@ export function applyChoices(
 ): number {
   let voids = 0;
   for (const choice of choices.choices) {
-    if (choice.sync !== syncId) continue;
+    if (choice.sync !== sync.id) continue;
     const left = records.left.rowOf(choice.left);
     const right = records.right.rowOf(choice.right);
     const pair = left < 0 || right < 0 ? -1 : on.pairOf(left, right);
@@ -40,11 +41,10 @@ export function applyChoices(
       if (pair < 0 || (choice.field !== null && choice.field !== mapping.mapping.left)) return;
       const verdicts = on.verdicts[position]!;
       if (conflictOf(list.all[verdicts[pair]!]!) === null) return;
-      if (choice.on !== null) {
-        const values = [cellText(mapping.cells.left, left), cellText(mapping.cells.right, right)];
-        if (values[0] !== choice.on[0] || values[1] !== choice.on[1]) return;
-      }
-      const verdict = chosen(choice.take, on.returned[position]?.[pair] ?? 0, mapping.direction);
+      const texts = { left: cellText(mapping.cells.left, left), right: cellText(mapping.cells.right, right) };
+      if (choice.on !== null && (texts.left !== choice.on[0] || texts.right !== choice.on[1])) return;
+      const stays = (side: Side): boolean => texts[side] === '' && sync.blanks.propagateClears === 'never';
+      const verdict = chosen(choice.take, on.returned[position]?.[pair] ?? 0, mapping.direction, stays);
       if (verdict === null) return;
       verdicts[pair] = list.position(verdict);
       if (conflictOf(verdict)?.decidedBy === 'person') applied = true;
@@ -54,9 +54,19 @@ export function applyChoices(
   return voids;
 }
 
-/** Null for `accept` and `again` where nothing came back different (BL3d). */
-function chosen(take: ConflictChoice['take'], returned: number, direction: Direction): Verdict | null {
-  if (take !== 'accept' && take !== 'again') return byPerson(take, direction);
-  if ((returned & RETURNED_CODE) !== RETURNED.asked) return null;
-  return take === 'accept' ? ACCEPTED : byPerson(otherSide(handedTo(returned)), direction);
+/**
+ * Null for `accept` and `again` where nothing came back different (BL3d). `stays`: is a side's value a blank that never travels?
+ * Then taking it lets stand what came back (S77).
+ */
+function chosen(
+  take: ConflictChoice['take'],
+  returned: number,
+  direction: Direction,
+  stays: (side: Side) => boolean,
+): Verdict | null {
+  const isAsked = (returned & RETURNED_CODE) === RETURNED.asked;
+  if ((take === 'accept' || take === 'again') && !isAsked) return null;
+  if (take === 'accept') return ACCEPTED;
+  const from = take === 'again' ? otherSide(handedTo(returned)) : take;
+  return isAsked && from !== 'none' && stays(from) ? ACCEPTED : byPerson(from, direction);
 }

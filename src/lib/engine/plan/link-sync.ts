@@ -89,7 +89,7 @@ export function* linkSync(input: SyncInput, tools: Tools, memo: Memo): Steps<Lin
     const pairOf = yield* pairFinder(pairs, matching.matches.partner.left);
     voidChoices += applyChoices(
       choices,
-      sync.id,
+      sync,
       records,
       mappings,
       { pairs, pairOf, verdicts, returned },
