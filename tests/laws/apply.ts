@@ -73,6 +73,14 @@ export function apply(
   return { world: { ...world, tables, baseline: { links: [...next, ...created] } }, refused };
 }
 
+const nameOf = ({ sync, left, right }: PlanLine): string => JSON.stringify([sync, left?.row, right?.row]);
+
+/** Is a line one of these? By its records: planners make their lines anew when asked for a baseline. */
+export function isOneOf(lines: readonly PlanLine[]): (line: PlanLine) => boolean {
+  const names = new Set(lines.map(nameOf));
+  return (line) => names.has(nameOf(line));
+}
+
 /** The link of an acknowledged create, with what was handed over. */
 function createdLink(
   sync: ObjectSync,

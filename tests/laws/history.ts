@@ -52,8 +52,12 @@ export function edit(
   const row = random.int(rows.length);
   const field = random.pick(mapped)[side];
   const column = header.indexOf(field);
-  const id = (rows[row]?.[header.indexOf(idField)] ?? '').trim();
+  const idOf = (cells: readonly string[] | undefined): string =>
+    (cells?.[header.indexOf(idField)] ?? '').trim();
+  const id = idOf(rows[row]);
   if (id === '' || column < 0) return null;
+  // The first row of an id is the record, the others are rejected.
+  if (rows.findIndex((cells) => idOf(cells) === id) !== row) return null;
   const to = `Edit no ${String(n)}`;
   const from = shown(rows[row]?.[column] ?? '');
   const changed = rows.map((cells, at) =>

@@ -56,8 +56,15 @@ export function randomStrangers(seed: number, knobs: Knobs): [World, World] {
       right: { ...(sync.json['right'] as object), idField: 'Id' },
     },
   }));
-  return [fillWorld(syncs, false, random, knobs, ''), fillWorld(syncs, false, random, knobs, 'q')];
+  const world = (tag: string): World => withNothingHanded(fillWorld(syncs, false, random, knobs, tag));
+  return [world(''), world('q')];
 }
+
+/** The form a text came back in is told from whole columns (BL4): of strangers' cells too. */
+const withNothingHanded = (world: World): World => ({
+  ...world,
+  baseline: world.baseline && { links: world.baseline.links.map(({ sent: _, ...link }) => link) },
+});
 
 function fillWorld(
   syncs: readonly RandomSync[],
