@@ -51,6 +51,15 @@ describe('what was handed over, and what came back', () => {
     expect(writesOf(await day('CEO', 'Chief', second))).toEqual([]);
   });
 
+  it('[BL3] [S77] a blank that a person takes lets stand what came back where clears never travel', async () => {
+    const first = await day('CEO', 'Boss', null);
+    expect(lineOf(await day('', 'Chief', first), '1').conflicts).toMatchObject([{ decidedBy: null }]);
+    const taken = await day('', 'Chief', first, choice('left', ['', 'Chief']));
+    expect(writesOf(taken)).toEqual([]);
+    expect(lineOf(taken, '1').conflicts).toMatchObject([{ decidedBy: 'person', winner: null }]);
+    expect(lineOf(await day('', 'Chief', taken), '1').conflicts).toEqual([]);
+  });
+
   it('[BL3] a refused write never undoes the edit it came from', async () => {
     const agreed = await day('Boss', 'Boss', null);
     const edited = await day('CEO', 'Boss', agreed);
