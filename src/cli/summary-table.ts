@@ -58,7 +58,7 @@ function differOf(counts: SyncCounts, why: Differences | undefined): string {
     ]);
   });
   if (rows.length === 0) return '';
-  const form = why.onlyForm === 0 ? '' : `  ${onlyForm(why.onlyForm, counts.left.update)}\n`;
+  const form = why.updates.form === 0 ? '' : `  ${onlyForm(why.updates.form, counts.left.update)}\n`;
   return `\n  ${title}\n${rows.map((row) => `${row.filter((cell) => cell !== '').join('  ')}\n`).join('')}${form}`;
 }
 

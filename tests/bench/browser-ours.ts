@@ -26,6 +26,8 @@ const ALL: Filter = {
   fields: [],
   linkedBy: [],
   directions: [],
+  differs: [],
+  differsIn: [],
   text: '',
 };
 const nothing = Comlink.proxy(() => undefined);

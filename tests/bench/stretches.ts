@@ -97,7 +97,7 @@ function run(stretches: Stretches, title: string, { design, sets, baseline }: Gi
   const traits = stretches.drive(`${title}: traits`, planTraits(sync));
   stretches.drive(`${title}: prints`, writePrints(sync));
   const decisions = new Uint8Array(sync.outcomes.length);
-  const filtered = { plan: sync, traits, decisions, changed: null, found: null };
+  const filtered = { plan: sync, traits, decisions, differing: null, changed: null, found: null };
   stretches.drive(`${title}: list`, filterSubjects(filtered, ALL));
   stretches.drive(`${title}: impact`, mappingImpact(sync));
   stretches.drive(`${title}: mapping facts`, mappingFacts(sync));
@@ -112,6 +112,8 @@ const ALL: SubjectFilter = {
   fields: [],
   linkedBy: [],
   directions: [],
+  differs: [],
+  differsIn: [],
   scope: 'all',
 };
 

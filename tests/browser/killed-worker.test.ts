@@ -9,7 +9,17 @@ import { OpenProject } from '../../src/lib/workbench/project/open-project.svelte
 const SAMPLE = new URL('/sample/', location.href).href;
 const TODAY = '2026-01-15';
 const ALL: Filter = {
-  ...{ scope: 'all', outcomes: [], decisions: [], reasons: [], fields: [], linkedBy: [], directions: [] },
+  ...{
+    scope: 'all',
+    outcomes: [],
+    decisions: [],
+    reasons: [],
+    fields: [],
+    linkedBy: [],
+    directions: [],
+    differs: [],
+    differsIn: [],
+  },
   text: '',
 };
 const nothing = (): void => undefined;

@@ -21,7 +21,7 @@ const title = (): string => document.querySelector('.drawer h2')?.textContent ??
 
 it('a place asked for before there is a plan is the first that is shown', async () => {
   const fixture = new FixturePlan(50);
-  const screen = new PlanScreen(fixture, fixture);
+  const screen = new PlanScreen(fixture, fixture, fixture);
   expect(screen.place).toBeNull();
   await screen.go(CONFLICTS);
   render(Stage, { screen, fixture });
@@ -33,7 +33,7 @@ it('a place asked for before there is a plan is the first that is shown', async 
 
 it('the screen is where it was when it is shown again, after another plan too', async () => {
   const fixture = new FixturePlan(50);
-  const screen = new PlanScreen(fixture, fixture);
+  const screen = new PlanScreen(fixture, fixture, fixture);
   await screen.follow(fixture.plan);
   await screen.go(CONFLICTS);
   await screen.list.check(1, false);
@@ -51,7 +51,7 @@ it('the screen is where it was when it is shown again, after another plan too', 
 
 it('where another plan counts its records otherwise, nothing stays checked and the record is found by its ids', async () => {
   const fixture = new FixturePlan(50);
-  const screen = new PlanScreen(fixture, fixture);
+  const screen = new PlanScreen(fixture, fixture, fixture);
   await screen.follow(fixture.plan);
   await screen.go(CONFLICTS);
   await screen.list.check(2, false);
@@ -68,7 +68,7 @@ it('where another plan counts its records otherwise, nothing stays checked and t
 
 it('a place with a closed drawer, and one whose sync is gone', async () => {
   const fixture = new FixturePlan(50);
-  const screen = new PlanScreen(fixture, fixture);
+  const screen = new PlanScreen(fixture, fixture, fixture);
   await screen.follow(fixture.plan);
   await screen.go({ ...CONFLICTS, record: null, tab: 'none' });
   expect(screen.place).toMatchObject({ record: null, tab: 'none' });

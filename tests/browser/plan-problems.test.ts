@@ -26,7 +26,7 @@ class Refusing extends FixturePlan {
 
 it('a choice the project refused is said by the project alone', async () => {
   const fixture = new Refusing(50);
-  const screen = new PlanScreen(fixture, fixture);
+  const screen = new PlanScreen(fixture, fixture, fixture);
   render(Stage, { screen, fixture });
   await screen.follow(fixture.plan);
   await screen.acts.link('10000', 'XR0', 'different');
@@ -36,7 +36,7 @@ it('a choice the project refused is said by the project alone', async () => {
 
 it('what the screen has to say can be closed', async () => {
   const fixture = new FixturePlan(50);
-  const screen = new PlanScreen(fixture, fixture);
+  const screen = new PlanScreen(fixture, fixture, fixture);
   fixture.subject = () => Promise.resolve({ ok: false, problem: REFUSED });
   render(Stage, { screen, fixture });
   await screen.follow(fixture.plan);

@@ -23,7 +23,7 @@ const LOST: Problem = { code: 'damaged', what: 'record-set', where: 'companies' 
 
 it('rows that cannot be read say so, and are asked for again when a person wants it', async () => {
   const fixture = new LostRows(50);
-  const screen = new PlanScreen(fixture, fixture);
+  const screen = new PlanScreen(fixture, fixture, fixture);
   render(Stage, { screen, fixture });
   await screen.follow(fixture.plan);
   await expect.element(page.getByRole('alert').getByText(said('problems').of(LOST).title)).toBeVisible();
@@ -38,7 +38,7 @@ it('rows that cannot be read say so, and are asked for again when a person wants
 
 it('checking all leaves the rows on the screen as they are, and asks for all of them at once', async () => {
   const fixture = new FixturePlan(9_000);
-  const screen = new PlanScreen(fixture, fixture);
+  const screen = new PlanScreen(fixture, fixture, fixture);
   render(Stage, { screen, fixture });
   await screen.follow(fixture.plan);
   await expect.poll(() => screen.list.at(3), { timeout: 20_000 }).not.toBeNull();
@@ -51,7 +51,7 @@ it('checking all leaves the rows on the screen as they are, and asks for all of 
 
 it('all are checked by a key in the list, and by the head’s own button', async () => {
   const fixture = new FixturePlan(50);
-  const screen = new PlanScreen(fixture, fixture);
+  const screen = new PlanScreen(fixture, fixture, fixture);
   render(Stage, { screen, fixture });
   await screen.follow(fixture.plan);
   await expect.element(page.getByRole('grid'), { timeout: 20_000 }).toBeVisible();
@@ -67,7 +67,7 @@ it('all are checked by a key in the list, and by the head’s own button', async
 
 it('a finger moves the list by its pixels, also where the bar is scaled', async () => {
   const fixture = new FixturePlan(1_000_000);
-  const screen = new PlanScreen(fixture, fixture);
+  const screen = new PlanScreen(fixture, fixture, fixture);
   render(Stage, { screen, fixture });
   await screen.follow(fixture.plan);
   await expect.poll(() => screen.list.at(0), { timeout: 20_000 }).not.toBeNull();
@@ -94,7 +94,7 @@ it('L links, parts or takes back: what the open record offers', async () => {
     if (choice.kind === 'link') chosen.push(`${choice.left} ${choice.right} ${choice.verdict}`);
     return Promise.resolve(true);
   };
-  const screen = new PlanScreen(fixture, fixture);
+  const screen = new PlanScreen(fixture, fixture, fixture);
   render(Stage, { screen, fixture });
   await screen.follow(fixture.plan);
   await expect.poll(() => document.querySelector('.drawer h2'), { timeout: 20_000 }).not.toBeNull();

@@ -16,7 +16,7 @@ afterEach(() => cleanup());
 
 async function open(size: number): Promise<{ fixture: FixturePlan; screen: PlanScreen }> {
   const fixture = new FixturePlan(size);
-  const screen = new PlanScreen(fixture, fixture);
+  const screen = new PlanScreen(fixture, fixture, fixture);
   render(Stage, { screen, fixture });
   await screen.follow(fixture.plan);
   await expect.element(page.getByText(/in this filter$/).first()).toBeVisible();

@@ -14,7 +14,7 @@ afterEach(() => {
 
 it('a second toast has its whole time, not what the first one left', async () => {
   const fixture = new FixturePlan(50);
-  const screen = new PlanScreen(fixture, fixture);
+  const screen = new PlanScreen(fixture, fixture, fixture);
   render(Stage, { screen, fixture });
   await screen.follow(fixture.plan);
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });

@@ -136,6 +136,8 @@ export const ALL: Filter = {
   fields: [],
   linkedBy: [],
   directions: [],
+  differs: [],
+  differsIn: [],
   text: '',
 };
 

@@ -125,7 +125,11 @@ describe('a job that is ended', () => {
       fields: [],
       linkedBy: [],
     } as const;
-    expect(value(await tab.session.view('people', { ...view, directions: [], text: '' })).total).toBe(20_000);
+    expect(
+      value(
+        await tab.session.view('people', { ...view, directions: [], differs: [], differsIn: [], text: '' }),
+      ).total,
+    ).toBe(20_000);
     expect(value(await tab.session.plan(DAY, 1, JOB)).planKey).toBe(before.planKey);
     expect(codeOf(await ask(tab.session).then((answer) => answer))).toMatch(/^(cancelled)?$/);
   });

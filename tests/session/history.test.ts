@@ -7,7 +7,17 @@ import { csv, importInto, JOB, problem, SessionWorld, twoFiles, value } from './
 
 const DAY = '2026-11-22';
 const ALL: Filter = {
-  ...{ scope: 'all', outcomes: [], decisions: [], reasons: [], fields: [], linkedBy: [], directions: [] },
+  ...{
+    scope: 'all',
+    outcomes: [],
+    decisions: [],
+    reasons: [],
+    fields: [],
+    linkedBy: [],
+    directions: [],
+    differs: [],
+    differsIn: [],
+  },
   text: '',
 };
 

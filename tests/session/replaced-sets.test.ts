@@ -27,7 +27,17 @@ const NEWER = csv(
   '4,dag@acme.no,Dag,Dal,',
 );
 const ALL: Filter = {
-  ...{ scope: 'all', outcomes: [], decisions: [], reasons: [], fields: [], linkedBy: [], directions: [] },
+  ...{
+    scope: 'all',
+    outcomes: [],
+    decisions: [],
+    reasons: [],
+    fields: [],
+    linkedBy: [],
+    directions: [],
+    differs: [],
+    differsIn: [],
+  },
   text: '',
 };
 

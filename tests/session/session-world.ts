@@ -154,6 +154,8 @@ function deskInto(contexts: PlanContext[]): Desk {
       find: no,
       nextOpen: no,
       impact: no,
+      differences: no,
+      tried: no,
     },
     ...{ decide: no, choose: no, undoDecision: no, redoDecision: no, changeFiles: no, planFiles: no },
   };

@@ -31,6 +31,8 @@ const PLACES: readonly PlanPlace[] = [
       fields: ['Name', 'a,b', '<b>&x=1</b>'],
       linkedBy: ['name-only', 'key'],
       directions: ['to-left', 'both-ways'],
+      differs: ['phone', 'worse-written'],
+      differsIn: ['a,b'],
       text: 'Ås + 1 %',
     },
     record: { left: '7&8', right: 'XR 7' },

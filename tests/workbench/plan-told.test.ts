@@ -27,6 +27,7 @@ const FIELD: FieldRow = {
   rule: 'CO8',
   asked: 'ask',
   chosen: null,
+  differs: null,
 };
 
 describe('what is said of a field', () => {

@@ -10,7 +10,6 @@ import {
   summarise,
   type Choices,
   type Plan,
-  type Tools,
   type PlanAbout,
   type Steps,
 } from '../../src/lib/engine/index.ts';
@@ -26,6 +25,7 @@ import type {
   DecisionWord,
   FieldImpact,
   Filter,
+  OfferedAct,
   OutFile,
   PlanHead,
   Problem,
@@ -34,7 +34,9 @@ import type {
   SubjectDetail,
   SyncFacts,
   Target,
+  TriedAct,
   View,
+  WhyDiffer,
 } from '../../src/lib/conversation/index.ts';
 import { choicesOfAll } from './bulk-choices.ts';
 import { changeFiles, goingOut } from './change-output.ts';
@@ -47,15 +49,10 @@ import { planFiles } from './plan-output.ts';
 import { detailOf, rowOf } from './plan-rows.ts';
 import { PlannedSubjects } from './planned-subjects.ts';
 import { sameNumbers, subjectOf } from './subject-numbers.ts';
+import { designWith, movedBetween, whyDiffer } from './why-differ.ts';
 import { placeOf, sameSets } from './decision-place.ts';
 import { SyncDecisions } from './sync-decisions.ts';
 import { SyncDesk } from './sync-desk.ts';
-
-/** Pairs up to which a plan is asked why values differ before it is shown (DX). */
-const ASKED = 200_000;
-
-const asked = (plan: Plan, tools: Tools): Tools | null =>
-  plan.syncs.reduce((sum, { pairs }) => sum + pairs.left.length, 0) <= ASKED ? tools : null;
 
 /**
  * The plan of the open project, and all that is asked and decided of it; one desk a project. Long because it has a verb for each
@@ -131,7 +128,7 @@ export class PlanDesk {
     if (stale()) return ended();
     const about = aboutOf(context, asOf, hashOfChoices(choices, tools));
     const desks = this.#desksOf(plan);
-    const summary = await this.#run(summarise(plan, about, this.#memo, asked(plan, tools)));
+    const summary = await this.#run(summarise(plan, about, this.#memo));
     if (stale()) return ended();
     const madeAt = this.#now().toISOString();
     const current = { plan, about, summary, choices, json, desks, milliseconds: 0, madeAt };
@@ -156,8 +153,8 @@ export class PlanDesk {
   }
 
   view(sync: string, filter: Filter): Promise<Answer<View>> {
-    return this.#on(sync, async (desk) => {
-      await this.#run(desk.subjects.workOutTraits());
+    return this.#on(sync, async (desk, { tools }) => {
+      await this.#run(desk.prepare(filter, tools, this.#memo));
       return done(desk.view(filter));
     });
   }
@@ -175,7 +172,7 @@ export class PlanDesk {
     return this.#on(sync, (desk) => {
       if (!hasSubject(desk, subject))
         return failed({ code: 'unknown-subject', sync: sync, subject: subject });
-      const detail = detailOf(desk.subjects, desk.decisions.state, desk.column, subject);
+      const detail = detailOf(desk.subjects, desk.decisions.state, desk.column, subject, desk.why);
       return done({ ...detail, position: desk.position(subject) });
     });
   }
@@ -190,6 +187,31 @@ export class PlanDesk {
 
   impact(sync: string): Promise<Answer<readonly FieldImpact[]>> {
     return this.#on(sync, async (desk) => done(await this.#run(mappingImpact(desk.subjects.plan))));
+  }
+
+  differences(sync: string, work: Work): Promise<Answer<WhyDiffer>> {
+    return this.#on(sync, async (desk, { tools }, { summary }) => {
+      const why = await this.#runFor(work, desk.workOutWhy(tools, this.#memo));
+      return why.ok ? done(whyDiffer(desk.subjects.plan, why.value, summary.planKey)) : why;
+    });
+  }
+
+  tried(sync: string, offered: OfferedAct, work: Work): Promise<Answer<TriedAct | null>> {
+    return this.#on(sync, async (desk, context, { about, json, choices }) => {
+      const why = await this.#runFor(work, desk.workOutWhy(context.tools, this.#memo));
+      if (!why.ok) return why;
+      const design = designWith(offered, { plan: desk.subjects.plan, why: why.value, json });
+      if (design === null) return done(null);
+      const { asOf } = about;
+      const drive = { tools: context.tools, memo: this.#memo, helper: null, onProgress: work.onProgress };
+      const then = await planShared(
+        { ...context, design, choices, asOf },
+        { ...drive, stale: work.cancelled },
+      );
+      const other = then?.syncs.find((one) => one.sync.id === sync);
+      if (other === undefined) return failed(CANCELLED);
+      return done(await this.#run(movedBetween(desk.subjects.plan, other)));
+    });
   }
 
   facts(sync: string, work: Work): Promise<Answer<SyncFacts>> {
@@ -301,7 +323,7 @@ export class PlanDesk {
           plan,
           { ...keyed(about, aboutOf(context, about.asOf, choicesHash)), planHash },
           this.#memo,
-          asked(plan, context.tools),
+          context.tools,
         ),
     });
     return this.#runFor(work, files);

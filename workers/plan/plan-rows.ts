@@ -1,4 +1,6 @@
 import {
+  CLASS_BITS,
+  DIFFER_CLASSES,
   OUTCOMES,
   SIDES,
   TRAIT,
@@ -10,6 +12,7 @@ import {
   writeCount,
   LINK_WORDS,
   type ConflictChoice,
+  type Differences,
   type MappingRow,
   type Side,
 } from '../../src/lib/engine/index.ts';
@@ -60,6 +63,7 @@ export function detailOf(
   state: DecisionState | null,
   decisions: Uint8Array,
   subject: number,
+  why: Differences | null,
 ): Omit<SubjectDetail, 'position'> {
   const { plan, reader, names } = subjects;
   const line = reader.line(subject);
@@ -73,12 +77,22 @@ export function detailOf(
     sync: plan.sync.id,
     title: names[named].name(rows[named]),
     line,
-    fields: fieldRows(reader, subject).map((row): FieldRow => ({ ...row, chosen: chosenOf(row, choices) })),
+    fields: fieldRows(reader, subject).map((row, position): FieldRow => ({
+      ...row,
+      chosen: chosenOf(row, choices),
+      differs: why === null ? null : classOf(why, position, subject),
+    })),
     trace: traceSubject(reader, subject),
     sent: payloadsOf(line),
     decision: wordOf(decisions[subject]!),
     link: linkOf(line.left?.id ?? null, line.right?.id ?? null, state),
   };
+}
+
+/** DX1 of one mapping of a subject; lone records have no pair to differ. */
+function classOf({ fields }: Differences, position: number, subject: number): FieldRow['differs'] {
+  const code = (fields[position]?.of[subject] ?? 0) & CLASS_BITS;
+  return code === 0 ? null : DIFFER_CLASSES[code - 1]!;
 }
 
 /** The last choice on a listed conflict, if it is on the values that stand there. */

@@ -1,9 +1,16 @@
 import {
   countWritten,
+  differencesOf,
+  differingSubjects,
   drain,
   filterSubjects,
   findText,
+  type Differences,
+  type DifferingSubjects,
   type FilterResult,
+  type Memo,
+  type Steps,
+  type Tools,
   type Warning,
 } from '../../src/lib/engine/index.ts';
 import type { DecisionCounts, Filter, PlannedSync, Target, View } from '../../src/lib/conversation/index.ts';
@@ -23,6 +30,9 @@ export class SyncDesk {
   #filter: Filter | null;
   #result: FilterResult | null = null;
   #found: { readonly text: string; readonly found: Uint8Array | null } = { text: '', found: null };
+
+  #why: Differences | null = null;
+  #differing: { readonly field: string | null; readonly of: DifferingSubjects } | null = null;
 
   /** Another number than the former plan's: the subjects are counted otherwise. */
   readonly numbering: number;
@@ -52,6 +62,25 @@ export class SyncDesk {
     this.#column = null;
   }
 
+  /** Why values differ, once it was worked out. */
+  get why(): Differences | null {
+    return this.#why;
+  }
+  *workOutWhy(tools: Tools, memo: Memo): Steps<Differences> {
+    return (this.#why ??= yield* differencesOf(this.subjects.plan, tools, memo));
+  }
+
+  /** Makes ready what a filter looks at. */
+  *prepare(filter: Filter, tools: Tools, memo: Memo): Steps<void> {
+    const { classes } = yield* this.subjects.workOutTraits();
+    if (filter.differs.length + filter.differsIn.length > 0) yield* this.workOutWhy(tools, memo);
+    if (this.#why === null) return;
+    const field = filter.differsIn[0] ?? null;
+    if (this.#differing !== null && this.#differing.field === field) return;
+    const of = yield* differingSubjects(this.subjects.plan, this.#why, classes, field);
+    this.#differing = { field, of };
+  }
+
   view(filter: Filter): View {
     if (filter.text !== this.#found.text) {
       this.#found = { text: filter.text, found: findText(this.subjects.plan, filter.text) };
@@ -59,7 +88,17 @@ export class SyncDesk {
     const { plan, traits } = this.subjects;
     const { found } = this.#found;
     const result = drain(
-      filterSubjects({ plan, traits, decisions: this.column, changed: this.changed, found }, filter),
+      filterSubjects(
+        {
+          plan,
+          traits,
+          decisions: this.column,
+          differing: this.#differing?.of ?? null,
+          changed: this.changed,
+          found,
+        },
+        filter,
+      ),
     );
     this.#filter = filter;
     this.#result = result;

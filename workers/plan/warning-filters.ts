@@ -1,5 +1,5 @@
 import { SIDES, mayWrite, type Side, type SyncPlan, type Warning } from '../../src/lib/engine/index.ts';
-import type { Filter, PlannedSync } from '../../src/lib/conversation/index.ts';
+import type { Filter, WarningFilter } from '../../src/lib/conversation/index.ts';
 
 export const NO_FILTER: Filter = {
   scope: 'all',
@@ -9,16 +9,21 @@ export const NO_FILTER: Filter = {
   fields: [],
   linkedBy: [],
   directions: [],
+  differs: [],
+  differsIn: [],
   text: '',
 };
 
 /** The warnings of a sync, each with the filter that lists exactly the records it is about, where there is one. */
-export const warningsOf = (plan: SyncPlan, warnings: readonly Warning[]): PlannedSync['warnings'] =>
+export const warningsOf = (plan: SyncPlan, warnings: readonly Warning[]): readonly WarningFilter[] =>
   warnings
     .filter(({ sync }) => sync === plan.sync.id)
-    .map(({ code }) => ({ code, filter: filterOf(plan, code) }));
+    .map((warning) => {
+      const field = 'field' in warning ? (warning.field ?? null) : null;
+      return { code: warning.code, field, filter: filterOf(plan, warning.code, field) };
+    });
 
-function filterOf(plan: SyncPlan, code: Warning['code']): Filter | null {
+function filterOf(plan: SyncPlan, code: Warning['code'], field: string | null): Filter | null {
   switch (code) {
     case 'doubles':
     case 'createsPerMatch':
@@ -35,6 +40,10 @@ function filterOf(plan: SyncPlan, code: Warning['code']): Filter | null {
     case 'public-domain':
     case 'placeholder-key':
       return { ...NO_FILTER, reasons: [code] };
+    case 'differs-mostly':
+      return field === null ? null : { ...NO_FILTER, differsIn: [field] };
+    case 'worse-overwrites-better':
+      return field === null ? null : { ...NO_FILTER, differs: ['worse-written'], differsIn: [field] };
     // Records without a key, without a value, cleared, shrunk, missing or unmatched, and choices: no group tells them apart.
     case 'no-email-creates':
     case 'empty-create':
@@ -52,8 +61,6 @@ function filterOf(plan: SyncPlan, code: Warning['code']): Filter | null {
     case 'nothing-in-common':
     case 'key-twice':
     case 'maybe-recreated':
-    case 'differs-mostly':
-    case 'worse-overwrites-better':
     case 'will-not-settle':
       return null;
     default:

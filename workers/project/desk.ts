@@ -1,11 +1,14 @@
 import type { PlanContext } from '../common/plan-context.ts';
 import type {
   Answer,
+  OfferedAct,
   OutFile,
   PlanHead,
   Problem,
   ProjectWorker,
   SyncFacts,
+  TriedAct,
+  WhyDiffer,
 } from '../../src/lib/conversation/index.ts';
 import type { Work } from '../common/work.ts';
 
@@ -15,6 +18,8 @@ export interface Desk extends Pick<
   'view' | 'rows' | 'subject' | 'find' | 'nextOpen' | 'impact' | 'decide' | 'choose'
 > {
   facts(sync: string, work: Work): Promise<Answer<SyncFacts>>;
+  differences(sync: string, work: Work): Promise<Answer<WhyDiffer>>;
+  tried(sync: string, act: OfferedAct, work: Work): Promise<Answer<TriedAct | null>>;
   plan(asOf: string, workers: 1 | 2, work: Work): Promise<Answer<PlanHead>>;
   changeFiles(
     kind: 'systems' | 'spreadsheets',

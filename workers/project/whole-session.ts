@@ -1,7 +1,7 @@
 import * as Comlink from 'comlink';
 import { createTools } from '../../src/lib/tools/index.ts';
 import { runForOther, type Helper } from '../common/share.ts';
-import type { Answer, Look, ProjectWorker } from '../../src/lib/conversation/index.ts';
+import type { Answer, Look, OfferedAct, ProjectWorker } from '../../src/lib/conversation/index.ts';
 import type { Side } from '../../src/lib/engine/index.ts';
 import { lookedRows } from '../keep/looked-rows.ts';
 import { rejectedFile, rejectedRows } from '../keep/rejected-rows.ts';
@@ -53,6 +53,9 @@ export function wholeSession(parts: SessionParts): ProjectWorker {
     choose: (...given: Parameters<ProjectWorker['choose']>) =>
       session.planning((desk) => desk.choose(...given)),
 
+    differences: (sync: string, job: number) => planning(job, (desk, work) => desk.differences(sync, work)),
+    tried: (sync: string, act: OfferedAct, job: number) =>
+      planning(job, (desk, work) => desk.tried(sync, act, work)),
     facts: (sync: string, job: number) => planning(job, (desk, work) => desk.facts(sync, work)),
     plan: (asOf: string, workers: 1 | 2, job: number) =>
       planning(job, (desk, work) => desk.plan(asOf, workers, work)),

@@ -21,6 +21,8 @@ export type * from './import-worker.ts';
 export type * from './design.ts';
 /** A plan as a whole, its subjects as a list, and one of them. */
 export type * from './plan.ts';
+/** Why values differ, and what would take it away. */
+export type * from './differ.ts';
 /** What a person decides on the subjects of a plan. */
 export type * from './decisions.ts';
 /** The one history of a project. */

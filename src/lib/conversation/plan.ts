@@ -1,4 +1,6 @@
 import type {
+  DifferClass,
+  DifferWord,
   LinkBy,
   MappingRow,
   Outcome,
@@ -37,8 +39,16 @@ export interface PlannedSync {
   readonly decisions: DecisionCounts;
   /** Another number: its subjects are counted otherwise than before, and a subject is the same only by its ids. */
   readonly numbering: number;
-  /** Per warning code the records it is about, as a filter; null where it is about none in particular. */
-  readonly warnings: readonly { readonly code: Warning['code']; readonly filter: Filter | null }[];
+  /** Of each warning the records it is about. */
+  readonly warnings: readonly WarningFilter[];
+}
+
+export interface WarningFilter {
+  readonly code: Warning['code'];
+  /** Of a warning of one field. */
+  readonly field: string | null;
+  /** Null where it is about no records in particular. */
+  readonly filter: Filter | null;
 }
 
 export interface PlanDelta {
@@ -60,12 +70,17 @@ export interface Filter {
   readonly fields: readonly string[];
   readonly linkedBy: readonly (LinkBy | 'none' | 'name-only')[];
   readonly directions: readonly ('to-left' | 'to-right' | 'both-ways')[];
+  /** Why values differ, in any mapping or in the one of `differsIn`. */
+  readonly differs: readonly DifferWord[];
+  /** Left field name of one mapping at most; alone it asks for any difference in it. */
+  readonly differsIn: readonly string[];
   /** Found in the names or ids of a subject, case-folded. */
   readonly text: string;
 }
 
 export interface Facet {
-  readonly group: 'outcomes' | 'decisions' | 'reasons' | 'fields' | 'linkedBy' | 'directions';
+  readonly group:
+    'outcomes' | 'decisions' | 'reasons' | 'fields' | 'linkedBy' | 'directions' | 'differs' | 'differsIn';
   readonly value: string;
   readonly count: number;
 }
@@ -97,6 +112,8 @@ export interface Row {
 
 /** One mapping of one record, and what a person chose on it beside the machine; null where nobody did. */
 export interface FieldRow extends MappingRow {
+  /** Why its two values differ; null where they do not, one is blank, or it was not asked of the plan yet. */
+  readonly differs: DifferClass | null;
   readonly chosen: Side | 'none' | 'accept' | 'again' | null;
 }
 

@@ -3,6 +3,7 @@ import type { Choice, Decided, DecisionWord, Target } from './decisions.ts';
 import type { DesignHead, DoneStep, KeptPlanHead, SyncFacts } from './design.ts';
 import type { Tell } from './events.ts';
 import type { Moved } from './history.ts';
+import type { OfferedAct, TriedAct, WhyDiffer } from './differ.ts';
 import type { OutFile } from './files.ts';
 import type { FieldImpact, Filter, PlanHead, RecordIds, Row, SubjectDetail, View } from './plan.ts';
 import type { Side } from '../engine/index.ts';
@@ -69,6 +70,10 @@ export interface ProjectWorker extends Supervised {
   /** The next subject of the view with an open conflict after this one; -1 where there is none. */
   nextOpen(sync: string, subject: number): Promise<Answer<number>>;
   impact(sync: string): Promise<Answer<readonly FieldImpact[]>>;
+  /** Why values of the plan differ; from then on filters and records know it too. */
+  differences(sync: string, job: number): Promise<Answer<WhyDiffer>>;
+  /** What an act offered for a class would change of the plan; null where the design with it could not be planned. */
+  tried(sync: string, act: OfferedAct, job: number): Promise<Answer<TriedAct | null>>;
 
   decide(sync: string, target: Target, decision: DecisionWord): Promise<Answer<Decided>>;
   choose(sync: string, choice: Choice, asOf: string): Promise<Answer<PlanHead>>;

@@ -142,6 +142,7 @@ export class FixturePlan implements PlanTalk, PlanOwner {
       rule: 'CO3',
       asked: 'winner',
       chosen: null,
+      differs: null,
       ...more,
     });
     const fields: readonly FieldRow[] = [
@@ -212,6 +213,28 @@ export class FixturePlan implements PlanTalk, PlanOwner {
       if (this.outcome(next) === 'conflict') return ok(next);
     }
     return ok(-1);
+  }
+
+  readonly head = null;
+  saveDesign(): Promise<boolean> {
+    return Promise.resolve(false);
+  }
+  run<T>(_about: unknown, run: (job: number) => Promise<Answer<T>>): Promise<Answer<T>> {
+    return run(1);
+  }
+  differences(sync: string): ReturnType<PlanTalk['differences']> {
+    return ok({
+      sync,
+      planKey: this.plan.planKey,
+      fields: [],
+      alike: 2,
+      updates: { form: 0, label: 0, fills: 0, value: 0 },
+      warnings: [],
+      filters: [],
+    });
+  }
+  tried(): ReturnType<PlanTalk['tried']> {
+    return ok(null);
   }
 
   impact(): ReturnType<PlanTalk['impact']> {
@@ -349,6 +372,7 @@ export class FixturePlan implements PlanTalk, PlanOwner {
           warnings: [
             {
               code: 'empty-create',
+              field: null,
               filter: {
                 scope: 'all',
                 outcomes: ['create'],
@@ -357,6 +381,8 @@ export class FixturePlan implements PlanTalk, PlanOwner {
                 fields: [],
                 linkedBy: [],
                 directions: [],
+                differs: [],
+                differsIn: [],
                 text: '',
               },
             },

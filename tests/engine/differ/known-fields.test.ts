@@ -1,11 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  Memo,
-  differencesOf,
-  drain,
-  withDifferAct,
-  type Differences,
-} from '../../../src/lib/engine/index.ts';
+import { Memo, differencesOf, drain, EDITS, type Differences } from '../../../src/lib/engine/index.ts';
 import { createTools } from '../../../src/lib/tools/index.ts';
 import { enginePlanner } from '../../reference/engine-plan.ts';
 import { Random } from '../../reference/random.ts';
@@ -93,7 +87,7 @@ describe('[DX2] what is offered', () => {
         expect(samples.length).toBeLessThanOrEqual(3);
         if (act.kind === 'to-do') continue;
         offered++;
-        const after = differ(field, withDifferAct(design, 0, 0, act)).fields[0]!.classes;
+        const after = differ(field, EDITS.takeAway(design, 0, 0, act).json).fields[0]!.classes;
         expect(after.find((one) => one.is === is)?.count ?? 0, `${is} of field ${String(at)}`).toBe(0);
       }
     }

@@ -68,6 +68,8 @@ const ALL: SubjectFilter = {
   fields: [],
   linkedBy: [],
   directions: [],
+  differs: [],
+  differsIn: [],
   scope: 'all',
 };
 
@@ -135,7 +137,9 @@ test.each(Object.entries(CASES))(
       const own = plan.syncs[0]!;
       const traits = driven(planTraits(own));
       const decisions = new Uint8Array(own.outcomes.length);
-      driven(filterSubjects({ plan: own, traits, decisions, changed: null, found: null }, ALL));
+      driven(
+        filterSubjects({ plan: own, traits, decisions, differing: null, changed: null, found: null }, ALL),
+      );
       const prints = driven(writePrints(own));
       driven(writePrints(own, { plan: own, prints }));
       driven(mappingImpact(own));

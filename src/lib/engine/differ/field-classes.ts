@@ -1,5 +1,12 @@
 import { cellText } from '../columns/cell.ts';
-import { DIFFER_CLASSES, type ClassOfField, type DifferClass, type DifferSample } from '../model/differ.ts';
+import {
+  CLASS_BITS,
+  DIFFER_CLASSES,
+  WORSE,
+  type ClassOfField,
+  type DifferClass,
+  type DifferSample,
+} from '../model/differ.ts';
 import { valueOf } from '../model/column.ts';
 import type { CompiledMapping } from '../merge/compiled.ts';
 import { STATE, type Pairs } from '../merge/state.ts';
@@ -20,10 +27,6 @@ export interface FieldClasses {
   readonly filled: number;
   readonly classes: readonly ClassOfField[];
 }
-
-/** Bits of the class; above them 1 for a worse left value, 2 for a worse right one. */
-export const CLASS_BITS = 31;
-export const WORSE = 5;
 
 const codeOf = (is: DifferClass): number => DIFFER_CLASSES.indexOf(is) + 1;
 

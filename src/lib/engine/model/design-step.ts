@@ -7,6 +7,7 @@ import type {
   Misleading,
   NormalizerName,
   ObjectSync,
+  SameForm,
 } from './design.ts';
 import type { Direction } from './direction.ts';
 import type { FilterCondition, FilterMode } from './filter.ts';
@@ -54,6 +55,11 @@ export type DesignStep =
   | Step<'mapping-rule', OfField & InApps & From<ConflictRule>>
   | Step<'mapping-added', { readonly pair: Both<string> }>
   | Step<'mapping-removed', { readonly pair: Both<string> }>
+  /** Forms in which two values are the same (SA1). */
+  | Step<'same', OfField & From<readonly SameForm[]>>
+  | Step<'zone', OfField & InApp & { readonly to: string }>
+  /** Both fields were declared as what makes their values alike. */
+  | Step<'read-alike', { readonly pair: Both<string> }>
   | Step<'confirmed', OfField>
   | Step<'confirmed-many', { readonly count: number }>
   /** `from` is null where the field was not declared. */

@@ -29,6 +29,10 @@ export const DIFFER_CLASSES = [
 
 export type DifferClass = (typeof DIFFER_CLASSES)[number];
 
+/** Bits of a class in a column of pairs, 0 or 1 + its position; above them 1 for a worse left value, 2 for a worse right one. */
+export const CLASS_BITS = 31;
+export const WORSE = 5;
+
 /** Classes in which both values say the same. */
 export const FORM_CLASSES: readonly DifferClass[] = DIFFER_CLASSES.slice(2, 14);
 
@@ -59,6 +63,11 @@ export interface ClassOfField {
   /** Of `shift` the hours between the sides, right less left, all that occur. */
   readonly hours?: readonly number[];
 }
+
+/** What an update changes: form alone, labels or hours (and form), blanks alone, or a value. */
+export const KINDS_OF_UPDATES = ['form', 'label', 'fills', 'value'] as const;
+
+export type UpdateKind = (typeof KINDS_OF_UPDATES)[number];
 
 /** Why two different values stay as they are (DX4). */
 export type ApartCause = 'direction' | 'cleared' | 'unchanged' | 'accepted';

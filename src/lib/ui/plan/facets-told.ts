@@ -12,6 +12,8 @@ export const GROUPS: readonly Facet['group'][] = [
   'fields',
   'linkedBy',
   'directions',
+  'differs',
+  'differsIn',
 ];
 
 /** Values that stand in their group even at zero, in their order. */
@@ -38,6 +40,9 @@ export function facetName(
       return decisions[value as DecisionWord];
     case 'reasons':
       return { ...terms.reasons, ...facets.reasons }[value as Filter['reasons'][number]];
+    case 'differs':
+      return words.differ.words[value as Filter['differs'][number]];
+    case 'differsIn':
     case 'fields':
       return value;
     case 'linkedBy':

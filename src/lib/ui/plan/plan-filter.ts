@@ -16,7 +16,9 @@ export const narrowing = (filter: Filter): number =>
   filter.reasons.length +
   filter.fields.length +
   filter.linkedBy.length +
-  filter.directions.length;
+  filter.directions.length +
+  filter.differs.length +
+  filter.differsIn.length;
 
 /** Decisions on the records of the filter, told from the facets, whose counts leave their own group out. */
 export function decisionsOf(facets: readonly Facet[], filter: Filter): DecisionCounts {

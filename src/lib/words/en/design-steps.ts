@@ -3,6 +3,8 @@ import type { GuardValue, SyncName } from '../../engine/model/design-step.ts';
 import type { FilterCondition } from '../../engine/model/filter.ts';
 import type { Both } from '../../engine/model/side.ts';
 import type { Speech } from '../speech.ts';
+import type { SameForm } from '../../engine/model/design.ts';
+import { FORM_WORDS } from './differ-words.ts';
 import { designFilters } from './design-filters.ts';
 import { designGuards } from './design-guards.ts';
 import { designMatching } from './design-matching.ts';
@@ -103,6 +105,12 @@ export const designSteps = (speech: Speech) => {
         return `Added: ${pair(values.pair)}`;
       case 'mapping-removed':
         return `Removed: ${pair(values.pair)}`;
+      case 'same':
+        return `${values.field}, the same but for: ${formsSaid(values.from)} → ${formsSaid(values.to)}`;
+      case 'zone':
+        return `${values.field} in ${values.app}: times of ${values.to}`;
+      case 'read-alike':
+        return `Read alike: ${pair(values.pair)}`;
       case 'confirmed':
         return `Confirmed: ${values.field}`;
       case 'confirmed-many':
@@ -124,6 +132,9 @@ export const designSteps = (speech: Speech) => {
     }
   };
 };
+
+const formsSaid = (forms: readonly SameForm[]): string =>
+  forms.length === 0 ? 'nothing' : forms.map((form) => FORM_WORDS[form]).join(', ');
 
 const sync = ({ sync: { kind, id } }: { readonly sync: SyncName }): string =>
   kind === null ? id : KINDS[kind];

@@ -1,3 +1,4 @@
+import type { SameForm } from '../../engine/model/design.ts';
 import type { DifferAct, DifferClass } from '../../engine/model/differ.ts';
 import type { DifferWarning } from '../../engine/model/summary.ts';
 import type { Speech } from '../speech.ts';
@@ -26,6 +27,20 @@ const DIFFER_WORDS: Readonly<Record<DifferClass, string>> = {
   swapped: 'swapped with another field',
   contains: 'one contains the other',
   other: 'different values',
+};
+
+/** SA1: forms in which two values may be the same. */
+export const FORM_WORDS: Readonly<Record<SameForm, string>> = {
+  case: 'capitals',
+  spaces: 'spaces',
+  punctuation: 'punctuation',
+  diacritics: 'accents',
+  email: 'e-mail addresses',
+  phone: 'phone numbers',
+  'web-address': 'web addresses',
+  'list-order': 'order of lists',
+  html: 'HTML',
+  'legal-form': 'legal forms',
 };
 
 /** DX2: what takes a class away; null where only the data's owner can. */

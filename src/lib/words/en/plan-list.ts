@@ -52,6 +52,8 @@ export const planList = ({ count, plural }: Speech) => ({
       fields: 'Field changed',
       linkedBy: 'Linked by',
       directions: 'Direction',
+      differs: 'Why they differ',
+      differsIn: 'Differ in',
     } satisfies Record<Facet['group'], string>,
     reasons: {
       'by-rule': 'Conflict, by rule',
@@ -143,6 +145,7 @@ export const planList = ({ count, plural }: Speech) => ({
       }),
     linked: () => 'Linked; the plan was made again',
     unlinked: () => 'Unlinked; the plan was made again',
+    designed: () => 'The design was changed; the plan was made again',
     undone: (many: number) =>
       plural(many, {
         one: '# choice taken back; the plan was made again',

@@ -1,4 +1,5 @@
 import type { Speech } from '../speech.ts';
+import { planDiffer } from './plan-differ.ts';
 import { planFields } from './plan-fields.ts';
 import { planList } from './plan-list.ts';
 import { planReasons } from './plan-reasons.ts';
@@ -15,6 +16,7 @@ export const plan = (speech: Speech) => {
     reasons: planReasons(speech),
     trace: planTrace(speech),
     fields: planFields(speech),
+    differ: planDiffer(speech),
     warnings: planWarnings(speech),
     title: (project: string) => `Plan · ${project} · Drysync`,
     head: (number: number) => `Plan ${count(number)}`,

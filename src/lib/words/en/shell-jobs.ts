@@ -36,6 +36,7 @@ export const jobs = ({ count, seconds, share, plural }: Speech) => {
     works: {
       'opening-project': 'Opening the project',
       'opening-records': 'Opening the records',
+      'asking-why': 'Asking why values differ',
       counting: 'Counting on the records',
       planning: 'Planning',
     },

@@ -1,8 +1,8 @@
-import { DECISION_WORDS, OUTCOMES, REASON_CODES } from '../../engine/index.ts';
+import { DECISION_WORDS, DIFFER_WORDS, OUTCOMES, REASON_CODES } from '../../engine/index.ts';
 import type { Filter, RecordIds } from '../../conversation/index.ts';
 import { hashOf } from './place.ts';
 
-export type PlanPart = 'records' | 'fields';
+export type PlanPart = 'records' | 'fields' | 'differ';
 export type RecordTab = 'fields' | 'explain' | 'sent';
 
 /** Where a person is on the plan's screen. */
@@ -20,7 +20,7 @@ type Scope = Filter['scope'];
 type ListName = Exclude<keyof Filter, 'scope' | 'text'>;
 
 const SCOPES: readonly Scope[] = ['all', 'written', 'needs-person', 'changed'];
-const PARTS: readonly PlanPart[] = ['records', 'fields'];
+const PARTS: readonly PlanPart[] = ['records', 'fields', 'differ'];
 const TABS: readonly (RecordTab | 'none')[] = ['fields', 'explain', 'sent', 'none'];
 
 /** What a list of the filter may hold; null: names of the files. */
@@ -31,6 +31,8 @@ const KNOWN: Readonly<Record<ListName, readonly string[] | null>> = {
   fields: null,
   linkedBy: ['baseline', 'id-pair', 'key', 'probabilistic', 'person', 'none', 'name-only'],
   directions: ['to-left', 'to-right', 'both-ways'],
+  differs: DIFFER_WORDS,
+  differsIn: null,
 };
 const LISTS = Object.keys(KNOWN) as readonly ListName[];
 
@@ -42,6 +44,8 @@ export const EVERYTHING: Filter = {
   fields: [],
   linkedBy: [],
   directions: [],
+  differs: [],
+  differsIn: [],
   text: '',
 };
 
@@ -70,7 +74,8 @@ export function planPlaceOf(hash: string): PlanPlace | null {
     known.find((value) => value === params.get(name)) ?? null;
   const lists = LISTS.map((name) => {
     const known = KNOWN[name];
-    return [name, params.getAll(name).filter((value) => known === null || known.includes(value))];
+    const found = params.getAll(name).filter((value) => known === null || known.includes(value));
+    return [name, name === 'differsIn' ? found.slice(0, 1) : found];
   });
   const [left, right] = [params.get('left'), params.get('right')];
   return {

@@ -12,9 +12,10 @@ import type {
 import type { PlanList } from './plan-list.svelte.ts';
 import type { PlanRecord } from './plan-record.svelte.ts';
 import type { PlanTalk } from './plan-talk.ts';
+import type { WhyProject } from './plan-why.svelte.ts';
 
 /** What the screen needs of the open project; `OpenProject` is one. */
-export interface PlanOwner {
+export interface PlanOwner extends WhyProject {
   readonly plan: PlanHead | null;
   choose(sync: string, choice: Choice): Promise<boolean>;
   undo(): Promise<boolean>;
@@ -24,7 +25,8 @@ export interface PlanOwner {
 
 export interface PlanToast {
   readonly count: number;
-  readonly did: DecisionWord | 'chosen' | 'given-back' | 'linked' | 'unlinked' | 'undone' | 'noted';
+  readonly did:
+    DecisionWord | 'chosen' | 'given-back' | 'linked' | 'unlinked' | 'undone' | 'noted' | 'designed';
 }
 
 /** What is shown, and how it follows an act; `PlanScreen` is one. */
@@ -70,6 +72,11 @@ export class PlanActs {
   /** So many things are to be known of the change files that were taken. */
   noted(count: number): void {
     this.#toast = { count, did: 'noted' };
+  }
+
+  /** What the plan offered was done to its design. */
+  async designed(act: () => Promise<boolean>): Promise<void> {
+    if (await this.#planned(act)) this.#toast = { count: 1, did: 'designed' };
   }
 
   /** A decision on the record in hand; moves on by itself, also where the filter then leaves the record out. */

@@ -15,12 +15,15 @@ import { PlanList } from './plan-list.svelte.ts';
 import { PlanImpact } from './plan-impact.svelte.ts';
 import { PlanRecord } from './plan-record.svelte.ts';
 import type { PlanTalk } from './plan-talk.ts';
+import { isSmall, PlanWhy } from './plan-why.svelte.ts';
+import type { Jobs } from '../project/jobs.svelte.ts';
 
 /** The plan screen's state: which sync, list, record and mapping are shown, and where a person is in them. */
 export class PlanScreen {
   readonly list: PlanList;
   readonly record: PlanRecord;
   readonly impact: PlanImpact;
+  readonly why: PlanWhy;
   /** What a person decides on what is shown. */
   readonly acts: PlanActs;
   readonly #client: PlanTalk;
@@ -35,12 +38,13 @@ export class PlanScreen {
   /** Going somewhere: what is shown meanwhile is no place. */
   #going = $state(0);
 
-  constructor(client: PlanTalk, owner: PlanOwner) {
+  constructor(client: PlanTalk, owner: PlanOwner, jobs: Pick<Jobs, 'run'>) {
     this.#client = client;
     this.#owner = owner;
     this.list = new PlanList(client);
     this.record = new PlanRecord(client);
     this.impact = new PlanImpact(client);
+    this.why = new PlanWhy(client, owner, jobs);
     this.acts = new PlanActs(client, owner, this);
   }
 
@@ -62,7 +66,9 @@ export class PlanScreen {
     return this.#folded;
   }
   get problem(): Problem | null {
-    return this.#problem ?? this.list.problem ?? this.record.problem ?? this.impact.problem;
+    return (
+      this.#problem ?? this.list.problem ?? this.record.problem ?? this.impact.problem ?? this.why.problem
+    );
   }
 
   /** The record in the drawer, where the filter leaves it out. */
@@ -83,6 +89,7 @@ export class PlanScreen {
     const first = this.#followed === null;
     this.#followed = plan;
     this.impact.outdate();
+    this.why.outdate();
     const sync = this.sync;
     if (sync === null) return;
     const wish = this.#wish;
@@ -91,7 +98,7 @@ export class PlanScreen {
     if (first || sync.id !== this.list.sync) await this.showSync(sync.id);
     else {
       await this.#again();
-      if (this.#part === 'fields') await this.#count();
+      await this.count();
     }
   }
   heed(): void {
@@ -131,7 +138,7 @@ export class PlanScreen {
     await this.list.show(asked.id, place.filter, asked.numbering);
     await this.#goTo(asked.id, place.record);
     this.#going -= 1;
-    if (this.#part === 'fields') await this.#count();
+    await this.count();
     return true;
   }
 
@@ -148,10 +155,11 @@ export class PlanScreen {
   async showSync(id: string): Promise<void> {
     this.#sync = id;
     this.impact.show(null);
+    void this.why.choose(null);
     this.acts.closeToast();
     const written = this.syncs.find((one) => one.id === id)?.written ?? 0;
     await this.filter({ ...EVERYTHING, scope: written > 0 ? 'written' : 'all' });
-    if (this.#part === 'fields') await this.#count();
+    await this.count();
   }
 
   async filter(filter: Filter): Promise<void> {
@@ -169,7 +177,7 @@ export class PlanScreen {
 
   async showPart(part: PlanPart): Promise<void> {
     this.#part = part;
-    if (part === 'fields') await this.#count();
+    await this.count();
   }
   fold(folded: boolean): void {
     this.#folded = folded;
@@ -180,6 +188,7 @@ export class PlanScreen {
     this.list.dismiss();
     this.record.dismiss();
     this.impact.dismiss();
+    this.why.dismiss();
   }
 
   /** Another row in hand; the drawer follows. */
@@ -243,8 +252,9 @@ export class PlanScreen {
     this.#problem = null;
     this.#followed = this.#owner.plan;
     this.impact.outdate();
+    this.why.outdate();
     await this.#again();
-    if (this.#part === 'fields') await this.#count();
+    await this.count();
   }
 
   /** The same list of the plan as it is now. */
@@ -265,9 +275,19 @@ export class PlanScreen {
     await this.takeActive();
   }
 
-  async #count(): Promise<void> {
+  /** What is told of the fields, where it is not known yet. */
+  async count(): Promise<void> {
     const sync = this.sync;
-    if (sync !== null) await this.impact.count(sync.id);
+    if (sync === null) return;
+    if (this.#part === 'fields') await this.impact.count(sync.id);
+    if (this.#part === 'differ' || isSmall(this.plan, sync)) void this.#askWhy(sync.id);
+  }
+
+  /** What is shown may say it once it is known: the class of a field, a filter's values. */
+  async #askWhy(sync: string): Promise<void> {
+    const isNew = await this.why.ask(sync);
+    if (isNew && this.#part === 'records' && this.list.sync === sync && this.why.told?.fields.length !== 0)
+      await this.#again();
   }
 
   #took<T>(answer: Answer<T>): answer is { readonly ok: true; readonly value: T } {

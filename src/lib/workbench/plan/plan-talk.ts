@@ -9,6 +9,8 @@ export type PlanTalk = Pick<
   | 'find'
   | 'nextOpen'
   | 'impact'
+  | 'differences'
+  | 'tried'
   | 'decide'
   | 'changeFiles'
   | 'planFiles'

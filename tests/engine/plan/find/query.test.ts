@@ -1,10 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import {
+  CLASS_BITS,
+  DIFFER_CLASSES,
+  DIFFER_WORDS,
+  differencesOf,
+  differingSubjects,
   drain,
   countWritten,
   DECISION_WORDS,
   filterSubjects,
   findText,
+  Memo,
   NameReader,
   nameFields,
   OUTCOMES,
@@ -15,15 +21,19 @@ import {
   subjectCount,
   subjectRows,
   writeCount,
+  type Differences,
   type PlanLine,
   type SubjectFilter,
   type SyncPlan,
 } from '../../../../src/lib/engine/index.ts';
+import { createTools } from '../../../../src/lib/tools/index.ts';
 import { foldText } from '../../../../src/lib/engine/read/fold.ts';
 import { Random } from '../../../reference/random.ts';
 import { randomWorld } from '../../../reference/random-world.ts';
 import { onSeeds } from '../../../reference/replay.ts';
 import { PlannedWorld } from '../planned-world.ts';
+
+const tools = createTools();
 
 /** What a filter can ask of a subject, told from its line alone. */
 interface Told {
@@ -33,10 +43,11 @@ interface Told {
   readonly fields: readonly string[];
   readonly linkedBy: readonly string[];
   readonly directions: readonly string[];
+  readonly differs: readonly string[];
   readonly scope: readonly string[];
 }
 
-const GROUPS = ['outcomes', 'decisions', 'reasons', 'fields', 'linkedBy', 'directions'] as const;
+const GROUPS = ['outcomes', 'decisions', 'reasons', 'fields', 'linkedBy', 'directions', 'differs'] as const;
 
 function tell(plan: SyncPlan, subject: number, line: PlanLine, decision: number, isChanged: boolean): Told {
   const { writes, conflicts, outcome } = line;
@@ -63,6 +74,7 @@ function tell(plan: SyncPlan, subject: number, line: PlanLine, decision: number,
       .map(({ left }) => left),
     linkedBy: [isNameOnly(plan, subject, line) ? 'name-only' : (line.link?.by ?? 'none')],
     directions: way,
+    differs: [],
     scope,
   };
 }
@@ -84,6 +96,8 @@ function isNameOnly(plan: SyncPlan, subject: number, line: PlanLine): boolean {
 const passes = (told: Told, filter: SubjectFilter, group: (typeof GROUPS)[number] | 'scope'): boolean => {
   if (group === 'scope') return told.scope.includes(filter.scope);
   const wanted: readonly string[] = filter[group];
+  if (group === 'differs' && wanted.length === 0 && filter.differsIn.length > 0)
+    return told.differs.some((word) => word !== 'worse-written');
   return wanted.length === 0 || wanted.some((word) => told[group].includes(word));
 };
 
@@ -97,7 +111,21 @@ function randomFilter(random: Random, plan: SyncPlan): SubjectFilter {
     fields: some(plan.sync.mappings.filter(({ enabled }) => enabled).map(({ left }) => left)),
     linkedBy: some(['none', 'key', 'name-only', 'baseline', 'id-pair', 'person'] as const),
     directions: some(['to-left', 'to-right', 'both-ways'] as const),
+    differs: some(DIFFER_WORDS),
+    differsIn: some(plan.sync.mappings.map(({ left }) => left)).slice(0, 1),
   };
+}
+
+/** Why the values of every subject differ, looked up pair by pair. */
+function whyOf(plan: SyncPlan, why: Differences, subject: number, only: readonly string[]): string[] {
+  return plan.mappings.flatMap(({ mapping }, position) => {
+    if (subject >= pairCount(plan) || (only.length > 0 && !only.includes(mapping.left))) return [];
+    const code = why.fields[position]!.of[subject]! & CLASS_BITS;
+    return [
+      ...(code === 0 ? [] : [DIFFER_CLASSES[code - 1]!]),
+      ...(why.worse[position]!.includes(subject) ? ['worse-written'] : []),
+    ];
+  });
 }
 
 function namesAndIds(plan: SyncPlan, subject: number): string[] {
@@ -130,19 +158,27 @@ describe('the list of a plan', () => {
         const count = subjectCount(plan);
         const decisions = new Uint8Array(count);
         const changed = random.chance(0.5) ? new Uint8Array(count).map(() => random.int(2)) : null;
-        const told = Array.from({ length: count }, (_, subject) => {
+        const why = drain(differencesOf(plan, tools, new Memo()));
+        const lines = Array.from({ length: count }, (_, subject) => {
           const line = reader.line(subject);
           expect(writeCount(traits, subject)).toBe(line.writes.length);
           if (line.writes.length > 0) decisions[subject] = 1 + random.int(4);
           return tell(plan, subject, line, decisions[subject]!, changed?.[subject] === 1);
         });
-        expect(countWritten(plan)).toBe(told.filter(({ scope }) => scope.includes('written')).length);
-        for (const { linkedBy } of told) linkedBy.forEach((word) => seen.add(word));
+        expect(countWritten(plan)).toBe(lines.filter(({ scope }) => scope.includes('written')).length);
+        for (const { linkedBy } of lines) linkedBy.forEach((word) => seen.add(word));
         for (let round = 0; round < 5; round++) {
           const filter = randomFilter(random, plan);
           const found = random.chance(0.3) ? new Uint8Array(count).map(() => random.int(2)) : null;
+          const told = lines.map((one, subject) => ({
+            ...one,
+            differs: whyOf(plan, why, subject, filter.differsIn),
+          }));
+          for (const { differs } of told) differs.forEach((word) => seen.add(word));
+          const [field = null] = filter.differsIn;
+          const differing = drain(differingSubjects(plan, why, traits.classes, field));
           const { subjects, facets, scopes } = drain(
-            filterSubjects({ plan, traits, decisions, changed, found }, filter),
+            filterSubjects({ plan, traits, decisions, differing, changed, found }, filter),
           );
           const isFound = (_: Told, subject: number): boolean => found === null || found[subject] === 1;
           const all = [...GROUPS, 'scope'] as const;
@@ -155,6 +191,10 @@ describe('the list of a plan', () => {
           );
           expect([...subjects]).toEqual(listed);
           for (const { group, value, count: n } of facets) {
+            if (group === 'differsIn') {
+              expect(n).toBe(under('differs').filter(({ differs }) => differs.length > 0).length);
+              continue;
+            }
             expect([group, value, n]).toEqual([
               group,
               value,
@@ -172,7 +212,9 @@ describe('the list of a plan', () => {
       }
       return true;
     });
-    expect([...seen]).toEqual(expect.arrayContaining(['name-only', 'key', 'none', 'baseline']));
+    expect([...seen]).toEqual(
+      expect.arrayContaining(['name-only', 'key', 'none', 'baseline', 'other', 'worse-written']),
+    );
   });
 
   test('text is found in names and ids, case-folded, each of its words', () => {

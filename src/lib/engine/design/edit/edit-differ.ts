@@ -1,10 +1,45 @@
-import { SAME_FORMS } from '../../model/design.ts';
+import { SAME_FORMS, type SameForm } from '../../model/design.ts';
 import type { DifferAct } from '../../model/differ.ts';
 import { SIDES, type Side } from '../../model/side.ts';
-import { listAt, textAt, valueAt, withValue } from './design-json.ts';
+import { appIn, listAt, textAt, valueAt, withValue, type DesignEdit } from './design-json.ts';
 
-/** The design with an offered act carried out on a mapping (DX2). A to-do changes nothing. */
-export function withDifferAct(json: unknown, sync: number, index: number, act: DifferAct): unknown {
+/** An offered act carried out on a mapping (DX2); nothing but the step where it is a to-do. */
+export function takeAway(json: unknown, sync: number, index: number, act: DifferAct): DesignEdit {
+  const mapping = ['syncs', sync, 'mappings', index] as const;
+  const field = textAt(json, [...mapping, 'left'], '');
+  const made = withDifferAct(json, sync, index, act);
+  switch (act.kind) {
+    case 'same': {
+      const same = (of: unknown): SameForm[] => listAt(of, [...mapping, 'same']) as SameForm[];
+      return { json: made, step: { code: 'same', values: { field, from: same(json), to: same(made) } } };
+    }
+    case 'time-zone':
+      return {
+        json: made,
+        step: {
+          code: 'zone',
+          values: {
+            field: textAt(json, [...mapping, act.side], ''),
+            app: appIn(json, act.side),
+            to: act.timeZone,
+          },
+        },
+      };
+    case 'declare':
+    case 'to-do':
+      return {
+        json: made,
+        step: {
+          code: 'read-alike',
+          values: { pair: { left: field, right: textAt(json, [...mapping, 'right'], '') } },
+        },
+      };
+    default:
+      return act satisfies never;
+  }
+}
+
+function withDifferAct(json: unknown, sync: number, index: number, act: DifferAct): unknown {
   const mapping = ['syncs', sync, 'mappings', index] as const;
   const declared = (made: unknown, side: Side, members: Readonly<Record<string, unknown>>): unknown =>
     withField(made, sync, side, textAt(json, [...mapping, side], ''), members);

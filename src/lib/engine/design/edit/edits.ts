@@ -1,4 +1,5 @@
 import type { DesignEdit } from './design-json.ts';
+import { takeAway } from './edit-differ.ts';
 import * as filters from './edit-filters.ts';
 import * as guards from './edit-guards.ts';
 import * as keys from './edit-keys.ts';
@@ -44,6 +45,8 @@ export const EDITS = {
   condition: filters.setCondition,
   removeCondition: filters.removeCondition,
   filterList: filters.setFilterList,
+
+  takeAway,
 
   field: schema.setField,
   dropField: schema.dropField,

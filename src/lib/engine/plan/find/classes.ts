@@ -14,13 +14,13 @@ export function* classesOf(
   second: Uint32Array,
   more: readonly Uint32Array[],
 ): Steps<SubjectClasses> {
-  let classes = yield* divided(first, second);
-  for (const column of more) classes = yield* divided(classes.of, column);
+  let classes = yield* divided({ of: first }, second);
+  for (const column of more) classes = yield* divided(classes, column);
   return classes;
 }
 
-/** What is alike in `of` divided by the values of one column more. */
-function* divided(of: Uint32Array, column: Uint32Array): Steps<SubjectClasses> {
+/** Classes divided by the values of one column more. */
+export function* divided({ of }: Pick<SubjectClasses, 'of'>, column: Uint32Array): Steps<SubjectClasses> {
   const result = new Uint32Array(of.length);
   let members = new Uint32Array(64);
   let slots = new Int32Array(members.length * 2).fill(-1);

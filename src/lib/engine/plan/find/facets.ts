@@ -9,15 +9,17 @@ import {
   type Filtered,
   type SubjectFilter,
 } from './groups.ts';
+import { DIFFER_WORDS } from './differing.ts';
 import { LINK_WORDS } from './traits.ts';
 
 export interface FacetCount {
-  readonly group: 'outcomes' | 'decisions' | 'reasons' | 'fields' | 'linkedBy' | 'directions';
+  readonly group:
+    'outcomes' | 'decisions' | 'reasons' | 'fields' | 'linkedBy' | 'directions' | 'differs' | 'differsIn';
   readonly value: string;
   readonly count: number;
 }
 
-const ALL = 127;
+const ALL = 255;
 
 /** Subjects a filter cannot tell apart. */
 export interface AlikeSubjects {
@@ -42,6 +44,8 @@ export class FacetCounter {
   readonly #ways = new Uint32Array(4);
   readonly #reasons = new Uint32Array(32);
   readonly #traits = new Uint32Array(TRAIT_REASONS.length);
+  readonly #differs = new Uint32Array(32);
+  #differing = 0;
   readonly #fields: Uint32Array;
   readonly #scopes = new Uint32Array(16);
 
@@ -52,7 +56,7 @@ export class FacetCounter {
 
   /** `out`: the one group that keeps them out, or 0. */
   add({ member, decision, scopes, count }: AlikeSubjects, out: number): void {
-    const { plan, traits } = this.#on;
+    const { plan, traits, differing } = this.#on;
     const groups = out === 0 ? ALL : out;
     const own = traits.traits[member]!;
     if ((groups & GROUP.scope) !== 0) this.#scopes[scopes]! += count;
@@ -64,13 +68,18 @@ export class FacetCounter {
       addBits(this.#reasons, plan.reasons[member]!, count);
       addBits(this.#traits, own >> 2, count);
     }
+    const why = differing === null ? 0 : differing.bits[member]!;
+    if ((groups & GROUP.differs) !== 0 && why !== 0) {
+      this.#differing += count;
+      addBits(this.#differs, why, count);
+    }
     if ((groups & GROUP.fields) !== 0 && (own & 3) !== 0)
       traits.fields.forEach((bits, word) => addBits(this.#fields.subarray(word * 32), bits[member]!, count));
   }
 
-  /** Every value that can occur in the plan, zero or not, in the order of the model. */
-  facets(): readonly FacetCount[] {
-    const { plan, traits } = this.#on;
+  /** Every value that can occur in the plan, zero or not, in the order of the model. `differsIn`: the field the filter names. */
+  facets(differsIn: readonly string[]): readonly FacetCount[] {
+    const { plan, traits, differing } = this.#on;
     const of = (
       group: FacetCount['group'],
       words: readonly string[],
@@ -87,6 +96,10 @@ export class FacetCounter {
       ...of('fields', fields, this.#fields, 0),
       ...of('linkedBy', LINK_WORDS, this.#links, 0),
       ...of('directions', WAYS, this.#ways, 1),
+      ...of('differs', DIFFER_WORDS, this.#differs, 0).filter(
+        (_, at) => differing !== null && ((differing.seen >>> at) & 1) === 1,
+      ),
+      ...differsIn.map((value): FacetCount => ({ group: 'differsIn', value, count: this.#differing })),
     ];
   }
 

@@ -1,6 +1,7 @@
 import type { Decision } from '../../model/choices.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { ReasonCode } from '../../model/reason.ts';
+import type { DifferingSubjects, DifferWord } from './differing.ts';
 import type { LinkWord, PlanTraits } from './traits.ts';
 import type { SyncPlan } from '../sync-plan.ts';
 
@@ -23,6 +24,10 @@ export interface SubjectFilter {
   readonly fields: readonly string[];
   readonly linkedBy: readonly LinkWord[];
   readonly directions: readonly (typeof WAYS)[number][];
+  /** Why values differ (DX1), in any mapping, or in the one that `differsIn` names by its left field. */
+  readonly differs: readonly DifferWord[];
+  /** One field at most: what differs elsewhere is not looked at. Alone it asks for any difference. */
+  readonly differsIn: readonly string[];
 }
 
 /** The columns a filter looks at. */
@@ -31,6 +36,8 @@ export interface Filtered {
   readonly traits: PlanTraits;
   /** Per subject 0, or 1 + a position in `DECISION_WORDS`. */
   readonly decisions: Uint8Array;
+  /** Why values differ, in the mapping the filter names or in all; null where it was not asked. */
+  readonly differing: DifferingSubjects | null;
   /** 1 where outcome or writes are others than in the plan compared with; null: nothing to compare with. */
   readonly changed: Uint8Array | null;
   /** 1 where the text looked for was found; null: none is looked for. */
@@ -46,4 +53,5 @@ export const GROUP = {
   fields: 16,
   linkedBy: 32,
   directions: 64,
+  differs: 128,
 } as const;

@@ -1,7 +1,10 @@
+import { DIFFER_CLASSES } from '../../model/differ.ts';
 import { OUTCOMES } from '../../model/outcome.ts';
 import { REASON_CODES } from '../../model/reason.ts';
 import { FacetCounter, type FacetCount } from './facets.ts';
 import { DECISION_WORDS, GROUP, SCOPES, WAYS, type Filtered, type SubjectFilter } from './groups.ts';
+import type { SubjectClasses } from './classes.ts';
+import { DIFFER_WORDS } from './differing.ts';
 import { LINK_WORDS, TRAIT } from './traits.ts';
 import { inSlices, type Steps } from '../../run/steps.ts';
 import { outcomeCode } from '../sync-plan.ts';
@@ -17,7 +20,7 @@ export interface FilterResult {
 
 /** The subjects of a filter, its facets and scopes: what is alike in all a filter looks at is asked once. */
 export function* filterSubjects(on: Filtered, filter: SubjectFilter): Steps<FilterResult> {
-  const { classes } = on.traits;
+  const { members } = classesOf(on);
   const tests = testsOf(on, filter);
   const counter = new FacetCounter(on);
   const counts = yield* countAlike(on);
@@ -26,26 +29,33 @@ export function* filterSubjects(on: Filtered, filter: SubjectFilter): Steps<Filt
     const count = counts[alike]!;
     if (count === 0) continue;
     const decision = (alike >> 1) & 7;
-    const member = classes.members[alike >> 4]!;
+    const member = members[alike >> 4]!;
     const scopes = scopesOf(on, member, (alike & 1) === 1);
     const out = keptOutBy(on, tests, member, decision, scopes);
     passes[alike] = out === 0 ? 1 : 0;
     // Kept out by one group at most: only such subjects count anywhere.
     if ((out & (out - 1)) === 0) counter.add({ member, decision, scopes, count }, out);
   }
-  return { subjects: yield* passing(on, passes), facets: counter.facets(), scopes: counter.scopes() };
+  return {
+    subjects: yield* passing(on, passes),
+    facets: counter.facets(filter.differsIn),
+    scopes: counter.scopes(),
+  };
 }
 
+/** What is alike in all a filter looks at but decisions and changes. */
+const classesOf = ({ traits, differing }: Filtered): SubjectClasses => differing?.classes ?? traits.classes;
+
 /** A subject's class, decision and change as one number: 16 a class. */
-const alikeAt = ({ traits, decisions, changed }: Filtered, subject: number): number =>
-  (traits.classes.of[subject]! << 4) |
-  (decisions[subject]! << 1) |
-  (changed === null ? 0 : changed[subject]!);
+const alikeAt = (on: Filtered, subject: number): number =>
+  (classesOf(on).of[subject]! << 4) |
+  (on.decisions[subject]! << 1) |
+  (on.changed === null ? 0 : on.changed[subject]!);
 
 /** Subjects that are found, by `alikeAt`. */
 function* countAlike(on: Filtered): Steps<Uint32Array> {
   const { found } = on;
-  const counts = new Uint32Array(on.traits.classes.members.length * 16);
+  const counts = new Uint32Array(classesOf(on).members.length * 16);
   yield* inSlices('impact', on.decisions.length, (from, to) => {
     for (let subject = from; subject < to; subject++) {
       if (found === null || found[subject] === 1) counts[alikeAt(on, subject)]!++;
@@ -71,7 +81,7 @@ function* passing(on: Filtered, passes: Uint8Array): Steps<Uint32Array> {
 
 /** One bit for each group of the filter that the subjects like this one do not pass. */
 function keptOutBy(
-  { plan, traits }: Filtered,
+  { plan, traits, differing }: Filtered,
   tests: Tests,
   member: number,
   decision: number,
@@ -86,6 +96,8 @@ function keptOutBy(
   if (tests.byReason && (plan.reasons[member]! & tests.reasonBits) === 0 && (own & tests.traitBits) === 0)
     out |= GROUP.reasons;
   if (tests.fieldBits !== null && !writesOneOf(traits.fields, tests.fieldBits, member)) out |= GROUP.fields;
+  if (tests.byDiffer && (differing === null || (differing.bits[member]! & tests.differBits) === 0))
+    out |= GROUP.differs;
   if ((scopes & tests.scope) === 0) out |= GROUP.scope;
   return out;
 }
@@ -99,6 +111,8 @@ interface Tests {
   readonly reasonBits: number;
   readonly traitBits: number;
   readonly fieldBits: readonly number[] | null;
+  readonly byDiffer: boolean;
+  readonly differBits: number;
   readonly scope: number;
 }
 
@@ -134,9 +148,16 @@ function testsOf({ plan, traits }: Filtered, filter: SubjectFilter): Tests {
     reasonBits,
     traitBits,
     fieldBits: filter.fields.length > 0 ? fieldBits : null,
+    byDiffer: filter.differs.length + filter.differsIn.length > 0,
+    differBits:
+      filter.differs.length === 0
+        ? ALL_CLASSES
+        : filter.differs.reduce((bits, word) => bits | (1 << DIFFER_WORDS.indexOf(word)), 0),
     scope: 1 << SCOPES.indexOf(filter.scope),
   };
 }
+
+const ALL_CLASSES = (1 << DIFFER_CLASSES.length) - 1;
 
 const TRAIT_BITS: ReadonlyMap<string, number> = new Map([
   ['by-rule', TRAIT.byRule],

@@ -1,8 +1,16 @@
-import { CLASS_BITS, WORSE, fieldClasses, type FieldClasses } from '../../differ/index.ts';
+import { fieldClasses, type FieldClasses } from '../../differ/index.ts';
 import { cellText } from '../../columns/cell.ts';
 import { STATE } from '../../merge/state.ts';
 import { writeOf, type Verdict } from '../../merge/verdict.ts';
-import { DIFFER_CLASSES, FORM_CLASSES, type ApartCause } from '../../model/differ.ts';
+import {
+  CLASS_BITS,
+  DIFFER_CLASSES,
+  FORM_CLASSES,
+  KINDS_OF_UPDATES,
+  WORSE,
+  type ApartCause,
+  type UpdateKind,
+} from '../../model/differ.ts';
 import { otherSide } from '../../model/side.ts';
 import type { DifferWarning, FieldCounts } from '../../model/summary.ts';
 import { standsForNothing } from '../../read/nothing-words.ts';
@@ -21,14 +29,17 @@ export interface Differences {
   /** Their positions in the design. */
   readonly indexes: readonly number[];
   readonly apart: readonly Readonly<Partial<Record<ApartCause, number>>>[];
-  /** Updates that change nothing but the form of values. */
-  readonly onlyForm: number;
+  /** By position: pairs into which a worse value would be written (DX3). */
+  readonly worse: readonly (readonly number[])[];
+  /** Updates by what they change; `form` are those that change nothing but the form of values. */
+  readonly updates: Readonly<Record<UpdateKind, number>>;
   readonly warnings: readonly DifferWarning[];
 }
 
 export function* differencesOf(plan: SyncPlan, tools: Tools, memo: Memo): Steps<Differences> {
   const fields: FieldClasses[] = [];
   const apart: Partial<Record<ApartCause, number>>[] = [];
+  const worse: number[][] = [];
   const warnings: DifferWarning[] = [];
   const columns = plan.mappings.flatMap(({ values }) => [values.left, values.right]);
   const counted = yield* countedPairs(plan);
@@ -45,13 +56,14 @@ export function* differencesOf(plan: SyncPlan, tools: Tools, memo: Memo): Steps<
     const found = yield* memo.run(own, () => fieldClasses(on, plan.mappings, states, plan.pairs, tools));
     fields.push(found);
     apart.push(yield* apartOf(plan, position, counted));
-    const worse = yield* lookAtWrites(plan, position, found, written);
+    const into = yield* lookAtWrites(plan, position, found, written);
+    worse.push(into);
     warnings.push(...mostlyDifferent(plan.sync.id, left, found));
-    if (worse > 0)
-      warnings.push({ code: 'worse-overwrites-better', sync: plan.sync.id, field: left, count: worse });
+    if (into.length > 0)
+      warnings.push({ code: 'worse-overwrites-better', sync: plan.sync.id, field: left, count: into.length });
   }
   const indexes = plan.mappings.map(({ index }) => index);
-  return { fields, indexes, apart, onlyForm: yield* countOnlyForm(plan, written), warnings };
+  return { fields, indexes, apart, worse, updates: yield* countUpdates(plan, written), warnings };
 }
 
 /** The counts of fields with what differs in them. */
@@ -94,46 +106,62 @@ function mostlyDifferent(sync: string, field: string, { filled, classes }: Field
   ];
 }
 
-const WRITES = { form: 1, more: 2 } as const;
-const IS_FORM = new Uint8Array(CLASS_BITS + 1);
-for (const is of FORM_CLASSES) IS_FORM[DIFFER_CLASSES.indexOf(is) + 1] = 1;
+/** Bits of what a pair's writes change. */
+const WRITES = { form: 1, label: 2, fills: 4, value: 8 } as const;
+const LABELS = ['label', 'shift'] as const;
 
-/** Marks what each pair's write of a mapping changes; how many of the writes put a worse value in (DX3). */
+/** By class what a write between two such values changes. */
+const CHANGES = new Uint8Array(CLASS_BITS + 1).fill(WRITES.value);
+for (const is of FORM_CLASSES) CHANGES[DIFFER_CLASSES.indexOf(is) + 1] = WRITES.form;
+for (const is of LABELS) CHANGES[DIFFER_CLASSES.indexOf(is) + 1] = WRITES.label;
+
+/** Marks what each pair's write of a mapping changes; the pairs into which a worse value is written (DX3). */
 function* lookAtWrites(
   plan: SyncPlan,
   position: number,
   { of }: FieldClasses,
   written: Uint8Array,
-): Steps<number> {
+): Steps<number[]> {
   const on = plan.mappings[position]!;
   const [verdicts, states] = [plan.verdicts[position]!, plan.states[position]!];
   const sides = plan.verdictList.map((verdict) => writeOf(verdict)?.side ?? null);
-  let worse = 0;
+  const worse: number[] = [];
   yield* inSlices('impact', written.length, (from, to) => {
     for (let pair = from; pair < to; pair++) {
       const side = sides[verdicts[pair]!]!;
       if (side === null || plan.acts[pair] === 0) continue;
-      const isForm = (states[pair]! & STATE.equal) !== 0 || IS_FORM[of[pair]! & CLASS_BITS] === 1;
-      written[pair]! |= isForm ? WRITES.form : WRITES.more;
-      if (of[pair]! >> WORSE === (side === 'right' ? 1 : 2)) worse++;
-      else if ((states[pair]! & (side === 'right' ? STATE.blankRight : STATE.blankLeft)) !== 0) {
+      const state = states[pair]!;
+      const fills = (state & (side === 'right' ? STATE.blankRight : STATE.blankLeft)) !== 0;
+      if (fills) written[pair]! |= WRITES.fills;
+      else if ((state & STATE.equal) !== 0) written[pair]! |= WRITES.form;
+      else written[pair]! |= CHANGES[of[pair]! & CLASS_BITS]!;
+      if (of[pair]! >> WORSE === (side === 'right' ? 1 : 2)) worse.push(pair);
+      else if (fills) {
         const source = otherSide(side);
         const text = cellText(on.values[source], plan.pairs[source][pair]!);
-        if (text.length < 24 && standsForNothing(text)) worse++;
+        if (text.length < 24 && standsForNothing(text)) worse.push(pair);
       }
     }
   });
   return worse;
 }
 
-function* countOnlyForm({ outcomes }: SyncPlan, written: Uint8Array): Steps<number> {
+/** What updates change whose writes have these bits: several kinds are counted where the strongest is, fills beside others as values. */
+const KIND_OF = Array.from({ length: 16 }, (_, bits): UpdateKind => {
+  if (bits === WRITES.form) return 'form';
+  if (bits === WRITES.fills) return 'fills';
+  return bits === WRITES.label || bits === (WRITES.label | WRITES.form) ? 'label' : 'value';
+});
+
+function* countUpdates({ outcomes }: SyncPlan, written: Uint8Array): Steps<Record<UpdateKind, number>> {
   const update = outcomeCode('update');
-  let count = 0;
+  const byBits = new Uint32Array(16);
   yield* inSlices('impact', written.length, (from, to) => {
-    for (let pair = from; pair < to; pair++)
-      if (written[pair] === WRITES.form && outcomes[pair] === update) count++;
+    for (let pair = from; pair < to; pair++) if (outcomes[pair] === update) byBits[written[pair]!]!++;
   });
-  return count;
+  const counts = Object.fromEntries(KINDS_OF_UPDATES.map((kind) => [kind, 0])) as Record<UpdateKind, number>;
+  byBits.forEach((count, bits) => (counts[KIND_OF[bits]!] += count));
+  return counts;
 }
 
 /** DX4. */

@@ -47,7 +47,7 @@ export function* summarise(
     }
     const found = yield* differencesOf(sync, tools, memo);
     const fields = withDifferences(sync, counts.fields, found);
-    counted.push({ plan: sync, counts: { ...counts, fields, onlyForm: found.onlyForm } });
+    counted.push({ plan: sync, counts: { ...counts, fields, onlyForm: found.updates.form } });
     differ.push(...found.warnings);
   }
   const keys: PlanWarning[] = [];

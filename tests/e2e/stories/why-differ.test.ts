@@ -1,0 +1,98 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { said } from '../../support/english.ts';
+import { picture, serveApp, type ServedApp } from '../setup/app.ts';
+import { beside, LOOKS } from './support/judging.ts';
+import { faults } from './support/look.ts';
+import { allRead, giveFiles, go, openSample } from './support/steps.ts';
+
+const words = said('plan').differ;
+let app: ServedApp;
+let folder: string;
+beforeAll(async () => {
+  app = await serveApp();
+  folder = mkdtempSync(join(tmpdir(), 'drysync-why-'));
+});
+afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  await app.close();
+});
+
+/** The same people in two apps: their phones written in two ways, a few cities really others. */
+function paths() {
+  const line = (n: number, id: string, phone: string, city: string): string =>
+    `${id},p${String(n)}@acme.no,Per${String(n)} Olsen,${phone},${city}`;
+  const rows = Array.from({ length: 40 }, (_, n) => {
+    const number = `91${String(100_000 + n * 37)}`;
+    return [
+      line(n, String(n), `+47 ${number}`, 'Oslo'),
+      line(
+        n,
+        `003${String(n)}`,
+        n < 25 ? `0047${number}` : `+47 ${number}`,
+        n % 10 === 3 ? 'Bergen' : n < 30 ? 'Oslo' : 'OSLO',
+      ),
+    ] as const;
+  });
+  const header = 'Id,Email,Name,Phone,City';
+  const made = { left: join(folder, 'contacts.csv'), right: join(folder, 'Contact.csv') };
+  writeFileSync(made.left, [header, ...rows.map(([left]) => left)].join('\n'));
+  writeFileSync(made.right, [header, ...rows.map(([, right]) => right)].join('\n'));
+  return made;
+}
+
+it('[DX2] a class of differences is seen, its act says what it changes, is carried out, and taken back as one act', async () => {
+  const { page, context, errors } = await app.open();
+  await giveFiles(page, paths());
+  await allRead(page);
+  await go(page, 'Plan');
+  // The plan says it without being asked, and leads there.
+  const warning = page.getByRole('button', { name: /updates only change the form of a value/ }).first();
+  await warning.click();
+  const table = page.getByRole('table', { name: words.caption });
+  const phone = table.getByRole('button', { name: 'Phone', exact: true });
+  await phone.focus();
+  await page.keyboard.press('Enter');
+  const drawer = page.getByRole('complementary', { name: words.field });
+  await drawer.getByText('Would take away 22 of 35 updates.').first().waitFor();
+  await picture(page, 'why-differ');
+  expect(await faults(page)).toEqual([]);
+
+  await drawer.getByRole('button', { name: /^Phone: Treat phone numbers/ }).click();
+  await page.getByText(said('plan').list.toasts.designed()).waitFor();
+  await phone.waitFor({ state: 'detached' });
+  await page.keyboard.press('Control+z');
+  await phone.waitFor();
+
+  await phone.click();
+  await drawer.getByRole('button', { name: words.showOf(25, words.words.phone) }).click();
+  await page.locator('[role=gridcell][aria-colindex="6"]').first().waitFor();
+  await page.getByText(said('plan').list.bulk.all(25)).waitFor();
+  await page.locator('[role=row][aria-rowindex="2"]').click();
+  await page.getByText(words.says.phone).first().waitFor();
+  await picture(page, 'why-differ-record');
+  expect(errors).toEqual([]);
+  await context.close();
+});
+
+it('why values differ has no accessibility fault and nothing beside the window, in dark and in a narrow window', async () => {
+  for (const { name, ...look } of LOOKS.slice(1, 3)) {
+    const { page, context } = await app.open(look);
+    await openSample(page);
+    const parts = page.getByRole('group', { name: said('plan').shown });
+    await parts.getByRole('button', { name: said('plan').parts.fields }).click();
+    await page
+      .getByRole('group', { name: words.views.name })
+      .getByRole('button', { name: words.views.differ })
+      .click();
+    const table = page.getByRole('table', { name: words.caption });
+    await table.getByRole('button', { pressed: false }).first().click();
+    await page.getByRole('complementary', { name: words.field }).waitFor();
+    await picture(page, `why-differ-${name}`);
+    expect(await faults(page)).toEqual([]);
+    expect(await beside(page)).toEqual([]);
+    await context.close();
+  }
+});
