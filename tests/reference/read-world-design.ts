@@ -33,6 +33,7 @@ export function readWorldDesign(json: unknown): SyncDesign {
       minMatched: null,
       maxShrunk: null,
       maxRejected: null,
+      maxOverwritten: null,
       named: [],
     },
   };

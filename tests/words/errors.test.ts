@@ -178,6 +178,10 @@ const WARNINGS: readonly (readonly [warning: Warning, says: string])[] = [
     { code: 'maxRejected', sync: 'c', count: 50, side: 'right', rows: 100, limit: 0.02 },
     'c: 50 of 100 rows of the right file could not be read as records; the guard allows 2 %. The notes name them.',
   ],
+  [
+    { code: 'maxOverwritten', sync: 'c', count: 60, pairs: 100, limit: 0.5 },
+    'c: 60 of 100 pairs linked for the first time would have a value overwritten; the guard allows 50 %.',
+  ],
 ];
 
 describe('what files and the command line say', () => {

@@ -50,6 +50,7 @@ function filterOf(plan: SyncPlan, code: Warning['code'], field: string | null): 
     case 'maxCleared':
     case 'maxShrunk':
     case 'maxRejected':
+    case 'maxOverwritten':
     case 'minMatched':
     case 'damaged-ids':
     case 'lost-zeros':

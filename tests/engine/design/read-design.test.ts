@@ -45,6 +45,7 @@ describe('readDesign', () => {
         minMatched: 0.2,
         maxShrunk: 0.2,
         maxRejected: 0.02,
+        maxOverwritten: 0.5,
         named: [],
       },
     });

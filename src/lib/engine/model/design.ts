@@ -180,8 +180,16 @@ export interface Guards {
   readonly minMatched: number | null;
   readonly maxShrunk: number | null;
   readonly maxRejected: number | null;
+  readonly maxOverwritten: number | null;
   readonly named: readonly GuardName[];
 }
 
 export type GuardName =
-  'maxMissing' | 'createsPerMatch' | 'maxCleared' | 'maxChanged' | 'minMatched' | 'maxShrunk' | 'maxRejected';
+  | 'maxMissing'
+  | 'createsPerMatch'
+  | 'maxCleared'
+  | 'maxChanged'
+  | 'minMatched'
+  | 'maxShrunk'
+  | 'maxRejected'
+  | 'maxOverwritten';

@@ -116,6 +116,7 @@ export type GuardWarning = { readonly sync: string; readonly count: number } & (
   | { readonly code: 'maxChanged'; readonly linked: number; readonly limit: number }
   | { readonly code: 'minMatched'; readonly smaller: number; readonly limit: number }
   | { readonly code: 'maxShrunk'; readonly side: Side; readonly before: number; readonly limit: number }
+  | { readonly code: 'maxOverwritten'; readonly pairs: number; readonly limit: number }
   | { readonly code: 'maxRejected'; readonly side: Side; readonly rows: number; readonly limit: number }
 );
 

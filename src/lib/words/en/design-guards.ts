@@ -39,5 +39,9 @@ export const designGuards = () => ({
       word: 'Rows lost in reading',
       says: 'Stops where more rows of a file are rejected, or left out with a second table. Looked at in every file.',
     },
+    maxOverwritten: {
+      word: 'First matches overwritten',
+      says: 'Stops where more of the pairs linked for the first time would have a value overwritten.',
+    },
   } satisfies Record<GuardName, { word: string; says: string }>,
 });

@@ -76,6 +76,8 @@ function warningSentence(warning: Warning, { count, plural, percent }: Speech): 
       return `${count(n)} of the smaller side's ${count(warning.smaller)} records are matched; the guard asks for ${percent(warning.limit)}. Check the key fields.`;
     case 'maxShrunk':
       return `the ${warning.side} file has ${count(n)} rows, ${count(warning.before)} last time; the guard allows ${percent(warning.limit)} fewer.`;
+    case 'maxOverwritten':
+      return `${count(n)} of ${count(warning.pairs)} pairs linked for the first time would have a value overwritten; the guard allows ${percent(warning.limit)}.`;
     case 'maxRejected':
       return `${count(n)} of ${count(warning.rows)} rows of the ${warning.side} file could not be read as records; the guard allows ${percent(warning.limit)}. The notes name them.`;
     default:

@@ -11,6 +11,7 @@ export const GUARD_DEFAULTS: Omit<Guards, 'named'> = {
   minMatched: 0.2,
   maxShrunk: 0.2,
   maxRejected: 0.02,
+  maxOverwritten: 0.5,
 };
 
 export const GUARD_NAMES: readonly GuardName[] = [
@@ -21,13 +22,14 @@ export const GUARD_NAMES: readonly GuardName[] = [
   'minMatched',
   'maxShrunk',
   'maxRejected',
+  'maxOverwritten',
 ];
 
 /** The guards with their defaults; null switches one off; `named` are those written down. */
 export function readGuards(guards: Place): Guards {
   if (guards.absent || !guards.isObject()) return { ...GUARD_DEFAULTS, named: [] };
   const share = (
-    name: 'maxMissing' | 'maxChanged' | 'minMatched' | 'maxShrunk' | 'maxRejected',
+    name: 'maxMissing' | 'maxChanged' | 'minMatched' | 'maxShrunk' | 'maxRejected' | 'maxOverwritten',
   ): number | null => bound(guards.member(name), 1, 'share-or-null', GUARD_DEFAULTS[name]);
   return {
     maxMissing: share('maxMissing'),
@@ -42,6 +44,7 @@ export function readGuards(guards: Place): Guards {
     minMatched: share('minMatched'),
     maxShrunk: share('maxShrunk'),
     maxRejected: share('maxRejected'),
+    maxOverwritten: share('maxOverwritten'),
     named: GUARD_NAMES.filter((name) => !guards.member(name).absent),
   };
 }

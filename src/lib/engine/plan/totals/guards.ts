@@ -2,7 +2,8 @@ import type { Baseline } from '../../model/baseline.ts';
 import type { GuardName, Guards } from '../../model/design.ts';
 import { SIDES, type Both } from '../../model/side.ts';
 import type { GuardWarning, InputReport, SyncCounts } from '../../model/summary.ts';
-import type { Steps } from '../../run/steps.ts';
+import { inSlices, type Steps } from '../../run/steps.ts';
+import { overwritingPairs } from './key-warnings.ts';
 import { countCleared } from './counts.ts';
 import { pairCount, type SyncPlan } from '../sync-plan.ts';
 
@@ -32,6 +33,7 @@ export function* guardWarnings(guards: Guards, inputs: readonly GuardInput[]): S
     if (looked('maxChanged')) found.push(...maxChanged(guards.maxChanged, input));
     if (looked('minMatched')) found.push(...minMatched(guards.minMatched, input));
     if (looked('maxShrunk')) found.push(...maxShrunk(guards.maxShrunk, input));
+    if (looked('maxOverwritten')) found.push(...(yield* maxOverwritten(guards.maxOverwritten, input)));
     found.push(...maxRejected(guards.maxRejected, input));
   }
   return found;
@@ -75,6 +77,23 @@ function maxShrunk(limit: number | null, { plan, rows, baseline }: GuardInput): 
     const sync = plan.sync.id;
     return [{ code: 'maxShrunk', sync, count: rows[side], side, before: before[side], limit }];
   });
+}
+
+/** KW11: pairs that are linked for the first time, and those of them of which a value is written over another. */
+function* maxOverwritten(limit: number | null, { plan, counts }: GuardInput): Steps<GuardWarning[]> {
+  if (limit === null || counts.fields.every(({ overwrites }) => overwrites === 0)) return [];
+  const { baselineOf } = plan.matching.prior;
+  const over = yield* overwritingPairs(plan);
+  let [first, overwritten] = [0, 0];
+  yield* inSlices('impact', over.length, (from, to) => {
+    for (let pair = from; pair < to; pair++) {
+      if (baselineOf.left[plan.pairs.left[pair]!]! >= 0) continue;
+      first++;
+      overwritten += over[pair]!;
+    }
+  });
+  if (overwritten <= limit * first) return [];
+  return [{ code: 'maxOverwritten', sync: plan.sync.id, count: overwritten, pairs: first, limit }];
 }
 
 /** Looked at in every file, however small: what a file loses is missing from everything after. */

@@ -55,7 +55,13 @@ function* countContested(plan: SyncPlan): Steps<number> {
 }
 
 /** 1 where a pair's writes put a value over another. */
-function* overwritingPairs({ pairs, verdicts, verdictList, states, acts }: SyncPlan): Steps<Uint8Array> {
+export function* overwritingPairs({
+  pairs,
+  verdicts,
+  verdictList,
+  states,
+  acts,
+}: SyncPlan): Steps<Uint8Array> {
   const writes = verdictList.map((verdict) => writeOf(verdict) !== null);
   const over = new Uint8Array(pairs.left.length);
   const bits = STATE.blankLeft | STATE.blankRight | STATE.equal;
