@@ -131,7 +131,13 @@ describe('[HE4] counts add up to the records read, on every screen and in every 
       expect(rows).toBe(rowsOf(scenario, side, sync));
     }
     for (const { sync } of inPlan) {
-      const numbersOnly = summary.counts[sync]!.fields.map(({ left: _left, right: _right, ...rest }) => rest);
+      // Why values differ has a view and a story of its own.
+      const numbersOnly = summary.counts[sync]!.fields.map(({ fills, overwrites, clears, same }) => ({
+        fills,
+        overwrites,
+        clears,
+        same,
+      }));
       expect(inAnyOrder(impacts.get(sync)!)).toEqual(inAnyOrder(numbersOnly));
       const own = summary.warnings.filter(({ message }) => message.startsWith(`${sync}: `));
       const shown = warnings.get(sync)!;
