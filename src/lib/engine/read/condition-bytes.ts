@@ -2,7 +2,7 @@ import { utf8 } from '../bytes/utf8.ts';
 import type { FilterCondition } from '../model/filter.ts';
 import type { FieldView } from './field-view.ts';
 import { foldText } from './fold.ts';
-import { readingOf } from './type-pair.ts';
+import { readsAsText } from './type-pair.ts';
 
 /** Asked of the bytes `from … to` of a value that is not blank; null where only its text can tell. */
 export type BytesTest = (bytes: Uint8Array, from: number, to: number) => boolean | null;
@@ -18,11 +18,11 @@ export function bytesTest(condition: FilterCondition, view: FieldView): BytesTes
     case 'starts-with':
       return asked([condition.value], startsWith, false);
     case 'eq':
-      return isText(view) ? asked([condition.value], isWord, false) : null;
+      return readsAsText(view.type) ? asked([condition.value], isWord, false) : null;
     case 'ne':
-      return isText(view) ? asked([condition.value], isWord, true) : null;
+      return readsAsText(view.type) ? asked([condition.value], isWord, true) : null;
     case 'in':
-      return isText(view) ? asked(condition.values, isWord, false) : null;
+      return readsAsText(view.type) ? asked(condition.values, isWord, false) : null;
     case 'known':
     case 'unknown':
     case 'lt':
@@ -36,11 +36,6 @@ export function bytesTest(condition: FilterCondition, view: FieldView): BytesTes
       return condition satisfies never;
   }
 }
-
-const isText = ({ type }: FieldView): boolean => {
-  const kind = readingOf(type);
-  return kind === 'text' || kind === 'single-select' || kind === 'multi-select';
-};
 
 /** A word that is not ASCII when folded is in no ASCII value. */
 function asked(values: readonly string[], holds: Holds, negated: boolean): BytesTest {

@@ -5,7 +5,7 @@ import type { FieldView } from './field-view.ts';
 import { foldText } from './fold.ts';
 import { readNumber } from './number.ts';
 import { compareNumbers, signOf } from './order.ts';
-import { readingOf } from './type-pair.ts';
+import { readingOf, readsAsText } from './type-pair.ts';
 
 /** Does a value pass? Asked of texts that are not blank. */
 type ValueTest = (text: string) => boolean;
@@ -84,18 +84,13 @@ const ORDER: Readonly<Record<OrderOp, (sign: number) => boolean>> = {
 /** By value where both can be read as the field's type, else by folded text. */
 function equals(value: string, view: FieldView): ValueTest {
   const folded = foldText(value);
-  if (isText(view)) return (text) => foldText(text) === folded;
+  if (readsAsText(view.type)) return (text) => foldText(text) === folded;
   const against = standing(value, view);
   return (text) => {
     const sign = against(text);
     return sign === null ? foldText(text) === folded : sign === 0;
   };
 }
-
-const isText = ({ type }: FieldView): boolean => {
-  const kind = readingOf(type);
-  return kind === 'text' || kind === 'single-select' || kind === 'multi-select';
-};
 
 function standing(value: string, view: FieldView): Against {
   const kind = readingOf(view.type);

@@ -23,6 +23,12 @@ export function readingOf(type: FieldType): Reading {
   }
 }
 
+/** Are cells of a type compared as texts by a condition (FI1)? */
+export function readsAsText(type: FieldType): boolean {
+  const kind = readingOf(type);
+  return kind === 'text' || kind === 'single-select' || kind === 'multi-select';
+}
+
 /** How the cells of a pair are read (S8): same types by that type, text with T by T, date with datetime by the day. */
 export function readingOfPair(left: FieldType, right: FieldType): Reading {
   const l = readingOf(left);
