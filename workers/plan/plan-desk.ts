@@ -197,7 +197,7 @@ export class PlanDesk {
   }
 
   tried(sync: string, offered: OfferedAct, work: Work): Promise<Answer<TriedAct | null>> {
-    return this.#on(sync, async (desk, context, { about, json, choices }) => {
+    return this.#on(sync, async (desk, context, { about, json, choices, summary }) => {
       const why = await this.#runFor(work, desk.workOutWhy(context.tools, this.#memo));
       if (!why.ok) return why;
       const design = designWith(offered, { plan: desk.subjects.plan, why: why.value, json });
@@ -210,7 +210,7 @@ export class PlanDesk {
       );
       const other = then?.syncs.find((one) => one.sync.id === sync);
       if (other === undefined) return failed(CANCELLED);
-      return done(await this.#run(movedBetween(desk.subjects.plan, other)));
+      return done(await this.#run(movedBetween(desk.subjects.plan, summary.counts[sync]!, other)));
     });
   }
 

@@ -7,6 +7,7 @@ import {
   OUTCOMES,
   type Differences,
   type Steps,
+  type SyncCounts,
   type SyncDesign,
   type SyncPlan,
 } from '../../src/lib/engine/index.ts';
@@ -66,9 +67,9 @@ export function designWith({ mapping, is }: OfferedAct, { plan, why, json }: Off
   return errors.length > 0 ? null : reading.design;
 }
 
-/** What another plan of the same records changes. */
-export function* movedBetween(now: SyncPlan, then: SyncPlan): Steps<TriedAct> {
-  const writes = [yield* writesOf(now), yield* writesOf(then)] as const;
+/** What another plan of the same records changes. `counts`: what was counted of the plan that stands. */
+export function* movedBetween(now: SyncPlan, counts: SyncCounts, then: SyncPlan): Steps<TriedAct> {
+  const writes = [writesOf(counts), writesOf(yield* countSync(then))] as const;
   const [before, after] = [outcomeCounts(now.outcomes), outcomeCounts(then.outcomes)];
   const moved = OUTCOMES.filter((outcome) => before[outcome] !== after[outcome]).map((outcome) => ({
     outcome,
@@ -79,7 +80,5 @@ export function* movedBetween(now: SyncPlan, then: SyncPlan): Steps<TriedAct> {
 }
 
 /** Values written to linked records. */
-function* writesOf(plan: SyncPlan): Steps<number> {
-  const { fields } = yield* countSync(plan);
-  return fields.reduce((sum, { fills, overwrites, clears }) => sum + fills + overwrites + clears, 0);
-}
+const writesOf = ({ fields }: SyncCounts): number =>
+  fields.reduce((sum, { fills, overwrites, clears }) => sum + fills + overwrites + clears, 0);
