@@ -1,5 +1,6 @@
 import { noted } from '../support/noted.ts';
 import * as Comlink from 'comlink';
+import { ALL_SUBJECTS } from '../../src/lib/engine/index.ts';
 import type {
   Answer,
   Filter,
@@ -18,18 +19,7 @@ interface Addresses {
 
 const AS_OF = '2026-01-01';
 const STORE = 'drysync-bench';
-const ALL: Filter = {
-  scope: 'all',
-  outcomes: [],
-  decisions: [],
-  reasons: [],
-  fields: [],
-  linkedBy: [],
-  directions: [],
-  differs: [],
-  differsIn: [],
-  text: '',
-};
+const ALL: Filter = { ...ALL_SUBJECTS, text: '' };
 const nothing = Comlink.proxy(() => undefined);
 /** Number of the one job at a time. */
 const JOB = 1;

@@ -1,4 +1,5 @@
 import {
+  ALL_SUBJECTS,
   BaselineBuilder,
   filterSubjects,
   keyFacts,
@@ -13,7 +14,6 @@ import {
   writePrints,
   type Baseline,
   type Plan,
-  type SubjectFilter,
   type SyncDesign,
 } from '../../src/lib/engine/index.ts';
 import type { Tools } from '../../src/lib/engine/tools.ts';
@@ -98,24 +98,12 @@ function run(stretches: Stretches, title: string, { design, sets, baseline }: Gi
   stretches.drive(`${title}: prints`, writePrints(sync));
   const decisions = new Uint8Array(sync.outcomes.length);
   const filtered = { plan: sync, traits, decisions, differing: null, changed: null, found: null };
-  stretches.drive(`${title}: list`, filterSubjects(filtered, ALL));
+  stretches.drive(`${title}: list`, filterSubjects(filtered, ALL_SUBJECTS));
   stretches.drive(`${title}: impact`, mappingImpact(sync));
   stretches.drive(`${title}: mapping facts`, mappingFacts(sync));
   stretches.drive(`${title}: key facts`, keyFacts(sync, tools));
   return plan;
 }
-
-const ALL: SubjectFilter = {
-  outcomes: [],
-  decisions: [],
-  reasons: [],
-  fields: [],
-  linkedBy: [],
-  directions: [],
-  differs: [],
-  differsIn: [],
-  scope: 'all',
-};
 
 function baselineOf(plan: Plan): Baseline {
   const builder = new BaselineBuilder();

@@ -1,6 +1,7 @@
 import { HandClock } from '../support/hand-clock.ts';
 import { noted } from '../support/noted.ts';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { ALL_SUBJECTS } from '../../src/lib/engine/index.ts';
 import type { Answer, Filter } from '../../src/lib/conversation/index.ts';
 import { projectClient, type ProjectClient } from '../../src/lib/workbench/link/project-client.ts';
 import { Jobs } from '../../src/lib/workbench/project/jobs.svelte.ts';
@@ -8,20 +9,7 @@ import { OpenProject } from '../../src/lib/workbench/project/open-project.svelte
 
 const SAMPLE = new URL('/sample/', location.href).href;
 const TODAY = '2026-01-15';
-const ALL: Filter = {
-  ...{
-    scope: 'all',
-    outcomes: [],
-    decisions: [],
-    reasons: [],
-    fields: [],
-    linkedBy: [],
-    directions: [],
-    differs: [],
-    differsIn: [],
-  },
-  text: '',
-};
+const ALL: Filter = { ...ALL_SUBJECTS, text: '' };
 const nothing = (): void => undefined;
 /** Number of the one job at a time. */
 const JOB = 1;

@@ -4,6 +4,7 @@ import { inputReport, readAside } from '../../src/lib/connectors/input-report.ts
 import { readCsv } from '../../src/lib/connectors/csv/index.ts';
 import { bytesSource } from '../../src/lib/connectors/source.ts';
 import {
+  ALL_SUBJECTS,
   drain,
   openRecords,
   readDesign,
@@ -128,18 +129,7 @@ export function value<T>(answer: Answer<T>): T {
 export const planned = async (desk: PlanDesk): Promise<PlanHead> =>
   value(await desk.plan(AS_OF, 1, UNWATCHED));
 
-export const ALL: Filter = {
-  scope: 'all',
-  outcomes: [],
-  decisions: [],
-  reasons: [],
-  fields: [],
-  linkedBy: [],
-  directions: [],
-  differs: [],
-  differsIn: [],
-  text: '',
-};
+export const ALL: Filter = { ...ALL_SUBJECTS, text: '' };
 
 /** Every row of a list. */
 export async function allRows(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer, ProjectWorker } from '../../src/lib/conversation/index.ts';
-import type { StepName } from '../../src/lib/engine/index.ts';
+import { ALL_SUBJECTS, type StepName } from '../../src/lib/engine/index.ts';
 import { PlanDesk } from '../../workers/plan/plan-desk.ts';
 import { csv, importInto, JOB, SAMPLE, SessionWorld, twoFiles, value, type Tab } from './session-world.ts';
 
@@ -117,19 +117,7 @@ describe('a job that is ended', () => {
     const asked = ask(tab.session);
     void tab.session.cancel(ENDED);
     expect(codeOf(await asked)).toBe('cancelled');
-    const view = {
-      scope: 'all',
-      outcomes: [],
-      decisions: [],
-      reasons: [],
-      fields: [],
-      linkedBy: [],
-    } as const;
-    expect(
-      value(
-        await tab.session.view('people', { ...view, directions: [], differs: [], differsIn: [], text: '' }),
-      ).total,
-    ).toBe(20_000);
+    expect(value(await tab.session.view('people', { ...ALL_SUBJECTS, text: '' })).total).toBe(20_000);
     expect(value(await tab.session.plan(DAY, 1, JOB)).planKey).toBe(before.planKey);
     expect(codeOf(await ask(tab.session).then((answer) => answer))).toMatch(/^(cancelled)?$/);
   });

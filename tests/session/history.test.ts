@@ -1,25 +1,13 @@
 import { stepLabel } from '../../workers/common/step-label.ts';
 import { noted } from '../support/noted.ts';
 import { expect, it } from 'vitest';
+import { ALL_SUBJECTS } from '../../src/lib/engine/index.ts';
 import type { Filter } from '../../src/lib/conversation/index.ts';
 import { PlanDesk } from '../../workers/plan/plan-desk.ts';
 import { csv, importInto, JOB, problem, SessionWorld, twoFiles, value } from './session-world.ts';
 
 const DAY = '2026-11-22';
-const ALL: Filter = {
-  ...{
-    scope: 'all',
-    outcomes: [],
-    decisions: [],
-    reasons: [],
-    fields: [],
-    linkedBy: [],
-    directions: [],
-    differs: [],
-    differsIn: [],
-  },
-  text: '',
-};
+const ALL: Filter = { ...ALL_SUBJECTS, text: '' };
 
 /** A project on which something of each kind was done, one after the other. */
 async function worked(world: SessionWorld) {

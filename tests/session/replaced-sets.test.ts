@@ -1,6 +1,7 @@
 import { noted } from '../support/noted.ts';
 import { describe, expect, it } from 'vitest';
 import { PlanDesk } from '../../workers/plan/plan-desk.ts';
+import { ALL_SUBJECTS } from '../../src/lib/engine/index.ts';
 import type { Filter, Row } from '../../src/lib/conversation/index.ts';
 import { Killer } from './killing.ts';
 import {
@@ -26,20 +27,7 @@ const NEWER = csv(
   '1,anna@acme.no,Annabel,Ås,x',
   '4,dag@acme.no,Dag,Dal,',
 );
-const ALL: Filter = {
-  ...{
-    scope: 'all',
-    outcomes: [],
-    decisions: [],
-    reasons: [],
-    fields: [],
-    linkedBy: [],
-    directions: [],
-    differs: [],
-    differsIn: [],
-  },
-  text: '',
-};
+const ALL: Filter = { ...ALL_SUBJECTS, text: '' };
 
 const tabOf = (world: SessionWorld): Promise<Tab> => world.tab(() => new PlanDesk());
 

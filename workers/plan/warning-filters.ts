@@ -1,18 +1,14 @@
-import { SIDES, mayWrite, type Side, type SyncPlan, type Warning } from '../../src/lib/engine/index.ts';
+import {
+  ALL_SUBJECTS,
+  SIDES,
+  mayWrite,
+  type Side,
+  type SyncPlan,
+  type Warning,
+} from '../../src/lib/engine/index.ts';
 import type { Filter, WarningFilter } from '../../src/lib/conversation/index.ts';
 
-export const NO_FILTER: Filter = {
-  scope: 'all',
-  outcomes: [],
-  decisions: [],
-  reasons: [],
-  fields: [],
-  linkedBy: [],
-  directions: [],
-  differs: [],
-  differsIn: [],
-  text: '',
-};
+const NO_FILTER: Filter = { ...ALL_SUBJECTS, text: '' };
 
 /** The warnings of a sync, each with the filter that lists exactly the records it is about, where there is one. */
 export const warningsOf = (plan: SyncPlan, warnings: readonly Warning[]): readonly WarningFilter[] =>

@@ -1,7 +1,7 @@
 // Over 300 lines: one plan, told whole, so that a test can be read against it.
 import type { PlanOwner } from '../../../src/lib/workbench/plan/plan-acts.svelte.ts';
 import type { PlanTalk } from '../../../src/lib/workbench/plan/plan-talk.ts';
-import { payloadsOf, type Outcome } from '../../../src/lib/engine/index.ts';
+import { ALL_SUBJECTS, payloadsOf, type Outcome } from '../../../src/lib/engine/index.ts';
 import { OUTCOME_ORDER } from '../../../src/lib/ui/records/outcome-order.ts';
 import type {
   OutFile,
@@ -373,18 +373,7 @@ export class FixturePlan implements PlanTalk, PlanOwner {
             {
               code: 'empty-create',
               field: null,
-              filter: {
-                scope: 'all',
-                outcomes: ['create'],
-                decisions: [],
-                reasons: [],
-                fields: [],
-                linkedBy: [],
-                directions: [],
-                differs: [],
-                differsIn: [],
-                text: '',
-              },
+              filter: { ...ALL_SUBJECTS, outcomes: ['create'], text: '' },
             },
           ],
         },

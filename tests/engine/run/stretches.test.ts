@@ -3,6 +3,7 @@ import { BaselineBuilder } from '../../../src/lib/engine/columns/link-table.ts';
 import { RecordSetBuilder } from '../../../src/lib/engine/columns/build.ts';
 import { openRecords } from '../../../src/lib/engine/columns/records.ts';
 import {
+  ALL_SUBJECTS,
   Memo,
   filterSubjects,
   keyFacts,
@@ -15,7 +16,6 @@ import {
   writePrints,
   type Baseline,
   type Plan,
-  type SubjectFilter,
 } from '../../../src/lib/engine/index.ts';
 import { drain, SLICE, type Steps } from '../../../src/lib/engine/run/steps.ts';
 import { createTools } from '../../../src/lib/tools/index.ts';
@@ -60,18 +60,6 @@ const CHOICES = {
   links: [],
   decisions: [],
 } as const;
-
-const ALL: SubjectFilter = {
-  outcomes: [],
-  decisions: [],
-  reasons: [],
-  fields: [],
-  linkedBy: [],
-  directions: [],
-  differs: [],
-  differsIn: [],
-  scope: 'all',
-};
 
 const ABOUT = {
   asOf: '2026-01-01',
@@ -138,7 +126,10 @@ test.each(Object.entries(CASES))(
       const traits = driven(planTraits(own));
       const decisions = new Uint8Array(own.outcomes.length);
       driven(
-        filterSubjects({ plan: own, traits, decisions, differing: null, changed: null, found: null }, ALL),
+        filterSubjects(
+          { plan: own, traits, decisions, differing: null, changed: null, found: null },
+          ALL_SUBJECTS,
+        ),
       );
       const prints = driven(writePrints(own));
       driven(writePrints(own, { plan: own, prints }));

@@ -1,4 +1,4 @@
-import { DECISION_WORDS, DIFFER_WORDS, OUTCOMES, REASON_CODES } from '../../engine/index.ts';
+import { ALL_SUBJECTS, DECISION_WORDS, DIFFER_WORDS, OUTCOMES, REASON_CODES } from '../../engine/index.ts';
 import type { Filter, RecordIds } from '../../conversation/index.ts';
 import { hashOf } from './place.ts';
 
@@ -36,18 +36,7 @@ const KNOWN: Readonly<Record<ListName, readonly string[] | null>> = {
 };
 const LISTS = Object.keys(KNOWN) as readonly ListName[];
 
-export const EVERYTHING: Filter = {
-  scope: 'all',
-  outcomes: [],
-  decisions: [],
-  reasons: [],
-  fields: [],
-  linkedBy: [],
-  directions: [],
-  differs: [],
-  differsIn: [],
-  text: '',
-};
+export const EVERYTHING: Filter = { ...ALL_SUBJECTS, text: '' };
 
 /** The part of an address behind its path: `#p=…&sync=…&scope=written&outcomes=create&left=7&tab=explain`. */
 export function planHash(project: string | null, place: PlanPlace): `#${string}` | '' {

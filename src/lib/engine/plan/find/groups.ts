@@ -30,6 +30,19 @@ export interface SubjectFilter {
   readonly differsIn: readonly string[];
 }
 
+/** Every subject passes. */
+export const ALL_SUBJECTS: SubjectFilter = {
+  scope: 'all',
+  outcomes: [],
+  decisions: [],
+  reasons: [],
+  fields: [],
+  linkedBy: [],
+  directions: [],
+  differs: [],
+  differsIn: [],
+};
+
 /** The columns a filter looks at. */
 export interface Filtered {
   readonly plan: Pick<SyncPlan, 'outcomes' | 'reasons' | 'mappings'>;

@@ -10,7 +10,7 @@ export {
   type PlanTraits,
 } from './traits.ts';
 export { differingSubjects, DIFFER_WORDS, type DifferingSubjects, type DifferWord } from './differing.ts';
-export { DECISION_WORDS, type Filtered, type SubjectFilter } from './groups.ts';
+export { ALL_SUBJECTS, DECISION_WORDS, type Filtered, type SubjectFilter } from './groups.ts';
 export { filterSubjects, type FilterResult } from './query.ts';
 export type { FacetCount } from './facets.ts';
 export { findText } from './text.ts';
