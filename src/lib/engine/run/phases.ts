@@ -76,15 +76,15 @@ export interface Phases {
     readonly of: Compared;
     readonly from: readonly [pairs: object, left: object, right: object, ...keyFields: object[]];
   };
-  /** Why the values of a mapping differ; other mappings' columns since values can stand in each other's place. */
-  readonly differ: {
-    readonly of: Compared;
-    readonly from: readonly [states: object, pairs: object, ...values: object[]];
-  };
   /** The same with who changed since the baseline. */
   readonly recall: {
     readonly of: readonly [...Compared, cameBack: string];
     readonly from: readonly [compared: object, prior: object];
+  };
+  /** Why the values of a mapping differ; other mappings' columns since values can stand in each other's place. */
+  readonly differ: {
+    readonly of: Compared;
+    readonly from: readonly [states: object, pairs: object, ...values: object[]];
   };
   /** Pairs that take no part. */
   readonly out: { readonly of: readonly []; readonly from: readonly [pairs: object, scope: object] };
@@ -124,6 +124,12 @@ export interface Phases {
   readonly 'sign-by-pairs': {
     readonly of: readonly [side: Side, own: string, other: string, otherDecimal: string];
     readonly from: readonly [pairs: object, left: object, right: object];
+  };
+  /** How many records of a side have each value of a key, and pairs with nothing in common but one key. */
+  readonly 'key-held': { readonly of: readonly [key: number]; readonly from: readonly [codes: object] };
+  readonly strangers: {
+    readonly of: readonly [];
+    readonly from: readonly [pairs: object, matches: object, ...codesAndStates: object[]];
   };
   /** What the keys do on the records. */
   readonly 'key-facts': {

@@ -4,16 +4,21 @@ import { writeOf } from '../../merge/verdict.ts';
 import { BY } from '../../model/line.ts';
 import { SIDES, onBoth, otherSide, type Both } from '../../model/side.ts';
 import type { PlanWarning, WarningCode } from '../../model/summary.ts';
+import type { Memo } from '../../run/memo.ts';
+import { phase } from '../../run/phases.ts';
 import { inSlices, type Steps } from '../../run/steps.ts';
 import type { KeyCodes } from '../../match/keys/key-codes.ts';
 import { bindingKey } from '../key-notes.ts';
 import type { SyncPlan } from '../sync-plan.ts';
 
-/** What a plan warns of keys that mislead though each match stands as MA says (KW1, KW2, KW6, KW7). */
-export function* keyWarnings(plan: SyncPlan): Steps<PlanWarning[]> {
+/**
+ * What a plan warns of keys that mislead though each match stands as MA says (KW1, KW2, KW6, KW7). What depends on keys and values
+ * alone is remembered, so that a changed rule does not ask it again.
+ */
+export function* keyWarnings(plan: SyncPlan, memo: Memo): Steps<PlanWarning[]> {
   const found: [WarningCode, number][] = [
-    ['contested', yield* countContested(plan)],
-    ['nothing-in-common', yield* countStrangers(plan)],
+    ['contested', yield* countContested(plan, memo)],
+    ['nothing-in-common', yield* strangersOf(plan, memo)],
     ['key-twice', yield* countKeyTwice(plan)],
     ['maybe-recreated', yield* countRecreated(plan)],
   ];
@@ -36,11 +41,13 @@ function* heldBy({ codes, count }: KeyCodes): Steps<Both<Uint8Array>> {
 }
 
 /** KW1: pairs bound by a value that several records of a side have, and that overwrite one. */
-function* countContested(plan: SyncPlan): Steps<number> {
+function* countContested(plan: SyncPlan, memo: Memo): Steps<number> {
   const { pairs, matching } = plan;
   const overwriting = yield* overwritingPairs(plan);
   const held: Both<Uint8Array>[] = [];
-  for (const key of matching.codes) held.push(yield* heldBy(key));
+  for (const [at, key] of matching.codes.entries()) {
+    held.push(yield* memo.run(phase('key-held', plan.sync.id, [at], [key]), () => heldBy(key)));
+  }
   let count = 0;
   yield* inSlices('impact', pairs.left.length, (from, to) => {
     for (let pair = from; pair < to; pair++) {
@@ -75,12 +82,21 @@ export function* overwritingPairs({
   return over;
 }
 
-/** KW2: bound by one key alone, and of at least two other fields filled on both sides none is equal. */
-function* countStrangers(plan: SyncPlan): Steps<number> {
-  const { pairs, matching, mappings, states } = plan;
-  const { codes, matches } = matching;
+function* strangersOf({ sync, pairs, matching, mappings, states }: SyncPlan, memo: Memo): Steps<number> {
   const outside = mappings.flatMap((on, position) => (on.keyFields.length > 0 ? [] : [states[position]!]));
-  if (outside.length < 2 || codes.length === 0) return 0;
+  if (outside.length < 2 || matching.codes.length === 0) return 0;
+  const from = [pairs, matching.matches, ...matching.codes, ...outside] as const;
+  return yield* memo.run(phase('strangers', sync.id, [], from), () =>
+    countStrangers(pairs, matching, outside),
+  );
+}
+
+/** KW2: bound by one key alone, and of at least two other fields filled on both sides none is equal. */
+function* countStrangers(
+  pairs: SyncPlan['pairs'],
+  { codes, matches }: SyncPlan['matching'],
+  outside: readonly Uint8Array[],
+): Steps<number> {
   const filled = new Uint8Array(pairs.left.length);
   const blanks = STATE.blankLeft | STATE.blankRight;
   const EQUAL = 255;

@@ -51,7 +51,7 @@ export function* summarise(
     differ.push(...found.warnings);
   }
   const keys: PlanWarning[] = [];
-  for (const sync of plan.syncs) keys.push(...(yield* keyWarnings(sync)));
+  for (const sync of plan.syncs) keys.push(...(yield* keyWarnings(sync, memo)));
   const columns: ColumnWarning[] = [];
   for (const sync of plan.syncs) columns.push(...(yield* columnWarnings(sync, memo)));
   const guarded = counted.map(({ plan: sync, counts }) => {
