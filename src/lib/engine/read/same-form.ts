@@ -5,6 +5,7 @@ import { caseFold, comparisonText } from './fold.ts';
 import { plainOfHtml } from './html-text.ts';
 import { withoutDiacritics, withoutLegalForm } from './name-form.ts';
 import { normalizeEmail } from './normal-email.ts';
+import { hostAndRest } from './web-form.ts';
 
 /** A text as a form leaves it; `''` where it has none. */
 type Canonical = (text: string) => string;
@@ -64,11 +65,8 @@ function emailForm(text: string): string {
 
 /** Scheme, `www.`, a `/` at the end and the case of the host go. */
 export function webForm(text: string): string {
-  const address = comparisonText(text).replace(/^(?:https?:)?\/\//i, '');
-  const end = address.search(/[/?#]/);
-  const host = (end < 0 ? address : address.slice(0, end)).toLowerCase().replace(/^www\./, '');
-  if (!/^[^\s@]+\.[^\s@]+$/.test(host)) return '';
-  return host + (end < 0 ? '' : address.slice(end).replace(/\/$/, ''));
+  const { host, rest } = hostAndRest(comparisonText(text).replace(/^(?:https?:)?\/\//i, ''));
+  return /^[^\s@]+\.[^\s@]+$/.test(host) ? host + rest : '';
 }
 
 /** The digits of a number, `00` and `+` as one; `''` where it is none. */

@@ -1,5 +1,6 @@
 import { caseFold, comparisonText } from '../../read/fold.ts';
 import type { Comparer } from '../../read/compare.ts';
+import { hostAndRest } from '../../read/web-form.ts';
 import { normalizer } from '../../match/keys/normalize.ts';
 import { isPhoneText, type TextFormat } from './text-format.ts';
 import type { Tools } from '../../tools.ts';
@@ -31,10 +32,8 @@ const sameUnder =
 
 /** Without scheme, `www.` and a last `/`, the host in lower case; what follows the host stands as it is. */
 export function webAddress(text: string): string {
-  const bare = comparisonText(text).replace(/^(?:[a-z][a-z0-9+.-]*:)?\/\//i, '');
-  const end = bare.search(/[/?#]/);
-  const host = (end < 0 ? bare : bare.slice(0, end)).toLowerCase().replace(/^www\./, '');
-  return host + (end < 0 ? '' : bare.slice(end)).replace(/\/$/, '');
+  const { host, rest } = hostAndRest(comparisonText(text).replace(/^(?:[a-z][a-z0-9+.-]*:)?\/\//i, ''));
+  return host + rest;
 }
 
 function samePhone(to: string, v: string, country: string | null, tools: Tools): boolean {
