@@ -79,8 +79,11 @@ export async function planCommand(
     inputs: reports,
     baseline,
   };
+  const why = new Map(
+    plan.syncs.map((sync) => [sync.sync.id, drain(differencesOf(sync, tools, memo))] as const),
+  );
   const summaryOf = (planHash: string | null): PlanSummary =>
-    drain(summarise(plan, { ...about, planHash }, memo, tools));
+    drain(summarise(plan, { ...about, planHash }, memo, why));
 
   for (const note of notes) terminal.err(`note: ${note}`);
   for (const warning of prepared.value.warnings) terminal.err(warningLine(warning));
@@ -94,9 +97,6 @@ export async function planCommand(
     summary = written.value.summary;
     for (const sentence of written.value.says) terminal.err(`warning: ${sentence}`);
   }
-  const why = new Map(
-    plan.syncs.map((sync) => [sync.sync.id, drain(differencesOf(sync, tools, memo))] as const),
-  );
   terminal.out(call.flag('json') ? summaryText(summary) : summaryTable(design, summary, why));
   const stopped = summary.warnings.filter(isGuard);
   for (const warning of stopped)

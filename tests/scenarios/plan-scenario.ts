@@ -3,6 +3,7 @@ import { inputReport, readAside } from '../../src/lib/connectors/input-report.ts
 import { readCsv, type CsvReport } from '../../src/lib/connectors/csv/index.ts';
 import {
   checkDesign,
+  differencesOf,
   drain,
   Memo,
   idForm,
@@ -72,6 +73,7 @@ export async function planScenario(
   let links = '';
   const handed = drain(handedByFiles(design, plan.syncs, () => true));
   for (const link of nextBaseline(plan, handed)) links += `${baselineLine(link)}\n`;
+  const memo = new Memo();
   const summary = drain(
     summarise(
       plan,
@@ -84,8 +86,10 @@ export async function planScenario(
         inputs,
         baseline: known.baseline,
       },
-      new Memo(),
-      why ? tools : null,
+      memo,
+      why
+        ? new Map(plan.syncs.map((sync) => [sync.sync.id, drain(differencesOf(sync, tools, memo))]))
+        : undefined,
     ),
   );
   return { ok: true, text, links, summary };

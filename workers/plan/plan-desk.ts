@@ -9,8 +9,10 @@ import {
   subjectCount,
   summarise,
   type Choices,
+  type Differences,
   type Plan,
   type PlanAbout,
+  type PlanSummary,
   type Steps,
 } from '../../src/lib/engine/index.ts';
 import type { DecisionChange } from '../../src/lib/store/index.ts';
@@ -319,14 +321,19 @@ export class PlanDesk {
       handed: this.#handed.of(plan),
       at: this.#now().toISOString(),
       summary: (planHash, choicesHash) =>
-        summarise(
-          plan,
-          { ...keyed(about, aboutOf(context, about.asOf, choicesHash)), planHash },
-          this.#memo,
-          context.tools,
-        ),
+        this.#explained(current, context, {
+          ...keyed(about, aboutOf(context, about.asOf, choicesHash)),
+          planHash,
+        }),
     });
     return this.#runFor(work, files);
+  }
+
+  /** The summary with why values differ, which may have been asked already. */
+  *#explained({ plan, desks }: PlanOnDesk, { tools }: PlanContext, about: PlanAbout): Steps<PlanSummary> {
+    const why = new Map<string, Differences>();
+    for (const [sync, desk] of desks) why.set(sync, yield* desk.workOutWhy(tools, this.#memo));
+    return yield* summarise(plan, about, this.#memo, why);
   }
 
   /** Undoes or redoes; plans again only where a choice or verdict moved. */

@@ -26,7 +26,7 @@ export const unworded = (page: Page, data: readonly string[]): Promise<string[]>
     const isData = (text: string): boolean =>
       !/\p{L}{2,}/u.test(text) ||
       /^[A-Z]{1,2}\d{1,2}$/.test(text) ||
-      /^([0-9a-f]{40,}|[0-9a-f]{4} [0-9a-f]{4} … [0-9a-f]{2})$/.test(text) ||
+      /^([0-9a-f]{8}|[0-9a-f]{40,}|[0-9a-f]{4} [0-9a-f]{4} … [0-9a-f]{2})$/.test(text) ||
       isKnown.has(text.toLowerCase());
     const found = new Set<string>();
     const look = (text: string, where: string): void => {

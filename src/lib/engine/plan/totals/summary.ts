@@ -13,8 +13,7 @@ import { guardWarnings } from './guards.ts';
 import { Memo } from '../../run/memo.ts';
 import type { Steps } from '../../run/steps.ts';
 import type { Plan, SyncPlan } from '../sync-plan.ts';
-import type { Tools } from '../../tools.ts';
-import { differencesOf, withDifferences } from './differences.ts';
+import { withDifferences, type Differences } from './differences.ts';
 import { columnWarnings } from './column-warnings.ts';
 import { keyWarnings } from './key-warnings.ts';
 import { planWarnings } from './warnings.ts';
@@ -30,22 +29,22 @@ export interface PlanAbout {
   readonly baseline: Baseline | null;
 }
 
-/** `summary.json` of a plan (FORMATS.md). `memo`: what the plan was made with; `tools`: to tell why values differ, null not to. */
+/** `summary.json` of a plan (FORMATS.md). `memo`: what the plan was made with; `why`: by sync, why values differ, where it was asked. */
 export function* summarise(
   plan: Plan,
   about: PlanAbout,
   memo: Memo = new Memo(),
-  tools: Tools | null = null,
+  why: ReadonlyMap<string, Differences> = new Map(),
 ): Steps<PlanSummary> {
   const counted: { plan: SyncPlan; counts: SyncCounts }[] = [];
   const differ: DifferWarning[] = [];
   for (const sync of plan.syncs) {
     const counts = yield* countSync(sync);
-    if (tools === null) {
+    const found = why.get(sync.sync.id);
+    if (found === undefined) {
       counted.push({ plan: sync, counts });
       continue;
     }
-    const found = yield* differencesOf(sync, tools, memo);
     const fields = withDifferences(sync, counts.fields, found);
     counted.push({ plan: sync, counts: { ...counts, fields, onlyForm: found.updates.form } });
     differ.push(...found.warnings);
