@@ -73,7 +73,9 @@ export function damageContract(platform: Platform): void {
       expect(result).toMatchObject({
         problem: { what: 'record-set', where: `people.csv (${id}), column Word, segment 1` },
       });
-      expect(codeOf(await store.sets.load(id, ['Id']))).toBe('ok');
+      const open = valueOf(await store.sets.load(id, ['Id']));
+      const manifest = valueOf(await store.sets.open(id));
+      expect(await store.sets.more(manifest, open.segments, ['Word'])).toEqual(result);
     });
 
     it.each<[string, (world: World) => Promise<void>]>([

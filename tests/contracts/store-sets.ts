@@ -36,6 +36,19 @@ export function setsContract(platform: Platform): void {
     expect(codeOf(await store.sets.load(id, ['Nope']))).toBe('missing');
   });
 
+  it('gives more columns of a set that is open, and says where it is there no more', async () => {
+    const { store, project } = await projectIn(new World(platform));
+    const set = sampleSet(11);
+    const id = await storeSet(store, project, set);
+    const manifest = valueOf(await store.sets.open(id));
+    const open = valueOf(await store.sets.load(id, ['Id']));
+    const more = valueOf(await store.sets.more(manifest, open.segments, ['__proto__', 'Word']));
+    expect(more).toEqual(valueOf(await store.sets.load(id, ['Word', '__proto__'])));
+    expect(codeOf(await store.sets.more(manifest, open.segments, ['Nope']))).toBe('missing');
+    expect(codeOf(await store.projects.remove(project))).toBe('ok');
+    expect(codeOf(await store.sets.more(manifest, open.segments, ['Word']))).toBe('missing');
+  });
+
   it('keeps a set without rows', async () => {
     const { store, project } = await projectIn(new World(platform));
     const set = sampleSet(0);

@@ -49,14 +49,17 @@ export class OpenRecords {
     const open = new Map<string, OpenSide>();
     const total = syncs.length * SIDES.length;
     for (const sync of syncs) {
-      for (const side of SIDES) {
+      const one = async (side: Side): Promise<Answer<OpenSide>> => {
         if (work.cancelled()) return failed(CANCELLED);
         work.onProgress({ what: 'open', done: open.size, total });
-        const opened = await this.#open(sync, side, sets.get(sync.id, side)!, design);
-        if (!opened.ok) return opened;
-        open.set(`${side} ${sync.id}`, opened.value);
-      }
+        const opened = await this.#open(sync, side, sets.get(sync.id, side)!, design, work);
+        if (opened.ok) open.set(`${side} ${sync.id}`, opened.value);
+        return opened;
+      };
+      // While the database reads for one side, the other one's columns are made.
+      for (const opened of await Promise.all(SIDES.map(one))) if (!opened.ok) return opened;
     }
+    if (work.cancelled()) return failed(CANCELLED);
     this.#sides = open;
     return done(this.#ofPlan(syncs, sets));
   }
@@ -66,6 +69,7 @@ export class OpenRecords {
     side: Side,
     { manifest, report }: KeptSet,
     { apps }: SyncDesign,
+    work: Work,
   ): Promise<Answer<OpenSide>> {
     const { idField } = sync[side];
     const salesforce = appFacts(apps[side].kind).shortIds;
@@ -76,6 +80,7 @@ export class OpenRecords {
       const fresh = await OpenSide.open(this.#store, manifest, idField, salesforce, readAside(report));
       if (!fresh.ok) return failed(fresh.problem);
       opened = fresh.value;
+      if (work.cancelled()) return failed(CANCELLED);
     }
     const read = await opened.need(columnsOf(sync)[side]);
     return read.ok ? done(opened) : failed(read.problem);

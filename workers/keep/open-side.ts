@@ -9,7 +9,7 @@ import {
 import type { Result, SetManifest, Store } from '../../src/lib/store/index.ts';
 import { runToEnd } from '../common/run-steps.ts';
 
-/** Columns read at once: few enough to bound the memory, since each is held twice until it is flat. */
+/** Columns of a side read at once: few enough to bound the memory, since each is held twice until it is flat. */
 const AT_ONCE = 4;
 
 /**
@@ -69,7 +69,7 @@ export class OpenSide {
     const missing = [...new Set(names)].filter((name) => known.has(name) && !this.#loaded.has(name));
     for (let at = 0; at < missing.length; at += AT_ONCE) {
       const batch = missing.slice(at, at + AT_ONCE);
-      const loaded = await this.#store.sets.load(this.manifest.id, batch);
+      const loaded = await this.#store.sets.more(this.manifest, this.#set.segments, batch);
       if (!loaded.ok) return loaded;
       fill(this.#set, loaded.value);
       for (const name of batch) this.#loaded.add(name);

@@ -8,11 +8,15 @@ import { damaged } from './place.ts';
 /** Parts read in one transaction: enough to keep the browser busy, few enough to bound the memory while hashing. */
 const PARTS_AT_ONCE = 8;
 
-/** Some columns of a set, in the file's order. */
+/** The rows of the file behind a set's rows, segment by segment. */
+export type FileRows = readonly { readonly fileRows: Uint32Array }[];
+
+/** Some columns of a set, in the file's order. `known`: its rows of the file, where they were read before. */
 export async function loadColumns(
   reader: PartReader,
   manifest: SetManifest,
   columns: readonly string[],
+  known: FileRows | null = null,
 ): Promise<Result<RecordSet>> {
   const { header, segments, rows } = manifest;
   const unknown = columns.find((name) => !header.includes(name));
@@ -21,8 +25,9 @@ export async function loadColumns(
   }
   const wanted = new Set(columns);
   const names = header.filter((name) => wanted.has(name));
-  const parts = [FILE_ROWS, ...names.map((name) => partOf(header.indexOf(name)))];
-  const fileRows: Uint32Array[] = [];
+  const wantedParts = names.map((name) => partOf(header.indexOf(name)));
+  const parts = known === null ? [FILE_ROWS, ...wantedParts] : wantedParts;
+  const fileRows = known?.map((segment) => segment.fileRows) ?? [];
   const read: Column[][] = segments.map(() => []);
   for (let at = 0; at < parts.length; at += PARTS_AT_ONCE) {
     const batch = await reader.read(parts.slice(at, at + PARTS_AT_ONCE));

@@ -3,7 +3,7 @@ import type { StoreParts } from '../parts.ts';
 import { done, failed, Refusal, type Place, type Result } from '../problem.ts';
 import { present } from '../project-parts.ts';
 import type { ChunkKey } from '../rows.ts';
-import { loadColumns } from './load.ts';
+import { loadColumns, type FileRows } from './load.ts';
 import { readManifest, type SetBeginning, type SetManifest } from './manifest.ts';
 import { PartReader } from './part-reader.ts';
 import { damaged } from './place.ts';
@@ -72,6 +72,16 @@ export class RecordSets {
       options.hashes !== false,
     );
     return loadColumns(reader, manifest.value, columns);
+  }
+
+  /** More columns of a set that is open: neither its manifest nor its rows of the file are read again. Hashes are checked. */
+  async more(manifest: SetManifest, open: FileRows, columns: readonly string[]): Promise<Result<RecordSet>> {
+    const reader = new PartReader(this.#parts.chunks, this.#parts.sealing, manifest, true);
+    const loaded = await loadColumns(reader, manifest, columns, open);
+    if (loaded.ok) return loaded;
+    // Another file may have taken its place meanwhile: that is no damage.
+    const still = await this.#manifest(manifest.id);
+    return still.ok ? loaded : still;
   }
 
   /** Checks every hash, part by part. */
