@@ -38,8 +38,8 @@ export const FITS: readonly Mutant[] = [
     id: 'required-only-if-mapped',
     rule: 'FM9',
     file: 'plan/judge-lone.ts',
-    find: 'mapping < 0 || isBlank(plan.mappings[mapping]!.values[source], row)',
-    replace: 'mapping >= 0 && isBlank(plan.mappings[mapping]!.values[source], row)',
+    find: 'if (column === null || isBlank(column, row)) count++;',
+    replace: 'if (column !== null && isBlank(column, row)) count++;',
     why: 'forgets required fields that no mapping fills',
   },
   {

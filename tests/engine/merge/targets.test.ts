@@ -1,10 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  createValues,
-  hasCreateValue,
-  requiredFields,
-  writtenText,
-} from '../../../src/lib/engine/merge/targets.ts';
+import { createValues, requiredFields, writtenText } from '../../../src/lib/engine/merge/targets.ts';
 import { planOf } from '../plan/plan-of.ts';
 
 const schema = {
@@ -42,8 +37,6 @@ describe('what a create writes', () => {
       { mapping: 2, to: 'x' },
     ]);
     expect(createValues(mappings, 'right', 1)).toEqual([]);
-    expect(hasCreateValue(mappings, 'right', 0)).toBe(true);
-    expect(hasCreateValue(mappings, 'right', 1)).toBe(false);
   });
 
   test('[FM9] required fields of the target that take a value, with the mapping that fills them', () => {

@@ -44,10 +44,6 @@ export function createValues(mappings: readonly CompiledMapping[], side: Side, r
   return values;
 }
 
-/** Would a create on `side` have any value at all? */
-export const hasCreateValue = (mappings: readonly CompiledMapping[], side: Side, row: number): boolean =>
-  mappings.some((on) => mayWrite(on.direction, side) && !isBlank(on.values[otherSide(side)], row));
-
 /** The text a create puts on `side` for a non-blank cell. */
 export const createText = (on: CompiledMapping, side: Side, row: number): string =>
   on.write[side](cellText(on.values[otherSide(side)], row));

@@ -1,7 +1,7 @@
-import { isBlank } from '../model/column.ts';
+import { isBlank, type Column } from '../model/column.ts';
 import { KIND } from '../match/links/matches.ts';
 import { MISSING } from '../match/links/prior-links.ts';
-import { createText, hasCreateValue, requiredFields, type RequiredField } from '../merge/targets.ts';
+import { createText, requiredFields } from '../merge/targets.ts';
 import { clashesOver, takeValues, type UniqueClash, type UniqueField } from '../merge/unique.ts';
 import { actBits } from '../model/act.ts';
 import { mayWrite } from '../model/direction.ts';
@@ -93,7 +93,7 @@ function* judge(
       outcomes[at] = bits === 0 ? create : failing;
       if (bits !== 0) continue;
       acts[at] = act;
-      countCreate(plan, side, row, creates[target]);
+      countCreate(plan, side, row, checks, creates[target]);
     }
   }
   const { lone, mappings } = plan;
@@ -117,17 +117,36 @@ function once<T>(make: () => Steps<T>): () => Steps<T> {
 
 const NO_CREATES: CreateCounts = { total: 0, withoutKey: 0, empty: 0 };
 
-function countCreate(plan: LinkedSync, side: Side, row: number, counts: Writable<CreateCounts>): void {
+function countCreate(
+  plan: LinkedSync,
+  side: Side,
+  row: number,
+  { values }: CreateChecks,
+  counts: Writable<CreateCounts>,
+): void {
   counts.total++;
   if (plan.matching.matches.kind[side][row] === KIND.noKey) counts.withoutKey++;
-  if (!hasCreateValue(plan.mappings, otherSide(side), row)) counts.empty++;
+  if (blankIn(values, row) === values.length) counts.empty++;
+}
+
+/** How many of some columns are blank in a row. A loop of its own: a closure for each record is memory. */
+function blankIn(columns: readonly (Column | null)[], row: number): number {
+  let count = 0;
+  for (let i = 0; i < columns.length; i++) {
+    const column = columns[i] ?? null;
+    if (column === null || isBlank(column, row)) count++;
+  }
+  return count;
 }
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** What a create on one side has to pass, as positions of mappings that may write there. */
 interface CreateChecks {
-  readonly required: readonly RequiredField[];
+  /** The values of what it may write. */
+  readonly values: readonly Column[];
+  /** Of each required field; null where no mapping fills it. */
+  readonly required: readonly (Column | null)[];
   /** Whose text has to be looked at. */
   readonly judged: readonly number[];
   /** Whose only demand the scope has judged already, of every record of the source. */
@@ -146,8 +165,12 @@ function createChecks(plan: LinkedSync, target: Side): CreateChecks {
       asItStands && on.defs[target] === null && on.defs[source] === null && by?.field === on.mapping[source]
     );
   };
+  const valuesAt = (at: number): Column => plan.mappings[at]!.values[source];
   return {
-    required: requiredFields(plan.sync, plan.mappings, target),
+    values: writable.map(valuesAt),
+    required: requiredFields(plan.sync, plan.mappings, target).map(({ mapping }) =>
+      mapping < 0 ? null : valuesAt(mapping),
+    ),
     judged: judged.filter((at) => !isKnown(at)),
     known: by === null ? [] : judged.filter(isKnown).map((at) => ({ at, by })),
   };
@@ -196,8 +219,6 @@ function refusals(plan: LinkedSync, target: Side, row: number, checks: CreateChe
     if (by.bad[row] === 0 || isBlank(plan.mappings[at]!.values[source], row)) continue;
     reasons |= reasonBit(by.reason);
   }
-  const lacking = checks.required.some(
-    ({ mapping }) => mapping < 0 || isBlank(plan.mappings[mapping]!.values[source], row),
-  );
+  const lacking = blankIn(checks.required, row) > 0;
   return lacking ? reasons | reasonBit('required-blank') : reasons;
 }
