@@ -8,6 +8,11 @@ export class Running {
   readonly #jobs = new Map<number, { isCancelled: boolean }>();
   tell: Tell = () => undefined;
 
+  /** Does one of them run? */
+  get any(): boolean {
+    return this.#jobs.size > 0;
+  }
+
   /** Runs a call under a job's number. */
   async run<T>(job: number, call: (work: Work) => Promise<Answer<T>>): Promise<Answer<T>> {
     const state = { isCancelled: false };

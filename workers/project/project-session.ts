@@ -76,6 +76,7 @@ export class ProjectSession implements SessionCalls {
           this.#open?.project.spoil(set, problem);
           void this.#desk.note(problem);
         },
+        () => this.running.any,
         this.#parts.verifyAfter,
       );
       return head;
