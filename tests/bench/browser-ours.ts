@@ -74,7 +74,8 @@ export async function importBoth(left: File, right: File): Promise<number> {
         [right, 'right', 2],
       ] as const
     ).map(([file, side, token], i) =>
-      imports[i]!.read({ project: projectId, sync, side, file, choices, token }, nothing, nothing),
+      // The page has looked at the starts when the files were chosen.
+      imports[i]!.read({ project: projectId, sync, side, file, choices, token }, null, nothing),
     ),
   );
   answers.forEach(value);

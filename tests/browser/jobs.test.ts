@@ -88,3 +88,21 @@ it('a job is ended in the worker by its number, or as it says itself; what comes
   first.tell('read', 1, 2);
   expect(jobs.list).toEqual([]);
 });
+
+it('the page is at rest when three seconds go by and no job is there', async () => {
+  const { jobs, clock } = stand();
+  let rests = false;
+  const rest = jobs.rest().then(() => (rests = true));
+  const turn = () => new Promise((done) => setTimeout(done));
+  const job = begun(jobs);
+  clock.goOn(500);
+  clock.goOn(2500);
+  await turn();
+  expect(rests).toBe(false);
+  await job.over();
+  clock.goOn(2900);
+  await turn();
+  expect(rests).toBe(false);
+  clock.goOn(100);
+  await rest;
+});

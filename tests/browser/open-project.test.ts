@@ -46,6 +46,7 @@ function stand(keeps: Answer<KeptPlanHead> = ok({ plan: planHead(1, true), desig
   let kept = 0;
   let planned = 0;
   const looks: ((answer: Answer<ProjectHead>) => void)[] = [];
+  const workers: unknown[] = [];
   const running: ((answer: Answer<PlanHead>) => void)[] = [];
   const replaced = (): void =>
     running.splice(0).forEach((answer) => answer({ ok: false, problem: SUPERSEDED }));
@@ -53,7 +54,10 @@ function stand(keeps: Answer<KeptPlanHead> = ok({ plan: planHead(1, true), desig
   const client = {
     openProject: () => Promise.resolve(ok(head)),
     saveDesign: () => Promise.resolve(ok(design(`save ${String(++saves)}`))),
-    refresh: () => new Promise<Answer<ProjectHead>>((answer) => looks.push(answer)),
+    refresh: (_: number, wanted: unknown) => {
+      workers.push(wanted);
+      return new Promise<Answer<ProjectHead>>((answer) => looks.push(answer));
+    },
     plan: () => {
       planned++;
       replaced();
@@ -70,7 +74,7 @@ function stand(keeps: Answer<KeptPlanHead> = ok({ plan: planHead(1, true), desig
     running.splice(0).forEach((end) => end({ ok: false, problem: { code: 'cancelled' } })),
   );
   const project = new OpenProject(client, jobs, () => '2026-11-21');
-  return { project, clock, answer, looks, timesKept: () => kept, timesPlanned: () => planned };
+  return { project, clock, answer, looks, workers, timesKept: () => kept, timesPlanned: () => planned };
 }
 const turn = () => new Promise((done) => setTimeout(done));
 
@@ -153,14 +157,16 @@ describe('the open project', () => {
     ['both are read', ok(head)],
     ['the second look fails', { ok: false, problem: { code: 'no-project' } }],
   ])('plans once for two files that end together: %s', async (_, second) => {
-    const { project, answer, looks, timesPlanned } = stand();
+    const { project, answer, looks, workers, timesPlanned } = stand();
     const opened = project.open('p');
     await turn();
     answer(1);
     await opened;
     const before = timesPlanned();
-    const both = [project.refresh(() => undefined), project.refresh(() => undefined)];
+    const both = [project.refresh(() => undefined, 10), project.refresh(() => undefined, 3e6)];
     await turn();
+    // A second worker is started for the large file alone, where there is a second processor.
+    expect(workers).toEqual([1, navigator.hardwareConcurrency > 1 ? 2 : 1]);
     looks[0]!(ok(head));
     await both[0];
     expect([timesPlanned() - before, project.current]).toEqual([0, false]);

@@ -9,7 +9,7 @@ type Project = ConstructorParameters<typeof SideFiles>[1];
 
 interface Asked {
   readonly request: ImportRequest;
-  readonly onPreview: (preview: Preview) => void;
+  readonly onPreview: ((preview: Preview) => void) | null;
   readonly onProgress: OnProgress;
   readonly answer: (answer: Answer<string>) => void;
 }
@@ -28,7 +28,7 @@ function stand() {
     token: () => ++tokens,
     read: (
       request: ImportRequest,
-      onPreview: (preview: Preview) => void,
+      onPreview: ((preview: Preview) => void) | null,
       onProgress: OnProgress,
     ): Promise<Answer<string>> =>
       new Promise((answer) => asked.push({ request, onPreview, onProgress, answer })),
@@ -55,7 +55,7 @@ describe('reading a file into a side', () => {
     expect(files.load('p', 'people', 'left')).toMatchObject({ file: A, preview: null, running: true });
     expect(files.syncs('p')).toEqual(['people']);
     expect(files.syncs('other')).toEqual([]);
-    asked[0]!.onPreview(PREVIEW);
+    asked[0]!.onPreview!(PREVIEW);
     expect(files.load('p', 'people', 'left')?.preview).toBe(PREVIEW);
     expect(files.fileOf('p', 'people', 'left')).toBeNull();
     asked[0]!.answer(READ);
@@ -76,12 +76,24 @@ describe('reading a file into a side', () => {
     expect(refreshed()).toBe(0);
   });
 
+  it('a start that was looked at already is shown at once and not read again', async () => {
+    const { files, asked } = stand();
+    const done = files.readBoth('p', 'people', {
+      left: { file: A, preview: PREVIEW },
+      right: { file: B, preview: null },
+    });
+    expect(files.load('p', 'people', 'left')?.preview).toBe(PREVIEW);
+    expect(asked.map(({ onPreview }) => onPreview === null)).toEqual([true, false]);
+    asked.forEach(({ answer }) => answer(READ));
+    await done;
+  });
+
   it('a second file takes the place of one that is still read, whose answers then count for nothing', async () => {
     const { files, asked, cancelled, refreshed } = stand();
     const first = files.read('p', 'people', 'left', A, AS_FOUND);
     const second = files.read('p', 'people', 'left', B, { ...AS_FOUND, delimiter: ';' });
     expect(cancelled).toEqual([asked[0]!.request.token]);
-    asked[0]!.onPreview(PREVIEW);
+    asked[0]!.onPreview!(PREVIEW);
     asked[0]!.answer(READ);
     await first;
     expect(files.load('p', 'people', 'left')).toMatchObject({ file: B, preview: null, running: true });
@@ -105,7 +117,10 @@ describe('reading a file into a side', () => {
 
   it('of a project that is not open any more is stored and not taken', async () => {
     const { files, asked, refreshed } = stand();
-    const done = files.readBoth('former', 'people', { left: A, right: B });
+    const done = files.readBoth('former', 'people', {
+      left: { file: A, preview: null },
+      right: { file: B, preview: null },
+    });
     expect(asked.map(({ request }) => request.side)).toEqual(['left', 'right']);
     asked.forEach(({ answer }) => answer(READ));
     await done;

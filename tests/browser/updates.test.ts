@@ -26,8 +26,15 @@ vi.mock('workbox-window', () => ({
 const { Updates } = await import('../../src/lib/workbench/updates.svelte.ts');
 
 let reloads = 0;
+let rest = Promise.resolve();
 const updates = () =>
-  new Updates({ script: '/sw.js', scope: '/', trusted: (url) => `${url}?`, reload: () => reloads++ });
+  new Updates({
+    script: '/sw.js',
+    scope: '/',
+    trusted: (url) => `${url}?`,
+    reload: () => reloads++,
+    rest: () => rest,
+  });
 const send = (name: string, isUpdate = false): void => given.listeners.get(name)!({ isUpdate });
 
 beforeEach(() => {
@@ -36,6 +43,7 @@ beforeEach(() => {
   given.skipped = 0;
   given.refuses = false;
   reloads = 0;
+  rest = Promise.resolve();
 });
 afterEach(() => void vi.restoreAllMocks());
 
@@ -46,6 +54,17 @@ it('the app is stored by a script the policy lets through, and says when it open
   expect([one.offlineReady, one.state]).toEqual([false, 'none']);
   send('activated');
   expect([one.offlineReady, one.state]).toEqual([true, 'none']);
+});
+
+it('the app is stored once a person has no work running', async () => {
+  let come: () => void = () => undefined;
+  rest = new Promise((done) => (come = done));
+  const started = updates().start();
+  await Promise.resolve();
+  expect(given.made).toEqual([]);
+  come();
+  await started;
+  expect(given.made).toHaveLength(1);
 });
 
 it('a newer version waits until a person asks for it; the page is loaded again when it has taken over', async () => {

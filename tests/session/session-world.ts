@@ -116,13 +116,7 @@ export async function importInto(
   choices: ReadingChoices = AS_FOUND,
 ): Promise<string> {
   const request = { project, sync, side, file, choices, token: ++tokens };
-  return value(
-    await tab.imports.read(
-      request,
-      () => undefined,
-      () => undefined,
-    ),
-  );
+  return value(await tab.imports.read(request, null, () => undefined));
 }
 
 /** A project with two files of contacts, opened. */

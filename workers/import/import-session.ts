@@ -51,7 +51,7 @@ export class ImportSession implements ImportWorker {
 
   async read(
     request: ImportRequest,
-    onPreview: (preview: Preview) => void,
+    onPreview: ((preview: Preview) => void) | null,
     onProgress: OnProgress,
   ): Promise<Answer<string>> {
     const store = this.#store;
@@ -74,11 +74,13 @@ export class ImportSession implements ImportWorker {
   async #read(
     store: Store,
     request: ImportRequest,
-    onPreview: (preview: Preview) => void,
+    onPreview: ((preview: Preview) => void) | null,
     onProgress: OnProgress,
   ): Promise<Answer<string>> {
-    const preview = await previewFile(request.file, request.choices, this.#spare);
-    if (preview.ok) onPreview(preview.value);
+    if (onPreview !== null) {
+      const preview = await previewFile(request.file, request.choices, this.#spare);
+      if (preview.ok) onPreview(preview.value);
+    }
     const cancelled = (): boolean => this.#cancelled.has(request.token);
     const answer = await importFile(store, this.#tools, this.#spare, {
       ...request,

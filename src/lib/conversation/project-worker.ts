@@ -39,8 +39,11 @@ export interface ProjectWorker extends Supervised {
   openProject(id: string, job: number): Promise<Answer<ProjectHead>>;
   closeProject(): Promise<Answer<null>>;
 
-  /** After an import: opens the new set; makes a suggested design where there is none yet and both sides are there. */
-  refresh(job: number): Promise<Answer<ProjectHead>>;
+  /**
+   * After an import: opens the new set; makes a suggested design where there is none yet and both sides are there. `workers`: how
+   * many the plan of it will want; a second one starts meanwhile.
+   */
+  refresh(job: number, workers?: 1 | 2): Promise<Answer<ProjectHead>>;
 
   /** Rows that were set aside when a side was read, with their cells; all of them as a file. */
   rejected(sync: string, side: Side): Promise<Answer<RejectedRows>>;

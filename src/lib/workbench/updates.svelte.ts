@@ -1,4 +1,5 @@
 import type { Workbox } from 'workbox-window';
+import type { OfflineEvent } from './offline.ts';
 
 /** `waiting`: a new version is stored and waits. `moved`: another tab has changed to it, this one runs the old one. */
 export type UpdateState = 'none' | 'waiting' | 'moved';
@@ -10,6 +11,8 @@ interface Options {
   /** Makes a script address one the page's policy lets through. */
   readonly trusted: (url: string) => string;
   readonly reload: () => void;
+  /** Resolves when there is time for what may wait. */
+  readonly rest: () => Promise<void>;
 }
 
 /** Keeps the app working offline and says when a newer version waits. Nothing is reloaded unless a person asks. */
@@ -37,22 +40,14 @@ export class Updates {
 
   /** Stores the app for offline use. Does nothing where the browser has no service workers; never rejects. */
   async start(): Promise<void> {
-    if (!('serviceWorker' in navigator)) return;
-    const { container, workbox } = await this.#open();
-    if (container.controller !== null) this.#offline = true;
-    workbox.addEventListener('waiting', () => this.#say('waiting'));
-    workbox.addEventListener('activated', () => {
-      this.#offline = true;
-    });
-    workbox.addEventListener('controlling', ({ isUpdate }) => {
-      if (this.#asked) this.#options.reload();
-      else if (isUpdate === true) this.#say('moved');
-    });
-    try {
-      await workbox.register();
-    } catch {
-      // No room, or a private window: the app works, only not offline.
-    }
+    const { serviceWorker } = navigator as { readonly serviceWorker?: ServiceWorkerContainer };
+    if (serviceWorker === undefined) return;
+    if (serviceWorker.controller !== null) this.#offline = true;
+    const { script, scope, trusted, rest } = this.#options;
+    await rest();
+    // Without a network there is nothing to store either.
+    const found = await import('./offline.ts').catch(() => null);
+    this.#workbox = found?.keepOffline(trusted(script), scope, (event) => this.#hear(event)) ?? null;
   }
 
   /** Changes to the new version: the page is loaded again. */
@@ -67,16 +62,15 @@ export class Updates {
     this.#hidden = true;
   }
 
+  #hear(event: OfflineEvent): void {
+    if (event === 'stored') this.#offline = true;
+    else if (event === 'waiting') this.#say(event);
+    else if (this.#asked) this.#options.reload();
+    else if (event === 'moved') this.#say(event);
+  }
+
   #say(state: UpdateState): void {
     this.#state = state;
     if (state === 'moved') this.#hidden = false;
-  }
-
-  async #open(): Promise<{ container: ServiceWorkerContainer; workbox: Workbox }> {
-    const { Workbox } = await import('workbox-window');
-    const { script, scope, trusted } = this.#options;
-    const workbox = new Workbox(trusted(script), { scope });
-    this.#workbox = workbox;
-    return { container: navigator.serviceWorker, workbox };
   }
 }

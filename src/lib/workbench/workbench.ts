@@ -81,6 +81,8 @@ export function openWorkbench(base: string): Workbench {
       scope: base,
       trusted,
       reload: () => location.reload(),
+      // All of the app is fetched and kept: as much work as reading a file.
+      rest: () => jobs.rest(),
     }),
     today,
   };

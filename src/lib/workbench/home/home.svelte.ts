@@ -1,16 +1,14 @@
 import type { Both, Side } from '../../engine/index.ts';
-import type { Answer, Preview, Problem, ProjectCard } from '../../conversation/index.ts';
+import type { Answer, Problem, ProjectCard } from '../../conversation/index.ts';
 import type { Problems } from '../problems.svelte.ts';
 import type { Jobs } from '../project/jobs.svelte.ts';
 import type { OpenProject } from '../project/open-project.svelte.ts';
 import type { ProjectClient } from '../link/project-client.ts';
-import { AS_FOUND, type SideFiles } from '../sides/side-files.svelte.ts';
+import { AS_FOUND, type Looked, type SideFiles } from '../sides/side-files.svelte.ts';
 import { syncId } from '../project/sync-id.ts';
 
 /** A file waiting for the other one: its start is looked at already. */
-export interface Waiting {
-  readonly file: File;
-  readonly preview: Preview | null;
+export interface Waiting extends Looked {
   readonly problem: Problem | null;
 }
 
@@ -68,7 +66,7 @@ export class Home {
       problem: answer.ok ? null : answer.problem,
     });
     const { left, right } = this.#waiting;
-    return isTaken(left) && isTaken(right) ? this.#start(left.file, right.file) : null;
+    return isTaken(left) && isTaken(right) ? this.#start(left, right) : null;
   }
 
   /** The sample project; its id. `title` says what runs. */
@@ -94,12 +92,14 @@ export class Home {
     return answer.ok;
   }
 
-  async #start(left: File, right: File): Promise<string | null> {
-    const id = await this.#make(this.#client.createProject(nameOf(left, right)));
+  async #start(left: Waiting, right: Waiting): Promise<string | null> {
+    const id = await this.#make(this.#client.createProject(nameOf(left.file, right.file)));
     if (id === null) return null;
     this.#waiting = { left: null, right: null };
-    await this.#project.open(id);
-    void this.#files.readBoth(id, syncId(left.name, right.name, []), { left, right });
+    const opened = this.#project.open(id);
+    // The project is ours since it was made: what is read need not wait until it is open.
+    void this.#files.readBoth(id, syncId(left.file.name, right.file.name, []), { left, right });
+    await opened;
     return id;
   }
 

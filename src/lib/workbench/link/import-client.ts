@@ -59,7 +59,7 @@ export class ImportClient {
 
   async read(
     request: ImportRequest,
-    onPreview: (preview: Preview) => void,
+    onPreview: ((preview: Preview) => void) | null,
     onProgress: OnProgress,
   ): Promise<Answer<string>> {
     const { token, side } = request;

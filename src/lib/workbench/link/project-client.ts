@@ -20,8 +20,8 @@ export interface ProjectNews {
 
 /**
  * Speaks with the project worker, and keeps it and its second. No call throws; a worker that dies answers `worker-stopped`. The
- * store is opened before the first call. A second worker is started with the first plan that wants one and never waited for:
- * until it has answered, the first one does without; where it dies, the next plan tries again.
+ * store is opened before the first call. A second worker is started where large files were read, or with the first plan that wants
+ * one, and never waited for: until it has answered, the first one does without; where it dies, the next plan tries again.
  */
 export function projectClient(
   trusted: (url: string) => string,
@@ -61,7 +61,8 @@ export function projectClient(
     (name: string): Verb =>
     (...given) =>
       first.ask((remote) => {
-        if (name === 'plan' && given[1] === 2) void second.ask(() => Promise.resolve(DONE));
+        if ((name === 'plan' || name === 'refresh') && given[1] === 2)
+          void second.ask(() => Promise.resolve(DONE));
         return (remote as unknown as Readonly<Record<string, Verb>>)[name]!(...given);
       });
   return new Proxy({} as ProjectClient, {

@@ -3,6 +3,8 @@ import type { Answer, ProjectEvents } from '../../conversation/index.ts';
 
 /** Nothing is shown for work that ends sooner (milliseconds). */
 const SHOW_AFTER = 400;
+/** Without work for so long the page is at rest (milliseconds). */
+const REST = 3000;
 /** No estimate before this (milliseconds). */
 const ESTIMATE_AFTER = 2000;
 /** No estimate from a smaller share than this. */
@@ -58,6 +60,12 @@ export class Jobs {
   /** Would work be lost if the page were left now? */
   get losing(): boolean {
     return this.#list.some(({ again }) => again !== true);
+  }
+
+  /** Resolves once what has nothing to do with a person's work may be done. */
+  async rest(): Promise<void> {
+    do await new Promise<void>((done) => this.#clock.after(REST, done));
+    while (this.#told.length > 0);
   }
 
   /** How far a job is; one that is over is passed over. */

@@ -33,6 +33,8 @@ type Client = Pick<
 
 /** From so many records on a second worker is worth its start. */
 const SECOND_WORKER_FROM = 40_000;
+/** A file of so many bytes may have half of them. */
+const LARGE = 2_000_000;
 
 /** What undo and redo say at the ends of the history. */
 const NOTHING_LEFT: ReadonlySet<string> = new Set(['nothing-to-undo', 'nothing-to-redo']);
@@ -157,14 +159,14 @@ export class OpenProject {
 
   /**
    * After an import: takes the new records (and the suggested design, where there was none), then plans, which is not waited
-   * for. `shown` is told the progress.
+   * for. `shown` is told the progress. `bytes`: the file's; the second worker of a large one starts meanwhile.
    */
-  async refresh(shown: (job: Job | null) => void): Promise<void> {
+  async refresh(shown: (job: Job | null) => void, bytes: number): Promise<void> {
     const own = this.#opens;
     this.#looks += 1;
     const answer = await this.#jobs.run(
       { title: '', work: 'opening-records', again: true },
-      (job) => this.#client.refresh(job),
+      (job) => this.#client.refresh(job, workersFor(bytes >= LARGE)),
       (job) => shown((this.#job = job)),
     );
     this.#looks -= 1;
@@ -367,6 +369,8 @@ export class OpenProject {
       (sum, { sides }) => sum + (sides.left?.reading.stored ?? 0) + (sides.right?.reading.stored ?? 0),
       0,
     );
-    return records >= SECOND_WORKER_FROM && navigator.hardwareConcurrency > 1 ? 2 : 1;
+    return workersFor(records >= SECOND_WORKER_FROM);
   }
 }
+
+const workersFor = (isMuch: boolean): 1 | 2 => (isMuch && navigator.hardwareConcurrency > 1 ? 2 : 1);

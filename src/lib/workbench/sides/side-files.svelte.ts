@@ -16,6 +16,12 @@ export interface Load {
   readonly running: boolean;
 }
 
+/** A file, and its start where that was looked at already. */
+export interface Looked {
+  readonly file: File;
+  readonly preview: Preview | null;
+}
+
 /** What the reader finds out by itself. */
 export const AS_FOUND: ReadingChoices = { encoding: null, delimiter: null, headerLine: null };
 
@@ -64,15 +70,21 @@ export class SideFiles {
   }
 
   /** Reads both files of a sync at once. */
-  async readBoth(project: string, sync: string, files: Both<File>): Promise<void> {
-    await Promise.all([
-      this.read(project, sync, 'left', files.left, AS_FOUND),
-      this.read(project, sync, 'right', files.right, AS_FOUND),
-    ]);
+  async readBoth(project: string, sync: string, given: Both<Looked>): Promise<void> {
+    const one = (side: Side): Promise<void> =>
+      this.read(project, sync, side, given[side].file, AS_FOUND, given[side].preview);
+    await Promise.all([one('left'), one('right')]);
   }
 
   /** Reads a file into a side; the project takes the records once they are stored. */
-  async read(project: string, sync: string, side: Side, file: File, choices: ReadingChoices): Promise<void> {
+  async read(
+    project: string,
+    sync: string,
+    side: Side,
+    file: File,
+    choices: ReadingChoices,
+    preview: Preview | null = null,
+  ): Promise<void> {
     const key = keyOf(project, sync, side);
     this.#stop(key);
     const token = this.#imports.token();
@@ -84,14 +96,14 @@ export class SideFiles {
     };
     this.#set(key, {
       token,
-      load: { file, choices, preview: null, job: null, problem: null, running: true },
+      load: { file, choices, preview, job: null, problem: null, running: true },
     });
     const answer = await this.#jobs.run(
       { title: file.name, cancel: () => this.cancel(project, sync, side) },
       (job) =>
         this.#imports.read(
           { project, sync, side, file, choices, token },
-          (preview) => change({ preview }),
+          preview === null ? (found) => change({ preview: found }) : null,
           (progress) => this.#jobs.tell({ job, progress }),
         ),
       (job) => change({ job }),
@@ -102,7 +114,7 @@ export class SideFiles {
     }
     if (this.#loads.get(key)?.token !== token) return;
     this.#files.set(key, file);
-    if (this.#project.id === project) await this.#project.refresh((job) => change({ job }));
+    if (this.#project.id === project) await this.#project.refresh((job) => change({ job }), file.size);
     if (this.#loads.get(key)?.token === token) this.#set(key, null);
   }
 
