@@ -4,7 +4,7 @@ import { SIDES } from '../../src/lib/engine/model/side.ts';
 import { serveBuild } from '../e2e/setup/server.ts';
 import { giveByPath, Profile } from '../e2e/stories/support/profile.ts';
 import type { ExportFiles } from './browser-files.ts';
-import { watchMemory } from './browser-memory.ts';
+import { freshBytes, processorTime, watchMemory } from './browser-memory.ts';
 import type { LongTask, Report } from './browser-report.ts';
 
 interface Options {
@@ -30,7 +30,7 @@ export async function runInApp(report: Report, files: ExportFiles, options: Opti
       try {
         page.setDefaultTimeout(600_000);
         await page.addInitScript(watchLongTasks);
-        await work(page, server.url, files, options.replans, measured ? null : report);
+        await work(page, profile.pid, server.url, files, options.replans, measured ? null : report);
         if (memory !== null) {
           peak = memory.take();
           continue;
@@ -59,6 +59,7 @@ export async function runInApp(report: Report, files: ExportFiles, options: Opti
 
 async function work(
   page: Page,
+  pid: number,
   url: string,
   files: ExportFiles,
   replans: number,
@@ -67,6 +68,7 @@ async function work(
   await page.goto(url);
   await page.getByRole('heading', { level: 1 }).waitFor();
   await step(page, 'import');
+  const before = { fresh: freshBytes(pid), processor: processorTime(pid) };
   let started = performance.now();
   for (const side of SIDES) {
     const name = side === 'left' ? 'Left' : 'Right';
@@ -79,6 +81,8 @@ async function work(
   const strip = page.getByRole('region', { name: 'Plan', exact: true });
   await shown(page, '[aria-label="Plan"] :is(ul, ol)');
   report?.add('app: files to first plan', performance.now() - started);
+  report?.add('app: … processor', processorTime(pid) - before.processor);
+  report?.fresh('app, files to first plan', freshBytes(pid) - before.fresh);
   await step(page, 'flips');
   started = performance.now();
   for (let run = 0; run < replans; run++) {

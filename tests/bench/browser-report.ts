@@ -173,10 +173,10 @@ export class Report {
     console.log(`  first touch of a page of memory ${this.#touch.toFixed(2)} µs: ${usual}`);
     for (const [what, bytes] of this.#fresh) {
       const most = FRESH[what];
-      if (most === undefined) continue;
       const got = median(bytes) / this.#bytes;
+      const judged = most === undefined ? '' : `  ${verdict(got <= most)} (at most ${String(most)})`;
       console.log(
-        `  ${`fresh memory, ${what}`.padEnd(34)}${got.toFixed(2).padStart(6)} bytes a byte of the files  ${verdict(got <= most)} (at most ${String(most)})`,
+        `  ${`fresh memory, ${what}`.padEnd(38)}${got.toFixed(2).padStart(6)} bytes a byte of the files${judged}`,
       );
     }
   }

@@ -42,9 +42,10 @@ export class Updates {
   async start(): Promise<void> {
     const { serviceWorker } = navigator as { readonly serviceWorker?: ServiceWorkerContainer };
     if (serviceWorker === undefined) return;
-    if (serviceWorker.controller !== null) this.#offline = true;
     const { script, scope, trusted, rest } = this.#options;
-    await rest();
+    // What is stored already has only to be asked for a newer version, and told of one.
+    if (serviceWorker.controller === null) await rest();
+    else this.#offline = true;
     // Without a network there is nothing to store either.
     const found = await import('./offline.ts').catch(() => null);
     this.#workbox = found?.keepOffline(trusted(script), scope, (event) => this.#hear(event)) ?? null;
