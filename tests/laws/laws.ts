@@ -141,6 +141,7 @@ function noLostUpdate(setting: Setting, lines: readonly PlanLine[]): string | nu
         conflict.right === mapping.right &&
         (write.side === 'left' ? conflict.leftValue : conflict.rightValue) === write.from,
     );
+    if (mapping.transform?.kind === 'constant' && write.because === 'always') return false;
     const entry = setting.entry(line);
     // What was handed over and taken was agreed too (BL3).
     const wasHanded = SIDES.some((side) => entry?.sent?.[side]?.[mapping[side]] !== undefined);

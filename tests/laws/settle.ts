@@ -1,4 +1,5 @@
 import type { PlanLine } from '../../src/lib/engine/model/line.ts';
+import { SIDES } from '../../src/lib/engine/model/side.ts';
 import type { Planner } from '../reference/planner.ts';
 import { keysOf, readWorldDesign } from '../reference/read-world-design.ts';
 import type { World } from '../reference/world.ts';
@@ -47,6 +48,23 @@ const leavesNothing = (world: World, line: PlanLine): boolean =>
 const isFormOnly = (line: PlanLine): boolean =>
   line.outcome !== 'create' && line.writes.every((write) => write.because === 'form');
 
+/** A constant into the record that a create was made from follows one round later: before it there is no pair (FM10). */
+const followsCreate = (world: World, before: readonly PlanLine[], line: PlanLine): boolean => {
+  const mappings = readWorldDesign(world.design).syncs.find(({ id }) => id === line.sync)?.mappings ?? [];
+  const isOfCreate = before.some(
+    (one) =>
+      one.outcome === 'create' &&
+      one.sync === line.sync &&
+      SIDES.some((side) => one[side] !== null && one[side].id === line[side]?.id),
+  );
+  return (
+    isOfCreate &&
+    line.writes.every(({ side, field }) =>
+      mappings.some((one) => one.enabled && one[side] === field && one.transform?.kind === 'constant'),
+    )
+  );
+};
+
 /**
  * L6: plans and carries out whole plans until nothing is written. Throws where a round writes though the round before
  * held nothing back; a form alone may follow the first round.
@@ -61,7 +79,10 @@ export function settle(plan: Planner, world: World, appForm?: AppForm): World {
     if (applied.refused > 0)
       throw new Error(`round ${String(round)}: ${String(applied.refused)} writes refused (L8)`);
     const again = plan(applied.world);
-    const active = again.lines.filter((line) => moves(line) && !(isFormOnly(line) && round <= 2));
+    const { lines } = planned;
+    const active = again.lines.filter(
+      (line) => moves(line) && !(isFormOnly(line) && round <= 2) && !followsCreate(now, lines, line),
+    );
     if (active.length > 0 && !planned.lines.some(heldBack) && !freesDuplicates(now, planned.lines)) {
       throw new Error(
         `round ${String(round + 1)} still writes:\n${active.map((line) => JSON.stringify(line)).join('\n')}`,

@@ -44,6 +44,7 @@ test('[L14] after any part of a plan, planning and carrying out again ends in th
       rewriteForm: false,
       allDeclared: true,
       typedKeys: false,
+      madeKeys: false,
     });
     const random = new Random(seed + 77);
     const planned = plan(world);

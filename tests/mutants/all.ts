@@ -11,11 +11,13 @@ import { MERGE } from './merge.ts';
 import type { Mutant } from './mutant.ts';
 import { PLAN } from './plan.ts';
 import { SCOPE } from './scope.ts';
+import { TRANSFORMS } from './transforms.ts';
 
 export const MUTANTS: readonly Mutant[] = [
   ...MATCHING,
   ...SCOPE,
   ...MERGE,
+  ...TRANSFORMS,
   ...FITS,
   ...PLAN,
   ...COLUMNS,

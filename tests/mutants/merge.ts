@@ -86,8 +86,8 @@ export const MERGE: readonly Mutant[] = [
     id: 'late-is-asked-about',
     rule: 'BL3',
     file: 'merge/handed/decide-return.ts',
-    find: '  if (missed) return RETURNED.late;\n',
-    replace: '',
+    find: 'if (missed || !on.counts)',
+    replace: 'if (!on.counts)',
     why: 'asks about an ordinary change of a field once handed over in vain',
   },
   {
@@ -246,8 +246,8 @@ export const MERGE: readonly Mutant[] = [
     id: 'blank-taken-goes-over-a-value',
     rule: 'S77',
     file: 'merge/apply-choices.ts',
-    find: "texts[side] === '' && sync.blanks.propagateClears === 'never'",
-    replace: "texts[side] === '' && sync.blanks.propagateClears === 'always'",
+    find: "sync.blanks.propagateClears === 'never' &&",
+    replace: "sync.blanks.propagateClears === 'always' &&",
     why: 'lets a blank a person takes go over a value though clears never travel',
   },
   {

@@ -69,6 +69,8 @@ export function comparedViews(
     const other = side === 'left' ? 'right' : 'left';
     const inferred = guessed(side);
     const theirs = declared(other);
+    // FM10: what is made of a value need not be of its type.
+    if (mapping.transform !== null) return { ...viewOf(null, zone), kind: inferred };
     const used = theirs === null ? guessed(other) === inferred : theirs.type === inferred;
     return { ...viewOf(null, zone), kind: used ? inferred : 'text' };
   };

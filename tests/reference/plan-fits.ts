@@ -1,6 +1,6 @@
 import type { ObjectSync } from '../../src/lib/engine/model/design.ts';
 import type { FieldWrite } from '../../src/lib/engine/model/line.ts';
-import type { Reason } from '../../src/lib/engine/model/reason.ts';
+import type { Reason, ReasonCode } from '../../src/lib/engine/model/reason.ts';
 import { REASON_CODES } from '../../src/lib/engine/model/reason.ts';
 import type { Both, Side } from '../../src/lib/engine/model/side.ts';
 import { otherSide, SIDES } from '../../src/lib/engine/model/side.ts';
@@ -15,9 +15,11 @@ export interface Subject {
   readonly right: Rec | null;
 }
 
-interface Wanted {
+export interface Wanted {
   readonly write: FieldWrite;
   readonly readable: boolean;
+  /** What the transform could not take (FM10). */
+  readonly untaken: { readonly code: ReasonCode; readonly value: string } | null;
 }
 
 /** FM9 over the subjects of one sync in line order: it remembers which line took which unique value. */
@@ -36,9 +38,12 @@ export class Fits {
   /** Every cause of failing, in the order of a plan line; none: the subject's values are taken. */
   check(subject: Subject, wanted: readonly Wanted[], creates: Side | null = null): Reason[] {
     const reasons: Reason[] = [];
-    for (const { write, readable } of wanted) {
+    for (const { write, readable, untaken } of wanted) {
       const field = fieldOf(this.#sync, write.side, write.field);
-      const found = misfit(this.#sync, write.side, field, write.field, write.to, readable, this.#tools);
+      const found =
+        untaken === null
+          ? misfit(this.#sync, write.side, field, write.field, write.to, readable, this.#tools)
+          : { code: untaken.code, side: write.side, field: write.field, value: untaken.value };
       if (found !== null) reasons.push(found);
       const held = field?.unique === true ? this.#holders(subject, write) : [];
       if (held.length > 0) {

@@ -1,7 +1,7 @@
 import type { ConflictChoice } from '../../src/lib/engine/model/choices.ts';
 import type { FieldMapping, ObjectSync } from '../../src/lib/engine/model/design.ts';
 import { mayWrite, type Direction } from '../../src/lib/engine/model/direction.ts';
-import type { Because, Conflict, DecidedBy, FieldWrite } from '../../src/lib/engine/model/line.ts';
+import type { Conflict, FieldWrite } from '../../src/lib/engine/model/line.ts';
 import type { Both, Side } from '../../src/lib/engine/model/side.ts';
 import { otherSide } from '../../src/lib/engine/model/side.ts';
 import type { Tools } from '../../src/lib/engine/tools.ts';
@@ -10,10 +10,13 @@ import { formatOfCells, hasForm } from './app-form.ts';
 import { mostRecent } from './most-recent.ts';
 import { keyEquality } from './key-equality.ts';
 import type { Pair } from './plan-links.ts';
+import { repeated } from './plan-repeat.ts';
 import { changedSides, readBack, type Return, type SameOn } from './plan-returns.ts';
+import type { MappingTransform } from './plan-transform.ts';
 import { directionOf, fieldOf } from './read-world-design.ts';
 import { sameForm } from './same-form.ts';
 import { isBlank } from './values.ts';
+import { NOTHING, flow, left, open, winnerOf, type Wish } from './wish.ts';
 import { cell, shown } from './world.ts';
 import { writtenText } from './written.ts';
 
@@ -32,18 +35,6 @@ export interface Merged {
   readonly accepted: boolean;
 }
 
-interface Wish {
-  /** The side whose value is written to the other; null: nothing is written. */
-  readonly source: Side | null;
-  readonly because: Because;
-  readonly conflict: { readonly decidedBy: DecidedBy | null; readonly winner: Side | null } | null;
-}
-
-const NOTHING: Wish = { source: null, because: 'winner', conflict: null };
-const flow = (source: Side, because: Because): Wish => ({ source, because, conflict: null });
-const open: Wish = { source: null, because: 'winner', conflict: { decidedBy: null, winner: null } };
-const left: Wish = { source: null, because: 'winner', conflict: { decidedBy: 'fill-blank', winner: null } };
-
 /** CO1–CO8: one enabled mapping of a pair. */
 export function mergeField(
   sync: ObjectSync,
@@ -53,12 +44,20 @@ export function mergeField(
   choices: readonly ConflictChoice[],
   cells: readonly string[],
   tools: Tools,
+  transform: MappingTransform | null,
 ): Merged {
   const texts = { left: cell(pair.left, mapping.left), right: cell(pair.right, mapping.right) };
   const direction = directionOf(sync, mapping);
+  const made = {
+    left: transform?.made('left', texts.left) ?? { text: texts.left, taken: true },
+    right: transform?.made('right', texts.right) ?? { text: texts.right, taken: true },
+  };
+  // What is compared: the source's value as the transform made it, the target's as it stands.
+  const values = transform === null ? texts : { ...texts, [transform.source]: made[transform.source].text };
   const form = (source: Side): string => {
     const target = otherSide(source);
-    if (isBlank(texts[source])) return '';
+    if (isBlank(values[source])) return '';
+    if (transform !== null) return made[source].text;
     const fields = [fieldOf(sync, source, mapping[source]), fieldOf(sync, target, mapping[target])] as const;
     return writtenText(texts[source], ...fields, [
       sync[source].timeZone ?? null,
@@ -67,13 +66,18 @@ export function mergeField(
   };
   // CO5: "a field pair that is part of a matching key also by that key's normalisers".
   const sameByKey = keyEquality(sync, mapping, tools);
-  const strictly = sameValue(texts.left, texts.right, views) || sameByKey(texts.left, texts.right);
+  const strictly =
+    transform === null
+      ? sameValue(texts.left, texts.right, views) || sameByKey(texts.left, texts.right)
+      : made[transform.source].taken &&
+        (sameValue(values.left, values.right, { left: transform.view, right: transform.view }) ||
+          (transform.constant && hasForm('text', values.left, values.right, tools)));
   const country = {
     left: fieldOf(sync, 'left', mapping.left)?.country ?? null,
     right: fieldOf(sync, 'right', mapping.right)?.country ?? null,
   };
   const byForm = (one: string, other: string): boolean => sameForm(one, other, mapping.same, country, tools);
-  const equal = strictly || byForm(texts.left, texts.right);
+  const equal = strictly || (made.left.taken && made.right.taken && byForm(values.left, values.right));
   const entry = entryOf(mapping, pair);
   const same: SameOn = (side, one, other) =>
     sameValue(one, other, { left: views[side], right: views[side] }) ||
@@ -81,20 +85,22 @@ export function mergeField(
     byForm(one, other);
   const appForm: SameOn = (side, to, v) =>
     views[side].kind === 'text' && hasForm(formatOfCells(cells), to, v, tools);
-  const returned = readBack(mapping, pair, texts, equal, same, appForm);
+  const constantOf = transform?.constant === true ? transform.source : null;
+  const returned = readBack(mapping, pair, texts, equal, same, appForm, constantOf);
   const changed = changedSides(returned, entry, texts, same);
 
   let wish: Wish;
   if (returned?.what === 'waits') wish = NOTHING;
-  else if (equal) wish = rewritten(sync, mapping, direction, texts, form);
+  else if (equal) wish = rewritten(sync, mapping, direction, values, form, texts);
   else if (returned?.what === 'asked') wish = open;
-  else if (changed === null) wish = firstMatch(sync, mapping, direction, pair, texts);
-  else wish = threeWay(sync, mapping, direction, pair, texts, changed);
-  wish = (returned === null ? null : repeated(sync, mapping, direction, texts, returned)) ?? wish;
+  else if (transform?.constant === true) wish = always(mapping, direction, values, transform.source);
+  else if (changed === null) wish = firstMatch(sync, mapping, direction, pair, values);
+  else wish = threeWay(sync, mapping, direction, pair, values, changed);
+  wish = (returned === null ? null : repeated(sync, mapping, direction, values, returned)) ?? wish;
   const take = returned?.what === 'asked' ? choiceOn(mapping, texts, choices)?.take : undefined;
   const from = take === 'again' && returned !== null ? otherSide(returned.side) : take;
   // S77: a blank that never travels lets stand what came back.
-  const takesBlank = (from === 'left' || from === 'right') && isBlank(texts[from]);
+  const takesBlank = (from === 'left' || from === 'right') && isBlank(values[from]);
   const accepts = from === 'accept' || (takesBlank && sync.blanks.propagateClears === 'never');
   wish = accepts ? BOTH_STAY : asChosen(wish, mapping, direction, texts, choices, returned);
 
@@ -131,23 +137,28 @@ export function entryOf(mapping: FieldMapping, pair: Pair): Both<string> | null 
   return one === undefined || other === undefined ? null : { left: one, right: other };
 }
 
-/** CO3: W is the side the mapping's rule names, else the sync's winner. */
-const winnerOf = (sync: ObjectSync, mapping: FieldMapping): Side =>
-  mapping.conflict === 'left' || mapping.conflict === 'right' ? mapping.conflict : sync.winner;
-
 /** S27. */
 function rewritten(
   sync: ObjectSync,
   mapping: FieldMapping,
   direction: Direction,
-  texts: Both<string>,
+  values: Both<string>,
   form: (source: Side) => string,
+  texts: Both<string>,
 ): Wish {
   if (!mapping.rewriteForm || mapping.conflict === 'fill-blank') return NOTHING;
-  if (isBlank(texts.left) || isBlank(texts.right)) return NOTHING;
+  if (isBlank(values.left) || isBlank(values.right)) return NOTHING;
   const winner = winnerOf(sync, mapping);
   const source = mayWrite(direction, otherSide(winner)) ? winner : otherSide(winner);
   return form(source) === texts[otherSide(source)] ? NOTHING : flow(source, 'form');
+}
+
+/** FM10: "a constant is written whatever the source holds". */
+function always(mapping: FieldMapping, direction: Direction, values: Both<string>, source: Side): Wish {
+  const target = otherSide(source);
+  if (!mayWrite(direction, target)) return NOTHING;
+  if (isBlank(values[target])) return flow(source, 'fill-blank');
+  return mapping.conflict === 'fill-blank' ? NOTHING : flow(source, 'always');
 }
 
 /** CO3, for two values that are not equal. */
@@ -209,45 +220,6 @@ function threeWay(
   if (clears === 'never' || !mayWrite(direction, otherSide(source))) return NOTHING; // S28
   if (keepsBlanksOnly) return left; // S25
   return clears === 'ask' ? open : flow(source, 'cleared');
-}
-
-/** BL3: "the same write comes again, with its decision". */
-function repeated(
-  sync: ObjectSync,
-  mapping: FieldMapping,
-  direction: Direction,
-  texts: Both<string>,
-  { side, handed, what }: Return,
-): Wish | null {
-  if ((what !== 'not-taken' && what !== 'again') || !mayWrite(direction, side)) return null;
-  const source = otherSide(side);
-  const { because } = handed;
-  // L4: a blank travels as a clear, or because a person says so where clears may.
-  const { propagateClears } = sync.blanks;
-  const mayClear = because === 'cleared' || (because === 'person' && propagateClears !== 'never');
-  if (isBlank(texts[source]) && !mayClear) return null;
-  const won = (decidedBy: DecidedBy): Wish => ({ source, because, conflict: { decidedBy, winner: source } });
-  if (because === 'person') return won('person');
-  if (because === 'most-recent') return mapping.conflict === 'most-recent' ? won('most-recent') : null;
-  const intoBlank = isBlank(texts[side]);
-  const onlyBlanks = mapping.conflict === 'fill-blank';
-  switch (because) {
-    case 'winner': {
-      const { conflict } = mapping;
-      const decides = conflict === 'winner' || conflict === 'left' || conflict === 'right';
-      return decides && winnerOf(sync, mapping) === source ? won(conflict) : null;
-    }
-    // L12: what would now overwrite a value is listed.
-    case 'fill-blank':
-      return intoBlank || onlyBlanks ? null : won(source);
-    case 'left-changed':
-    case 'right-changed':
-      return onlyBlanks && !intoBlank ? null : flow(source, because);
-    case 'cleared':
-      return onlyBlanks || propagateClears !== 'always' ? null : flow(source, because);
-    default:
-      return null;
-  }
 }
 
 const choiceOn = (

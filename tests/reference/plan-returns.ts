@@ -39,6 +39,7 @@ export function readBack(
   equal: boolean,
   same: SameOn,
   form: SameOn,
+  constantOf: Side | null,
 ): Return | null {
   const side = SIDES.find((one) => pair.entry?.sent?.[one]?.[mapping[one]] !== undefined);
   const handed = side === undefined ? undefined : pair.entry?.sent?.[side]?.[mapping[side]];
@@ -55,7 +56,8 @@ export function readBack(
   if (equal) return is('level');
   const stands = same(far, other, u);
   if (handed.from !== null && same(side, handed.from, v)) return is(stands ? 'not-taken' : 'overtaken');
-  if (handed.missed) return is('late');
+  // FM10: what came back where a constant stands for it is nobody's question.
+  if (handed.missed || side === constantOf) return is('late');
   switch (mapping.cameBack) {
     case 'ask':
       return is('asked');

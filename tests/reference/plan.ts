@@ -1,4 +1,3 @@
-import { mayWrite } from '../../src/lib/engine/model/direction.ts';
 import type { ObjectSync } from '../../src/lib/engine/model/design.ts';
 import type { FieldWrite, LinkEvidence, PlanLine, RecordRef } from '../../src/lib/engine/model/line.ts';
 import type { Reason } from '../../src/lib/engine/model/reason.ts';
@@ -13,11 +12,11 @@ import { priorLinks, type Pair, type PriorLinks } from './plan-links.ts';
 import { keyValues, matchByKeys, type Bound, type KeyValues, type Verdict } from './plan-match.ts';
 import { mergeField, type Merged } from './plan-merge.ts';
 import { emailReasons, scopeReasons } from './plan-scope.ts';
+import { transformOf } from './plan-transform.ts';
 import { waitingFor } from './plan-waits.ts';
-import { directionOf, fieldOf, inProcessingOrder, keysOf, readWorldDesign } from './read-world-design.ts';
-import { isBlank } from './values.ts';
+import { createWrites, withForm, type Transforms } from './plan-writes.ts';
+import { inProcessingOrder, keysOf, readWorldDesign } from './read-world-design.ts';
 import { cell, idKey, readRecords, rejectedRows, type Rec, type World } from './world.ts';
-import { isInTargetForm, writtenText } from './written.ts';
 
 /** One line and what it was made from, for the baseline and the counts. */
 export interface Planned {
@@ -58,6 +57,9 @@ function planSync(sync: ObjectSync, world: World, salesforce: Both<boolean>, too
   };
   const mappings = sync.mappings.filter((mapping) => mapping.enabled);
   const views = mappings.map((mapping) => comparedViews(sync, mapping, records));
+  const transforms: Transforms = new Map(
+    mappings.map((mapping) => [mapping, transformOf(sync, mapping, records, tools)]),
+  );
   const choices = (world.choices?.choices ?? []).filter((choice) => choice.sync === sync.id);
   const fits = new Fits(sync, records, tools);
   const filtering = new Filtering(sync, records, salesforce);
@@ -114,14 +116,14 @@ function planSync(sync: ObjectSync, world: World, salesforce: Both<boolean>, too
       const own = views[index];
       if (own === undefined) throw new Error('a mapping without views');
       const cells = SIDES.flatMap((side) => records[side].map((record) => cell(record, mapping[side])));
-      return mergeField(sync, mapping, pair, own, applicable, cells, tools);
+      return mergeField(sync, mapping, pair, own, applicable, cells, tools, transforms.get(mapping) ?? null);
     });
     const writes = merged.flatMap(({ write }) => (write === null ? [] : [write]));
     const conflicts = merged.flatMap(({ conflict }) => (conflict === null ? [] : [conflict]));
     const subject: Subject = { left: pair.left, right: pair.right };
     const reasons = fits.check(
       subject,
-      writes.map((write) => withForm(sync, write, subject)),
+      writes.map((write) => withForm(sync, write, subject, transforms)),
     );
     if (reasons.length > 0) {
       return { sync, line: line({ outcome: 'failing', writes: [], conflicts, reasons }), pair, merged };
@@ -201,11 +203,11 @@ function planSync(sync: ObjectSync, world: World, salesforce: Both<boolean>, too
       return lone('duplicate', [{ code: 'duplicate-key', side, value, ...listed(ids) }]);
     }
     if (scope.length > 0) return lone('excluded', scope);
-    const writes = createWrites(sync, record);
+    const writes = createWrites(sync, record, transforms);
     const subject: Subject = { left: null, right: null, [side]: record };
     const reasons = fits.check(
       subject,
-      writes.map((write) => withForm(sync, write, subject)),
+      writes.map((write) => withForm(sync, write, subject, transforms)),
       otherSide(side),
     );
     return reasons.length > 0 ? lone('failing', reasons) : lone('create', [], writes);
@@ -259,38 +261,3 @@ function evidence(sync: ObjectSync, pair: Pair, valueOf: KeyValues): LinkEvidenc
 const sameFate = (one: Verdict, other: Verdict): boolean =>
   one.kind === other.kind &&
   (one.kind !== 'match' || (other.kind === 'match' && one.partner === other.partner));
-
-/** CO6. */
-function createWrites(sync: ObjectSync, record: Rec): FieldWrite[] {
-  const source = record.side;
-  const side = otherSide(source);
-  return sync.mappings.flatMap((mapping) => {
-    if (!mapping.enabled || !mayWrite(directionOf(sync, mapping), side)) return [];
-    const text = cell(record, mapping[source]);
-    if (isBlank(text)) return [];
-    const fields = [fieldOf(sync, source, mapping[source]), fieldOf(sync, side, mapping[side])] as const;
-    return [
-      {
-        side,
-        field: mapping[side],
-        from: null,
-        to: writtenText(text, ...fields, [sync[source].timeZone ?? null, sync[side].timeZone ?? null]),
-        because: 'create',
-      },
-    ];
-  });
-}
-
-/** A write with what is known of its making: text in the target type's own form is of that type. */
-function withForm(
-  sync: ObjectSync,
-  write: FieldWrite,
-  subject: Subject,
-): { write: FieldWrite; readable: boolean } {
-  const source = otherSide(write.side);
-  const mapping = sync.mappings.find((one) => one.enabled && one[write.side] === write.field);
-  const record = subject[source];
-  if (mapping === undefined || record === null) throw new Error('a write without a source');
-  const fields = [fieldOf(sync, source, mapping[source]), fieldOf(sync, write.side, write.field)] as const;
-  return { write, readable: isInTargetForm(cell(record, mapping[source]), ...fields) };
-}

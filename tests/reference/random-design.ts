@@ -4,7 +4,9 @@ import { intersect, type Direction } from '../../src/lib/engine/model/direction.
 import type { Both, Side } from '../../src/lib/engine/model/side.ts';
 import { SIDES } from '../../src/lib/engine/model/side.ts';
 import type { Random } from './random.ts';
+import { flowsOf } from './random-flows.ts';
 import { randomFilters } from './random-filters.ts';
+import { randomTransform } from './random-transforms.ts';
 import { ATTRIBUTES, NATURAL_TYPE, OPTIONS, type Attribute, type Style } from './random-cells.ts';
 
 export interface DesignKnobs {
@@ -19,6 +21,10 @@ export interface DesignKnobs {
   readonly cameBack: boolean;
   /** Keys may hold fields of a type with a form of its own (a date): what is written then need not be the source's text. */
   readonly typedKeys: boolean;
+  /** Chance that a mapping has a transform. */
+  readonly transforms: number;
+  /** May one of a key's fields have it? A create can then have a key nobody looked at. */
+  readonly madeKeys: boolean;
   /** Chance that a sync has filters and lists. */
   readonly filters: number;
 }
@@ -268,27 +274,12 @@ function randomMappings(
     if (random.chance(0.15)) mapping['same'] = random.some(random.shuffle(SAME_FORMS), 0.3);
     if (knobs.cameBack && random.chance(0.3))
       mapping['cameBack'] = random.pick(['ask', 'accept', 'take', 'write-again']);
+    const attribute = ATTRIBUTES.find((one) => fieldName('left', one) === pair.left);
+    const isKey = keyFields.has(pair.left) || keyFields.has(pair.right);
+    if (attribute !== undefined && random.chance(knobs.transforms) && (knobs.madeKeys || !isKey)) {
+      mapping['transform'] = randomTransform(attribute, random);
+    }
     if (random.chance(0.08)) mapping['enabled'] = false;
     return [mapping];
   });
-}
-
-/** FM3, FM4, DI2, S11: the widest directions this pair of declared fields allows, best first. */
-function flowsOf(left: Declared | null, right: Declared | null): Direction[] {
-  const fixed = (field: Declared | null): boolean =>
-    field !== null && (field['readOnly'] === true || field.type === 'calculated');
-  const isText = (field: Declared): boolean => field.type === 'text' || field.type === 'long-text';
-  const same = ['number', 'date', 'datetime', 'boolean', 'single-select', 'multi-select', 'owner'];
-  const dates = ['date', 'datetime'];
-  const twoWay =
-    left === null ||
-    right === null ||
-    (isText(left) && isText(right)) ||
-    (left.type === right.type && same.includes(left.type)) ||
-    (dates.includes(left.type) && dates.includes(right.type));
-  const ways: Direction[] = [];
-  if (twoWay && !fixed(left) && !fixed(right)) ways.push('both');
-  if (!fixed(right) && (twoWay || (right !== null && isText(right)))) ways.push('left-to-right');
-  if (!fixed(left) && (twoWay || (left !== null && isText(left)))) ways.push('right-to-left');
-  return ways;
 }

@@ -25,6 +25,8 @@ export const KNOBS: Knobs = {
   rewriteForm: true,
   cameBack: true,
   typedKeys: true,
+  transforms: 0.15,
+  madeKeys: true,
   filters: 0.35,
   maxRecords: 14,
   large: 0.03,

@@ -12,6 +12,8 @@ import type { Direction } from '../../src/lib/engine/model/direction.ts';
 import { intersect } from '../../src/lib/engine/model/direction.ts';
 import type { FieldDef, Option, Schema } from '../../src/lib/engine/model/field.ts';
 import type { Filter, FilterCondition, FilterMode, Filters } from '../../src/lib/engine/model/filter.ts';
+import type { Transform } from '../../src/lib/engine/model/transform.ts';
+import { hasInverse, sourceOf } from './plan-transform.ts';
 import type { Both, Side } from '../../src/lib/engine/model/side.ts';
 
 type Json = Record<string, unknown>;
@@ -52,6 +54,9 @@ export function directionOf(sync: ObjectSync, mapping: FieldMapping): Direction 
   };
   if (direction !== null && readOnly('left')) direction = intersect(direction, 'left-to-right');
   if (direction !== null && readOnly('right')) direction = intersect(direction, 'right-to-left');
+  if (direction !== null && mapping.transform !== null && !hasInverse(mapping.transform)) {
+    direction = intersect(direction, sourceOf(sync, mapping) === 'left' ? 'left-to-right' : 'right-to-left');
+  }
   if (direction === null) throw new Error(`no direction left: ${mapping.left} – ${mapping.right}`);
   return direction;
 }
@@ -117,6 +122,7 @@ function readSync(sync: Json): ObjectSync {
       rewriteForm: (mapping['rewriteForm'] ?? false) as boolean,
       same: (mapping['same'] ?? []) as FieldMapping['same'],
       cameBack: (mapping['cameBack'] ?? 'ask') as FieldMapping['cameBack'],
+      transform: readTransform((mapping['transform'] ?? null) as Json | null),
     })),
     filters: readFilters((sync['filters'] ?? {}) as Json),
     blanks: {
@@ -125,6 +131,19 @@ function readSync(sync: Json): ObjectSync {
     },
     schema: { left: readSchema(schema['left']), right: readSchema(schema['right']) },
   };
+}
+
+/** FM10, with its defaults. */
+function readTransform(transform: Json | null): Transform | null {
+  if (transform === null) return null;
+  const pairs = (table: unknown): [string, string][] => Object.entries(table as Record<string, string>);
+  const defaults: Json = {
+    ...{ at: ' ', take: 'first', country: null, otherwise: 'fail', decimal: '.', group: '', decimals: null },
+    ...transform,
+  };
+  if (transform['map'] !== undefined) defaults['map'] = pairs(transform['map']);
+  if (transform['table'] !== undefined) defaults['table'] = pairs(transform['table']);
+  return defaults as unknown as Transform;
 }
 
 /** FI1–FI6; a condition's value as the text it stands for. */

@@ -66,6 +66,7 @@ const FAULTS: readonly (readonly [at: string, fault: DesignFault, says: string])
       sync: 'left-to-right',
       mapping: 'right-to-left',
       readOnly: { field: 'B', leaves: 'right-to-left' },
+      transform: null,
     },
     'No direction is left for A and B: the sync is left-to-right, the mapping is right-to-left, B is read-only, which leaves right-to-left.',
   ],

@@ -188,7 +188,7 @@ describe('readDesign', () => {
     [
       'FM10',
       'syncs[0].mappings[0].transform',
-      { mappings: [{ left: 'A', right: 'B', transform: { kind: 'trim' } }] },
+      { mappings: [{ left: 'A', right: 'B', transform: { kind: 'join', with: ' ' } }] },
       {},
     ],
     ['SF', 'syncs[0].mappings[0].sfRule', { mappings: [{ left: 'A', right: 'B', sfRule: 'always' }] }, {}],
@@ -206,7 +206,7 @@ describe('readDesign', () => {
   });
 
   it('[S63] [not-carried-out] leaves a mapping alone that is switched off', () => {
-    const mapping = { left: 'A', right: 'B', enabled: false, transform: { kind: 'trim' }, sfRule: 'off' };
+    const mapping = { left: 'A', right: 'B', enabled: false, transform: { kind: 'join' }, sfRule: 'off' };
     expect(errorsOf(designJson({ mappings: [mapping] }))).toEqual([]);
   });
 

@@ -27,6 +27,7 @@ export const RULE: Rule = {
   direction: 'both',
   fillWinner: true,
   clears: 'never',
+  constant: null,
 };
 
 /** What a verdict does, and the rule that says so: `right := left, conflict by winner [CO3]`. */

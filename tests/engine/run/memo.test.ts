@@ -23,7 +23,7 @@ interface RawSync {
   blanks?: object;
   requireValidEmail?: unknown;
   filters?: { mode?: string; left?: unknown; right?: unknown; allow?: unknown; deny?: unknown };
-  mappings: { enabled?: boolean; conflict?: string; rewriteForm?: boolean }[];
+  mappings: { enabled?: boolean; conflict?: string; rewriteForm?: boolean; transform?: unknown }[];
 }
 
 /** Edits a person makes while designing, and takes back. */
@@ -43,6 +43,16 @@ const EDITS: readonly ((sync: RawSync, at: number) => void)[] = [
   },
   (sync, at) =>
     (sync.blanks = { fillWinner: at % 2 === 0, propagateClears: ['ask', 'always', 'never'][at % 3] }),
+  (sync, at) => {
+    const mapping = sync.mappings[at % sync.mappings.length];
+    if (mapping !== undefined)
+      mapping.transform = [
+        null,
+        { kind: 'trim' },
+        { kind: 'value-map', map: { new: 'x', won: 'y' } },
+        { kind: 'constant', value: 'new' },
+      ][at % 4];
+  },
   (sync) => (sync.requireValidEmail = null),
   (sync, at) => (sync.filters = { ...sync.filters, mode: at % 2 === 0 ? 'continuous' : 'initial-only' }),
   (sync) => (sync.filters = { ...sync.filters, left: sync.filters?.right ?? null }),

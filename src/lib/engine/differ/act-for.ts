@@ -30,6 +30,12 @@ const TRIED = 2000;
 
 /** What takes a class of differences of a field away (DX2): offered only where it does, else a to-do for the data's owner. */
 export function actFor(is: DifferClass, of: ClassMembers, tools: Tools): DifferAct {
+  const act = actOn(is, of, tools);
+  // What a declaration or a zone changes is the cell, and a transform stands between the cells and what is compared.
+  return of.on.transform !== null && act.kind !== 'same' ? TO_DO : act;
+}
+
+function actOn(is: DifferClass, of: ClassMembers, tools: Tools): DifferAct {
   switch (is) {
     case 'case':
     case 'spaces':

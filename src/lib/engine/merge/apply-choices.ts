@@ -5,6 +5,7 @@ import { otherSide, type Both, type Side } from '../model/side.ts';
 import type { CompiledMapping } from './compiled.ts';
 import type { VerdictList } from './resolve.ts';
 import { cellText } from '../columns/cell.ts';
+import { isBlank } from '../model/column.ts';
 import { type Pairs } from './state.ts';
 import { RETURNED, RETURNED_CODE, handedTo } from './returned.ts';
 import { ACCEPTED, byPerson, conflictOf, type Verdict } from './verdict.ts';
@@ -43,7 +44,9 @@ export function applyChoices(
       if (conflictOf(list.all[verdicts[pair]!]!) === null) return;
       const texts = { left: cellText(mapping.cells.left, left), right: cellText(mapping.cells.right, right) };
       if (choice.on !== null && (texts.left !== choice.on[0] || texts.right !== choice.on[1])) return;
-      const stays = (side: Side): boolean => texts[side] === '' && sync.blanks.propagateClears === 'never';
+      const stays = (side: Side): boolean =>
+        sync.blanks.propagateClears === 'never' &&
+        isBlank(mapping.values[side], side === 'left' ? left : right);
       const verdict = chosen(choice.take, on.returned[position]?.[pair] ?? 0, mapping.direction, stays);
       if (verdict === null) return;
       verdicts[pair] = list.position(verdict);

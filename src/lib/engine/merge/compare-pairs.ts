@@ -3,10 +3,11 @@ import { valueCount } from '../model/column.ts';
 import { readUtf8 } from '../bytes/utf8.ts';
 import { sameBytes } from '../columns/cell.ts';
 import type { Both } from '../model/side.ts';
-import { comparer } from '../read/compare.ts';
+import { comparer, type Comparer } from '../read/compare.ts';
 import type { Tools } from '../tools.ts';
 import { withForms, type SameForms } from './same-forms.ts';
 import { damagedAt } from '../read/damaged.ts';
+import { looseText } from '../read/loose-text.ts';
 import { readingOfPair } from '../read/type-pair.ts';
 import type { FieldView } from '../read/field-view.ts';
 import { TEXT_SLICE, type Steps } from '../run/steps.ts';
@@ -22,6 +23,10 @@ export interface CompareInput {
   readonly keys: readonly Both<Int32Array>[];
   /** SA1: forms in which values are equal too, and the countries of phones. */
   readonly same: SameForms;
+  /** By value 1 where it differs from everything: no transform could take it (FM10). */
+  readonly untaken: Both<Uint8Array | null>;
+  /** Is an app's own form of the value the value? So it is of a constant, which would go to and fro for ever (L6). */
+  readonly loosely: boolean;
 }
 
 /** Blank, equal and damaged bits of every pair. */
@@ -46,7 +51,7 @@ const BLOCK = 256;
 
 /** Compares the pairs `from … to` of one mapping into `out`: blank, equal and damaged bits. */
 function compareSlice(
-  { columns: { left, right }, keys }: CompareInput,
+  { columns: { left, right }, keys, untaken }: CompareInput,
   { bytesFirst, otherwise }: Equality,
   pairs: Pairs,
   from: number,
@@ -70,9 +75,11 @@ function compareSlice(
       continue;
     }
     const equal =
-      (keys.length > 0 && sameCode(keys, l, r)) ||
-      (bytesFirst && sameBytes(left, a, right, b)) ||
-      otherwise(a, b);
+      untaken.left?.[a] !== 1 &&
+      untaken.right?.[b] !== 1 &&
+      ((keys.length > 0 && sameCode(keys, l, r)) ||
+        (bytesFirst && sameBytes(left, a, right, b)) ||
+        otherwise(a, b));
     out[pair] = equal ? STATE.equal : damage(left, a, right, b);
   }
 }
@@ -131,10 +138,18 @@ interface Equality {
 const TABLE = 1 << 20;
 
 /** CO5 on positions: what bytes cannot decide goes to the comparer, once per pair of dictionary values. */
-function equalityOf({ columns: { left, right }, views, same }: CompareInput, tools: Tools): Equality {
+function equalityOf(
+  { columns: { left, right }, views, same, loosely }: CompareInput,
+  tools: Tools,
+): Equality {
   const byOption = views.left.options !== null && views.right.options !== null;
   const own = FORMS[readingOfPair(views.left.type, views.right.type)] ?? null;
-  const compare = withForms(comparer(views.left, views.right), same, tools);
+  const exact = withForms(comparer(views.left, views.right), same, tools);
+  const alike: Comparer = (a, b) => {
+    const form = looseText(a);
+    return form !== '' && form === looseText(b);
+  };
+  const compare: Comparer = loosely ? (a, b) => exact(a, b) || alike(a, b) : exact;
   const bytesFirst = !byOption;
   const slow: ValueEqual = (a, b) =>
     compare(
@@ -142,7 +157,7 @@ function equalityOf({ columns: { left, right }, views, same }: CompareInput, too
       readUtf8(right.bytes, right.offsets[b]!, right.offsets[b + 1]!),
     );
   const otherwise: ValueEqual =
-    own !== null && bytesFirst && same.forms.length === 0
+    own !== null && bytesFirst && same.forms.length === 0 && !loosely
       ? (a, b) => !(own(left, a) && own(right, b)) && slow(a, b)
       : slow;
   const width = valueCount(right);

@@ -7,13 +7,14 @@ import { fieldNormalizer } from '../match/keys/normalize.ts';
 import type { FieldMapping, ObjectSync } from '../model/design.ts';
 import type { Direction } from '../model/direction.ts';
 import type { FieldDef } from '../model/field.ts';
-import { onBoth, type Both, type Side } from '../model/side.ts';
+import { onBoth, otherSide, type Both, type Side } from '../model/side.ts';
 import { comparer, type Comparer } from '../read/compare.ts';
 import { viewOf, viewsOfPair, type FieldView } from '../read/field-view.ts';
 import { judge, type Judge } from '../read/fit.ts';
 import { writer, type Writer } from '../read/form.ts';
 import type { Tools } from '../tools.ts';
 import { withForms, type SameForms } from './same-forms.ts';
+import type { MappingTransform } from './transforms.ts';
 import { zoneOfField } from './zones.ts';
 
 /** An enabled mapping with everything a record of it needs. */
@@ -30,7 +31,10 @@ export interface CompiledMapping {
   readonly cells: Both<Column>;
   /** What is compared and written, row by row of the cells; the same objects as the cells where nothing is made of them. */
   readonly values: Both<Column>;
+  /** How they are read. */
   readonly views: Both<FieldView>;
+  /** How the cells are. */
+  readonly own: Both<FieldView>;
   readonly defs: Both<FieldDef | null>;
   /** A side's cell against an earlier one of the same field (CO4). */
   readonly same: Both<Comparer>;
@@ -40,6 +44,8 @@ export interface CompiledMapping {
   readonly write: Both<Writer>;
   /** What keeps a text from being written on a side; null where nothing can. */
   readonly judge: Both<Judge | null>;
+  /** FM10; null where values go over as they are. */
+  readonly transform: MappingTransform | null;
   /** Key fields that are exactly this pair: equal codes are equal values (CO5). */
   readonly keyFields: readonly FieldCodes[];
 }
@@ -50,6 +56,7 @@ export function compileMappings(
   records: Both<Records>,
   keyFields: readonly FieldCodes[],
   tools: Tools,
+  transforms: readonly (MappingTransform | null)[] = [],
 ): CompiledMapping[] {
   return sync.mappings.flatMap((mapping, index) => {
     if (!mapping.enabled) return [];
@@ -62,7 +69,12 @@ export function compileMappings(
     };
     const left = side('left');
     const right = side('right');
-    const [leftView, rightView] = viewsOfPair(left, right);
+    const transform = transforms[index] ?? null;
+    // What a transform writes need not be of the type that both columns looked like: each is read as it is alone.
+    const [leftView, rightView] =
+      transform === null
+        ? viewsOfPair(left, right)
+        : [viewOf(left.def, left.inferred, left.zone), viewOf(right.def, right.inferred, right.zone)];
     const declared = { left: viewOf(left.def, null, left.zone), right: viewOf(right.def, null, right.zone) };
     const judgeOf = (own: Side, def: FieldDef | null): Judge | null => {
       const isEmail = sync.requireValidEmail?.[own] === mapping[own];
@@ -88,18 +100,30 @@ export function compileMappings(
           mapping.conflict === 'left' || mapping.conflict === 'right' ? mapping.conflict : sync.winner,
         fields: onBoth((own) => [mapping[own]]),
         cells,
-        values: cells,
-        views: { left: leftView, right: rightView },
+        values: transform === null ? cells : { ...cells, [transform.source]: transform.values },
+        views:
+          transform === null
+            ? { left: leftView, right: rightView }
+            : { left: transform.view, right: transform.view },
+        own: { left: leftView, right: rightView },
         defs: { left: left.def, right: right.def },
         same: { left: same(leftView), right: same(rightView) },
         forms,
-        write: { left: writer(declared.right, declared.left), right: writer(declared.left, declared.right) },
+        write:
+          transform === null
+            ? { left: writer(declared.right, declared.left), right: writer(declared.left, declared.right) }
+            : { left: transform.back, right: transform.back, [otherSide(transform.source)]: asMade },
         judge: { left: judgeOf('left', left.def), right: judgeOf('right', right.def) },
-        keyFields: pairKeys,
+        transform,
+        // Keys compare what the cells hold, not what a transform makes of them.
+        keyFields: transform === null ? pairKeys : [],
       },
     ];
   });
 }
+
+/** A transformed value stands in the target's form already. */
+const asMade: Writer = (text) => text;
 
 /** CO5: a field pair that is part of a matching key compares also by that key's normalisers. */
 function withKeys(compare: Comparer, keys: readonly FieldCodes[], tools: Tools): Comparer {

@@ -33,6 +33,7 @@ export const ruleOfMapping = (sync: ObjectSync, on: CompiledMapping): Rule => ({
   direction: on.direction,
   fillWinner: sync.blanks.fillWinner,
   clears: sync.blanks.propagateClears,
+  constant: on.transform?.transform.kind === 'constant' ? otherSide(on.transform.source) : null,
 });
 
 /** State × rule → verdict, as tables; only `most-recent` looks at the records themselves (CO3, CO4, CO8). */

@@ -56,7 +56,7 @@ export function* uniqueFields(
       const own = phase(
         'unique',
         sync,
-        [side, named.left, named.right, defs],
+        [side, named.left, named.right, defs, named.transform],
         [values[otherSide(side)], cells[side]],
       );
       const codes = yield* memo.run(own, () => uniqueCodes(on, side));
@@ -67,8 +67,8 @@ export function* uniqueFields(
 }
 
 /** Is the text that is written the source's as it stands (S9: text into text)? */
-export const writesAsItStands = ({ defs }: Pick<CompiledMapping, 'defs'>): boolean =>
-  SIDES.every((side) => readingOf(defs[side]?.type ?? 'text') === 'text');
+export const writesAsItStands = ({ defs, transform }: Pick<CompiledMapping, 'defs' | 'transform'>): boolean =>
+  transform === null && SIDES.every((side) => readingOf(defs[side]?.type ?? 'text') === 'text');
 
 function* uniqueCodes(on: CompiledMapping, side: Side): Steps<UniqueCodes> {
   const source = on.values[otherSide(side)];

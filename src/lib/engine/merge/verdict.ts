@@ -6,7 +6,7 @@ import { STATE } from './state.ts';
 
 /** The rules of SYNC.md that decide a mapping of a pair. */
 export type DecidingRule =
-  'CO1' | 'CO2' | 'CO3' | 'CO4' | 'CO5' | 'CO8' | 'DI1' | 'DI3' | 'RD20' | 'BL3' | 'BL5';
+  'CO1' | 'CO2' | 'CO3' | 'CO4' | 'CO5' | 'CO8' | 'DI1' | 'DI3' | 'RD20' | 'BL3' | 'BL5' | 'FM10';
 
 /** What is made of one mapping of one pair, and the rule that made it so. */
 export type Verdict =
@@ -82,6 +82,8 @@ export interface Rule {
   readonly direction: Direction;
   readonly fillWinner: boolean;
   readonly clears: 'never' | 'ask' | 'always';
+  /** The side that always gets a constant (FM10); null where values flow. */
+  readonly constant: Side | null;
 }
 
 /** No rule but `ask`, and dates that cannot say, leave a conflict to a person. */
@@ -122,6 +124,7 @@ export function guarded(state: number, verdict: Verdict): Verdict {
  */
 function bySides(state: number, rule: Rule, newer: Side | null): Verdict {
   if ((state & STATE.equal) !== 0) return nothing('CO5');
+  if (rule.constant !== null) return always(rule.constant, state, rule);
   const blankLeft = (state & STATE.blankLeft) !== 0;
   const blankRight = (state & STATE.blankRight) !== 0;
   const oneBlank = blankLeft || blankRight;
@@ -137,6 +140,15 @@ function bySides(state: number, rule: Rule, newer: Side | null): Verdict {
   const source: Side = changedLeft ? 'left' : 'right';
   if (oneBlank && source === empty) return clear(source, rule);
   return flow(source, oneBlank, rule);
+}
+
+/** A constant is written whatever the source holds; `fill-blank` lets it into a blank only. */
+function always(side: Side, state: number, rule: Rule): Verdict {
+  if (!mayWrite(rule.direction, side)) return nothing('DI1');
+  const isBlank = (state & (side === 'left' ? STATE.blankLeft : STATE.blankRight)) !== 0;
+  if (isBlank) return { kind: 'flows', rule: 'FM10', write: { side, because: 'fill-blank' } };
+  if (rule.rule === 'fill-blank') return nothing('FM10');
+  return { kind: 'flows', rule: 'FM10', write: { side, because: 'always' } };
 }
 
 /** Both have a value and they differ: the rule decides (CO3 row 2, S43). `by`: the table that asks it. */

@@ -50,6 +50,8 @@ export type DesignFault =
       /** Null where the mapping asks for none of its own. */
       readonly mapping: Direction | null;
       readonly readOnly: { readonly field: string; readonly leaves: Direction } | null;
+      /** The way a transform without an inverse runs. */
+      readonly transform: OneWay | null;
     })
   /** `by` is the position of the mapping that has the field of `side` already. */
   | (Pair & { readonly is: 'mapped-twice'; readonly side: Side; readonly by: number })
@@ -91,6 +93,8 @@ export type Expected =
   | 'time-zone'
   | 'id-pair'
   | 'two-ends'
+  | 'day-pattern'
+  | 'other-sign'
   | 'field-number'
   | 'field-date'
   | { readonly oneOf: readonly string[] }
@@ -99,7 +103,7 @@ export type Expected =
 /** What a design or a call can ask for and this version does not do. */
 export type NotCarriedOut =
   | 'salesforce-profile'
-  | 'transform'
+  | 'join'
   | 'salesforce-rule'
   | 'stage-map'
   | 'association'

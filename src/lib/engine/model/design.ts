@@ -2,6 +2,7 @@ import type { Direction } from './direction.ts';
 import type { Schema } from './field.ts';
 import type { Filters } from './filter.ts';
 import type { Both, Side } from './side.ts';
+import type { Transform } from './transform.ts';
 
 /** The design file with every default filled in (FORMATS.md, Design file). Made by `readDesign`. */
 export interface SyncDesign {
@@ -85,6 +86,8 @@ export interface FieldMapping {
   readonly same: readonly SameForm[];
   /** What is made of a value that came back other than it was handed over (BL3d). */
   readonly cameBack: CameBack;
+  /** FM10: what is made of a value on its way. */
+  readonly transform: Transform | null;
 }
 
 export type CameBack = 'ask' | 'accept' | 'take' | 'write-again';

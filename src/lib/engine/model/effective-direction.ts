@@ -1,16 +1,18 @@
 import type { FieldMapping, ObjectSync } from './design.ts';
 import { intersect, type Direction } from './direction.ts';
+import { directionOfTransform } from './transform.ts';
 import { declaredField, takesNoValue } from './declared-field.ts';
 
-/** What sync, mapping and read-only fields together allow; null where nothing is left (DI1, DI2). */
+/** What sync, mapping, transform and read-only fields together allow; null where nothing is left (DI1, DI2, FM10). */
 export function effectiveDirection(
   sync: Pick<ObjectSync, 'direction' | 'schema'>,
-  mapping: Pick<FieldMapping, 'left' | 'right' | 'direction'>,
+  mapping: Pick<FieldMapping, 'left' | 'right' | 'direction' | 'transform'>,
 ): Direction | null {
   const named = intersect(sync.direction, mapping.direction ?? 'both');
   if (named === null) return null;
   const outOf = outOfReadOnly(sync, mapping);
-  return outOf === null ? null : intersect(named, outOf);
+  const left = intersect(named, directionOfTransform(sync, mapping));
+  return outOf === null || left === null ? null : intersect(left, outOf);
 }
 
 /** What the read-only and calculated fields of the mapping leave; null where both sides are (DI2). */

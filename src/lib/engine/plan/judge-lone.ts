@@ -1,6 +1,7 @@
 import { isBlank, type Column } from '../model/column.ts';
 import { KIND } from '../match/links/matches.ts';
 import { MISSING } from '../match/links/prior-links.ts';
+import { mayRefuse, refusalOf } from '../merge/refuse.ts';
 import { createText, requiredFields } from '../merge/targets.ts';
 import { clashesOver, takeValues, type UniqueClash, type UniqueField } from '../merge/unique.ts';
 import { actBits } from '../model/act.ts';
@@ -37,7 +38,7 @@ export function judgeLone(
   if (rematch !== null || unique.length > 0) return judge(plan, rematch, unique);
   const { sync, matching, scope, records } = plan;
   const fields = plan.mappings.map(
-    ({ mapping, direction }) => [mapping.left, mapping.right, direction] as const,
+    ({ mapping, direction }) => [mapping.left, mapping.right, direction, mapping.transform] as const,
   );
   const values = plan.mappings.flatMap((on) => SIDES.map((side) => on.values[side]));
   const own = phase(
@@ -156,11 +157,11 @@ interface CreateChecks {
 function createChecks(plan: LinkedSync, target: Side): CreateChecks {
   const source = otherSide(target);
   const writable = plan.mappings.flatMap((on, at) => (mayWrite(on.direction, target) ? [at] : []));
-  const judged = writable.filter((at) => plan.mappings[at]!.judge[target] !== null);
+  const judged = writable.filter((at) => mayRefuse(plan.mappings[at]!, target));
   const by = plan.scope.judged[source];
   const isKnown = (at: number): boolean => {
     const on = plan.mappings[at]!;
-    const asItStands = on.values[source] === on.cells[source];
+    const asItStands = on.transform === null && on.values[source] === on.cells[source];
     return (
       asItStands && on.defs[target] === null && on.defs[source] === null && by?.field === on.mapping[source]
     );
@@ -212,7 +213,7 @@ function refusals(plan: LinkedSync, target: Side, row: number, checks: CreateChe
   for (const at of checks.judged) {
     const on = plan.mappings[at]!;
     if (isBlank(on.values[source], row)) continue;
-    const code = on.judge[target]!(createText(on, target, row));
+    const code = refusalOf(on, target, row, createText(on, target, row));
     if (code !== null) reasons |= reasonBit(code);
   }
   for (const { at, by } of checks.known) {

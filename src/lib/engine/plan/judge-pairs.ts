@@ -1,8 +1,9 @@
+import { mayRefuse, refusalOf } from '../merge/refuse.ts';
 import { writtenText } from '../merge/targets.ts';
 import { clashesOver, takeValues, type UniqueClash, type UniqueField } from '../merge/unique.ts';
 import { writeOf } from '../merge/verdict.ts';
 import { reasonBit } from '../model/reason.ts';
-import { SIDES } from '../model/side.ts';
+import { SIDES, otherSide } from '../model/side.ts';
 import { pairExclusion } from '../scope/scope.ts';
 import { TEXT_SLICE, inSlices, type Steps } from '../run/steps.ts';
 import type { Memo } from '../run/memo.ts';
@@ -85,14 +86,15 @@ function* judgeWrites(
   const verdicts = all[position]!;
   const excluded = outcomeCode('excluded');
   for (const side of SIDES) {
-    const judge = on.judge[side];
-    if (judge === null) continue;
+    if (!mayRefuse(on, side)) continue;
+    const source = otherSide(side);
     const writes = verdictList.map((verdict) => writeOf(verdict)?.side === side);
     if (!writes.includes(true)) continue;
     const pass = (from: number, to: number): void => {
       for (let pair = from; pair < to; pair++) {
         if (!writes[verdicts[pair]!]! || outcomes[pair] === excluded) continue;
-        const code = judge(writtenText(on, side, pairs.left[pair]!, pairs.right[pair]!));
+        const text = writtenText(on, side, pairs.left[pair]!, pairs.right[pair]!);
+        const code = refusalOf(on, side, pairs[source][pair]!, text);
         if (code === null) continue;
         flags[pair]! |= PAIR.failing;
         reasons[pair]! |= reasonBit(code);

@@ -57,7 +57,7 @@ export function* linkSync(input: SyncInput, tools: Tools, memo: Memo): Steps<Lin
   const { sync, records, choices } = input;
   const matching = yield* matchRecords(input, tools, memo);
   const { pairs, lone } = yield* membersOf(sync, matching, memo);
-  const mappings = yield* mappingsOf(sync, records, matching, tools);
+  const mappings = yield* mappingsOf(sync, records, matching, tools, memo);
   const scope = yield* scopeOf(sync, records, matching, tools, memo, input.asOf);
   const recalled: Recalled[] = [];
   const strict: (Uint8Array | null)[] = [];
@@ -128,7 +128,7 @@ function* recall({ sync, on, matching, pairs }: Recalling, tools: Tools, memo: M
   const compared = yield* memo.run(own, () => comparePairs(input, pairs, tools));
   if (prior.links.count === 0) return { states: compared, returned: null };
   const { left, right, cameBack } = on.mapping;
-  const recalled = phase('recall', sync.id, [left, right, on.views, on.forms, cameBack], [compared, prior]);
+  const recalled = phase('recall', sync.id, [left, right, on.own, on.forms, cameBack], [compared, prior]);
   return yield* memo.run(recalled, function* (): Steps<Recalled> {
     const states = compared.slice();
     const history = new Recall(on, prior);

@@ -5,8 +5,9 @@ import { compileMappings, type CompiledMapping } from '../merge/compiled.ts';
 import type { CompareInput } from '../merge/compare-pairs.ts';
 import type { SameForms } from '../merge/same-forms.ts';
 import type { Pairs } from '../merge/state.ts';
+import { mappingTransform, type MappingTransform } from '../merge/transforms.ts';
 import type { ObjectSync } from '../model/design.ts';
-import { SIDES, type Both } from '../model/side.ts';
+import { SIDES, onBoth, type Both } from '../model/side.ts';
 import type { Tools } from '../tools.ts';
 import type { Memo } from '../run/memo.ts';
 import { phase, type Phase } from '../run/phases.ts';
@@ -26,11 +27,16 @@ export function* mappingsOf(
   records: Both<Records>,
   { codes }: Matching,
   tools: Tools,
+  memo: Memo,
 ): Steps<CompiledMapping[]> {
   const enabled = sync.mappings.filter((mapping) => mapping.enabled);
   for (const side of SIDES) yield* records[side].flatten(enabled.map((mapping) => mapping[side]));
   const keyFields = codes.flatMap((key) => key.fields);
-  return compileMappings(sync, records, keyFields, tools);
+  const transforms: (MappingTransform | null)[] = [];
+  for (const mapping of sync.mappings) {
+    transforms.push(mapping.enabled ? yield* mappingTransform(sync, mapping, records, tools, memo) : null);
+  }
+  return compileMappings(sync, records, keyFields, tools, transforms);
 }
 
 /** The comparison of one mapping over all pairs, as it is remembered. `same`: with other forms than the mapping names (SA1). */
@@ -48,9 +54,22 @@ export function comparison(
       [on.mapping.left, on.mapping.right, on.views, same],
       [pairs, on.values.left, on.values.right, ...on.keyFields],
     ),
-    input: { columns: on.values, views: on.views, keys, same },
+    input: {
+      columns: on.values,
+      views: on.views,
+      keys,
+      same,
+      untaken: untakenBy(on),
+      loosely: isConstant(on),
+    },
   };
 }
+
+const isConstant = ({ transform }: CompiledMapping): boolean => transform?.transform.kind === 'constant';
+
+/** Values that count as different whatever stands on the other side (FM10). */
+const untakenBy = ({ transform }: CompiledMapping): CompareInput['untaken'] =>
+  onBoth((side) => (transform?.source === side ? transform.untaken[side] : null));
 
 function* members(partner: Both<Int32Array>): Steps<Members> {
   let bound = 0;

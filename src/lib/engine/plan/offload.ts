@@ -62,7 +62,7 @@ export function* compareOffers(input: MatchInput, tools: Tools, memo: Memo): Ste
   const { sync, records } = input;
   const matching = yield* matchRecords(input, tools, memo);
   const { pairs } = yield* membersOf(sync, matching, memo);
-  const mappings = yield* mappingsOf(sync, records, matching, tools);
+  const mappings = yield* mappingsOf(sync, records, matching, tools, memo);
   return mappings.flatMap((on): Offer[] => {
     const { own, input: compare } = comparison(sync, on, pairs);
     if (memo.find(own) !== undefined) return [];

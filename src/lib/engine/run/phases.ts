@@ -71,6 +71,15 @@ export interface Phases {
       ...keys: object[],
     ];
   };
+  /** The values a transform makes, and those its way back cannot take. */
+  readonly transform: {
+    readonly of: readonly [source: Side, transform: object, read: object, view: object];
+    readonly from: readonly [cells: object];
+  };
+  readonly untaken: {
+    readonly of: readonly [source: Side, transform: object, view: object];
+    readonly from: readonly [cells: object];
+  };
   /** One mapping of every pair: blank, equal, different. */
   readonly compare: {
     readonly of: Compared;
@@ -90,7 +99,13 @@ export interface Phases {
   readonly out: { readonly of: readonly []; readonly from: readonly [pairs: object, scope: object] };
   /** Codes of the values of a unique field. */
   readonly unique: {
-    readonly of: readonly [side: Side, left: string, right: string, defs: Both<object | null>];
+    readonly of: readonly [
+      side: Side,
+      left: string,
+      right: string,
+      defs: Both<object | null>,
+      transform: object | null,
+    ];
     readonly from: readonly [written: object, held: object];
   };
   /** What becomes of lone records, where no pair can change it. */
@@ -100,7 +115,12 @@ export interface Phases {
       required: ObjectSync['requireValidEmail'],
       noKey: Matching['noKey'],
       schema: ObjectSync['schema'],
-      mappings: readonly (readonly [left: string, right: string, direction: string | null])[],
+      mappings: readonly (readonly [
+        left: string,
+        right: string,
+        direction: string | null,
+        transform: object | null,
+      ])[],
     ];
     readonly from: readonly [
       matches: object,

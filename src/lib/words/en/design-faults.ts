@@ -78,6 +78,7 @@ function limits(fault: DesignFault & { readonly is: 'no-direction' }): readonly 
   if (fault.mapping !== null) said.push(`the mapping is ${fault.mapping}`);
   if (fault.readOnly !== null)
     said.push(`${fault.readOnly.field} is read-only, which leaves ${fault.readOnly.leaves}`);
+  if (fault.transform !== null) said.push(`its transform runs ${fault.transform} and has no way back`);
   return said;
 }
 
@@ -103,6 +104,8 @@ const EXPECTED: Readonly<Record<Extract<Expected, string>, string>> = {
   country: 'a country of two capital letters, as in "NO"',
   'time-zone': 'a time zone as in "Europe/Oslo"',
   'two-ends': 'a list of two values, the first and the last one inside',
+  'day-pattern': 'a day as in "DD.MM.YYYY"',
+  'other-sign': 'another sign than the decimal one',
   'field-number': 'a number, since its field is one',
   'field-date': 'a date as in "2026-03-31", or as the file of its field has them',
   'id-pair': '{ "left": field } or { "right": field }',
@@ -111,7 +114,7 @@ const EXPECTED: Readonly<Record<Extract<Expected, string>, string>> = {
 /** Each begins a sentence. */
 const NOT_YET: Readonly<Record<NotCarriedOut, string>> = {
   'salesforce-profile': 'The profile salesforce',
-  transform: 'A transform',
+  join: 'A transform that joins fields',
   'salesforce-rule': 'A Salesforce field rule',
   'stage-map': 'A stage map',
   association: 'An association',

@@ -1,8 +1,9 @@
 import type { FieldMapping, ObjectSync } from '../../model/design.ts';
 import { designError, type DesignError, type DesignFault } from '../../model/design-error.ts';
 import { SIDES, type Both, type Side } from '../../model/side.ts';
-import { incompatibility } from './compatible.ts';
+import { incompatibility, severalValues } from './compatible.ts';
 import { declaredField } from '../../model/declared-field.ts';
+import { directionOfTransform, onlyReads } from '../../model/transform.ts';
 import { effectiveDirection, outOfReadOnly } from '../../model/effective-direction.ts';
 
 /** Errors of a sync's enabled mappings that need no file: direction, types, fields used twice (DI1, DI2, FM2–FM5). */
@@ -20,10 +21,14 @@ export function checkMappings(sync: ObjectSync, at: string): DesignError[] {
         declaredField(sync, 'left', mapping.left),
         declaredField(sync, 'right', mapping.right),
       ];
-      const fault = incompatibility(mapping, left, right, direction);
+      const fault =
+        mapping.transform === null
+          ? incompatibility(mapping, left, right, direction)
+          : severalValues(mapping, left, right);
       if (fault !== null) errors.push(designError(place, fault));
     }
     for (const side of SIDES) {
+      if (onlyReads(sync, mapping, side)) continue;
       const earlier = used[side].get(mapping[side]);
       if (earlier === undefined) used[side].set(mapping[side], i);
       else errors.push(designError(place, { is: 'mapped-twice', ...pairOf(mapping), side, by: earlier }));
@@ -39,7 +44,9 @@ function noDirection(sync: ObjectSync, mapping: FieldMapping): DesignFault {
   const own = mapping.direction === sync.direction ? null : mapping.direction;
   const readOnly =
     leaves === 'both' ? null : { field: leaves === 'left-to-right' ? pair.left : pair.right, leaves };
-  return { is: 'no-direction', ...pair, sync: sync.direction, mapping: own, readOnly };
+  const runs = directionOfTransform(sync, mapping);
+  const transform = runs === 'both' ? null : runs;
+  return { is: 'no-direction', ...pair, sync: sync.direction, mapping: own, readOnly, transform };
 }
 
 const pairOf = ({ left, right }: FieldMapping): Both<string> => ({ left, right });

@@ -35,12 +35,22 @@ export function incompatibility(
 ): DesignFault | null {
   const flows = flowsBetween(left, right);
   if (flows === 'both' || flows === direction) return null;
+  const several = severalValues(names, left, right);
+  if (several !== null) return several;
   const pair = { left: names.left, right: names.right };
-  const several = left?.multiple === true ? names.left : right?.multiple === true ? names.right : null;
-  if (several !== null) return { is: 'several-values', ...pair, field: several };
   if (left === null || right === null) throw new Error('an undeclared field fits all');
   const types = { left: left.type, right: right.type };
   return flows === null
     ? { is: 'other-types', ...pair, types }
     : { is: 'one-way-types', ...pair, types, flows };
+}
+
+/** FM6: a field that holds several values; null where neither does. */
+export function severalValues(
+  names: Both<string>,
+  left: FieldDef | null,
+  right: FieldDef | null,
+): DesignFault | null {
+  const field = left?.multiple === true ? names.left : right?.multiple === true ? names.right : null;
+  return field === null ? null : { is: 'several-values', left: names.left, right: names.right, field };
 }

@@ -13,6 +13,7 @@ import { readFilters } from './read-design-filters.ts';
 import { readMatching } from './read-design-matching.ts';
 import { readTimeZone } from './read-design-zone.ts';
 import type { Place } from './read-design-place.ts';
+import { readTransform } from './read-design-transform.ts';
 import { readSchema } from './read-design-schema.ts';
 
 /** One element of `syncs`, with its defaults. */
@@ -67,6 +68,7 @@ function readMapping(mapping: Place): FieldMapping {
       .items()
       .map((form) => form.oneOf(SAME_FORMS)),
     cameBack: mapping.member('cameBack').oneOfOr(CAME_BACK, 'ask'),
+    transform: readTransform(mapping.member('transform')),
   };
 }
 

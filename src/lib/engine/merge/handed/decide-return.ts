@@ -15,6 +15,8 @@ export interface ReadBack {
 
 export interface Judging {
   readonly cameBack: CameBack;
+  /** Does anything flow out of the side it was handed over to? Not where a constant stands for its values (FM10). */
+  readonly counts: boolean;
   /** CO5 of the side it was handed over to, and of the other one; of any cells. */
   readonly same: Comparer;
   readonly sameOther: Comparer;
@@ -37,7 +39,7 @@ export function returned(handed: HandOver, { v, u, other, equal }: ReadBack, on:
   if (from !== null && on.same(from, v)) {
     return on.sameOther(other, u) ? RETURNED.notTaken : RETURNED.overtaken;
   }
-  if (missed) return RETURNED.late;
+  if (missed || !on.counts) return RETURNED.late;
   switch (on.cameBack) {
     case 'ask':
       return RETURNED.asked;

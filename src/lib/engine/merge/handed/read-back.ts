@@ -53,11 +53,12 @@ export function* readBack(
 
 /** Numbers, dates and what else has a type have no form but CO5 (BL4). */
 function* judgingOf(on: CompiledMapping, side: Side, tools: Tools): Steps<Judging> {
-  const { type } = on.views[side];
+  const { type } = on.own[side];
   const isText = readingOfPair(type, type) === 'text';
   const form: Comparer = isText ? appForm(yield* textFormat(on.cells), null, tools) : () => false;
   return {
     cameBack: on.mapping.cameBack,
+    counts: on.transform?.transform.kind !== 'constant' || on.transform.source !== side,
     same: ofCells(on.same[side]),
     sameOther: ofCells(on.same[otherSide(side)]),
     form,

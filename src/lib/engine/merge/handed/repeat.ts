@@ -79,6 +79,8 @@ function repeated(
   const winner = otherSide(side);
   const write = { side, because };
   const won = (decidedBy: DecidedBy): Verdict => ({ kind: 'won', rule: 'BL3', decidedBy, winner, write });
+  // A constant is written whatever was handed over (FM10).
+  if (rule.constant !== null && because !== 'person') return null;
   const onlyBlanks = rule.rule === 'fill-blank';
   switch (because) {
     case 'person':

@@ -3,6 +3,7 @@ import { REASON_CODES, reasonBit, type Reason } from '../../model/reason.ts';
 import { SIDES, otherSide, type Side } from '../../model/side.ts';
 import { ruleOf } from '../../read/fit.ts';
 import { cellText } from '../../columns/cell.ts';
+import { isUntaken, refusalOf } from '../../merge/refuse.ts';
 import { createValues, requiredFields, writtenText } from '../../merge/targets.ts';
 import { writeOf } from '../../merge/verdict.ts';
 import type { UniqueClash } from '../../merge/unique.ts';
@@ -123,14 +124,16 @@ function pairRefusals(plan: SyncPlan, pair: number, rows: SubjectRows): Placed[]
   return plan.mappings.flatMap((on, position) => {
     const write = writeOf(verdictOn(plan, position, pair));
     if (write === null) return [];
-    return refusal(plan, position, write.side, writtenText(on, write.side, rows.left, rows.right));
+    const text = writtenText(on, write.side, rows.left, rows.right);
+    return refusal(plan, position, write.side, rows[otherSide(write.side)], text);
   });
 }
 
 function createRefusals(plan: SyncPlan, rows: SubjectRows): Placed[] {
   const target: Side = rows.left < 0 ? 'left' : 'right';
   const values = createValues(plan.mappings, target, rows[otherSide(target)]);
-  const placed = values.flatMap(({ mapping, to }) => refusal(plan, mapping, target, to));
+  const row = rows[otherSide(target)];
+  const placed = values.flatMap(({ mapping, to }) => refusal(plan, mapping, target, row, to));
   const mapped = plan.mappings.length;
   requiredFields(plan.sync, plan.mappings, target).forEach(({ def, mapping }, i) => {
     if (mapping >= 0 && values.some((value) => value.mapping === mapping)) return;
@@ -141,17 +144,20 @@ function createRefusals(plan: SyncPlan, rows: SubjectRows): Placed[] {
   return placed;
 }
 
-function refusal(plan: SyncPlan, mapping: number, side: Side, to: string): Placed[] {
+/** `row`: of the other side, whose value is written. */
+function refusal(plan: SyncPlan, mapping: number, side: Side, row: number, to: string): Placed[] {
   const on = plan.mappings[mapping]!;
-  const code = on.judge[side]?.(to) ?? null;
+  const code = refusalOf(on, side, row, to);
   if (code === null) return [];
   const field = on.mapping[side];
   const def = on.defs[side];
   const rule = def === null ? null : ruleOf(def, code);
+  // What no transform could take is named as it stands at its source.
+  const value = isUntaken(on, side, row) ? cellText(on.cells[otherSide(side)], row) : to;
   const reason: Reason =
     code === 'required-blank'
       ? { code, side, field }
-      : { code, side, field, value: to, ...(rule === null ? {} : { rule }) };
+      : { code, side, field, value, ...(rule === null ? {} : { rule }) };
   return [{ reason, place: mapping }];
 }
 

@@ -2,6 +2,8 @@ import { isBlank, isBlankValue, valueCount, valueOf, type Column } from '../../m
 import { declaredField } from '../../model/declared-field.ts';
 import type { CompiledMapping } from '../../merge/compiled.ts';
 import { cellText } from '../../columns/cell.ts';
+import { mayRefuse, refusalOf } from '../../merge/refuse.ts';
+import { createText } from '../../merge/targets.ts';
 import { writeOf } from '../../merge/verdict.ts';
 import type { FieldType } from '../../model/field.ts';
 import { mayWrite } from '../../model/direction.ts';
@@ -84,7 +86,7 @@ function* checkOf(on: CompiledMapping, types: Both<FieldType>): Steps<TypeCheck>
       if (isBlankValue(column, value)) continue;
       let code = known?.[value];
       if (code === undefined) {
-        code = problem(cellText(column, row));
+        code = problem(row);
         if (known !== null) known[value] = code;
       }
       if (code !== null) codes.set(code, (codes.get(code) ?? 0) + 1);
@@ -98,15 +100,17 @@ function* checkOf(on: CompiledMapping, types: Both<FieldType>): Steps<TypeCheck>
 const OF_TYPE: readonly ReasonCode[] = ['bad-number', 'bad-date', 'bad-boolean', 'option-missing'];
 
 /** What is wrong with a cell of a side; null where nothing is declared that could be. */
-function problemOf(on: CompiledMapping, side: Side): ((text: string) => ReasonCode | null) | null {
+function problemOf(on: CompiledMapping, side: Side): ((row: number) => ReasonCode | null) | null {
   const target = otherSide(side);
   const own = on.defs[side] === null ? null : on.judge[side];
-  const other = on.defs[target] !== null && mayWrite(on.direction, target) ? on.judge[target] : null;
-  if (own === null && other === null) return null;
-  return (text) => {
-    const code = own?.(text) ?? null;
+  const looksOn = on.defs[target] !== null || on.transform !== null;
+  const flows = looksOn && mayWrite(on.direction, target) && mayRefuse(on, target);
+  if (own === null && !flows) return null;
+  return (row) => {
+    const code = own?.(cellText(on.cells[side], row)) ?? null;
     if (code !== null && OF_TYPE.includes(code)) return code;
-    return other?.(on.write[target](text)) ?? null;
+    if (!flows || isBlank(on.values[side], row)) return null;
+    return refusalOf(on, target, row, createText(on, target, row));
   };
 }
 

@@ -1,0 +1,85 @@
+import type { Records } from '../columns/records.ts';
+import type { Column } from '../model/column.ts';
+import { declaredField } from '../model/declared-field.ts';
+import type { FieldMapping, ObjectSync } from '../model/design.ts';
+import { otherSide, type Both, type Side } from '../model/side.ts';
+import { hasInverse, transformSource, type Transform } from '../model/transform.ts';
+import { viewOf, type FieldView } from '../read/field-view.ts';
+import { writer, type Writer } from '../read/form.ts';
+import { making, unmaking } from '../read/transform.ts';
+import type { Memo } from '../run/memo.ts';
+import { phase } from '../run/phases.ts';
+import type { Steps } from '../run/steps.ts';
+import type { Tools } from '../tools.ts';
+import { zoneOfField } from './zones.ts';
+import { constantColumn, transformed, untakenOf, type Transformed } from './transformed.ts';
+
+/** A mapping's transform over the records of both sides (FM10). */
+export interface MappingTransform {
+  readonly transform: Transform;
+  /** The side whose values it makes. */
+  readonly source: Side;
+  /** Those values in the target's form: what is compared with the target's cells, and written. */
+  readonly values: Column;
+  /** By value of a side 1 where it cannot be taken to the other; null where all can. */
+  readonly untaken: Both<Uint8Array | null>;
+  /** How the target is read, and so both sides are compared. */
+  readonly view: FieldView;
+  /** What is written back on the source for a value of the target; as it stands where nothing goes back. */
+  readonly back: Writer;
+}
+
+/** The transform of an enabled mapping, run; null where it has none. */
+export function* mappingTransform(
+  sync: ObjectSync,
+  mapping: FieldMapping,
+  records: Both<Records>,
+  tools: Tools,
+  memo: Memo,
+): Steps<MappingTransform | null> {
+  const { transform } = mapping;
+  if (transform === null) return null;
+  const source = transformSource(sync, mapping);
+  const target = otherSide(source);
+  const [from, to] = [mapping[source], mapping[target]];
+  const [fromDef, toDef] = [declaredField(sync, source, from), declaredField(sync, target, to)];
+  const view = viewOf(toDef, null, zoneOfField(sync, target, to, tools));
+  const inferred = fromDef === null ? records[source].inferred(from) : null;
+  const read = viewOf(fromDef, inferred, zoneOfField(sync, source, from, tools));
+  const cells = records[source].column(from);
+  const own = phase('transform', sync.id, [source, transform, read, view], [cells]);
+  const made = yield* memo.run(own, function* (): Steps<Transformed> {
+    if (transform.kind === 'constant') return constantColumn(cells.rows, transform.value);
+    const form = intoTarget(transform, read, view);
+    const make = making(transform, read, view.zone, tools);
+    return yield* transformed(cells, (text) => {
+      const one = make(text);
+      return one === null || one === '' ? one : form(one);
+    });
+  });
+  const back = hasInverse(transform) ? unmaking(transform, view) : null;
+  const others = records[target].column(to);
+  const untaken =
+    back === null
+      ? null
+      : yield* memo.run(phase('untaken', sync.id, [source, transform, view], [others]), () =>
+          untakenOf(others, back),
+        );
+  return {
+    transform,
+    source,
+    values: made.column,
+    untaken:
+      source === 'left' ? { left: made.untaken, right: untaken } : { left: untaken, right: made.untaken },
+    view,
+    back: (text) => back?.(text) ?? text,
+  };
+}
+
+/** What a transform leaves of a text is still in the signs and the zone of its own file; what it makes anew is as a design says it. */
+function intoTarget({ kind }: Transform, read: FieldView, target: FieldView): Writer {
+  const keeps = kind === 'trim' || kind === 'case' || kind === 'split' || kind === 'phone';
+  const asSaid = { decimal: '.', dateOrder: 'ymd', zone: target.zone } as const;
+  const { decimal, dateOrder, zone } = keeps ? read : asSaid;
+  return writer({ type: 'text', options: null, decimal, dateOrder, zone }, target);
+}
