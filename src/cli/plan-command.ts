@@ -7,9 +7,11 @@ import {
   Memo,
   lineText,
   nextBaseline,
+  nextThere,
   planLines,
   planSyncs,
   summarise,
+  triesOfCreates,
   type Plan,
   type PlanLine,
 } from '../lib/engine/index.ts';
@@ -25,6 +27,7 @@ import {
   readingChosen,
   rowsRead,
   summaryText as textOf,
+  thereLine,
   type CsvKind,
 } from '../lib/formats/index.ts';
 import { IN_FILES } from '../lib/words/in-files.ts';
@@ -91,7 +94,8 @@ export async function planCommand(
   if (out === null) {
     summary = summaryOf(call.flag('json') ? hashOf(plan) : null);
   } else {
-    const approved = approvedLines(choices, tools);
+    const tries = triesOfCreates(plan);
+    const approved = (hash: string) => approvedLines(choices, tools, { planHash: hash, tries });
     const written = writeFolder(out, plan, { summaryOf, reports, hash: about.designHash, kind, approved });
     if (!written.ok) return written;
     summary = written.value.summary;
@@ -110,7 +114,8 @@ interface FolderContent {
   readonly hash: string;
   /** Null: without change files. */
   readonly kind: CsvKind | null;
-  readonly approved: (line: PlanLine) => boolean;
+  /** By the hash of the plan. */
+  readonly approved: (planHash: string) => (line: PlanLine) => boolean;
 }
 
 interface WrittenFolder {
@@ -128,8 +133,10 @@ function writeFolder(out: string, plan: Plan, content: FolderContent): Attempt<W
     const planHash = lines.close();
     const links = folder.file('baseline.jsonl');
     links.write(`${baselineHead({ design: content.hash, rows: rowsRead(content.reports) })}\n`);
-    const { kind, approved } = content;
+    const { kind } = content;
+    const approved = content.approved(planHash ?? '');
     const handed = kind === null ? null : drain(handedByFiles(plan.design, plan.syncs, approved));
+    for (const there of nextThere(plan, handed)) links.write(`${thereLine(there)}\n`);
     for (const link of nextBaseline(plan, handed)) links.write(`${baselineLine(link)}\n`);
     const changes = kind === null ? null : writeChangeFiles(plan, kind, approved, folder);
     removeStale(folder, plan, changes?.files.map(({ name }) => name) ?? []);

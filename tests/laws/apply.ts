@@ -1,10 +1,10 @@
-import type { HandOver } from '../../src/lib/engine/model/hand-over.ts';
 import type { ObjectSync } from '../../src/lib/engine/model/design.ts';
 import type { PlanLine } from '../../src/lib/engine/model/line.ts';
 import type { Side } from '../../src/lib/engine/model/side.ts';
 import { otherSide, SIDES } from '../../src/lib/engine/model/side.ts';
 import { readWorldDesign } from '../reference/read-world-design.ts';
-import { shown, type World, type WorldLink } from '../reference/world.ts';
+import { unasked } from '../reference/planner.ts';
+import { shown, type World, type WorldBaseline } from '../reference/world.ts';
 
 /** What a side makes of a text it is given for a field; as it stands where nothing is said. */
 export type AppForm = (sync: ObjectSync, side: Side, field: string, text: string) => string;
@@ -16,14 +16,14 @@ export interface Applied {
 }
 
 /**
- * Carries out the lines `takes` says yes to on copies of both sides. All pairs of the plan are linked (CO4); the next plan tells by
- * itself what of the hand-over was taken (BL3).
+ * Carries out the lines `takes` says yes to on copies of both sides. The next plan tells by itself what of the hand-over was taken,
+ * and which new record is whose (BL3, BL6).
  */
 export function apply(
   world: World,
   lines: readonly PlanLine[],
-  next: readonly WorldLink[],
-  takes: (line: PlanLine) => boolean = () => true,
+  next: WorldBaseline,
+  takes: (line: PlanLine) => boolean = unasked,
   appForm: AppForm = (_sync, _side, _field, text) => text,
 ): Applied {
   const design = readWorldDesign(world.design);
@@ -37,7 +37,6 @@ export function apply(
     ]),
   );
   let refused = 0;
-  const created: WorldLink[] = [];
   for (const line of lines) {
     const sync = design.syncs.find((one) => one.id === line.sync);
     const own = tables[line.sync];
@@ -58,8 +57,6 @@ export function apply(
       // A blank row of a file that knows its records by their rows is none.
       if (idField === null && cells.every((text) => text.trim() === '')) continue;
       rows.push(cells);
-      const id = idField === null ? `row-${String(rows.length - 1)}` : `new-${from.id}`;
-      created.push(createdLink(sync, line, source, id, own[source].header, own[source].rows[from.row] ?? []));
       continue;
     }
     for (const write of line.writes) {
@@ -70,7 +67,7 @@ export function apply(
       else row[column] = appForm(sync, write.side, write.field, write.to);
     }
   }
-  return { world: { ...world, tables, baseline: { links: [...next, ...created] } }, refused };
+  return { world: { ...world, tables, baseline: next }, refused };
 }
 
 const nameOf = ({ sync, left, right }: PlanLine): string => JSON.stringify([sync, left?.row, right?.row]);
@@ -79,27 +76,6 @@ const nameOf = ({ sync, left, right }: PlanLine): string => JSON.stringify([sync
 export function isOneOf(lines: readonly PlanLine[]): (line: PlanLine) => boolean {
   const names = new Set(lines.map(nameOf));
   return (line) => names.has(nameOf(line));
-}
-
-/** The link of an acknowledged create, with what was handed over. */
-function createdLink(
-  sync: ObjectSync,
-  line: PlanLine,
-  source: Side,
-  id: string,
-  header: readonly string[],
-  row: readonly string[],
-): WorldLink {
-  const target = otherSide(source);
-  const sent: Record<string, HandOver> = {};
-  for (const mapping of sync.mappings.filter((one) => one.enabled)) {
-    const to = line.writes.find((write) => write.field === mapping[target])?.to;
-    if (to === undefined) continue;
-    const other = shown(row[header.indexOf(mapping[source])] ?? '');
-    sent[mapping[target]] = { from: '', to, other, because: 'create', tries: 1, missed: false };
-  }
-  const ids = { [source]: line[source]?.id ?? '', [target]: id } as { left: string; right: string };
-  return { sync: sync.id, ...ids, by: 'key', values: { left: {}, right: {} }, sent: { [target]: sent } };
 }
 
 /** The records of every side as text by id, for comparing where two ways of pushing end. */

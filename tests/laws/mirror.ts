@@ -19,6 +19,9 @@ export function mirrorWorld(world: World): World {
       world.baseline === null
         ? null
         : {
+            there: Object.fromEntries(
+              Object.entries(world.baseline.there ?? {}).map(([id, both]) => [id, swapped(both)]),
+            ),
             links: world.baseline.links.map((link): WorldLink => ({
               ...swapped(link),
               values: swapped(link.values),

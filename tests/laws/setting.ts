@@ -71,7 +71,9 @@ export class Setting {
     const named = (link: WorldLink, side: Side): boolean => {
       const salesforce = this.isSalesforce(side);
       const id = line[side]?.id;
-      return id === undefined || idKey(id, salesforce) === idKey(link[side], salesforce);
+      const other = link[side];
+      if (other === null) return false;
+      return id === undefined || idKey(id, salesforce) === idKey(other, salesforce);
     };
     const links = this.#world.baseline?.links ?? [];
     return (
@@ -85,7 +87,7 @@ export class Setting {
       if (one.sync !== link.sync || one.verdict === 'unsure') return false;
       const named = (['left', 'right'] as const).map((side) => {
         const salesforce = this.isSalesforce(side);
-        return idKey(one[side], salesforce) === idKey(link[side], salesforce);
+        return idKey(one[side], salesforce) === idKey(link[side] ?? '', salesforce);
       });
       return one.verdict === 'different' ? named.every(Boolean) : named.some(Boolean);
     });

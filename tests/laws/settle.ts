@@ -1,6 +1,6 @@
 import type { PlanLine } from '../../src/lib/engine/model/line.ts';
 import { SIDES } from '../../src/lib/engine/model/side.ts';
-import type { Planner } from '../reference/planner.ts';
+import { unasked, type Planner } from '../reference/planner.ts';
 import { keysOf, readWorldDesign } from '../reference/read-world-design.ts';
 import type { World } from '../reference/world.ts';
 import { apply, type AppForm } from './apply.ts';
@@ -12,6 +12,7 @@ import { apply, type AppForm } from './apply.ts';
  */
 export const heldBack = (line: PlanLine): boolean =>
   line.outcome === 'waits' ||
+  !unasked(line) ||
   line.reasons.some(({ code }) => code === 'not-unique' || code === 'counterpart-rejected') ||
   ((line.outcome === 'failing' || line.outcome === 'excluded') &&
     line.link !== null &&
@@ -73,9 +74,10 @@ export function settle(plan: Planner, world: World, appForm?: AppForm): World {
   let now = world;
   let planned = plan(now);
   for (let round = 1; round < 20; round++) {
-    const moves = (line: PlanLine): boolean => doesSomething(line) && !leavesNothing(world, line);
+    const moves = (line: PlanLine): boolean =>
+      doesSomething(line) && unasked(line) && !leavesNothing(world, line);
     if (!planned.lines.some(moves)) return now;
-    const applied = apply(now, planned.lines, planned.next(), () => true, appForm);
+    const applied = apply(now, planned.lines, planned.next(), undefined, appForm);
     if (applied.refused > 0)
       throw new Error(`round ${String(round)}: ${String(applied.refused)} writes refused (L8)`);
     const again = plan(applied.world);

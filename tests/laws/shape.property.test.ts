@@ -38,7 +38,7 @@ test('[L7] swapping the sides mirrors the plan', () => {
 });
 
 test('[L16] what has nothing in common is planned together as apart', () => {
-  const knobs = { ...KNOBS, unique: 0, allDeclared: true, twoSyncs: 0 };
+  const knobs = { ...KNOBS, unique: 0, allDeclared: true, twoSyncs: 0, opens: 0 };
   onSeeds(10_000, (seed) => {
     const [one, other] = randomStrangers(seed, knobs);
     const rows = { left: rowsOf(one, 'left'), right: rowsOf(one, 'right') };

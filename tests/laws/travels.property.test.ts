@@ -22,7 +22,7 @@ const knobs = {
 
 const after = (world: World, planned: Planned, handed: boolean): World => ({
   ...world,
-  baseline: { links: [...planned.next(handed ? () => true : null)] },
+  baseline: planned.next(handed ? () => true : null),
 });
 
 /** What a plan makes of the field that was edited: the write to the other side, and whether a conflict is listed. */

@@ -80,7 +80,10 @@ function byReference(): string | null {
       const expected = referencePlanner(world);
       if (JSON.stringify(planned.lines) !== JSON.stringify(expected.lines)) return `${of}other lines`;
       for (const handed of [undefined, null]) {
-        const next = [planned.next(handed), expected.next(handed)].map((links) => links.map(inOneOrder));
+        const next = [planned.next(handed), expected.next(handed)].map(({ links, there }) => [
+          links.map(inOneOrder),
+          there,
+        ]);
         if (!isDeepStrictEqual(next[0], next[1])) return `${of}another next baseline`;
       }
       if (!isDeepStrictEqual(planned.counts(), expected.counts())) return `${of}other counts`;

@@ -147,6 +147,22 @@ export const PLAN: readonly Mutant[] = [
     why: 'asks about a change after a write that was not taken',
   },
   {
+    id: 'what-was-there-is-forgotten',
+    rule: 'BL6',
+    file: 'plan/out/open-links.ts',
+    find: 'const isOld = stays.some(',
+    replace: 'const isOld = stays.every(',
+    why: 'renews what was there though older creates are open still',
+  },
+  {
+    id: 'new-there-is-not-taken',
+    rule: 'BL6',
+    file: 'plan/create-notes.ts',
+    find: "created.freshRows[otherSide(side)].length > 0 ? 'handed-over' : 'not-taken'",
+    replace: "'not-taken'",
+    why: 'creates again unseen what may be there',
+  },
+  {
     id: 'undone-link-returns',
     rule: 'CO4',
     file: 'plan/out/next-baseline.ts',
@@ -159,7 +175,7 @@ export const PLAN: readonly Mutant[] = [
     rule: 'CO4',
     file: 'plan/out/next-baseline.ts',
     find: 'if (position >= 0) yield linkAt(links, position);',
-    replace: '',
+    replace: 'if (position >= 0) continue;',
     why: 'forgets links of records whose counterpart is not in the file',
   },
   {

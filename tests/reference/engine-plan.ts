@@ -6,6 +6,8 @@ import {
   drain,
   lineText,
   nextBaseline,
+  nextThere,
+  SIDES,
   openRecords,
   planLines,
   planSyncs,
@@ -22,7 +24,7 @@ import {
   type SyncCounts,
 } from '../../src/lib/engine/index.ts';
 import { createTools } from '../../src/lib/tools/index.ts';
-import type { Handed, Planned } from './planner.ts';
+import { unasked, type Handed, type Planned } from './planner.ts';
 import { AS_OF, type Table, type World, type WorldLink } from './world.ts';
 
 const tools = createTools();
@@ -33,9 +35,14 @@ export function enginePlanner(world: World, segmentRows: number = SEGMENT_ROWS):
   return {
     plan,
     lines: [...planLines(plan)],
-    next: (handed: Handed = () => true) => {
+    next: (handed: Handed = unasked) => {
       const hands = handed === null ? null : (line: PlanLine) => () => handed(line);
-      return [...nextBaseline(plan, hands)].map(fromLink);
+      const there: Record<string, { left?: string[]; right?: string[] }> = {};
+      for (const { sync, there: side, ids } of nextThere(plan, hands)) {
+        const own = (there[sync] ??= {});
+        own[side] = [...(own[side] ?? []), ...ids];
+      }
+      return { links: [...nextBaseline(plan, hands)].map(fromLink), there };
     },
     counts: () => Object.fromEntries(plan.syncs.map((sync) => [sync.sync.id, drain(countSync(sync))])),
     text: lineText,
@@ -92,6 +99,8 @@ export function baselineOf({ baseline }: Pick<World, 'baseline'>): Baseline | nu
   if (baseline === null) return null;
   const builder = new BaselineBuilder();
   for (const link of baseline.links) builder.add(toLink(link));
+  for (const [sync, lists] of Object.entries(baseline.there ?? {}))
+    for (const there of SIDES) builder.addThere({ sync, there, ids: lists[there] ?? [] });
   return builder.finish({ design: '', rows: new Map() });
 }
 

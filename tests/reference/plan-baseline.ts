@@ -1,29 +1,109 @@
 import { inProcessingOrder, readWorldDesign } from './read-world-design.ts';
 import type { Handed } from './planner.ts';
-import { referenceSyncs, type Planned } from './plan.ts';
+import { referenceSyncs, type Planned, type PlannedSync } from './plan.ts';
+import type { Open } from './plan-created.ts';
 import type { Tools } from '../../src/lib/engine/tools.ts';
-import type { World, WorldLink } from './world.ts';
+import type { Rec, World, WorldBaseline, WorldLink } from './world.ts';
 import { cell, shown } from './world.ts';
 import type { HandOver } from '../../src/lib/engine/model/hand-over.ts';
-import { otherSide, SIDES, type Both } from '../../src/lib/engine/model/side.ts';
+import { otherSide, SIDES, type Both, type Side } from '../../src/lib/engine/model/side.ts';
 
 /** BL1: the links to give to the next plan, where these lines are handed over; null: it was only looked at. */
-export function referenceBaseline(world: World, tools: Tools, handed: Handed): WorldLink[] {
+export function referenceBaseline(world: World, tools: Tools, handed: Handed): WorldBaseline {
   const design = readWorldDesign(world.design);
   const syncs = referenceSyncs(world, tools);
-  return inProcessingOrder(design).flatMap((sync) => {
+  const there: Record<string, Partial<Both<string[]>>> = {};
+  const all = inProcessingOrder(design).flatMap((sync) => {
     const own = syncs.find((one) => one.sync.id === sync.id);
     if (own === undefined) return [];
     const { links, planned } = own;
+    const listed = thereOf(own, world, handed);
+    if (Object.keys(listed).length > 0) there[sync.id] = listed;
     const inPlace = planned.flatMap((one): WorldLink[] => {
       if (one.pair !== null) return nextLink(one, handed);
       const missing = links.missing.find(
         ({ record }) => record.id === (record.side === 'left' ? one.line.left?.id : one.line.right?.id),
       );
-      return missing === undefined ? [] : [missing.entry];
+      return missing === undefined ? openLink(own, one, handed) : [missing.entry];
     });
-    return [...inPlace, ...links.gone];
+    const gone = (world.baseline?.links ?? []).filter(
+      (link) =>
+        links.gone.includes(link) ||
+        own.created.opens.some(
+          ({ entry, record }) => entry === link && (record === null || isPairKept(own, entry, record)),
+        ),
+    );
+    return [...inPlace, ...gone];
   });
+  return { links: all, there };
+}
+
+/** BL8: does it stay as it was, beside an excluded or failing pair of which it is not the link? */
+const isPairKept = ({ planned }: PlannedSync, entry: WorldLink, record: Rec): boolean =>
+  planned.some(
+    ({ pair, line }) =>
+      pair?.[record.side] === record &&
+      pair.entry !== entry &&
+      (line.outcome === 'excluded' || line.outcome === 'failing'),
+  );
+
+/** BL6: the line of a create that is handed over now, else the one it has. */
+function openLink({ created, records }: PlannedSync, { sync, line }: Planned, going: Handed): WorldLink[] {
+  const source = line.left === null ? 'right' : 'left';
+  const target = otherSide(source);
+  const isOwn = ({ source: side, record }: Open): boolean =>
+    side === source && record !== null && record.id === line[source]?.id;
+  const former = created.opens.find(isOwn)?.entry ?? null;
+  if (line.outcome !== 'create' || line.writes.length === 0 || going?.(line) !== true)
+    return former === null ? [] : [former];
+  const tries = Math.max(0, ...Object.values(former?.sent?.[target] ?? {}).map((one) => one.tries)) + 1;
+  const sent = Object.fromEntries(
+    line.writes.map(({ field, to }): [string, HandOver] => {
+      const mapping = sync.mappings.find((one) => one.enabled && one[target] === field);
+      const other = shown(textAt(records[source], line[source]?.row, mapping?.[source] ?? ''));
+      return [field, { from: null, to, other, because: 'create', tries, missed: false }];
+    }),
+  );
+  const ids = { left: line.left?.id ?? null, right: line.right?.id ?? null };
+  return [
+    { sync: sync.id, ...ids, by: 'created', values: { left: {}, right: {} }, sent: { [target]: sent } },
+  ];
+}
+
+function textAt(records: readonly Rec[], row: number | undefined, field: string): string {
+  const record = records.find((one) => one.row === row);
+  return record === undefined ? '' : cell(record, field);
+}
+
+/** BL6: "renewed when all open ones are handed over again, absent when none is". */
+function thereOf(own: PlannedSync, world: World, going: Handed): Partial<Both<string[]>> {
+  const { created, planned } = own;
+  const lineOf = (record: Rec): Planned | undefined =>
+    planned.find(({ line }) => line[record.side]?.id === record.id);
+  const isHanded = ({ line }: Planned): boolean =>
+    line.outcome === 'create' && line.writes.length > 0 && going?.(line) === true;
+  const sides = SIDES.flatMap((side): [Side, string[]][] => {
+    const open = created.opens.filter(({ source, record }) => {
+      if (source === side) return false;
+      const one = record === null ? undefined : lineOf(record);
+      return one?.pair == null || one.line.outcome === 'excluded' || one.line.outcome === 'failing';
+    });
+    const again = open.filter(({ record }) => {
+      const one = record === null ? undefined : lineOf(record);
+      return one !== undefined && isHanded(one);
+    });
+    const handsOver = planned.some((one) => one.line[side] === null && isHanded(one));
+    const former = [...(world.baseline?.there?.[own.sync.id]?.[side] ?? [])];
+    const unlinked = planned.flatMap(({ line, pair }) => {
+      const ref = line[side];
+      if (pair !== null || ref === null) return [];
+      const isMissing = own.links.missing.some(({ record }) => record.side === side && record.id === ref.id);
+      return isMissing ? [] : [ref.id];
+    });
+    const ids = again.length < open.length ? former : handsOver ? unlinked : [];
+    return ids.length === 0 ? [] : [[side, ids]];
+  });
+  return Object.fromEntries(sides);
 }
 
 function nextLink({ sync, line, pair, merged }: Planned, going: Handed): WorldLink[] {
@@ -80,7 +160,8 @@ function nextLink({ sync, line, pair, merged }: Planned, going: Handed): WorldLi
     };
   }
   const ids = { left: pair.left.id, right: pair.right.id };
-  return [{ sync: sync.id, ...ids, by: entry?.by ?? pair.by, values, sent }];
+  const isLink = entry !== null && entry.left !== null && entry.right !== null;
+  return [{ sync: sync.id, ...ids, by: isLink ? entry.by : pair.by, values, sent }];
 }
 
 const NOTHING_HANDED = {

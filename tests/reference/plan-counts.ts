@@ -4,12 +4,14 @@ import type { ReasonCode } from '../../src/lib/engine/model/reason.ts';
 import type { Side } from '../../src/lib/engine/model/side.ts';
 import { otherSide } from '../../src/lib/engine/model/side.ts';
 import type { SideCounts, SyncCounts } from '../../src/lib/engine/model/summary.ts';
+import { countCreated } from './plan-created.ts';
 import type { PlannedSync } from './plan.ts';
+import type { Rec } from './world.ts';
 
 /** The counts of every sync (FORMATS, summary.json), each looked for among the lines. */
 export function referenceCounts(syncs: readonly PlannedSync[]): Record<string, SyncCounts> {
   return Object.fromEntries(
-    syncs.map(({ sync, planned }) => {
+    syncs.map(({ sync, planned, created }) => {
       const own = planned.map(({ line }) => line);
       const onSide = (side: Side): SideCounts => {
         const seen = own.filter((line) => line[side] !== null);
@@ -66,12 +68,17 @@ export function referenceCounts(syncs: readonly PlannedSync[]): Record<string, S
           reasons[code] = (reasons[code] ?? 0) + 1;
         }
       }
+      const endOf = (record: Rec) => {
+        const line = own.find((one) => one[record.side]?.id === record.id);
+        return { outcome: line?.outcome ?? '', codes: (line?.reasons ?? []).map(({ code }) => code) };
+      };
       const counts: SyncCounts = {
         left: onSide('left'),
         right: onSide('right'),
         writes: { left: written('left'), right: written('right') },
         fields,
         reasons,
+        ...(created.opens.length === 0 ? {} : { created: countCreated(created, endOf) }),
       };
       return [sync.id, counts];
     }),

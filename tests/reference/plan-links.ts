@@ -42,7 +42,9 @@ export function priorLinks(
   const sameId = (side: Side, a: string, b: string): boolean =>
     idKey(a, salesforce[side]) === idKey(b, salesforce[side]);
   const verdicts = (world.choices?.links ?? []).filter((link) => link.sync === sync.id);
-  const links = (world.baseline?.links ?? []).filter((link) => link.sync === sync.id);
+  const isLink = (link: WorldLink): link is WorldLink & { left: string; right: string } =>
+    link.sync === sync.id && link.left !== null && link.right !== null;
+  const links = (world.baseline?.links ?? []).filter(isLink);
 
   const pairs: Pair[] = [];
   const missing: Missing[] = [];

@@ -6,7 +6,7 @@ import type { Both, Side } from '../../src/lib/engine/model/side.ts';
 import { otherSide } from '../../src/lib/engine/model/side.ts';
 import type { Tools } from '../../src/lib/engine/tools.ts';
 import { sameValue, type View } from './field-kind.ts';
-import { formatOfCells, hasForm } from './app-form.ts';
+import { formatOfCells, hasForm, type Format } from './app-form.ts';
 import { mostRecent } from './most-recent.ts';
 import { keyEquality } from './key-equality.ts';
 import type { Pair } from './plan-links.ts';
@@ -64,27 +64,15 @@ export function mergeField(
       sync[target].timeZone ?? null,
     ]);
   };
-  // CO5: "a field pair that is part of a matching key also by that key's normalisers".
-  const sameByKey = keyEquality(sync, mapping, tools);
+  const { same, form: appForm, sameByKey, byForm } = testsOf(sync, mapping, views, cells, tools);
   const strictly =
     transform === null
       ? sameValue(texts.left, texts.right, views) || sameByKey(texts.left, texts.right)
       : made[transform.source].taken &&
         (sameValue(values.left, values.right, { left: transform.view, right: transform.view }) ||
           (transform.constant && hasForm('text', values.left, values.right, tools)));
-  const country = {
-    left: fieldOf(sync, 'left', mapping.left)?.country ?? null,
-    right: fieldOf(sync, 'right', mapping.right)?.country ?? null,
-  };
-  const byForm = (one: string, other: string): boolean => sameForm(one, other, mapping.same, country, tools);
   const equal = strictly || (made.left.taken && made.right.taken && byForm(values.left, values.right));
   const entry = entryOf(mapping, pair);
-  const same: SameOn = (side, one, other) =>
-    sameValue(one, other, { left: views[side], right: views[side] }) ||
-    sameByKey(one, other) ||
-    byForm(one, other);
-  const appForm: SameOn = (side, to, v) =>
-    views[side].kind === 'text' && hasForm(formatOfCells(cells), to, v, tools);
   const constantOf = transform?.constant === true ? transform.source : null;
   const returned = readBack(mapping, pair, texts, equal, same, appForm, constantOf);
   const changed = changedSides(returned, entry, texts, same);
@@ -128,6 +116,31 @@ export function mergeField(
           ...wish.conflict,
         };
   return { mapping, write, conflict, equal, inForm: equal && !strictly, returned, accepted: accepts };
+}
+
+/** What makes two texts of a side one, and what an app may make of one (CO5, BL4). */
+export function testsOf(
+  sync: ObjectSync,
+  mapping: FieldMapping,
+  views: Both<View>,
+  cells: readonly string[],
+  tools: Tools,
+) {
+  // CO5: "a field pair that is part of a matching key also by that key's normalisers".
+  const sameByKey = keyEquality(sync, mapping, tools);
+  const country = {
+    left: fieldOf(sync, 'left', mapping.left)?.country ?? null,
+    right: fieldOf(sync, 'right', mapping.right)?.country ?? null,
+  };
+  const byForm = (one: string, other: string): boolean => sameForm(one, other, mapping.same, country, tools);
+  const same: SameOn = (side, one, other) =>
+    sameValue(one, other, { left: views[side], right: views[side] }) ||
+    sameByKey(one, other) ||
+    byForm(one, other);
+  let format: Format | null = null;
+  const form: SameOn = (side, to, v) =>
+    views[side].kind === 'text' && hasForm((format ??= formatOfCells(cells)), to, v, tools);
+  return { same, form, sameByKey, byForm };
 }
 
 /** CO4: a field has a baseline only where both sides have an entry. */

@@ -55,9 +55,12 @@ export function readBack(
   if (form(side, handed.to, v)) return is('own-form');
   if (equal) return is('level');
   const stands = same(far, other, u);
-  if (handed.from !== null && same(side, handed.from, v)) return is(stands ? 'not-taken' : 'overtaken');
+  const from = handed.because === 'create' ? '' : handed.from;
+  if (from !== null && same(side, from, v)) return is(stands ? 'not-taken' : 'overtaken');
   // FM10: what came back where a constant stands for it is nobody's question.
   if (handed.missed || side === constantOf) return is('late');
+  // BL6: "(d) always asks".
+  if (handed.because === 'create') return is('asked');
   switch (mapping.cameBack) {
     case 'ask':
       return is('asked');

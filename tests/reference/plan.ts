@@ -14,6 +14,7 @@ import { mergeField, type Merged } from './plan-merge.ts';
 import { emailReasons, scopeReasons } from './plan-scope.ts';
 import { transformOf } from './plan-transform.ts';
 import { waitingFor } from './plan-waits.ts';
+import { readCreated, type CreatedReading } from './plan-created.ts';
 import { createWrites, withForm, type Transforms } from './plan-writes.ts';
 import { inProcessingOrder, keysOf, readWorldDesign } from './read-world-design.ts';
 import { cell, idKey, readRecords, rejectedRows, type Rec, type World } from './world.ts';
@@ -32,6 +33,7 @@ export interface PlannedSync {
   readonly records: Both<readonly Rec[]>;
   readonly links: PriorLinks;
   readonly planned: readonly Planned[];
+  readonly created: CreatedReading;
 }
 
 /** The whole plan, record by record, as plainly as the rules are written. */
@@ -77,7 +79,13 @@ function planSync(sync: ObjectSync, world: World, salesforce: Both<boolean>, too
     const verdict = verdicts.get(left);
     return verdict?.kind === 'match' ? [{ left, right: verdict.partner, by: 'key', entry: null }] : [];
   });
-  const pairs = [...links.pairs, ...keyPairs].sort((a, b) => a.left.row - b.left.row);
+  const isBound = (record: Rec): boolean =>
+    partner.has(record) || keyPairs.some((pair) => pair[record.side] === record);
+  const before = { records, pairs: keyPairs, isBound, verdicts, forbidden: links.forbidden, mappings, views };
+  const created = readCreated(sync, world, { ...before, salesforce }, tools);
+  const pairs = [...links.pairs, ...keyPairs, ...created.pairs]
+    .map((pair) => ({ ...pair, entry: pair.entry ?? created.entryOf(pair) }))
+    .sort((a, b) => a.left.row - b.left.row);
 
   // MA15: "linked pairs are resolved and checked in line order".
   const pairLines = pairs.map((pair): Planned => {
@@ -142,7 +150,8 @@ function planSync(sync: ObjectSync, world: World, salesforce: Both<boolean>, too
       written.set(record, [...(written.get(record) ?? []), write]);
     }
   }
-  for (const pair of keyPairs) partner.set(pair.left, pair.right).set(pair.right, pair.left);
+  for (const pair of [...keyPairs, ...created.pairs])
+    partner.set(pair.left, pair.right).set(pair.right, pair.left);
   const valueAfter = keyValues(
     sync,
     tools,
@@ -202,6 +211,8 @@ function planSync(sync: ObjectSync, world: World, salesforce: Both<boolean>, too
       const ids = of === null ? [] : ['missing' in of ? of.missing : of.id];
       return lone('duplicate', [{ code: 'duplicate-key', side, value, ...listed(ids) }]);
     }
+    const unclear = created.ambiguous.get(record);
+    if (unclear !== undefined) return lone('ambiguous', [unclear]);
     if (scope.length > 0) return lone('excluded', scope);
     const writes = createWrites(sync, record, transforms);
     const subject: Subject = { left: null, right: null, [side]: record };
@@ -210,10 +221,10 @@ function planSync(sync: ObjectSync, world: World, salesforce: Both<boolean>, too
       writes.map((write) => withForm(sync, write, subject, transforms)),
       otherSide(side),
     );
-    return reasons.length > 0 ? lone('failing', reasons) : lone('create', [], writes);
+    return reasons.length > 0 ? lone('failing', reasons) : lone('create', created.note(record), writes);
   });
 
-  return { sync, records, links, planned: [...pairLines, ...loneLines] };
+  return { sync, records, links, planned: [...pairLines, ...loneLines], created };
 }
 
 /** BL3: what is said of a pair by what came back. */

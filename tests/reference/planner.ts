@@ -4,14 +4,14 @@ import { createTools } from '../../src/lib/tools/index.ts';
 import { referenceBaseline } from './plan-baseline.ts';
 import { referenceCounts } from './plan-counts.ts';
 import { referenceSyncs } from './plan.ts';
-import type { World, WorldLink } from './world.ts';
+import type { World, WorldBaseline } from './world.ts';
 
 export type Handed = ((line: PlanLine) => boolean) | null;
 
 export interface Planned {
   readonly lines: readonly PlanLine[];
-  /** The baseline to give to the next plan, where these lines are handed over, all when absent; null: it was only looked at (BL1). */
-  next(handed?: Handed): readonly WorldLink[];
+  /** The baseline to give to the next plan, where these lines are handed over, all a person need not look at first when absent; null: it was only looked at (BL1). */
+  next(handed?: Handed): WorldBaseline;
 }
 
 export interface CountedPlan extends Planned {
@@ -23,11 +23,15 @@ export type Planner = (world: World, segmentRows?: number) => Planned;
 
 const tools = createTools();
 
+/** Without choices all is approved but creates of what may be there (BL2). */
+export const unasked = ({ reasons }: PlanLine): boolean =>
+  !reasons.some(({ code }) => code === 'handed-over');
+
 export const referencePlanner = (world: World): CountedPlan => {
   const syncs = referenceSyncs(world, tools);
   return {
     lines: syncs.flatMap(({ planned }) => planned.map(({ line }) => line)),
-    next: (handed: Handed = () => true) => referenceBaseline(world, tools, handed),
+    next: (handed: Handed = unasked) => referenceBaseline(world, tools, handed),
     counts: () => referenceCounts(syncs),
   };
 };

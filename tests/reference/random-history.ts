@@ -5,7 +5,7 @@ import { otherSide, SIDES } from '../../src/lib/engine/model/side.ts';
 import type { HandOver } from '../../src/lib/engine/model/hand-over.ts';
 import type { Random } from './random.ts';
 import { fieldName, type RandomSync } from './random-design.ts';
-import { cell, shown, type Rec, type WorldLink } from './world.ts';
+import { cell, idKey, shown, type Rec, type WorldLink } from './world.ts';
 
 /** Pairs of records that mean the same person, and some that do not; each record at most once. */
 export function samePeople(records: Both<readonly Rec[]>, random: Random): { left: Rec; right: Rec }[] {
@@ -75,7 +75,48 @@ export function randomLinks(
     ? [{ sync: sync.id, left: `none${tag}`, right: `none${tag}`, by: 'key', values }]
     : [];
   const all = random.shuffle([...links, ...missing, ...gone]);
-  return salesforce ? all.map((link) => ({ ...link, right: longForm(link.right, random) })) : all;
+  return salesforce ? all.map((link) => ({ ...link, right: longForm(link.right ?? '', random) })) : all;
+}
+
+/** Creates that were handed over, and what was there then: some of them are there now, some not (BL6). */
+export function randomOpens(
+  sync: RandomSync,
+  records: Both<readonly Rec[]>,
+  links: readonly WorldLink[],
+  random: Random,
+): { links: WorldLink[]; there: Both<string[]> } {
+  const opens: WorldLink[] = [];
+  const there = { left: [] as string[], right: [] as string[] };
+  const free = (side: Side): Rec[] =>
+    records[side].filter(
+      ({ id }) => !links.some((link) => idKey(link[side] ?? '', true) === idKey(id, true)),
+    );
+  for (const source of SIDES) {
+    const target = otherSide(source);
+    const share = random.pick([0, 0.1, 0.6]);
+    const news = random.some(records[target], random.pick([0.2, 0.5, 1]));
+    there[target].push(...records[target].filter((record) => !news.includes(record)).map(({ id }) => id));
+    for (const record of free(source)) {
+      if (!random.chance(share)) continue;
+      const unbound = news.filter((one) => free(target).includes(one));
+      const like = random.chance(0.8) && unbound.length > 0 ? random.pick(unbound) : null;
+      const sent: Record<string, HandOver> = {};
+      const tries = 1 + random.int(3);
+      for (const mapping of random.some(sync.mapped, random.pick([0.4, 1]))) {
+        const other = shown(cell(record, mapping[source]));
+        const text = shown(like === null ? other : cell(like, mapping[target]));
+        const to = random.chance(0.1) ? otherForm(text, random) : text;
+        if (to.trim() === '') continue;
+        sent[mapping[target]] = { from: null, to, other, because: 'create', tries, missed: false };
+      }
+      if (Object.keys(sent).length === 0) continue;
+      const id = random.chance(0.08) ? `left-out-${record.id}` : record.id;
+      const ids = source === 'left' ? { left: id, right: null } : { left: null, right: id };
+      const values = { left: {}, right: {} };
+      opens.push({ sync: sync.id, ...ids, by: 'created', values, sent: { [target]: sent } });
+    }
+  }
+  return { links: opens, there };
 }
 
 /** A write that was handed over, of which anything may have become (BL3). */

@@ -1,6 +1,6 @@
 import type { Choices, ConflictChoice, LinkVerdict } from '../../src/lib/engine/model/choices.ts';
 import type { Both, Side } from '../../src/lib/engine/model/side.ts';
-import { randomChoices, randomLinks, randomVerdicts, samePeople } from './random-history.ts';
+import { randomChoices, randomLinks, randomOpens, randomVerdicts, samePeople } from './random-history.ts';
 import { Random } from './random.ts';
 import { ATTRIBUTES, junk, meanings, render, type Attribute } from './random-cells.ts';
 import { fieldName, randomSync, type DesignKnobs, type RandomSync } from './random-design.ts';
@@ -13,6 +13,8 @@ export interface Knobs extends DesignKnobs {
   /** Chances that a sync has a baseline, and choices. */
   readonly baseline: number;
   readonly choices: number;
+  /** Chance that a sync with a baseline has creates that were handed over. */
+  readonly opens: number;
   /** May a person have said `different`? */
   readonly different: boolean;
   readonly twoSyncs: number;
@@ -32,6 +34,7 @@ export const KNOBS: Knobs = {
   large: 0.03,
   baseline: 0.5,
   choices: 0.35,
+  opens: 0.4,
   different: true,
   twoSyncs: 0.15,
 };
@@ -86,6 +89,7 @@ function fillWorld(
   };
   const tables: Record<string, Both<Table>> = {};
   const links: WorldLink[] = [];
+  const there: Record<string, Both<string[]>> = {};
   const choices: ConflictChoice[] = [];
   const verdicts: LinkVerdict[] = [];
   for (const sync of syncs) {
@@ -96,8 +100,15 @@ function fillWorld(
       right: readRecords(made.right, 'right', sync.idFields.right, salesforce),
     };
     const pairs = samePeople(records, random);
-    if (random.chance(knobs.baseline))
-      links.push(...randomLinks(sync, records, pairs, salesforce, random, tag));
+    if (random.chance(knobs.baseline)) {
+      const own = randomLinks(sync, records, pairs, salesforce, random, tag);
+      links.push(...own);
+      if (random.chance(knobs.opens)) {
+        const opens = randomOpens(sync, records, own, random);
+        links.push(...opens.links);
+        there[sync.id] = opens.there;
+      }
+    }
     if (random.chance(knobs.choices)) {
       choices.push(...randomChoices(sync, pairs, random));
       verdicts.push(...randomVerdicts(sync, records, pairs, random, knobs.different));
@@ -107,7 +118,7 @@ function fillWorld(
     choices.length + verdicts.length === 0
       ? null
       : { format: 'drysync/choices@1', planHash: null, choices, links: verdicts, decisions: [] };
-  return { design, tables, baseline: links.length > 0 ? { links } : null, choices: chosen };
+  return { design, tables, baseline: links.length > 0 ? { links, there } : null, choices: chosen };
 }
 
 function randomTables(

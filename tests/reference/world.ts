@@ -9,7 +9,7 @@ export interface World {
   /** As in a design file. */
   readonly design: unknown;
   readonly tables: Readonly<Record<string, Both<Table>>>;
-  readonly baseline: { readonly links: readonly WorldLink[] } | null;
+  readonly baseline: WorldBaseline | null;
   readonly choices: Choices | null;
 }
 
@@ -22,11 +22,19 @@ export interface Table {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** A line of `baseline.jsonl`. */
+export interface WorldBaseline {
+  readonly links: readonly WorldLink[];
+  /** By sync, the unlinked records of a side when the oldest create open towards it was handed over (BL6). */
+  readonly there?: Readonly<
+    Record<string, { readonly left?: readonly string[]; readonly right?: readonly string[] }>
+  >;
+}
+
+/** A line of `baseline.jsonl`; null on the side a record was to be created on (BL6). */
 export interface WorldLink {
   readonly sync: string;
-  readonly left: string;
-  readonly right: string;
+  readonly left: string | null;
+  readonly right: string | null;
   readonly by: LinkBy;
   readonly values: Both<Readonly<Record<string, string>>>;
   /** What was handed over to a side, by field (BL2). */

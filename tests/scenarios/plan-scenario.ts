@@ -8,7 +8,10 @@ import {
   Memo,
   idForm,
   lineText,
+  approvedLines,
   nextBaseline,
+  nextThere,
+  triesOfCreates,
   openRecords,
   planLines,
   planSyncs,
@@ -27,7 +30,13 @@ import {
   type SyncDesign,
   type Tools,
 } from '../../src/lib/engine/index.ts';
-import { baselineLine, handedByFiles, readBaseline, readChoices } from '../../src/lib/formats/index.ts';
+import {
+  baselineLine,
+  handedByFiles,
+  readBaseline,
+  readChoices,
+  thereLine,
+} from '../../src/lib/formats/index.ts';
 import { createTools } from '../../src/lib/tools/index.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -70,8 +79,10 @@ export async function planScenario(
   const plan = await makePlan({ design, records, ...known, asOf: '2026-03-02' }, tools);
   let text = '';
   for (const line of planLines(plan)) text += `${lineText(line)}\n`;
+  const approved = approvedLines(null, tools, { planHash: '', tries: triesOfCreates(plan) });
   let links = '';
-  const handed = drain(handedByFiles(design, plan.syncs, () => true));
+  const handed = drain(handedByFiles(design, plan.syncs, approved));
+  for (const there of nextThere(plan, handed)) links += `${thereLine(there)}\n`;
   for (const link of nextBaseline(plan, handed)) links += `${baselineLine(link)}\n`;
   const memo = new Memo();
   const summary = drain(

@@ -148,7 +148,7 @@ const WARNINGS: readonly (readonly [warning: Warning, says: string])[] = [
   ],
   [
     { code: 'no-key-written', sync: 'c', count: 2 },
-    'c: 2 creates without a key: the next plan cannot match them and would create them again.',
+    'c: 2 creates without a key: only their values tell the next plan which records they became.',
   ],
   [{ code: 'empty-create', sync: 'c', count: 1 }, 'c: 1 create with nothing to write.'],
   [

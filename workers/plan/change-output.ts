@@ -1,5 +1,6 @@
 import {
   subjectCount,
+  mayBeThere,
   writesAnything,
   type Steps,
   type SyncDesign,
@@ -43,7 +44,8 @@ export function goingOut({ subjects, column }: SyncDesk, approvedOnly: boolean):
   let count = 0;
   for (let subject = 0; subject < chosen.length; subject++) {
     if (!writesAnything(traits[subject]!)) continue;
-    if (!approvedOnly || column[subject] === approved) chosen[count++] = subject;
+    const isHeld = approvedOnly || mayBeThere(subjects.plan, subject);
+    if (!isHeld || column[subject] === approved) chosen[count++] = subject;
   }
   return chosen.subarray(0, count);
 }

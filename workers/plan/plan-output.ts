@@ -1,7 +1,9 @@
 import {
   lineText,
   nextBaseline,
+  nextThere,
   subjectCount,
+  triesOfCreates,
   type Choices,
   type InputReport,
   type Plan,
@@ -17,6 +19,7 @@ import {
   handedByFiles,
   rowsRead,
   summaryText,
+  thereLine,
 } from '../../src/lib/formats/index.ts';
 import { IN_FILES } from '../../src/lib/words/in-files.ts';
 import type { OutFile } from '../../src/lib/conversation/index.ts';
@@ -48,6 +51,7 @@ export interface PlanOutput {
 export function* planFiles(output: PlanOutput): Steps<OutFile[]> {
   const { plan, desks, choices, tools, at } = output;
   const lines = new TextFile('plan.jsonl', tools);
+  const tries = triesOfCreates(plan);
   const decided: SubjectDecision[][] = [];
   const total = desks.reduce((sum, desk) => sum + subjectCount(desk.subjects.plan), 0);
   let done = 0;
@@ -62,7 +66,9 @@ export function* planFiles(output: PlanOutput): Steps<OutFile[]> {
       if (word !== null && word !== 'open') {
         const { sync, left, right } = line;
         const ids = { left: left?.id ?? null, right: right?.id ?? null };
-        own.push({ sync, ...ids, decision: word, writes: writesHash(line, tools), at });
+        const isHeld = line.reasons.some(({ code }) => code === 'handed-over');
+        const handedOver = isHeld ? { handedOver: tries(line) } : {};
+        own.push({ sync, ...ids, decision: word, writes: writesHash(line, tools), ...handedOver, at });
       }
       if (done % LINES === 0) yield { what: 'plan-lines', done, total };
     }
@@ -81,6 +87,7 @@ export function* planFiles(output: PlanOutput): Steps<OutFile[]> {
           plan.syncs,
           ({ sync }, subject) => handed.get(sync)?.has(subject) === true,
         );
+  for (const there of nextThere(plan, handsOver)) baseline.write(`${thereLine(there)}\n`);
   for (const link of nextBaseline(plan, handsOver)) {
     baseline.write(`${baselineLine(link)}\n`);
     if (++links % LINES === 0) yield { what: 'baseline-lines', done: links, total };

@@ -1,5 +1,6 @@
 import {
   DECISION_WORDS,
+  mayBeThere,
   writesAnything,
   type Both,
   type Records,
@@ -21,6 +22,9 @@ import type { PlannedSubjects } from './planned-subjects.ts';
 export const codeOf = (word: DecisionWord): number => DECISION_WORDS.indexOf(word) + 1;
 
 export const wordOf = (code: number): DecisionWord | null => DECISION_WORDS[code - 1] ?? null;
+
+const OPEN = codeOf('open');
+const HELD = codeOf('held');
 
 /** What is shown without being kept, and why it is not. */
 interface Shown {
@@ -105,10 +109,11 @@ export class SyncDecisions {
 
   /** Per subject 0 where nothing is written, else 1 + a position in `DECISION_WORDS`; one whose writes differ is open again. */
   column(subjects: PlannedSubjects): Uint8Array {
+    const { plan } = subjects;
     const { traits } = subjects.traits;
     const out = new Uint8Array(traits.length);
     for (let subject = 0; subject < out.length; subject++)
-      if (writesAnything(traits[subject]!)) out[subject] = 1;
+      if (writesAnything(traits[subject]!)) out[subject] = mayBeThere(plan, subject) ? HELD : OPEN;
     const { state } = this;
     if (state === null || !this.hasRows) return out;
     const { prints } = subjects;

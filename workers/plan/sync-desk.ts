@@ -51,7 +51,7 @@ export class SyncDesk {
   }
 
   get counts(): DecisionCounts {
-    if (this.#column === null && !this.decisions.hasRows) {
+    if (this.#column === null && !this.decisions.hasRows && this.subjects.plan.created === null) {
       return { approved: 0, held: 0, rejected: 0, open: countWritten(this.subjects.plan) };
     }
     return countDecisions(this.column);

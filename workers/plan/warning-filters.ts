@@ -33,6 +33,7 @@ function filterOf(plan: SyncPlan, code: Warning['code'], field: string | null): 
     case 'filter-would-exclude':
     case 'came-back-different':
     case 'not-taken':
+    case 'handed-over':
     case 'public-domain':
     case 'placeholder-key':
       return { ...NO_FILTER, reasons: [code] };

@@ -12,6 +12,7 @@ import {
   type HandOvers,
   type InputReport,
   type Side,
+  type ThereIds,
 } from '../engine/index.ts';
 import type { BaselineFault } from './fault.ts';
 import { isObject, isOneOf, isText, isTextList, jsonObject, member, type JsonObject } from './json-shape.ts';
@@ -96,9 +97,18 @@ export class BaselineReader {
   #readLink(text: string): BaselineFault | null {
     const json = readJson(text);
     if (!json.ok || !isObject(json.value)) return { is: 'unreadable-line' };
+    const there = member(json.value, 'there');
+    if (there !== undefined) return this.#readThere(json.value, there);
     const link = linkOf(json.value, this.#readsSent);
     if ('is' in link) return link;
     return this.#repeated(link) ?? (this.#builder.add(link), null);
+  }
+
+  #readThere(json: JsonObject, there: unknown): BaselineFault | null {
+    const [sync, ids] = [member(json, 'sync'), member(json, 'ids')];
+    if (!isText(sync) || !isOneOf(SIDES, there) || !isTextList(ids)) return { is: 'bad-link', member: 'ids' };
+    this.#builder.addThere({ sync, there, ids });
+    return null;
   }
 
   #repeated(link: BaselineLink): BaselineFault | null {
@@ -108,17 +118,20 @@ export class BaselineReader {
       this.#seen.set(link.sync, seen);
     }
     const { lines } = seen;
-    const left = lines[seen.left.code(this.#sameId.left(link.left))];
-    const right = lines[seen.right.code(this.#sameId.right(link.right))];
-    const earlier = { left, right };
     const { sync } = link;
+    // No id begins with a line end: each missing record has a code of its own.
+    const code = (side: Side): number => {
+      const id = link[side];
+      return seen[side].code(id === null ? `\n${String(this.#line)}` : this.#sameId[side](id));
+    };
+    const earlier = { left: lines[code('left')], right: lines[code('right')] };
     if (earlier.left !== undefined && earlier.left === earlier.right) {
-      return { is: 'link-twice', sync, left: link.left, right: link.right, first: earlier.left };
+      return { is: 'link-twice', sync, left: link.left ?? '', right: link.right ?? '', first: earlier.left };
     }
     for (const side of SIDES) {
       const line = earlier[side];
       if (line === undefined) continue;
-      return { is: 'record-twice', sync, side, id: link[side], first: line };
+      return { is: 'record-twice', sync, side, id: link[side] ?? '', first: line };
     }
     lines.push(this.#line);
     return null;
@@ -145,6 +158,9 @@ export function baselineHead(head: Pick<Baseline, 'design' | 'rows'>): string {
     ['rows', jsonObject(rows)],
   ]);
 }
+
+/** A part of the records that were there, as a line of `baseline.jsonl`, without its end (BL6). */
+export const thereLine = ({ sync, there, ids }: ThereIds): string => JSON.stringify({ sync, there, ids });
 
 /** One link as a line of `baseline.jsonl`, without its end; `sent` only where there is something. */
 export function baselineLine(link: BaselineLink): string {
@@ -181,7 +197,10 @@ function readRows(value: unknown): Baseline['rows'] | null {
 /** The link, or what is wrong with it. */
 function linkOf(json: JsonObject, readsSent: ReadSent): BaselineLink | BaselineFault {
   const [sync, left, right] = [member(json, 'sync'), member(json, 'left'), member(json, 'right')];
-  if (!isText(sync) || !isText(left) || !isText(right)) return { is: 'bad-link', member: 'ids' };
+  const isId = (id: unknown): id is string | null => id === null || isText(id);
+  if (!isText(sync) || !isId(left) || !isId(right) || (left === null && right === null)) {
+    return { is: 'bad-link', member: 'ids' };
+  }
   const by = member(json, 'by');
   if (!isOneOf(LINK_BYS, by)) return { is: 'bad-origin', takes: LINK_BYS };
   const values = readTexts(member(json, 'values'));

@@ -82,7 +82,9 @@ function readDecision(json: JsonObject): SubjectDecision | null {
   if (!isText(sync) || !isOneOf(['approved', 'held', 'rejected'], decision) || !isText(writes)) return null;
   if ((left !== null && !isText(left)) || (right !== null && !isText(right))) return null;
   if (left === null && right === null) return null;
-  return { sync, left, right, decision, writes, at: atOf(json) };
+  const handedOver = member(json, 'handedOver');
+  const tries = typeof handedOver === 'number' ? { handedOver } : {};
+  return { sync, left, right, decision, writes, ...tries, at: atOf(json) };
 }
 
 function readPair(json: JsonObject): { sync: string; left: string; right: string } | null {

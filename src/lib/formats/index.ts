@@ -3,6 +3,7 @@ export {
   BaselineReader,
   baselineHead,
   baselineLine,
+  thereLine,
   readBaseline,
   rowsRead,
   type SameId,

@@ -33,17 +33,29 @@ describe('approved subjects', () => {
     decisions,
   });
   const hash = writesHash(line, tools);
+  const about = { planHash: 'h', tries: () => 1 };
 
   it('are all without choices', () => {
-    expect(approvedLines(null, tools)(line)).toBe(true);
+    expect(approvedLines(null, tools, about)(line)).toBe(true);
   });
   it('are those approved with exactly these writes; the last decision counts', () => {
     const is = (...decisions: Choices['decisions'][number][]) =>
-      approvedLines(choices(decisions), tools)(line);
+      approvedLines(choices(decisions), tools, about)(line);
     expect(is()).toBe(false);
     expect(is(decided('approved', hash))).toBe(true);
     expect(is(decided('approved', tools.sha256(tools.encode('[]'))))).toBe(false);
     expect(is(decided('approved', hash), decided('held', hash))).toBe(false);
     expect(is(decided('rejected', hash), decided('approved', hash))).toBe(true);
+  });
+  it('[BL2] [BL6] of what may be created already only with an approval that knew it', () => {
+    const held = { ...line, reasons: [{ code: 'handed-over', side: 'left', ids: ['R9'] } as const] };
+    const given = (decision: Choices['decisions'][number], planHash: string | null = null) =>
+      approvedLines({ ...choices([decision]), planHash }, tools, about)(held);
+    expect(approvedLines(null, tools, about)(held)).toBe(false);
+    expect(given(decided('approved', hash))).toBe(false);
+    expect(given(decided('approved', hash), 'h')).toBe(true);
+    expect(given({ ...decided('approved', hash), handedOver: 1 })).toBe(true);
+    expect(given({ ...decided('approved', hash), handedOver: 0 })).toBe(false);
+    expect(given({ ...decided('held', hash), handedOver: 1 })).toBe(false);
   });
 });

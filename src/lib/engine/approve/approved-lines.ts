@@ -11,22 +11,35 @@ import { writesText } from '../plan/lines/line-text.ts';
 export const writesHash = (line: PlanLine, tools: Pick<Tools, 'encode' | 'sha256'>): string =>
   tools.sha256(tools.encode(writesText(line.writes)));
 
+/** What an approval of a create that carries `handed-over` is held against (BL6). */
+export interface LookedAt {
+  /** Of the plan. */
+  readonly planHash: string;
+  /** How often a create was handed over before. */
+  readonly tries: (line: PlanLine) => number;
+}
+
 /**
- * Which lines go into change files and pushes: with choices those approved with exactly these writes, without all. Of
- * several decisions on one subject the last counts.
+ * Which lines go into change files and pushes: with choices those approved with exactly these writes, without all but creates that
+ * carry `handed-over`. An approval of such a create was given knowing that: of this very plan, or as often handed over. Of several
+ * decisions on one subject the last counts.
  */
 export function approvedLines(
   choices: Choices | null,
   tools: Pick<Tools, 'encode' | 'sha256'>,
+  { planHash, tries }: LookedAt,
 ): (line: PlanLine) => boolean {
-  if (choices === null) return () => true;
+  if (choices === null) return (line) => !mayBeThere(line);
   const decisions = new Map(choices.decisions.map((decision) => [subjectKey(decision), decision]));
   return (line) => {
     const key = subjectKey({ sync: line.sync, left: line.left?.id ?? null, right: line.right?.id ?? null });
     const decision = decisions.get(key);
-    return decision?.decision === 'approved' && decision.writes === writesHash(line, tools);
+    if (decision?.decision !== 'approved' || decision.writes !== writesHash(line, tools)) return false;
+    return !mayBeThere(line) || choices.planHash === planHash || decision.handedOver === tries(line);
   };
 }
+
+const mayBeThere = ({ reasons }: PlanLine): boolean => reasons.some(({ code }) => code === 'handed-over');
 
 const subjectKey = (subject: { sync: string; left: string | null; right: string | null }): string =>
   JSON.stringify([subject.sync, subject.left, subject.right]);

@@ -1,2 +1,2 @@
 /** What is approved: exactly these writes. */
-export { approvedLines, writesHash } from './approved-lines.ts';
+export { approvedLines, type LookedAt, writesHash } from './approved-lines.ts';

@@ -1,19 +1,34 @@
-import type { Baseline, BaselineLink, FieldColumns, FieldTexts, LinkTable } from '../model/baseline.ts';
+import type {
+  Baseline,
+  BaselineLink,
+  FieldColumns,
+  FieldTexts,
+  LinkTable,
+  OpenLink,
+  ThereIds,
+} from '../model/baseline.ts';
 import { LINK_BYS } from '../model/line.ts';
-import { SIDES, onBoth, type Both, type Side } from '../model/side.ts';
+import { SIDES, onBoth, otherSide, type Both, type Side } from '../model/side.ts';
 import { HandOverBuilder, handOversAt } from './hand-overs.ts';
 import { NameListBuilder } from './name-lists.ts';
-import { textAt } from './records.ts';
+import { columnOf, textAt } from './records.ts';
 import { TextColumnBuilder } from './text-column.ts';
 
 /** Collects the links of a baseline, of whichever sync the next one is. */
 export class BaselineBuilder {
   readonly #tables = new Map<string, LinkTableBuilder>();
+  readonly #there = new Map<string, Both<string[]>>();
 
   add(link: BaselineLink): void {
     let table = this.#tables.get(link.sync);
     if (table === undefined) this.#tables.set(link.sync, (table = new LinkTableBuilder(link.sync)));
     table.add(link);
+  }
+
+  addThere({ sync, there, ids }: ThereIds): void {
+    let lists = this.#there.get(sync);
+    if (lists === undefined) this.#there.set(sync, (lists = { left: [], right: [] }));
+    for (const id of ids) lists[there].push(id);
   }
 
   finish(head: Pick<Baseline, 'design' | 'rows'>): Baseline {
@@ -22,7 +37,10 @@ export class BaselineBuilder {
       links.set(sync, table.finish());
       this.#tables.delete(sync);
     }
-    return { design: head.design, rows: head.rows, links };
+    const there = new Map(
+      [...this.#there].map(([sync, ids]) => [sync, onBoth((side) => columnOf(ids[side]))]),
+    );
+    return { design: head.design, rows: head.rows, links, there };
   }
 }
 
@@ -30,6 +48,12 @@ export class BaselineBuilder {
 export const noLinks = (sync: string): LinkTable => new LinkTableBuilder(sync).finish();
 
 export const linkId = ({ ids }: LinkTable, side: Side, link: number): string => textAt(ids[side], link);
+
+/** No record has a blank id. */
+function idOrNull(table: LinkTable, side: Side, link: number): string | null {
+  const id = linkId(table, side, link);
+  return id === '' ? null : id;
+}
 
 /** Has a link this field on a side? */
 export const hasField = ({ names }: FieldColumns, link: number, field: string): boolean =>
@@ -47,8 +71,7 @@ export function linkAt(table: LinkTable, link: number): BaselineLink {
     new Map(of.names.lists[of.names.of[link]!]!.map((field) => [field, fieldText(of, link, field)]));
   return {
     sync: table.sync,
-    left: linkId(table, 'left', link),
-    right: linkId(table, 'right', link),
+    ...onBoth((side) => idOrNull(table, side, link)),
     by: LINK_BYS[table.by[link]!]!,
     values: { left: texts(table.values.left), right: texts(table.values.right) },
     sent: onBoth((side) => handOversAt(table.sent[side], link)),
@@ -59,6 +82,7 @@ class LinkTableBuilder {
   readonly #sync: string;
   readonly #sides: Both<SideBuilder> = { left: new SideBuilder(), right: new SideBuilder() };
   readonly #by: number[] = [];
+  readonly #open: OpenLink[] = [];
 
   constructor(sync: string) {
     this.#sync = sync;
@@ -68,7 +92,9 @@ class LinkTableBuilder {
     const position = this.#by.push(LINK_BYS.indexOf(link.by)) - 1;
     for (const side of SIDES) {
       const own = this.#sides[side];
-      own.ids.set(position, link[side]);
+      const id = link[side];
+      if (id === null) this.#open.push({ position, source: otherSide(side) });
+      else own.ids.set(position, id);
       own.sent.add(position, link.sent[side]);
       own.names.add([...link.values[side].keys()]);
       for (const [field, text] of link.values[side]) {
@@ -90,6 +116,7 @@ class LinkTableBuilder {
       sync: this.#sync,
       count,
       ids: { left: left.ids.finish(count), right: right.ids.finish(count) },
+      open: this.#open,
       by: Uint8Array.from(this.#by),
       values: { left: values(left), right: values(right) },
       sent: { left: left.sent.finish(count), right: right.sent.finish(count) },

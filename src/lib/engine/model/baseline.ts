@@ -1,7 +1,7 @@
 import type { Column } from './column.ts';
 import type { HandOver } from './hand-over.ts';
 import type { LinkBy } from './line.ts';
-import type { Both } from './side.ts';
+import type { Both, Side } from './side.ts';
 
 /** `baseline.jsonl` as read (FORMATS.md, Baseline). Values are file texts per side and field name. */
 export interface Baseline {
@@ -11,13 +11,22 @@ export interface Baseline {
   readonly rows: ReadonlyMap<string, Both<number>>;
   /** By sync, in the order the file first names them. */
   readonly links: ReadonlyMap<string, LinkTable>;
+  /** By sync: the unlinked records of a side when the oldest create open towards it was handed over (BL6). */
+  readonly there: ReadonlyMap<string, Both<Column>>;
 }
 
-/** One link as a line of the file says it. */
+/** The ids of one such list, in parts as lines of the file hold them. */
+export interface ThereIds {
+  readonly sync: string;
+  readonly there: Side;
+  readonly ids: readonly string[];
+}
+
+/** One link as a line of the file says it; null on the side a record was handed over to be created on (BL6). */
 export interface BaselineLink {
   readonly sync: string;
-  readonly left: string;
-  readonly right: string;
+  readonly left: string | null;
+  readonly right: string | null;
   readonly by: LinkBy;
   readonly values: Both<FieldTexts>;
   /** What was handed over to a side and is not settled, by field (BL2). */
@@ -33,10 +42,18 @@ export interface LinkTable {
   readonly sync: string;
   readonly count: number;
   readonly ids: Both<Column>;
+  /** Creates that were handed over and have no counterpart yet, in the order of their positions (BL6). */
+  readonly open: readonly OpenLink[];
   /** Positions in `LINK_BYS`. */
   readonly by: Uint8Array;
   readonly values: Both<FieldColumns>;
   readonly sent: Both<HandOverColumns>;
+}
+
+export interface OpenLink {
+  readonly position: number;
+  /** The side of the record it was to be created from. */
+  readonly source: Side;
 }
 
 /** Texts of a side by field name. */

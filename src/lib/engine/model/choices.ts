@@ -39,5 +39,7 @@ export interface SubjectDecision {
   readonly decision: Decision;
   /** SHA-256 of the bytes of the `writes` member as in `plan.jsonl`. */
   readonly writes: string;
+  /** Of a create that carried `handed-over`: how often it had been handed over when this was decided (BL6). */
+  readonly handedOver?: number;
   readonly at: string;
 }

@@ -40,6 +40,7 @@ export const REASONS = {
   'not-primary': { rule: 'AS3', group: 'note', names: ['field', 'value', 'ids'] },
   'not-taken': { rule: 'BL3', group: 'note', names: ['field', 'value'] },
   'came-back-different': { rule: 'BL3', group: 'note', names: ['field', 'value'] },
+  'handed-over': { rule: 'BL6', group: 'note', names: ['ids'] },
   // `rule`: the line of the rejected row in its file.
   'counterpart-rejected': { rule: 'KW8', group: 'scope', names: ['value', 'rule'] },
   'public-domain': { rule: 'KW3', group: 'note', names: ['field', 'value'] },

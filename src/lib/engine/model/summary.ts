@@ -56,6 +56,22 @@ export interface SyncCounts {
   /** Updates that change nothing but the form of values (DX1); absent where a plan was not asked why values differ. */
   readonly onlyForm?: number;
   readonly reasons: Readonly<Partial<Record<ReasonCode, number>>>;
+  /** What became of creates that were handed over, where some were (BL6). */
+  readonly created?: CreatedCounts;
+}
+
+/** Together they are the creates that had no counterpart when they were last looked for. */
+export interface CreatedCounts {
+  /** Has a counterpart now. */
+  readonly found: number;
+  /** Is offered again: nothing is new there. */
+  readonly notTaken: number;
+  /** Is held: what is new there may be it. */
+  readonly handedOver: number;
+  /** Its texts fit what is new, but not one to one. */
+  readonly ambiguous: number;
+  /** Is not offered: its record is missing, excluded, failing or set aside. */
+  readonly aside: number;
 }
 
 export interface FieldCounts {
@@ -95,6 +111,7 @@ export type WarningCode =
   | 'placeholder-key'
   | 'came-back-different'
   | 'not-taken'
+  | 'handed-over'
   | KeyWarningCode;
 
 /** Keys that mislead though the match stands (KW1, KW2, KW6, KW7). */

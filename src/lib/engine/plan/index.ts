@@ -1,4 +1,5 @@
 /** The dry run. */
+export { mayBeThere } from './create-notes.ts';
 export { compareOffers, runTask, typedOffers, type Offer, type Task } from './offload.ts';
 export { planSyncs, processingOrder, type PlanInput } from './plan-syncs.ts';
 export {

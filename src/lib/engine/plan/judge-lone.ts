@@ -14,6 +14,7 @@ import { TEXT_SLICE, type Steps } from '../run/steps.ts';
 import { createWrites, type CreateWrites } from './create-writes.ts';
 import type { Memo } from '../run/memo.ts';
 import { phase } from '../run/phases.ts';
+import { createNote } from './create-notes.ts';
 import type { LinkedSync } from './link-sync.ts';
 import { outcomeCode, pairCount, type CreateCounts, type Rematch } from './sync-plan.ts';
 
@@ -90,7 +91,7 @@ function* judge(
         }
         if (bits === 0) takeValues(wanted, both, subject);
       }
-      reasons[at] = bits;
+      reasons[at] = bits === 0 ? createNote(plan.created, side, row) : bits;
       outcomes[at] = bits === 0 ? create : failing;
       if (bits !== 0) continue;
       acts[at] = act;
@@ -194,6 +195,9 @@ function aside(
   }
   if (kind === KIND.ambiguous) return { outcome: 'ambiguous', reasons: reasonBit('ambiguous-match') };
   if (kind === KIND.duplicate) return { outcome: 'duplicate', reasons: reasonBit('duplicate-key') };
+  if (plan.created?.ambiguous[side].has(row) === true) {
+    return { outcome: 'ambiguous', reasons: reasonBit('handed-over') };
+  }
   return excluded === 0 ? null : { outcome: 'excluded', reasons: excluded };
 }
 

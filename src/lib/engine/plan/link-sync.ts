@@ -1,7 +1,8 @@
 import type { Records } from '../columns/records.ts';
-import { matchRecords, type Matching } from '../match/match-records.ts';
+import type { Matching } from '../match/match-records.ts';
 import { applyChoices } from '../merge/apply-choices.ts';
 import type { CompiledMapping } from '../merge/compiled.ts';
+import type { Created } from '../merge/created/find-created.ts';
 import { readBack, type Recalled } from '../merge/handed/read-back.ts';
 import { Repeater } from '../merge/handed/repeat.ts';
 import { Recall } from '../merge/history.ts';
@@ -19,7 +20,8 @@ import { phase } from '../run/phases.ts';
 import { inSlices, type Steps } from '../run/steps.ts';
 import { scopeOf, type Scope } from '../scope/scope.ts';
 import type { Tools } from '../tools.ts';
-import { comparison, mappingsOf, membersOf } from './members.ts';
+import { matchSync } from './match-sync.ts';
+import { comparison, membersOf } from './members.ts';
 
 export interface SyncInput {
   readonly sync: ObjectSync;
@@ -35,6 +37,8 @@ export interface LinkedSync {
   readonly sync: ObjectSync;
   readonly records: Both<Records>;
   readonly matching: Matching;
+  /** What became of creates that were handed over; null where none was. */
+  readonly created: Created | null;
   readonly scope: Scope;
   readonly mappings: readonly CompiledMapping[];
   readonly pairs: Pairs;
@@ -55,9 +59,8 @@ export interface LinkedSync {
 /** The first stroke of a sync: match → scope → compare → resolve. Looks at no other sync. */
 export function* linkSync(input: SyncInput, tools: Tools, memo: Memo): Steps<LinkedSync> {
   const { sync, records, choices } = input;
-  const matching = yield* matchRecords(input, tools, memo);
+  const { matching, mappings, created } = yield* matchSync(input, tools, memo);
   const { pairs, lone } = yield* membersOf(sync, matching, memo);
-  const mappings = yield* mappingsOf(sync, records, matching, tools, memo);
   const scope = yield* scopeOf(sync, records, matching, tools, memo, input.asOf);
   const recalled: Recalled[] = [];
   const strict: (Uint8Array | null)[] = [];
@@ -101,6 +104,7 @@ export function* linkSync(input: SyncInput, tools: Tools, memo: Memo): Steps<Lin
     sync,
     records,
     matching,
+    created,
     scope,
     mappings,
     pairs,

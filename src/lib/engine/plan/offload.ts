@@ -1,5 +1,5 @@
 import type { Column } from '../model/column.ts';
-import { matchRecords, typedPhase, type MatchInput } from '../match/match-records.ts';
+import { typedPhase, type MatchInput } from '../match/match-records.ts';
 import { copiesBlocks, normalColumn, type NormalColumn } from '../match/keys/normal-column.ts';
 import { keysOf } from '../model/keys.ts';
 import { comparePairs, type CompareInput } from '../merge/compare-pairs.ts';
@@ -9,7 +9,8 @@ import { SIDES } from '../model/side.ts';
 import type { Steps } from '../run/steps.ts';
 import type { Tools } from '../tools.ts';
 import type { Memo } from '../run/memo.ts';
-import { comparison, mappingsOf, membersOf } from './members.ts';
+import { matchSync } from './match-sync.ts';
+import { comparison, membersOf } from './members.ts';
 
 /**
  * Work of a plan that another worker can do (DESIGN, Phases: typed values by column, comparisons by mapping). Plain data in and
@@ -59,10 +60,9 @@ export function typedOffers(input: MatchInput, memo: Memo): Offer[] {
 
 /** Comparisons that are not remembered yet, in mapping order. Matching is done on the way, and remembered. */
 export function* compareOffers(input: MatchInput, tools: Tools, memo: Memo): Steps<Offer[]> {
-  const { sync, records } = input;
-  const matching = yield* matchRecords(input, tools, memo);
+  const { sync } = input;
+  const { matching, mappings } = yield* matchSync(input, tools, memo);
   const { pairs } = yield* membersOf(sync, matching, memo);
-  const mappings = yield* mappingsOf(sync, records, matching, tools, memo);
   return mappings.flatMap((on): Offer[] => {
     const { own, input: compare } = comparison(sync, on, pairs);
     if (memo.find(own) !== undefined) return [];

@@ -34,6 +34,11 @@ export interface Phases {
     readonly of: readonly [ambiguous: Matching['ambiguous']];
     readonly from: readonly [prior: object, ...codes: object[]];
   };
+  /** What became of creates that were handed over. */
+  readonly created: {
+    readonly of: readonly (readonly [left: string, right: string, views: Both<object>, same: object])[];
+    readonly from: readonly [matches: object, prior: object, ...values: object[]];
+  };
   /** Pairs and lone records. */
   readonly members: { readonly of: readonly []; readonly from: readonly [matches: object] };
   /** Whose e-mail is not valid. */

@@ -72,6 +72,7 @@ export function evidence(
     case 'baseline':
     case 'id-pair':
     case 'person':
+    case 'created':
       return { word: said[match.by], icon: 'link', doubtful: false };
     case 'probabilistic':
       return { word: said.probabilistic, icon: 'match', doubtful: false };

@@ -30,6 +30,8 @@ function pairTold({ line: { link } }: SubjectDetail, ids: string, telling: Telli
       return said.person(ids);
     case 'id-pair':
       return said.id(ids);
+    case 'created':
+      return said.created(ids);
     case 'key':
     case 'probabilistic': {
       const value = link?.value ?? null;
@@ -49,8 +51,8 @@ export function candidates(
   if ((left === null) === (right === null)) return [];
   const ids = detail.trace.flatMap((step) => {
     if (step.code === 'key-tried') return [...step.ids];
-    if (step.code === 'set-aside' && step.reason.code === 'ambiguous-match')
-      return [...(step.reason.ids ?? [])];
+    const reason = 'reason' in step ? step.reason : null;
+    if (reason?.code === 'ambiguous-match' || reason?.code === 'handed-over') return [...(reason.ids ?? [])];
     return [];
   });
   return [...new Set(ids)]

@@ -36,7 +36,9 @@ export function reasonTold(reason: Reason, { words, terms, apps }: Omit<Telling,
     case 'placeholder-key':
       return said.placeholderKey(field, value ?? '');
     case 'not-taken':
-      return said.notTaken(field, app, value ?? '');
+      return reason.field === undefined ? said.createNotTaken(app) : said.notTaken(field, app, value ?? '');
+    case 'handed-over':
+      return said.handedOver(there, ids);
     case 'came-back-different':
       return said.cameBack(field, app, value ?? '');
     case 'required-blank':

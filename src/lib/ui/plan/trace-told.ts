@@ -43,6 +43,8 @@ function tell(step: TraceStep, telling: Telling): Omit<Told, 'rule'> {
       return { mark: 'done', ...said.linkedByPerson(step.id) };
     case 'linked-by-id':
       return { mark: 'done', ...said.linkedById(step.id) };
+    case 'linked-as-created':
+      return { mark: 'done', ...said.linkedAsCreated(step.id) };
     case 'counterpart-missing':
       return { mark: 'stop', ...said.counterpartMissing(step.id, apps[other(step.side)]) };
     case 'key-blank':

@@ -35,13 +35,14 @@ function warningSentence(warning: Warning, { count, plural, percent }: Speech): 
       });
     case 'no-key-written':
       return plural(n, {
-        one: '# create without a key: the next plan cannot match it and would create it again.',
-        other: '# creates without a key: the next plan cannot match them and would create them again.',
+        one: '# create without a key: only its values tell the next plan which record it became.',
+        other: '# creates without a key: only their values tell the next plan which records they became.',
       });
     case 'will-not-settle':
     case 'came-back-different':
     case 'not-taken':
-      return returnWarning(warning.code, n, warning.field ?? '', plural);
+    case 'handed-over':
+      return returnWarning(warning.code, n, warning.field ?? null, plural);
     case 'empty-create':
       return plural(n, { one: '# create with nothing to write.', other: '# creates with nothing to write.' });
     case 'choices-void':

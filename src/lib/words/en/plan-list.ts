@@ -67,6 +67,7 @@ export const planList = ({ count, plural }: Speech) => ({
       probabilistic: 'Probability',
       person: 'You',
       none: 'No match',
+      created: 'Created there',
       'name-only': 'Name only',
     } satisfies Record<LinkBy | 'none' | 'name-only', string>,
     toSide: (app: string) => `To ${app}`,
@@ -80,6 +81,7 @@ export const planList = ({ count, plural }: Speech) => ({
     'id-pair': 'record id',
     person: 'by you',
     probabilistic: 'probable',
+    created: 'created there',
   } satisfies Record<Exclude<LinkBy, 'key'> | 'none' | 'name-only', string>,
   /** What a key is made of. */
   keyParts: {

@@ -37,6 +37,14 @@ export const planReasons = (_speech: Speech) => ({
     value === ''
       ? `${field} in ${app} was to be cleared, and has another value now.`
       : `${value} was handed over for ${field} in ${app}, and another value came back. Nothing is written until you say which stands.`,
+  /** BL3c, of a create */
+  createNotTaken: (app: string) =>
+    `It was handed over to be created in ${app} and is not there: it was refused, not loaded, or undone.`,
+  /** BL6 */
+  handedOver: (app: string, ids: string | null) =>
+    ids === null
+      ? `It may be in ${app} already.`
+      : `What was handed over may be in ${app} already, as ${ids}. Nothing is created until you approve it or link the two.`,
   required: (field: string, app: string) => `${field} is required in ${app} and would be blank.`,
   tooLong: (field: string, app: string, value: string, limit: string | null) =>
     `${field} in ${app} takes fewer characters than ${value}${inBrackets(limit)}.`,

@@ -78,6 +78,7 @@ export const planRecord = ({ count, plural }: Speech) => ({
   link: {
     before: (ids: string) => `Linked before: ${ids}.`,
     person: (ids: string) => `Linked by you: ${ids}.`,
+    created: (ids: string) => `Created from what was handed over: ${ids}.`,
     id: (ids: string) => `Linked by record id: ${ids}.`,
     key: (key: string, value: string | null, ids: string) =>
       value === null ? `Linked by ${key}: ${ids}.` : `Linked by ${key} ${value}: ${ids}.`,

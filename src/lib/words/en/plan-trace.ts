@@ -36,6 +36,10 @@ export const planTrace = ({ count, plural }: Speech) => ({
     title: 'Linked by you, so no key was needed',
     detail: `You said that it is the same as ${id}.`,
   }),
+  linkedAsCreated: (id: string): Said => ({
+    title: 'Linked as what was handed over',
+    detail: `${id} is new and has every value that was handed over to be created.`,
+  }),
   linkedById: (id: string): Said => ({
     title: 'Linked by record id',
     detail: `One side holds the id of the other: ${id}.`,

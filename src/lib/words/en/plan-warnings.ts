@@ -45,14 +45,15 @@ function warningSentence(warning: Warning, apps: Both<string>, { count, plural, 
       });
     case 'no-key-written':
       return plural(n, {
-        one: '# create writes no key, so the next plan could not match it and would create it again. Map a key field.',
+        one: '# create writes no key, so only its values tell the next plan which record it became. Map a key field.',
         other:
-          '# creates write no key, so the next plan could not match them and would create them again. Map a key field.',
+          '# creates write no key, so only their values tell the next plan which records they became. Map a key field.',
       });
     case 'will-not-settle':
     case 'came-back-different':
     case 'not-taken':
-      return returnWarning(warning.code, n, warning.field ?? '', plural);
+    case 'handed-over':
+      return returnWarning(warning.code, n, warning.field ?? null, plural);
     case 'empty-create':
       return plural(n, {
         one: '# create has nothing to write.',

@@ -55,6 +55,7 @@ export const terms = ({ plural, signed, count }: Speech) => ({
     'not-primary': 'Further parents set aside',
     'not-taken': 'A value handed over was not taken',
     'came-back-different': 'A value came back different',
+    'handed-over': 'May have been created already',
     'counterpart-rejected': 'Its counterpart’s row could not be read',
     'public-domain': 'Matched by a public mail domain',
     'placeholder-key': 'Matched by a word for nothing',

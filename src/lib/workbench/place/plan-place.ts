@@ -29,7 +29,7 @@ const KNOWN: Readonly<Record<ListName, readonly string[] | null>> = {
   decisions: DECISION_WORDS,
   reasons: [...REASON_CODES, 'by-rule', 'fills-blank', 'one-side-changed'],
   fields: null,
-  linkedBy: ['baseline', 'id-pair', 'key', 'probabilistic', 'person', 'none', 'name-only'],
+  linkedBy: ['baseline', 'id-pair', 'key', 'probabilistic', 'person', 'created', 'none', 'name-only'],
   directions: ['to-left', 'to-right', 'both-ways'],
   differs: DIFFER_WORDS,
   differsIn: null,

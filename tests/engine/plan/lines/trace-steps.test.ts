@@ -16,6 +16,7 @@ function named(step: TraceStep): readonly (string | number)[] {
     case 'linked-before':
     case 'linked-by-person':
     case 'linked-by-id':
+    case 'linked-as-created':
       return [step.id];
     case 'counterpart-missing':
       return [step.side, step.id];

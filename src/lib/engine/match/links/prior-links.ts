@@ -1,11 +1,11 @@
 import type { Records } from '../../columns/records.ts';
-import { isBlank } from '../../model/column.ts';
+import { isBlank, type Column } from '../../model/column.ts';
 import { noLinks } from '../../columns/link-table.ts';
 import type { Baseline, LinkTable } from '../../model/baseline.ts';
 import type { Choices } from '../../model/choices.ts';
 import type { ObjectSync } from '../../model/design.ts';
 import { BY } from '../../model/line.ts';
-import { SIDES, otherSide, type Both } from '../../model/side.ts';
+import { SIDES, otherSide, type Both, type Side } from '../../model/side.ts';
 import { inSlices, type Steps } from '../../run/steps.ts';
 
 /** Partner values that are no row. */
@@ -25,12 +25,26 @@ export interface PriorLinks {
   readonly baselineOf: Both<Int32Array>;
   /** Links of this sync. */
   readonly links: LinkTable;
+  /** Creates that were handed over and had no counterpart when last looked for (BL6). */
+  readonly open: readonly OpenCreate[];
+  /** Unlinked records when the oldest of them towards a side was handed over, by row; 1 for those. */
+  readonly there: Both<Uint8Array | null>;
+  /** The same as ids, also of those no longer in the file. */
+  readonly thereIds: Both<Column | null>;
   /** Links a person undid: positions in `links`. */
   readonly undone: ReadonlySet<number>;
   /** Pairs that must not bind, right rows by left row and left rows by right row. */
   readonly forbidden: Both<ReadonlyMap<number, readonly number[]>>;
   /** Link verdicts that name a record not in the files. */
   readonly voidVerdicts: number;
+}
+
+export interface OpenCreate {
+  /** In `links`. */
+  readonly position: number;
+  readonly source: Side;
+  /** Of the record it is created from; -1 where that is not in the file. */
+  readonly row: number;
 }
 
 export function* priorLinks(
@@ -92,9 +106,20 @@ export function* priorLinks(
     else if (left >= 0) [partner.left[left], by.left[left]] = [MISSING, BY.baseline];
     else if (right >= 0) [partner.right[right], by.right[right]] = [MISSING, BY.baseline];
   };
+  const open = links.open.map((one): OpenCreate => ({ ...one, row: rows[one.source][one.position]! }));
+  const isOpen = new Uint8Array(open.length === 0 ? 0 : links.count);
+  for (const { position } of open) isOpen[position] = 1;
   yield* inSlices('links', links.count, (from, to) => {
-    for (let position = from; position < to; position++) standing(position);
+    for (let position = from; position < to; position++) if (isOpen[position] !== 1) standing(position);
   });
+  const there: Record<Side, Uint8Array | null> = { left: null, right: null };
+  const listed = baseline?.there.get(sync.id);
+  for (const side of SIDES) {
+    if (open.every(({ source }) => source === side)) continue;
+    const known = (there[side] = new Uint8Array(records[side].count));
+    if (listed === undefined) continue;
+    for (const row of yield* records[side].rowsOf(listed[side])) if (row >= 0) known[row] = 1;
+  }
 
   const pair = sync.matching.idPair;
   if (pair !== null) {
@@ -113,7 +138,8 @@ export function* priorLinks(
       }
     });
   }
-  return { partner, by, baselineOf, links, undone, forbidden, voidVerdicts };
+  const thereIds = { left: listed?.left ?? null, right: listed?.right ?? null };
+  return { partner, by, baselineOf, links, open, there, thereIds, undone, forbidden, voidVerdicts };
 }
 
 function listAt(map: Map<number, number[]>, key: number): number[] {

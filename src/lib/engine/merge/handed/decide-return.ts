@@ -26,7 +26,10 @@ export interface Judging {
 
 /** BL3 for one field of one pair. */
 export function returned(handed: HandOver, { v, u, other, equal }: ReadBack, on: Judging): Returned {
-  const { from, to, because, missed } = handed;
+  const { to, because, missed } = handed;
+  const isCreate = because === 'create';
+  // A create was handed over where nothing was (BL6).
+  const from = isCreate ? (handed.from ?? '') : handed.from;
   // Only the text tells whether a form was taken: both are one value.
   if (because === 'form' && equal && v !== to && u === other && (v === from || !missed)) {
     return RETURNED.waits;
@@ -40,6 +43,7 @@ export function returned(handed: HandOver, { v, u, other, equal }: ReadBack, on:
     return on.sameOther(other, u) ? RETURNED.notTaken : RETURNED.overtaken;
   }
   if (missed || !on.counts) return RETURNED.late;
+  if (isCreate) return RETURNED.asked;
   switch (on.cameBack) {
     case 'ask':
       return RETURNED.asked;

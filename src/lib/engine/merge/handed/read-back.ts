@@ -52,16 +52,28 @@ export function* readBack(
 }
 
 /** Numbers, dates and what else has a type have no form but CO5 (BL4). */
-function* judgingOf(on: CompiledMapping, side: Side, tools: Tools): Steps<Judging> {
+export function* formOf(
+  on: CompiledMapping,
+  side: Side,
+  tools: Tools,
+): Steps<{
+  readonly form: Comparer;
+  /** Is it text of no format? */
+  readonly isPlain: boolean;
+}> {
   const { type } = on.own[side];
-  const isText = readingOfPair(type, type) === 'text';
-  const form: Comparer = isText ? appForm(yield* textFormat(on.cells), null, tools) : () => false;
+  if (readingOfPair(type, type) !== 'text') return { form: () => false, isPlain: false };
+  const format = yield* textFormat(on.cells);
+  return { form: appForm(format, null, tools), isPlain: format === 'text' };
+}
+
+function* judgingOf(on: CompiledMapping, side: Side, tools: Tools): Steps<Judging> {
   return {
     cameBack: on.mapping.cameBack,
     counts: on.transform?.transform.kind !== 'constant' || on.transform.source !== side,
     same: ofCells(on.same[side]),
     sameOther: ofCells(on.same[otherSide(side)]),
-    form,
+    form: (yield* formOf(on, side, tools)).form,
   };
 }
 

@@ -7,6 +7,7 @@ import { writeOf } from '../../merge/verdict.ts';
 import { mayWrite } from '../../model/direction.ts';
 import { SIDES, otherSide, type Side } from '../../model/side.ts';
 import { TEXT_SLICE, inSlices, type Steps } from '../../run/steps.ts';
+import { createTries, mayBeThere } from '../create-notes.ts';
 import { sameWrites } from './same-writes.ts';
 import { TextHash, chained, stirred } from './print-hash.ts';
 import { valueHasher } from './value-hasher.ts';
@@ -29,6 +30,7 @@ export function* writePrints(plan: SyncPlan, earlier: Printed | null = null): St
   if (known !== null && earlier !== null) {
     yield* inSlices('compare', known.length, (from, to) => {
       for (let subject = from; subject < to; subject++) {
+        if (mayBeThere(plan, subject) || mayBeThere(earlier.plan, subject)) known[subject] = 0;
         if (known[subject] === 0) continue;
         prints[subject * 2] = earlier.prints[subject * 2]!;
         prints[subject * 2 + 1] = earlier.prints[subject * 2 + 1]!;
@@ -121,6 +123,12 @@ class Printer {
         this.#add(subject, this.#hash.first, this.#hash.second);
       });
     }
+    // What was decided before it was known that it may be there already is decided anew (BL6).
+    yield* eachOf(looked, (subject) => {
+      if (!mayBeThere(plan, subject)) return;
+      const tries = createTries(plan, source, rows[subject - first]!);
+      this.#add(subject, ...this.#seed(target, String(tries), 'handed-over'));
+    });
   }
 
   /** Subjects `first … end` with which something is done and whose prints are not known yet. */

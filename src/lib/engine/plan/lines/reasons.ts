@@ -7,6 +7,7 @@ import { isUntaken, refusalOf } from '../../merge/refuse.ts';
 import { createValues, requiredFields, writtenText } from '../../merge/targets.ts';
 import { writeOf } from '../../merge/verdict.ts';
 import type { UniqueClash } from '../../merge/unique.ts';
+import { createReasons } from '../create-notes.ts';
 import { ambiguousReason, duplicateReason, missingReason } from './aside-reasons.ts';
 import { keyValue } from './key-value.ts';
 import { bindingKey, misleadingKey, SAYS } from '../key-notes.ts';
@@ -34,7 +35,10 @@ export function reasonsOf(reader: PlanView, subject: number, rows: SubjectRows):
     case 'waits':
       return [waitsReason(reader, side, row)];
     case 'ambiguous':
+      if ((bits & reasonBit('ambiguous-match')) === 0) return createReasons(plan, bits, side, row);
       return [ambiguousReason(reader, side, row), ...notes];
+    case 'create':
+      return createReasons(plan, bits, side, row);
     case 'duplicate':
       return [duplicateReason(reader, side, row)];
     default: {

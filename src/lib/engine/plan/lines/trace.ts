@@ -25,7 +25,7 @@ export type TraceStep =
     }
   | {
       readonly rule: string;
-      readonly code: 'linked-before' | 'linked-by-person' | 'linked-by-id';
+      readonly code: 'linked-before' | 'linked-by-person' | 'linked-by-id' | 'linked-as-created';
       readonly id: string;
     }
   | { readonly rule: string; readonly code: 'counterpart-missing'; readonly side: Side; readonly id: string }
@@ -119,10 +119,11 @@ function linkSteps(reader: PlanReader, rows: SubjectRows, pair: boolean): TraceS
     [BY.person]: 'linked-by-person',
     [BY.baseline]: 'linked-before',
     [BY.idPair]: 'linked-by-id',
+    [BY.created]: 'linked-as-created',
   } as const;
   if (pair && by !== BY.key) {
     const code = standing[by as keyof typeof standing];
-    steps.push({ rule: 'MA5', code, id: plan.records.right.id(rows.right) });
+    steps.push({ rule: by === BY.created ? 'BL6' : 'MA5', code, id: plan.records.right.id(rows.right) });
     return steps;
   }
   plan.matching.keys.forEach((_, key) => steps.push(keyStep(reader, side, row, key)));

@@ -1,4 +1,5 @@
 /** What leaves: change files, the next baseline. */
+export { nextThere, triesOfCreates } from './open-links.ts';
 export { nextBaseline, type HandsOver } from './next-baseline.ts';
 export {
   ChangeRows,

@@ -10,6 +10,7 @@ import type { BaselineLink } from '../../model/baseline.ts';
 import type { HandOver } from '../../model/hand-over.ts';
 import { SIDES, onBoth, otherSide, type Both, type Side } from '../../model/side.ts';
 import { OUTCOMES } from '../../model/outcome.ts';
+import { openByRow, openLink } from './open-links.ts';
 import { PlanReader } from '../lines/plan-reader.ts';
 import { pairCount, verdictOn, type Plan, type SyncPlan } from '../sync-plan.ts';
 
@@ -37,10 +38,17 @@ export function* nextBaseline(plan: Plan, handsOver: HandsOver): Generator<Basel
     const seen = new Uint8Array(links.count);
     for (const position of baselineOf.left) if (position >= 0) seen[position] = 1;
     for (const position of baselineOf.right) if (position >= 0) seen[position] = 1;
+    const openOf = openByRow(sync);
     for (const side of SIDES) {
-      for (const row of sync.lone[side]) {
+      for (const one of openOf[side].values()) seen[one] = 1;
+      const first = pairCount(sync) + (side === 'left' ? 0 : sync.lone.left.length);
+      for (const [at, row] of sync.lone[side].entries()) {
         const position = baselineOf[side][row]!;
         if (position >= 0) yield linkAt(links, position);
+        else {
+          const own = openLink(reader, first + at, openOf[side].get(row) ?? -1, handsOver);
+          if (own !== null) yield own;
+        }
       }
     }
     for (let position = 0; position < links.count; position++) {
@@ -105,7 +113,10 @@ function pairLink(reader: PlanReader, pair: number, handsOver: HandsOver): Basel
     sync: plan.sync.id,
     left: records.left.id(left),
     right: records.right.id(right),
-    by: former?.by ?? linkBy(matching.matches.by.left[left]!),
+    by:
+      former !== null && former.left !== null && former.right !== null
+        ? former.by
+        : linkBy(matching.matches.by.left[left]!),
     values: moving.values,
     sent: sorted(moving.sent, plan),
   };

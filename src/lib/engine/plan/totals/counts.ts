@@ -8,6 +8,7 @@ import { SIDES, onBoth } from '../../model/side.ts';
 import type { FieldCounts, SideCounts, SyncCounts } from '../../model/summary.ts';
 import { inSlices, type Steps } from '../../run/steps.ts';
 import { pairCount, type SyncPlan } from '../sync-plan.ts';
+import { countCreated } from './created.ts';
 import { countReturned } from './handed-over.ts';
 import { countedPairs, tally } from './tally.ts';
 
@@ -24,6 +25,7 @@ export function* countSync(plan: SyncPlan): Steps<SyncCounts> {
     writes: yield* writeCounts(plan.acts),
     fields: yield* fieldCounts(plan),
     reasons: yield* reasonCounts(plan),
+    ...(plan.created === null ? {} : { created: countCreated(plan, plan.created) }),
   };
 }
 

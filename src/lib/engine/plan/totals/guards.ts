@@ -56,7 +56,8 @@ function* maxCleared(limit: Guards['maxCleared'], { plan, counts }: GuardInput):
 }
 
 function maxChanged(limit: number | null, { plan, counts }: GuardInput): GuardWarning[] {
-  const linked = plan.matching.prior.links.count;
+  const { count, open } = plan.matching.prior.links;
+  const linked = count - open.length;
   if (limit === null || linked === 0) return [];
   const changed = Math.max(counts.writes.left.update, counts.writes.right.update);
   if (changed <= limit * linked) return [];

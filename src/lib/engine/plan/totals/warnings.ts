@@ -3,6 +3,7 @@ import type { Steps } from '../../run/steps.ts';
 import { SIDES, type Side } from '../../model/side.ts';
 import type { PlanWarning, SyncCounts, WarningCode } from '../../model/summary.ts';
 import { bothSidesRead } from './counts.ts';
+import { createdWarnings, unsettledCreates } from './created.ts';
 import { unsettled } from './handed-over.ts';
 import type { SyncPlan } from '../sync-plan.ts';
 
@@ -13,6 +14,9 @@ export function* planWarnings(
   const found: PlanWarning[] = [];
   for (const { plan, counts } of plans) {
     found.push(...syncWarnings(plan, counts), ...(yield* unsettled(plan)));
+    if (plan.created !== null) {
+      found.push(...unsettledCreates(plan), ...createdWarnings(plan, counts.created));
+    }
   }
   return ORDER.flatMap((code) => found.filter((warning) => warning.code === code));
 }
@@ -30,6 +34,7 @@ const ORDER: readonly WarningCode[] = [
   'placeholder-key',
   'came-back-different',
   'not-taken',
+  'handed-over',
 ];
 
 function syncWarnings(plan: SyncPlan, counts: SyncCounts): PlanWarning[] {
@@ -38,7 +43,7 @@ function syncWarnings(plan: SyncPlan, counts: SyncCounts): PlanWarning[] {
   const total = creates.reduce((sum, { total }) => sum + total, 0);
   const withoutKey = creates.reduce((sum, one) => sum + one.withoutKey, 0);
   const empty = creates.reduce((sum, one) => sum + one.empty, 0);
-  // Without a key the next plan finds no counterpart: it creates them again (S50).
+  // Without a key the next plan finds a counterpart by its values alone (S50, BL6).
   const unkeyed = creates.reduce(
     (sum, one) => sum + (writesKey(plan, one.side) ? one.withoutKey : one.total),
     0,

@@ -1,0 +1,31 @@
+import { matchRecords, type MatchInput, type Matching } from '../match/match-records.ts';
+import type { CompiledMapping } from '../merge/compiled.ts';
+import { findCreated, type Created } from '../merge/created/find-created.ts';
+import type { Memo } from '../run/memo.ts';
+import { phase } from '../run/phases.ts';
+import type { Steps } from '../run/steps.ts';
+import type { Tools } from '../tools.ts';
+import { mappingsOf } from './members.ts';
+
+export interface MatchedSync {
+  readonly matching: Matching;
+  readonly mappings: readonly CompiledMapping[];
+  /** What became of creates that were handed over; null where none was (BL6). */
+  readonly created: Created | null;
+}
+
+/** Links that stand, then keys, then the counterparts of creates that were handed over. */
+export function* matchSync(input: MatchInput, tools: Tools, memo: Memo): Steps<MatchedSync> {
+  const { sync, records } = input;
+  const matching = yield* matchRecords(input, tools, memo);
+  const mappings = yield* mappingsOf(sync, records, matching, tools, memo);
+  const { matches, prior } = matching;
+  if (prior.open.length === 0) return { matching, mappings, created: null };
+  const compared = mappings.map((on) => [on.mapping.left, on.mapping.right, on.own, on.forms] as const);
+  const values = mappings.flatMap((on) => [on.cells.left, on.cells.right, ...on.keyFields]);
+  const created = yield* memo.run(phase('created', sync.id, compared, [matches, prior, ...values]), () =>
+    findCreated(matching, mappings, tools),
+  );
+  if (created === null) return { matching, mappings, created };
+  return { matching: { ...matching, matches: created.matches, prior: created.prior }, mappings, created };
+}

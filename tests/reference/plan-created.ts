@@ -1,0 +1,211 @@
+import type { FieldMapping, ObjectSync } from '../../src/lib/engine/model/design.ts';
+import type { Reason } from '../../src/lib/engine/model/reason.ts';
+import type { CreatedCounts } from '../../src/lib/engine/model/summary.ts';
+import type { Both, Side } from '../../src/lib/engine/model/side.ts';
+import { otherSide, SIDES } from '../../src/lib/engine/model/side.ts';
+import type { Tools } from '../../src/lib/engine/tools.ts';
+import { hasForm } from './app-form.ts';
+import type { View } from './field-kind.ts';
+import type { Pair } from './plan-links.ts';
+import type { Verdict } from './plan-match.ts';
+import { testsOf } from './plan-merge.ts';
+import { cell, idKey, shown, type Rec, type World, type WorldLink } from './world.ts';
+
+/** A create that was handed over and had no counterpart when it was last looked for (BL6). */
+export interface Open {
+  readonly entry: WorldLink;
+  readonly source: Side;
+  readonly record: Rec | null;
+}
+
+export interface CreatedReading {
+  /** Found by their texts. */
+  readonly pairs: readonly Pair[];
+  /** The create's line, where a pair has one. */
+  entryOf(pair: Pair): WorldLink | null;
+  readonly ambiguous: ReadonlyMap<Rec, Reason>;
+  /** By the side they were handed over to. */
+  readonly waiting: Both<readonly Open[]>;
+  /** What is said of a record that would be created. */
+  note(record: Rec): Reason[];
+  readonly opens: readonly Open[];
+}
+
+export interface Before {
+  readonly records: Both<readonly Rec[]>;
+  readonly pairs: readonly Pair[];
+  readonly isBound: (record: Rec) => boolean;
+  readonly verdicts: ReadonlyMap<Rec, Verdict>;
+  readonly forbidden: (left: Rec, right: Rec) => boolean;
+  readonly mappings: readonly FieldMapping[];
+  readonly views: readonly Both<View>[];
+  readonly salesforce: Both<boolean>;
+}
+
+/** BL6, word by word. */
+export function readCreated(sync: ObjectSync, world: World, before: Before, tools: Tools): CreatedReading {
+  const { records, salesforce } = before;
+  const find = (side: Side, id: string): Rec | null =>
+    records[side].find((one) => idKey(one.id, salesforce[side]) === idKey(id, salesforce[side])) ?? null;
+  const opens = (world.baseline?.links ?? []).flatMap((entry): Open[] => {
+    if (entry.sync !== sync.id || (entry.left !== null && entry.right !== null)) return [];
+    const source = entry.left === null ? 'right' : 'left';
+    return [{ entry, source, record: find(source, entry[source] ?? '') }];
+  });
+  const made: Pair[] = [];
+  const ambiguous = new Map<Rec, Reason>();
+  const isBound = (record: Rec): boolean =>
+    before.isBound(record) || made.some((pair) => pair[record.side] === record);
+  const isLoose = (record: Rec): boolean => {
+    const kind = before.verdicts.get(record)?.kind;
+    return !isBound(record) && (kind === 'create' || kind === 'no-key') && !ambiguous.has(record);
+  };
+  const wasThere = (record: Rec): boolean =>
+    (world.baseline?.there?.[sync.id]?.[record.side] ?? []).some(
+      (id) => idKey(id, salesforce[record.side]) === idKey(record.id, salesforce[record.side]),
+    );
+  const isSource = (one: Rec): boolean => opens.some(({ record }) => record === one);
+  const isFound = ({ record }: Open): boolean => record !== null && isBound(record);
+
+  for (const side of SIDES) {
+    const towards = opens.filter((open) => open.source !== side && !isFound(open));
+    const candidates =
+      towards.length === 0
+        ? []
+        : records[side].filter((one) => isLoose(one) && !wasThere(one) && !isSource(one));
+    const asked = towards.filter(({ record }) => record === null || isLoose(record));
+    const texts = (open: Open) => textsOf(open, side, before.mappings);
+    const tests = before.mappings.map((mapping, at) => {
+      const cells = SIDES.flatMap((one) => records[one].map((rec) => cell(rec, mapping[one])));
+      return testsOf(sync, mapping, before.views[at]!, cells, tools);
+    });
+    const isTaken = (open: Open, record: Rec): boolean =>
+      texts(open).length > 0 &&
+      texts(open).every(({ mapping, to }) => {
+        const { same, form } = tests[before.mappings.indexOf(mapping)]!;
+        const v = cell(record, mapping[side]);
+        return same(side, to, v) || form(side, to, v);
+      });
+    const fitting = new Map(
+      asked.map((open) => [open, new Set(candidates.filter((record) => isTaken(open, record)))]),
+    );
+    const fits = (open: Open, record: Rec): boolean => fitting.get(open)?.has(record) === true;
+    const left = new Set(candidates.filter((record) => asked.some((open) => fits(open, record))));
+    while (left.size > 0) {
+      const rows = new Set([[...left][0]!]);
+      const creates = new Set<Open>();
+      for (let grew = true; grew;) {
+        const before = rows.size + creates.size;
+        for (const open of asked) if ([...rows].some((row) => fits(open, row))) creates.add(open);
+        for (const row of left) if ([...creates].some((open) => fits(open, row))) rows.add(row);
+        grew = rows.size + creates.size > before;
+      }
+      for (const row of rows) left.delete(row);
+      const ordered = inOrder([...creates]);
+      const found = [...rows].sort((a, b) => a.row - b.row);
+      const pairs = ordered.flatMap(({ record, entry }, i): Pair[] => {
+        const row = found[i];
+        if (record === null || row === undefined) return [];
+        const [one, other] = side === 'right' ? [record, row] : [row, record];
+        return before.forbidden(one, other) ? [] : [{ left: one, right: other, by: 'created', entry }];
+      });
+      const isClear =
+        pairs.length === found.length &&
+        ordered.length === found.length &&
+        ordered.every((open) => texts(open).length >= 2 && found.every((row) => fits(open, row)));
+      if (isClear) made.push(...pairs);
+      else {
+        for (const { record } of ordered)
+          if (record !== null)
+            ambiguous.set(
+              record,
+              reason(
+                record.side,
+                found.map(({ id }) => id),
+              ),
+            );
+        for (const row of found) ambiguous.set(row, reason(side, ordered.map(sourceId)));
+      }
+    }
+  }
+
+  const waitingFor = (side: Side): Open[] =>
+    inOrder(opens.filter((open) => open.source !== side && !isFound(open)));
+  const waiting = { left: waitingFor('left'), right: waitingFor('right') };
+  const freshOn = (side: Side): Rec[] =>
+    waiting[side].length === 0 ? [] : records[side].filter((one) => !isBound(one) && !wasThere(one));
+  const shares = (open: Open, record: Rec): boolean =>
+    textsOf(open, record.side, before.mappings).some(({ mapping, to }) =>
+      hasForm('text', to, cell(record, mapping[record.side]), tools),
+    );
+  const note = (record: Rec): Reason[] => {
+    const far = otherSide(record.side);
+    const own = waiting[far].find((open) => open.record === record);
+    const news = freshOn(far);
+    if (own !== undefined && news.length > 0) {
+      const first = news.filter((one) => shares(own, one));
+      return [
+        reason(
+          record.side,
+          [...new Set([...first, ...news])].map(({ id }) => id),
+        ),
+      ];
+    }
+    if (freshOn(record.side).includes(record)) {
+      const first = waiting[record.side].filter((open) => shares(open, record));
+      return [reason(record.side, [...new Set([...first, ...waiting[record.side]])].map(sourceId))];
+    }
+    return own === undefined ? [] : [{ code: 'not-taken', side: far }];
+  };
+  const entryOf = ({ left, right }: Pair): WorldLink | null => {
+    const [one, ...others] = opens.filter(({ record }) => record === left || record === right);
+    return one === undefined || others.length > 0 ? null : one.entry;
+  };
+  return { pairs: made, entryOf, ambiguous, waiting, note, opens };
+}
+
+const inOrder = (opens: readonly Open[]): Open[] =>
+  [...opens].sort((a, b) => (a.record?.row ?? Infinity) - (b.record?.row ?? Infinity) || 0);
+
+const sourceId = ({ record, entry, source }: Open): string => record?.id ?? entry[source] ?? '';
+
+/** The texts handed over in fields that are mapped still. */
+function textsOf(
+  { entry }: Open,
+  side: Side,
+  mappings: readonly FieldMapping[],
+): { readonly mapping: FieldMapping; readonly to: string }[] {
+  const sent = entry.sent?.[side] ?? {};
+  return mappings.flatMap((mapping) => {
+    const one = sent[mapping[side]];
+    return one === undefined ? [] : [{ mapping, to: shown(one.to) }];
+  });
+}
+
+function reason(side: Side, ids: readonly string[]): Reason {
+  const cut = ids.length > 20 ? { ids: ids.slice(0, 20), more: ids.length - 20 } : { ids };
+  return { code: 'handed-over', side, ...cut };
+}
+
+/** What became of them, by the ends of their lines. */
+export function countCreated(
+  { opens, waiting }: CreatedReading,
+  endOf: (record: Rec) => { readonly outcome: string; readonly codes: readonly string[] },
+): CreatedCounts {
+  const open = [...waiting.left, ...waiting.right];
+  const ends = open.map(({ record }): Exclude<keyof CreatedCounts, 'found'> => {
+    if (record === null) return 'aside';
+    const { outcome, codes } = endOf(record);
+    const isHeld = codes.includes('handed-over');
+    if (outcome === 'create') return isHeld ? 'handedOver' : 'notTaken';
+    return outcome === 'ambiguous' && isHeld ? 'ambiguous' : 'aside';
+  });
+  const count = (end: keyof CreatedCounts): number => ends.filter((one) => one === end).length;
+  return {
+    found: opens.length - open.length,
+    notTaken: count('notTaken'),
+    handedOver: count('handedOver'),
+    ambiguous: count('ambiguous'),
+    aside: count('aside'),
+  };
+}
