@@ -21,8 +21,8 @@ export const APPROVE: readonly TestedMutant[] = [
     room: 'engine',
     tests: TESTS,
     file: 'approve/approved-lines.ts',
-    find: "decision?.decision === 'approved' && decision.writes === writesHash(line, tools)",
-    replace: "decision?.decision === 'approved'",
+    find: "decision?.decision !== 'approved' || decision.writes !== writesHash(line, tools)",
+    replace: "decision?.decision !== 'approved'",
     why: 'writes what nobody has approved',
   },
 ];

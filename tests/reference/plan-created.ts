@@ -8,7 +8,7 @@ import { hasForm } from './app-form.ts';
 import type { View } from './field-kind.ts';
 import type { Pair } from './plan-links.ts';
 import type { Verdict } from './plan-match.ts';
-import { testsOf } from './plan-merge.ts';
+import { testsOf } from './plan-same.ts';
 import { cell, idKey, shown, type Rec, type World, type WorldLink } from './world.ts';
 
 /** A create that was handed over and had no counterpart when it was last looked for (BL6). */

@@ -6,15 +6,14 @@ import type { Both, Side } from '../../src/lib/engine/model/side.ts';
 import { otherSide } from '../../src/lib/engine/model/side.ts';
 import type { Tools } from '../../src/lib/engine/tools.ts';
 import { sameValue, type View } from './field-kind.ts';
-import { formatOfCells, hasForm, type Format } from './app-form.ts';
+import { hasForm } from './app-form.ts';
+import { testsOf } from './plan-same.ts';
 import { mostRecent } from './most-recent.ts';
-import { keyEquality } from './key-equality.ts';
 import type { Pair } from './plan-links.ts';
 import { repeated } from './plan-repeat.ts';
-import { changedSides, readBack, type Return, type SameOn } from './plan-returns.ts';
+import { changedSides, readBack, type Return } from './plan-returns.ts';
 import type { MappingTransform } from './plan-transform.ts';
 import { directionOf, fieldOf } from './read-world-design.ts';
-import { sameForm } from './same-form.ts';
 import { isBlank } from './values.ts';
 import { NOTHING, flow, left, open, winnerOf, type Wish } from './wish.ts';
 import { cell, shown } from './world.ts';
@@ -116,31 +115,6 @@ export function mergeField(
           ...wish.conflict,
         };
   return { mapping, write, conflict, equal, inForm: equal && !strictly, returned, accepted: accepts };
-}
-
-/** What makes two texts of a side one, and what an app may make of one (CO5, BL4). */
-export function testsOf(
-  sync: ObjectSync,
-  mapping: FieldMapping,
-  views: Both<View>,
-  cells: readonly string[],
-  tools: Tools,
-) {
-  // CO5: "a field pair that is part of a matching key also by that key's normalisers".
-  const sameByKey = keyEquality(sync, mapping, tools);
-  const country = {
-    left: fieldOf(sync, 'left', mapping.left)?.country ?? null,
-    right: fieldOf(sync, 'right', mapping.right)?.country ?? null,
-  };
-  const byForm = (one: string, other: string): boolean => sameForm(one, other, mapping.same, country, tools);
-  const same: SameOn = (side, one, other) =>
-    sameValue(one, other, { left: views[side], right: views[side] }) ||
-    sameByKey(one, other) ||
-    byForm(one, other);
-  let format: Format | null = null;
-  const form: SameOn = (side, to, v) =>
-    views[side].kind === 'text' && hasForm((format ??= formatOfCells(cells)), to, v, tools);
-  return { same, form, sameByKey, byForm };
 }
 
 /** CO4: a field has a baseline only where both sides have an entry. */

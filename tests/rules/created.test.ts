@@ -63,7 +63,7 @@ describe('creates that were handed over', () => {
     expect(warningsOf(two)).toContainEqual(['not-taken', 2]);
   });
 
-  it('[BL6] as many new ones as creates with these texts bind in reading order; else both sides ask', async () => {
+  it('[BL6] [S80] as many new ones as creates with these texts bind in reading order; else both sides ask', async () => {
     const first = await day('1,Alfa,100 2,Alfa,100', '', null);
     const both = await day('1,Alfa,100 2,Alfa,100', 'M,Alfa,100 N,alfa,100', first);
     expect(both.ends).toEqual(['1=M: in-sync', '2=N: in-sync']);

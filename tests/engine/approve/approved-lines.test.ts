@@ -47,7 +47,7 @@ describe('approved subjects', () => {
     expect(is(decided('approved', hash), decided('held', hash))).toBe(false);
     expect(is(decided('rejected', hash), decided('approved', hash))).toBe(true);
   });
-  it('[BL2] [BL6] of what may be created already only with an approval that knew it', () => {
+  it('[BL2] [BL6] [S81] of what may be created already only with an approval that knew it', () => {
     const held = { ...line, reasons: [{ code: 'handed-over', side: 'left', ids: ['R9'] } as const] };
     const given = (decision: Choices['decisions'][number], planHash: string | null = null) =>
       approvedLines({ ...choices([decision]), planHash }, tools, about)(held);
