@@ -93,7 +93,7 @@ export const MERGE: readonly Mutant[] = [
   {
     id: 'one-text-is-enough',
     rule: 'BL6',
-    file: 'merge/created/find-created.ts',
+    file: 'merge/handed/find-created.ts',
     find: 'fewest < 2',
     replace: 'fewest < 1',
     why: 'takes a new record for a create by one text',
@@ -101,7 +101,7 @@ export const MERGE: readonly Mutant[] = [
   {
     id: 'was-there-before',
     rule: 'BL6',
-    file: 'merge/created/find-created.ts',
+    file: 'merge/handed/find-created.ts',
     find: 'there[row] === 0 && !on.sources',
     replace: '!on.sources',
     why: 'takes a record for a create that was there when it was handed over',

@@ -2,7 +2,7 @@ import type { Records } from '../columns/records.ts';
 import type { Matching } from '../match/match-records.ts';
 import { applyChoices } from '../merge/apply-choices.ts';
 import type { CompiledMapping } from '../merge/compiled.ts';
-import type { Created } from '../merge/created/find-created.ts';
+import type { Created } from '../merge/handed/find-created.ts';
 import { readBack, type Recalled } from '../merge/handed/read-back.ts';
 import { Repeater } from '../merge/handed/repeat.ts';
 import { Recall } from '../merge/history.ts';

@@ -1,6 +1,6 @@
 import { matchRecords, type MatchInput, type Matching } from '../match/match-records.ts';
 import type { CompiledMapping } from '../merge/compiled.ts';
-import { findCreated, type Created } from '../merge/created/find-created.ts';
+import { findCreated, type Created } from '../merge/handed/find-created.ts';
 import type { Memo } from '../run/memo.ts';
 import { phase } from '../run/phases.ts';
 import type { Steps } from '../run/steps.ts';

@@ -7,7 +7,7 @@ import { isUntaken, refusalOf } from '../../merge/refuse.ts';
 import { createValues, requiredFields, writtenText } from '../../merge/targets.ts';
 import { writeOf } from '../../merge/verdict.ts';
 import type { UniqueClash } from '../../merge/unique.ts';
-import { createReasons } from '../create-notes.ts';
+import { createReasons } from './create-reasons.ts';
 import { ambiguousReason, duplicateReason, missingReason } from './aside-reasons.ts';
 import { keyValue } from './key-value.ts';
 import { bindingKey, misleadingKey, SAYS } from '../key-notes.ts';

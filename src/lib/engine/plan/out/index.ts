@@ -1,6 +1,7 @@
 /** What leaves: change files, the next baseline. */
 export { nextThere, triesOfCreates } from './open-links.ts';
-export { nextBaseline, type HandsOver } from './next-baseline.ts';
+export { nextBaseline } from './next-baseline.ts';
+export type { HandsOver } from './hands-over.ts';
 export {
   ChangeRows,
   type ChangeFile,

@@ -5,26 +5,15 @@ import { ACCEPTED, writeOf, type Verdict } from '../../merge/verdict.ts';
 import { RETURNED, RETURNED_CODE, goesOn, handedTo } from '../../merge/returned.ts';
 import { STATE } from '../../merge/state.ts';
 import { writtenText } from '../../merge/targets.ts';
-import { linkBy, type FieldWrite, type PlanLine } from '../../model/line.ts';
+import { linkBy } from '../../model/line.ts';
 import type { BaselineLink } from '../../model/baseline.ts';
 import type { HandOver } from '../../model/hand-over.ts';
 import { SIDES, onBoth, otherSide, type Both, type Side } from '../../model/side.ts';
 import { OUTCOMES } from '../../model/outcome.ts';
+import type { HandsOver } from './hands-over.ts';
 import { openByRow, openLink } from './open-links.ts';
 import { PlanReader } from '../lines/plan-reader.ts';
 import { pairCount, verdictOn, type Plan, type SyncPlan } from '../sync-plan.ts';
-
-/**
- * Which writes of a line are handed over with a plan: those its change files or calls say. Null: the plan is only looked at, and
- * hands nothing over (BL1, BL2).
- */
-export type HandsOver =
-  | ((
-      line: PlanLine,
-      /** Its position among the subjects of its sync. */
-      subject: number,
-    ) => (write: Pick<FieldWrite, 'side' | 'field' | 'to'>) => boolean)
-  | null;
 
 /** Links to give to the next plan: facts read, and hand-overs (BL1), in plan order. */
 export function* nextBaseline(plan: Plan, handsOver: HandsOver): Generator<BaselineLink, void, void> {

@@ -10,7 +10,7 @@ import { UNBOUND } from '../../match/links/prior-links.ts';
 import { createTries } from '../create-notes.ts';
 import { PlanReader } from '../lines/plan-reader.ts';
 import { pairCount, subjectOf, type Plan, type SyncPlan } from '../sync-plan.ts';
-import type { HandsOver } from './next-baseline.ts';
+import type { HandsOver } from './hands-over.ts';
 
 /** Creates that were handed over before and whose lines stand or fall with their record: positions by the row of their source (BL6). */
 export const openByRow = (plan: SyncPlan): Both<ReadonlyMap<number, number>> =>

@@ -1,4 +1,4 @@
-import type { Created } from '../../merge/created/find-created.ts';
+import type { Created } from '../../merge/handed/find-created.ts';
 import { handOverAt } from '../../columns/hand-overs.ts';
 import { reasonBit } from '../../model/reason.ts';
 import { SIDES, otherSide } from '../../model/side.ts';

@@ -1,4 +1,3 @@
-import type { Matching } from '../../match/match-records.ts';
 import { KIND, type Matches } from '../../match/links/matches.ts';
 import { UNBOUND, type OpenCreate, type PriorLinks } from '../../match/links/prior-links.ts';
 import { BY } from '../../model/line.ts';
@@ -35,7 +34,7 @@ export type OpenRef = { readonly row: number } | { readonly missing: OpenCreate 
 
 /** Looks for the counterparts of creates that were handed over; null where none was. */
 export function* findCreated(
-  { matches, prior }: Matching,
+  { matches, prior }: Pick<Created, 'matches' | 'prior'>,
   mappings: readonly CompiledMapping[],
   tools: Tools,
 ): Steps<Created | null> {

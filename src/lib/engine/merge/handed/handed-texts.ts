@@ -7,7 +7,7 @@ import type { Steps } from '../../run/steps.ts';
 import type { Tools } from '../../tools.ts';
 import type { CompiledMapping } from '../compiled.ts';
 import { looseText } from '../../read/loose-text.ts';
-import { formOf, ofCells } from '../handed/read-back.ts';
+import { formOf, ofCells } from './read-back.ts';
 
 /** A field of the side creates were handed over to. */
 export interface HandedField {
