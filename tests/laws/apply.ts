@@ -41,7 +41,8 @@ export function apply(
     const sync = design.syncs.find((one) => one.id === line.sync);
     const own = tables[line.sync];
     if (sync === undefined || own === undefined) throw new Error(`no sync ${line.sync}`);
-    if (!takes(line)) continue;
+    // S69: what has nothing to say goes nowhere.
+    if (!takes(line) || line.writes.length === 0) continue;
     if (line.outcome === 'create') {
       const source = line.left === null ? 'right' : 'left';
       const target = otherSide(source);

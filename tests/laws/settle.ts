@@ -18,7 +18,8 @@ export const heldBack = (line: PlanLine): boolean =>
     line.link !== null &&
     line.link.by !== 'baseline');
 
-export const doesSomething = (line: PlanLine): boolean => line.outcome === 'create' || line.writes.length > 0;
+/** S69: a create with nothing to say has no row in a change file, and stands in every plan. */
+export const doesSomething = (line: PlanLine): boolean => line.writes.length > 0;
 
 /**
  * Does a plan write to a field of a key? A linked pair may then hit by an earlier key than before, and the records that were
@@ -36,14 +37,6 @@ const writesKeys = (world: World, lines: readonly PlanLine[]): boolean =>
 
 const freesDuplicates = (world: World, lines: readonly PlanLine[]): boolean =>
   lines.some(({ outcome }) => outcome === 'duplicate') && writesKeys(world, lines);
-
-/** A record without a value, in a file that knows its records by their rows, is none when it is read again. */
-const leavesNothing = (world: World, line: PlanLine): boolean =>
-  line.outcome === 'create' &&
-  line.writes.length === 0 &&
-  readWorldDesign(world.design).syncs.some(
-    (sync) => sync.id === line.sync && sync[line.left === null ? 'left' : 'right'].idField === null,
-  );
 
 /** A value just filled or created may still get the winner's form where the mapping asks for it (CO5, `rewriteForm`). */
 const isFormOnly = (line: PlanLine): boolean =>
@@ -74,8 +67,7 @@ export function settle(plan: Planner, world: World, appForm?: AppForm): World {
   let now = world;
   let planned = plan(now);
   for (let round = 1; round < 20; round++) {
-    const moves = (line: PlanLine): boolean =>
-      doesSomething(line) && unasked(line) && !leavesNothing(world, line);
+    const moves = (line: PlanLine): boolean => doesSomething(line) && unasked(line);
     if (!planned.lines.some(moves)) return now;
     const applied = apply(now, planned.lines, planned.next(), undefined, appForm);
     if (applied.refused > 0)
