@@ -149,8 +149,8 @@ const mirrorLine = (line: PlanLine): PlanLine => ({
   reasons: line.reasons.map((reason) => ({ ...reason, side: otherSide(reason.side) })),
 });
 
-/** KW3, KW4: of a pair it is said once, with its left record's field and value. */
-const KEY_NOTES: ReadonlySet<string> = new Set(['public-domain', 'placeholder-key']);
+/** KW2, KW3, KW4: of a pair it is said once, with its left record's field and value. */
+const KEY_NOTES: ReadonlySet<string> = new Set(['nothing-in-common', 'public-domain', 'placeholder-key']);
 
 /** What is listed left before right, or in reading order over both sides, in an order of its own. */
 function inOneOrder(line: PlanLine): PlanLine {

@@ -1,6 +1,6 @@
 import type { TestedMutant } from './mutant.ts';
 
-/** Why values differ. */
+/** Why values differ, and keys that mislead. */
 export const DIFFER: readonly TestedMutant[] = [
   {
     id: 'damage-has-no-worse-side',
@@ -51,5 +51,35 @@ export const DIFFER: readonly TestedMutant[] = [
     why: 'stops where exactly the share is overwritten',
     room: 'engine',
     tests: ['tests/rules/overwritten-guard.test.ts'],
+  },
+  {
+    id: 'a-fill-is-contested',
+    rule: 'KW1',
+    file: 'plan/doubt-notes.ts',
+    find: 'if (writes[own[pair]!]! && acts[pair] !== 0 && (state[pair]! & bits) === 0) over[pair] = 1;',
+    replace: 'if (writes[own[pair]!]! && acts[pair] !== 0) over[pair] = 1;',
+    why: 'calls a key contested where it only fills a blank',
+    room: 'engine',
+    tests: ['tests/rules/doubtful-keys.test.ts'],
+  },
+  {
+    id: 'one-field-makes-strangers',
+    rule: 'KW2',
+    file: 'plan/doubt-notes.ts',
+    find: 'if (filled[pair]! < 2 ||',
+    replace: 'if (filled[pair]! < 1 ||',
+    why: 'says that records have nothing in common after looking at one field',
+    room: 'engine',
+    tests: ['tests/rules/doubtful-keys.test.ts'],
+  },
+  {
+    id: 'every-new-key-is-there-twice',
+    rule: 'KW6',
+    file: 'plan/doubt-notes.ts',
+    find: 'held[side][code] === 2',
+    replace: 'held[side][code]! >= 1',
+    why: 'warns of every key that is written',
+    room: 'engine',
+    tests: ['tests/rules/doubtful-keys.test.ts'],
   },
 ];

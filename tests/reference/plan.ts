@@ -1,3 +1,4 @@
+// Over 300 lines: the plan of one sync told from its first rule to its last, so that it can be read against SYNC.md.
 import type { ObjectSync } from '../../src/lib/engine/model/design.ts';
 import type { FieldWrite, LinkEvidence, PlanLine, RecordRef } from '../../src/lib/engine/model/line.ts';
 import type { Reason } from '../../src/lib/engine/model/reason.ts';
@@ -6,6 +7,7 @@ import { otherSide, SIDES } from '../../src/lib/engine/model/side.ts';
 import type { Tools } from '../../src/lib/engine/tools.ts';
 import { comparedViews } from './field-kind.ts';
 import { keyNotes, ordered } from './key-notes.ts';
+import { pairDoubts, recreatedDoubts, twiceDoubts } from './doubt-notes.ts';
 import { Filtering } from './plan-filter.ts';
 import { Fits, type Subject } from './plan-fits.ts';
 import { priorLinks, type Pair, type PriorLinks } from './plan-links.ts';
@@ -95,7 +97,10 @@ function planSync(sync: ObjectSync, world: World, salesforce: Both<boolean>, too
       right: ref(pair.right),
       link: evidence(sync, pair, valueOf),
     };
-    const line = (rest: Pick<PlanLine, 'outcome' | 'writes' | 'conflicts' | 'reasons'>): PlanLine => ({
+    const line = (
+      rest: Pick<PlanLine, 'outcome' | 'writes' | 'conflicts' | 'reasons'>,
+      merged: readonly Merged[],
+    ): PlanLine => ({
       sync: head.sync,
       outcome: rest.outcome,
       left: head.left,
@@ -107,6 +112,7 @@ function planSync(sync: ObjectSync, world: World, salesforce: Both<boolean>, too
         ...rest.reasons,
         ...(rest.outcome === 'excluded' ? [] : filtering.notes(pair)),
         ...(head.link.key === null ? [] : keyNotes(sync, pair.left, [head.link.key], valueOf)),
+        ...pairDoubts(sync, records, pair, merged, rest, valueOf),
       ]),
     });
     const both = [pair.left, pair.right];
@@ -114,7 +120,7 @@ function planSync(sync: ObjectSync, world: World, salesforce: Both<boolean>, too
     const excluded = [...emailReasons(sync, both, tools), ...filtering.reasons(both, isLinked)];
     if (excluded.length > 0) {
       const bare = { outcome: 'excluded', writes: [], conflicts: [], reasons: excluded } as const;
-      return { sync, line: line(bare), pair, merged: [] };
+      return { sync, line: line(bare, []), pair, merged: [] };
     }
     const applicable = choices.filter((choice) => {
       const theirs = { left: choice.left, right: choice.right };
@@ -134,11 +140,17 @@ function planSync(sync: ObjectSync, world: World, salesforce: Both<boolean>, too
       writes.map((write) => withForm(sync, write, subject, transforms)),
     );
     if (reasons.length > 0) {
-      return { sync, line: line({ outcome: 'failing', writes: [], conflicts, reasons }), pair, merged };
+      return {
+        sync,
+        line: line({ outcome: 'failing', writes: [], conflicts, reasons }, merged),
+        pair,
+        merged,
+      };
     }
     const isOpen = conflicts.some((conflict) => conflict.decidedBy === null);
     const outcome = isOpen ? 'conflict' : writes.length > 0 ? 'update' : 'in-sync';
-    return { sync, line: line({ outcome, writes, conflicts, reasons: returnNotes(merged) }), pair, merged };
+    const rest = { outcome, writes, conflicts, reasons: returnNotes(merged) } as const;
+    return { sync, line: line(rest, merged), pair, merged };
   });
 
   // MA15: "then the keys they would write are put in place, all links kept, and unlinked records matched again".
@@ -158,6 +170,11 @@ function planSync(sync: ObjectSync, world: World, salesforce: Both<boolean>, too
     (record, field) => written.get(record)?.find((write) => write.field === field)?.to ?? null,
   );
   const again = matchByKeys(sync, records, valueAfter, bound);
+  const doubted = pairLines.map((one): Planned => {
+    const notes = one.pair === null ? [] : twiceDoubts(sync, records, one.pair, valueOf, valueAfter);
+    return { ...one, line: { ...one.line, reasons: ordered([...one.line.reasons, ...notes]) } };
+  });
+  const free = [...records.left, ...records.right].filter((record) => !partner.has(record));
 
   const loneLines = [...records.left, ...records.right].flatMap((record): Planned[] => {
     if (pairs.some((pair) => pair[record.side] === record)) return [];
@@ -184,7 +201,7 @@ function planSync(sync: ObjectSync, world: World, salesforce: Both<boolean>, too
       // FI4: "an excluded record carries every reason".
       const gone: Reason = { code: 'not-in-this-export', side, ids: [missing.counterpart] };
       const own = [...emailReasons(sync, [record], tools), ...filtering.reasons([record], true)];
-      return lone('excluded', [...own, gone]);
+      return lone('excluded', [...own, gone, ...recreatedDoubts(sync, free, record, valueOf)]);
     }
     const verdict = verdicts.get(record);
     const after = again.get(record);
@@ -224,7 +241,7 @@ function planSync(sync: ObjectSync, world: World, salesforce: Both<boolean>, too
     return reasons.length > 0 ? lone('failing', reasons) : lone('create', created.note(record), writes);
   });
 
-  return { sync, records, links, planned: [...pairLines, ...loneLines], created };
+  return { sync, records, links, planned: [...doubted, ...loneLines], created };
 }
 
 /** BL3: what is said of a pair by what came back. */

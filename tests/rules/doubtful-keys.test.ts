@@ -1,13 +1,24 @@
 import { describe, expect, test } from 'vitest';
 import { tell, type Story } from './story.ts';
 
+const CODES: readonly string[] = ['contested', 'nothing-in-common', 'key-twice', 'maybe-recreated'];
+
 const warned = async (story: Story): Promise<Record<string, number>> => {
   const { warnings } = (await tell(story)).summary;
-  const codes = ['contested', 'nothing-in-common', 'key-twice', 'maybe-recreated'];
   return Object.fromEntries(
-    warnings.flatMap(({ code, count }) => (codes.includes(code) ? [[code, count]] : [])),
+    warnings.flatMap(({ code, count }) => (CODES.includes(code) ? [[code, count]] : [])),
   );
 };
+
+/** What the lines say of it, by the ids of their records. */
+async function said(story: Story): Promise<[string, unknown][]> {
+  const { lines } = await tell(story);
+  return lines.flatMap(({ left, right, reasons }) =>
+    reasons
+      .filter(({ code }) => CODES.includes(code))
+      .map((reason): [string, unknown] => [`${left?.id ?? ''}=${right?.id ?? ''}`, reason]),
+  );
+}
 
 const MAPPINGS = [
   { left: 'name', right: 'name' },
@@ -22,25 +33,34 @@ const story = (left: readonly string[], right: readonly string[], more: Partial<
 });
 
 describe('a shared key', () => {
-  test('is contested where the pair it binds overwrites a value (KW1)', async () => {
+  test('[KW1] is contested where the pair it binds overwrites a value', async () => {
     const shared = ['1,holt@fjord.no,Mia,2015-04-02', '2,holt@fjord.no,Ola,1984-01-11'];
     const parent = ['A,holt@fjord.no,Ola,2015-04-02'];
     expect(await warned(story(shared, parent))).toEqual({ contested: 1 });
+    expect(await said(story(shared, parent))).toEqual([
+      ['1=A', { code: 'contested', side: 'left', field: 'email', value: 'holt@fjord.no', ids: ['2'] }],
+    ]);
+    expect(await said(story(parent, shared))).toEqual([
+      ['A=1', { code: 'contested', side: 'right', field: 'email', value: 'holt@fjord.no', ids: ['2'] }],
+    ]);
     expect(await warned(story(parent, shared))).toEqual({ contested: 1 });
     expect(await warned(story(shared.slice(0, 1), parent))).toEqual({});
     expect(await warned(story(shared, ['A,holt@fjord.no,Mia,2015-04-02']))).toEqual({});
     expect(await warned(story(shared, ['A,holt@fjord.no,Mia,']))).toEqual({});
   });
 
-  test('with nothing else in common is said (KW2)', async () => {
+  test('[KW2] with nothing else in common is said', async () => {
     const one = ['1,post@fjord.no,Mia,2015-04-02'];
     expect(await warned(story(one, ['A,post@fjord.no,Ola,1984-01-11']))).toEqual({ 'nothing-in-common': 1 });
+    expect(await said(story(one, ['A,post@fjord.no,Ola,1984-01-11']))).toEqual([
+      ['1=A', { code: 'nothing-in-common', side: 'left', field: 'email', value: 'post@fjord.no' }],
+    ]);
     expect(await warned(story(one, ['A,post@fjord.no,Mia,1984-01-11']))).toEqual({});
     expect(await warned(story(one, ['A,post@fjord.no,Ola,']))).toEqual({});
   });
 });
 
-test('a key an update gives to a second record of a side (KW6)', async () => {
+test('[KW6] a key an update gives to a second record of a side', async () => {
   const mapped = { sync: { mappings: [{ left: 'email', right: 'email' }, ...MAPPINGS] } };
   const links = [
     {
@@ -54,10 +74,13 @@ test('a key an update gives to a second record of a side (KW6)', async () => {
   const left = ['1,new@fjord.no,Mia,2015-04-02'];
   const right = ['A,old@fjord.no,Mia,2015-04-02', 'B,new@fjord.no,Ola,1984-01-11'];
   expect(await warned(story(left, right, { ...mapped, links }))).toEqual({ 'key-twice': 1 });
+  expect(await said(story(left, right, { ...mapped, links }))).toEqual([
+    ['1=A', { code: 'key-twice', side: 'right', field: 'email', ids: ['B'] }],
+  ]);
   expect(await warned(story(left, right.slice(0, 1), { ...mapped, links }))).toEqual({});
 });
 
-test('records of the other app made again under new ids (KW7)', async () => {
+test('[KW7] records of the other app made again under new ids', async () => {
   const link = (left: string, right: string): object => ({
     sync: 's',
     left,
@@ -69,4 +92,7 @@ test('records of the other app made again under new ids (KW7)', async () => {
   const right = ['X,a@fjord.no,Mia,2015-04-02', 'B,b@fjord.no,Ola,1984-01-11'];
   const links = [link('1', 'A'), link('2', 'B'), link('3', 'C')];
   expect(await warned(story(left, right, { links }))).toEqual({ 'maybe-recreated': 1 });
+  expect(await said(story(left, right, { links }))).toEqual([
+    ['1=', { code: 'maybe-recreated', side: 'left', field: 'email', value: 'a@fjord.no', ids: ['X'] }],
+  ]);
 });

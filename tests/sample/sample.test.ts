@@ -81,7 +81,7 @@ describe('the plan of the sample', () => {
   test('every reason a file can give occurs', () => {
     const reasons = Object.values(summary.counts).flatMap((counts) => Object.keys(counts.reasons));
     expect([...new Set(reasons)].sort()).toEqual([
-      'ambiguous-match', 'bad-date', 'bad-email', 'bad-number', 'duplicate-key', 'no-identifier', 'no-valid-email',
+      'ambiguous-match', 'bad-date', 'bad-email', 'bad-number', 'contested', 'duplicate-key', 'no-identifier', 'no-valid-email',
       'not-in-this-export', 'not-unique', 'option-missing', 'required-blank', 'too-long', 'waits-for-key-change',
     ]); // prettier-ignore
   });

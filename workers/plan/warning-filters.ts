@@ -34,6 +34,10 @@ function filterOf(plan: SyncPlan, code: Warning['code'], field: string | null): 
     case 'came-back-different':
     case 'not-taken':
     case 'handed-over':
+    case 'contested':
+    case 'nothing-in-common':
+    case 'key-twice':
+    case 'maybe-recreated':
     case 'public-domain':
     case 'placeholder-key':
       return { ...NO_FILTER, reasons: [code] };
@@ -55,10 +59,6 @@ function filterOf(plan: SyncPlan, code: Warning['code'], field: string | null): 
     case 'date-order-unknown':
     case 'not-of-type':
     case 'choices-void':
-    case 'contested':
-    case 'nothing-in-common':
-    case 'key-twice':
-    case 'maybe-recreated':
     case 'will-not-settle':
       return null;
     default:

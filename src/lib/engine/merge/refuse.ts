@@ -1,5 +1,5 @@
 import { valueOf } from '../model/column.ts';
-import type { ReasonCode } from '../model/reason.ts';
+import type { DecidingCode } from '../model/reason.ts';
 import { otherSide, type Side } from '../model/side.ts';
 import { untakenCode } from '../read/transform.ts';
 import type { CompiledMapping } from './compiled.ts';
@@ -15,7 +15,7 @@ export function isUntaken({ transform, values }: CompiledMapping, side: Side, ro
 }
 
 /** What keeps the text made of a row of the other side from being written on `side`; null where nothing does. */
-export function refusalOf(on: CompiledMapping, side: Side, row: number, text: string): ReasonCode | null {
+export function refusalOf(on: CompiledMapping, side: Side, row: number, text: string): DecidingCode | null {
   if (on.transform !== null && isUntaken(on, side, row)) return untakenCode(on.transform.transform);
   return on.judge[side]?.(text) ?? null;
 }

@@ -43,22 +43,45 @@ export const REASONS = {
   'handed-over': { rule: 'BL6', group: 'note', names: ['ids'] },
   // `rule`: the line of the rejected row in its file.
   'counterpart-rejected': { rule: 'KW8', group: 'scope', names: ['value', 'rule'] },
+  contested: { rule: 'KW1', group: 'note', names: ['field', 'value', 'ids'] },
+  'nothing-in-common': { rule: 'KW2', group: 'note', names: ['field', 'value'] },
   'public-domain': { rule: 'KW3', group: 'note', names: ['field', 'value'] },
   'placeholder-key': { rule: 'KW4', group: 'note', names: ['field', 'value'] },
+  'key-twice': { rule: 'KW6', group: 'note', names: ['field', 'ids'] },
+  'maybe-recreated': { rule: 'KW7', group: 'note', names: ['field', 'value', 'ids'] },
 } as const satisfies Readonly<Record<string, AboutReason>>;
 
 export type ReasonCode = keyof typeof REASONS;
 
 export const REASON_CODES = Object.keys(REASONS) as readonly ReasonCode[];
 
-/** A reason as a bit of 32, by its position in the list. */
-export const reasonBit = (code: ReasonCode): number => BITS[code];
+/** Reasons that are only said: they change no outcome. */
+export type NoteCode = {
+  [Code in ReasonCode]: (typeof REASONS)[Code]['group'] extends 'note' ? Code : never;
+}[ReasonCode];
+
+/** Reasons that decide where a subject is. */
+export type DecidingCode = Exclude<ReasonCode, NoteCode>;
+
+const isNote = (code: ReasonCode): code is NoteCode => REASONS[code].group === 'note';
+
+/** The codes of the two words a subject's reasons are kept in, by their bits: what decides, and what is only said. */
+export const DECIDING_CODES = REASON_CODES.filter((code) => !isNote(code)) as readonly DecidingCode[];
+export const NOTE_CODES: readonly NoteCode[] = REASON_CODES.filter(isNote);
+
+/** A reason as a bit of 32, by its position among those that decide. */
+export const reasonBit = (code: DecidingCode): number => BITS[code];
+
+/** The same of one that is only said. */
+export const noteBit = (code: NoteCode): number => BITS[code];
 
 const BITS = Object.fromEntries(
-  REASON_CODES.map((code, position) => {
-    if (position > 31) throw new Error('more reasons than a word has bits');
-    return [code, 1 << position];
-  }),
+  [DECIDING_CODES, NOTE_CODES].flatMap((codes: readonly ReasonCode[]) =>
+    codes.map((code, position) => {
+      if (position > 31) throw new Error('more reasons than a word has bits');
+      return [code, 1 << position];
+    }),
+  ),
 ) as Readonly<Record<ReasonCode, number>>;
 
 /** Why a subject is where it is. Members stand in this order in `plan.jsonl`, absent when not named for the code. */

@@ -1,21 +1,41 @@
 import { handOverAt } from '../columns/hand-overs.ts';
 import type { Created } from '../merge/handed/find-created.ts';
-import { reasonBit } from '../model/reason.ts';
-import { otherSide, type Side } from '../model/side.ts';
+import { noteBit } from '../model/reason.ts';
+import { SIDES, otherSide, type Side } from '../model/side.ts';
+import { inSlices, type Steps } from '../run/steps.ts';
 import type { LinkedSync } from './link-sync.ts';
-import type { SyncPlan } from './sync-plan.ts';
+import { outcomeCode, pairCount, type SyncPlan } from './sync-plan.ts';
 
-/** What is said of a create beside what waits from earlier hand-overs, as reason bits (BL6). */
-export function createNote(created: Created | null, side: Side, row: number): number {
-  if (created === null) return 0;
-  if (created.fresh[side]?.[row] === 1) return reasonBit('handed-over');
+/** BL6: marks what is created, or asked about, beside creates that wait from earlier hand-overs. */
+export function* noteCreates(plan: LinkedSync, outcomes: Uint8Array, notes: Uint32Array): Steps<void> {
+  const { created, lone } = plan;
+  if (created === null) return;
+  const [create, ambiguous] = [outcomeCode('create'), outcomeCode('ambiguous')];
+  const mayBe = noteBit('handed-over');
+  let first = pairCount(plan);
+  for (const side of SIDES) {
+    const rows = lone[side];
+    yield* inSlices('judge', rows.length, (from, to) => {
+      for (let at = from; at < to; at++) {
+        const outcome = outcomes[first + at];
+        if (outcome === create) notes[first + at]! |= createNote(created, side, rows[at]!);
+        else if (outcome === ambiguous && created.ambiguous[side].has(rows[at]!)) notes[first + at]! |= mayBe;
+      }
+    });
+    first += rows.length;
+  }
+}
+
+/** What is said of a create, as bits of its notes. */
+function createNote(created: Created, side: Side, row: number): number {
+  if (created.fresh[side]?.[row] === 1) return noteBit('handed-over');
   if (!created.waits[side].has(row)) return 0;
-  return reasonBit(created.freshRows[otherSide(side)].length > 0 ? 'handed-over' : 'not-taken');
+  return noteBit(created.freshRows[otherSide(side)].length > 0 ? 'handed-over' : 'not-taken');
 }
 
 /** Is it a create of what may be there already? Such a one is held until a person approves it. */
-export const mayBeThere = ({ acts, reasons }: Pick<SyncPlan, 'acts' | 'reasons'>, subject: number): boolean =>
-  acts[subject] !== 0 && (reasons[subject]! & reasonBit('handed-over')) !== 0;
+export const mayBeThere = ({ acts, notes }: Pick<SyncPlan, 'acts' | 'notes'>, subject: number): boolean =>
+  acts[subject] !== 0 && (notes[subject]! & noteBit('handed-over')) !== 0;
 
 /** How often the create of a record was handed over; 0 where it never was. */
 export function createTries(

@@ -1,4 +1,4 @@
-import { reasonBit } from '../model/reason.ts';
+import { noteBit } from '../model/reason.ts';
 import { inSlices, type Steps } from '../run/steps.ts';
 import { isLinked } from '../scope/filter.ts';
 import { keepsOut } from '../scope/scope.ts';
@@ -9,18 +9,18 @@ import { outcomeCode } from './sync-plan.ts';
 export function* noteFilters(
   { scope, matching, pairs }: LinkedSync,
   outcomes: Uint8Array,
-  reasons: Uint32Array,
+  notes: Uint32Array,
 ): Steps<void> {
   const rule = scope.wouldExclude;
   if (rule === null) return;
   const excluded = outcomeCode('excluded');
-  const bit = reasonBit('filter-would-exclude');
+  const bit = noteBit('filter-would-exclude');
   yield* inSlices('judge', pairs.left.length, (from, to) => {
     for (let pair = from; pair < to; pair++) {
       const left = pairs.left[pair]!;
       const right = pairs.right[pair]!;
       if (outcomes[pair] === excluded || !isLinked(matching.matches, left)) continue;
-      if (keepsOut(rule, left, right)) reasons[pair]! |= bit;
+      if (keepsOut(rule, left, right)) notes[pair]! |= bit;
     }
   });
 }

@@ -14,7 +14,6 @@ import { TEXT_SLICE, type Steps } from '../run/steps.ts';
 import { createWrites, type CreateWrites } from './create-writes.ts';
 import type { Memo } from '../run/memo.ts';
 import { phase } from '../run/phases.ts';
-import { createNote } from './create-notes.ts';
 import type { LinkedSync } from './link-sync.ts';
 import { outcomeCode, pairCount, type CreateCounts, type Rematch } from './sync-plan.ts';
 
@@ -91,7 +90,7 @@ function* judge(
         }
         if (bits === 0) takeValues(wanted, both, subject);
       }
-      reasons[at] = bits === 0 ? createNote(plan.created, side, row) : bits;
+      reasons[at] = bits;
       outcomes[at] = bits === 0 ? create : failing;
       if (bits !== 0) continue;
       acts[at] = act;
@@ -196,7 +195,7 @@ function aside(
   if (kind === KIND.ambiguous) return { outcome: 'ambiguous', reasons: reasonBit('ambiguous-match') };
   if (kind === KIND.duplicate) return { outcome: 'duplicate', reasons: reasonBit('duplicate-key') };
   if (plan.created?.ambiguous[side].has(row) === true) {
-    return { outcome: 'ambiguous', reasons: reasonBit('handed-over') };
+    return { outcome: 'ambiguous', reasons: 0 };
   }
   return excluded === 0 ? null : { outcome: 'excluded', reasons: excluded };
 }

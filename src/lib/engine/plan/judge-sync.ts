@@ -4,6 +4,8 @@ import type { Steps } from '../run/steps.ts';
 import type { Tools } from '../tools.ts';
 import { judgeLone } from './judge-lone.ts';
 import { judgePairs } from './judge-pairs.ts';
+import { noteCreates } from './create-notes.ts';
+import { noteDoubts } from './doubt-notes.ts';
 import { noteFilters } from './filter-notes.ts';
 import type { LinkedSync } from './link-sync.ts';
 import { noteKeys } from './key-notes.ts';
@@ -26,10 +28,14 @@ export function* judgeSync(linked: LinkedSync, tools: Tools, memo: Memo): Steps<
     acts.set(part.acts, first);
     reasons.set(part.reasons, first);
   }
-  yield* noteKeys(linked, reasons);
-  yield* noteFilters(linked, outcomes, reasons);
-  yield* noteReturned(linked, outcomes, reasons);
+  const notes = new Uint32Array(subjects);
+  yield* noteKeys(linked, notes);
+  yield* noteFilters(linked, outcomes, notes);
+  yield* noteReturned(linked, outcomes, notes);
+  yield* noteCreates(linked, outcomes, notes);
   const clashes = new Map([...paired.clashes, ...alone.clashes]);
   const { creates, createWrites } = alone;
-  return { ...linked, outcomes, acts, reasons, clashes, rematch, creates, createWrites };
+  const judged = { ...linked, outcomes, acts, reasons, clashes, rematch, creates, createWrites };
+  yield* noteDoubts(judged, notes, memo);
+  return { ...judged, notes };
 }

@@ -2,14 +2,14 @@ import { KIND } from '../match/links/matches.ts';
 import { misleadingCodes, type KeyCodes } from '../match/keys/key-codes.ts';
 import { MISLEADING, type Misleading } from '../model/design.ts';
 import { BY } from '../model/line.ts';
-import { reasonBit, type ReasonCode } from '../model/reason.ts';
+import { noteBit, type NoteCode } from '../model/reason.ts';
 import { SIDES } from '../model/side.ts';
 import { inSlices, type Steps } from '../run/steps.ts';
 import type { LinkedSync } from './link-sync.ts';
 import { pairCount } from './sync-plan.ts';
 
 /** What is said of a subject whose key value is one of these. */
-export const SAYS: Readonly<Record<Misleading, ReasonCode>> = {
+export const SAYS: Readonly<Record<Misleading, NoteCode>> = {
   placeholders: 'placeholder-key',
   publicDomains: 'public-domain',
 };
@@ -29,17 +29,17 @@ type MisleadingKey = (side: 'left' | 'right', row: number) => boolean;
  * KW3, KW4: marks the pairs that such a value binds, and for public domains the records that are ambiguous by one. Looks at nothing
  * where no record has one.
  */
-export function* noteKeys(linked: LinkedSync, reasons: Uint32Array): Steps<void> {
+export function* noteKeys(linked: LinkedSync, notes: Uint32Array): Steps<void> {
   const { matching, pairs, lone } = linked;
   for (const what of MISLEADING) {
     const misleads = matching.codes.map((key) => misleadingKey(what, key));
     if (misleads.every((one) => one === null)) continue;
-    const bit = reasonBit(SAYS[what]);
+    const bit = noteBit(SAYS[what]);
     yield* inSlices('judge', pairs.left.length, (from, to) => {
       for (let pair = from; pair < to; pair++) {
         const left = pairs.left[pair]!;
         const key = bindingKey(matching, left, pairs.right[pair]!);
-        if (key >= 0 && misleads[key]?.('left', left) === true) reasons[pair]! |= bit;
+        if (key >= 0 && misleads[key]?.('left', left) === true) notes[pair]! |= bit;
       }
     });
     if (what !== 'publicDomains') continue;
@@ -51,7 +51,7 @@ export function* noteKeys(linked: LinkedSync, reasons: Uint32Array): Steps<void>
         for (let i = from; i < to; i++) {
           const row = rows[i]!;
           if (matching.matches.kind[side][row] !== KIND.ambiguous) continue;
-          if (misleads.some((one) => one?.(side, row) === true)) reasons[at + i]! |= bit;
+          if (misleads.some((one) => one?.(side, row) === true)) notes[at + i]! |= bit;
         }
       });
       first += rows.length;

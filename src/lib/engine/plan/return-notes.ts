@@ -1,12 +1,12 @@
 import { handOverAt } from '../columns/hand-overs.ts';
 import { RETURNED, RETURNED_CODE, handedTo } from '../merge/returned.ts';
-import { reasonBit, type Reason, type ReasonCode } from '../model/reason.ts';
+import { noteBit, type Reason, type NoteCode } from '../model/reason.ts';
 import { inSlices, type Steps } from '../run/steps.ts';
 import type { LinkedSync } from './link-sync.ts';
 import { outcomeCode, type SyncPlan } from './sync-plan.ts';
 
 /** What is said of a pair by what came back of a field; null where nothing is. */
-function saidOf(returned: number): ReasonCode | null {
+function saidOf(returned: number): NoteCode | null {
   switch (returned & RETURNED_CODE) {
     case RETURNED.notTaken:
     case RETURNED.overtaken:
@@ -20,14 +20,14 @@ function saidOf(returned: number): ReasonCode | null {
 
 const BITS: Uint32Array = Uint32Array.from({ length: RETURNED_CODE + 1 }, (_, code) => {
   const said = saidOf(code);
-  return said === null ? 0 : reasonBit(said);
+  return said === null ? 0 : noteBit(said);
 });
 
 /** BL3: marks the pairs of which a field was not taken, or came back different. Excluded and failing ones are left alone (BL8). */
 export function* noteReturned(
   { returned }: LinkedSync,
   outcomes: Uint8Array,
-  reasons: Uint32Array,
+  notes: Uint32Array,
 ): Steps<void> {
   const aside = [outcomeCode('excluded'), outcomeCode('failing')];
   for (const column of returned) {
@@ -35,7 +35,7 @@ export function* noteReturned(
     yield* inSlices('judge', column.length, (from, to) => {
       for (let pair = from; pair < to; pair++) {
         const bits = BITS[column[pair]! & RETURNED_CODE]!;
-        if (bits !== 0 && !aside.includes(outcomes[pair]!)) reasons[pair]! |= bits;
+        if (bits !== 0 && !aside.includes(outcomes[pair]!)) notes[pair]! |= bits;
       }
     });
   }
@@ -43,7 +43,7 @@ export function* noteReturned(
 
 /** The same of one pair, field by field, with the text that was handed over. */
 export function returnReasons(plan: SyncPlan, bits: number, pair: number): Reason[] {
-  if ((bits & (reasonBit('not-taken') | reasonBit('came-back-different'))) === 0) return [];
+  if ((bits & (noteBit('not-taken') | noteBit('came-back-different'))) === 0) return [];
   return plan.mappings.flatMap((on, position): Reason[] => {
     const returned = plan.returned[position]?.[pair] ?? RETURNED.none;
     const code = saidOf(returned);

@@ -15,8 +15,10 @@ export interface SyncPlan extends LinkedSync {
   readonly outcomes: Uint8Array;
   /** Per subject, what is done with it on either side: see `actOn`. */
   readonly acts: Uint8Array;
-  /** Per subject, bits by position in `REASON_CODES`. */
+  /** Per subject, bits by position in `DECIDING_CODES`. */
   readonly reasons: Uint32Array;
+  /** The same by `NOTE_CODES`: what is only said. */
+  readonly notes: Uint32Array;
   readonly clashes: ReadonlyMap<number, readonly UniqueClash[]>;
   /** By the side they are created on. */
   readonly creates: Both<CreateCounts>;

@@ -1,5 +1,5 @@
 import type { FieldDef } from '../model/field.ts';
-import type { ReasonCode } from '../model/reason.ts';
+import type { DecidingCode, ReasonCode } from '../model/reason.ts';
 import type { Tools } from '../tools.ts';
 import { isValidEmail } from './email.ts';
 import { isBlankText } from './blank.ts';
@@ -10,7 +10,7 @@ import { readNumber } from './number.ts';
 import { optionFinder, splitMulti } from './select.ts';
 import { readingOf } from './type-pair.ts';
 
-export type Judge = (text: string) => ReasonCode | null;
+export type Judge = (text: string) => DecidingCode | null;
 
 /**
  * Why the target's declared field cannot take a text that would be written, or null (FM9, S30; `not-unique` is not

@@ -1,4 +1,4 @@
-import type { ReasonCode } from '../model/reason.ts';
+import type { DecidingCode } from '../model/reason.ts';
 import type { Transform } from '../model/transform.ts';
 import type { Zone } from '../model/zone.ts';
 import type { Tools } from '../tools.ts';
@@ -75,7 +75,7 @@ export function unmaking(transform: Transform, target: FieldView): Making {
 }
 
 /** Why a value that a transform cannot take is refused where it would be written. */
-export const untakenCode = ({ kind }: Transform): ReasonCode =>
+export const untakenCode = ({ kind }: Transform): DecidingCode =>
   kind === 'date-format' ? 'bad-date' : kind === 'number-format' ? 'bad-number' : 'option-missing';
 
 function inCase(to: 'upper' | 'lower' | 'title'): Making {

@@ -150,7 +150,7 @@ export interface Phases {
     readonly of: readonly [side: Side, own: string, other: string, otherDecimal: string];
     readonly from: readonly [pairs: object, left: object, right: object];
   };
-  /** How many records of a side have each value of a key, and pairs with nothing in common but one key. */
+  /** How many records of a side have each value of a key, and which pairs have nothing in common but one key. */
   readonly 'key-held': { readonly of: readonly [key: number]; readonly from: readonly [codes: object] };
   readonly strangers: {
     readonly of: readonly [];

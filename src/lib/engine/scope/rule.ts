@@ -1,10 +1,10 @@
-import type { ReasonCode } from '../model/reason.ts';
+import type { DecidingCode } from '../model/reason.ts';
 import type { Both } from '../model/side.ts';
 import { inSlices, type Steps } from '../run/steps.ts';
 
 /** One reason not to take part, and the records that have it. */
 export interface ScopeRule {
-  readonly reason: ReasonCode;
+  readonly reason: DecidingCode;
   /** By row 1 where the record has it; null on a side this rule does not look at. */
   readonly has: Both<Uint8Array | null>;
   /** What keeps a pair out: every record looked at has it, one of them has, or it is asked of lone records only. */
@@ -14,7 +14,7 @@ export interface ScopeRule {
   /** Asked of a record whose linked counterpart is missing too (S46)? */
   readonly ofMissing: boolean;
   /** Reasons it is not listed beside (S34). */
-  readonly notBeside: readonly ReasonCode[];
+  readonly notBeside: readonly DecidingCode[];
   /** The field whose value the reason names. */
   readonly field: Both<string | null>;
   /** Where the reason names a key and a row of the other file instead: both of a record that has it. */

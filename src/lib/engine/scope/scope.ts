@@ -1,7 +1,7 @@
 import type { Records } from '../columns/records.ts';
 import type { Matching } from '../match/match-records.ts';
 import type { ObjectSync } from '../model/design.ts';
-import { reasonBit, type ReasonCode } from '../model/reason.ts';
+import { reasonBit, type DecidingCode } from '../model/reason.ts';
 import { SIDES, onBoth, type Both, type Side } from '../model/side.ts';
 import type { Memo } from '../run/memo.ts';
 import { phase } from '../run/phases.ts';
@@ -27,7 +27,7 @@ export interface Scope {
 /** By row 1 where the field's value would be refused for `reason`. */
 export interface JudgedField {
   readonly field: string;
-  readonly reason: ReasonCode;
+  readonly reason: DecidingCode;
   readonly bad: Uint8Array;
 }
 

@@ -1,4 +1,5 @@
 import type { SubjectDetail } from '../../conversation/index.ts';
+import type { ReasonCode } from '../../engine/model/reason.ts';
 import { isolated } from '../../words/signs.ts';
 import { keyName, type Telling } from './telling.ts';
 
@@ -43,6 +44,13 @@ function pairTold({ line: { link } }: SubjectDetail, ids: string, telling: Telli
   }
 }
 
+/** Whose `ids` are records of the other side. */
+const NAMES_CANDIDATES: ReadonlySet<ReasonCode> = new Set([
+  'ambiguous-match',
+  'handed-over',
+  'maybe-recreated',
+]);
+
 /** Ids of the other side that a lone record could be the same as, as its reasons and keys name them. */
 export function candidates(
   detail: SubjectDetail,
@@ -52,7 +60,7 @@ export function candidates(
   const ids = detail.trace.flatMap((step) => {
     if (step.code === 'key-tried') return [...step.ids];
     const reason = 'reason' in step ? step.reason : null;
-    if (reason?.code === 'ambiguous-match' || reason?.code === 'handed-over') return [...(reason.ids ?? [])];
+    if (reason !== null && NAMES_CANDIDATES.has(reason.code)) return [...(reason.ids ?? [])];
     return [];
   });
   return [...new Set(ids)]

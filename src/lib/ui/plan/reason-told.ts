@@ -31,6 +31,14 @@ export function reasonTold(reason: Reason, { words, terms, apps }: Omit<Telling,
       return said.noCreate(there);
     case 'counterpart-rejected':
       return said.counterpartRejected(there, value ?? '', reason.rule ?? '');
+    case 'contested':
+      return said.contested(field, app, value ?? '', ids);
+    case 'nothing-in-common':
+      return said.nothingInCommon(field, value ?? '');
+    case 'key-twice':
+      return said.keyTwice(field, app, ids);
+    case 'maybe-recreated':
+      return said.maybeRecreated(there, value ?? '', ids);
     case 'public-domain':
       return said.publicDomain(field, value ?? '');
     case 'placeholder-key':

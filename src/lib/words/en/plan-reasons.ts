@@ -21,6 +21,18 @@ export const planReasons = (_speech: Speech) => ({
   /** KW8 */
   counterpartRejected: (there: string, value: string, line: string) =>
     `${value} is in line ${line} of the file of ${there}, a row that could not be read as a record; a new record would be its double. Correct the row and read the file again.`,
+  /** KW1 */
+  contested: (field: string, app: string, value: string, ids: string | null) =>
+    `${value} in ${field} is also the key of other records of ${app}${inBrackets(ids)}, and values would be overwritten by it.`,
+  /** KW2 */
+  nothingInCommon: (field: string, value: string) =>
+    `Only ${field} (${value}) says that these are the same; every other field that both have differs.`,
+  /** KW6 */
+  keyTwice: (field: string, app: string, ids: string | null) =>
+    `This plan gives it a key in ${field} that another record of ${app} has too${inBrackets(ids)}.`,
+  /** KW7 */
+  maybeRecreated: (there: string, value: string, ids: string | null) =>
+    `${value} is in ${there} again under another id${inBrackets(ids)}: it may be the same record, made anew.`,
   /** KW3 */
   publicDomain: (field: string, value: string) =>
     `${field} is ${value}, where anybody has an address: it does not say that these are the same.`,

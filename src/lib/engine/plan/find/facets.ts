@@ -1,5 +1,5 @@
 import { OUTCOMES } from '../../model/outcome.ts';
-import { REASON_CODES } from '../../model/reason.ts';
+import { DECIDING_CODES, NOTE_CODES } from '../../model/reason.ts';
 import {
   DECISION_WORDS,
   GROUP,
@@ -43,6 +43,7 @@ export class FacetCounter {
   readonly #links = new Uint32Array(8);
   readonly #ways = new Uint32Array(4);
   readonly #reasons = new Uint32Array(32);
+  readonly #notes = new Uint32Array(32);
   readonly #traits = new Uint32Array(TRAIT_REASONS.length);
   readonly #differs = new Uint32Array(32);
   #differing = 0;
@@ -66,6 +67,7 @@ export class FacetCounter {
     if ((groups & GROUP.directions) !== 0) this.#ways[own & 3]! += count;
     if ((groups & GROUP.reasons) !== 0) {
       addBits(this.#reasons, plan.reasons[member]!, count);
+      addBits(this.#notes, plan.notes[member]!, count);
       addBits(this.#traits, own >> 2, count);
     }
     const why = differing === null ? 0 : differing.bits[member]!;
@@ -86,13 +88,15 @@ export class FacetCounter {
       counts: Uint32Array,
       first: number,
     ): FacetCount[] => words.map((value, at) => ({ group, value, count: counts[at + first]! }));
-    const reasons = of('reasons', REASON_CODES, this.#reasons, 0);
+    const reasons = of('reasons', DECIDING_CODES, this.#reasons, 0);
+    const notes = of('reasons', NOTE_CODES, this.#notes, 0);
     const fields = plan.mappings.map(({ mapping }) => mapping.left);
     return [
       ...of('outcomes', OUTCOMES, this.#outcomes, 0),
       ...of('decisions', DECISION_WORDS, this.#decisions, 1),
       ...of('reasons', TRAIT_REASONS, this.#traits, 0),
       ...reasons.filter((_, at) => ((traits.reasonsSeen >>> at) & 1) === 1),
+      ...notes.filter((_, at) => ((traits.notesSeen >>> at) & 1) === 1),
       ...of('fields', fields, this.#fields, 0),
       ...of('linkedBy', LINK_WORDS, this.#links, 0),
       ...of('directions', WAYS, this.#ways, 1),

@@ -45,7 +45,7 @@ export const ALL_SUBJECTS: SubjectFilter = {
 
 /** The columns a filter looks at. */
 export interface Filtered {
-  readonly plan: Pick<SyncPlan, 'outcomes' | 'reasons' | 'mappings'>;
+  readonly plan: Pick<SyncPlan, 'outcomes' | 'reasons' | 'notes' | 'mappings'>;
   readonly traits: PlanTraits;
   /** Per subject 0, or 1 + a position in `DECISION_WORDS`. */
   readonly decisions: Uint8Array;

@@ -1,6 +1,6 @@
 import { DIFFER_CLASSES } from '../../model/differ.ts';
 import { OUTCOMES } from '../../model/outcome.ts';
-import { REASON_CODES } from '../../model/reason.ts';
+import { DECIDING_CODES, NOTE_CODES, type ReasonCode } from '../../model/reason.ts';
 import { FacetCounter, type FacetCount } from './facets.ts';
 import { DECISION_WORDS, GROUP, SCOPES, WAYS, type Filtered, type SubjectFilter } from './groups.ts';
 import type { SubjectClasses } from './classes.ts';
@@ -93,8 +93,8 @@ function keptOutBy(
     tests.decision[decision]! |
     tests.link[traits.links[member]!]! |
     tests.way[own & 3]!;
-  if (tests.byReason && (plan.reasons[member]! & tests.reasonBits) === 0 && (own & tests.traitBits) === 0)
-    out |= GROUP.reasons;
+  const said = (plan.reasons[member]! & tests.reasonBits) | (plan.notes[member]! & tests.noteBits);
+  if (tests.byReason && said === 0 && (own & tests.traitBits) === 0) out |= GROUP.reasons;
   if (tests.fieldBits !== null && !writesOneOf(traits.fields, tests.fieldBits, member)) out |= GROUP.fields;
   if (tests.byDiffer && (differing === null || (differing.bits[member]! & tests.differBits) === 0))
     out |= GROUP.differs;
@@ -109,6 +109,7 @@ interface Tests {
   readonly way: Uint8Array;
   readonly byReason: boolean;
   readonly reasonBits: number;
+  readonly noteBits: number;
   readonly traitBits: number;
   readonly fieldBits: readonly number[] | null;
   readonly byDiffer: boolean;
@@ -131,10 +132,8 @@ function testsOf({ plan, traits }: Filtered, filter: SubjectFilter): Tests {
     return out;
   };
   const traitBits = filter.reasons.reduce((bits, word) => bits | (TRAIT_BITS.get(word) ?? 0), 0);
-  const reasonBits = filter.reasons.reduce((bits, word) => {
-    const at = REASON_CODES.findIndex((code) => code === word);
-    return at < 0 ? bits : bits | (1 << at);
-  }, 0);
+  const bitsOf = (codes: readonly ReasonCode[]): number =>
+    codes.reduce((bits, code, at) => (filter.reasons.includes(code) ? bits | (1 << at) : bits), 0);
   const fieldBits = traits.fields.map(() => 0);
   plan.mappings.forEach(({ mapping }, position) => {
     if (filter.fields.includes(mapping.left)) fieldBits[position >> 5]! |= 1 << (position & 31);
@@ -145,7 +144,8 @@ function testsOf({ plan, traits }: Filtered, filter: SubjectFilter): Tests {
     link: table(LINK_WORDS, filter.linkedBy, GROUP.linkedBy, 0),
     way: table(WAYS, filter.directions, GROUP.directions, 1),
     byReason: filter.reasons.length > 0,
-    reasonBits,
+    reasonBits: bitsOf(DECIDING_CODES),
+    noteBits: bitsOf(NOTE_CODES),
     traitBits,
     fieldBits: filter.fields.length > 0 ? fieldBits : null,
     byDiffer: filter.differs.length + filter.differsIn.length > 0,

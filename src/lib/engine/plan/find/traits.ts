@@ -31,6 +31,7 @@ export interface PlanTraits {
   readonly fields: readonly Uint32Array[];
   /** Reasons that occur in the plan. */
   readonly reasonsSeen: number;
+  readonly notesSeen: number;
   /** By outcome, reasons and all of the above. */
   readonly classes: SubjectClasses;
 }
@@ -50,9 +51,10 @@ export function* planTraits(plan: SyncPlan): Steps<PlanTraits> {
   created.fields.forEach((bits, word) => fields[word]!.set(bits, pairCount(plan)));
   const links = yield* linkWords(plan);
   const looks = yield* looksOf(plan.outcomes, traits, links);
-  const classes = yield* classesOf(looks, plan.reasons, fields);
+  const classes = yield* classesOf(looks, plan.reasons, [plan.notes, ...fields]);
   const reasonsSeen = classes.members.reduce((seen, subject) => seen | plan.reasons[subject]!, 0);
-  return { traits, links, fields, reasonsSeen, classes };
+  const notesSeen = classes.members.reduce((seen, subject) => seen | plan.notes[subject]!, 0);
+  return { traits, links, fields, reasonsSeen, notesSeen, classes };
 }
 
 /** Three small columns as one. */

@@ -1,6 +1,6 @@
 import { linkId } from '../../columns/link-table.ts';
 import type { Created, OpenRef } from '../../merge/handed/find-created.ts';
-import { reasonBit, type Reason } from '../../model/reason.ts';
+import { noteBit, type Reason } from '../../model/reason.ts';
 import { otherSide, type Side } from '../../model/side.ts';
 import type { SyncPlan } from '../sync-plan.ts';
 import { idList } from './id-list.ts';
@@ -10,8 +10,8 @@ export function createReasons(plan: SyncPlan, bits: number, side: Side, row: num
   const { created } = plan;
   const far = otherSide(side);
   if (created === null) return [];
-  if ((bits & reasonBit('handed-over')) === 0) {
-    return (bits & reasonBit('not-taken')) === 0 ? [] : [{ code: 'not-taken', side: far }];
+  if ((bits & noteBit('handed-over')) === 0) {
+    return (bits & noteBit('not-taken')) === 0 ? [] : [{ code: 'not-taken', side: far }];
   }
   const { refs, total } = otherRecords(created, side, row);
   const ids = refs.map((ref) => idOf(plan, far, ref));

@@ -32,15 +32,22 @@ import {
 export class PlanReader implements PlanView {
   readonly plan: SyncPlan;
   readonly #groups: (CodeGroups | null)[];
+  readonly #after: (CodeGroups | null)[];
 
   constructor(plan: SyncPlan) {
     this.plan = plan;
     this.#groups = plan.matching.codes.map(() => null);
+    this.#after = plan.matching.codes.map(() => null);
   }
 
   /** Rows by code of a key as the records are. */
   groups(key: number): CodeGroups {
     return (this.#groups[key] ??= new CodeGroups(this.plan.matching.codes[key]!));
+  }
+
+  groupsAfter(key: number): CodeGroups {
+    const { rematch, matching } = this.plan;
+    return (this.#after[key] ??= new CodeGroups((rematch ?? matching).codes[key]!));
   }
 
   outcome(subject: number): Outcome {

@@ -8,4 +8,6 @@ export interface PlanView {
   outcome(subject: number): Outcome;
   /** Rows by code of a key as the records are. */
   groups(key: number): CodeGroups;
+  /** The same once what the plan writes is in place; only where it writes keys. */
+  groupsAfter(key: number): CodeGroups;
 }

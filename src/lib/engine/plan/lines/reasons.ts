@@ -1,5 +1,5 @@
 import { MISLEADING } from '../../model/design.ts';
-import { REASON_CODES, reasonBit, type Reason } from '../../model/reason.ts';
+import { REASON_CODES, noteBit, reasonBit, type Reason } from '../../model/reason.ts';
 import { SIDES, otherSide, type Side } from '../../model/side.ts';
 import { ruleOf } from '../../read/fit.ts';
 import { cellText } from '../../columns/cell.ts';
@@ -9,6 +9,7 @@ import { writeOf } from '../../merge/verdict.ts';
 import type { UniqueClash } from '../../merge/unique.ts';
 import { createReasons } from './create-reasons.ts';
 import { ambiguousReason, duplicateReason, missingReason } from './aside-reasons.ts';
+import { doubtReasons } from './doubt-reasons.ts';
 import { keyValue } from './key-value.ts';
 import { bindingKey, misleadingKey, SAYS } from '../key-notes.ts';
 import { returnReasons } from '../return-notes.ts';
@@ -21,12 +22,14 @@ import { pairCount, subjectRows, verdictOn, type SubjectRows, type SyncPlan } fr
 export function reasonsOf(reader: PlanView, subject: number, rows: SubjectRows): Reason[] {
   const { plan } = reader;
   const bits = plan.reasons[subject]!;
-  if (bits === 0) return [];
+  const said = plan.notes[subject]!;
+  if (bits === 0 && said === 0) return [];
   const outcome = reader.outcome(subject);
   const notes = [
-    ...filterNotes(plan, bits, rows),
-    ...keyNotes(plan, bits, rows),
-    ...returnReasons(plan, bits, subject),
+    ...filterNotes(plan, said, rows),
+    ...keyNotes(plan, said, rows),
+    ...returnReasons(plan, said, subject),
+    ...doubtReasons(reader, said, rows),
   ];
   if (outcome === 'failing') return inOrder([...failures(reader, subject, rows), ...notes]);
   const side: Side = rows.left < 0 ? 'right' : 'left';
@@ -35,10 +38,10 @@ export function reasonsOf(reader: PlanView, subject: number, rows: SubjectRows):
     case 'waits':
       return [waitsReason(reader, side, row)];
     case 'ambiguous':
-      if ((bits & reasonBit('ambiguous-match')) === 0) return createReasons(plan, bits, side, row);
+      if ((bits & reasonBit('ambiguous-match')) === 0) return createReasons(plan, said, side, row);
       return [ambiguousReason(reader, side, row), ...notes];
     case 'create':
-      return createReasons(plan, bits, side, row);
+      return createReasons(plan, said, side, row);
     case 'duplicate':
       return [duplicateReason(reader, side, row)];
     default: {
@@ -55,7 +58,7 @@ export function reasonsOf(reader: PlanView, subject: number, rows: SubjectRows):
 /** The records of a pair in sync that its filters would leave out (FI5). */
 function filterNotes({ scope }: SyncPlan, bits: number, rows: SubjectRows): Reason[] {
   const code = 'filter-would-exclude';
-  if ((bits & reasonBit(code)) === 0) return [];
+  if ((bits & noteBit(code)) === 0) return [];
   return SIDES.filter((side) => scope.wouldExclude?.has[side]?.[rows[side]] === 1).map((side) => ({
     code,
     side,
@@ -65,7 +68,7 @@ function filterNotes({ scope }: SyncPlan, bits: number, rows: SubjectRows): Reas
 /** What is said of the key that bound a pair, or of one that makes a record ambiguous (KW3, KW4). */
 function keyNotes(plan: SyncPlan, bits: number, rows: SubjectRows): Reason[] {
   const side: Side = rows.left < 0 ? 'right' : 'left';
-  return MISLEADING.filter((what) => (bits & reasonBit(SAYS[what])) !== 0).flatMap((what): Reason[] => {
+  return MISLEADING.filter((what) => (bits & noteBit(SAYS[what])) !== 0).flatMap((what): Reason[] => {
     const keys = plan.matching.codes;
     const bound = rows.left >= 0 && rows.right >= 0 ? bindingKey(plan.matching, rows.left, rows.right) : -1;
     const key =

@@ -3,7 +3,7 @@ import { ACT_SETS, actOn, type Act } from '../../model/act.ts';
 import { writeOf } from '../../merge/verdict.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import { OUTCOMES } from '../../model/outcome.ts';
-import { REASON_CODES, type ReasonCode } from '../../model/reason.ts';
+import { DECIDING_CODES, NOTE_CODES, REASON_CODES, type ReasonCode } from '../../model/reason.ts';
 import { SIDES, onBoth } from '../../model/side.ts';
 import type { FieldCounts, SideCounts, SyncCounts } from '../../model/summary.ts';
 import { inSlices, type Steps } from '../../run/steps.ts';
@@ -117,15 +117,24 @@ function* countInForm(states: Uint8Array, strict: Uint8Array, counted: Uint8Arra
 
 type Writable<T> = { -readonly [Name in keyof T]: T[Name] };
 
-function* reasonCounts({ reasons }: SyncPlan): Steps<Partial<Record<ReasonCode, number>>> {
-  const counts = new Uint32Array(REASON_CODES.length);
-  yield* inSlices('impact', reasons.length, (from, to) => {
-    countBits(reasons.subarray(from, to), counts);
-  });
+function* reasonCounts({ reasons, notes }: SyncPlan): Steps<Partial<Record<ReasonCode, number>>> {
+  const counted = new Map<ReasonCode, number>();
+  const words = [
+    { codes: DECIDING_CODES, bits: reasons },
+    { codes: NOTE_CODES, bits: notes },
+  ] as const;
+  for (const { codes, bits } of words) {
+    const counts = new Uint32Array(codes.length);
+    yield* inSlices('impact', bits.length, (from, to) => {
+      countBits(bits.subarray(from, to), counts);
+    });
+    codes.forEach((code, at) => counted.set(code, counts[at]!));
+  }
   const named: Partial<Record<ReasonCode, number>> = {};
-  REASON_CODES.forEach((code, i) => {
-    if (counts[i]! > 0) named[code] = counts[i]!;
-  });
+  for (const code of REASON_CODES) {
+    const count = counted.get(code)!;
+    if (count > 0) named[code] = count;
+  }
   return named;
 }
 

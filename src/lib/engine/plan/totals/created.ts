@@ -1,6 +1,6 @@
 import type { Created } from '../../merge/handed/find-created.ts';
 import { handOverAt } from '../../columns/hand-overs.ts';
-import { reasonBit } from '../../model/reason.ts';
+import { noteBit } from '../../model/reason.ts';
 import { SIDES, otherSide } from '../../model/side.ts';
 import type { CreatedCounts, PlanWarning } from '../../model/summary.ts';
 import { outcomeCode, subjectOf, type SyncPlan } from '../sync-plan.ts';
@@ -20,8 +20,8 @@ export function countCreated(plan: SyncPlan, created: Created): CreatedCounts {
   return counts;
 }
 
-function endOf({ outcomes, reasons }: SyncPlan, subject: number): Exclude<keyof CreatedCounts, 'found'> {
-  const isHeld = (reasons[subject]! & reasonBit('handed-over')) !== 0;
+function endOf({ outcomes, notes }: SyncPlan, subject: number): Exclude<keyof CreatedCounts, 'found'> {
+  const isHeld = (notes[subject]! & noteBit('handed-over')) !== 0;
   if (outcomes[subject] === outcomeCode('create')) return isHeld ? 'handedOver' : 'notTaken';
   return outcomes[subject] === outcomeCode('ambiguous') && isHeld ? 'ambiguous' : 'aside';
 }
@@ -29,7 +29,7 @@ function endOf({ outcomes, reasons }: SyncPlan, subject: number): Exclude<keyof 
 /** Creates of which a person has to say whether they are there already, and those that are not there. */
 export function createdWarnings(plan: SyncPlan, created: CreatedCounts | undefined): PlanWarning[] {
   const sync = plan.sync.id;
-  const held = plan.reasons.reduce((sum, bits) => sum + ((bits & reasonBit('handed-over')) === 0 ? 0 : 1), 0);
+  const held = plan.notes.reduce((sum, bits) => sum + ((bits & noteBit('handed-over')) === 0 ? 0 : 1), 0);
   const { notTaken = 0 } = created ?? {};
   return [
     ...(held === 0 ? [] : [{ code: 'handed-over', sync, count: held } as const]),

@@ -3,7 +3,7 @@ import type { GuardName, Guards } from '../../model/design.ts';
 import { SIDES, type Both } from '../../model/side.ts';
 import type { GuardWarning, InputReport, SyncCounts } from '../../model/summary.ts';
 import { inSlices, type Steps } from '../../run/steps.ts';
-import { overwritingPairs } from './key-warnings.ts';
+import { overwritingPairs } from '../doubt-notes.ts';
 import { countCleared } from './counts.ts';
 import { pairCount, type SyncPlan } from '../sync-plan.ts';
 

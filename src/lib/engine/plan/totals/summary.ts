@@ -4,7 +4,6 @@ import type {
   DifferWarning,
   InputReport,
   PlanSummary,
-  PlanWarning,
   SyncCounts,
 } from '../../model/summary.ts';
 import { onBoth } from '../../model/side.ts';
@@ -49,8 +48,6 @@ export function* summarise(
     counted.push({ plan: sync, counts: { ...counts, fields, onlyForm: found.updates.form } });
     differ.push(...found.warnings);
   }
-  const keys: PlanWarning[] = [];
-  for (const sync of plan.syncs) keys.push(...(yield* keyWarnings(sync, memo)));
   const columns: ColumnWarning[] = [];
   for (const sync of plan.syncs) columns.push(...(yield* columnWarnings(sync, memo)));
   const guarded = counted.map(({ plan: sync, counts }) => {
@@ -71,7 +68,7 @@ export function* summarise(
     counts: Object.fromEntries(counted.map(({ plan: { sync }, counts }) => [sync.id, counts])),
     warnings: [
       ...(yield* planWarnings(counted)),
-      ...keys,
+      ...counted.flatMap(({ plan: { sync }, counts }) => keyWarnings(sync.id, counts)),
       ...columns,
       ...differ,
       ...(yield* guardWarnings(plan.design.guards, guarded)),

@@ -1,0 +1,113 @@
+import type { ObjectSync } from '../../src/lib/engine/model/design.ts';
+import type { PlanLine } from '../../src/lib/engine/model/line.ts';
+import type { Reason } from '../../src/lib/engine/model/reason.ts';
+import { otherSide, SIDES, type Both } from '../../src/lib/engine/model/side.ts';
+import type { Pair } from './plan-links.ts';
+import type { KeyValues } from './plan-match.ts';
+import type { Merged } from './plan-merge.ts';
+import { keysOf } from './read-world-design.ts';
+import { isBlank } from './values.ts';
+import { cell, type Rec } from './world.ts';
+
+const listed = (records: readonly Rec[]): Pick<Reason, 'ids' | 'more'> => {
+  const ids = records.map(({ id }) => id);
+  return ids.length > 20 ? { ids: ids.slice(0, 20), more: ids.length - 20 } : { ids };
+};
+
+const text = (value: readonly string[] | null): string | null =>
+  value === null ? null : JSON.stringify(value);
+
+/** As a line shows it: of a composite key an array. */
+const shown = (value: readonly string[] | null): string | readonly string[] =>
+  value === null || value.length === 1 ? (value?.[0] ?? '') : value;
+
+/** KW1, KW2: what is said of a pair that is not excluded, from its line. */
+export function pairDoubts(
+  sync: ObjectSync,
+  records: Both<readonly Rec[]>,
+  pair: Pair,
+  merged: readonly Merged[],
+  line: Pick<PlanLine, 'outcome' | 'writes'>,
+  valueOf: KeyValues,
+): Reason[] {
+  if (pair.by !== 'key' || line.outcome === 'excluded') return [];
+  const keys = keysOf(sync);
+  const same = (a: Rec, b: Rec, key: number): boolean =>
+    valueOf(a, key) !== null && text(valueOf(a, key)) === text(valueOf(b, key));
+  const hits = keys.map((_, key) => key).filter((key) => same(pair.left, pair.right, key));
+  const [first] = hits;
+  if (first === undefined) throw new Error('a pair bound by no key');
+  const different = (one: Merged): boolean =>
+    !one.equal && SIDES.every((side) => !isBlank(cell(pair[side], one.mapping[side])));
+  const found: Reason[] = [];
+  const overwrites = merged.some(
+    (one) => different(one) && one.write !== null && line.writes.includes(one.write),
+  );
+  for (const side of overwrites ? SIDES : []) {
+    const others = records[side].filter((other) => other !== pair[side] && same(other, pair[side], first));
+    if (others.length === 0) continue;
+    const field = keys[first]!.fields[0]![side];
+    found.push({
+      code: 'contested',
+      side,
+      field,
+      value: shown(valueOf(pair.left, first)),
+      ...listed(others),
+    });
+  }
+  const isKey = ({ mapping }: Merged): boolean =>
+    mapping.transform === null &&
+    keys.some(({ fields }) =>
+      fields.some((field) => field.left === mapping.left && field.right === mapping.right),
+    );
+  const outside = merged.filter(
+    (one) => !isKey(one) && SIDES.every((side) => !isBlank(cell(pair[side], one.mapping[side]))),
+  );
+  if (hits.length === 1 && outside.length >= 2 && outside.every(different)) {
+    const value = shown(valueOf(pair.left, first));
+    found.push({ code: 'nothing-in-common', side: 'left', field: keys[first]!.fields[0]!.left, value });
+  }
+  return found;
+}
+
+/** KW6: a key that the plan gives to a record of the pair and another one of its side has, or gets, too. */
+export function twiceDoubts(
+  sync: ObjectSync,
+  records: Both<readonly Rec[]>,
+  pair: Pair,
+  before: KeyValues,
+  after: KeyValues,
+): Reason[] {
+  return SIDES.flatMap((side): Reason[] => {
+    const record = pair[side];
+    for (const [key, { fields }] of keysOf(sync).entries()) {
+      const value = text(after(record, key));
+      if (value === null || value === text(before(record, key))) continue;
+      const others = records[side].filter((other) => other !== record && text(after(other, key)) === value);
+      if (others.length > 0) return [{ code: 'key-twice', side, field: fields[0]![side], ...listed(others) }];
+    }
+    return [];
+  });
+}
+
+/** KW7: records of the other side that are in no link and no pair and have a key of this one, whose counterpart is missing. */
+export function recreatedDoubts(
+  sync: ObjectSync,
+  free: readonly Rec[],
+  record: Rec,
+  valueOf: KeyValues,
+): Reason[] {
+  const { side } = record;
+  for (const [key, { fields }] of keysOf(sync).entries()) {
+    const value = valueOf(record, key);
+    if (value === null) continue;
+    const found = free.filter(
+      (other) => other.side === otherSide(side) && text(valueOf(other, key)) === text(value),
+    );
+    if (found.length === 0) continue;
+    return [
+      { code: 'maybe-recreated', side, field: fields[0]![side], value: shown(value), ...listed(found) },
+    ];
+  }
+  return [];
+}
