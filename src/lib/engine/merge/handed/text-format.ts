@@ -4,7 +4,7 @@ import { SIDES, type Both } from '../../model/side.ts';
 import { readDate } from '../../read/date.ts';
 import { normalizeEmail } from '../../read/normal-email.ts';
 import { readNumber } from '../../read/number.ts';
-import { TEXT_SLICE, type Steps } from '../../run/steps.ts';
+import { TEXT_SLICE, inSlices, type Steps } from '../../run/steps.ts';
 
 /** What a field of text holds, by which its forms go (BL4). */
 export type TextFormat = 'email' | 'phone' | 'web-address' | 'domain' | 'text';
@@ -15,7 +15,7 @@ export function* textFormat(columns: Both<Column>): Steps<TextFormat> {
   let filled = 0;
   for (const side of SIDES) {
     const column = columns[side];
-    const rows = rowsByValue(column);
+    const rows = yield* rowsByValue(column);
     for (let value = 0; value < valueCount(column); value++) {
       if (value % TEXT_SLICE === TEXT_SLICE - 1)
         yield { what: 'compare', done: value, total: valueCount(column) };
@@ -34,10 +34,12 @@ export function* textFormat(columns: Both<Column>): Steps<TextFormat> {
 }
 
 /** Rows a dictionary's value has; null where every row has its own. */
-function rowsByValue({ codes, offsets }: Column): Uint32Array | null {
+function* rowsByValue({ codes, offsets }: Column): Steps<Uint32Array | null> {
   if (codes === null) return null;
   const rows = new Uint32Array(offsets.length - 1);
-  for (const value of codes) rows[value]!++;
+  yield* inSlices('compare', codes.length, (from, to) => {
+    for (let row = from; row < to; row++) rows[codes[row]!]!++;
+  });
   return rows;
 }
 

@@ -2,7 +2,7 @@ import type { Created } from '../../merge/handed/find-created.ts';
 import { handOverAt } from '../../columns/hand-overs.ts';
 import { noteBit } from '../../model/reason.ts';
 import { SIDES, otherSide } from '../../model/side.ts';
-import type { CreatedCounts, PlanWarning } from '../../model/summary.ts';
+import type { CreatedCounts, PlanWarning, SyncCounts } from '../../model/summary.ts';
 import { outcomeCode, subjectOf, type SyncPlan } from '../sync-plan.ts';
 
 /** What became of the creates that were handed over (BL6). */
@@ -27,9 +27,8 @@ function endOf({ outcomes, notes }: SyncPlan, subject: number): Exclude<keyof Cr
 }
 
 /** Creates of which a person has to say whether they are there already, and those that are not there. */
-export function createdWarnings(plan: SyncPlan, created: CreatedCounts | undefined): PlanWarning[] {
-  const sync = plan.sync.id;
-  const held = plan.notes.reduce((sum, bits) => sum + ((bits & noteBit('handed-over')) === 0 ? 0 : 1), 0);
+export function createdWarnings(sync: string, { created, reasons }: SyncCounts): PlanWarning[] {
+  const held = reasons['handed-over'] ?? 0;
   const { notTaken = 0 } = created ?? {};
   return [
     ...(held === 0 ? [] : [{ code: 'handed-over', sync, count: held } as const]),

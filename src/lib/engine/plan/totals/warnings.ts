@@ -15,7 +15,7 @@ export function* planWarnings(
   for (const { plan, counts } of plans) {
     found.push(...syncWarnings(plan, counts), ...(yield* unsettled(plan)));
     if (plan.created !== null) {
-      found.push(...unsettledCreates(plan), ...createdWarnings(plan, counts.created));
+      found.push(...unsettledCreates(plan), ...createdWarnings(plan.sync.id, counts));
     }
   }
   return ORDER.flatMap((code) => found.filter((warning) => warning.code === code));
