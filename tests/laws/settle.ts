@@ -1,4 +1,4 @@
-import type { PlanLine } from '../../src/lib/engine/model/line.ts';
+import type { FieldWrite, PlanLine } from '../../src/lib/engine/model/line.ts';
 import { SIDES } from '../../src/lib/engine/model/side.ts';
 import { unasked, type Planner } from '../reference/planner.ts';
 import { keysOf, readWorldDesign } from '../reference/read-world-design.ts';
@@ -38,12 +38,11 @@ const writesKeys = (world: World, lines: readonly PlanLine[]): boolean =>
 const freesDuplicates = (world: World, lines: readonly PlanLine[]): boolean =>
   lines.some(({ outcome }) => outcome === 'duplicate') && writesKeys(world, lines);
 
-/** A value just filled or created may still get the winner's form where the mapping asks for it (CO5, `rewriteForm`). */
-const isFormOnly = (line: PlanLine): boolean =>
-  line.outcome !== 'create' && line.writes.every((write) => write.because === 'form');
-
-/** A constant into the record that a create was made from follows one round later: before it there is no pair (FM10). */
-const followsCreate = (world: World, before: readonly PlanLine[], line: PlanLine): boolean => {
+/**
+ * What may follow: the winner's form of a value just filled or created, where the mapping asks for it (CO5, `rewriteForm`), until the
+ * second round; and a constant into the record that a create was made from, as before it there is no pair (FM10).
+ */
+const follows = (world: World, before: readonly PlanLine[], line: PlanLine, round: number): boolean => {
   const mappings = readWorldDesign(world.design).syncs.find(({ id }) => id === line.sync)?.mappings ?? [];
   const isOfCreate = before.some(
     (one) =>
@@ -51,10 +50,12 @@ const followsCreate = (world: World, before: readonly PlanLine[], line: PlanLine
       one.sync === line.sync &&
       SIDES.some((side) => one[side] !== null && one[side].id === line[side]?.id),
   );
+  const isConstant = ({ side, field }: FieldWrite): boolean =>
+    mappings.some((one) => one.enabled && one[side] === field && one.transform?.kind === 'constant');
   return (
-    isOfCreate &&
-    line.writes.every(({ side, field }) =>
-      mappings.some((one) => one.enabled && one[side] === field && one.transform?.kind === 'constant'),
+    line.outcome !== 'create' &&
+    line.writes.every(
+      (write) => (round <= 2 && write.because === 'form') || (isOfCreate && isConstant(write)),
     )
   );
 };
@@ -74,9 +75,7 @@ export function settle(plan: Planner, world: World, appForm?: AppForm): World {
       throw new Error(`round ${String(round)}: ${String(applied.refused)} writes refused (L8)`);
     const again = plan(applied.world);
     const { lines } = planned;
-    const active = again.lines.filter(
-      (line) => moves(line) && !(isFormOnly(line) && round <= 2) && !followsCreate(now, lines, line),
-    );
+    const active = again.lines.filter((line) => moves(line) && !follows(now, lines, line, round));
     if (active.length > 0 && !planned.lines.some(heldBack) && !freesDuplicates(now, planned.lines)) {
       throw new Error(
         `round ${String(round + 1)} still writes:\n${active.map((line) => JSON.stringify(line)).join('\n')}`,

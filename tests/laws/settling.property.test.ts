@@ -29,11 +29,12 @@ test('[L6] also when each side has a form of its own for what it is given', () =
   });
 });
 
-/** An app that trims and shouts; keys and typed fields it keeps. */
+/** An app that trims and shouts; keys and typed fields it keeps, and the case of an address' path, which means something (BL4). */
 function ownForm(sync: ObjectSync, side: Side, field: string, text: string): string {
   const isKey = keysOf(sync).some((key) => key.fields.some((one) => one[side] === field));
   const type = fieldOf(sync, side, field)?.type ?? 'text';
-  return isKey || (type !== 'text' && type !== 'long-text') ? text : text.trim().toUpperCase();
+  if (isKey || (type !== 'text' && type !== 'long-text')) return text;
+  return text.includes('/') ? text.trim() : text.trim().toUpperCase();
 }
 
 test('[L14] after any part of a plan, planning and carrying out again ends in the same state', () => {
@@ -53,7 +54,10 @@ test('[L14] after any part of a plan, planning and carrying out again ends in th
     const takes = isOneOf(some);
     const part = apply(world, planned.lines, planned.next(takes), takes);
     expect(part.refused).toBe(0);
-    expect(stateOf(settle(plan, part.world))).toBe(stateOf(settle(plan, world)));
+    const ends = [part.world, world].map((one) => settle(plan, one));
+    // Which of two alike a create became only a person can say (BL6): until then the ends differ.
+    if (!ends.every((end) => plan(end).lines.every(unasked))) return false;
+    expect(stateOf(ends[0]!)).toBe(stateOf(ends[1]!));
     return true;
   });
 });

@@ -47,6 +47,8 @@ test('[BL3] an edit of one side travels, whatever was refused in between, and is
     const mapping = sync.mappings.find((one) => one.enabled && one[edited.edit.side] === edited.edit.field);
     const link = world.baseline?.links.find((one) => one[edited.edit.side] === edited.edit.id);
     if (mapping === undefined || link === undefined) return false;
+    // What a transform makes of an edit may be blank, or what is there already.
+    if (mapping.transform !== null) return false;
     const { side } = edited.edit;
     const there = otherSide(side);
     // Agreed, in one form, and nothing open of it.

@@ -61,7 +61,10 @@ export function pairDoubts(
       fields.some((field) => field.left === mapping.left && field.right === mapping.right),
     );
   const outside = merged.filter(
-    (one) => !isKey(one) && SIDES.every((side) => !isBlank(cell(pair[side], one.mapping[side]))),
+    (one) =>
+      !isKey(one) &&
+      one.mapping.transform?.kind !== 'constant' &&
+      SIDES.every((side) => !isBlank(cell(pair[side], one.mapping[side]))),
   );
   if (hits.length === 1 && outside.length >= 2 && outside.every(different)) {
     const value = shown(valueOf(pair.left, first));
