@@ -7,7 +7,7 @@ import type { KeyValues } from './plan-match.ts';
 import type { Merged } from './plan-merge.ts';
 import { keysOf } from './read-world-design.ts';
 import { isBlank } from './values.ts';
-import { cell, type Rec } from './world.ts';
+import type { Rec } from './world.ts';
 
 const listed = (records: readonly Rec[]): Pick<Reason, 'ids' | 'more'> => {
   const ids = records.map(({ id }) => id);
@@ -37,8 +37,7 @@ export function pairDoubts(
   const hits = keys.map((_, key) => key).filter((key) => same(pair.left, pair.right, key));
   const [first] = hits;
   if (first === undefined) throw new Error('a pair bound by no key');
-  const different = (one: Merged): boolean =>
-    !one.equal && SIDES.every((side) => !isBlank(cell(pair[side], one.mapping[side])));
+  const different = (one: Merged): boolean => !one.equal && SIDES.every((side) => !isBlank(one.values[side]));
   const found: Reason[] = [];
   const overwrites = merged.some(
     (one) => different(one) && one.write !== null && line.writes.includes(one.write),
@@ -64,7 +63,7 @@ export function pairDoubts(
     (one) =>
       !isKey(one) &&
       one.mapping.transform?.kind !== 'constant' &&
-      SIDES.every((side) => !isBlank(cell(pair[side], one.mapping[side]))),
+      SIDES.every((side) => !isBlank(one.values[side])),
   );
   if (hits.length === 1 && outside.length >= 2 && outside.every(different)) {
     const value = shown(valueOf(pair.left, first));

@@ -24,6 +24,8 @@ export interface Merged {
   readonly mapping: FieldMapping;
   readonly write: FieldWrite | null;
   readonly conflict: Conflict | null;
+  /** What is compared. */
+  readonly values: Both<string>;
   /** Are the two values equal (CO5)? */
   readonly equal: boolean;
   /** Equal only in a form the mapping names (SA1)? */
@@ -114,7 +116,7 @@ export function mergeField(
           baseline: entry,
           ...wish.conflict,
         };
-  return { mapping, write, conflict, equal, inForm: equal && !strictly, returned, accepted: accepts };
+  return { mapping, write, conflict, values, equal, inForm: equal && !strictly, returned, accepted: accepts };
 }
 
 /** CO4: a field has a baseline only where both sides have an entry. */
