@@ -88,10 +88,10 @@ export function mergeField(
   wish = (returned === null ? null : repeated(sync, mapping, direction, values, returned)) ?? wish;
   const take = returned?.what === 'asked' ? choiceOn(mapping, texts, choices)?.take : undefined;
   const from = take === 'again' && returned !== null ? otherSide(returned.side) : take;
-  // S77: a blank that never travels lets stand what came back.
-  const takesBlank = (from === 'left' || from === 'right') && isBlank(values[from]);
-  const accepts = from === 'accept' || (takesBlank && sync.blanks.propagateClears === 'never');
-  wish = accepts ? BOTH_STAY : asChosen(wish, mapping, direction, texts, choices, returned);
+  // S77: a blank that never travels lets both stand, and what came back.
+  const stays = (side: Side): boolean => isBlank(values[side]) && sync.blanks.propagateClears === 'never';
+  const accepts = from === 'accept' || ((from === 'left' || from === 'right') && stays(from));
+  wish = accepts ? BOTH_STAY : asChosen(wish, mapping, direction, texts, choices, returned, stays);
 
   const { source } = wish;
   const target = source === null ? null : otherSide(source);
@@ -236,6 +236,7 @@ function asChosen(
   texts: Both<string>,
   choices: readonly ConflictChoice[],
   returned: Return | null,
+  stays: (side: Side) => boolean,
 ): Wish {
   if (wish.conflict === null) return wish;
   const choice = choiceOn(mapping, texts, choices);
@@ -246,7 +247,7 @@ function asChosen(
     if (take === 'accept') return BOTH_STAY;
     take = otherSide(returned.side);
   }
-  if (take === 'none') return BOTH_STAY;
+  if (take === 'none' || stays(take)) return BOTH_STAY;
   if (!mayWrite(direction, otherSide(take))) {
     return { source: null, because: 'person', conflict: { decidedBy: 'direction', winner: take } };
   }

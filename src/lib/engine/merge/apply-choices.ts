@@ -59,7 +59,7 @@ export function applyChoices(
 
 /**
  * Null for `accept` and `again` where nothing came back different (BL3d). `stays`: is a side's value a blank that never travels?
- * Then taking it lets stand what came back (S77).
+ * Then taking it lets both stand, and what came back (S77).
  */
 function chosen(
   take: ConflictChoice['take'],
@@ -71,5 +71,6 @@ function chosen(
   if ((take === 'accept' || take === 'again') && !isAsked) return null;
   if (take === 'accept') return ACCEPTED;
   const from = take === 'again' ? otherSide(handedTo(returned)) : take;
-  return isAsked && from !== 'none' && stays(from) ? ACCEPTED : byPerson(from, direction);
+  if (from === 'none' || !stays(from)) return byPerson(from, direction);
+  return isAsked ? ACCEPTED : byPerson('none', direction);
 }
