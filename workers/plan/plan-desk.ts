@@ -8,12 +8,16 @@ import {
   phase,
   subjectCount,
   summarise,
+  transformFacts,
+  type Both,
   type Choices,
   type Differences,
   type Plan,
   type PlanAbout,
   type PlanSummary,
   type Steps,
+  type Transform,
+  type TransformFact,
 } from '../../src/lib/engine/index.ts';
 import type { DecisionChange } from '../../src/lib/store/index.ts';
 import { runSteps, runToEnd } from '../common/run-steps.ts';
@@ -239,6 +243,20 @@ export class PlanDesk {
         mappings: mappings.value,
         filters: filters.value,
       });
+    });
+  }
+
+  tryTransform(
+    sync: string,
+    pair: Both<string>,
+    transform: Transform,
+    work: Work,
+  ): Promise<Answer<TransformFact | null>> {
+    return this.#on(sync, async (desk, { tools }): Promise<Answer<TransformFact | null>> => {
+      const { plan } = desk.subjects;
+      const mapping = plan.sync.mappings.find((one) => one.left === pair.left && one.right === pair.right);
+      if (mapping === undefined) return done(null);
+      return this.#runFor(work, transformFacts(plan.sync, plan.records, mapping, transform, tools));
     });
   }
 

@@ -10,6 +10,7 @@ import type {
   TriedAct,
   WhyDiffer,
 } from '../../src/lib/conversation/index.ts';
+import type { Both, Transform, TransformFact } from '../../src/lib/engine/index.ts';
 import type { Work } from '../common/work.ts';
 
 /** The part of a project's worker that plans and decides. */
@@ -20,6 +21,12 @@ export interface Desk extends Pick<
   facts(sync: string, work: Work): Promise<Answer<SyncFacts>>;
   differences(sync: string, work: Work): Promise<Answer<WhyDiffer>>;
   tried(sync: string, act: OfferedAct, work: Work): Promise<Answer<TriedAct | null>>;
+  tryTransform(
+    sync: string,
+    pair: Both<string>,
+    transform: Transform,
+    work: Work,
+  ): Promise<Answer<TransformFact | null>>;
   plan(asOf: string, workers: 1 | 2, work: Work): Promise<Answer<PlanHead>>;
   changeFiles(
     kind: 'systems' | 'spreadsheets',

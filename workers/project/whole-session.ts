@@ -2,7 +2,7 @@ import * as Comlink from 'comlink';
 import { createTools } from '../../src/lib/tools/index.ts';
 import { runForOther, type Helper } from '../common/share.ts';
 import type { Answer, Look, OfferedAct, ProjectWorker } from '../../src/lib/conversation/index.ts';
-import type { Side } from '../../src/lib/engine/index.ts';
+import type { Both, Side, Transform } from '../../src/lib/engine/index.ts';
 import { lookedRows } from '../keep/looked-rows.ts';
 import { rejectedFile, rejectedRows } from '../keep/rejected-rows.ts';
 import { holdLock } from '../common/hold.ts';
@@ -57,6 +57,8 @@ export function wholeSession(parts: SessionParts): ProjectWorker {
     tried: (sync: string, act: OfferedAct, job: number) =>
       planning(job, (desk, work) => desk.tried(sync, act, work)),
     facts: (sync: string, job: number) => planning(job, (desk, work) => desk.facts(sync, work)),
+    tryTransform: (sync: string, pair: Both<string>, transform: Transform, job: number) =>
+      planning(job, (desk, work) => desk.tryTransform(sync, pair, transform, work)),
     plan: (asOf: string, workers: 1 | 2, job: number) =>
       planning(job, (desk, work) => desk.plan(asOf, workers, work)),
     changeFiles: (kind: 'systems' | 'spreadsheets', approvedOnly: boolean, job: number) =>

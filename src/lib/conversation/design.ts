@@ -5,6 +5,7 @@ import type {
   DesignWarning,
   Side,
   FilterFact,
+  MappingFact,
   SyncDesign,
   TypeCheck,
 } from '../engine/index.ts';
@@ -89,7 +90,7 @@ export interface MappingFacts {
   readonly filled: Both<number>;
   readonly check: TypeCheck;
   /** A linked pair that shows the mapping; null without one. */
-  readonly sample: { readonly id: string; readonly left: string; readonly right: string } | null;
+  readonly sample: MappingFact['sample'];
 }
 
 export interface SyncFacts {

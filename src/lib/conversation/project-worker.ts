@@ -6,7 +6,7 @@ import type { Moved } from './history.ts';
 import type { OfferedAct, TriedAct, WhyDiffer } from './differ.ts';
 import type { OutFile } from './files.ts';
 import type { FieldImpact, Filter, PlanHead, RecordIds, Row, SubjectDetail, View } from './plan.ts';
-import type { Side } from '../engine/index.ts';
+import type { Both, Side, Transform, TransformFact } from '../engine/index.ts';
 import type { Look, LookedRows } from './questions.ts';
 import type { RejectedRows } from './sides.ts';
 import type { ProjectCard, ProjectHead, StoreHead } from './store.ts';
@@ -58,6 +58,13 @@ export interface ProjectWorker extends Supervised {
   /** Back to exactly the design of the kept plan, whatever was undone since; one step like any other. */
   revertDesign(): Promise<Answer<DesignHead>>;
   facts(sync: string, job: number): Promise<Answer<SyncFacts>>;
+  /** What a transform would do on the records of a mapping; null where the plan does not know the mapping yet. */
+  tryTransform(
+    sync: string,
+    pair: Both<string>,
+    transform: Transform,
+    job: number,
+  ): Promise<Answer<TransformFact | null>>;
 
   /** Plans the current design. A newer call replaces one that still runs (problem `superseded`). */
   plan(asOf: string, workers: 1 | 2, job: number): Promise<Answer<PlanHead>>;

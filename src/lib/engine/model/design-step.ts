@@ -13,6 +13,7 @@ import type { Direction } from './direction.ts';
 import type { FilterCondition, FilterMode } from './filter.ts';
 import type { FieldType } from './field.ts';
 import type { Both, Side } from './side.ts';
+import type { Transform } from './transform.ts';
 
 /** One change of a design: what was done, with all its sentence needs. */
 export type DesignStep =
@@ -53,6 +54,7 @@ export type DesignStep =
   | Step<'mapping-on', OfField & { readonly on: boolean }>
   | Step<'mapping-direction', OfField & InApps & From<Direction>>
   | Step<'mapping-rule', OfField & InApps & From<ConflictRule>>
+  | Step<'mapping-transform', OfField & From<Transform['kind'] | null>>
   | Step<'mapping-added', { readonly pair: Both<string> }>
   | Step<'mapping-removed', { readonly pair: Both<string> }>
   /** Forms in which two values are the same (SA1). */

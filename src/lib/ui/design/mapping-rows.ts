@@ -1,6 +1,14 @@
 import type { MappingFacts, SuggestedPair } from '../../conversation/index.ts';
-import type { Both, ConflictRule, DesignError, Direction, ObjectSync, Side } from '../../engine/index.ts';
-import { DIRECTIONS, otherSide } from '../../engine/show.ts';
+import type {
+  Both,
+  ConflictRule,
+  DesignError,
+  Direction,
+  ObjectSync,
+  Side,
+  Transform,
+} from '../../engine/index.ts';
+import { DIRECTIONS, otherSide, transformSource } from '../../engine/show.ts';
 
 /** A mapping as a row of the table. */
 export interface MappingRow {
@@ -13,6 +21,9 @@ export interface MappingRow {
   readonly taken: { readonly field: string; readonly by: string } | null;
   readonly required: Both<boolean>;
   readonly rule: ConflictRule;
+  readonly transform: Transform | null;
+  /** The side a transform would take its values from. */
+  readonly source: Side;
   /** What counts, after the sync's direction and read-only fields. */
   readonly direction: Direction | null;
   readonly facts: MappingFacts | null;
@@ -51,6 +62,8 @@ export function mappingRows(sync: ObjectSync, known: MappingKnown): readonly Map
       taken: mapping.enabled ? null : takenField(mapping, taken),
       required: { left: required.left.has(mapping.left), right: required.right.has(mapping.right) },
       rule: mapping.conflict,
+      transform: mapping.transform,
+      source: transformSource(sync, mapping),
       direction: known.directions[index] ?? null,
       facts: known.facts.get(key) ?? null,
       suggestion: known.confirmed[index] === true ? null : (suggested.get(key) ?? null),

@@ -8,6 +8,7 @@ import { FORM_WORDS } from './differ-words.ts';
 import { designFilters } from './design-filters.ts';
 import { designGuards } from './design-guards.ts';
 import { designMatching } from './design-matching.ts';
+import { designTransforms } from './design-transforms.ts';
 import { flowWord, KINDS, ruleWord, TYPES } from './design-mappings.ts';
 
 /** What a person changed of a design, as the strip and the history say it: what it is about, before → after. */
@@ -16,6 +17,7 @@ export const designSteps = (speech: Speech) => {
   const matching = designMatching(speech);
   const { guards } = designGuards();
   const filters = designFilters(speech);
+  const transforms = designTransforms(speech);
   const condition = (values: { readonly app: string; readonly condition: FilterCondition }): string =>
     `${values.app}, ${filters.parts(values.condition).join(' ').trim()}`;
   const normalisers = (names: readonly (keyof typeof matching.normalisers)[]): string =>
@@ -101,6 +103,8 @@ export const designSteps = (speech: Speech) => {
         return `${values.field}: ${flowWord(values.from, values.apps)} → ${flowWord(values.to, values.apps)}`;
       case 'mapping-rule':
         return `${values.field}: ${ruleWord(values.from, values.apps)} → ${ruleWord(values.to, values.apps)}`;
+      case 'mapping-transform':
+        return transforms.step(values);
       case 'mapping-added':
         return `Added: ${pair(values.pair)}`;
       case 'mapping-removed':

@@ -7,6 +7,7 @@ import { designField, designMappings, designRules, KINDS } from './design-mappin
 import { designMatching, designSuggested } from './design-matching.ts';
 import { designSteps } from './design-steps.ts';
 import { designStrip } from './design-strip.ts';
+import { designTransforms } from './design-transforms.ts';
 
 /** The design's screen: its head, list and first sections here, its rooms in files of their own. */
 export const design = (speech: Speech) => {
@@ -80,6 +81,7 @@ export const design = (speech: Speech) => {
     rules: designRules(),
     matching: designMatching(speech),
     mappings: designMappings(speech),
+    transforms: designTransforms(speech),
     field: designField(speech),
     suggested: designSuggested(speech),
     filters: designFilters(speech),

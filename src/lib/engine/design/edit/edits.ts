@@ -6,6 +6,7 @@ import * as keys from './edit-keys.ts';
 import * as mappings from './edit-mappings.ts';
 import * as schema from './edit-schema.ts';
 import * as sync from './edit-sync.ts';
+import { setTransform } from './edit-transform.ts';
 
 /**
  * All edits of a design by their verb: pure, on the file as it is kept and the position of a sync in it; each answers the
@@ -37,6 +38,7 @@ export const EDITS = {
   mappingOn: mappings.setMappingOn,
   mappingDirection: mappings.setMappingDirection,
   rule: mappings.setRule,
+  transform: setTransform,
   addMapping: mappings.addMapping,
   removeMapping: mappings.removeMapping,
   confirm: mappings.confirmMappings,

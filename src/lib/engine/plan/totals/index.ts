@@ -5,4 +5,10 @@ export { mappingImpact, type MappingImpact, type ValueChange } from './impact.ts
 export { filterFacts, type FilterFact } from './filter-facts.ts';
 export { keyFacts, type KeyFact } from './key-facts.ts';
 export { mappingFacts, type MappingFact, type TypeCheck } from './mapping-facts.ts';
+export {
+  transformFacts,
+  type TransformFact,
+  type TransformSample,
+  type Unmapped,
+} from './transform-facts.ts';
 export { differencesOf, type Differences } from './differences.ts';

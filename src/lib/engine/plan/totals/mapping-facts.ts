@@ -25,7 +25,13 @@ export interface MappingFact {
   readonly filled: Both<number>;
   readonly check: TypeCheck;
   /** A linked pair that shows the mapping: the same one for all mappings it has a value of. */
-  readonly sample: { readonly id: string; readonly left: string; readonly right: string } | null;
+  readonly sample: {
+    readonly id: string;
+    readonly left: string;
+    readonly right: string;
+    /** What a transform makes of the value of its source. */
+    readonly made: { readonly source: Side; readonly text: string } | null;
+  } | null;
 }
 
 /** Facts of every mapping of the design, also the disabled ones. */
@@ -41,7 +47,7 @@ export function* mappingFacts(plan: SyncPlan): Steps<MappingFact[]> {
       on === undefined
         ? ({ ok: true, types: typesOf(plan, mapping) } as const)
         : yield* checkOf(on, typesOf(plan, mapping));
-    facts.push({ index, filled: { left, right }, check, sample: sampleOf(plan, columns, shown) });
+    facts.push({ index, filled: { left, right }, check, sample: sampleOf(plan, columns, on, shown) });
     yield { what: 'mapping-facts', done: index + 1, total: plan.sync.mappings.length };
   }
   return facts;
@@ -134,12 +140,23 @@ function samplePair(plan: SyncPlan): number {
   return best;
 }
 
-function sampleOf(plan: SyncPlan, columns: Both<Column | null>, shown: number): MappingFact['sample'] {
+function sampleOf(
+  plan: SyncPlan,
+  columns: Both<Column | null>,
+  on: CompiledMapping | undefined,
+  shown: number,
+): MappingFact['sample'] {
+  const source = on?.transform?.source ?? null;
   const at = (pair: number): MappingFact['sample'] => {
     const [l, r] = [plan.pairs.left[pair]!, plan.pairs.right[pair]!];
     const left = columns.left === null ? '' : cellText(columns.left, l);
     const right = columns.right === null ? '' : cellText(columns.right, r);
-    return left === '' && right === '' ? null : { id: plan.records.left.id(l), left, right };
+    if (left === '' && right === '') return null;
+    const made =
+      on === undefined || source === null
+        ? null
+        : { source, text: cellText(on.values[source], source === 'left' ? l : r) };
+    return { id: plan.records.left.id(l), left, right, made };
   };
   if (shown < 0) return null;
   const first = at(shown);

@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { said } from '../../support/english.ts';
+import { picture, serveApp, type ServedApp } from '../setup/app.ts';
+import { beside, LOOKS } from './support/judging.ts';
+import { faults } from './support/look.ts';
+import { go, openSample } from './support/steps.ts';
+
+let app: ServedApp;
+beforeAll(async () => {
+  app = await serveApp();
+});
+afterAll(() => app.close());
+
+const words = said('design').transforms;
+const mappings = said('design').sections.mappings;
+
+it('[FM10] a transform is made by the keyboard, tried on the records while it is made, and is one act to take back', async () => {
+  const { page, context, errors } = await app.open();
+  await openSample(page);
+  await go(page, 'Design');
+  const section = page.getByRole('region', { name: mappings });
+  const cell = section.getByRole('button', { name: /^Transform of City with / });
+  await cell.focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('combobox', { name: words.kind }).selectOption({ label: words.kinds.case });
+  await dialog.getByRole('combobox', { name: words.to }).selectOption({ label: words.cases.upper });
+  const samples = dialog.getByRole('region', { name: words.samples.name });
+  await samples.getByRole('cell', { name: 'OSLO', exact: true }).waitFor();
+  await dialog.getByText(/^One-way: only to /).waitFor();
+
+  // A map lists what it has no word for; a word written beside a value takes it into the map.
+  await dialog.getByRole('combobox', { name: words.kind }).selectOption({ label: words.kinds['value-map'] });
+  const use = dialog.getByRole('button', { name: words.save });
+  expect(await use.isDisabled()).toBe(true);
+  await dialog.getByRole('button', { name: words.map.add }).click();
+  await dialog.getByLabel(/^Value in .*row 1$/).fill('Oslo');
+  await dialog.getByLabel(/^Word in .* for Oslo$/).fill('Oslo kommune');
+  await page.keyboard.press('Tab');
+  await samples.getByRole('cell', { name: 'Oslo kommune', exact: true }).waitFor();
+  await dialog.getByText(/^Goes back to .* too$/).waitFor();
+  const bergen = dialog.getByLabel(/^Word in .* for Bergen$/).first();
+  await dialog
+    .getByText(/values of .* have no word, in /)
+    .first()
+    .waitFor();
+  await bergen.fill('Bergen kommune');
+  await page.keyboard.press('Tab');
+  await samples.getByRole('cell', { name: 'Bergen kommune', exact: true }).waitFor();
+  await use.click();
+
+  await section.getByRole('button', { name: /^Transform of City with .*: value map, 2$/ }).waitFor();
+  await page
+    .getByText(/City, transform: none → value map/)
+    .first()
+    .waitFor();
+  await section
+    .getByText(/not in the map/)
+    .first()
+    .waitFor();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+z');
+  await section.getByRole('button', { name: /^Transform of City with .*: none$/ }).waitFor();
+  expect(errors).toEqual([]);
+  await context.close();
+});
+
+it('transforms and their dialog have no accessibility fault and nothing beside the window, in dark and in a narrow window', async () => {
+  for (const { name, ...look } of LOOKS.slice(1, 3)) {
+    const { page, context, errors } = await app.open(look);
+    await openSample(page);
+    await go(page, 'Design');
+    const section = page.getByRole('region', { name: mappings });
+    await section.getByRole('button', { name: /^Transform of City with / }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog
+      .getByRole('combobox', { name: words.kind })
+      .selectOption({ label: words.kinds['value-map'] });
+    await dialog.getByRole('button', { name: words.map.add }).click();
+    await dialog.getByLabel(/^Value in .*row 1$/).fill('Oslo');
+    await dialog.getByLabel(/^Word in .* for Oslo$/).fill('Oslo kommune');
+    await page.keyboard.press('Tab');
+    await dialog
+      .getByText(/have no word, in /)
+      .first()
+      .waitFor();
+    await picture(page, `transform-${name}`);
+    expect(await faults(page), name).toEqual([]);
+    await dialog.getByRole('button', { name: words.save }).click();
+    await section.getByRole('button', { name: /value map, 1$/ }).waitFor();
+    await section.scrollIntoViewIfNeeded();
+    await picture(page, `mappings-${name}`);
+    expect([...(await faults(page)), ...(await beside(page))], name).toEqual([]);
+    expect(errors).toEqual([]);
+    await context.close();
+  }
+});
