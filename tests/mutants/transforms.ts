@@ -1,7 +1,7 @@
-import type { Mutant } from './mutant.ts';
+import type { Mutant, TestedMutant } from './mutant.ts';
 
 /** Transforms on their way and back (FM10). */
-export const TRANSFORMS: readonly Mutant[] = [
+export const TRANSFORMS: readonly (Mutant | TestedMutant)[] = [
   {
     id: 'untaken-is-equal',
     rule: 'FM10',
@@ -49,6 +49,46 @@ export const TRANSFORMS: readonly Mutant[] = [
     find: "if (rule.constant !== null && because !== 'person') return null;",
     replace: '',
     why: 'takes what was handed over of another mapping for the write of a constant',
+  },
+  {
+    id: 'unmapped-in-order-of-appearance',
+    rule: 'FM10',
+    file: 'plan/totals/transform-facts.ts',
+    find: '.sort((a, b) => b[1] - a[1])',
+    replace: '',
+    why: 'lists rare values without a word before frequent ones',
+    room: 'engine',
+    tests: ['tests/engine/plan/totals/transform-facts.test.ts'],
+  },
+  {
+    id: 'what-stays-is-shown-first',
+    rule: 'FM10',
+    file: 'plan/totals/transform-facts.ts',
+    find: '[...changed, ...refused, ...plain]',
+    replace: '[...plain, ...refused, ...changed]',
+    why: 'shows values a transform leaves alone before those it changes',
+    room: 'engine',
+    tests: ['tests/engine/plan/totals/transform-facts.test.ts'],
+  },
+  {
+    id: 'a-map-is-written-as-pairs',
+    rule: 'FM10',
+    file: 'design/edit/edit-transform.ts',
+    find: 'map: Object.fromEntries(transform.map)',
+    replace: 'map: transform.map',
+    why: 'writes a value map that no design can be read with',
+    room: 'engine',
+    tests: ['tests/engine/design/edit-transform.test.ts'],
+  },
+  {
+    id: 'a-sample-without-its-failure',
+    rule: 'FM10',
+    file: 'plan/totals/mapping-facts.ts',
+    find: 'isUntaken(on, otherSide(source), row) ? null : cellText(on.values[source], row);',
+    replace: 'cellText(on.values[source], row);',
+    why: 'shows a value that no map names as if it went over',
+    room: 'engine',
+    tests: ['tests/engine/plan/totals/transform-facts.test.ts'],
   },
   {
     id: 'a-cut-text-in-the-signs-of-the-design',

@@ -5,7 +5,7 @@ export { FILTER_MODES, FILTER_OPS } from './model/filter.ts';
 export { FIELD_TYPES } from './model/field.ts';
 export { DEFAULT_IDENTIFIERS, keysOf } from './model/keys.ts';
 export { hasInverse, transformSource } from './model/transform.ts';
-export { SIDES, otherSide } from './model/side.ts';
+export { SIDES, onBoth, otherSide } from './model/side.ts';
 export { GUARD_DEFAULTS, GUARD_NAMES } from './design/read/read-design-guards.ts';
 export { MOST_KEYS } from './design/read/read-design-matching.ts';
 export { isDayPattern } from './read/date-pattern.ts';

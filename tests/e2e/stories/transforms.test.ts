@@ -20,14 +20,24 @@ it('[FM10] a transform is made by the keyboard, tried on the records while it is
   await go(page, 'Design');
   const section = page.getByRole('region', { name: mappings });
   const cell = section.getByRole('button', { name: /^Transform of City with / });
+  const dialog = page.getByRole('dialog');
+  const inFocus = (): Promise<string | null> =>
+    page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? null);
+
+  // Escape leaves everything as it was, and the focus where it came from.
   await cell.focus();
   await page.keyboard.press('Enter');
-  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('combobox', { name: words.kind }).selectOption({ label: words.kinds.trim });
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  expect(await inFocus()).toMatch(/^Transform of City with .*: none$/);
+
+  await page.keyboard.press('Enter');
   await dialog.getByRole('combobox', { name: words.kind }).selectOption({ label: words.kinds.case });
   await dialog.getByRole('combobox', { name: words.to }).selectOption({ label: words.cases.upper });
   const samples = dialog.getByRole('region', { name: words.samples.name });
-  await samples.getByRole('cell', { name: 'OSLO', exact: true }).waitFor();
-  await dialog.getByText(/^One-way: only to /).waitFor();
+  await samples.getByRole('cell', { name: 'BERGEN', exact: true }).waitFor();
+  await dialog.getByText(/One-way: only to /).waitFor();
 
   // A map lists what it has no word for; a word written beside a value takes it into the map.
   await dialog.getByRole('combobox', { name: words.kind }).selectOption({ label: words.kinds['value-map'] });
@@ -36,29 +46,33 @@ it('[FM10] a transform is made by the keyboard, tried on the records while it is
   await dialog.getByRole('button', { name: words.map.add }).click();
   await dialog.getByLabel(/^Value in .*row 1$/).fill('Oslo');
   await dialog.getByLabel(/^Word in .* for Oslo$/).fill('Oslo kommune');
-  await page.keyboard.press('Tab');
-  await samples.getByRole('cell', { name: 'Oslo kommune', exact: true }).waitFor();
-  await dialog.getByText(/^Goes back to .* too$/).waitFor();
-  const bergen = dialog.getByLabel(/^Word in .* for Bergen$/).first();
+  await samples.getByRole('cell', { name: 'Oslo kommune', exact: true }).first().waitFor();
+  await dialog.getByText(/Goes back to .* too/).waitFor();
   await dialog
     .getByText(/values of .* have no word, in /)
     .first()
     .waitFor();
-  await bergen.fill('Bergen kommune');
-  await page.keyboard.press('Tab');
+  await dialog
+    .getByLabel(/^Word in .* for Bergen$/)
+    .first()
+    .fill('Bergen kommune');
+  // Enter goes down the column: the dialog stays, and the next value waits for its word.
+  await page.keyboard.press('Enter');
   await samples.getByRole('cell', { name: 'Bergen kommune', exact: true }).waitFor();
-  await use.click();
+  expect(await inFocus()).toMatch(/^Word in .* for /);
+  await use.focus();
+  await page.keyboard.press('Enter');
 
   await section.getByRole('button', { name: /^Transform of City with .*: value map, 2$/ }).waitFor();
   await page
     .getByText(/City, transform: none → value map/)
     .first()
     .waitFor();
+  expect(await inFocus()).toMatch(/^Transform of City with /);
   await section
-    .getByText(/not in the map/)
+    .getByText(/ unmapped$/)
     .first()
     .waitFor();
-  await page.keyboard.press('Escape');
   await page.keyboard.press('Control+z');
   await section.getByRole('button', { name: /^Transform of City with .*: none$/ }).waitFor();
   expect(errors).toEqual([]);

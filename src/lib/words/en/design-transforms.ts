@@ -112,9 +112,11 @@ export const designTransforms = ({ count, plural }: Speech) => ({
     signs: 'Two different signs are needed.',
     decimals: 'A whole number up to 15 is needed.',
   },
-  notInMap: (many: number) => `${count(many)} not in the map`,
+  notInMap: (many: number) => `${count(many)} unmapped`,
   step: (values: { readonly field: string; readonly from: Kind | null; readonly to: Kind | null }) =>
-    `${values.field}, transform: ${word(values.from)} → ${word(values.to)}`,
+    values.from === values.to
+      ? `${values.field}, transform changed: ${word(values.to)}`
+      : `${values.field}, transform: ${word(values.from)} → ${word(values.to)}`,
 });
 
 const word = (kind: Kind | null): string => (kind === null ? 'none' : KINDS[kind].toLowerCase());

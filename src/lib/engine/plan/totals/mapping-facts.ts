@@ -2,7 +2,7 @@ import { isBlank, isBlankValue, valueCount, valueOf, type Column } from '../../m
 import { declaredField } from '../../model/declared-field.ts';
 import type { CompiledMapping } from '../../merge/compiled.ts';
 import { cellText } from '../../columns/cell.ts';
-import { mayRefuse, refusalOf } from '../../merge/refuse.ts';
+import { isUntaken, mayRefuse, refusalOf } from '../../merge/refuse.ts';
 import { createText } from '../../merge/targets.ts';
 import { writeOf } from '../../merge/verdict.ts';
 import type { FieldType } from '../../model/field.ts';
@@ -29,8 +29,8 @@ export interface MappingFact {
     readonly id: string;
     readonly left: string;
     readonly right: string;
-    /** What a transform makes of the value of its source. */
-    readonly made: { readonly source: Side; readonly text: string } | null;
+    /** What a transform makes of the value of its source; null where it cannot take it. */
+    readonly made: { readonly source: Side; readonly text: string | null } | null;
   } | null;
 }
 
@@ -140,6 +140,10 @@ function samplePair(plan: SyncPlan): number {
   return best;
 }
 
+/** What is made of a record's value: null where its transform cannot take it. */
+const madeOf = (on: CompiledMapping, source: Side, row: number): string | null =>
+  isUntaken(on, otherSide(source), row) ? null : cellText(on.values[source], row);
+
 function sampleOf(
   plan: SyncPlan,
   columns: Both<Column | null>,
@@ -155,7 +159,7 @@ function sampleOf(
     const made =
       on === undefined || source === null
         ? null
-        : { source, text: cellText(on.values[source], source === 'left' ? l : r) };
+        : { source, text: madeOf(on, source, source === 'left' ? l : r) };
     return { id: plan.records.left.id(l), left, right, made };
   };
   if (shown < 0) return null;

@@ -73,24 +73,25 @@ export function* transformFacts(
   };
 }
 
-/** Different values, first those it changes or cannot take. */
+/** Different values: first those it changes, then those it cannot take. */
 function samplesOf(
   cells: Column,
   takesBlank: boolean,
   sampleOf: (row: number) => TransformSample,
 ): TransformSample[] {
   const seen = new Set<string>();
-  const telling: TransformSample[] = [];
+  const changed: TransformSample[] = [];
+  const refused: TransformSample[] = [];
   const plain: TransformSample[] = [];
-  for (let row = 0; row < Math.min(cells.rows, LOOKED_AT) && telling.length < SHOWN; row++) {
+  for (let row = 0; row < Math.min(cells.rows, LOOKED_AT) && changed.length < SHOWN; row++) {
     if (!takesBlank && isBlankValue(cells, valueOf(cells, row))) continue;
     const sample = sampleOf(row);
     if (seen.has(sample.from)) continue;
     seen.add(sample.from);
-    if (sample.from !== sample.to) telling.push(sample);
-    else if (plain.length < SHOWN) plain.push(sample);
+    const kind = sample.to === null ? refused : sample.from === sample.to ? plain : changed;
+    if (kind.length < SHOWN) kind.push(sample);
   }
-  return [...telling, ...plain].slice(0, SHOWN);
+  return [...changed, ...refused, ...plain].slice(0, SHOWN);
 }
 
 function* unmappedOf(column: Column, untaken: Uint8Array | null): Steps<Unmapped> {
