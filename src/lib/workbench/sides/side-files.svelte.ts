@@ -1,4 +1,3 @@
-import { SvelteMap } from 'svelte/reactivity';
 import type { Both, Side } from '../../engine/index.ts';
 import type { Answer, Preview, Problem, ReadingChoices } from '../../conversation/index.ts';
 import type { ImportClient } from '../link/import-client.ts';
@@ -26,6 +25,8 @@ export interface Looked {
 export const AS_FOUND: ReadingChoices = { encoding: null, delimiter: null, headerLine: null };
 
 interface Running {
+  /** Project, sync and side. */
+  readonly key: string;
   readonly token: number;
   readonly load: Load;
 }
@@ -35,10 +36,10 @@ export class SideFiles {
   readonly #imports: ImportClient;
   readonly #project: OpenProject;
   readonly #jobs: Jobs;
-  /** By project, sync and side. */
-  readonly #loads = new SvelteMap<string, Running>();
+  /** A few, so a list does: a map that is told apart by entry is a kilobyte of the first page. */
+  #loads = $state.raw<readonly Running[]>([]);
   /** Files of this visit, by the same key: what can be read again without asking for it. */
-  readonly #files = new SvelteMap<string, File>();
+  #files = $state.raw<readonly { readonly key: string; readonly file: File }[]>([]);
 
   constructor(imports: ImportClient, project: OpenProject, jobs: Jobs) {
     this.#imports = imports;
@@ -48,13 +49,13 @@ export class SideFiles {
 
   /** How the reading of a side goes; null where none runs and the last one ended well. */
   load(project: string, sync: string, side: Side): Load | null {
-    return this.#loads.get(keyOf(project, sync, side))?.load ?? null;
+    return this.#running(keyOf(project, sync, side))?.load ?? null;
   }
 
   /** Syncs that are being read and have nothing stored yet. */
   syncs(project: string): string[] {
-    const found = [...this.#loads.keys()]
-      .map((key) => JSON.parse(key) as [string, string, Side])
+    const found = this.#loads
+      .map(({ key }) => JSON.parse(key) as [string, string, Side])
       .filter(([of]) => of === project)
       .map(([, sync]) => sync);
     return found.filter((sync, at) => found.indexOf(sync) === at);
@@ -62,7 +63,8 @@ export class SideFiles {
 
   /** The file a side was read from, where it was chosen in this visit. */
   fileOf(project: string, sync: string, side: Side): File | null {
-    return this.#files.get(keyOf(project, sync, side)) ?? null;
+    const wanted = keyOf(project, sync, side);
+    return this.#files.find(({ key }) => key === wanted)?.file ?? null;
   }
 
   preview(side: Side, file: File, choices: ReadingChoices): Promise<Answer<Preview>> {
@@ -89,12 +91,13 @@ export class SideFiles {
     this.#stop(key);
     const token = this.#imports.token();
     const change = (part: Partial<Load>): boolean => {
-      const found = this.#loads.get(key);
+      const found = this.#running(key);
       if (found?.token !== token) return false;
-      this.#set(key, { token, load: { ...found.load, ...part } });
+      this.#set(key, { ...found, load: { ...found.load, ...part } });
       return true;
     };
     this.#set(key, {
+      key,
       token,
       load: { file, choices, preview, job: null, problem: null, running: true },
     });
@@ -112,10 +115,10 @@ export class SideFiles {
       change({ problem: answer.problem, running: false });
       return;
     }
-    if (this.#loads.get(key)?.token !== token) return;
-    this.#files.set(key, file);
+    if (this.#running(key)?.token !== token) return;
+    this.#files = [...this.#files.filter((one) => one.key !== key), { key, file }];
     if (this.#project.id === project) await this.#project.refresh((job) => change({ job }), file.size);
-    if (this.#loads.get(key)?.token === token) this.#set(key, null);
+    if (this.#running(key)?.token === token) this.#set(key, null);
   }
 
   /** Ends a reading; what the side had before stands. */
@@ -125,14 +128,19 @@ export class SideFiles {
     this.#set(key, null);
   }
 
+  #running(key: string): Running | undefined {
+    return this.#loads.find((one) => one.key === key);
+  }
+
   #stop(key: string): void {
-    const found = this.#loads.get(key);
+    const found = this.#running(key);
     if (found?.load.running === true) this.#imports.cancel(found.token);
   }
 
   #set(key: string, running: Running | null): void {
-    if (running === null) this.#loads.delete(key);
-    else this.#loads.set(key, running);
+    const at = this.#loads.findIndex((one) => one.key === key);
+    const now = running === null ? [] : [running];
+    this.#loads = at < 0 ? [...this.#loads, ...now] : this.#loads.toSpliced(at, 1, ...now);
   }
 }
 
