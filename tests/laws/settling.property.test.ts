@@ -29,11 +29,13 @@ test('[L6] also when each side has a form of its own for what it is given', () =
   });
 });
 
-/** An app that trims and shouts; keys and typed fields it keeps, and the case of an address' path, which means something (BL4). */
+/** An app that trims and shouts; keys and typed fields it keeps, and the case of an address' path, which means something
+ * (BL4); against a transform that gives a case it would never settle (BL5 warns of it). */
 function ownForm(sync: ObjectSync, side: Side, field: string, text: string): string {
   const isKey = keysOf(sync).some((key) => key.fields.some((one) => one[side] === field));
   const type = fieldOf(sync, side, field)?.type ?? 'text';
-  if (isKey || (type !== 'text' && type !== 'long-text')) return text;
+  const isCased = sync.mappings.some((one) => one[side] === field && one.transform?.kind === 'case');
+  if (isKey || isCased || (type !== 'text' && type !== 'long-text')) return text;
   return text.includes('/') ? text.trim() : text.trim().toUpperCase();
 }
 
