@@ -192,6 +192,7 @@ describe('readDesign', () => {
       {},
     ],
     ['SF', 'syncs[0].mappings[0].sfRule', { mappings: [{ left: 'A', right: 'B', sfRule: 'always' }] }, {}],
+    ['KW10', 'syncs[0].matching.contested', { matching: { contested: 'closest' } }, {}],
     ['ST', 'syncs[0].stages', { stages: { pairs: [] } }, {}],
     ['DE', 'syncs[0].deletes.left', { deletes: { left: 'recreate' } }, {}],
     ['DE', 'syncs[0].deletes.right', { deletes: { left: 'report', right: 'delete' } }, {}],

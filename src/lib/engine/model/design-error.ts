@@ -104,6 +104,7 @@ export type Expected =
 export type NotCarriedOut =
   | 'salesforce-profile'
   | 'join'
+  | 'closest'
   | 'salesforce-rule'
   | 'stage-map'
   | 'association'
