@@ -1,13 +1,28 @@
 import { availableParallelism } from 'node:os';
 import { playwright } from '@vitest/browser-playwright';
 import { configDefaults, defineConfig, type TestProjectConfiguration } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { findBrowser, LAUNCH_ARGS } from './scripts/find-browser.mjs';
 import { SHARED_DATA_IS_HERE } from './tests/real/shared-folder.ts';
 
 const executablePath = findBrowser();
 
 /** Far beyond any busy machine: no test fails by the clock, and one that hangs still ends. */
-const LIMIT = { testTimeout: 1_800_000, hookTimeout: 1_800_000 };
+const LIMIT = { testTimeout: 3_600_000, hookTimeout: 3_600_000 };
+
+/** Those that take minutes, longest first. */
+const LONG = ['/laws/histories.', '/laws/settling.', '/laws/', '/reference/agreement.'];
+
+/** Begins with the long ones, so that no core waits for the last of them. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification): number => {
+      const at = LONG.findIndex((part) => moduleId.includes(part));
+      return at < 0 ? LONG.length : at;
+    };
+    return (await super.sort(files)).sort((a, b) => rank(a) - rank(b));
+  }
+}
 
 const unit: TestProjectConfiguration = {
   test: {
@@ -58,6 +73,7 @@ export default defineConfig({
   test: {
     // On two cores one worker would leave the other idle for the longest laws.
     maxWorkers: availableParallelism(),
+    sequence: { sequencer: LongestFirst },
     projects: executablePath === null ? [unit] : [unit, browser, e2e],
   },
 });
