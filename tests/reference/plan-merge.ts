@@ -72,7 +72,8 @@ export function mergeField(
       : made[transform.source].taken &&
         (sameValue(values.left, values.right, { left: transform.view, right: transform.view }) ||
           (transform.constant && hasForm('text', values.left, values.right, tools)));
-  const equal = strictly || (made.left.taken && made.right.taken && byForm(values.left, values.right));
+  const isTaken = transform === null || made[transform.source].taken;
+  const equal = strictly || (isTaken && byForm(values.left, values.right));
   const entry = entryOf(mapping, pair);
   const constantOf = transform?.constant === true ? transform.source : null;
   const returned = readBack(mapping, pair, texts, equal, same, appForm, constantOf);
