@@ -83,7 +83,7 @@ export const FORMATS: readonly TestedMutant[] = [
     ],
   ),
   ...of(
-    ['tests/formats/change-files.test.ts'],
+    ['tests/formats/change-files.test.ts', 'tests/formats/csv-text.test.ts'],
     [
       {
         id: 'a-sync-id-leads-out-of-the-folder',
