@@ -36,38 +36,46 @@ export const ruleOfMapping = (sync: ObjectSync, on: CompiledMapping): Rule => ({
   constant: on.transform?.transform.kind === 'constant' ? otherSide(on.transform.source) : null,
 });
 
+/** State → position of its verdict, worked out when a state occurs: of 128 states records have few. */
+class StateTable {
+  readonly #positions = new Int16Array(STATES).fill(-1);
+  readonly #decide: (state: number) => number;
+
+  constructor(rule: Rule, newer: Side | null, list: VerdictList) {
+    this.#decide = (state) => list.position(decide(state, rule, newer));
+  }
+
+  of(state: number): number {
+    const known = this.#positions[state]!;
+    return known >= 0 ? known : (this.#positions[state] = this.#decide(state));
+  }
+}
+
 /** State × rule → verdict, as tables; only `most-recent` looks at the records themselves (CO3, CO4, CO8). */
 export class Resolver {
-  readonly #tables: Record<Side | 'unknown', Uint8Array>;
+  readonly #tables: Record<Side | 'unknown', StateTable>;
   readonly #open: number;
   readonly #newer: Newer | null;
   readonly #form: FormCheck | null;
 
   constructor(on: CompiledMapping, rule: Rule, list: VerdictList, newer: Newer, pairs: Pairs) {
-    const table = (side: Side | null): Uint8Array =>
-      Uint8Array.from({ length: STATES }, (_, state) => list.position(decide(state, rule, side)));
-    const unknown = table(null);
-    const byDate = rule.rule === 'most-recent';
-    this.#tables = {
-      unknown,
-      left: byDate ? table('left') : unknown,
-      right: byDate ? table('right') : unknown,
-    };
+    const table = (side: Side | null): StateTable => new StateTable(rule, side, list);
+    this.#tables = { unknown: table(null), left: table('left'), right: table('right') };
     this.#open = list.position(OPEN);
-    this.#newer = byDate ? newer : null;
+    this.#newer = rule.rule === 'most-recent' ? newer : null;
     this.#form = formCheck(on, rule, list, pairs);
   }
 
   /** Verdicts of the pairs `from … to`. */
   slice(states: Uint8Array, pairs: Pairs, from: number, to: number, out: Uint8Array): void {
     const table = this.#tables.unknown;
-    for (let pair = from; pair < to; pair++) out[pair] = table[states[pair]!]!;
+    for (let pair = from; pair < to; pair++) out[pair] = table.of(states[pair]!);
     const newer = this.#newer;
     if (newer !== null) {
       for (let pair = from; pair < to; pair++) {
         if (out[pair] !== this.#open) continue;
         const side = newer(pairs.left[pair]!, pairs.right[pair]!);
-        if (side !== null) out[pair] = this.#tables[side][states[pair]!]!;
+        if (side !== null) out[pair] = this.#tables[side].of(states[pair]!);
       }
     }
     const form = this.#form;

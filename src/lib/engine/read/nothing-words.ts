@@ -23,19 +23,24 @@ const ALL: readonly string[] = [...new Set([...WORDS, ...BRACKETED])];
 const MADE_UP = 'none|noemail|no-email|nomail|no|na|unknown|test|null|nobody|noreply'.split('|');
 const MADE_UP_HOSTS = 'none.com|noemail.com|no-email.com|email.com|na.com|unknown.com|test.com|null.com|nomail.com|example.com'.split('|'); // prettier-ignore
 
+const ADDRESSES: readonly string[] = MADE_UP.flatMap((name) => MADE_UP_HOSTS.map((host) => `${name}@${host}`));
+
+const IN_EVERY_CASE: readonly string[] = [
+  ...new Set(ALL.flatMap((word) => [word, word.toUpperCase(), capital(word)])),
+];
+
 /** Texts that stand for nothing as these normalisers leave them. */
 export function nothingTexts(normalize: readonly NormalizerName[]): readonly string[] {
-  if (normalize.includes('email')) {
-    return MADE_UP.flatMap((name) => MADE_UP_HOSTS.map((host) => `${name}@${host}`));
-  }
-  const folds = normalize.some((name) => name.startsWith('name'));
-  return folds ? ALL : [...new Set(ALL.flatMap((word) => [word, word.toUpperCase(), capital(word)]))];
+  if (normalize.includes('email')) return ADDRESSES;
+  return normalize.some((name) => name.startsWith('name')) ? ALL : IN_EVERY_CASE;
 }
 
 /** Is this cell a word for nothing, whatever its case? */
 export const standsForNothing = (text: string): boolean => FOLDED.has(text.trim().toLowerCase());
 
-const FOLDED: ReadonlySet<string> = new Set([...ALL, ...nothingTexts(['email'])]);
+const FOLDED: ReadonlySet<string> = new Set([...ALL, ...ADDRESSES]);
 
 /** `(none)` → `(None)`. */
-const capital = (word: string): string => word.replace(/\p{L}/u, (letter) => letter.toUpperCase());
+function capital(word: string): string {
+  return word.replace(/\p{L}/u, (letter) => letter.toUpperCase());
+}

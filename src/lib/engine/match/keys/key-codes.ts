@@ -61,9 +61,18 @@ export function* fieldCodes(
 
 /** The codes of values that mislead (KW3, KW4), of those the records have. */
 export const misleadingCodes = (what: Misleading, field: KeyField, table: CodeTable): readonly number[] =>
-  misleadingTexts(what, field)
-    .map((text) => table.find(utf8(text)))
+  bytesOf(misleadingTexts(what, field))
+    .map((text) => table.find(text))
     .filter((code) => code >= 0);
+
+/** The lists are constants: each is encoded once. */
+const encoded = new WeakMap<readonly string[], readonly Uint8Array[]>();
+
+function bytesOf(texts: readonly string[]): readonly Uint8Array[] {
+  const known = encoded.get(texts) ?? texts.map(utf8);
+  encoded.set(texts, known);
+  return known;
+}
 
 function* codeSide(
   records: Records,
