@@ -97,5 +97,7 @@ export const TRANSFORMS: readonly (Mutant | TestedMutant)[] = [
     find: 'keeps ? read : asSaid',
     replace: 'asSaid',
     why: 'reads what a transform left of a text under signs other than those of its file',
+    room: 'engine',
+    tests: ['tests/engine/plan/totals/transform-facts.test.ts'],
   },
 ];

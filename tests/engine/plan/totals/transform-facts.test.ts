@@ -47,6 +47,36 @@ describe('[FM10] what a transform does on the records', () => {
     expect([lost.goesBack, lost.unmapped.left.values, lost.unmapped.right.values]).toEqual([false, 2, 0]);
   });
 
+  it('lists a frequent value first wherever it appears', () => {
+    const { sync, records } = planOf(
+      { mappings: [MAPPING] },
+      {
+        left: ['Id Email Land', 'L1 a@x.no Suomi', 'L2 b@x.no Norge', 'L3 c@x.no Norge'],
+        right: ['Id Mail Country', 'R1 a@x.no NO'],
+      },
+    );
+    const map: Transform = { ...MAP, map: [['x', 'y']] };
+    const { left } = drain(transformFacts(sync, records, sync.mappings[0]!, map, tools)).unmapped;
+    expect(left.first.map(({ value }) => value)).toEqual(['Norge', 'Suomi']);
+  });
+
+  it('what is left of a text is read in the signs of its own file', () => {
+    const field = (name: string, dateOrder: string) => ({ fields: [{ name, type: 'date', dateOrder }] });
+    const { sync, records } = planOf(
+      {
+        schema: { left: field('Born', 'dmy'), right: field('Day', 'ymd') },
+        mappings: [{ left: 'Born', right: 'Day' }],
+      },
+      {
+        left: ['Id Email Born', 'L1 a@x.no 01.02.2024_'],
+        right: ['Id Mail Day', 'R1 a@x.no 2024-02-01'],
+      },
+    );
+    const trim: Transform = { kind: 'trim' };
+    const { samples } = drain(transformFacts(sync, records, sync.mappings[0]!, trim, tools));
+    expect(samples[0]).toMatchObject({ from: '01.02.2024 ', to: '2024-02-01' });
+  });
+
   it('shows values it changes before those it cannot take and those that stay, with what comes back', () => {
     expect(factOf(MAP).samples).toEqual([
       { from: 'Norge', to: 'NO', back: 'Norge' },
