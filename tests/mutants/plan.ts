@@ -1,7 +1,7 @@
-import type { Mutant } from './mutant.ts';
+import type { Mutant, TestedMutant } from './mutant.ts';
 
 /** What a plan says and counts: HE4, PH8, reasons, warnings, guards, the next baseline, hashes. */
-export const PLAN: readonly Mutant[] = [
+export const PLAN: readonly (Mutant | TestedMutant)[] = [
   {
     id: 'updates-on-their-own-side',
     rule: 'HE4',
@@ -57,6 +57,8 @@ export const PLAN: readonly Mutant[] = [
     find: 'a.key[1]! - b.key[1]! || a.key[2]! - b.key[2]!',
     replace: 'a.key[2]! - b.key[2]! || a.key[1]! - b.key[1]!',
     why: 'sorts reasons by field before code (S31)',
+    room: 'engine',
+    tests: ['tests/rules/failing.test.ts'],
   },
   {
     id: 'taker-is-not-named',

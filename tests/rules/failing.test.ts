@@ -30,6 +30,25 @@ describe('failing and setting aside where the rules are silent', () => {
     ]);
   });
 
+  it('[S31] what fails is told by its code first, then by field', async () => {
+    const right = { title: { type: 'text', maxLength: 2 }, phone: { type: 'text', required: true } };
+    const told = await tell({
+      left: 'id,email,phone,title\n1,a@x.no,,long\n',
+      right: 'id,email,phone,title\n',
+      schema: { right },
+      sync: {
+        mappings: [
+          { left: 'title', right: 'title' },
+          { left: 'phone', right: 'phone' },
+        ],
+      },
+    });
+    expect(lineOf(told, '1').reasons.map(({ code, field }) => [code, field])).toEqual([
+      ['required-blank', 'phone'],
+      ['too-long', 'title'],
+    ]);
+  });
+
   it('[S32] uniqueness folds case and trims; a blank is never asked; the pair’s own record does not count', async () => {
     const schema = { right: { phone: { type: 'text', unique: true } } };
     const told = await tell({
