@@ -1,7 +1,7 @@
-import type { Mutant } from './mutant.ts';
+import type { Mutant, TestedMutant } from './mutant.ts';
 
 /** What the target takes: FM8, FM9. */
-export const FITS: readonly Mutant[] = [
+export const FITS: readonly (Mutant | TestedMutant)[] = [
   {
     id: 'length-in-code-units',
     rule: 'FM9',
@@ -17,6 +17,36 @@ export const FITS: readonly Mutant[] = [
     find: 'if (++length > most) return true;',
     replace: 'if (++length >= most) return true;',
     why: 'refuses a text of exactly the most code points allowed',
+  },
+  {
+    id: 'conditions-ask-whatever-is-written',
+    rule: 'S110',
+    file: 'merge/required-when.ts',
+    find: '(isTouched(field) || field.conditions.some(isTouched)) &&',
+    replace: '',
+    why: 'refuses a record for what it lacked before',
+    room: 'engine',
+    tests: ['tests/rules/failing.test.ts'],
+  },
+  {
+    id: 'one-condition-is-enough',
+    rule: 'S110',
+    file: 'merge/required-when.ts',
+    find: 'field.conditions.every((condition)',
+    replace: 'field.conditions.some((condition)',
+    why: 'asks for a field while only one of its conditions holds',
+    room: 'engine',
+    tests: ['tests/rules/failing.test.ts'],
+  },
+  {
+    id: 'conditions-of-what-was',
+    rule: 'S110',
+    file: 'merge/required-when.ts',
+    find: "written(mapping) ?? (row < 0 || cells === null ? '' : cellText(cells, row))",
+    replace: "(row < 0 || cells === null ? (written(mapping) ?? '') : cellText(cells, row))",
+    why: 'asks a record as it was before the write',
+    room: 'engine',
+    tests: ['tests/rules/failing.test.ts'],
   },
   {
     id: 'blank-is-always-fine',

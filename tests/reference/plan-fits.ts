@@ -1,10 +1,13 @@
 import type { ObjectSync } from '../../src/lib/engine/model/design.ts';
+import type { FilterCondition } from '../../src/lib/engine/model/filter.ts';
 import type { FieldWrite } from '../../src/lib/engine/model/line.ts';
 import type { Reason, ReasonCode } from '../../src/lib/engine/model/reason.ts';
 import { REASON_CODES } from '../../src/lib/engine/model/reason.ts';
 import type { Both, Side } from '../../src/lib/engine/model/side.ts';
 import { otherSide, SIDES } from '../../src/lib/engine/model/side.ts';
 import type { Tools } from '../../src/lib/engine/tools.ts';
+import { inferredKind, viewOf } from './field-kind.ts';
+import { holds } from './plan-filter.ts';
 import { fieldOf } from './read-world-design.ts';
 import { folded, isBlank } from './values.ts';
 import { cell, type Rec } from './world.ts';
@@ -60,6 +63,11 @@ export class Fits {
       }
     }
     if (creates !== null) reasons.push(...this.#requiredBlanks(creates, wanted));
+    for (const side of creates === null ? SIDES : [creates]) {
+      const before = reasons.filter((one) => one.code === 'required-blank' && one.side === side);
+      const more = this.#requiredWhen(side, subject[side], wanted);
+      reasons.push(...more.filter(({ field }) => before.every((one) => one.field !== field)));
+    }
     if (reasons.length === 0) {
       for (const { write } of wanted) {
         const by = subject[write.side] ?? subject[otherSide(write.side)];
@@ -91,6 +99,30 @@ export class Fits {
       .map((field) => ({ code: 'required-blank', side, field: field.name }));
   }
 
+  /** S110: what the write leaves blank of a record (null: a create's) though its conditions hold then, if it touches one of the two. */
+  #requiredWhen(side: Side, record: Rec | null, wanted: readonly Wanted[]): Reason[] {
+    const writeTo = (name: string) =>
+      wanted.find(({ write }) => write.side === side && write.field === name)?.write ?? null;
+    const after = (name: string): string => writeTo(name)?.to ?? (record === null ? '' : cell(record, name));
+    const touches = (name: string): boolean => record === null || writeTo(name) !== null;
+    const holdsOf = (condition: FilterCondition): boolean => {
+      const { field } = condition;
+      const declared = fieldOf(this.#sync, side, field);
+      const cells = this.#records[side].map((one) => cell(one, field));
+      const view = declared === null ? { ...viewOf(null), kind: inferredKind(cells) } : viewOf(declared);
+      return holds(condition, after(field), view);
+    };
+    return (this.#sync.schema[side]?.fields ?? []).flatMap(
+      ({ name, readOnly, type, requiredWhen = [] }): Reason[] => {
+        if (requiredWhen.length === 0 || readOnly || type === 'calculated') return [];
+        const asked = [name, ...requiredWhen.map(({ field }) => field)];
+        if (!asked.some(touches) || !isBlank(after(name)) || !requiredWhen.every(holdsOf)) return [];
+        const rule = requiredWhen.map(told).join(' and ');
+        return [{ code: 'required-blank', side, field: name, rule }];
+      },
+    );
+  }
+
   /** S31: by side, code list, then mapped fields in mapping order, then unmapped ones in schema order. */
   #inOrder(reasons: readonly Reason[]): Reason[] {
     const fieldPlace = (reason: Reason): number => {
@@ -110,4 +142,11 @@ export class Fits {
       return as.map((one, index) => one - (bs[index] ?? 0)).find((difference) => difference !== 0) ?? 0;
     });
   }
+}
+
+/** `Stage eq Lost`, `Amount between 1 to 5`. */
+function told(condition: FilterCondition): string {
+  const { field, op, ...rest } = condition;
+  const values = Object.values(rest).map((one) => (Array.isArray(one) ? one.join(', ') : String(one)));
+  return [field, op, values.join(' to ')].filter((one) => one !== '').join(' ');
 }

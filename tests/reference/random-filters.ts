@@ -28,6 +28,13 @@ export function randomFilters(random: Random, schema: Both<readonly Declared[] |
   };
 }
 
+/** Fields of a schema that conditions require (S110). */
+export function randomRequiredWhen(side: Side, random: Random, fields: readonly Declared[]): Declared[] {
+  return fields.map((field) =>
+    random.chance(0.3) ? { ...field, requiredWhen: randomGroup(side, random, fields)['all'] } : field,
+  );
+}
+
 const randomGroup = (side: Side, random: Random, fields: readonly Declared[] | null): Json => ({
   all: Array.from({ length: random.pick([0, 1, 1, 2]) }, () => randomCondition(side, random, fields)),
 });

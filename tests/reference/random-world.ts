@@ -3,11 +3,14 @@ import type { Both, Side } from '../../src/lib/engine/model/side.ts';
 import { randomChoices, randomLinks, randomOpens, randomVerdicts, samePeople } from './random-history.ts';
 import { Random } from './random.ts';
 import { ATTRIBUTES, junk, meanings, render, type Attribute } from './random-cells.ts';
-import { fieldName, randomSync, type DesignKnobs, type RandomSync } from './random-design.ts';
+import { randomRequiredWhen } from './random-filters.ts';
+import { fieldName, randomSync, type Declared, type DesignKnobs, type RandomSync } from './random-design.ts';
 import { readRecords, type Table, type World, type WorldLink } from './world.ts';
 
 export interface Knobs extends DesignKnobs {
   readonly maxRecords: number;
+  /** Chance that a field may be required by conditions. */
+  readonly conditional: number;
   /** Chance of a side of up to 40 records. */
   readonly large: number;
   /** Chances that a sync has a baseline, and choices. */
@@ -30,6 +33,7 @@ export const KNOBS: Knobs = {
   transforms: 0.15,
   madeKeys: true,
   filters: 0.35,
+  conditional: 0.15,
   maxRecords: 14,
   large: 0.03,
   baseline: 0.5,
@@ -46,7 +50,22 @@ export function randomWorld(seed: number, knobs: Knobs = KNOBS): World {
     randomSync(id, random, knobs),
   );
   const salesforce = random.chance(0.15);
-  return fillWorld(syncs, salesforce, random, knobs, '');
+  return conditional(fillWorld(syncs, salesforce, random, knobs, ''), new Random(seed + 110), knobs);
+}
+
+/** Adds fields that conditions require; drawn apart, so that the rest of a world does not move. */
+function conditional(world: World, random: Random, knobs: Knobs): World {
+  if (!random.chance(knobs.conditional)) return world;
+  const design = world.design as { readonly syncs: readonly RandomSync['json'][] };
+  const syncs = design.syncs.map((sync) => {
+    const schema = sync['schema'] as Both<{ readonly fields: readonly Declared[] } | null>;
+    const of = (side: Side): object | null =>
+      schema[side] === null
+        ? null
+        : { ...schema[side], fields: randomRequiredWhen(side, random, schema[side].fields) };
+    return { ...sync, schema: { left: of('left'), right: of('right') } };
+  });
+  return { ...world, design: { ...design, syncs } };
 }
 
 /** Two worlds of one design whose ids and keys have nothing in common, for L16. */

@@ -147,18 +147,20 @@ function readTransform(transform: Json | null): Transform | null {
 }
 
 /** FI1–FI6; a condition's value as the text it stands for. */
+const texts = (value: unknown): string[] => (value as unknown[]).map(String);
+
+function condition(one: Json): FilterCondition {
+  const head = { field: one['field'] as string, op: one['op'] };
+  const { value } = one;
+  if (head.op === 'in') return { ...head, values: texts(value) } as FilterCondition;
+  if (head.op === 'last-days') return { ...head, days: value } as FilterCondition;
+  if (head.op === 'known' || head.op === 'unknown') return head as FilterCondition;
+  if (head.op !== 'between') return { ...head, value: String(value) } as FilterCondition;
+  const [from, to] = texts(value);
+  return { ...head, from, to } as FilterCondition;
+}
+
 function readFilters(filters: Json): Filters {
-  const texts = (value: unknown): string[] => (value as unknown[]).map(String);
-  const condition = (one: Json): FilterCondition => {
-    const head = { field: one['field'] as string, op: one['op'] };
-    const { value } = one;
-    if (head.op === 'in') return { ...head, values: texts(value) } as FilterCondition;
-    if (head.op === 'last-days') return { ...head, days: value } as FilterCondition;
-    if (head.op === 'known' || head.op === 'unknown') return head as FilterCondition;
-    if (head.op !== 'between') return { ...head, value: String(value) } as FilterCondition;
-    const [from, to] = texts(value);
-    return { ...head, from, to } as FilterCondition;
-  };
   const filter = (one: unknown): Filter | null =>
     one === null || one === undefined
       ? null
@@ -216,4 +218,5 @@ const readField = (field: Json): FieldDef => ({
   decimal: (field['decimal'] ?? null) as FieldDef['decimal'],
   country: (field['country'] ?? null) as string | null,
   ...(field['timeZone'] === undefined ? {} : { timeZone: field['timeZone'] as string }),
+  requiredWhen: ((field['requiredWhen'] ?? []) as Json[]).map(condition),
 });

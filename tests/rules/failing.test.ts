@@ -49,6 +49,88 @@ describe('failing and setting aside where the rules are silent', () => {
     ]);
   });
 
+  describe('[S110] a field that conditions require', () => {
+    const lost = { field: 'stage', op: 'eq', value: 'Lost' };
+    const schema = { right: { why: { type: 'text', requiredWhen: [lost] } } };
+    const sync = {
+      mappings: [
+        { left: 'stage', right: 'stage' },
+        { left: 'why', right: 'why' },
+        { left: 'phone', right: 'phone' },
+      ],
+    };
+    const blank = { code: 'required-blank', side: 'right', field: 'why', rule: 'stage eq Lost' };
+
+    it('is asked for on a create of which they hold', async () => {
+      const left =
+        'id,email,stage,why,phone\n1,a@x.no,lost,,\n2,b@x.no,won,,\n3,c@x.no,lost,dear,\n4,d@x.no,,,1\n';
+      const told = await tell({ left, right: 'id,email,stage,why,phone\n', schema, sync });
+      expect(told.ends).toEqual(['1: failing', '2: create', '3: create', '4: create']);
+      expect(lineOf(told, '1').reasons).toEqual([blank]);
+    });
+
+    it('is asked for on a pair where a write sets a condition or empties the field, not for another field', async () => {
+      const told = await tell({
+        left: 'id,email,stage,why,phone\n1,a@x.no,lost,,\n2,b@x.no,Lost,,2\n3,c@x.no,lost,late,\n4,d@x.no,lost,,\n',
+        right:
+          'id,email,stage,why,phone\nA,a@x.no,won,,\nB,b@x.no,Lost,,1\nC,c@x.no,won,,\nD,d@x.no,won,dear,\n',
+        schema,
+        sync: { ...sync, direction: 'left-to-right' },
+      });
+      expect(told.ends).toEqual(['1=A: failing', '2=B: update', '3=C: update', '4=D: update']);
+      expect(lineOf(told, '1')).toMatchObject({ reasons: [blank], writes: [] });
+    });
+
+    it('is asked for where a clear travels', async () => {
+      const cleared = { values: { left: { why: 'dear' }, right: { why: 'dear' } } };
+      const told = await tell({
+        left: 'id,email,stage,why,phone\n1,a@x.no,lost,,\n2,b@x.no,won,,\n',
+        right: 'id,email,stage,why,phone\nA,a@x.no,Lost,dear,\nB,b@x.no,won,dear,\n',
+        schema,
+        sync: { ...sync, blanks: { fillWinner: false, propagateClears: 'always' } },
+        links: [
+          { sync: 's', left: '1', right: 'A', by: 'key', ...cleared },
+          { sync: 's', left: '2', right: 'B', by: 'key', ...cleared },
+        ],
+      });
+      expect(told.ends).toEqual(['1=A: failing', '2=B: update']);
+      expect(lineOf(told, '1').reasons).toEqual([blank]);
+    });
+
+    it('takes all conditions together, and is said once where the field is required anyway', async () => {
+      const both = [lost, { field: 'phone', op: 'gt', value: '100' }];
+      const left = 'id,email,stage,why,phone\n1,a@x.no,lost,,99\n2,b@x.no,lost,,101\n';
+      const right = 'id,email,stage,why,phone\n';
+      const of = (more: object) => ({
+        right: { phone: { type: 'number' }, why: { type: 'text', requiredWhen: both, ...more } },
+      });
+      const told = await tell({ left, right, schema: of({}), sync });
+      expect(told.ends).toEqual(['1: create', '2: failing']);
+      expect(lineOf(told, '2').reasons).toEqual([{ ...blank, rule: 'stage eq Lost and phone gt 100' }]);
+      const always = await tell({ left, right, schema: of({ required: true }), sync });
+      expect(lineOf(always, '2').reasons).toEqual([{ code: 'required-blank', side: 'right', field: 'why' }]);
+    });
+
+    it('names fields and values that can be, else the design has an error', async () => {
+      const asking = (condition: object) => ({
+        right: { why: { type: 'number', requiredWhen: [condition] } },
+      });
+      const files = { left: 'id,email,why\n', right: 'id,email,why\n' };
+      const unknown = tell({
+        ...files,
+        schema: asking({ field: 'none', op: 'known' }),
+        sync: { mappings: [] },
+      });
+      await expect(unknown).rejects.toThrow(/unknown-field.*requiredWhen|requiredWhen.*unknown-field/);
+      const text = tell({
+        ...files,
+        schema: asking({ field: 'why', op: 'gt', value: 'x' }),
+        sync: { mappings: [] },
+      });
+      await expect(text).rejects.toThrow(/requiredWhen/);
+    });
+  });
+
   it('[S32] uniqueness folds case and trims; a blank is never asked; the pair’s own record does not count', async () => {
     const schema = { right: { phone: { type: 'text', unique: true } } };
     const told = await tell({

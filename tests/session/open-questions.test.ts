@@ -18,7 +18,7 @@ const brief = (open: readonly OpenQuestion[]) =>
   open.map((one) => `${one.side} ${one.is}${'column' in one ? ` ${one.column}` : ''}`);
 
 const DRAFT: FieldDraft = {
-  ...{ name: '', type: 'text', required: false, unique: false, readOnly: false },
+  ...{ name: '', type: 'text', required: false, requiredWhen: [], unique: false, readOnly: false },
   ...{ maxLength: null, options: null, dateOrder: null, decimal: null },
 };
 async function declare(tab: Tab, json: unknown, draft: Partial<FieldDraft>) {

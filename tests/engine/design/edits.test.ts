@@ -193,6 +193,7 @@ describe('schema and guards', () => {
     name: 'Email',
     type: 'text' as const,
     required: true,
+    requiredWhen: [],
     unique: false,
     readOnly: false,
     maxLength: 80,

@@ -5,6 +5,7 @@ import { otherSide, type Side } from '../model/side.ts';
 import { isBlank } from '../model/column.ts';
 import { takesNoValue } from '../model/declared-field.ts';
 import type { CompiledMapping } from './compiled.ts';
+import type { Written } from './required-when.ts';
 import { cellText } from '../columns/cell.ts';
 
 /** A required, writable field of a side, and the mapping that could fill it (a position, or -1). */
@@ -47,6 +48,15 @@ export function createValues(mappings: readonly CompiledMapping[], side: Side, r
 /** The text a create puts on `side` for a non-blank cell. */
 export const createText = (on: CompiledMapping, side: Side, row: number): string =>
   on.write[side](cellText(on.values[otherSide(side)], row));
+
+/** What the create of a record of the other side writes by each mapping. */
+export const createdTexts =
+  (mappings: readonly CompiledMapping[], side: Side, row: number): Written =>
+  (at) => {
+    const on = mappings[at];
+    if (on === undefined || !mayWrite(on.direction, side)) return null;
+    return isBlank(on.values[otherSide(side)], row) ? null : createText(on, side, row);
+  };
 
 /** The text a pair's write puts on `side`. */
 export function writtenText(on: CompiledMapping, side: Side, left: number, right: number): string {

@@ -1,3 +1,5 @@
+import type { FilterCondition } from './filter.ts';
+
 /** The types a field can have (FORMATS.md, Design file). */
 export type FieldType =
   | 'text'
@@ -53,6 +55,8 @@ export interface FieldDef {
   readonly country?: string | null;
   /** TZ1: over the side's. */
   readonly timeZone?: string;
+  /** S110: while all of these hold of the record, this field must not be blank. */
+  readonly requiredWhen?: readonly FilterCondition[];
 }
 
 export interface Schema {

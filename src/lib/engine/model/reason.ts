@@ -23,7 +23,7 @@ export const REASONS = {
   'ambiguous-match': { rule: 'MA8', group: 'aside', names: ['value', 'ids'] },
   'counterpart-deleted': { rule: 'DE1', group: 'refusal', names: ['ids'] },
   'not-in-this-export': { rule: 'DE5', group: 'aside', names: ['ids'] },
-  'required-blank': { rule: 'FM9', group: 'refusal', names: ['field'] },
+  'required-blank': { rule: 'FM9', group: 'refusal', names: ['field', 'rule'] },
   'too-long': { rule: 'FM9', group: 'refusal', names: ['field', 'value', 'rule'] },
   'option-missing': { rule: 'FM9', group: 'refusal', names: ['field', 'value'] },
   'bad-number': { rule: 'FM9', group: 'refusal', names: ['field', 'value'] },

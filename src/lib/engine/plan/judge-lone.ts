@@ -2,7 +2,8 @@ import { isBlank, type Column } from '../model/column.ts';
 import { KIND } from '../match/links/matches.ts';
 import { MISSING } from '../match/links/prior-links.ts';
 import { mayRefuse, refusalOf } from '../merge/refuse.ts';
-import { createText, requiredFields } from '../merge/targets.ts';
+import { leftBlank } from '../merge/required-when.ts';
+import { createText, createdTexts, requiredFields } from '../merge/targets.ts';
 import { clashesOver, takeValues, type UniqueClash, type UniqueField } from '../merge/unique.ts';
 import { actBits } from '../model/act.ts';
 import { mayWrite } from '../model/direction.ts';
@@ -45,7 +46,7 @@ export function judgeLone(
     'lone',
     sync.id,
     [sync.direction, sync.requireValidEmail, sync.matching.noKey, sync.schema, fields],
-    [matching.matches, scope, records.left, records.right, ...values],
+    [matching.matches, scope, plan.conditional, records.left, records.right, ...values],
   );
   return memo.run(own, () => judge(plan, rematch, unique));
 }
@@ -223,6 +224,10 @@ function refusals(plan: LinkedSync, target: Side, row: number, checks: CreateChe
     if (by.bad[row] === 0 || isBlank(plan.mappings[at]!.values[source], row)) continue;
     reasons |= reasonBit(by.reason);
   }
-  const lacking = blankIn(checks.required, row) > 0;
+  const conditional = plan.conditional[target];
+  const lacking =
+    blankIn(checks.required, row) > 0 ||
+    (conditional.length > 0 &&
+      leftBlank(conditional, -1, createdTexts(plan.mappings, target, row)).length > 0);
   return lacking ? reasons | reasonBit('required-blank') : reasons;
 }

@@ -1,9 +1,10 @@
 import { mayRefuse, refusalOf } from '../merge/refuse.ts';
+import { leftBlank, type Written } from '../merge/required-when.ts';
 import { writtenText } from '../merge/targets.ts';
 import { clashesOver, takeValues, type UniqueClash, type UniqueField } from '../merge/unique.ts';
 import { writeOf } from '../merge/verdict.ts';
 import { reasonBit } from '../model/reason.ts';
-import { SIDES, otherSide } from '../model/side.ts';
+import { SIDES, otherSide, type Side } from '../model/side.ts';
 import { pairExclusion } from '../scope/scope.ts';
 import { TEXT_SLICE, inSlices, type Steps } from '../run/steps.ts';
 import type { Memo } from '../run/memo.ts';
@@ -44,6 +45,7 @@ export function* judgePairs(
   for (let position = 0; position < linked.mappings.length; position++) {
     yield* judgeWrites(linked, position, on);
   }
+  for (const side of SIDES) yield* judgeConditional(linked, side, on);
   const clashes = yield* judgeUnique(linked, unique, on);
   yield* inSlices('judge', count, (from, to) => {
     setOutcomes(on, from, to);
@@ -102,6 +104,30 @@ function* judgeWrites(
     };
     yield* inSlices('judge', flags.length, pass, TEXT_SLICE);
   }
+}
+
+/** S110: fields that a write leaves blank though its conditions hold. */
+function* judgeConditional(
+  { mappings, verdicts, verdictList, pairs, conditional }: LinkedSync,
+  side: Side,
+  { flags, outcomes, reasons }: Judging,
+): Steps<void> {
+  const fields = conditional[side];
+  if (fields.length === 0) return;
+  const excluded = outcomeCode('excluded');
+  const writes = verdictList.map((verdict) => writeOf(verdict)?.side === side);
+  const pass = (from: number, to: number): void => {
+    for (let pair = from; pair < to; pair++) {
+      if ((flags[pair]! & PAIR_WRITES) === 0 || outcomes[pair] === excluded) continue;
+      const [left, right] = [pairs.left[pair]!, pairs.right[pair]!];
+      const written: Written = (at) =>
+        at >= 0 && writes[verdicts[at]![pair]!]! ? writtenText(mappings[at]!, side, left, right) : null;
+      if (leftBlank(fields, pairs[side][pair]!, written).length === 0) continue;
+      flags[pair]! |= PAIR.failing;
+      reasons[pair]! |= reasonBit('required-blank');
+    }
+  };
+  yield* inSlices('judge', flags.length, pass, TEXT_SLICE);
 }
 
 /** Who wants a unique value that somebody has: line by line, since only a line that does not fail takes (FM9, S32). */

@@ -5,6 +5,7 @@ import type { CompiledMapping } from '../merge/compiled.ts';
 import type { Created } from '../merge/handed/find-created.ts';
 import { readBack, type Recalled } from '../merge/handed/read-back.ts';
 import { Repeater } from '../merge/handed/repeat.ts';
+import { conditionalFields, type ConditionalField } from '../merge/required-when.ts';
 import { Recall } from '../merge/history.ts';
 import { newerOf } from '../merge/recent.ts';
 import { Resolver, VerdictList, ruleOfMapping } from '../merge/resolve.ts';
@@ -41,6 +42,8 @@ export interface LinkedSync {
   readonly created: Created | null;
   readonly scope: Scope;
   readonly mappings: readonly CompiledMapping[];
+  /** By the side that is written to (S110). */
+  readonly conditional: Both<readonly ConditionalField[]>;
   readonly pairs: Pairs;
   readonly lone: Both<Int32Array>;
   /** Per mapping and pair, `STATE` bits. */
@@ -107,6 +110,7 @@ export function* linkSync(input: SyncInput, tools: Tools, memo: Memo): Steps<Lin
     created,
     scope,
     mappings,
+    conditional: yield* conditionalOf(input, mappings, memo),
     pairs,
     lone,
     states,
@@ -116,6 +120,17 @@ export function* linkSync(input: SyncInput, tools: Tools, memo: Memo): Steps<Lin
     verdictList,
     voidChoices,
   };
+}
+
+/** Fields required by conditions: the same object while nothing they depend on changes. */
+function conditionalOf(
+  { sync, records, asOf }: SyncInput,
+  mappings: readonly CompiledMapping[],
+  memo: Memo,
+): Steps<LinkedSync['conditional']> {
+  const fields = mappings.map(({ mapping, direction }) => [mapping.left, mapping.right, direction] as const);
+  const own = phase('conditional', sync.id, [sync.schema, fields, asOf], [records.left, records.right]);
+  return memo.run(own, () => conditionalFields(sync, records, mappings, asOf));
 }
 
 interface Recalling {

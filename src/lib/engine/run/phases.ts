@@ -114,6 +114,15 @@ export interface Phases {
     readonly from: readonly [written: object, held: object];
   };
   /** What becomes of lone records, where no pair can change it. */
+  /** Fields required by conditions (S110). */
+  readonly conditional: {
+    readonly of: readonly [
+      schema: ObjectSync['schema'],
+      mappings: readonly (readonly [left: string, right: string, direction: string | null])[],
+      day: number,
+    ];
+    readonly from: readonly [left: object, right: object];
+  };
   readonly lone: {
     readonly of: readonly [
       direction: ObjectSync['direction'],
@@ -130,6 +139,7 @@ export interface Phases {
     readonly from: readonly [
       matches: object,
       scope: object,
+      conditional: object,
       left: object,
       right: object,
       ...values: object[],

@@ -4,13 +4,24 @@ import type { ColumnRow } from '../../conversation/index.ts';
 /** Where the dialog begins: what is declared, else what the column looks like. */
 export function startDraft(name: string, field: FieldDef | null, column: ColumnRow | null): FieldDraft {
   if (field !== null) {
-    const { type, required, unique, readOnly, maxLength, options, dateOrder, decimal } = field;
-    return { name, type, required, unique, readOnly, maxLength, options, dateOrder, decimal };
+    const {
+      type,
+      required,
+      requiredWhen = [],
+      unique,
+      readOnly,
+      maxLength,
+      options,
+      dateOrder,
+      decimal,
+    } = field;
+    return { name, type, required, requiredWhen, unique, readOnly, maxLength, options, dateOrder, decimal };
   }
   return {
     name,
     type: column?.inferred ?? 'text',
     required: false,
+    requiredWhen: [],
     unique: false,
     readOnly: false,
     maxLength: null,
@@ -51,6 +62,7 @@ export function fitted(draft: FieldDraft): FieldDraft {
   const goes = goesWith(draft.type);
   return {
     ...draft,
+    requiredWhen: draft.required || draft.readOnly ? [] : draft.requiredWhen,
     maxLength: goes.maxLength ? draft.maxLength : null,
     options: goes.options ? draft.options : null,
     dateOrder: goes.dateOrder ? draft.dateOrder : null,

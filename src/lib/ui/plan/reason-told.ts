@@ -50,7 +50,9 @@ export function reasonTold(reason: Reason, { words, terms, apps }: Omit<Telling,
     case 'came-back-different':
       return said.cameBack(field, app, value ?? '');
     case 'required-blank':
-      return said.required(field, app);
+      return reason.rule === undefined
+        ? said.required(field, app)
+        : said.requiredWhen(field, app, isolated(reason.rule));
     case 'too-long':
       return said.tooLong(field, app, value ?? '', reason.rule ?? null);
     case 'option-missing':

@@ -178,6 +178,9 @@ export const designField = ({ count }: Speech) => ({
   options: 'Options, one a line: value = label',
   rules: 'Rules',
   required: 'Required: a record without it is refused',
+  requiredWhen: 'Required only while all of this holds of the record',
+  addCondition: 'Add a condition that requires this field',
+  dropCondition: (condition: string) => `Remove the condition ${condition}`,
   unique: 'Unique: no two records may share a value',
   readOnly: 'Read-only: nothing is written here',
   pick: {

@@ -58,6 +58,8 @@ export const planReasons = (_speech: Speech) => ({
       ? `It may be in ${app} already.`
       : `What was handed over may be in ${app} already, as ${ids}. Nothing is created until you approve it or link the two.`,
   required: (field: string, app: string) => `${field} is required in ${app} and would be blank.`,
+  requiredWhen: (field: string, app: string, conditions: string) =>
+    `${field} is required in ${app} where ${conditions}, and would be blank.`,
   tooLong: (field: string, app: string, value: string, limit: string | null) =>
     `${field} in ${app} takes fewer characters than ${value}${inBrackets(limit)}.`,
   noOption: (value: string, field: string, app: string) => `${value} is not an option of ${field} in ${app}.`,

@@ -7,19 +7,26 @@ import { readingOf } from '../../read/type-pair.ts';
 import { canBeOf } from '../../read/condition.ts';
 import { viewOf } from '../../read/field-view.ts';
 
-/** Every condition of a sync's filters, with its place. */
-export const conditionsOf = (
-  sync: ObjectSync,
-  at: string,
-): readonly { readonly side: Side; readonly condition: FilterCondition; readonly place: string }[] =>
-  SIDES.flatMap((side) =>
-    (sync.filters[side]?.any ?? []).flatMap(({ all }, group) =>
-      all.map((condition, i) => {
-        const place = `${at}.filters.${side}.any[${String(group)}].all[${String(i)}]`;
-        return { side, condition, place };
-      }),
-    ),
-  );
+interface PlacedCondition {
+  readonly side: Side;
+  readonly condition: FilterCondition;
+  readonly place: string;
+}
+
+/** Every condition of a sync's filters, and of fields required by conditions (S110), with its place. */
+export const conditionsOf = (sync: ObjectSync, at: string): readonly PlacedCondition[] =>
+  SIDES.flatMap((side): PlacedCondition[] => {
+    const placed = (conditions: readonly FilterCondition[], list: string): PlacedCondition[] =>
+      conditions.map((condition, i) => ({ side, condition, place: `${at}.${list}[${String(i)}]` }));
+    const groups = sync.filters[side]?.any ?? [];
+    const fields = sync.schema[side]?.fields ?? [];
+    return [
+      ...groups.flatMap(({ all }, group) => placed(all, `filters.${side}.any[${String(group)}].all`)),
+      ...fields.flatMap(({ requiredWhen = [] }, i) =>
+        placed(requiredWhen, `schema.${side}.fields[${String(i)}].requiredWhen`),
+      ),
+    ];
+  });
 
 /** FI1: a value no cell of a declared field could stand before or after. */
 export function checkFilters(sync: ObjectSync, at: string): DesignError[] {

@@ -79,7 +79,7 @@ export function setFilterList(
 const filterOf = (sync: number, side: Side): Path => ['syncs', sync, 'filters', side, 'any'];
 
 /** As a design file has it. */
-function conditionJson(condition: FilterCondition): unknown {
+export function conditionJson(condition: FilterCondition): unknown {
   const { field, op } = condition;
   switch (condition.op) {
     case 'known':

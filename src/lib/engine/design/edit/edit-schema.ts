@@ -1,5 +1,7 @@
 import type { DateOrder, FieldType, Option } from '../../model/field.ts';
+import type { FilterCondition } from '../../model/filter.ts';
 import type { Side } from '../../model/side.ts';
+import { conditionJson } from './edit-filters.ts';
 import { appIn, listAt, textAt, valueAt, withValue, type DesignEdit } from './design-json.ts';
 
 /** What a person says of a field; members at their default are not written. */
@@ -7,6 +9,8 @@ export interface FieldDraft {
   readonly name: string;
   readonly type: FieldType;
   readonly required: boolean;
+  /** Conditions under which it is required (S110). */
+  readonly requiredWhen: readonly FilterCondition[];
   readonly unique: boolean;
   readonly readOnly: boolean;
   readonly maxLength: number | null;
@@ -45,6 +49,7 @@ const members = (draft: FieldDraft): readonly (readonly [string, unknown])[] => 
   ['name', draft.name],
   ['type', draft.type],
   ['required', draft.required || undefined],
+  ['requiredWhen', draft.requiredWhen.length === 0 ? undefined : draft.requiredWhen.map(conditionJson)],
   ['unique', draft.unique || undefined],
   ['readOnly', draft.readOnly || undefined],
   ['maxLength', draft.maxLength ?? undefined],

@@ -1,5 +1,6 @@
 import { FIELD_TYPES, type FieldDef, type Option, type Schema } from '../../model/field.ts';
 import { readTimeZone } from './read-design-zone.ts';
+import { readCondition } from './read-design-filters.ts';
 import type { Place } from './read-design-place.ts';
 
 /** A side's declared fields; null where the design declares none. */
@@ -35,6 +36,7 @@ function readField(field: Place): FieldDef {
     decimal: readWord(field.member('decimal'), ['.', ',']),
     ...readCountry(field.member('country')),
     ...readTimeZone(field.member('timeZone')),
+    ...readRequiredWhen(field.member('requiredWhen')),
   };
 }
 
@@ -44,6 +46,12 @@ function readCountry(place: Place): Pick<FieldDef, 'country'> {
   const country = place.text();
   if (!/^[A-Z]{2}$/.test(country)) place.bad('country');
   return { country };
+}
+
+/** Absent where the design says none; an empty list says none too. */
+function readRequiredWhen(place: Place): Pick<FieldDef, 'requiredWhen'> {
+  const requiredWhen = place.nothing ? [] : place.items().map(readCondition);
+  return requiredWhen.length === 0 ? {} : { requiredWhen };
 }
 
 /** A text stands for both value and label; a missing label is the value. */

@@ -1,10 +1,12 @@
 import { MISLEADING } from '../../model/design.ts';
 import { REASON_CODES, noteBit, reasonBit, type Reason } from '../../model/reason.ts';
+import type { FieldDef } from '../../model/field.ts';
 import { SIDES, otherSide, type Side } from '../../model/side.ts';
 import { ruleOf } from '../../read/fit.ts';
 import { cellText } from '../../columns/cell.ts';
 import { isUntaken, refusalOf } from '../../merge/refuse.ts';
-import { createValues, requiredFields, writtenText } from '../../merge/targets.ts';
+import { conditionsText, leftBlank, type Written } from '../../merge/required-when.ts';
+import { createValues, createdTexts, requiredFields, writtenText } from '../../merge/targets.ts';
 import { writeOf } from '../../merge/verdict.ts';
 import type { UniqueClash } from '../../merge/unique.ts';
 import { createReasons } from './create-reasons.ts';
@@ -128,12 +130,20 @@ function failures(reader: PlanView, subject: number, rows: SubjectRows): Reason[
 }
 
 function pairRefusals(plan: SyncPlan, pair: number, rows: SubjectRows): Placed[] {
-  return plan.mappings.flatMap((on, position) => {
+  const placed = plan.mappings.flatMap((on, position) => {
     const write = writeOf(verdictOn(plan, position, pair));
     if (write === null) return [];
     const text = writtenText(on, write.side, rows.left, rows.right);
     return refusal(plan, position, write.side, rows[otherSide(write.side)], text);
   });
+  for (const side of SIDES) {
+    const written: Written = (at) => {
+      if (at < 0 || writeOf(verdictOn(plan, at, pair))?.side !== side) return null;
+      return writtenText(plan.mappings[at]!, side, rows.left, rows.right);
+    };
+    placed.push(...conditionalBlanks(plan, side, rows[side], written, placed));
+  }
+  return placed;
 }
 
 function createRefusals(plan: SyncPlan, rows: SubjectRows): Placed[] {
@@ -141,14 +151,42 @@ function createRefusals(plan: SyncPlan, rows: SubjectRows): Placed[] {
   const values = createValues(plan.mappings, target, rows[otherSide(target)]);
   const row = rows[otherSide(target)];
   const placed = values.flatMap(({ mapping, to }) => refusal(plan, mapping, target, row, to));
-  const mapped = plan.mappings.length;
-  requiredFields(plan.sync, plan.mappings, target).forEach(({ def, mapping }, i) => {
+  requiredFields(plan.sync, plan.mappings, target).forEach(({ def, mapping }) => {
     if (mapping >= 0 && values.some((value) => value.mapping === mapping)) return;
-    const known = plan.mappings.findIndex((on) => on.fields[target].includes(def.name));
     const reason: Reason = { code: 'required-blank', side: target, field: def.name };
-    placed.push({ reason, place: known >= 0 ? known : mapped + i });
+    placed.push({ reason, place: placeOf(plan, target, def) });
   });
+  const written = createdTexts(plan.mappings, target, row);
+  placed.push(...conditionalBlanks(plan, target, -1, written, placed));
   return placed;
+}
+
+/** S110: what conditions require, named with them; what is required anyway (`before`) is said once. */
+function conditionalBlanks(
+  plan: SyncPlan,
+  side: Side,
+  row: number,
+  written: Written,
+  before: readonly Placed[],
+): Placed[] {
+  const isSaid = (field: string): boolean =>
+    before.some(
+      ({ reason }) => reason.code === 'required-blank' && reason.side === side && reason.field === field,
+    );
+  return leftBlank(plan.conditional[side], row, written).flatMap(({ def }): Placed[] => {
+    if (isSaid(def.name)) return [];
+    const rule = conditionsText(def.requiredWhen ?? []);
+    const reason: Reason = { code: 'required-blank', side, field: def.name, rule };
+    return [{ reason, place: placeOf(plan, side, def) }];
+  });
+}
+
+/** Mapped fields in mapping order, then schema order (S31). */
+function placeOf({ sync, mappings }: SyncPlan, side: Side, def: Pick<FieldDef, 'name'>): number {
+  const known = mappings.findIndex((on) => on.fields[side].includes(def.name));
+  return known >= 0
+    ? known
+    : mappings.length + (sync.schema[side]?.fields ?? []).findIndex(({ name }) => name === def.name);
 }
 
 /** `row`: of the other side, whose value is written. */
