@@ -26,6 +26,9 @@ export interface Bound {
   readonly forbidden: (left: Rec, right: Rec) => boolean;
 }
 
+/** KW10: how many mapped fields of two records, the keys' own left out, are filled and equal. */
+export type Agreement = (left: Rec, right: Rec, keys: readonly number[]) => number;
+
 /** The keys of the records as the files have them, `overlay` texts put in place of theirs (MA15). */
 export function keyValues(
   sync: ObjectSync,
@@ -55,6 +58,7 @@ export function matchByKeys(
   records: Both<readonly Rec[]>,
   valueOf: KeyValues,
   before: Bound,
+  agreement: Agreement,
 ): Map<Rec, Verdict> {
   const keys = keysOf(sync).map((_, index) => index);
   const everyone = [...records.left, ...records.right];
@@ -95,15 +99,29 @@ export function matchByKeys(
     group[record.side].push(record);
     groups.set(signature(record), group);
   }
+  const bindTo = (left: Rec, right: Rec): void => {
+    partner.set(left, right).set(right, left);
+    verdicts.set(left, { kind: 'match', partner: right });
+    verdicts.set(right, { kind: 'match', partner: left });
+  };
+  // KW10, S82: "bind in order of agreement", as long as they agree in anything.
+  for (const { left: lefts, right: rights } of groups.values()) {
+    if (sync.matching.contested === 'first' || lefts.length + rights.length <= 2) continue;
+    const pairs = lefts.flatMap((left) =>
+      rights
+        .filter((right) => !partner.has(left) && !partner.has(right) && !before.forbidden(left, right))
+        .map((right) => ({ left, right, equal: agreement(left, right, signatureKeys(left)) })),
+    );
+    // A stable sort: ties stay by left, then by right.
+    for (const { left, right, equal } of pairs.sort((a, b) => b.equal - a.equal)) {
+      if (equal > 0 && !partner.has(left) && !partner.has(right)) bindTo(left, right);
+    }
+  }
   // MA8: "of all records with one signature the first left and the first right bind … all of them if one is bound".
   for (const { left, right } of groups.values()) {
-    if ([...left, ...right].some((record) => before.partner.has(record))) continue;
+    if ([...left, ...right].some((record) => partner.has(record))) continue;
     const first = firstAllowed(left, right, before.forbidden);
-    if (first === null) continue;
-    partner.set(first.left, first.right);
-    partner.set(first.right, first.left);
-    verdicts.set(first.left, { kind: 'match', partner: first.right });
-    verdicts.set(first.right, { kind: 'match', partner: first.left });
+    if (first !== null) bindTo(first.left, first.right);
   }
 
   const twoSided = (record: Rec): boolean => {
@@ -128,7 +146,12 @@ export function matchByKeys(
       record.side === 'left' ? before.forbidden(record, other) : before.forbidden(other, record),
     );
     if (forbidden !== undefined) return forbidden;
-    const bound = found[0] === undefined ? undefined : partner.get(found[0]);
+    const isLinked = (one: Rec): boolean => {
+      const counterpart = partner.get(one);
+      return counterpart !== undefined && !('missing' in counterpart);
+    };
+    const [first] = sync.matching.contested === 'closest' ? [...found.filter(isLinked), ...found] : found;
+    const bound = first === undefined ? undefined : partner.get(first);
     if (bound !== undefined && !('missing' in bound)) return bound;
     const earliest = earliestSharing(record);
     if (earliest !== null) return earliest;

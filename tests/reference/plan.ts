@@ -11,7 +11,14 @@ import { pairDoubts, recreatedDoubts, twiceDoubts } from './doubt-notes.ts';
 import { Filtering } from './plan-filter.ts';
 import { Fits, type Subject } from './plan-fits.ts';
 import { priorLinks, type Pair, type PriorLinks } from './plan-links.ts';
-import { keyValues, matchByKeys, type Bound, type KeyValues, type Verdict } from './plan-match.ts';
+import {
+  keyValues,
+  matchByKeys,
+  type Agreement,
+  type Bound,
+  type KeyValues,
+  type Verdict,
+} from './plan-match.ts';
 import { mergeField, type Merged } from './plan-merge.ts';
 import { emailReasons, scopeReasons } from './plan-scope.ts';
 import { transformOf } from './plan-transform.ts';
@@ -19,6 +26,7 @@ import { waitingFor } from './plan-waits.ts';
 import { readCreated, type CreatedReading } from './plan-created.ts';
 import { createWrites, withForm, type Transforms } from './plan-writes.ts';
 import { inProcessingOrder, keysOf, readWorldDesign } from './read-world-design.ts';
+import { isBlank } from './values.ts';
 import { cell, idKey, readRecords, rejectedRows, type Rec, type World } from './world.ts';
 
 /** One line and what it was made from, for the baseline and the counts. */
@@ -75,7 +83,22 @@ function planSync(sync: ObjectSync, world: World, salesforce: Both<boolean>, too
   for (const one of links.missing) partner.set(one.record, { missing: one.counterpart });
   const valueOf = keyValues(sync, tools);
   const bound: Bound = { partner, forbidden: links.forbidden };
-  const verdicts = matchByKeys(sync, records, valueOf, bound);
+  const agreement: Agreement = (left, right, keys) => {
+    const own = keys.flatMap((key) => keysOf(sync)[key]?.fields ?? []);
+    const telling = mappings.filter(
+      (mapping) =>
+        mapping.transform?.kind !== 'constant' &&
+        !own.some((field) => field.left === mapping.left && field.right === mapping.right),
+    );
+    return telling.filter((mapping) => {
+      const pair: Pair = { left, right, by: 'key', entry: null };
+      const both = views[mappings.indexOf(mapping)]!;
+      const transform = transforms.get(mapping) ?? null;
+      const { equal, values } = mergeField(sync, mapping, pair, both, [], [], tools, transform);
+      return equal && SIDES.every((side) => !isBlank(values[side]));
+    }).length;
+  };
+  const verdicts = matchByKeys(sync, records, valueOf, bound, agreement);
 
   const keyPairs = records.left.flatMap((left): Pair[] => {
     const verdict = verdicts.get(left);
@@ -169,7 +192,7 @@ function planSync(sync: ObjectSync, world: World, salesforce: Both<boolean>, too
     tools,
     (record, field) => written.get(record)?.find((write) => write.field === field)?.to ?? null,
   );
-  const again = matchByKeys(sync, records, valueAfter, bound);
+  const again = matchByKeys(sync, records, valueAfter, bound, agreement);
   const doubted = pairLines.map((one): Planned => {
     const notes = one.pair === null ? [] : twiceDoubts(sync, records, one.pair, valueOf, valueAfter);
     return { ...one, line: { ...one.line, reasons: ordered([...one.line.reasons, ...notes]) } };

@@ -50,7 +50,8 @@ export function randomWorld(seed: number, knobs: Knobs = KNOBS): World {
     randomSync(id, random, knobs),
   );
   const salesforce = random.chance(0.15);
-  return conditional(fillWorld(syncs, salesforce, random, knobs, ''), new Random(seed + 110), knobs);
+  const world = withContested(fillWorld(syncs, salesforce, random, knobs, ''), random);
+  return conditional(world, new Random(seed + 110), knobs);
 }
 
 /** Adds fields that conditions require; drawn apart, so that the rest of a world does not move. */
@@ -81,7 +82,12 @@ export function randomStrangers(seed: number, knobs: Knobs): [World, World] {
     },
   }));
   const world = (tag: string): World => withNothingHanded(fillWorld(syncs, false, random, knobs, tag));
-  return [world(''), world('q')];
+  const [one, other] = [world(''), world('q')];
+  const { design } = withContested(one, random);
+  return [
+    { ...one, design },
+    { ...other, design },
+  ];
 }
 
 /** The form a text came back in is told from whole columns (BL4): of strangers' cells too. */
@@ -138,6 +144,15 @@ function fillWorld(
       ? null
       : { format: 'drysync/choices@1', planHash: null, choices, links: verdicts, decisions: [] };
   return { design, tables, baseline: links.length > 0 ? { links, there } : null, choices: chosen };
+}
+
+/** KW10. Drawn last, so that every seed keeps the records and the other rules it had. */
+function withContested(world: World, random: Random): World {
+  const design = world.design as { readonly syncs: readonly { readonly matching: object }[] };
+  const syncs = design.syncs.map((sync) =>
+    random.chance(0.3) ? { ...sync, matching: { ...sync.matching, contested: 'closest' } } : sync,
+  );
+  return { ...world, design: { ...design, syncs } };
 }
 
 function randomTables(

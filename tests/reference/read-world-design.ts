@@ -98,6 +98,7 @@ function readSync(sync: Json): ObjectSync {
     matching: {
       method: (matching['method'] ?? 'default') as ObjectSync['matching']['method'],
       ambiguous: (matching['ambiguous'] ?? 'report') as 'report' | 'first-key',
+      contested: (matching['contested'] ?? 'first') as 'first' | 'closest',
       placeholders: 'keep',
       publicDomains: 'keep',
       noKey: (matching['noKey'] ?? 'exclude') as 'exclude' | 'create',

@@ -130,8 +130,11 @@ describe('matching', () => {
     const phone = edits.country(own, 0, 0, 0, 'NO');
     expect(after(phone).syncs[0]?.matching.keys[0]?.fields[0]?.country).toBe('NO');
   });
-  it('[MA8] [MA11] [KW9] several keys, records without a key, and values that are none', () => {
+  it('[MA8] [MA11] [KW9] [KW10] several keys, records without a key, and values that are none', () => {
     expect(says(edits.ambiguous(own, 0, 'first-key'))).toContain('the first that hits decides');
+    const closest = edits.contested(own, 0, 'closest');
+    expect(after(closest).syncs[0]?.matching.contested).toBe('closest');
+    expect(says(closest)).toContain('the first of each side are linked → those that agree most are linked');
     expect(after(edits.noKey(own, 0, 'create')).syncs[0]?.matching.noKey).toBe('create');
     const blank = edits.misleading(own, 0, 'placeholders', 'blank');
     expect(after(blank).syncs[0]?.matching).toMatchObject({ placeholders: 'blank', publicDomains: 'keep' });

@@ -19,7 +19,13 @@ const tools = createTools();
 interface RawSync {
   winner: string;
   direction: string;
-  matching?: { ambiguous?: string; noKey?: string; placeholders?: string; publicDomains?: string };
+  matching?: {
+    ambiguous?: string;
+    contested?: string;
+    noKey?: string;
+    placeholders?: string;
+    publicDomains?: string;
+  };
   blanks?: object;
   requireValidEmail?: unknown;
   filters?: { mode?: string; left?: unknown; right?: unknown; allow?: unknown; deny?: unknown };
@@ -61,6 +67,7 @@ const EDITS: readonly ((sync: RawSync, at: number) => void)[] = [
     (sync.filters = { right: { any: [{ all: [{ field: 'name__ø', op: 'contains', value: 'a' }] }] } }),
   (sync, at) => (sync.direction = ['both', 'left-to-right', 'right-to-left'][at % 3]!),
   (sync, at) => (sync.matching = { ...sync.matching, ambiguous: at % 2 === 0 ? 'first-key' : 'report' }),
+  (sync, at) => (sync.matching = { ...sync.matching, contested: at % 2 === 0 ? 'closest' : 'first' }),
   (sync, at) => (sync.matching = { ...sync.matching, noKey: at % 2 === 0 ? 'create' : 'exclude' }),
   (sync, at) => (sync.matching = { ...sync.matching, placeholders: at % 2 === 0 ? 'blank' : 'keep' }),
   (sync, at) => (sync.matching = { ...sync.matching, publicDomains: at % 2 === 0 ? 'blank' : 'keep' }),

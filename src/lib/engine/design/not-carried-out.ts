@@ -16,14 +16,12 @@ const inEnabled = (value: unknown, mapping: unknown): boolean =>
   given(value) && !(isObject(mapping) && mapping['enabled'] === false);
 const isJoin = (value: unknown, mapping: unknown): boolean =>
   inEnabled(value, mapping) && isObject(value) && value['kind'] === 'join';
-const notFirst = (value: unknown): boolean => value !== 'first';
 const notReport = (value: unknown): boolean => value !== 'report';
 
 /** The one list of what this version refuses rather than plans without. Carrying a rule out removes its entry. */
 export const NOT_CARRIED_OUT: readonly Refusal[] = [
   { rule: 'SF', place: 'profile', what: 'salesforce-profile', asks: (value) => value === 'salesforce' },
   { rule: 'FM10', place: 'syncs[].mappings[].transform', what: 'join', asks: isJoin },
-  { rule: 'KW10', place: 'syncs[].matching.contested', what: 'closest', asks: notFirst },
   { rule: 'SF', place: 'syncs[].mappings[].sfRule', what: 'salesforce-rule', asks: inEnabled },
   { rule: 'ST1', place: 'syncs[].stages', what: 'stage-map', asks: given },
   { rule: 'AS1', place: 'syncs[].associations[]', what: 'association', asks: () => true },

@@ -5,19 +5,24 @@ import type { Choices } from '../model/choices.ts';
 import type { MatchKey, ObjectSync } from '../model/design.ts';
 import { SIDES, type Both, type Side } from '../model/side.ts';
 import type { Memo } from '../run/memo.ts';
-import { phase, type Phase } from '../run/phases.ts';
+import { phase, type Phase, type Phases } from '../run/phases.ts';
 import type { Steps } from '../run/steps.ts';
 import type { Tools } from '../tools.ts';
 import { bind } from './links/bind.ts';
+import type { Agreement } from './links/bind-closest.ts';
 import type { Matches } from './links/matches.ts';
 import { fieldCodes, keyCodes, normalField, type FieldCodes, type KeyCodes } from './keys/key-codes.ts';
 import type { NormalColumn } from './keys/normal-column.ts';
 import { priorLinks, type PriorLinks } from './links/prior-links.ts';
 
-/** Everything matching knows of a sync (MA). */
-export interface Matching {
+/** The keys of a sync, and the codes its records have under them. */
+export interface Keyed {
   readonly keys: readonly MatchKey[];
   readonly codes: readonly KeyCodes[];
+}
+
+/** Everything matching knows of a sync (MA). */
+export interface Matching extends Keyed {
   readonly prior: PriorLinks;
   readonly matches: Matches;
 }
@@ -30,9 +35,9 @@ export interface MatchInput {
   readonly choices: Choices | null;
 }
 
-/** Codes of the keys, then links first, then matching over all records (MA14). */
-export function* matchRecords(input: MatchInput, tools: Tools, memo: Memo): Steps<Matching> {
-  const { sync, records, baseline, choices } = input;
+/** One integer per record and key, equal where the key's values are. */
+export function* keyRecords(input: MatchInput, tools: Tools, memo: Memo): Steps<Keyed> {
+  const { sync, records } = input;
   const keys = keysOf(sync);
   const codes: KeyCodes[] = [];
   for (const key of keys) {
@@ -48,13 +53,34 @@ export function* matchRecords(input: MatchInput, tools: Tools, memo: Memo): Step
     }
     codes.push(yield* memo.run(phase('key', sync.id, [key], fields), () => keyCodes(key, fields)));
   }
+  return { keys, codes };
+}
+
+/** What binds the records of one signature by agreement, and what it is made of (KW10). */
+export interface Closest {
+  readonly agreement: Agreement;
+  readonly of: NonNullable<Phases['links']['of'][1]>;
+  readonly from: readonly object[];
+}
+
+/** Links first, then matching over all records (MA14). */
+export function* matchRecords(
+  input: MatchInput,
+  { keys, codes }: Keyed,
+  closest: Closest | null,
+  memo: Memo,
+): Steps<Matching> {
+  const { sync, records, baseline, choices } = input;
   const links = choices?.links ?? null;
   const prior = yield* memo.run(
     phase('prior', sync.id, [sync.matching.idPair], [records.left, records.right, baseline, links]),
     () => priorLinks(sync, records, baseline, choices),
   );
-  const matches = yield* memo.run(phase('links', sync.id, [sync.matching.ambiguous], [prior, ...codes]), () =>
-    bind(codes, prior, sync.matching.ambiguous === 'first-key'),
+  const { ambiguous } = sync.matching;
+  const from = [...codes, ...(closest?.from ?? [])];
+  const matches = yield* memo.run(
+    phase('links', sync.id, [ambiguous, closest?.of ?? null], [prior, ...from]),
+    () => bind(codes, prior, ambiguous === 'first-key', closest?.agreement ?? null),
   );
   return { keys, codes, prior, matches };
 }

@@ -104,7 +104,6 @@ export type Expected =
 export type NotCarriedOut =
   | 'salesforce-profile'
   | 'join'
-  | 'closest'
   | 'salesforce-rule'
   | 'stage-map'
   | 'association'

@@ -28,6 +28,7 @@ export type DesignStep =
   | Step<'modified-field', OfSync & InApp & From<string | null>>
   | Step<'method', OfSync & From<Matching['method']>>
   | Step<'ambiguous', OfSync & From<Matching['ambiguous']>>
+  | Step<'contested', OfSync & From<Matching['contested']>>
   | Step<'no-key', OfSync & From<Matching['noKey']>>
   | Step<'misleading', OfSync & { readonly what: Misleading } & From<'keep' | 'blank'>>
   | Step<'identifier', OfSync & { readonly name: IdentifierName } & From<Both<string> | null>>

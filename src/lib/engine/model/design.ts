@@ -168,6 +168,8 @@ export interface Matching {
   /** KW9: are words for nothing and public mail domains keys as HubSpot has it, or blank? */
   readonly placeholders: 'keep' | 'blank';
   readonly publicDomains: 'keep' | 'blank';
+  /** KW10: of records with one key, do the first of each side bind, or those that agree most? */
+  readonly contested: 'first' | 'closest';
   readonly identifiers: Readonly<Partial<Record<IdentifierName, Both<string>>>>;
   readonly keys: readonly MatchKey[];
   /** The field of `side` that holds the other side's record id. */

@@ -1,10 +1,18 @@
-import { matchRecords, type MatchInput, type Matching } from '../match/match-records.ts';
+import {
+  keyRecords,
+  matchRecords,
+  type Closest,
+  type Keyed,
+  type MatchInput,
+  type Matching,
+} from '../match/match-records.ts';
 import type { CompiledMapping } from '../merge/compiled.ts';
 import { findCreated, type Created } from '../merge/handed/find-created.ts';
 import type { Memo } from '../run/memo.ts';
 import { phase } from '../run/phases.ts';
 import type { Steps } from '../run/steps.ts';
 import type { Tools } from '../tools.ts';
+import { agreementOf, tellingMappings } from './closest.ts';
 import { mappingsOf } from './members.ts';
 
 export interface MatchedSync {
@@ -17,8 +25,9 @@ export interface MatchedSync {
 /** Links that stand, then keys, then the counterparts of creates that were handed over. */
 export function* matchSync(input: MatchInput, tools: Tools, memo: Memo): Steps<MatchedSync> {
   const { sync, records } = input;
-  const matching = yield* matchRecords(input, tools, memo);
-  const mappings = yield* mappingsOf(sync, records, matching, tools, memo);
+  const keyed = yield* keyRecords(input, tools, memo);
+  const mappings = yield* mappingsOf(sync, records, keyed, tools, memo);
+  const matching = yield* matchRecords(input, keyed, closestOf(input, keyed, mappings, tools), memo);
   const { matches, prior } = matching;
   if (prior.open.length === 0) return { matching, mappings, created: null };
   const compared = mappings.map((on) => [on.mapping.left, on.mapping.right, on.own, on.forms] as const);
@@ -28,4 +37,21 @@ export function* matchSync(input: MatchInput, tools: Tools, memo: Memo): Steps<M
   );
   if (created === null) return { matching, mappings, created };
   return { matching: { ...matching, matches: created.matches, prior: created.prior }, mappings, created };
+}
+
+/** KW10: what agreement is counted by is what the links depend on. */
+function closestOf(
+  { sync }: MatchInput,
+  { keys }: Keyed,
+  mappings: readonly CompiledMapping[],
+  tools: Tools,
+): Closest | null {
+  const agreement = agreementOf(sync, keys, mappings, tools);
+  if (agreement === null) return null;
+  const telling = tellingMappings(mappings);
+  return {
+    agreement,
+    of: telling.map((on) => [on.mapping.left, on.mapping.right, on.views, on.forms]),
+    from: telling.flatMap((on) => [on.values.left, on.values.right]),
+  };
 }

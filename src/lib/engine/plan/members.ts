@@ -1,5 +1,5 @@
 import type { Records } from '../columns/records.ts';
-import type { Matching } from '../match/match-records.ts';
+import type { Keyed, Matching } from '../match/match-records.ts';
 import { MISSING, UNBOUND } from '../match/links/prior-links.ts';
 import { compileMappings, type CompiledMapping } from '../merge/compiled.ts';
 import type { CompareInput } from '../merge/compare-pairs.ts';
@@ -25,7 +25,7 @@ export const membersOf = (sync: ObjectSync, { matches }: Matching, memo: Memo): 
 export function* mappingsOf(
   sync: ObjectSync,
   records: Both<Records>,
-  { codes }: Matching,
+  { codes }: Keyed,
   tools: Tools,
   memo: Memo,
 ): Steps<CompiledMapping[]> {

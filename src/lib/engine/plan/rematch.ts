@@ -5,6 +5,7 @@ import { writeOf } from '../merge/verdict.ts';
 import { SIDES } from '../model/side.ts';
 import { TEXT_SLICE, inSlices, type Steps } from '../run/steps.ts';
 import type { Tools } from '../tools.ts';
+import { agreementOf } from './closest.ts';
 import type { PairJudgement } from './judge-pairs.ts';
 import type { LinkedSync } from './link-sync.ts';
 import { pairCount, type Rematch } from './sync-plan.ts';
@@ -13,13 +14,16 @@ import { pairCount, type Rematch } from './sync-plan.ts';
 export function* findRematch(plan: LinkedSync, paired: PairJudgement, tools: Tools): Steps<Rematch | null> {
   const writes = yield* keyWrites(plan, paired);
   if (writes.length === 0) return null;
-  const { codes, matches, prior } = plan.matching;
+  const { sync, mappings, matching } = plan;
+  const { keys, codes, matches, prior } = matching;
   const rewritten: KeyCodes[] = [];
   for (const key of codes) rewritten.push(yield* rewrittenCodes(key, writes, tools));
   if (rewritten.every((key, i) => key === codes[i])) return null;
   const standing = { partner: matches.partner, by: matches.by, forbidden: prior.forbidden };
-  const firstKey = plan.sync.matching.ambiguous === 'first-key';
-  return { writes, codes: rewritten, matches: yield* bind(rewritten, standing, firstKey) };
+  const firstKey = sync.matching.ambiguous === 'first-key';
+  // Only free records are counted, and nothing is written to them: they agree as before.
+  const agreement = agreementOf(sync, keys, mappings, tools);
+  return { writes, codes: rewritten, matches: yield* bind(rewritten, standing, firstKey, agreement) };
 }
 
 /** Failing and excluded pairs write none, an open field none. */

@@ -31,8 +31,9 @@ export interface Phases {
     readonly from: readonly [left: object, right: object, baseline: object | null, links: object | null];
   };
   readonly links: {
-    readonly of: readonly [ambiguous: Matching['ambiguous']];
-    readonly from: readonly [prior: object, ...codes: object[]];
+    /** What agreement is counted by, where the closest bind (KW10). */
+    readonly of: readonly [ambiguous: Matching['ambiguous'], closest: readonly Compared[] | null];
+    readonly from: readonly [prior: object, ...codesAndValues: object[]];
   };
   /** What became of creates that were handed over. */
   readonly created: {

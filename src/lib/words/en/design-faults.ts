@@ -115,7 +115,6 @@ const EXPECTED: Readonly<Record<Extract<Expected, string>, string>> = {
 const NOT_YET: Readonly<Record<NotCarriedOut, string>> = {
   'salesforce-profile': 'The profile salesforce',
   join: 'A transform that joins fields',
-  closest: 'Binding those of several records with one key that agree most',
   'salesforce-rule': 'A Salesforce field rule',
   'stage-map': 'A stage map',
   association: 'An association',

@@ -28,6 +28,12 @@ export const designMatching = ({ count, plural }: Speech) => ({
     'first-key': 'Keys are tried in this order; the first that hits decides.',
   } satisfies Record<Matching['ambiguous'], string>,
   severalKeys: 'With several keys',
+  /** KW10 */
+  contested: {
+    first: 'the first of each side are linked',
+    closest: 'those that agree most are linked',
+  } satisfies Record<Matching['contested'], string>,
+  severalRecords: 'Where several records share a key',
   noKey: {
     exclude: 'left out',
     create: 'created on the other side',

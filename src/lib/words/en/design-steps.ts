@@ -65,6 +65,8 @@ export const designSteps = (speech: Speech) => {
         return `${sync(values)}, matching: ${matching.methods[values.from]} → ${matching.methods[values.to]}`;
       case 'ambiguous':
         return `${sync(values)}, several keys: ${matching.ambiguous[values.from]} → ${matching.ambiguous[values.to]}`;
+      case 'contested':
+        return `${sync(values)}, several records of one key: ${matching.contested[values.from]} → ${matching.contested[values.to]}`;
       case 'filter-mode':
         return `${sync(values)}, filters asked: ${filters.modes[values.from]} → ${filters.modes[values.to]}`;
       case 'condition-added':

@@ -12,7 +12,7 @@ const bound = (
   const keys = values.map(keyOf);
   const links = unlinked(keys);
   change(links);
-  return told(drain(bind(keys, links, first)));
+  return told(drain(bind(keys, links, first, null)));
 };
 
 const nothing = (): void => undefined;

@@ -45,6 +45,16 @@ export function setAmbiguous(json: unknown, sync: number, to: Matching['ambiguou
   };
 }
 
+/** KW10. */
+export function setContested(json: unknown, sync: number, to: Matching['contested']): DesignEdit {
+  const path = [...matchingOf(sync), 'contested'];
+  const from = textAt(json, path, 'first') as Matching['contested'];
+  return {
+    json: withValue(json, path, to),
+    step: { code: 'contested', values: { sync: syncIn(json, sync), from, to } },
+  };
+}
+
 /** MA11. */
 export function setNoKey(json: unknown, sync: number, to: Matching['noKey']): DesignEdit {
   const path = [...matchingOf(sync), 'noKey'];

@@ -23,6 +23,7 @@ export const EDITS = {
 
   method: keys.setMethod,
   ambiguous: keys.setAmbiguous,
+  contested: keys.setContested,
   noKey: keys.setNoKey,
   misleading: keys.setMisleading,
   identifier: keys.setIdentifier,

@@ -24,6 +24,7 @@ export function readMatching(matching: Place): Matching {
     noKey: matching.member('noKey').oneOfOr(['exclude', 'create'], 'exclude'),
     placeholders: matching.member('placeholders').oneOfOr(['keep', 'blank'], 'keep'),
     publicDomains: matching.member('publicDomains').oneOfOr(['keep', 'blank'], 'keep'),
+    contested: matching.member('contested').oneOfOr(['first', 'closest'], 'first'),
     identifiers: readIdentifiers(matching.member('identifiers')),
     keys: read,
     idPair: readIdPair(matching.member('idPair')),

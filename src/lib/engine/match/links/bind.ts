@@ -2,6 +2,7 @@ import { SIDES, otherSide, type Both, type Side } from '../../model/side.ts';
 import { SLICE, TUPLE_SLICE, inSlices, type Steps } from '../../run/steps.ts';
 import type { KeyCodes } from '../keys/key-codes.ts';
 import { bindByKey } from './bind-by-key.ts';
+import { bindClosest, type Agreement } from './bind-closest.ts';
 import { BY } from '../../model/line.ts';
 import { KIND, type Matches, type Standing } from './matches.ts';
 import { UNBOUND } from './prior-links.ts';
@@ -10,18 +11,28 @@ import { TupleTable } from '../keys/tuple-table.ts';
 
 /**
  * MA6–MA8, MA11 over all records: of each signature the first free left and right record bind, then every other record
- * is judged alone (S19, S20). The standing links are copied, never changed.
+ * is judged alone (S19, S20). With an agreement those that agree bind before (KW10). The standing links are copied, never changed.
  */
-export function* bind(keys: readonly KeyCodes[], standing: Standing, firstKey: boolean): Steps<Matches> {
+export function* bind(
+  keys: readonly KeyCodes[],
+  standing: Standing,
+  firstKey: boolean,
+  agreement: Agreement | null,
+): Steps<Matches> {
   const partner = { left: standing.partner.left.slice(), right: standing.partner.right.slice() };
   const by = { left: standing.by.left.slice(), right: standing.by.right.slice() };
   const kind = { left: new Uint8Array(partner.left.length), right: new Uint8Array(partner.right.length) };
   const [only] = keys;
+  const links = { partner, by, forbidden: standing.forbidden };
   if (keys.length === 1 && only !== undefined && standing.forbidden.right.size === 0) {
-    return yield* bindByKey(only, standing);
+    const shared = { ids: only.codes, count: only.count, keys: () => 1 };
+    if (agreement !== null) yield* bindClosest(shared, links, agreement);
+    return yield* bindByKey(only, links);
   }
   const signed = yield* signatures(keys, { left: kind.left.length, right: kind.right.length }, firstKey);
-  const groups = yield* bindSignatures(signed, { partner, by, forbidden: standing.forbidden });
+  const shared = { ids: signed.ids, count: signed.count, keys: (left: number) => signed.masks.left[left]! };
+  if (agreement !== null) yield* bindClosest(shared, links, agreement);
+  const groups = yield* bindSignatures(signed, links);
   for (const side of SIDES) yield* judgeHitless(keys, side, partner[side], signed.masks[side], kind[side]);
   yield* judgeUnanswered(keys, partner, signed, groups, kind);
   return { partner, by, kind, masks: signed.masks };

@@ -55,7 +55,13 @@ function namedByCandidate(
   const never = plan.matching.prior.forbidden[side].get(row);
   const forbidden = candidates.find((candidate) => never?.includes(candidate) === true);
   if (forbidden !== undefined) return { id: plan.records[other].id(forbidden), key: keys[0]! };
-  const partner = plan.matching.matches.partner[other][candidates[0]!]!;
+  const { partner: partners } = plan.matching.matches;
+  // By agreement the first candidate need not be a bound one (KW10).
+  const bound =
+    plan.sync.matching.contested === 'first'
+      ? candidates[0]!
+      : (candidates.find((candidate) => partners[other][candidate]! >= 0) ?? candidates[0]!);
+  const partner = partners[other][bound]!;
   return partner >= 0 ? { id: plan.records[side].id(partner), key: keys[0]! } : null;
 }
 

@@ -129,11 +129,20 @@ function linkSteps(reader: PlanReader, rows: SubjectRows, pair: boolean): TraceS
   plan.matching.keys.forEach((_, key) => steps.push(keyStep(reader, side, row, key)));
   if (pair) {
     const key = reader.evidence(rows).key ?? 0;
-    steps.push({ rule: 'MA8', code: 'bound-by-key', key, value: keyValue(plan, side, key, row) });
+    const rule = isContested(reader, rows, key) ? 'KW10' : 'MA8';
+    steps.push({ rule, code: 'bound-by-key', key, value: keyValue(plan, side, key, row) });
   } else if (matches.masks[side][row] === 0) {
     steps.push({ rule: 'PH5', code: 'no-match', side });
   }
   return steps;
+}
+
+/** Did agreement have a say: do several records of a side have the key? */
+function isContested(reader: PlanReader, rows: SubjectRows, key: number): boolean {
+  const { sync, matching } = reader.plan;
+  const held = (side: Side): number =>
+    reader.groups(key).rows(side, matching.codes[key]!.codes[side][rows[side]]!).length;
+  return sync.matching.contested === 'closest' && SIDES.some((side) => held(side) > 1);
 }
 
 function keyStep(reader: PlanReader, side: Side, row: number, key: number): TraceStep {
