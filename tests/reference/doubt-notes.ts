@@ -113,3 +113,44 @@ export function recreatedDoubts(
   }
   return [];
 }
+
+/** KW5: records of the target side whose key is that of a created record but for case, spaces and punctuation. */
+export function nearDoubts(
+  sync: ObjectSync,
+  records: Both<readonly Rec[]>,
+  record: Rec,
+  valueOf: KeyValues,
+): Reason[] {
+  const { side } = record;
+  const near = (one: Rec, key: number): string | null => {
+    const parts = valueOf(one, key)?.map(nearly) ?? [''];
+    return parts.includes('') ? null : JSON.stringify(parts);
+  };
+  for (const [key, { fields }] of keysOf(sync).entries()) {
+    const own = near(record, key);
+    const found = records[otherSide(side)].filter((other) => own !== null && near(other, key) === own);
+    if (found.length === 0) continue;
+    return [
+      {
+        code: 'near-key',
+        side,
+        field: fields[0]![side],
+        value: shown(valueOf(record, key)),
+        ...listed(found),
+      },
+    ];
+  }
+  return [];
+}
+
+function nearly(text: string): string {
+  const letters = [...text.trim().normalize('NFC').toUpperCase().toLowerCase().normalize('NFC')];
+  const isDigit = (letter: string | undefined): boolean => letter !== undefined && /^\d$/.test(letter);
+  return letters
+    .filter((letter, at) => {
+      if (letter === '.' || letter === ',') return isDigit(letters[at - 1]) && isDigit(letters[at + 1]);
+      if ('#&@%'.includes(letter)) return true;
+      return !/^[\s\p{P}`´\u200b-\u200f\u2060\ufeff\u00ad]$/u.test(letter);
+    })
+    .join('');
+}

@@ -7,7 +7,7 @@ import { otherSide, SIDES } from '../../src/lib/engine/model/side.ts';
 import type { Tools } from '../../src/lib/engine/tools.ts';
 import { comparedViews } from './field-kind.ts';
 import { keyNotes, ordered } from './key-notes.ts';
-import { pairDoubts, recreatedDoubts, twiceDoubts } from './doubt-notes.ts';
+import { nearDoubts, pairDoubts, recreatedDoubts, twiceDoubts } from './doubt-notes.ts';
 import { Filtering } from './plan-filter.ts';
 import { Fits, type Subject } from './plan-fits.ts';
 import { priorLinks, type Pair, type PriorLinks } from './plan-links.ts';
@@ -261,7 +261,13 @@ function planSync(sync: ObjectSync, world: World, salesforce: Both<boolean>, too
       writes.map((write) => withForm(sync, write, subject, transforms)),
       otherSide(side),
     );
-    return reasons.length > 0 ? lone('failing', reasons) : lone('create', created.note(record), writes);
+    return reasons.length > 0
+      ? lone('failing', reasons)
+      : lone(
+          'create',
+          ordered([...created.note(record), ...nearDoubts(sync, records, record, valueOf)]),
+          writes,
+        );
   });
 
   return { sync, records, links, planned: [...doubted, ...loneLines], created };

@@ -70,6 +70,12 @@ describe('several records of one key', () => {
     const blank = ['1,holt@fjord.no,Mia,,', 'B,holt@fjord.no,Per,2001-01-01,'] as const;
     const all = { mappings: [...MAPPINGS, { left: 'email', right: 'email' }] };
     expect(await ends([blank[0], OLA], [blank[1]], all)).toEqual(['1=B: update', '2: duplicate']);
+    const kari = 'C,holt@fjord.no,Kari,2002-02-02,Molde';
+    expect(await ends([MIA, OLA], [as('B', OLA), kari], all)).toEqual([
+      '2=B: in-sync',
+      '1: duplicate',
+      'C: duplicate',
+    ]);
     const constant = { left: 'city', right: 'city', transform: { kind: 'constant', value: 'Bergen' } };
     expect(
       await ends([MIA, OLA], [as('C', PER), as('B', OLA)], { mappings: [MAPPINGS[0], constant] }),

@@ -36,6 +36,7 @@ function filterOf(plan: SyncPlan, code: Warning['code'], field: string | null): 
     case 'handed-over':
     case 'contested':
     case 'nothing-in-common':
+    case 'near-key':
     case 'key-twice':
     case 'maybe-recreated':
     case 'public-domain':

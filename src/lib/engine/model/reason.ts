@@ -47,6 +47,7 @@ export const REASONS = {
   'nothing-in-common': { rule: 'KW2', group: 'note', names: ['field', 'value'] },
   'public-domain': { rule: 'KW3', group: 'note', names: ['field', 'value'] },
   'placeholder-key': { rule: 'KW4', group: 'note', names: ['field', 'value'] },
+  'near-key': { rule: 'KW5', group: 'note', names: ['field', 'value', 'ids'] },
   'key-twice': { rule: 'KW6', group: 'note', names: ['field', 'ids'] },
   'maybe-recreated': { rule: 'KW7', group: 'note', names: ['field', 'value', 'ids'] },
 } as const satisfies Readonly<Record<string, AboutReason>>;

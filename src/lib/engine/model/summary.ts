@@ -114,8 +114,8 @@ export type WarningCode =
   | 'handed-over'
   | KeyWarningCode;
 
-/** Keys that mislead though the match stands (KW1, KW2, KW6, KW7). */
-export type KeyWarningCode = 'contested' | 'nothing-in-common' | 'key-twice' | 'maybe-recreated';
+/** Keys that mislead though the match stands (KW1, KW2, KW5–KW7). */
+export type KeyWarningCode = 'contested' | 'nothing-in-common' | 'near-key' | 'key-twice' | 'maybe-recreated';
 
 /** What is worth a look in the plan of a sync; `count` is the number it is about. */
 export interface PlanWarning {

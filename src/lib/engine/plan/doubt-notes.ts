@@ -11,7 +11,7 @@ import { inSlices, type Steps } from '../run/steps.ts';
 import { bindingKey } from './key-notes.ts';
 import { outcomeCode, pairCount, type SyncPlan } from './sync-plan.ts';
 
-type Judged = Omit<SyncPlan, 'notes'>;
+type Judged = Omit<SyncPlan, 'notes' | 'near'>;
 
 /**
  * Marks subjects whose key misleads though the match stands as MA says (KW1, KW2, KW6, KW7). What depends on keys and values alone is

@@ -9,6 +9,7 @@ import { noteDoubts } from './doubt-notes.ts';
 import { noteFilters } from './filter-notes.ts';
 import type { LinkedSync } from './link-sync.ts';
 import { noteKeys } from './key-notes.ts';
+import { noteNear } from './near-notes.ts';
 import { noteReturned } from './return-notes.ts';
 import { findRematch } from './rematch.ts';
 import { pairCount, subjectCount, type SyncPlan } from './sync-plan.ts';
@@ -37,5 +38,6 @@ export function* judgeSync(linked: LinkedSync, tools: Tools, memo: Memo): Steps<
   const { creates, createWrites } = alone;
   const judged = { ...linked, outcomes, acts, reasons, clashes, rematch, creates, createWrites };
   yield* noteDoubts(judged, notes, memo);
-  return { ...judged, notes };
+  const near = yield* noteNear(judged, notes, memo);
+  return { ...judged, notes, near };
 }

@@ -1,4 +1,5 @@
 import type { Matches } from '../match/links/matches.ts';
+import type { NearCodes } from '../match/keys/near-codes.ts';
 import type { KeyCodes, KeyWrite } from '../match/keys/key-codes.ts';
 import type { UniqueClash } from '../merge/unique.ts';
 import type { Verdict } from '../merge/verdict.ts';
@@ -26,6 +27,8 @@ export interface SyncPlan extends LinkedSync {
   readonly createWrites: () => Steps<CreateWrites>;
   /** Key values this plan writes to bound records, and what matching would be with them (MA15); null without any. */
   readonly rematch: Rematch | null;
+  /** By key, what is nearly equal (KW5); none where nothing is created. */
+  readonly near: readonly NearCodes[];
 }
 
 /** Creates of a plan, and those that deserve a word before they are approved. */

@@ -167,6 +167,11 @@ export interface Phases {
     readonly of: readonly [];
     readonly from: readonly [pairs: object, matches: object, ...codesAndStates: object[]];
   };
+  /** Codes of a key that are equal where its values nearly are. */
+  readonly near: {
+    readonly of: readonly [key: number];
+    readonly from: readonly [codes: object, left: object, right: object];
+  };
   /** What the keys do on the records. */
   readonly 'key-facts': {
     readonly of: readonly [keys: readonly MatchKey[]];

@@ -49,6 +49,7 @@ const NAMES_CANDIDATES: ReadonlySet<ReasonCode> = new Set([
   'ambiguous-match',
   'handed-over',
   'maybe-recreated',
+  'near-key',
 ]);
 
 /** Ids of the other side that a lone record could be the same as, as its reasons and keys name them. */

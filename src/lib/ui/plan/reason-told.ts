@@ -35,6 +35,8 @@ export function reasonTold(reason: Reason, { words, terms, apps }: Omit<Telling,
       return said.contested(field, app, value ?? '', ids);
     case 'nothing-in-common':
       return said.nothingInCommon(field, value ?? '');
+    case 'near-key':
+      return said.nearKey(there, value ?? '', ids);
     case 'key-twice':
       return said.keyTwice(field, app, ids);
     case 'maybe-recreated':

@@ -21,7 +21,7 @@ export function misleadingKey(
       });
 }
 
-/** KW1, KW2, KW6, KW7. */
+/** KW1, KW2, KW5–KW7. */
 export function doubtfulKey(code: KeyWarningCode, n: number, plural: Speech['plural']): string {
   switch (code) {
     case 'contested':
@@ -34,6 +34,12 @@ export function doubtfulKey(code: KeyWarningCode, n: number, plural: Speech['plu
       return plural(n, {
         one: '# pair is bound by one key alone and has nothing else in common.',
         other: '# pairs are bound by one key alone and have nothing else in common.',
+      });
+    case 'near-key':
+      return plural(n, {
+        one: '# record would be created whose key is on the other side but for case, spaces or punctuation: it may be a double.',
+        other:
+          '# records would be created whose keys are on the other side but for case, spaces or punctuation: they may be doubles.',
       });
     case 'key-twice':
       return plural(n, {

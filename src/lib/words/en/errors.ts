@@ -61,6 +61,7 @@ function warningSentence(warning: Warning, { count, plural, percent }: Speech): 
       return columnWarning(warning, `the ${warning.side} field ${warning.field}`, plural);
     case 'contested':
     case 'nothing-in-common':
+    case 'near-key':
     case 'key-twice':
     case 'maybe-recreated':
       return doubtfulKey(warning.code, n, plural);

@@ -27,6 +27,9 @@ export const planReasons = (_speech: Speech) => ({
   /** KW2 */
   nothingInCommon: (field: string, value: string) =>
     `Only ${field} (${value}) says that these are the same; every other field that both have differs.`,
+  /** KW5 */
+  nearKey: (there: string, value: string, ids: string | null) =>
+    `${value} is in ${there} already but for case, spaces or punctuation${inBrackets(ids)}: a new record may be its double.`,
   /** KW6 */
   keyTwice: (field: string, app: string, ids: string | null) =>
     `This plan gives it a key in ${field} that another record of ${app} has too${inBrackets(ids)}.`,

@@ -75,6 +75,7 @@ function warningSentence(warning: Warning, apps: Both<string>, { count, plural, 
       return columnWarning(warning, `${apps[warning.side]}: ${warning.field}`, plural);
     case 'contested':
     case 'nothing-in-common':
+    case 'near-key':
     case 'key-twice':
     case 'maybe-recreated':
       return doubtfulKey(warning.code, n, plural);

@@ -61,6 +61,7 @@ export const terms = ({ plural, signed, count }: Speech) => ({
     'nothing-in-common': 'Nothing in common but the key',
     'public-domain': 'Matched by a public mail domain',
     'placeholder-key': 'Matched by a word for nothing',
+    'near-key': 'Its key is nearly there already',
     'key-twice': 'Gets a key that another has',
     'maybe-recreated': 'Perhaps made again under another id',
   } satisfies Record<ReasonCode, string>,

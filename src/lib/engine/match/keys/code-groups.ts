@@ -37,7 +37,7 @@ export const rowsAt = ({ starts, rows }: RowGroups, code: number): Uint32Array =
 export class CodeGroups {
   readonly #groups: Both<RowGroups>;
 
-  constructor(key: KeyCodes) {
+  constructor(key: Pick<KeyCodes, 'codes' | 'count'>) {
     this.#groups = onBoth((side) => drain(groupRows(key.codes[side], key.count, 'links')));
   }
 

@@ -7,11 +7,12 @@ import { idList } from './id-list.ts';
 import { keyValue } from './key-value.ts';
 import type { PlanView } from './plan-view.ts';
 
-/** What is said of a subject whose key misleads (KW1, KW2, KW6, KW7), with the other records it is about. */
+/** What is said of a subject whose key misleads (KW1, KW2, KW5–KW7), with the other records it is about. */
 export function doubtReasons(reader: PlanView, notes: number, rows: SubjectRows): Reason[] {
   return [
     ...((notes & noteBit('contested')) === 0 ? [] : contested(reader, rows)),
     ...((notes & noteBit('nothing-in-common')) === 0 ? [] : strangers(reader, rows)),
+    ...((notes & noteBit('near-key')) === 0 ? [] : nearKey(reader, rows)),
     ...((notes & noteBit('key-twice')) === 0 ? [] : keyTwice(reader, rows)),
     ...((notes & noteBit('maybe-recreated')) === 0 ? [] : recreated(reader, rows)),
   ];
@@ -38,6 +39,22 @@ function strangers({ plan }: PlanView, rows: SubjectRows): Reason[] {
   const field = plan.matching.codes[key]!.fields[0]!.field.left;
   const value = keyValue(plan, 'left', key, rows.left);
   return [{ code: 'nothing-in-common', side: 'left', field, value }];
+}
+
+/** By the first key that finds one: records of the target side. */
+function nearKey(reader: PlanView, rows: SubjectRows): Reason[] {
+  const { plan } = reader;
+  const side: Side = rows.left < 0 ? 'right' : 'left';
+  const other = otherSide(side);
+  for (const [key, { codes }] of plan.near.entries()) {
+    const code = codes[side][rows[side]]!;
+    const found = code < 0 ? null : reader.nearGroups(key).rows(other, code);
+    if (found === null || found.length === 0) continue;
+    const { field } = plan.matching.codes[key]!.fields[0]!;
+    const value = keyValue(plan, side, key, rows[side]);
+    return [{ code: 'near-key', side, field: field[side], value, ...idsOf(plan, other, found) }];
+  }
+  return [];
 }
 
 /** On each side the first key that the plan gives to this record and another one. */

@@ -32,17 +32,23 @@ import {
 export class PlanReader implements PlanView {
   readonly plan: SyncPlan;
   readonly #groups: (CodeGroups | null)[];
+  readonly #near: (CodeGroups | null)[];
   readonly #after: (CodeGroups | null)[];
 
   constructor(plan: SyncPlan) {
     this.plan = plan;
     this.#groups = plan.matching.codes.map(() => null);
+    this.#near = plan.near.map(() => null);
     this.#after = plan.matching.codes.map(() => null);
   }
 
   /** Rows by code of a key as the records are. */
   groups(key: number): CodeGroups {
     return (this.#groups[key] ??= new CodeGroups(this.plan.matching.codes[key]!));
+  }
+
+  nearGroups(key: number): CodeGroups {
+    return (this.#near[key] ??= new CodeGroups(this.plan.near[key]!));
   }
 
   groupsAfter(key: number): CodeGroups {

@@ -8,6 +8,8 @@ export interface PlanView {
   outcome(subject: number): Outcome;
   /** Rows by code of a key as the records are. */
   groups(key: number): CodeGroups;
+  /** The same of what nearly is a key (KW5); only where something is created. */
+  nearGroups(key: number): CodeGroups;
   /** The same once what the plan writes is in place; only where it writes keys. */
   groupsAfter(key: number): CodeGroups;
 }

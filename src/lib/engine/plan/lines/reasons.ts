@@ -43,7 +43,7 @@ export function reasonsOf(reader: PlanView, subject: number, rows: SubjectRows):
       if ((bits & reasonBit('ambiguous-match')) === 0) return createReasons(plan, said, side, row);
       return [ambiguousReason(reader, side, row), ...notes];
     case 'create':
-      return createReasons(plan, said, side, row);
+      return inOrder([...createReasons(plan, said, side, row), ...doubtReasons(reader, said, rows)]);
     case 'duplicate':
       return [duplicateReason(reader, side, row)];
     default: {

@@ -4,11 +4,12 @@ import type { PlanWarning, SyncCounts, WarningCode } from '../../model/summary.t
 const CODES = [
   'contested',
   'nothing-in-common',
+  'near-key',
   'key-twice',
   'maybe-recreated',
 ] as const satisfies readonly (NoteCode & WarningCode)[];
 
-/** What a plan warns of keys that mislead though each match stands as MA says (KW1, KW2, KW6, KW7). */
+/** What a plan warns of keys that mislead though each match stands as MA says (KW1, KW2, KW5–KW7). */
 export const keyWarnings = (sync: string, { reasons }: Pick<SyncCounts, 'reasons'>): PlanWarning[] =>
   CODES.flatMap((code) => {
     const count = reasons[code] ?? 0;
