@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { said } from '../../support/english.ts';
+import { picture, serveApp, type ServedApp } from '../setup/app.ts';
+import { beside, LOOKS } from './support/judging.ts';
+import { faults } from './support/look.ts';
+import { go, openSample } from './support/steps.ts';
+
+let app: ServedApp;
+beforeAll(async () => {
+  app = await serveApp();
+});
+afterAll(() => app.close());
+
+const { field: words, filters, mappings } = said('design');
+
+it('[S110] a field is required while a condition holds, set and kept in the dialog of its type and rules', async () => {
+  for (const { name, ...look } of LOOKS.slice(0, 3)) {
+    const { page, context, errors } = await app.open(look);
+    await openSample(page);
+    await go(page, 'Design');
+    const open = async (): Promise<void> => {
+      await page.getByRole('button', { name: mappings.moreOf({ left: 'City', right: 'BillingCity' }) }).click();
+      await page.getByRole('button', { name: new RegExp(mappings.typeAndRules('BillingCity')) }).click();
+    };
+    await open();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: filters.addAnd, exact: true }).click();
+    await dialog.getByRole('combobox', { name: filters.field }).selectOption({ label: 'Industry' });
+    await dialog.getByRole('combobox', { name: filters.op }).selectOption({ label: filters.ops.known });
+    await dialog.getByRole('button', { name: filters.save }).click();
+    await dialog.getByText('Industry is known', { exact: true }).waitFor();
+    await picture(page, `required-when-${name}`);
+    expect([...(await faults(page)), ...(await beside(page))], name).toEqual([]);
+    await dialog.getByRole('button', { name: words.save }).click();
+    await open();
+    await dialog.getByText('Industry is known', { exact: true }).waitFor();
+    await page.keyboard.press('Escape');
+    expect(errors).toEqual([]);
+    await context.close();
+  }
+});
