@@ -19,7 +19,9 @@ it('[S110] a field is required while a condition holds, set and kept in the dial
     await openSample(page);
     await go(page, 'Design');
     const open = async (): Promise<void> => {
-      await page.getByRole('button', { name: mappings.moreOf({ left: 'City', right: 'BillingCity' }) }).click();
+      await page
+        .getByRole('button', { name: mappings.moreOf({ left: 'City', right: 'BillingCity' }) })
+        .click();
       await page.getByRole('button', { name: new RegExp(mappings.typeAndRules('BillingCity')) }).click();
     };
     await open();
