@@ -1,8 +1,10 @@
+import type { ObjectSync } from '../../src/lib/engine/model/design.ts';
 import type { Direction } from '../../src/lib/engine/model/direction.ts';
 import type { Because, Conflict, DecidedBy, PlanLine } from '../../src/lib/engine/model/line.ts';
 import { REASON_CODES } from '../../src/lib/engine/model/reason.ts';
 import type { Side } from '../../src/lib/engine/model/side.ts';
 import { otherSide, SIDES } from '../../src/lib/engine/model/side.ts';
+import { partMappings } from '../reference/plan-stages.ts';
 import { readWorldDesign } from '../reference/read-world-design.ts';
 import type { HandedFields, World, WorldLink } from '../reference/world.ts';
 
@@ -35,10 +37,10 @@ export function mirrorWorld(world: World): World {
             ...world.choices,
             choices: world.choices.choices.map((choice) => ({
               ...swapped(choice),
-              field:
-                syncs
-                  .find((sync) => sync.id === choice.sync)
-                  ?.mappings.find((one) => one.enabled && one.left === choice.field)?.right ?? choice.field,
+              field: mirrorField(
+                syncs.find((sync) => sync.id === choice.sync),
+                choice.field,
+              ),
               on: choice.on === null ? null : ([choice.on[1], choice.on[0]] as const),
               take: choice.take === 'left' || choice.take === 'right' ? otherSide(choice.take) : choice.take,
             })),
@@ -46,6 +48,18 @@ export function mirrorWorld(world: World): World {
           },
   };
 }
+
+function mirrorField(sync: ObjectSync | undefined, field: string | null): string | null {
+  if (sync === undefined) return field;
+  const part = partMappings(sync).find(({ mapping, owns }) => owns.left && mapping.left === field);
+  const mapping = part?.mapping ?? sync.mappings.find((one) => one.enabled && one.left === field);
+  return mapping?.right ?? field;
+}
+
+const mirrorStages = (stages: Json): Json => ({
+  ...(swapped(stages) as Json),
+  pairs: (stages['pairs'] as Json[]).map(swapped),
+});
 
 function mirrorSync(sync: Json): Json {
   const matching = (sync['matching'] ?? {}) as Json;
@@ -62,6 +76,7 @@ function mirrorSync(sync: Json): Json {
       idPair: swapped(matching['idPair'] ?? null),
     },
     requireValidEmail: swapped(sync['requireValidEmail']),
+    ...(sync['stages'] === undefined ? {} : { stages: mirrorStages(sync['stages'] as Json) }),
     schema: swapped(sync['schema']),
     ...(sync['filters'] === undefined ? {} : { filters: mirrorFilters(sync['filters'] as Json) }),
     mappings: (sync['mappings'] as Json[]).map((mapping) => ({

@@ -3,6 +3,7 @@ import type { PlanLine } from '../../src/lib/engine/model/line.ts';
 import type { Both, Side } from '../../src/lib/engine/model/side.ts';
 import { createTools } from '../../src/lib/tools/index.ts';
 import { keyValues, type KeyValues } from '../reference/plan-match.ts';
+import { partMappings } from '../reference/plan-stages.ts';
 import { readWorldDesign } from '../reference/read-world-design.ts';
 import {
   idKey,
@@ -95,7 +96,9 @@ export class Setting {
 
   /** The enabled mapping that holds this field of a side. */
   mapping(sync: ObjectSync, side: Side, field: string): FieldMapping {
-    const found = sync.mappings.find((mapping) => mapping.enabled && mapping[side] === field);
+    const part = partMappings(sync).find((one) => one.owns[side] && one.mapping[side] === field);
+    const found =
+      part?.mapping ?? sync.mappings.find((mapping) => mapping.enabled && mapping[side] === field);
     if (found === undefined) throw new Error(`${field} is written but not mapped`);
     return found;
   }

@@ -62,6 +62,7 @@ export function pairDoubts(
   const outside = merged.filter(
     (one) =>
       !isKey(one) &&
+      one.owns === undefined &&
       one.mapping.transform?.kind !== 'constant' &&
       SIDES.every((side) => !isBlank(one.values[side])),
   );

@@ -1,6 +1,7 @@
 import { inProcessingOrder, readWorldDesign } from './read-world-design.ts';
 import type { Handed } from './planner.ts';
 import { referenceSyncs, type Planned, type PlannedSync } from './plan.ts';
+import { partMappings } from './plan-stages.ts';
 import type { Open } from './plan-created.ts';
 import type { Tools } from '../../src/lib/engine/tools.ts';
 import type { Rec, World, WorldBaseline, WorldLink } from './world.ts';
@@ -59,7 +60,9 @@ function openLink({ created, records }: PlannedSync, { sync, line }: Planned, go
   const tries = Math.max(0, ...Object.values(former?.sent?.[target] ?? {}).map((one) => one.tries)) + 1;
   const sent = Object.fromEntries(
     line.writes.map(({ field, to }): [string, HandOver] => {
-      const mapping = sync.mappings.find((one) => one.enabled && one[target] === field);
+      const part = partMappings(sync).find((one) => one.owns[target] && one.mapping[target] === field);
+      const mapping =
+        part?.mapping ?? sync.mappings.find((one) => one.enabled && one[target] === field);
       const other = shown(textAt(records[source], line[source]?.row, mapping?.[source] ?? ''));
       return [field, { from: null, to, other, because: 'create', tries, missed: false }];
     }),
@@ -118,14 +121,15 @@ function nextLink({ sync, line, pair, merged }: Planned, going: Handed): WorldLi
   };
   for (const one of merged) {
     const { mapping, equal, returned, accepted } = one;
+    const own = SIDES.filter((side) => one.owns?.[side] !== false);
     const write = going?.(line) === true ? one.write : null;
     const hands = going !== null;
     const now = { left: shown(cell(pair.left, mapping.left)), right: shown(cell(pair.right, mapping.right)) };
     const forget = (): void => {
-      for (const side of SIDES) Reflect.deleteProperty(sent[side], mapping[side]);
+      for (const side of own) Reflect.deleteProperty(sent[side], mapping[side]);
     };
     const enter = (texts: Both<string>): void => {
-      for (const side of SIDES) values[side][mapping[side]] = texts[side];
+      for (const side of own) values[side][mapping[side]] = texts[side];
       forget();
     };
     const { what, side, handed, other } = returned ?? NOTHING_HANDED;

@@ -5,6 +5,7 @@ import type { Side } from '../../src/lib/engine/model/side.ts';
 import { otherSide } from '../../src/lib/engine/model/side.ts';
 import type { SideCounts, SyncCounts } from '../../src/lib/engine/model/summary.ts';
 import { countCreated } from './plan-created.ts';
+import { partMappings } from './plan-stages.ts';
 import type { PlannedSync } from './plan.ts';
 import type { Rec } from './world.ts';
 
@@ -24,13 +25,15 @@ export function referenceCounts(syncs: readonly PlannedSync[]): Record<string, S
         update: own.filter((line) => isPair(line) && line.writes.some((write) => write.side === side)).length,
         delete: 0,
       });
-      const fields = sync.mappings.map((mapping) => {
+      const parts = partMappings(sync);
+      const fields = [...sync.mappings, ...parts.map(({ mapping }) => mapping)].map((mapping) => {
+        const owns = parts.find((one) => one.mapping === mapping)?.owns ?? { left: true, right: true };
         const { left, right, enabled } = mapping;
         const looked = planned.filter(({ line }) => LOOKED_AT.includes(line.outcome));
         const writes = own
           .filter((line) => enabled && isPair(line))
           .flatMap((line) => line.writes)
-          .filter((write) => write.field === (write.side === 'left' ? left : right));
+          .filter((write) => owns[write.side] && write.field === (write.side === 'left' ? left : right));
         const came = looked
           .flatMap(({ merged }) => merged)
           .flatMap(({ mapping: own, returned }) =>

@@ -8,6 +8,8 @@ import { hasForm } from './app-form.ts';
 import type { View } from './field-kind.ts';
 import type { Pair } from './plan-links.ts';
 import type { Verdict } from './plan-match.ts';
+import type { SameOn } from './plan-returns.ts';
+import { formOfPart, partMappings, sameOfPart } from './plan-stages.ts';
 import { testsOf } from './plan-same.ts';
 import { cell, idKey, shown, type Rec, type World, type WorldLink } from './world.ts';
 
@@ -74,15 +76,19 @@ export function readCreated(sync: ObjectSync, world: World, before: Before, tool
         ? []
         : records[side].filter((one) => isLoose(one) && !wasThere(one) && !isSource(one));
     const asked = towards.filter(({ record }) => record === null || isLoose(record));
-    const texts = (open: Open) => textsOf(open, side, before.mappings);
-    const tests = before.mappings.map((mapping, at) => {
+    const parts = partMappings(sync).filter(({ owns }) => owns[side]);
+    const named = [...before.mappings, ...parts.map(({ mapping }) => mapping)];
+    const texts = (open: Open) => textsOf(open, side, named);
+    const tests: { same: SameOn; form: SameOn }[] = before.mappings.map((mapping, at) => {
       const cells = SIDES.flatMap((one) => records[one].map((rec) => cell(rec, mapping[one])));
       return testsOf(sync, mapping, before.views[at]!, cells, tools);
     });
+    for (const part of parts)
+      tests.push({ same: sameOfPart(sync, part), form: formOfPart(sync, part, records, tools) });
     const isTaken = (open: Open, record: Rec): boolean =>
       texts(open).length > 0 &&
       texts(open).every(({ mapping, to }) => {
-        const { same, form } = tests[before.mappings.indexOf(mapping)]!;
+        const { same, form } = tests[named.indexOf(mapping)]!;
         const v = cell(record, mapping[side]);
         return same(side, to, v) || form(side, to, v);
       });
@@ -135,7 +141,10 @@ export function readCreated(sync: ObjectSync, world: World, before: Before, tool
   const freshOn = (side: Side): Rec[] =>
     waiting[side].length === 0 ? [] : records[side].filter((one) => !isBound(one) && !wasThere(one));
   const shares = (open: Open, record: Rec): boolean =>
-    textsOf(open, record.side, before.mappings).some(({ mapping, to }) =>
+    textsOf(open, record.side, [
+      ...before.mappings,
+      ...partMappings(sync).flatMap(({ owns, mapping }) => (owns[record.side] ? [mapping] : [])),
+    ]).some(({ mapping, to }) =>
       hasForm('text', to, cell(record, mapping[record.side]), tools),
     );
   const note = (record: Rec): Reason[] => {

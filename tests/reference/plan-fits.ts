@@ -8,6 +8,7 @@ import { otherSide, SIDES } from '../../src/lib/engine/model/side.ts';
 import type { Tools } from '../../src/lib/engine/tools.ts';
 import { inferredKind, viewOf } from './field-kind.ts';
 import { holds } from './plan-filter.ts';
+import { partMappings } from './plan-stages.ts';
 import { fieldOf } from './read-world-design.ts';
 import { folded, isBlank } from './values.ts';
 import { cell, type Rec } from './world.ts';
@@ -47,7 +48,13 @@ export class Fits {
         untaken === null
           ? misfit(this.#sync, write.side, field, write.field, write.to, readable, this.#tools)
           : { code: untaken.code, side: write.side, field: write.field, value: untaken.value };
-      if (found !== null) reasons.push(found);
+      const isStage = partMappings(this.#sync).some(
+        ({ owns, mapping }) => owns[write.side] && mapping[write.side] === write.field,
+      );
+      if (found !== null) {
+        const isUnknown = isStage && found.code === 'option-missing';
+        reasons.push(isUnknown ? { ...found, code: 'unknown-stage' } : found);
+      }
       const held = field?.unique === true ? this.#holders(subject, write) : [];
       if (held.length > 0) {
         const more = held.length > 20 ? { more: held.length - 20 } : {};
@@ -129,8 +136,13 @@ export class Fits {
       const mappings = this.#sync.mappings;
       const mapped = mappings.findIndex((one) => one.enabled && one[reason.side] === reason.field);
       if (mapped >= 0) return mapped;
+      const parts = partMappings(this.#sync);
+      const part = parts.findIndex(
+        ({ owns, mapping }) => owns[reason.side] && mapping[reason.side] === reason.field,
+      );
+      if (part >= 0) return mappings.length + part;
       const fields = this.#sync.schema[reason.side]?.fields ?? [];
-      return mappings.length + fields.findIndex((field) => field.name === reason.field);
+      return mappings.length + parts.length + fields.findIndex((field) => field.name === reason.field);
     };
     const keys = (reason: Reason): number[] => [
       SIDES.indexOf(reason.side),

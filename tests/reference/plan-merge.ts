@@ -34,6 +34,8 @@ export interface Merged {
   readonly returned: Return | null;
   /** A person lets stand what came back (BL3d). */
   readonly accepted: boolean;
+  /** Of a part of a place: which sides have a field of it (S90). */
+  readonly owns?: Both<boolean>;
 }
 
 /** CO1–CO8: one enabled mapping of a pair. */
@@ -152,7 +154,7 @@ function always(mapping: FieldMapping, direction: Direction, values: Both<string
 }
 
 /** CO3, for two values that are not equal. */
-function firstMatch(
+export function firstMatch(
   sync: ObjectSync,
   mapping: FieldMapping,
   direction: Direction,
@@ -184,7 +186,7 @@ function decided(sync: ObjectSync, mapping: FieldMapping, direction: Direction, 
 }
 
 /** CO4, for two values that are not equal. */
-function threeWay(
+export function threeWay(
   sync: ObjectSync,
   mapping: FieldMapping,
   direction: Direction,

@@ -3,6 +3,7 @@ import type { FieldMapping, ObjectSync } from '../../src/lib/engine/model/design
 import type { FieldWrite } from '../../src/lib/engine/model/line.ts';
 import { otherSide } from '../../src/lib/engine/model/side.ts';
 import type { Subject, Wanted } from './plan-fits.ts';
+import { partMappings } from './plan-stages.ts';
 import { isCanonical, type MappingTransform } from './plan-transform.ts';
 import { directionOf, fieldOf } from './read-world-design.ts';
 import { isBlank } from './values.ts';
@@ -48,6 +49,8 @@ export function withForm(
   const source = otherSide(write.side);
   const mapping = sync.mappings.find((one) => one.enabled && one[write.side] === write.field);
   const record = subject[source];
+  if (partMappings(sync).some((one) => one.owns[write.side] && one.mapping[write.side] === write.field))
+    return { write, untaken: null, readable: false };
   if (mapping === undefined || record === null) throw new Error('a write without a source');
   const transform = transforms.get(mapping) ?? null;
   if (transform !== null) {

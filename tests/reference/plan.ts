@@ -22,6 +22,7 @@ import {
 import { mergeField, type Merged } from './plan-merge.ts';
 import { emailReasons, scopeReasons } from './plan-scope.ts';
 import { transformOf } from './plan-transform.ts';
+import { mergePlaces, placeWrites, stageReasons } from './plan-stages.ts';
 import { waitingFor } from './plan-waits.ts';
 import { readCreated, type CreatedReading } from './plan-created.ts';
 import { createWrites, withForm, type Transforms } from './plan-writes.ts';
@@ -140,7 +141,11 @@ function planSync(sync: ObjectSync, world: World, salesforce: Both<boolean>, too
     });
     const both = [pair.left, pair.right];
     const isLinked = pair.by === 'baseline' || pair.by === 'person';
-    const excluded = [...emailReasons(sync, both, tools), ...filtering.reasons(both, isLinked)];
+    const excluded = [
+      ...emailReasons(sync, both, tools),
+      ...filtering.reasons(both, isLinked),
+      ...stageReasons(sync, both),
+    ];
     if (excluded.length > 0) {
       const bare = { outcome: 'excluded', writes: [], conflicts: [], reasons: excluded } as const;
       return { sync, line: line(bare, []), pair, merged: [] };
@@ -149,12 +154,13 @@ function planSync(sync: ObjectSync, world: World, salesforce: Both<boolean>, too
       const theirs = { left: choice.left, right: choice.right };
       return SIDES.every((side) => sameIdAs(pair[side], theirs[side], salesforce[side]));
     });
-    const merged = mappings.map((mapping, index) => {
+    const listed = mappings.map((mapping, index) => {
       const own = views[index];
       if (own === undefined) throw new Error('a mapping without views');
       const cells = SIDES.flatMap((side) => records[side].map((record) => cell(record, mapping[side])));
       return mergeField(sync, mapping, pair, own, applicable, cells, tools, transforms.get(mapping) ?? null);
     });
+    const merged = [...listed, ...mergePlaces(sync, pair, applicable, records, tools)];
     const writes = merged.flatMap(({ write }) => (write === null ? [] : [write]));
     const conflicts = merged.flatMap(({ conflict }) => (conflict === null ? [] : [conflict]));
     const subject: Subject = { left: pair.left, right: pair.right };
@@ -223,7 +229,11 @@ function planSync(sync: ObjectSync, world: World, salesforce: Both<boolean>, too
     if (missing !== undefined) {
       // FI4: "an excluded record carries every reason".
       const gone: Reason = { code: 'not-in-this-export', side, ids: [missing.counterpart] };
-      const own = [...emailReasons(sync, [record], tools), ...filtering.reasons([record], true)];
+      const own = [
+        ...emailReasons(sync, [record], tools),
+        ...filtering.reasons([record], true),
+        ...stageReasons(sync, [record]),
+      ];
       return lone('excluded', [...own, gone, ...recreatedDoubts(sync, free, record, valueOf)]);
     }
     const verdict = verdicts.get(record);
@@ -232,6 +242,7 @@ function planSync(sync: ObjectSync, world: World, salesforce: Both<boolean>, too
     const scope = ordered([
       ...scopeReasons(sync, record, verdict, { rejected, valueOf }, tools),
       ...filtering.reasons([record], false),
+      ...stageReasons(sync, [record]),
     ]);
     if (scope.length === 0 && !sameFate(verdict, after)) {
       const ids = waitingFor(sync, records, written, record, valueOf, valueAfter);
@@ -254,7 +265,7 @@ function planSync(sync: ObjectSync, world: World, salesforce: Both<boolean>, too
     const unclear = created.ambiguous.get(record);
     if (unclear !== undefined) return lone('ambiguous', [unclear]);
     if (scope.length > 0) return lone('excluded', scope);
-    const writes = createWrites(sync, record, transforms);
+    const writes = [...createWrites(sync, record, transforms), ...placeWrites(sync, record)];
     const subject: Subject = { left: null, right: null, [side]: record };
     const reasons = fits.check(
       subject,

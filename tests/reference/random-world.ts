@@ -4,6 +4,7 @@ import { randomChoices, randomLinks, randomOpens, randomVerdicts, samePeople } f
 import { Random } from './random.ts';
 import { ATTRIBUTES, junk, meanings, render, type Attribute } from './random-cells.ts';
 import { randomRequiredWhen } from './random-filters.ts';
+import { withStages } from './random-stages.ts';
 import { fieldName, randomSync, type Declared, type DesignKnobs, type RandomSync } from './random-design.ts';
 import { readRecords, type Table, type World, type WorldLink } from './world.ts';
 
@@ -21,6 +22,8 @@ export interface Knobs extends DesignKnobs {
   /** May a person have said `different`? */
   readonly different: boolean;
   readonly twoSyncs: number;
+  /** Chance that a sync has a stage map. */
+  readonly stages: number;
 }
 
 export const KNOBS: Knobs = {
@@ -41,6 +44,7 @@ export const KNOBS: Knobs = {
   opens: 0.4,
   different: true,
   twoSyncs: 0.15,
+  stages: 0.2,
 };
 
 /** Two sides that come from one base world, each told in its own way; the same seed gives the same world. */
@@ -50,8 +54,9 @@ export function randomWorld(seed: number, knobs: Knobs = KNOBS): World {
     randomSync(id, random, knobs),
   );
   const salesforce = random.chance(0.15);
-  const world = withContested(fillWorld(syncs, salesforce, random, knobs, ''), random);
-  return conditional(world, new Random(seed + 110), knobs);
+  const contested = withContested(fillWorld(syncs, salesforce, random, knobs, ''), random);
+  const world = conditional(contested, new Random(seed + 110), knobs);
+  return withStages(world, new Random(seed ^ 0x57a6e5), knobs.stages);
 }
 
 /** Adds fields that conditions require; drawn apart, so that the rest of a world does not move. */

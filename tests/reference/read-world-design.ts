@@ -13,6 +13,7 @@ import { intersect } from '../../src/lib/engine/model/direction.ts';
 import type { FieldDef, Option, Schema } from '../../src/lib/engine/model/field.ts';
 import type { Filter, FilterCondition, FilterMode, Filters } from '../../src/lib/engine/model/filter.ts';
 import type { Transform } from '../../src/lib/engine/model/transform.ts';
+import type { StageMap } from '../../src/lib/engine/model/stages.ts';
 import { hasInverse, sourceOf } from './plan-transform.ts';
 import type { Both, Side } from '../../src/lib/engine/model/side.ts';
 
@@ -130,7 +131,27 @@ function readSync(sync: Json): ObjectSync {
       fillWinner: (blanks['fillWinner'] ?? true) as boolean,
       propagateClears: (blanks['propagateClears'] ?? 'never') as 'never' | 'ask' | 'always',
     },
+    stages: readStages((sync['stages'] ?? null) as Json | null),
     schema: { left: readSchema(schema['left']), right: readSchema(schema['right']) },
+  };
+}
+
+/** ST1, ST4. */
+function readStages(stages: Json | null): ObjectSync['stages'] {
+  if (stages === null) return null;
+  const fields = (side: Side): StageMap['left'] => {
+    const own = stages[side] as Partial<StageMap['left']>;
+    return { pipeline: own.pipeline ?? null, stage: own.stage ?? '', status: own.status ?? null };
+  };
+  const value = (texts: readonly (string | null)[]): StageMap['pairs'][number]['left'] => {
+    const [pipeline = null, stage = null, status = null] = texts.map((text) => (text === '' ? null : text));
+    return { pipeline, stage, status };
+  };
+  const pairs = (stages['pairs'] ?? []) as Both<readonly (string | null)[]>[];
+  return {
+    left: fields('left'),
+    right: fields('right'),
+    pairs: pairs.map(({ left, right }) => ({ left: value(left), right: value(right) })),
   };
 }
 

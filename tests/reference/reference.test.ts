@@ -22,7 +22,7 @@ const EXPECTED = [
   ...['no-valid-email', 'no-identifier', 'duplicate-key', 'ambiguous-match', 'not-in-this-export'],
   ...['required-blank', 'too-long', 'option-missing', 'bad-number', 'bad-date', 'bad-boolean', 'bad-email'],
   ...['not-unique', 'waits-for-key-change', 'direction-forbids-create'],
-  ...['filtered', 'denied', 'filter-would-exclude'],
+  ...['filtered', 'denied', 'filter-would-exclude', 'stage-not-mapped', 'unknown-stage'],
 ];
 
 test('the random worlds hold every outcome, decision and reason many times', () => {

@@ -11,9 +11,8 @@ interface Refusal {
   readonly asks: (value: unknown, owner: unknown) => boolean;
 }
 
-const given = (value: unknown): boolean => value !== null;
 const inEnabled = (value: unknown, mapping: unknown): boolean =>
-  given(value) && !(isObject(mapping) && mapping['enabled'] === false);
+  value !== null && !(isObject(mapping) && mapping['enabled'] === false);
 const isJoin = (value: unknown, mapping: unknown): boolean =>
   inEnabled(value, mapping) && isObject(value) && value['kind'] === 'join';
 const notReport = (value: unknown): boolean => value !== 'report';
@@ -23,7 +22,6 @@ export const NOT_CARRIED_OUT: readonly Refusal[] = [
   { rule: 'SF', place: 'profile', what: 'salesforce-profile', asks: (value) => value === 'salesforce' },
   { rule: 'FM10', place: 'syncs[].mappings[].transform', what: 'join', asks: isJoin },
   { rule: 'SF', place: 'syncs[].mappings[].sfRule', what: 'salesforce-rule', asks: inEnabled },
-  { rule: 'ST1', place: 'syncs[].stages', what: 'stage-map', asks: given },
   { rule: 'AS1', place: 'syncs[].associations[]', what: 'association', asks: () => true },
   { rule: 'DE1', place: 'syncs[].deletes.left', what: 'delete-rule', asks: notReport },
   { rule: 'DE1', place: 'syncs[].deletes.right', what: 'delete-rule', asks: notReport },

@@ -4,8 +4,10 @@ import type { ObjectSync } from '../model/design.ts';
 import { otherSide, type Both, type Side } from '../model/side.ts';
 import type { CompiledMapping } from './compiled.ts';
 import type { VerdictList } from './resolve.ts';
+import type { StageResolver } from './stage-resolver.ts';
 import { cellText } from '../columns/cell.ts';
 import { isBlank } from '../model/column.ts';
+import { NO_STAGE } from '../read/stage-table.ts';
 import { type Pairs } from './state.ts';
 import { RETURNED, RETURNED_CODE, handedTo } from './returned.ts';
 import { ACCEPTED, byPerson, conflictOf, type Verdict } from './verdict.ts';
@@ -28,6 +30,8 @@ export function applyChoices(
     readonly pairOf: PairOf;
     readonly verdicts: readonly Uint8Array[];
     readonly returned: readonly (Uint8Array | null)[];
+    /** Of a sync with a stage map: a choice on a part of a place is one on the place (S90). */
+    readonly place: StageResolver | null;
   },
   list: VerdictList,
 ): number {
@@ -45,17 +49,21 @@ export function applyChoices(
       const texts = { left: cellText(mapping.cells.left, left), right: cellText(mapping.cells.right, right) };
       if (choice.on !== null && (texts.left !== choice.on[0] || texts.right !== choice.on[1])) return;
       const stays = (side: Side): boolean =>
-        sync.blanks.propagateClears === 'never' &&
-        isBlank(mapping.values[side], side === 'left' ? left : right);
+        sync.blanks.propagateClears === 'never' && saysNothing(mapping, side, side === 'left' ? left : right);
       const verdict = chosen(choice.take, on.returned[position]?.[pair] ?? 0, mapping.direction, stays);
       if (verdict === null) return;
-      verdicts[pair] = list.position(verdict);
+      if (mapping.stage === null) verdicts[pair] = list.position(verdict);
+      else on.place?.assign(pair, verdict);
       if (conflictOf(verdict)?.decidedBy === 'person') applied = true;
     });
     if (!applied) voids++;
   }
   return voids;
 }
+
+/** Of a place that is said by its stage. */
+const saysNothing = ({ stage, values }: CompiledMapping, side: Side, row: number): boolean =>
+  stage === null ? isBlank(values[side], row) : stage.rows.pairOf[side][row] === NO_STAGE;
 
 /**
  * Null for `accept` and `again` where nothing came back different (BL3d). `stays`: is a side's value a blank that never travels?

@@ -14,6 +14,7 @@ import { judge, type Judge } from '../read/fit.ts';
 import { writer, type Writer } from '../read/form.ts';
 import type { Tools } from '../tools.ts';
 import { withForms, type SameForms } from './same-forms.ts';
+import type { StageOf } from './stage-of.ts';
 import type { MappingTransform } from './transforms.ts';
 import { zoneOfField } from './zones.ts';
 
@@ -25,7 +26,7 @@ export interface CompiledMapping {
   readonly direction: Direction;
   /** The side named by the mapping's rule, else the sync's winner (CO3). */
   readonly favoured: Side;
-  /** The fields of a side it reads and writes. */
+  /** The fields of a side it reads and writes; none where a part of a stage map is the other side's alone. */
   readonly fields: Both<readonly string[]>;
   /** What the files say: shown, expected where something is written, held by a baseline. */
   readonly cells: Both<Column>;
@@ -48,6 +49,8 @@ export interface CompiledMapping {
   readonly transform: MappingTransform | null;
   /** Key fields that are exactly this pair: equal codes are equal values (CO5). */
   readonly keyFields: readonly FieldCodes[];
+  /** ST1; null of a mapping of the design's list. */
+  readonly stage: StageOf | null;
 }
 
 /** Compiles the enabled mappings of a checked design, in design order. */
@@ -117,13 +120,14 @@ export function compileMappings(
         transform,
         // Keys compare what the cells hold, not what a transform makes of them.
         keyFields: transform === null ? pairKeys : [],
+        stage: null,
       },
     ];
   });
 }
 
 /** A transformed value stands in the target's form already. */
-const asMade: Writer = (text) => text;
+export const asMade: Writer = (text) => text;
 
 /** CO5: a field pair that is part of a matching key compares also by that key's normalisers. */
 function withKeys(compare: Comparer, keys: readonly FieldCodes[], tools: Tools): Comparer {
@@ -132,7 +136,7 @@ function withKeys(compare: Comparer, keys: readonly FieldCodes[], tools: Tools):
   return (a, b) => compare(a, b) || normals.some((normal) => normal(a) !== '' && normal(a) === normal(b));
 }
 
-const undeclared = (name: string): FieldDef => ({
+export const undeclared = (name: string): FieldDef => ({
   name,
   type: 'text',
   label: null,

@@ -41,6 +41,7 @@ export class Recall {
 
   /** Equal bytes are equal values, and most are. */
   #moved(side: Side, position: number, row: number): boolean {
+    if (this.#on.fields[side].length === 0) return false;
     const now = this.#on.cells[side];
     const then = this.#prior.links.values[side].columns.get(this.#on.mapping[side])!;
     if (sameBytes(then, valueOf(then, position), now, valueOf(now, row))) return false;
@@ -59,7 +60,7 @@ export function hasEntry(on: CompiledMapping, { links }: PriorLinks, position: n
 
 /** The baseline's text of a side, `''` where it was blank. */
 export const entryOf = (on: CompiledMapping, { links }: PriorLinks, position: number, side: Side): string =>
-  fieldText(links.values[side], position, on.mapping[side]);
+  on.fields[side].length === 0 ? '' : fieldText(links.values[side], position, on.mapping[side]);
 
 /** Is a side's value not equal to the baseline's value of that side? */
 export function hasChanged(

@@ -68,6 +68,9 @@ export type DesignFault =
     }
   | { readonly is: 'none-required-mapped'; readonly side: Side; readonly fields: readonly string[] }
   | { readonly is: 'stage-twice'; readonly side: Side; readonly stage: string }
+  /** A field of the stage map that an enabled mapping has too; `by` is its position. */
+  | { readonly is: 'stage-mapped'; readonly side: Side; readonly field: string; readonly by: number }
+  | { readonly is: 'stages-read-only' }
   | { readonly is: 'salesforce-apps'; readonly count: 0 | 2 }
   | { readonly is: 'no-such-sync'; readonly sync: string }
   | { readonly is: 'not-carried-out'; readonly what: NotCarriedOut; readonly rule: string };
@@ -92,6 +95,7 @@ export type Expected =
   | 'country'
   | 'time-zone'
   | 'id-pair'
+  | 'stage-place'
   | 'two-ends'
   | 'day-pattern'
   | 'other-sign'
@@ -105,7 +109,6 @@ export type NotCarriedOut =
   | 'salesforce-profile'
   | 'join'
   | 'salesforce-rule'
-  | 'stage-map'
   | 'association'
   | 'delete-rule'
   | 'complete-file'
@@ -131,6 +134,8 @@ const CODES: Readonly<Record<DesignFault['is'], DesignErrorCode>> = {
   'no-identifier': 'identifier-missing',
   'none-required-mapped': 'required-unmapped',
   'stage-twice': 'stage-map-not-one-to-one',
+  'stage-mapped': 'field-mapped-twice',
+  'stages-read-only': 'direction-empty',
   'salesforce-apps': 'salesforce-side',
   'no-such-sync': 'unknown-sync',
   'not-carried-out': 'not-carried-out',

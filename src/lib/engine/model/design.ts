@@ -2,6 +2,7 @@ import type { Direction } from './direction.ts';
 import type { Schema } from './field.ts';
 import type { Filters } from './filter.ts';
 import type { Both, Side } from './side.ts';
+import type { StageMap } from './stages.ts';
 import type { Transform } from './transform.ts';
 
 /** The design file with every default filled in (FORMATS.md, Design file). Made by `readDesign`. */
@@ -60,6 +61,8 @@ export interface ObjectSync {
   readonly mappings: readonly FieldMapping[];
   readonly filters: Filters;
   readonly blanks: { readonly fillWinner: boolean; readonly propagateClears: 'never' | 'ask' | 'always' };
+  /** ST1: a record of a mapped stage takes part; null: whatever its stage. */
+  readonly stages: StageMap | null;
   readonly schema: Both<Schema | null>;
 }
 

@@ -4,6 +4,8 @@ export * from './direction.ts';
 export * from './field.ts';
 export * from './design.ts';
 export * from './filter.ts';
+export * from './stages.ts';
+export { directionOfStages, stageMappings } from './stage-mappings.ts';
 export type * from './design-error.ts';
 export type * from './design-step.ts';
 export * from './outcome.ts';

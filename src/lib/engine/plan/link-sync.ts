@@ -10,6 +10,8 @@ import { Recall } from '../merge/history.ts';
 import { newerOf } from '../merge/recent.ts';
 import { Resolver, VerdictList, ruleOfMapping } from '../merge/resolve.ts';
 import { comparePairs } from '../merge/compare-pairs.ts';
+import { resolveStages } from '../merge/handed/resolve-stages.ts';
+import { partStates } from '../merge/stage-states.ts';
 import type { Pairs } from '../merge/state.ts';
 import type { Verdict } from '../merge/verdict.ts';
 import type { Baseline } from '../model/baseline.ts';
@@ -79,17 +81,19 @@ export function* linkSync(input: SyncInput, tools: Tools, memo: Memo): Steps<Lin
   const verdicts: Uint8Array[] = [];
   for (const [position, on] of mappings.entries()) {
     const rule = ruleOfMapping(sync, on);
+    const out = new Uint8Array(pairs.left.length);
+    verdicts.push(out);
+    if (on.stage !== null) continue;
     const resolver = new Resolver(on, rule, list, newer, pairs);
     const repeater = new Repeater(on, matching.prior, rule, list);
-    const out = new Uint8Array(pairs.left.length);
     const own = states[position]!;
     const back = returned[position]!;
     yield* inSlices('resolve', out.length, (from, to) => {
       resolver.slice(own, pairs, from, to, out);
       if (back !== null) repeater.slice(back, own, pairs, from, to, out);
     });
-    verdicts.push(out);
   }
+  const place = yield* resolveStages({ sync, mappings, prior: matching.prior, pairs, states, returned, verdicts }, list);
   let voidChoices = matching.prior.voidVerdicts;
   if (choices !== null && choices.choices.length > 0) {
     const pairOf = yield* pairFinder(pairs, matching.matches.partner.left);
@@ -98,7 +102,7 @@ export function* linkSync(input: SyncInput, tools: Tools, memo: Memo): Steps<Lin
       sync,
       records,
       mappings,
-      { pairs, pairOf, verdicts, returned },
+      { pairs, pairOf, verdicts, returned, place },
       list,
     );
   }
@@ -143,8 +147,7 @@ interface Recalling {
 /** What is known of one mapping of every pair, and what came back of it. */
 function* recall({ sync, on, matching, pairs }: Recalling, tools: Tools, memo: Memo): Steps<Recalled> {
   const { prior } = matching;
-  const { own, input } = comparison(sync, on, pairs);
-  const compared = yield* memo.run(own, () => comparePairs(input, pairs, tools));
+  const compared = yield* compare(sync, on, pairs, tools, memo);
   if (prior.links.count === 0) return { states: compared, returned: null };
   const { left, right, cameBack } = on.mapping;
   const recalled = phase('recall', sync.id, [left, right, on.own, on.forms, cameBack], [compared, prior]);
@@ -156,6 +159,22 @@ function* recall({ sync, on, matching, pairs }: Recalling, tools: Tools, memo: M
     });
     return { states, returned: yield* readBack(on, prior, pairs, states, tools) };
   });
+}
+
+function* compare(
+  sync: ObjectSync,
+  on: CompiledMapping,
+  pairs: Pairs,
+  tools: Tools,
+  memo: Memo,
+): Steps<Uint8Array> {
+  const { stage } = on;
+  if (stage === null) {
+    const { own, input } = comparison(sync, on, pairs);
+    return yield* memo.run(own, () => comparePairs(input, pairs, tools));
+  }
+  const own = phase('stage-states', sync.id, [stage.part, on.direction], [stage.rows, pairs]);
+  return yield* memo.run(own, () => partStates(on, stage, pairs));
 }
 
 /** SA1: what CO5 says of the pairs without the forms the mapping names. */

@@ -3,7 +3,9 @@ import type { Keyed, Matching } from '../match/match-records.ts';
 import { MISSING, UNBOUND } from '../match/links/prior-links.ts';
 import { compileMappings, type CompiledMapping } from '../merge/compiled.ts';
 import type { CompareInput } from '../merge/compare-pairs.ts';
+import { stageRows } from '../columns/stage-rows.ts';
 import type { SameForms } from '../merge/same-forms.ts';
+import { stageParts } from '../merge/stage-parts.ts';
 import type { Pairs } from '../merge/state.ts';
 import { mappingTransform, type MappingTransform } from '../merge/transforms.ts';
 import type { ObjectSync } from '../model/design.ts';
@@ -36,7 +38,9 @@ export function* mappingsOf(
   for (const mapping of sync.mappings) {
     transforms.push(mapping.enabled ? yield* mappingTransform(sync, mapping, records, tools, memo) : null);
   }
-  return compileMappings(sync, records, keyFields, tools, transforms);
+  const listed = compileMappings(sync, records, keyFields, tools, transforms);
+  const rows = yield* stageRows(sync, records, memo);
+  return rows === null ? listed : [...listed, ...(yield* stageParts(sync, records, rows, tools, memo))];
 }
 
 /** The comparison of one mapping over all pairs, as it is remembered. `same`: with other forms than the mapping names (SA1). */

@@ -64,6 +64,8 @@ export function* compareOffers(input: MatchInput, tools: Tools, memo: Memo): Ste
   const { matching, mappings } = yield* matchSync(input, tools, memo);
   const { pairs } = yield* membersOf(sync, matching, memo);
   return mappings.flatMap((on): Offer[] => {
+    // Places are compared by their numbers.
+    if (on.stage !== null) return [];
     const { own, input: compare } = comparison(sync, on, pairs);
     if (memo.find(own) !== undefined) return [];
     return [

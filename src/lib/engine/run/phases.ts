@@ -1,6 +1,7 @@
 import type { KeyField, MatchKey, Matching, ObjectSync } from '../model/design.ts';
 import type { Filter, FilterCondition, FilterMode, Filters } from '../model/filter.ts';
 import type { Both, Side } from '../model/side.ts';
+import type { StageMap } from '../model/stages.ts';
 
 /**
  * Every phase of a plan that is remembered, and what it depends on: `of` is the part of the design it reads, `from` what it is made
@@ -61,6 +62,15 @@ export interface Phases {
     readonly of: readonly [allow: Filters['allow'], deny: Filters['deny'], filtered: Both<boolean>];
     readonly from: readonly [left: object, right: object, ...fails: object[]];
   };
+  /** Where every record stands by the stage map. */
+  readonly stages: {
+    readonly of: readonly [
+      stages: StageMap,
+      direction: ObjectSync['direction'],
+      schema: ObjectSync['schema'],
+    ];
+    readonly from: readonly [left: object, right: object];
+  };
   readonly scope: {
     readonly of: readonly [
       required: ObjectSync['requireValidEmail'],
@@ -73,9 +83,17 @@ export interface Phases {
       right: object,
       emails: object,
       filtering: object,
+      stages: object | null,
       matches: object,
       ...keys: object[],
     ];
+  };
+  /** What the places of a side are on the other one, of one part. */
+  readonly 'stage-values': { readonly of: readonly [part: string]; readonly from: readonly [rows: object] };
+  /** One part of the places of every pair: blank, equal. */
+  readonly 'stage-states': {
+    readonly of: readonly [part: string, direction: string];
+    readonly from: readonly [rows: object, pairs: object];
   };
   /** The values a transform makes, and those its way back cannot take. */
   readonly transform: {

@@ -1,5 +1,5 @@
 import type { DecidingCode } from '../model/reason.ts';
-import type { Both } from '../model/side.ts';
+import type { Both, Side } from '../model/side.ts';
 import { inSlices, type Steps } from '../run/steps.ts';
 
 /** One reason not to take part, and the records that have it. */
@@ -7,6 +7,8 @@ export interface ScopeRule {
   readonly reason: DecidingCode;
   /** By row 1 where the record has it; null on a side this rule does not look at. */
   readonly has: Both<Uint8Array | null>;
+  /** The same of records of a pair, where it is not what it is of lone ones. */
+  readonly ofPair?: Both<Uint8Array | null>;
   /** What keeps a pair out: every record looked at has it, one of them has, or it is asked of lone records only. */
   readonly pair: 'every' | 'one' | 'never';
   /** A pair that stays in whatever the rule says of its records. */
@@ -17,6 +19,8 @@ export interface ScopeRule {
   readonly notBeside: readonly DecidingCode[];
   /** The field whose value the reason names. */
   readonly field: Both<string | null>;
+  /** Where the reason names no field, but what the record has. */
+  readonly value?: (side: Side, row: number) => string;
   /** Where the reason names a key and a row of the other file instead: both of a record that has it. */
   readonly absorbed?: Both<ReadonlyMap<number, Absorbed>>;
 }

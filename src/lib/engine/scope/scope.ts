@@ -14,6 +14,8 @@ import { counterpartRule } from './counterpart.ts';
 import { badEmails, emailRule } from './email.ts';
 import { identifierRule } from './identifier.ts';
 import type { ScopeRule } from './rule.ts';
+import { stageRule } from './stage.ts';
+import { stageRows } from '../columns/stage-rows.ts';
 
 /** Who takes part: every rule that was asked, in the order that settles which reasons stand beside which. */
 export interface Scope {
@@ -32,8 +34,8 @@ export interface JudgedField {
 }
 
 /**
- * Asks the rules of a sync: direction (PH5), valid e-mail (EM1), identifier (MA11), filters and lists (FI), a rejected
- * counterpart (KW8). `asOf`: days since 1970-01-01.
+ * Asks the rules of a sync: direction (PH5), valid e-mail (EM1), identifier (MA11), filters and lists (FI), mapped
+ * stages (ST1), a rejected counterpart (KW8). `asOf`: days since 1970-01-01.
  */
 export function* scopeOf(
   sync: ObjectSync,
@@ -50,12 +52,13 @@ export function* scopeOf(
     () => badEmails(sync, records, keyFields, tools),
   );
   const filtering = yield* filteringOf(sync, records, asOf, memo);
+  const stages = yield* stageRows(sync, records, memo);
   const excludesBlank = sync.matching.noKey === 'exclude';
   const own = phase(
     'scope',
     sync.id,
     [required, sync.direction, excludesBlank, sync.filters.mode],
-    [records.left, records.right, bad, filtering, matches, ...codes],
+    [records.left, records.right, bad, filtering, stages, matches, ...codes],
   );
   return yield* memo.run(own, function* (): Steps<Scope> {
     const rules = [directionRule(sync, records)];
@@ -66,6 +69,7 @@ export function* scopeOf(
     const hasFilter = SIDES.some((side) => filter.has[side] !== null);
     if (hasFilter) rules.push(filter);
     if (SIDES.some((side) => filtering.denied[side] !== null)) rules.push(denyRule(filtering));
+    if (stages !== null) rules.push(stageRule(sync, records, stages));
     rules.push(yield* counterpartRule(records, codes, tools));
     const judged = onBoth((side): JudgedField | null => {
       const field = required?.[side] ?? null;
@@ -87,7 +91,9 @@ export function pairExclusion({ rules }: Scope, left: number, right: number): nu
 }
 
 /** Does a rule keep a pair out? */
-export function keepsOut({ has, pair, keeps }: ScopeRule, left: number, right: number): boolean {
+export function keepsOut(rule: ScopeRule, left: number, right: number): boolean {
+  const { pair, keeps } = rule;
+  const has = rule.ofPair ?? rule.has;
   if (pair === 'never' || (has.left === null && has.right === null)) return false;
   const own = has.left === null ? null : has.left[left] === 1;
   const others = has.right === null ? null : has.right[right] === 1;

@@ -60,6 +60,10 @@ function faultSentence(fault: Exclude<DesignFault, { readonly is: 'wrong-value' 
       return `A custom object needs one of its required ${fault.side} fields mapped (${fault.fields.join(', ')}).`;
     case 'stage-twice':
       return `The ${fault.side} stage ${fault.stage} stands in two pairs; in a two-way sync a stage map is one-to-one.`;
+    case 'stage-mapped':
+      return `The ${fault.side} field ${fault.field} stands in the stage map and in mapping ${String(fault.by + 1)}; switch that mapping off.`;
+    case 'stages-read-only':
+      return 'Stages can flow nowhere: fields of the stage map are read-only on every side the sync writes to.';
     case 'salesforce-apps':
       return fault.count === 0
         ? 'The profile salesforce needs exactly one app of kind salesforce; neither app is.'
@@ -108,6 +112,8 @@ const EXPECTED: Readonly<Record<Extract<Expected, string>, string>> = {
   'other-sign': 'another sign than the decimal one',
   'field-number': 'a number, since its field is one',
   'field-date': 'a date as in "2026-03-31", or as the file of its field has them',
+  'stage-place':
+    'a list of pipeline and stage, null where the side has no such field, and a status behind them where it has one; only a place with a status may leave its stage null',
   'id-pair': '{ "left": field } or { "right": field }',
 };
 
@@ -116,7 +122,6 @@ const NOT_YET: Readonly<Record<NotCarriedOut, string>> = {
   'salesforce-profile': 'The profile salesforce',
   join: 'A transform that joins fields',
   'salesforce-rule': 'A Salesforce field rule',
-  'stage-map': 'A stage map',
   association: 'An association',
   'delete-rule': 'A delete rule other than report',
   'complete-file': 'Calling a file complete',

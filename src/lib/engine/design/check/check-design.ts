@@ -11,7 +11,9 @@ import { checkHeaders, needsModified, type Headers } from './check-headers.ts';
 import type { Zones } from '../../model/zone.ts';
 import { checkZones } from './check-zones.ts';
 import { checkFilters } from './check-filters.ts';
+import { checkStages } from './check-stages.ts';
 import { checkMappings } from './check-mappings.ts';
+import { stageMappings } from '../../model/stage-mappings.ts';
 import { takesNoValue } from '../../model/declared-field.ts';
 import { DEFAULT_IDENTIFIERS, keysOf } from '../../model/keys.ts';
 import { GUARD_NAMES } from '../read/read-design-guards.ts';
@@ -36,7 +38,7 @@ export function checkDesign(
     const at = `syncs[${String(i)}]`;
     const found = headers.get(sync.id) ?? { left: null, right: null };
     errors.push(...checkIdentifiers(sync, at), ...checkMappings(sync, at), ...checkCustom(sync, at));
-    errors.push(...checkFilters(sync, at), ...checkHeaders(sync, found, at));
+    errors.push(...checkStages(sync, at), ...checkFilters(sync, at), ...checkHeaders(sync, found, at));
     warnings.push(...warnRequired(sync, at), ...warnModified(sync, found, at), ...warnNothing(sync, at));
   }
   for (const name of GUARD_NAMES) {
@@ -92,9 +94,9 @@ function warnModified(sync: ObjectSync, headers: Headers, at: string): DesignWar
 }
 
 function warnNothing(sync: ObjectSync, at: string): DesignWarning[] {
-  if (sync.mappings.some((mapping) => mapping.enabled)) return [];
+  if (sync.stages !== null || sync.mappings.some((mapping) => mapping.enabled)) return [];
   return [{ at: `${at}.mappings`, code: 'nothing-mapped', sync: sync.id }];
 }
 
 const isMapped = (sync: ObjectSync, side: Side, name: string): boolean =>
-  sync.mappings.some((mapping) => mapping.enabled && mapping[side] === name);
+  [...sync.mappings, ...stageMappings(sync)].some((mapping) => mapping.enabled && mapping[side] === name);

@@ -2,6 +2,7 @@ import type { ObjectSync } from '../../model/design.ts';
 import { designError, type DesignError } from '../../model/design-error.ts';
 import { SIDES, type Both, type Side } from '../../model/side.ts';
 import { conditionsOf } from './check-filters.ts';
+import { STAGE_PARTS } from '../../model/stages.ts';
 import { DEFAULT_IDENTIFIERS, keysOf } from '../../model/keys.ts';
 
 /** The headers of a sync's files as a design addresses them; null where there is no file to look at. */
@@ -47,6 +48,9 @@ function namedFields(sync: ObjectSync, at: string): Named[] {
   for (const [i, mapping] of sync.mappings.entries()) {
     if (!mapping.enabled) continue;
     for (const side of SIDES) add(side, mapping[side], `mappings[${String(i)}].${side}`);
+  }
+  for (const side of SIDES) {
+    for (const part of STAGE_PARTS) add(side, sync.stages?.[side][part] ?? null, `stages.${side}.${part}`);
   }
   for (const { side, condition, place } of conditionsOf(sync, ''))
     add(side, condition.field, `${place.slice(1)}.field`);

@@ -14,6 +14,7 @@ import { readMatching } from './read-design-matching.ts';
 import { readTimeZone } from './read-design-zone.ts';
 import type { Place } from './read-design-place.ts';
 import { readTransform } from './read-design-transform.ts';
+import { readStages } from './read-design-stages.ts';
 import { readSchema } from './read-design-schema.ts';
 
 /** One element of `syncs`, with its defaults. */
@@ -31,6 +32,7 @@ export function readSync(sync: Place): ObjectSync {
     mappings: sync.member('mappings').items().map(readMapping),
     filters: readFilters(sync.member('filters')),
     blanks: readBlanks(sync.member('blanks')),
+    stages: readStages(sync.member('stages'), sync.member('direction').value === 'both'),
     schema: {
       left: readSchema(sync.member('schema').member('left')),
       right: readSchema(sync.member('schema').member('right')),

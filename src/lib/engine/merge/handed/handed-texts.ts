@@ -33,7 +33,7 @@ export function* handedFields(
 ): Steps<HandedField[]> {
   const fields: HandedField[] = [];
   for (const on of mappings) {
-    if (!links.sent[side].fields.has(on.mapping[side])) continue;
+    if (on.fields[side].length === 0 || !links.sent[side].fields.has(on.mapping[side])) continue;
     const { form, isPlain } = yield* formOf(on, side, tools);
     const same = ofCells(on.same[side]);
     const took: Comparer = (to, v) => same(to, v) || (to !== '' && v !== '' && form(to, v));

@@ -37,7 +37,7 @@ export function* readBack(
   let found = false;
   for (const side of SIDES) {
     const handed = prior.links.sent[side].fields.get(on.mapping[side]);
-    if (handed === undefined) continue;
+    if (handed === undefined || on.fields[side].length === 0) continue;
     const reader = new SideReader(on, prior, side, handed, yield* judgingOf(on, side, tools));
     yield* inSlices(
       'compare',

@@ -83,20 +83,22 @@ function keyNotes(plan: SyncPlan, bits: number, rows: SubjectRows): Reason[] {
 
 /** What keeps the records of a subject out, with the value each rule looked at. */
 const scopeReasons = (plan: SyncPlan, bits: number, rows: SubjectRows): Reason[] =>
-  plan.scope.rules.flatMap(({ reason, has, field: fields, absorbed }) =>
-    (bits & reasonBit(reason)) === 0
+  plan.scope.rules.flatMap(({ reason, has, ofPair, field: fields, value: valueOf, absorbed }) => {
+    const looked = rows.left >= 0 && rows.right >= 0 ? (ofPair ?? has) : has;
+    return (bits & reasonBit(reason)) === 0
       ? []
-      : SIDES.filter((side) => rows[side] >= 0 && has[side]?.[rows[side]] === 1).map((side): Reason => {
+      : SIDES.filter((side) => rows[side] >= 0 && looked[side]?.[rows[side]] === 1).map((side): Reason => {
           const found = absorbed?.[side].get(rows[side]);
           if (found !== undefined) {
             const value = keyValue(plan, side, found.key, rows[side]);
             return { code: reason, side, value, rule: String(found.line) };
           }
+          if (valueOf !== undefined) return { code: reason, side, value: valueOf(side, rows[side]) };
           const field = fields[side];
           if (field === null) return { code: reason, side };
           return { code: reason, side, field, value: cellText(plan.records[side].column(field), rows[side]) };
-        }),
-  );
+        });
+  });
 
 const inOrder = (reasons: readonly Reason[]): Reason[] =>
   [...reasons].sort(

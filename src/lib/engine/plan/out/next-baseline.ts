@@ -116,9 +116,13 @@ function settle({ values, sent }: Moving, planned: Planned): void {
   const { on, texts, equal, returned, verdict, handed, hands } = planned;
   const { mapping } = on;
   const enter = (left: string, right: string): void => {
-    values.left.set(mapping.left, left);
-    values.right.set(mapping.right, right);
-    for (const side of SIDES) sent[side].delete(mapping[side]);
+    const texts = { left, right };
+    for (const side of SIDES) {
+      for (const field of on.fields[side]) {
+        values[side].set(field, texts[side]);
+        sent[side].delete(field);
+      }
+    }
   };
   const code = returned & RETURNED_CODE;
   const side = handedTo(returned);
@@ -166,7 +170,7 @@ function settle({ values, sent }: Moving, planned: Planned): void {
     }
   }
   if (handed === null || write === null) return;
-  for (const one of SIDES) sent[one].delete(mapping[one]);
+  for (const one of SIDES) for (const field of on.fields[one]) sent[one].delete(field);
   const isNew = equal || former === null || !goesOn(code);
   const isDecision = write.because === 'person' && former?.because !== 'person';
   sent[handed.side].set(mapping[handed.side], {

@@ -53,7 +53,7 @@ function createdLink(plan: SyncPlan, line: PlanLine, said: PlanLine['writes']): 
   const tries = createTries(plan, source, row) + 1;
   const sent = new Map(
     said.map(({ field, to }): [string, HandOver] => {
-      const on = plan.mappings.find(({ mapping }) => mapping[target] === field)!;
+      const on = plan.mappings.find(({ fields }) => fields[target].includes(field))!;
       const other = cellText(on.cells[source], row);
       return [field, { from: null, to, other, because: 'create', tries, missed: false }];
     }),

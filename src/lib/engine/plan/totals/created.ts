@@ -44,7 +44,7 @@ export function unsettledCreates(plan: SyncPlan): PlanWarning[] {
     let count = 0;
     for (const side of SIDES) {
       const field = matching.prior.links.sent[side].fields.get(on.mapping[side]);
-      if (field === undefined) continue;
+      if (field === undefined || on.fields[side].length === 0) continue;
       for (const { row, position } of created.waiting[side]) {
         if (row < 0 || (handOverAt(field, position)?.tries ?? 0) < 2) continue;
         if (plan.acts[subjectOf(plan, otherSide(side), row)] !== 0) count++;

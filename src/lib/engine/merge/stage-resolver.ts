@@ -1,0 +1,111 @@
+import { isBlank } from '../model/column.ts';
+import { SIDES, otherSide, type Both, type Side } from '../model/side.ts';
+import { NO_STAGE } from '../read/stage-table.ts';
+import type { CompiledMapping } from './compiled.ts';
+import type { VerdictList } from './resolve.ts';
+import { placeState } from './stage-states.ts';
+import { changesPart, type StageOf } from './stage-of.ts';
+import { STATES, type Pairs } from './state.ts';
+import { OPEN, conflictOf, decide, writeOf, type Rule, type Verdict } from './verdict.ts';
+
+/** A part of a stage map with what is known and made of it, pair by pair. */
+export interface PartVerdicts {
+  readonly on: CompiledMapping;
+  readonly stage: StageOf;
+  readonly states: Uint8Array;
+  /** Positions in the list of verdicts. */
+  readonly verdicts: Uint8Array;
+}
+
+/** One rule decides a pair's place, and the parts that change by it carry the verdict (S90). */
+export class StageResolver {
+  readonly #parts: readonly PartVerdicts[];
+  readonly #pairs: Pairs;
+  readonly #list: VerdictList;
+  readonly #table: readonly Verdict[];
+  readonly #nothing: number;
+  readonly #open: number;
+
+  constructor(parts: readonly PartVerdicts[], rule: Rule, pairs: Pairs, list: VerdictList) {
+    this.#parts = parts;
+    this.#pairs = pairs;
+    this.#list = list;
+    this.#table = Array.from({ length: STATES }, (_, state) => decide(state, rule, null));
+    this.#nothing = list.position({ kind: 'nothing', rule: 'CO5' });
+    this.#open = list.position(OPEN);
+  }
+
+  slice(from: number, to: number): void {
+    for (let pair = from; pair < to; pair++) this.assign(pair, this.#placeVerdict(pair));
+  }
+
+  /** Gives the parts of a pair what their place comes to. */
+  assign(pair: number, verdict: Verdict): void {
+    const rows = { left: this.#pairs.left[pair]!, right: this.#pairs.right[pair]! };
+    const write = writeOf(verdict);
+    const listed = conflictOf(verdict) !== null;
+    const position = this.#list.position(verdict);
+    const over = this.#list.position(overwriting(verdict));
+    let carried = false;
+    for (const { on, stage, verdicts } of this.#parts) {
+      const targets = write === null ? SIDES : [write.side];
+      const changes = targets.some((target) => changesHere(on, stage, target, rows));
+      const carries = changes && (write !== null || listed);
+      if (carries) carried = true;
+      const fills = write === null || isBlank(on.cells[write.side], rows[write.side]);
+      verdicts[pair] = !carries ? this.#nothing : fills || this.#hasPlace(write.side, pair) ? position : over;
+    }
+    if (carried) return;
+    // Nobody carries it: a verdict without a write stands at the stage.
+    const last = this.#parts.find(({ stage }) => stage.part === 'stage');
+    if (last !== undefined && write === null) last.verdicts[pair] = position;
+  }
+
+  /**
+   * After what came back had its say: only what the place changes is written, and while one part waits for a person nothing of the
+   * place is, since half a place is none.
+   */
+  hold(from: number, to: number): void {
+    for (let pair = from; pair < to; pair++) {
+      const rows = { left: this.#pairs.left[pair]!, right: this.#pairs.right[pair]! };
+      for (const { on, stage, verdicts } of this.#parts) {
+        const write = writeOf(this.#list.all[verdicts[pair]!]!);
+        if (write !== null && !changesHere(on, stage, write.side, rows)) verdicts[pair] = this.#nothing;
+      }
+      const isOpen = this.#parts.some(({ verdicts }) => this.#list.all[verdicts[pair]!]!.kind === 'open');
+      if (!isOpen) continue;
+      for (const { verdicts } of this.#parts) {
+        if (writeOf(this.#list.all[verdicts[pair]!]!) !== null) verdicts[pair] = this.#open;
+      }
+    }
+  }
+
+  #hasPlace(side: Side, pair: number): boolean {
+    return this.#parts[0]!.stage.rows.pairOf[side][this.#pairs[side][pair]!]! !== NO_STAGE;
+  }
+
+  #placeVerdict(pair: number): Verdict {
+    const parts = this.#parts.map(({ on, states }) => ({ on, state: states[pair]! }));
+    const { stage } = this.#parts[0]!;
+    return this.#table[placeState(stage, parts, this.#pairs.left[pair]!, this.#pairs.right[pair]!)]!;
+  }
+}
+
+/** What goes into a place without a stage, over another field that says something there: a conflict with both values (L12). */
+function overwriting(verdict: Verdict): Verdict {
+  if (verdict.kind !== 'flows') return verdict;
+  const winner = otherSide(verdict.write.side);
+  return { kind: 'won', rule: verdict.rule, decidedBy: winner, winner, write: verdict.write };
+}
+
+/** Only what is mapped, or has no stage, says what becomes of the other side. */
+function changesHere(
+  on: CompiledMapping,
+  stage: StageOf,
+  target: Side,
+  rows: Both<number>,
+): boolean {
+  const source = otherSide(target);
+  const place = stage.rows.pairOf[source][rows[source]]!;
+  return (place >= 0 || place === NO_STAGE) && changesPart(stage, on.cells, target, rows);
+}

@@ -1,0 +1,40 @@
+import { cellText } from '../columns/cell.ts';
+import type { Records } from '../columns/records.ts';
+import type { ObjectSync } from '../model/design.ts';
+import { onBoth, type Both, type Side } from '../model/side.ts';
+import { STAGE_PARTS } from '../model/stages.ts';
+import { UNMAPPED } from '../read/stage-table.ts';
+import { mayCreate } from './direction.ts';
+import type { ScopeRule } from './rule.ts';
+import type { StageRows } from '../columns/stage-rows.ts';
+
+/**
+ * ST1: a record needs a mapped stage on the side it flows from. Of a pair of a two-way sync both do, where one without a stage
+ * counts as mapped, since it gets the other's.
+ */
+export function stageRule(sync: ObjectSync, records: Both<Records>, { pairOf }: StageRows): ScopeRule {
+  const isOut = (side: Side, least: number): Uint8Array | null =>
+    mayCreate(sync, side) ? Uint8Array.from(pairOf[side], (pair) => (pair < least ? 1 : 0)) : null;
+  const has = onBoth((side) => isOut(side, 0));
+  return {
+    reason: 'stage-not-mapped',
+    has,
+    ...(sync.direction === 'both' ? { ofPair: onBoth((side) => unmapped(pairOf[side])) } : {}),
+    pair: 'one',
+    ofMissing: true,
+    notBeside: ['direction-forbids-create'],
+    field: { left: null, right: null },
+    value: (side, row) => placeText(sync, records[side], side, row),
+  };
+}
+
+const unmapped = (pairs: Int32Array): Uint8Array => Uint8Array.from(pairs, (pair) => (pair === UNMAPPED ? 1 : 0));
+
+/** The texts of a place, `pipeline / stage`; a blank one is left out. */
+function placeText({ stages }: ObjectSync, records: Records, side: Side, row: number): string {
+  const texts = STAGE_PARTS.flatMap((part) => {
+    const field = stages?.[side][part] ?? null;
+    return field === null ? [] : [cellText(records.column(field), row)];
+  });
+  return texts.filter((text) => text.trim() !== '').join(' / ');
+}
