@@ -1,4 +1,4 @@
-import { GUARD_NAMES, OUTCOMES, type Differences, type SyncDesign } from '../lib/engine/index.ts';
+import { GUARD_NAMES, OUTCOMES, SIDES, type Differences, type SyncDesign } from '../lib/engine/index.ts';
 import type { PlanSummary, SyncCounts, Warning } from '../lib/engine/model/summary.ts';
 import { IN_FILES } from '../lib/words/in-files.ts';
 import { textTable } from './text-table.ts';
@@ -13,7 +13,9 @@ export function summaryTable(
     const counts = summary.counts[sync.id];
     return counts === undefined
       ? ''
-      : syncTable(sync.id, design, counts, summary) + differOf(counts, why.get(sync.id));
+      : syncTable(sync.id, design, counts, summary) +
+          stagesOf(counts, design) +
+          differOf(counts, why.get(sync.id));
   });
   const warnings = summary.warnings.map(warningLine);
   const off = GUARD_NAMES.filter((name) => design.guards[name] === null);
@@ -41,6 +43,15 @@ function syncTable(id: string, design: SyncDesign, counts: SyncCounts, summary: 
     row('  would be updated', counts.writes.left.update, counts.writes.right.update),
     row('  would be deleted', counts.writes.left.delete, counts.writes.right.delete),
   ]);
+}
+
+/** ST2: the stages nobody mapped, with how many records stand there; nothing where all are. */
+function stagesOf({ stages }: SyncCounts, { apps }: SyncDesign): string {
+  const rows = SIDES.flatMap((side) =>
+    (stages?.[side] ?? []).map(({ value, count }) => ['  ' + apps[side].name, grouped(count), cut(value)]),
+  );
+  if (rows.length === 0) return '';
+  return `\n  ${IN_FILES.stages}\n${rows.map((row) => `${row.join('  ')}\n`).join('')}`;
 }
 
 /** Why values differ, field by field, with the first sample and what takes a class away (DX2); nothing where none do. */

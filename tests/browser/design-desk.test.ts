@@ -83,6 +83,7 @@ const none: SyncFacts = {
   keys: [],
   mappings: [],
   filters: { left: null, right: null },
+  stages: null,
 };
 const deskOf = (project: SlowProject) =>
   new DesignDesk(project, () => Promise.resolve({ ok: true, value: none }));

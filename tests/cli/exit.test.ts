@@ -212,11 +212,9 @@ describe('[exit 3] the design has errors', () => {
   });
 
   it('[not-carried-out] a rule of the design, --complete and rehearse', async () => {
-    const stages = await playground([{ stages: {} }]).call('plan', '@d.json', ...FILES);
-    expect(stages.exit).toBe(3);
-    expect(stages.err[0]).toContain(
-      'd.json: syncs[0].stages: not-carried-out: A stage map is not carried out',
-    );
+    const deletes = await playground([{ deletes: { left: 'recreate' } }]).call('plan', '@d.json', ...FILES);
+    expect(deletes.exit).toBe(3);
+    expect(deletes.err[0]).toContain('d.json: syncs[0].deletes.left: not-carried-out: A delete rule');
     const complete = await playground().call('plan', '@d.json', ...FILES, '--complete', 'left');
     expect(complete.exit).toBe(3);
     expect(complete.err[0]).toContain('--complete: not-carried-out:');
@@ -226,7 +224,11 @@ describe('[exit 3] the design has errors', () => {
   });
 
   it('says all at once: what is not carried out and what else is wrong', async () => {
-    const answer = await playground([{ ...broken[0], stages: {} }]).call('check', '@d.json', '--json');
+    const answer = await playground([{ ...broken[0], associations: [{ to: 'contacts' }] }]).call(
+      'check',
+      '@d.json',
+      '--json',
+    );
     expect((JSON.parse(answer.out) as { code: string }[]).map(({ code }) => code)).toEqual([
       'not-carried-out',
       'direction-empty',

@@ -61,8 +61,7 @@ function openLink({ created, records }: PlannedSync, { sync, line }: Planned, go
   const sent = Object.fromEntries(
     line.writes.map(({ field, to }): [string, HandOver] => {
       const part = partMappings(sync).find((one) => one.owns[target] && one.mapping[target] === field);
-      const mapping =
-        part?.mapping ?? sync.mappings.find((one) => one.enabled && one[target] === field);
+      const mapping = part?.mapping ?? sync.mappings.find((one) => one.enabled && one[target] === field);
       const other = shown(textAt(records[source], line[source]?.row, mapping?.[source] ?? ''));
       return [field, { from: null, to, other, because: 'create', tries, missed: false }];
     }),

@@ -5,14 +5,14 @@ import type { Side } from '../../src/lib/engine/model/side.ts';
 import { otherSide } from '../../src/lib/engine/model/side.ts';
 import type { SideCounts, SyncCounts } from '../../src/lib/engine/model/summary.ts';
 import { countCreated } from './plan-created.ts';
-import { partMappings } from './plan-stages.ts';
+import { partMappings, unmappedPlaces } from './plan-stages.ts';
 import type { PlannedSync } from './plan.ts';
 import type { Rec } from './world.ts';
 
 /** The counts of every sync (FORMATS, summary.json), each looked for among the lines. */
 export function referenceCounts(syncs: readonly PlannedSync[]): Record<string, SyncCounts> {
   return Object.fromEntries(
-    syncs.map(({ sync, planned, created }) => {
+    syncs.map(({ sync, records, planned, created }) => {
       const own = planned.map(({ line }) => line);
       const onSide = (side: Side): SideCounts => {
         const seen = own.filter((line) => line[side] !== null);
@@ -81,6 +81,14 @@ export function referenceCounts(syncs: readonly PlannedSync[]): Record<string, S
         writes: { left: written('left'), right: written('right') },
         fields,
         reasons,
+        ...(sync.stages === null
+          ? {}
+          : {
+              stages: {
+                left: unmappedPlaces(sync, records.left),
+                right: unmappedPlaces(sync, records.right),
+              },
+            }),
         ...(created.opens.length === 0 ? {} : { created: countCreated(created, endOf) }),
       };
       return [sync.id, counts];

@@ -144,9 +144,7 @@ export function readCreated(sync: ObjectSync, world: World, before: Before, tool
     textsOf(open, record.side, [
       ...before.mappings,
       ...partMappings(sync).flatMap(({ owns, mapping }) => (owns[record.side] ? [mapping] : [])),
-    ]).some(({ mapping, to }) =>
-      hasForm('text', to, cell(record, mapping[record.side]), tools),
-    );
+    ]).some(({ mapping, to }) => hasForm('text', to, cell(record, mapping[record.side]), tools));
   const note = (record: Rec): Reason[] => {
     const far = otherSide(record.side);
     const own = waiting[far].find((open) => open.record === record);

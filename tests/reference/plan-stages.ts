@@ -78,7 +78,10 @@ function standingOf(sync: ObjectSync, record: Rec): Standing {
       if (field === null) return true;
       const wanted = value[part];
       if (any.includes(part)) return wanted === null;
-      return wanted !== null && labelOf(sync, side, part, wanted) === labelOf(sync, side, part, cell(record, field));
+      return (
+        wanted !== null &&
+        labelOf(sync, side, part, wanted) === labelOf(sync, side, part, cell(record, field))
+      );
     });
   // ST4: the pair that names the stage, else one for every stage of the pipeline, else one for every stage.
   for (const any of [[], ['stage'], ['pipeline', 'stage']] as const) {
@@ -120,6 +123,27 @@ export function stageReasons(sync: ObjectSync, subject: readonly Rec[]): Reason[
     const value = texts.filter((text) => !isBlank(text)).join(' / ');
     return [{ code: 'stage-not-mapped', side: record.side, value }];
   });
+}
+
+/** ST2: places no pair names, with how many records have them. */
+export function unmappedPlaces(
+  sync: ObjectSync,
+  records: readonly Rec[],
+): { value: string; count: number }[] {
+  const found = new Map<string, { value: string; count: number }>();
+  for (const record of records) {
+    if (standingOf(sync, record) !== 'unmapped') continue;
+    const fields = PARTS.flatMap((part) => {
+      const name = sync.stages![record.side][part];
+      return name === null ? [] : [{ part, text: cell(record, name) }];
+    });
+    const place = JSON.stringify(fields.map(({ part, text }) => labelOf(sync, record.side, part, text)));
+    const known = found.get(place);
+    const value = fields.flatMap(({ text }) => (isBlank(text) ? [] : [text])).join(' / ');
+    if (known === undefined) found.set(place, { value, count: 1 });
+    else known.count++;
+  }
+  return [...found.values()].sort((a, b) => b.count - a.count);
 }
 
 /** What a place of the other side is on `side`, of one part: null where that part is left alone. */
@@ -218,8 +242,12 @@ export function mergePlaces(
   const changed = known.some((one) => one.changed === null)
     ? null
     : {
-        left: known.some(({ one, changed: own }) => own!.left && (one.part === 'stage' || standing.left !== null)),
-        right: known.some(({ one, changed: own }) => own!.right && (one.part === 'stage' || standing.right !== null)),
+        left: known.some(
+          ({ one, changed: own }) => own!.left && (one.part === 'stage' || standing.left !== null),
+        ),
+        right: known.some(
+          ({ one, changed: own }) => own!.right && (one.part === 'stage' || standing.right !== null),
+        ),
       };
   const stage = parts.find(({ part }) => part === 'stage')!.mapping;
   const values = {
@@ -280,11 +308,16 @@ export function mergePlaces(
         standing[side] === null && sync.blanks.propagateClears === 'never';
       const takesNone = take === 'none' || take === 'accept' || stays(take);
       accepted = take === 'accept' || (isAsked && take !== 'none' && takesNone);
-      if (takesNone) wishes = spread({ source: null, because: 'person', conflict: { decidedBy: 'person', winner: null } });
+      if (takesNone)
+        wishes = spread({ source: null, because: 'person', conflict: { decidedBy: 'person', winner: null } });
       else if (mayWrite(direction, otherSide(take)))
         wishes = spread({ source: take, because: 'person', conflict: { decidedBy: 'person', winner: take } });
       else
-        wishes = spread({ source: null, because: 'person', conflict: { decidedBy: 'direction', winner: take } });
+        wishes = spread({
+          source: null,
+          because: 'person',
+          conflict: { decidedBy: 'direction', winner: take },
+        });
     }
   }
 

@@ -13,8 +13,16 @@ const ATTRIBUTE = { pipeline: 'flag', stage: 'stage', status: 'note' } as const;
 
 /** What places are made of on either side. */
 const WORDS: Both<Readonly<Record<StagePart, readonly string[]>>> = {
-  left: { pipeline: ['Sales', 'Renewal'], stage: ['New', 'Open', 'Won', 'Lost'], status: ['open', 'won', 'lost'] },
-  right: { pipeline: ['Default', 'Øst'], stage: ['Open', 'Offer', 'Closed Won', 'Closed Lost'], status: ['0', '1'] },
+  left: {
+    pipeline: ['Sales', 'Renewal'],
+    stage: ['New', 'Open', 'Won', 'Lost'],
+    status: ['open', 'won', 'lost'],
+  },
+  right: {
+    pipeline: ['Default', 'Øst'],
+    stage: ['Open', 'Offer', 'Closed Won', 'Closed Lost'],
+    status: ['0', '1'],
+  },
 };
 
 interface Staged {
@@ -57,7 +65,10 @@ function stagedSync(sync: Json, random: Random): { readonly staged: Staged; read
   const keyed = JSON.stringify(sync['matching']);
   const fields = (side: Side): Partial<Record<StagePart, string>> => {
     const own: Partial<Record<StagePart, string>> = { stage: fieldName(side, ATTRIBUTE.stage) };
-    for (const [part, likely] of [['pipeline', 0.6], ['status', 0.35]] as const) {
+    for (const [part, likely] of [
+      ['pipeline', 0.6],
+      ['status', 0.35],
+    ] as const) {
       const name = fieldName(side, ATTRIBUTE[part]);
       if (random.chance(likely) && !keyed.includes(`"${name}"`)) own[part] = name;
     }
@@ -88,14 +99,31 @@ function stagedSync(sync: Json, random: Random): { readonly staged: Staged; read
       const more = { ...(random.chance(0.1) ? { required: true } : {}), ...stays };
       if (random.chance(0.4)) return [{ name, type: 'text', ...more }];
       const words = WORDS[side][part].slice(random.chance(0.3) ? 1 : 0);
-      return [{ name, type: 'single-select', options: words.map((label, at) => ({ value: `v${String(at)}`, label })), ...more }];
+      return [
+        {
+          name,
+          type: 'single-select',
+          options: words.map((label, at) => ({ value: `v${String(at)}`, label })),
+          ...more,
+        },
+      ];
     });
     return { fields: [...kept, ...added] };
   };
-  const mappings = (sync['mappings'] as Json[]).filter((mapping) => SIDES.every((side) => !isUsed(side, mapping[side])));
+  const mappings = (sync['mappings'] as Json[]).filter((mapping) =>
+    SIDES.every((side) => !isUsed(side, mapping[side])),
+  );
   const stages = {
-    left: { pipeline: used.left.pipeline ?? null, stage: used.left.stage, ...(used.left.status === undefined ? {} : { status: used.left.status }) },
-    right: { pipeline: used.right.pipeline ?? null, stage: used.right.stage, ...(used.right.status === undefined ? {} : { status: used.right.status }) },
+    left: {
+      pipeline: used.left.pipeline ?? null,
+      stage: used.left.stage,
+      ...(used.left.status === undefined ? {} : { status: used.left.status }),
+    },
+    right: {
+      pipeline: used.right.pipeline ?? null,
+      stage: used.right.stage,
+      ...(used.right.status === undefined ? {} : { status: used.right.status }),
+    },
     pairs,
   };
   const json = { ...sync, mappings, stages, schema: { left: declared('left'), right: declared('right') } };
@@ -118,7 +146,11 @@ function allPlaces(side: Side, used: Partial<Record<StagePart, string>>, random:
   return random.shuffle([...any, ...plain.slice(0, 4)]);
 }
 
-const inDesign = (side: Side, place: Texts, used: Both<Partial<Record<StagePart, string>>>): (string | null)[] => [
+const inDesign = (
+  side: Side,
+  place: Texts,
+  used: Both<Partial<Record<StagePart, string>>>,
+): (string | null)[] => [
   place.pipeline === '' ? null : place.pipeline,
   place.stage === '' ? null : place.stage,
   ...(used[side].status === undefined ? [] : [place.status]),
@@ -132,7 +164,9 @@ function fill(table: Table, side: Side, { fields, places }: Staged, random: Rand
     const who = Number(/\d+/.exec(row[0] ?? '')?.[0] ?? 0) - (side === 'left' ? 1001 : 0);
     const own = places[side];
     const wanted = Math.abs(who) % Math.min(5, own.length);
-    const place = random.chance(0.75) ? own[wanted]! : random.pick(random.chance(0.8) ? own.slice(0, 5) : own);
+    const place = random.chance(0.75)
+      ? own[wanted]!
+      : random.pick(random.chance(0.8) ? own.slice(0, 5) : own);
     const cells = [...row];
     for (const part of PARTS) {
       const name = fields[side][part];
@@ -170,7 +204,10 @@ function withPlaces(link: WorldLink, tables: Both<Table>, staged: Staged, random
   const rows = { left: cellsOf(tables.left, link.left), right: cellsOf(tables.right, link.right) };
   if (rows.left === undefined || rows.right === undefined) return link;
   const values = { left: { ...link.values.left }, right: { ...link.values.right } };
-  const sent: Both<Record<string, HandOver>> = { left: { ...link.sent?.left }, right: { ...link.sent?.right } };
+  const sent: Both<Record<string, HandOver>> = {
+    left: { ...link.sent?.left },
+    right: { ...link.sent?.right },
+  };
   const whole = random.chance(0.85);
   const elsewhere = (side: Side, name: string): string =>
     shown(random.pick(tables[side].rows)[tables[side].header.indexOf(name)] ?? '');

@@ -2,6 +2,7 @@
 import {
   Memo,
   filterFacts,
+  stageFacts,
   keyFacts,
   mappingFacts,
   mappingImpact,
@@ -232,6 +233,8 @@ export class PlanDesk {
       if (!mappings.ok) return mappings;
       const filters = await this.#runFor(work, filterFacts(plan));
       if (!filters.ok) return filters;
+      const stages = await this.#runFor(work, stageFacts(plan));
+      if (!stages.ok) return stages;
       const { subjects } = desk.head([]);
       const { ambiguous, duplicate } = subjects;
       return done({
@@ -242,6 +245,7 @@ export class PlanDesk {
         keys: facts.value,
         mappings: mappings.value,
         filters: filters.value,
+        stages: stages.value,
       });
     });
   }

@@ -1,4 +1,11 @@
-import { keysOf, SIDES, type Both, type ObjectSync, type Side } from '../../src/lib/engine/index.ts';
+import {
+  keysOf,
+  SIDES,
+  STAGE_PARTS,
+  type Both,
+  type ObjectSync,
+  type Side,
+} from '../../src/lib/engine/index.ts';
 
 /** Names of the columns a plan and its screens read, by side: all the design names, whether a rule uses them or not. */
 export function columnsOf(sync: ObjectSync): Both<ReadonlySet<string>> {
@@ -12,7 +19,13 @@ export function columnsOf(sync: ObjectSync): Both<ReadonlySet<string>> {
     const idPair = matching.idPair?.side === side ? matching.idPair.field : null;
     const own = [sync[side].idField, sync[side].modifiedField, requireValidEmail?.[side] ?? null, idPair];
     const filtered = filteredFields(sync, side);
-    return new Set([...own.filter((name) => name !== null), ...filtered, ...pairs.map((pair) => pair[side])]);
+    const staged = STAGE_PARTS.flatMap((part) => sync.stages?.[side][part] ?? []);
+    return new Set([
+      ...own.filter((name) => name !== null),
+      ...filtered,
+      ...staged,
+      ...pairs.map((pair) => pair[side]),
+    ]);
   });
   return { left: left!, right: right! };
 }

@@ -1,5 +1,6 @@
 import {
   keysOf,
+  STAGE_PARTS,
   SIDES,
   type Both,
   type ColumnProfile,
@@ -136,5 +137,6 @@ function usedColumns(sync: ObjectSync, side: Side): ReadonlySet<string> {
   return new Set([
     ...sync.mappings.filter(({ enabled }) => enabled).map((mapping) => mapping[side]),
     ...keysOf(sync).flatMap(({ fields }) => fields.map((field) => field[side])),
+    ...STAGE_PARTS.flatMap((part) => sync.stages?.[side][part] ?? []),
   ]);
 }

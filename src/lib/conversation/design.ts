@@ -6,6 +6,7 @@ import type {
   Side,
   FilterFact,
   MappingFact,
+  StageFact,
   SyncDesign,
   TypeCheck,
 } from '../engine/index.ts';
@@ -102,4 +103,6 @@ export interface SyncFacts {
   readonly mappings: readonly MappingFacts[];
   /** How many records pass; null on a side whose filter is not asked. */
   readonly filters: Both<FilterFact | null>;
+  /** Where the records stand; null without a stage map. */
+  readonly stages: Both<readonly StageFact[]> | null;
 }

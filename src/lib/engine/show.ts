@@ -1,6 +1,8 @@
 /** The engine's values that a screen shows or offers; types may be imported from where they are. Nothing here plans. */
 export { DIRECTIONS, mayWrite } from './model/direction.ts';
 export { CONFLICT_RULES } from './model/design.ts';
+export { STAGE_PARTS } from './model/stages.ts';
+export { equalStages } from './read/equal-stages.ts';
 export { FILTER_MODES, FILTER_OPS } from './model/filter.ts';
 export { FIELD_TYPES } from './model/field.ts';
 export { DEFAULT_IDENTIFIERS, keysOf } from './model/keys.ts';

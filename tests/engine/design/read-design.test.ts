@@ -193,7 +193,6 @@ describe('readDesign', () => {
       {},
     ],
     ['SF', 'syncs[0].mappings[0].sfRule', { mappings: [{ left: 'A', right: 'B', sfRule: 'always' }] }, {}],
-    ['ST', 'syncs[0].stages', { stages: { pairs: [] } }, {}],
     ['DE', 'syncs[0].deletes.left', { deletes: { left: 'recreate' } }, {}],
     ['DE', 'syncs[0].deletes.right', { deletes: { left: 'report', right: 'delete' } }, {}],
   ])('[not-carried-out] [%s] refuses %s', (_, at, sync, design) => {
@@ -219,7 +218,7 @@ describe('readDesign', () => {
   });
 
   it('[not-carried-out] gives the design all the same, so that other errors can be said at once', () => {
-    const reading = readDesign(designJson({ stages: {} }));
+    const reading = readDesign(designJson({ deletes: { left: 'recreate' } }));
     expect(reading.ok).toBe(false);
     expect(reading.design?.name).toBe('Test');
   });

@@ -34,9 +34,7 @@ export function* stageParts(
     const values = yield* memo.run(own, function* (): Steps<Both<Column>> {
       return { left: yield* translated('left', part, rows), right: yield* translated('right', part, rows) };
     });
-    parts.push(
-      compiledPart(sync, records, { part, rows, direction, values, tools, at: parts.length }),
-    );
+    parts.push(compiledPart(sync, records, { part, rows, direction, values, tools, at: parts.length }));
   }
   return parts;
 }

@@ -99,12 +99,7 @@ function overwriting(verdict: Verdict): Verdict {
 }
 
 /** Only what is mapped, or has no stage, says what becomes of the other side. */
-function changesHere(
-  on: CompiledMapping,
-  stage: StageOf,
-  target: Side,
-  rows: Both<number>,
-): boolean {
+function changesHere(on: CompiledMapping, stage: StageOf, target: Side, rows: Both<number>): boolean {
   const source = otherSide(target);
   const place = stage.rows.pairOf[source][rows[source]]!;
   return (place >= 0 || place === NO_STAGE) && changesPart(stage, on.cells, target, rows);

@@ -51,6 +51,11 @@ export type DesignStep =
     >
   /** How many ids were and are on it. */
   | Step<'filter-list', InApp & { readonly list: 'allow' | 'deny' } & From<number>>
+  | Step<'stages-on' | 'stages-off' | 'stage-fields', OfSync>
+  /** Places as they are called. */
+  | Step<'stage-paired', Both<string>>
+  | Step<'stages-paired', OfSync & { readonly count: number }>
+  | Step<'stage-unpaired', InApp & { readonly stage: string }>
   /** `field` is the left field of a mapping. */
   | Step<'mapping-on', OfField & { readonly on: boolean }>
   | Step<'mapping-direction', OfField & InApps & From<Direction>>

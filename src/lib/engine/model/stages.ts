@@ -24,6 +24,12 @@ export interface StageMap extends Both<StageFields> {
 export const ownsPart = (stages: StageMap, side: Side, part: StagePart): boolean =>
   stages[side][part] !== null;
 
+/** A place as reasons and lists name it: `pipeline / stage`; what is blank is left out. */
+export const placeName = (place: StageValue): string =>
+  STAGE_PARTS.map((part) => place[part] ?? '')
+    .filter((text) => text.trim() !== '')
+    .join(' / ');
+
 /** The parts that either side has. */
 export const partsOf = (stages: StageMap): StagePart[] =>
   STAGE_PARTS.filter((part) => ownsPart(stages, 'left', part) || ownsPart(stages, 'right', part));

@@ -58,6 +58,15 @@ export interface SyncCounts {
   readonly reasons: Readonly<Partial<Record<ReasonCode, number>>>;
   /** What became of creates that were handed over, where some were (BL6). */
   readonly created?: CreatedCounts;
+  /** ST2: places no pair of the stage map names, the most frequent first; absent without a stage map. */
+  readonly stages?: Both<readonly UnmappedStage[]>;
+}
+
+export interface UnmappedStage {
+  /** `pipeline / stage`. */
+  readonly value: string;
+  /** Records of its side that have it. */
+  readonly count: number;
 }
 
 /** Together they are the creates that had no counterpart when they were last looked for. */

@@ -86,7 +86,9 @@ function* noteStrangers(plan: Judged, notes: Uint32Array, memo: Memo): Steps<voi
   const { sync, pairs, matching, mappings, states, outcomes } = plan;
   // A constant tells nobody from another, nor does a stage.
   const outside = mappings.flatMap((on, position) =>
-    on.keyFields.length > 0 || on.stage !== null || on.transform?.transform.kind === 'constant' ? [] : [states[position]!],
+    on.keyFields.length > 0 || on.stage !== null || on.transform?.transform.kind === 'constant'
+      ? []
+      : [states[position]!],
   );
   if (outside.length < 2 || matching.codes.length === 0) return;
   const of = phase('strangers', sync.id, [], [pairs, matching.matches, ...matching.codes, ...outside]);

@@ -93,7 +93,10 @@ export function* linkSync(input: SyncInput, tools: Tools, memo: Memo): Steps<Lin
       if (back !== null) repeater.slice(back, own, pairs, from, to, out);
     });
   }
-  const place = yield* resolveStages({ sync, mappings, prior: matching.prior, pairs, states, returned, verdicts }, list);
+  const place = yield* resolveStages(
+    { sync, mappings, prior: matching.prior, pairs, states, returned, verdicts },
+    list,
+  );
   let voidChoices = matching.prior.voidVerdicts;
   if (choices !== null && choices.choices.length > 0) {
     const pairOf = yield* pairFinder(pairs, matching.matches.partner.left);

@@ -2,7 +2,7 @@ import { cellText } from '../columns/cell.ts';
 import type { Records } from '../columns/records.ts';
 import type { ObjectSync } from '../model/design.ts';
 import { onBoth, type Both, type Side } from '../model/side.ts';
-import { STAGE_PARTS } from '../model/stages.ts';
+import { placeName, type StagePart } from '../model/stages.ts';
 import { UNMAPPED } from '../read/stage-table.ts';
 import { mayCreate } from './direction.ts';
 import type { ScopeRule } from './rule.ts';
@@ -28,13 +28,13 @@ export function stageRule(sync: ObjectSync, records: Both<Records>, { pairOf }: 
   };
 }
 
-const unmapped = (pairs: Int32Array): Uint8Array => Uint8Array.from(pairs, (pair) => (pair === UNMAPPED ? 1 : 0));
+const unmapped = (pairs: Int32Array): Uint8Array =>
+  Uint8Array.from(pairs, (pair) => (pair === UNMAPPED ? 1 : 0));
 
-/** The texts of a place, `pipeline / stage`; a blank one is left out. */
 function placeText({ stages }: ObjectSync, records: Records, side: Side, row: number): string {
-  const texts = STAGE_PARTS.flatMap((part) => {
+  const text = (part: StagePart): string | null => {
     const field = stages?.[side][part] ?? null;
-    return field === null ? [] : [cellText(records.column(field), row)];
-  });
-  return texts.filter((text) => text.trim() !== '').join(' / ');
+    return field === null ? null : cellText(records.column(field), row);
+  };
+  return placeName({ pipeline: text('pipeline'), stage: text('stage'), status: text('status') });
 }

@@ -14,7 +14,7 @@ export interface NavSection {
 }
 
 /** Sections of a sync, by the ids they have on the page, in order. */
-export type SectionName = 'direction' | 'matching' | 'mappings' | 'filters' | 'email';
+export type SectionName = 'direction' | 'matching' | 'mappings' | 'stages' | 'filters' | 'email';
 
 /** The section of the whole design. */
 export const GUARDS = 'guards';
@@ -47,6 +47,7 @@ export function navSections(sync: ObjectSync, keys: number): readonly NavSection
     { id: 'direction', count: null },
     { id: 'matching', count: keys },
     { id: 'mappings', count: sync.mappings.filter(({ enabled }) => enabled).length },
+    ...(hasStages(sync) ? [{ id: 'stages', count: sync.stages?.pairs.length ?? null } as const] : []),
     { id: 'filters', count: conditionsIn(sync) },
   ];
   return hasEmailRule(sync) ? [...sections, { id: 'email', count: null }] : sections;
@@ -58,6 +59,10 @@ const conditionsIn = ({ filters }: ObjectSync): number =>
     (sum, filter) => sum + (filter?.any ?? []).reduce((own, { all }) => own + all.length, 0),
     0,
   );
+
+/** Stages are of deals and tickets (ST1); elsewhere they show where the design maps them. */
+export const hasStages = (sync: ObjectSync): boolean =>
+  sync.kind === 'deals' || sync.kind === 'tickets' || sync.kind === 'custom' || sync.stages !== null;
 
 /** The rule is for people (EM1); elsewhere it shows where the design uses it. */
 export const hasEmailRule = (sync: ObjectSync): boolean =>

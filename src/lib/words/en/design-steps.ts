@@ -77,6 +77,18 @@ export const designSteps = (speech: Speech) => {
         return `Filter removed: ${condition(values)}`;
       case 'filter-list':
         return `${filters.lists[values.list]}, ${values.app}: ${count(values.from)} → ${count(values.to)}`;
+      case 'stages-on':
+        return `${sync(values)}, stages are mapped`;
+      case 'stages-off':
+        return `${sync(values)}, stages are not mapped any more`;
+      case 'stage-fields':
+        return `${sync(values)}, stages: other fields`;
+      case 'stage-paired':
+        return `Stage ${values.left} is ${values.right}`;
+      case 'stages-paired':
+        return `${sync(values)}, pairs of stages with equal names: ${count(values.count)}`;
+      case 'stage-unpaired':
+        return `Stage ${values.stage} of ${values.app} is not mapped any more`;
       case 'no-key':
         return `${sync(values)}, records without a key: ${matching.noKey[values.from]} → ${matching.noKey[values.to]}`;
       case 'misleading':

@@ -5,6 +5,7 @@ import { designFilters } from './design-filters.ts';
 import { designGuards } from './design-guards.ts';
 import { designField, designMappings, designRules, KINDS } from './design-mappings.ts';
 import { designMatching, designSuggested } from './design-matching.ts';
+import { designStages } from './design-stages.ts';
 import { designSteps } from './design-steps.ts';
 import { designStrip } from './design-strip.ts';
 import { designTransforms } from './design-transforms.ts';
@@ -51,6 +52,7 @@ export const design = (speech: Speech) => {
       matching: 'Matching keys',
       mappings: 'Field mappings',
       filters: 'Filters',
+      stages: 'Pipelines and stages',
       email: 'E-mail rule',
     },
     direction: {
@@ -85,6 +87,7 @@ export const design = (speech: Speech) => {
     field: designField(speech),
     suggested: designSuggested(speech),
     filters: designFilters(speech),
+    stages: designStages(speech),
     guards: designGuards(),
     step: designSteps(speech),
     /** A change the kept plan was made with is not in the design any more. */

@@ -10,6 +10,7 @@ export const errors = (speech: Speech) => ({
   designError: designErrorSentence,
   designWarning: designWarningSentence,
   differ: differTable(speech),
+  stages: 'stages not mapped, by how many records stand there:',
   planWarning: (warning: Warning) => `${warning.sync}: ${warningSentence(warning, speech)}`,
 });
 

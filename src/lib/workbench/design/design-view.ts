@@ -3,6 +3,7 @@ import {
   isConfirmed,
   mayWrite,
   SIDES,
+  STAGE_PARTS,
   takesNoValue,
   type Both,
   type Direction,
@@ -24,6 +25,12 @@ export function coverageOf(sync: ObjectSync, columns: Both<readonly ColumnRow[]>
   for (const mapping of sync.mappings) {
     if (!mapping.enabled) continue;
     for (const side of SIDES) used[side].add(mapping[side]);
+  }
+  for (const side of SIDES) {
+    for (const part of STAGE_PARTS) {
+      const field = sync.stages?.[side][part] ?? null;
+      if (field !== null) used[side].add(field);
+    }
   }
   const unused = (side: Side): readonly string[] =>
     columns[side].map(({ name }) => name).filter((name) => !used[side].has(name));

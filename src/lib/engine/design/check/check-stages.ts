@@ -9,9 +9,7 @@ export function checkStages(sync: ObjectSync, at: string): DesignError[] {
   const { stages } = sync;
   if (stages === null) return [];
   const errors: DesignError[] =
-    directionOfStages(sync, stages) === null
-      ? [designError(`${at}.stages`, { is: 'stages-read-only' })]
-      : [];
+    directionOfStages(sync, stages) === null ? [designError(`${at}.stages`, { is: 'stages-read-only' })] : [];
   for (const side of SIDES) {
     for (const part of STAGE_PARTS) {
       const field = stages[side][part];

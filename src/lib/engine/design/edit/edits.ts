@@ -5,6 +5,7 @@ import * as guards from './edit-guards.ts';
 import * as keys from './edit-keys.ts';
 import * as mappings from './edit-mappings.ts';
 import * as schema from './edit-schema.ts';
+import * as stages from './edit-stages.ts';
 import * as sync from './edit-sync.ts';
 import { setTransform } from './edit-transform.ts';
 
@@ -48,6 +49,10 @@ export const EDITS = {
   condition: filters.setCondition,
   removeCondition: filters.removeCondition,
   filterList: filters.setFilterList,
+
+  stageFields: stages.setStageFields,
+  pairStages: stages.pairStages,
+  unpairStage: stages.unpairStage,
 
   takeAway,
 

@@ -32,6 +32,7 @@ export function* columnWarnings(plan: Planned, memo: Memo): Steps<ColumnWarning[
     found.push({ code: 'damaged-ids', sync: plan.sync.id, side, field: idField, count, sample });
   }
   for (const on of plan.mappings) {
+    if (on.stage !== null) continue;
     const guesses = {
       left: yield* guessOf(plan, 'left', on.mapping.left, memo),
       right: yield* guessOf(plan, 'right', on.mapping.right, memo),

@@ -11,6 +11,7 @@ import { inSlices, type Steps } from '../../run/steps.ts';
 import { pairCount, type SyncPlan } from '../sync-plan.ts';
 import { countCreated } from './created.ts';
 import { countReturned } from './handed-over.ts';
+import { unmappedStages } from './stage-facts.ts';
 import { countedPairs, tally } from './tally.ts';
 
 /** Counts of a sync (FORMATS.md, `counts`; HE4). */
@@ -20,6 +21,7 @@ export function* countSync(plan: SyncPlan): Steps<SyncCounts> {
   const linked = yield* histogram(plan.outcomes.subarray(0, pairs), OUTCOMES.length);
   const left = yield* histogram(plan.outcomes.subarray(pairs, rights), OUTCOMES.length);
   const right = yield* histogram(plan.outcomes.subarray(rights), OUTCOMES.length);
+  const stages = yield* unmappedStages(plan);
   return {
     left: sideCounts(linked, left),
     right: sideCounts(linked, right),
@@ -27,6 +29,7 @@ export function* countSync(plan: SyncPlan): Steps<SyncCounts> {
     fields: yield* fieldCounts(plan),
     reasons: yield* reasonCounts(plan),
     ...(plan.created === null ? {} : { created: countCreated(plan, plan.created) }),
+    ...(stages === null ? {} : { stages }),
   };
 }
 

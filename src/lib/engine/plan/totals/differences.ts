@@ -53,7 +53,10 @@ export function* differencesOf(plan: SyncPlan, tools: Tools, memo: Memo): Steps<
       [left, right, on.views, on.forms],
       [states, plan.pairs, ...columns],
     );
-    const found = yield* memo.run(own, () => fieldClasses(on, plan.mappings, states, plan.pairs, tools));
+    const found =
+      on.stage === null
+        ? yield* memo.run(own, () => fieldClasses(on, plan.mappings, states, plan.pairs, tools))
+        : noClasses(written.length);
     fields.push(found);
     apart.push(yield* apartOf(plan, position, counted));
     const into = yield* lookAtWrites(plan, position, found, written);
@@ -65,6 +68,9 @@ export function* differencesOf(plan: SyncPlan, tools: Tools, memo: Memo): Steps<
   const indexes = plan.mappings.map(({ index }) => index);
   return { fields, indexes, apart, worse, updates: yield* countUpdates(plan, written), warnings };
 }
+
+/** Places are mapped one by one: their labels need not look alike. */
+const noClasses = (pairs: number): FieldClasses => ({ filled: 0, classes: [], of: new Uint8Array(pairs) });
 
 /** The counts of fields with what differs in them. */
 export const withDifferences = (

@@ -37,7 +37,8 @@ export function* mappingImpact(plan: SyncPlan): Steps<MappingImpact[]> {
   }
   return counts.map((count, index) => ({
     ...count,
-    enabled: plan.sync.mappings[index]!.enabled,
+    // What stands behind the list are the parts of the stage map.
+    enabled: plan.sync.mappings[index]?.enabled ?? true,
     top: tops.get(index) ?? [],
   }));
 }

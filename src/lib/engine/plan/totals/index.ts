@@ -12,3 +12,4 @@ export {
   type Unmapped,
 } from './transform-facts.ts';
 export { differencesOf, type Differences } from './differences.ts';
+export { stageFacts, type StageFact } from './stage-facts.ts';
