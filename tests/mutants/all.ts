@@ -11,6 +11,7 @@ import { MERGE } from './merge.ts';
 import type { Mutant } from './mutant.ts';
 import { PLAN } from './plan.ts';
 import { SCOPE } from './scope.ts';
+import { STAGES } from './stages.ts';
 import { TRANSFORMS } from './transforms.ts';
 
 export const MUTANTS: readonly Mutant[] = [
@@ -18,6 +19,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...SCOPE,
   ...MERGE,
   ...TRANSFORMS,
+  ...STAGES,
   ...FITS,
   ...PLAN,
   ...COLUMNS,

@@ -35,6 +35,7 @@ describe('readDesign', () => {
           mappings: [],
           filters: NO_FILTERS,
           blanks: { fillWinner: true, propagateClears: 'never' },
+          stages: null,
           schema: { left: null, right: null },
         },
       ],

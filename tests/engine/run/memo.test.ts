@@ -28,6 +28,7 @@ interface RawSync {
   };
   blanks?: object;
   requireValidEmail?: unknown;
+  stages?: { pairs: unknown[] };
   filters?: { mode?: string; left?: unknown; right?: unknown; allow?: unknown; deny?: unknown };
   mappings: { enabled?: boolean; conflict?: string; rewriteForm?: boolean; transform?: unknown }[];
 }
@@ -58,6 +59,9 @@ const EDITS: readonly ((sync: RawSync, at: number) => void)[] = [
         { kind: 'value-map', map: { new: 'x', won: 'y' } },
         { kind: 'constant', value: 'new' },
       ][at % 4];
+  },
+  (sync, at) => {
+    if (sync.stages !== undefined) sync.stages.pairs = sync.stages.pairs.slice(at % 2);
   },
   (sync) => (sync.requireValidEmail = null),
   (sync, at) => (sync.filters = { ...sync.filters, mode: at % 2 === 0 ? 'continuous' : 'initial-only' }),
