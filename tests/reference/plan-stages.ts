@@ -1,3 +1,4 @@
+// Over 300 lines: what becomes of a place, told from its standing to its last choice, so that it can be read against S90.
 import type { ConflictChoice } from '../../src/lib/engine/model/choices.ts';
 import type { FieldMapping, ObjectSync } from '../../src/lib/engine/model/design.ts';
 import { intersect, mayWrite, type Direction } from '../../src/lib/engine/model/direction.ts';
@@ -212,21 +213,6 @@ export function mergePlaces(
     if (to === null) return false;
     return labelOf(sync, target, part, to) !== labelOf(sync, target, part, text(mapping, target));
   };
-  const known = parts.map((one) => {
-    const { part, mapping, owns } = one;
-    const texts = { left: text(mapping, 'left'), right: text(mapping, 'right') };
-    const lost = (target: Side): boolean => part === 'stage' && standing[otherSide(target)] === 'unmapped';
-    const equal = !SIDES.some((side) => mayWrite(direction, side) && (changes(one, side) || lost(side)));
-    const same = sameOfPart(sync, one);
-    const form = formOfPart(sync, one, records, tools);
-    const entry = entryOfPart(one, pair);
-    const returned = readBack(mapping, owned(one, pair), texts, equal, same, form, null);
-    const moved = changedSides(returned, entry, texts, same);
-    const changed =
-      moved === null ? null : { left: owns.left && moved.left, right: owns.right && moved.right };
-    return { one, texts, equal, entry, returned, changed };
-  });
-
   // The place as a whole.
   const target = sync.direction === 'right-to-left' ? 'left' : 'right';
   const placeOn = (at: number): string => {
@@ -239,6 +225,19 @@ export function mergePlaces(
   const equal = bothMapped
     ? placeOn(standing.left as number) === placeOn(standing.right as number)
     : standing.left === null && standing.right === null;
+  const known = parts.map((one) => {
+    const { part, mapping, owns } = one;
+    const texts = { left: text(mapping, 'left'), right: text(mapping, 'right') };
+    const same = sameOfPart(sync, one);
+    const form = formOfPart(sync, one, records, tools);
+    const entry = entryOfPart(one, pair);
+    const returned = readBack(mapping, owned(one, pair), texts, equal, same, form, null);
+    const moved = changedSides(returned, entry, texts, same);
+    const changed =
+      moved === null ? null : { left: owns.left && moved.left, right: owns.right && moved.right };
+    return { one, texts, equal, entry, returned, changed };
+  });
+
   const changed = known.some((one) => one.changed === null)
     ? null
     : {

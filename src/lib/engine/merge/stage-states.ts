@@ -1,41 +1,42 @@
+import type { StageRows } from '../columns/stage-rows.ts';
 import { isBlank } from '../model/column.ts';
-import { mayWrite } from '../model/direction.ts';
-import { SIDES } from '../model/side.ts';
 import { NO_STAGE } from '../read/stage-table.ts';
 import { inSlices, type Steps } from '../run/steps.ts';
 import type { CompiledMapping } from './compiled.ts';
-import { changesPart, type StageOf } from './stage-of.ts';
+import type { StageOf } from './stage-of.ts';
 import { STATE, type Pairs } from './state.ts';
 
-/** Blank and equal bits of one part of every pair: equal where neither side's place would change it on the other (S90). */
-export function* partStates(on: CompiledMapping, stage: StageOf, pairs: Pairs): Steps<Uint8Array> {
+/** Blank bits of one part of every pair, and equal where the two places are: what a part says alone is agreed with them (S90). */
+export function* partStates(on: CompiledMapping, { rows }: StageOf, pairs: Pairs): Steps<Uint8Array> {
   const { cells } = on;
-  const targets = SIDES.filter((side) => mayWrite(on.direction, side));
   const out = new Uint8Array(pairs.left.length);
   yield* inSlices('compare', out.length, (from, to) => {
     for (let at = from; at < to; at++) {
-      const pair = { left: pairs.left[at]!, right: pairs.right[at]! };
-      const isEqual = !targets.some((target) => changesPart(stage, cells, target, pair));
+      const [left, right] = [pairs.left[at]!, pairs.right[at]!];
       out[at] =
-        (isBlank(cells.left, pair.left) ? STATE.blankLeft : 0) |
-        (isBlank(cells.right, pair.right) ? STATE.blankRight : 0) |
-        (isEqual ? STATE.equal : 0);
+        (isBlank(cells.left, left) ? STATE.blankLeft : 0) |
+        (isBlank(cells.right, right) ? STATE.blankRight : 0) |
+        (samePlace(rows, left, right) ? STATE.equal : 0);
     }
   });
   return out;
 }
 
+function samePlace({ table, pairOf }: StageRows, left: number, right: number): boolean {
+  const [l, r] = [pairOf.left[left]!, pairOf.right[right]!];
+  return l >= 0 && r >= 0 ? table.same[l] === table.same[r] : l === NO_STAGE && r === NO_STAGE;
+}
+
 /** The state of a pair's whole place, which one rule is asked of: by the parts' states, the stage's last (S90). */
 export function placeState(
-  { rows: { table, pairOf } }: StageOf,
+  { rows }: StageOf,
   parts: readonly { readonly on: CompiledMapping; readonly state: number }[],
   left: number,
   right: number,
 ): number {
-  const [l, r] = [pairOf.left[left]!, pairOf.right[right]!];
+  const [l, r] = [rows.pairOf.left[left]!, rows.pairOf.right[right]!];
   const blank = (l === NO_STAGE ? STATE.blankLeft : 0) | (r === NO_STAGE ? STATE.blankRight : 0);
-  const isEqual = l >= 0 && r >= 0 ? table.same[l] === table.same[r] : l === NO_STAGE && r === NO_STAGE;
-  let bits: number = blank | (isEqual ? STATE.equal : 0);
+  let bits: number = blank | (samePlace(rows, left, right) ? STATE.equal : 0);
   if (parts.every(({ state }) => (state & STATE.known) !== 0)) bits |= STATE.known;
   for (const { on, state } of parts) {
     const isStage = on.stage?.part === 'stage';

@@ -176,7 +176,7 @@ function* compare(
     const { own, input } = comparison(sync, on, pairs);
     return yield* memo.run(own, () => comparePairs(input, pairs, tools));
   }
-  const own = phase('stage-states', sync.id, [stage.part, on.direction], [stage.rows, pairs]);
+  const own = phase('stage-states', sync.id, [stage.part], [stage.rows, pairs]);
   return yield* memo.run(own, () => partStates(on, stage, pairs));
 }
 

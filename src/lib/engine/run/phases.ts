@@ -92,7 +92,7 @@ export interface Phases {
   readonly 'stage-values': { readonly of: readonly [part: string]; readonly from: readonly [rows: object] };
   /** One part of the places of every pair: blank, equal. */
   readonly 'stage-states': {
-    readonly of: readonly [part: string, direction: string];
+    readonly of: readonly [part: string];
     readonly from: readonly [rows: object, pairs: object];
   };
   /** The values a transform makes, and those its way back cannot take. */
