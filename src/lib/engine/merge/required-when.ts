@@ -50,7 +50,7 @@ export function* conditionalFields(
       const fieldOf = (name: string): AnyField => ({
         cells: records[side].has(name) ? records[side].column(name) : null,
         mapping: mappings.findIndex(
-          ({ mapping, direction }) => mapping[side] === name && mayWrite(direction, side),
+          ({ fields, direction }) => fields[side].includes(name) && mayWrite(direction, side),
         ),
       });
       const conditions = requiredWhen.map((condition) => ({
