@@ -226,7 +226,7 @@ export function mergePlaces(
     ? placeOn(standing.left as number) === placeOn(standing.right as number)
     : standing.left === null && standing.right === null;
   const known = parts.map((one) => {
-    const { part, mapping, owns } = one;
+    const { mapping, owns } = one;
     const texts = { left: text(mapping, 'left'), right: text(mapping, 'right') };
     const same = sameOfPart(sync, one);
     const form = formOfPart(sync, one, records, tools);
