@@ -36,7 +36,7 @@ const SAME = STATE.equal | STATE.blankLeft | STATE.blankRight;
 
 /** Those whose equality tells records apart. */
 export const tellingMappings = (mappings: readonly CompiledMapping[]): readonly CompiledMapping[] =>
-  mappings.filter((on) => on.transform?.transform.kind !== 'constant');
+  mappings.filter((on) => on.stage === null && on.transform?.transform.kind !== 'constant');
 
 /** The keys that have this very pair of fields, as bits. */
 const keysWith = (keys: readonly MatchKey[], { mapping }: CompiledMapping): number =>
