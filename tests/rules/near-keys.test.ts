@@ -44,7 +44,10 @@ describe('a create whose key is nearly there', () => {
       expect(await said({ ...text, left: ['C', '15', 'CA'], right: [other] }), other).toEqual([]);
     expect(await said({ ...text, left: ['-'], right: ['--'] })).toEqual([]);
     // A duplicate is not created.
-    expect(await said({ ...text, left: ['Fjord', 'Fjord', 'FJORD'], right: ['Fjord'] })).toHaveLength(2);
+    expect(await said({ ...text, left: ['Fjord', 'Fjord', 'FJORD'], right: ['Fjord'] })).toEqual([
+      'left2: left Key FJORD right0',
+      '1 warned',
+    ]);
     expect(await said({ ...text, left: ['Fjord', 'FJORD'], right: [] })).toEqual([]);
   });
 
@@ -65,7 +68,8 @@ describe('a create whose key is nearly there', () => {
   });
 
   test('[KW5] a word for nothing that is no key is near to none (KW9)', async () => {
-    const of = { ...text, left: ['n/a'], right: ['na'] };
+    const second = [['Fjord'], ['Havn']] as const;
+    const of = { ...text, left: ['n/a'], right: ['n-a-'], second };
     expect(await said(of)).toHaveLength(3);
     expect(await said({ ...of, placeholders: 'blank' })).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import type { Misleading } from '../model/design.ts';
+import type { Misleading, SameForm } from '../model/design.ts';
 import type { InferredType } from '../model/field.ts';
 import type { Side } from '../model/side.ts';
 import type { CompositeKey } from './composite-key.ts';
@@ -77,6 +77,14 @@ export type SuggestNote =
       readonly right: string;
       readonly sure: number;
       readonly why: readonly Because[];
+    }
+  /** `share` of a mapping's values is on both sides but for these forms: a `same` would let both stand (SA2). */
+  | {
+      readonly code: 'same-in-form';
+      readonly left: string;
+      readonly right: string;
+      readonly share: number;
+      readonly forms: readonly SameForm[];
     }
   /** Only two fields together tell the records apart: look at this key (MA4). */
   | ({ readonly code: 'composite-key' } & CompositeKey)

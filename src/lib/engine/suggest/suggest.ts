@@ -17,6 +17,7 @@ import { notesOf } from './notes.ts';
 import { ownReason, pickId, pickModified, type FieldPick, type LeftOutCode } from './own-columns.ts';
 import type { Candidate } from './pair-score.ts';
 import { salesforceIdsOf } from './salesforce-ids.ts';
+import { sameFormNotes } from './same-form-notes.ts';
 import type {
   LeftOut,
   MappingNote,
@@ -123,6 +124,7 @@ export function suggest(input: {
             ],
       ),
       ...misleading.map((one) => ({ code: 'misleading-key', ...one }) as const),
+      ...sameFormNotes(pairs, matching),
     ],
     leftOut: onBoth((side) =>
       leftOutOf(meanings[side], reasons[side], idFields[side], new Set(mappings.map((m) => m[side]))),

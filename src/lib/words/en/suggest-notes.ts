@@ -48,6 +48,8 @@ export const suggestNotes = (speech: Speech) => ({
         return `${at} holds in one column what ${names[note.side === 'left' ? 'right' : 'left']} has in ${note.parts.join(' and ')}; it is not mapped, since one would be written over the other. Join or split the columns before loading.`;
       case 'perhaps-same':
         return `${note.left} and ${note.right} may be the same (${designSuggested(speech).why(note.why[0]!)}), but nothing makes it sure; map them if they are.`;
+      case 'same-in-form':
+        return `${note.left} and ${note.right}: ${speech.share(note.share)} of the values are on both sides, but written in another form. The mapping can say that these are the same (same: ${note.forms.join(', ')}), so that both sides keep theirs; HubSpot itself compares texts and would write one over the other.`;
       case 'composite-key': {
         const fields = note.pairs.map((pair) => pair.left === pair.right ? pair.left : `${pair.left} (${pair.right})`); // prettier-ignore
         const repeated = note.repeats === 0 ? 'no two rows looked at share both' : `${speech.share(note.repeats)} of the rows share both with another`; // prettier-ignore
