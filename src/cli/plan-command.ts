@@ -16,6 +16,7 @@ import {
   type PlanLine,
 } from '../lib/engine/index.ts';
 import type { FileChoices } from '../lib/connectors/read-file.ts';
+import type { ResultsReport } from '../lib/engine/model/results.ts';
 import type { InputReport, PlanSummary } from '../lib/engine/model/summary.ts';
 import type { Tools } from '../lib/engine/tools.ts';
 import {
@@ -38,14 +39,15 @@ import { removeStale, writeChangeFiles } from './change-output.ts';
 import { OutputFolder } from './output-folder.ts';
 import { INPUT_OPTIONS, prepare, warningLine, type Prepared } from './prepare.ts';
 import { openInputs } from './read-inputs.ts';
+import { readResults } from './results.ts';
 import { isGuard, summaryTable } from './summary-table.ts';
 import type { Terminal } from './terminal.ts';
 
 const SHAPE: CallShape = {
   usage:
-    'drysync plan DESIGN --left [SYNC=]FILE … --right [SYNC=]FILE … [--baseline FILE] [--choices FILE] [--read [SYNC=]left|right:NAME=VALUE,…] [--as-of DATE] [--out DIR] [--changes systems|spreadsheets] [--json]',
+    'drysync plan DESIGN --left [SYNC=]FILE … --right [SYNC=]FILE … [--baseline FILE] [--results FILE …] [--choices FILE] [--read [SYNC=]left|right:NAME=VALUE,…] [--as-of DATE] [--out DIR] [--changes systems|spreadsheets] [--json]',
   positionals: ['DESIGN'],
-  options: { ...INPUT_OPTIONS, out: 'value', changes: 'value' },
+  options: { ...INPUT_OPTIONS, results: 'values', out: 'value', changes: 'value' },
 };
 
 /** The dry run. */
@@ -70,16 +72,20 @@ export async function planCommand(
 
   const { design, history } = prepared.value;
   const { records, reports, notes } = openInputs(design, prepared.value.inputs);
-  const { baseline, choices } = history;
+  const { choices } = history;
+  const results = await readResults(design, history.baseline, call.values('results'));
+  if (!results.ok) return results;
+  const { baseline, reports: told } = results.value;
   const memo = new Memo();
   const plan = drain(planSyncs({ design, records, baseline, choices, asOf: asOf.value }, tools, memo));
-  const key = keyOf(prepared.value, reports, asOf.value, tools);
+  const key = keyOf(prepared.value, { reports, told }, asOf.value, tools);
   const about = {
     asOf: asOf.value,
     designHash: prepared.value.hash,
     planKey: key,
     tlds: tools.tlds.version,
     inputs: reports,
+    results: told,
     baseline,
   };
   const why = new Map(
@@ -88,7 +94,7 @@ export async function planCommand(
   const summaryOf = (planHash: string | null): PlanSummary =>
     drain(summarise(plan, { ...about, planHash }, memo, why));
 
-  for (const note of notes) terminal.err(`note: ${note}`);
+  for (const note of [...notes, ...results.value.notes]) terminal.err(`note: ${note}`);
   for (const warning of prepared.value.warnings) terminal.err(warningLine(warning));
   let summary: PlanSummary;
   if (out === null) {
@@ -159,7 +165,13 @@ function hashOf(plan: Plan): string {
 
 const summaryText = (summary: PlanSummary): string => textOf(summary, IN_FILES.planWarning);
 
-function keyOf(prepared: Prepared, reports: readonly InputReport[], asOf: string, tools: Tools): string {
+interface KeyedFiles {
+  readonly reports: readonly InputReport[];
+  /** Of the result files. */
+  readonly told: readonly ResultsReport[];
+}
+
+function keyOf(prepared: Prepared, { reports, told }: KeyedFiles, asOf: string, tools: Tools): string {
   const chosenOf = ({ side, sync }: InputReport): Partial<FileChoices> =>
     prepared.inputs.find((input) => input.side === side && input.sync === sync)?.chosen ?? {};
   const inputs = reports.map((report) => {
@@ -173,6 +185,7 @@ function keyOf(prepared: Prepared, reports: readonly InputReport[], asOf: string
       inputs,
       baseline: baselineHash,
       choices: choicesHash,
+      results: told.map(({ sha256 }) => sha256),
       asOf,
       tlds: tools.tlds.version,
     },

@@ -8,7 +8,7 @@ import { suggestCommand } from './suggest-command.ts';
 import type { Terminal } from './terminal.ts';
 
 export const HELP = `drysync plan DESIGN --left [SYNC=]FILE … --right [SYNC=]FILE …   dry run of two exports
-  [--baseline FILE] [--choices FILE] [--as-of DATE] [--out DIR] [--changes systems|spreadsheets] [--json]
+  [--baseline FILE] [--results [CHANGE_FILE=]FILE …] [--choices FILE] [--as-of DATE] [--out DIR] [--changes systems|spreadsheets] [--json]
   [--read [SYNC=]left|right:encoding=…,delimiter=…,header=N,short=…,long=…,apostrophes=…,labels=…]   how a file is read
 drysync suggest --left FILE --right FILE [--kind contacts]       a design with a suggested mapping
 drysync check DESIGN [--left …] [--right …]                      errors of a design

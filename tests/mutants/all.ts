@@ -10,6 +10,7 @@ import { MATCHING } from './matching.ts';
 import { MERGE } from './merge.ts';
 import type { Mutant } from './mutant.ts';
 import { PLAN } from './plan.ts';
+import { ANSWERED, TOLD_BY_FILES } from './results.ts';
 import { SCOPE } from './scope.ts';
 import { STAGES } from './stages.ts';
 import { TRANSFORMS } from './transforms.ts';
@@ -29,4 +30,6 @@ export const MUTANTS: readonly Mutant[] = [
   ...DIFFER,
   ...EXPLAINED,
   ...LISTED,
+  ...ANSWERED,
+  ...TOLD_BY_FILES,
 ];

@@ -5,6 +5,9 @@ import {
   countSync,
   drain,
   lineText,
+  linkAt,
+  onBoth,
+  textAt,
   nextBaseline,
   nextThere,
   SIDES,
@@ -25,7 +28,7 @@ import {
 } from '../../src/lib/engine/index.ts';
 import { createTools } from '../../src/lib/tools/index.ts';
 import { unasked, type Handed, type Planned } from './planner.ts';
-import { AS_OF, type Table, type World, type WorldLink } from './world.ts';
+import { AS_OF, type Table, type World, type WorldBaseline, type WorldLink } from './world.ts';
 
 const tools = createTools();
 
@@ -104,6 +107,20 @@ export function baselineOf({ baseline }: Pick<World, 'baseline'>): Baseline | nu
   return builder.finish({ design: '', rows: new Map() });
 }
 
+/** The same the other way round. */
+export function worldBaseline(baseline: Baseline): WorldBaseline {
+  const links = [...baseline.links.values()].flatMap((table) =>
+    Array.from({ length: table.count }, (_, at) => fromLink(linkAt(table, at))),
+  );
+  const there = Object.fromEntries(
+    [...baseline.there].map(([sync, lists]) => [
+      sync,
+      onBoth((side) => Array.from({ length: lists[side].rows }, (_, at) => textAt(lists[side], at))),
+    ]),
+  );
+  return { links, there };
+}
+
 const toLink = (link: WorldLink): BaselineLink => ({
   sync: link.sync,
   left: link.left,
@@ -117,6 +134,7 @@ const toLink = (link: WorldLink): BaselineLink => ({
     left: new Map(Object.entries(link.sent?.left ?? {})),
     right: new Map(Object.entries(link.sent?.right ?? {})),
   },
+  ...(link.rows === undefined ? {} : { rows: link.rows }),
 });
 
 const fromLink = (link: BaselineLink): WorldLink => ({
@@ -126,4 +144,5 @@ const fromLink = (link: BaselineLink): WorldLink => ({
   by: link.by,
   values: { left: Object.fromEntries(link.values.left), right: Object.fromEntries(link.values.right) },
   sent: { left: Object.fromEntries(link.sent.left), right: Object.fromEntries(link.sent.right) },
+  ...(link.rows === undefined ? {} : { rows: link.rows }),
 });

@@ -20,23 +20,47 @@ export function referenceBaseline(world: World, tools: Tools, handed: Handed): W
     const { links, planned } = own;
     const listed = thereOf(own, world, handed);
     if (Object.keys(listed).length > 0) there[sync.id] = listed;
+    const rows = rowNumbers(planned, handed);
     const inPlace = planned.flatMap((one): WorldLink[] => {
-      if (one.pair !== null) return nextLink(one, handed);
+      if (one.pair !== null) return nextLink(one, handed).map((link) => withRows(link, rows.get(one)));
       const missing = links.missing.find(
         ({ record }) => record.id === (record.side === 'left' ? one.line.left?.id : one.line.right?.id),
       );
-      return missing === undefined ? openLink(own, one, handed) : [missing.entry];
+      if (missing !== undefined) return [missing.entry];
+      return openLink(own, one, handed).map((link) => withRows(link, rows.get(one)));
     });
     const gone = (world.baseline?.links ?? []).filter(
       (link) =>
         links.gone.includes(link) ||
-        own.created.opens.some(
+        [...own.created.opens, ...own.created.allRefused].some(
           ({ entry, record }) => entry === link && (record === null || isPairKept(own, entry, record)),
         ),
     );
     return [...inPlace, ...gone];
   });
   return { links: all, there };
+}
+
+/** BL7: "its row in the change file": the n-th line of its sync that writes there, creates and updates apart. */
+function rowNumbers(planned: readonly Planned[], going: Handed): ReadonlyMap<Planned, Partial<Both<number>>> {
+  const counts = new Map<string, number>();
+  return new Map(
+    planned.map((one): [Planned, Partial<Both<number>>] => {
+      const isGoing = going?.(one.line) === true;
+      const sides = SIDES.filter((side) => isGoing && one.line.writes.some((write) => write.side === side));
+      const rows = sides.map((side): [Side, number] => {
+        const file = `${side} ${one.pair === null ? 'creates' : 'updates'}`;
+        counts.set(file, (counts.get(file) ?? 0) + 1);
+        return [side, counts.get(file) ?? 0];
+      });
+      return [one, Object.fromEntries(rows)];
+    }),
+  );
+}
+
+function withRows(link: WorldLink, now: Partial<Both<number>> = {}): WorldLink {
+  const rows = { ...link.rows, ...now };
+  return Object.keys(rows).length === 0 ? link : { ...link, rows };
 }
 
 /** BL8: does it stay as it was, beside an excluded or failing pair of which it is not the link? */
@@ -54,7 +78,7 @@ function openLink({ created, records }: PlannedSync, { sync, line }: Planned, go
   const target = otherSide(source);
   const isOwn = ({ source: side, record }: Open): boolean =>
     side === source && record !== null && record.id === line[source]?.id;
-  const former = created.opens.find(isOwn)?.entry ?? null;
+  const former = [...created.opens, ...created.allRefused].find(isOwn)?.entry ?? null;
   if (line.outcome !== 'create' || line.writes.length === 0 || going?.(line) !== true)
     return former === null ? [] : [former];
   const tries = Math.max(0, ...Object.values(former?.sent?.[target] ?? {}).map((one) => one.tries)) + 1;
@@ -143,9 +167,13 @@ function nextLink({ sync, line, pair, merged }: Planned, going: Handed): WorldLi
       if (now[side] !== handed.from) keep({ from: now[side], missed: true });
       continue;
     }
+    if (what === 'unread') {
+      if (hands) keep({ written: 'waited' });
+      continue;
+    }
     if (equal) enter(now);
     else if (what === 'taken' || what === 'own-form') enterOwn(now[side]);
-    else if (what === 'not-taken' || what === 'overtaken') keep({ missed: true });
+    else if (what === 'not-taken' || what === 'overtaken') keep({ missed: handed.written === undefined });
     else if (what === 'accepted' && decided) enterOwn(now[side]);
     else if (what === 'travels' && decided) enterOwn(handed.to);
     else if (what === 'asked' && hands && (write !== null || accepted)) enter(now);
@@ -162,9 +190,18 @@ function nextLink({ sync, line, pair, merged }: Planned, going: Handed): WorldLi
       missed: false,
     };
   }
+  // BL7, S103: "a refusal is of the row last handed over to its side".
+  for (const side of SIDES) {
+    const row = merged.flatMap(({ write }) => (write?.side === side ? [write.field] : []));
+    if (going?.(line) !== true || row.length === 0) continue;
+    for (const [field, { refused: _, ...one }] of Object.entries(sent[side])) {
+      if (!row.includes(field)) sent[side][field] = { ...one, earlier: true };
+    }
+  }
   const ids = { left: pair.left.id, right: pair.right.id };
   const isLink = entry !== null && entry.left !== null && entry.right !== null;
-  return [{ sync: sync.id, ...ids, by: isLink ? entry.by : pair.by, values, sent }];
+  const kept = entry?.rows === undefined ? {} : { rows: entry.rows };
+  return [{ sync: sync.id, ...ids, by: isLink ? entry.by : pair.by, values, sent, ...kept }];
 }
 
 const NOTHING_HANDED = {

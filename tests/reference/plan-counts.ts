@@ -46,6 +46,7 @@ export function referenceCounts(syncs: readonly PlannedSync[]): Record<string, S
           ownForm: cameAs('own-form'),
           notTaken: cameAs('not-taken', 'overtaken'),
           cameBack: cameAs('asked', 'accepted', 'travels', 'again', 'anew'),
+          ...(cameAs('unread') > 0 ? { notReadBack: cameAs('unread') } : {}),
         };
         return {
           left,
@@ -89,7 +90,9 @@ export function referenceCounts(syncs: readonly PlannedSync[]): Record<string, S
                 right: unmappedPlaces(sync, records.right),
               },
             }),
-        ...(created.opens.length === 0 ? {} : { created: countCreated(created, endOf) }),
+        ...(created.opens.length + created.allRefused.length === 0
+          ? {}
+          : { created: countCreated(created, endOf) }),
       };
       return [sync.id, counts];
     }),

@@ -1,4 +1,5 @@
 import type { FieldMapping, ObjectSync } from '../../src/lib/engine/model/design.ts';
+import type { HandOver } from '../../src/lib/engine/model/hand-over.ts';
 import type { Reason } from '../../src/lib/engine/model/reason.ts';
 import type { CreatedCounts } from '../../src/lib/engine/model/summary.ts';
 import type { Both, Side } from '../../src/lib/engine/model/side.ts';
@@ -31,6 +32,12 @@ export interface CreatedReading {
   /** What is said of a record that would be created. */
   note(record: Rec): Reason[];
   readonly opens: readonly Open[];
+  /** Creates the app refused: nothing is there of them (BL7). */
+  readonly refused: readonly Open[];
+  /** Those that have a counterpart otherwise among them. */
+  readonly allRefused: readonly Open[];
+  /** The line of a record whose create was refused; null where it has a counterpart otherwise. */
+  refusedOf(record: Rec): WorldLink | null;
 }
 
 export interface Before {
@@ -49,11 +56,18 @@ export function readCreated(sync: ObjectSync, world: World, before: Before, tool
   const { records, salesforce } = before;
   const find = (side: Side, id: string): Rec | null =>
     records[side].find((one) => idKey(one.id, salesforce[side]) === idKey(id, salesforce[side])) ?? null;
-  const opens = (world.baseline?.links ?? []).flatMap((entry): Open[] => {
+  const all = (world.baseline?.links ?? []).flatMap((entry): Open[] => {
     if (entry.sync !== sync.id || (entry.left !== null && entry.right !== null)) return [];
     const source = entry.left === null ? 'right' : 'left';
     return [{ entry, source, record: find(source, entry[source] ?? '') }];
   });
+  const answers = ({ entry, source }: Open): readonly HandOver[] =>
+    Object.values(entry.sent?.[otherSide(source)] ?? {});
+  const isWritten = (open: Open): boolean => answers(open).some(({ written }) => written !== undefined);
+  const isRefused = (open: Open): boolean =>
+    !isWritten(open) && answers(open).some(({ refused }) => refused !== undefined);
+  const opens = all.filter((open) => !isRefused(open));
+  const refused = all.filter(isRefused);
   const made: Pair[] = [];
   const ambiguous = new Map<Rec, Reason>();
   const isBound = (record: Rec): boolean =>
@@ -162,13 +176,27 @@ export function readCreated(sync: ObjectSync, world: World, before: Before, tool
       const first = waiting[record.side].filter((open) => shares(open, record));
       return [reason(record.side, [...new Set([...first, ...waiting[record.side]])].map(sourceId))];
     }
-    return own === undefined ? [] : [{ code: 'not-taken', side: far }];
+    if (own === undefined) return [];
+    // BL7: what was written is there, found or not.
+    return isWritten(own) ? [reason(record.side, [])] : [{ code: 'not-taken', side: far }];
   };
+  const refusedOf = (record: Rec): WorldLink | null =>
+    refused.find((open) => open.record === record && !isFound(open))?.entry ?? null;
   const entryOf = ({ left, right }: Pair): WorldLink | null => {
     const [one, ...others] = opens.filter(({ record }) => record === left || record === right);
     return one === undefined || others.length > 0 ? null : one.entry;
   };
-  return { pairs: made, entryOf, ambiguous, waiting, note, opens };
+  return {
+    pairs: made,
+    entryOf,
+    ambiguous,
+    waiting,
+    note,
+    opens,
+    refused: refused.filter((open) => !isFound(open)),
+    allRefused: refused,
+    refusedOf,
+  };
 }
 
 const inOrder = (opens: readonly Open[]): Open[] =>
@@ -196,11 +224,11 @@ function reason(side: Side, ids: readonly string[]): Reason {
 
 /** What became of them, by the ends of their lines. */
 export function countCreated(
-  { opens, waiting }: CreatedReading,
+  { opens, waiting, refused }: CreatedReading,
   endOf: (record: Rec) => { readonly outcome: string; readonly codes: readonly string[] },
 ): CreatedCounts {
   const open = [...waiting.left, ...waiting.right];
-  const ends = open.map(({ record }): Exclude<keyof CreatedCounts, 'found'> => {
+  const ends = open.map(({ record }): Exclude<keyof CreatedCounts, 'found' | 'refused'> => {
     if (record === null) return 'aside';
     const { outcome, codes } = endOf(record);
     const isHeld = codes.includes('handed-over');
@@ -214,5 +242,6 @@ export function countCreated(
     handedOver: count('handedOver'),
     ambiguous: count('ambiguous'),
     aside: count('aside'),
+    ...(refused.length > 0 ? { refused: refused.length } : {}),
   };
 }

@@ -40,8 +40,13 @@ export class Fits {
   }
 
   /** Every cause of failing, in the order of a plan line; none: the subject's values are taken. */
-  check(subject: Subject, wanted: readonly Wanted[], creates: Side | null = null): Reason[] {
-    const reasons: Reason[] = [];
+  check(
+    subject: Subject,
+    wanted: readonly Wanted[],
+    known: readonly Reason[],
+    creates: Side | null = null,
+  ): Reason[] {
+    const reasons: Reason[] = [...known];
     for (const { write, readable, untaken } of wanted) {
       const field = fieldOf(this.#sync, write.side, write.field);
       const found =

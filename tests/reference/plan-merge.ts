@@ -82,7 +82,7 @@ export function mergeField(
   const changed = changedSides(returned, entry, texts, same);
 
   let wish: Wish;
-  if (returned?.what === 'waits') wish = NOTHING;
+  if (returned?.what === 'waits' || returned?.what === 'unread') wish = NOTHING;
   else if (equal) wish = rewritten(sync, mapping, direction, values, form, texts);
   else if (returned?.what === 'asked') wish = open;
   else if (transform?.constant === true) wish = always(mapping, direction, values, transform.source);

@@ -18,6 +18,7 @@ export type What =
   | 'again'
   | 'anew'
   | 'waits'
+  | 'unread'
   | 'level';
 
 export interface Return {
@@ -53,9 +54,12 @@ export function readBack(
   if (handed.because === 'form' && equal && v !== handed.to && u === other && mayStay) return is('waits');
   if (same(side, handed.to, v)) return is('taken');
   if (form(side, handed.to, v)) return is('own-form');
+  const from = handed.because === 'create' ? '' : handed.from;
+  // BL7: "an export that still has `from` is older than the load".
+  const asFound = from !== null && same(side, from, v);
+  if (handed.written === 'yes' && handed.because !== 'create' && asFound) return is('unread');
   if (equal) return is('level');
   const stands = same(far, other, u);
-  const from = handed.because === 'create' ? '' : handed.from;
   if (from !== null && same(side, from, v)) return is(stands ? 'not-taken' : 'overtaken');
   // FM10: what came back where a constant stands for it is nobody's question.
   if (handed.missed || side === constantOf) return is('late');
@@ -109,6 +113,7 @@ export function changedSides(
     case 'late':
     case 'asked':
     case 'waits':
+    case 'unread':
     case 'level':
       return entry === null ? null : against(entry);
     default:

@@ -28,7 +28,7 @@ import { readCreated, type CreatedReading } from './plan-created.ts';
 import { createWrites, withForm, type Transforms } from './plan-writes.ts';
 import { inProcessingOrder, keysOf, readWorldDesign } from './read-world-design.ts';
 import { isBlank } from './values.ts';
-import { cell, idKey, readRecords, rejectedRows, type Rec, type World } from './world.ts';
+import { cell, idKey, readRecords, rejectedRows, type Rec, type World, type WorldLink } from './world.ts';
 
 /** One line and what it was made from, for the baseline and the counts. */
 export interface Planned {
@@ -167,6 +167,7 @@ function planSync(sync: ObjectSync, world: World, salesforce: Both<boolean>, too
     const reasons = fits.check(
       subject,
       writes.map((write) => withForm(sync, write, subject, transforms)),
+      refusedRow(pair.entry, writes),
     );
     if (reasons.length > 0) {
       return {
@@ -270,6 +271,7 @@ function planSync(sync: ObjectSync, world: World, salesforce: Both<boolean>, too
     const reasons = fits.check(
       subject,
       writes.map((write) => withForm(sync, write, subject, transforms)),
+      refusedRow(created.refusedOf(record), writes),
       otherSide(side),
     );
     return reasons.length > 0
@@ -284,6 +286,30 @@ function planSync(sync: ObjectSync, world: World, salesforce: Both<boolean>, too
   return { sync, records, links, planned: [...doubted, ...loneLines], created };
 }
 
+/** BL7: the app's words where the row it refused would be handed over again; "a clear that comes to it is no change". */
+function refusedRow(entry: WorldLink | null, writes: readonly FieldWrite[]): Reason[] {
+  const isPair = entry !== null && entry.left !== null && entry.right !== null;
+  return SIDES.flatMap((side): Reason[] => {
+    const refused = Object.entries(entry?.sent?.[side] ?? {}).filter(
+      ([, one]) => one.refused !== undefined && (one.because === 'create') !== isPair,
+    );
+    const own = writes.filter((write) => write.side === side);
+    const names = new Map(refused);
+    const then = own.filter(({ field }) => names.has(field));
+    const isSame =
+      refused.length > 0 &&
+      then.length === refused.length &&
+      then.every(({ field, from, to }) => {
+        const one = names.get(field);
+        return one?.to === to && (one.from === null || from === null || one.from === from);
+      }) &&
+      own.every(({ field, to }) => names.has(field) || to === '');
+    const [first] = then;
+    if (!isSame || first === undefined) return [];
+    return [{ code: 'refused-by-app', side, value: names.get(first.field)?.refused ?? '' }];
+  });
+}
+
 /** BL3: what is said of a pair by what came back. */
 const returnNotes = (merged: readonly Merged[]): Reason[] =>
   merged.flatMap(({ mapping, returned }): Reason[] => {
@@ -291,6 +317,7 @@ const returnNotes = (merged: readonly Merged[]): Reason[] =>
     const { side, handed, what } = returned;
     const named = { side, field: mapping[side], value: handed.to };
     if (what === 'not-taken' || what === 'overtaken') return [{ code: 'not-taken', ...named }];
+    if (what === 'unread') return [{ code: 'not-read-back', ...named }];
     return what === 'asked' ? [{ code: 'came-back-different', ...named }] : [];
   });
 

@@ -119,6 +119,35 @@ export function randomOpens(
   return { links: opens, there };
 }
 
+/** What result files said of some of it (BL7), and the rows of change files it stood in. */
+export function withAnswers(links: readonly WorldLink[], random: Random): WorldLink[] {
+  return links.map((link): WorldLink => {
+    const sides = SIDES.filter((side) => Object.keys(link.sent?.[side] ?? {}).length > 0);
+    const sent = { ...link.sent };
+    for (const side of sides) {
+      const words = random.pick([null, null, 'Not an option.', 'Row was locked.']);
+      const answer: Partial<HandOver> =
+        words === null
+          ? { missed: false, written: random.pick(['yes', 'waited']) }
+          : { missed: true, refused: words };
+      if (!random.chance(0.6)) continue;
+      const own = Object.entries(sent[side] ?? {});
+      sent[side] = Object.fromEntries(
+        own.map(([field, one]) => [
+          field,
+          random.chance(0.85) ? { ...one, ...answer } : random.chance(0.5) ? { ...one, earlier: true } : one,
+        ]),
+      );
+    }
+    const rows = Object.fromEntries(sides.map((side) => [side, 1 + random.int(9)]));
+    return {
+      ...link,
+      ...(link.sent === undefined ? {} : { sent }),
+      ...(sides.length > 0 && random.chance(0.7) ? { rows } : {}),
+    };
+  });
+}
+
 /** A write that was handed over, of which anything may have become (BL3). */
 function randomHandOver(
   records: Both<readonly Rec[]>,

@@ -1,6 +1,13 @@
 import type { Choices, ConflictChoice, LinkVerdict } from '../../src/lib/engine/model/choices.ts';
 import type { Both, Side } from '../../src/lib/engine/model/side.ts';
-import { randomChoices, randomLinks, randomOpens, randomVerdicts, samePeople } from './random-history.ts';
+import {
+  randomChoices,
+  randomLinks,
+  withAnswers,
+  randomOpens,
+  randomVerdicts,
+  samePeople,
+} from './random-history.ts';
 import { Random } from './random.ts';
 import { ATTRIBUTES, junk, meanings, render, type Attribute } from './random-cells.ts';
 import { randomRequiredWhen } from './random-filters.ts';
@@ -148,7 +155,8 @@ function fillWorld(
     choices.length + verdicts.length === 0
       ? null
       : { format: 'drysync/choices@1', planHash: null, choices, links: verdicts, decisions: [] };
-  return { design, tables, baseline: links.length > 0 ? { links, there } : null, choices: chosen };
+  const told = random.chance(0.4) ? withAnswers(links, new Random(links.length * 7919 + 17)) : links;
+  return { design, tables, baseline: links.length > 0 ? { links: told, there } : null, choices: chosen };
 }
 
 /** KW10. Drawn last, so that every seed keeps the records and the other rules it had. */

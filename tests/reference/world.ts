@@ -39,6 +39,8 @@ export interface WorldLink {
   readonly values: Both<Readonly<Record<string, string>>>;
   /** What was handed over to a side, by field (BL2). */
   readonly sent?: { readonly left?: HandedFields; readonly right?: HandedFields };
+  /** Its rows in the change files it was last handed over with (BL7). */
+  readonly rows?: Partial<Both<number>>;
 }
 
 export type HandedFields = Readonly<Record<string, HandOver>>;

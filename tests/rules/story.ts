@@ -17,6 +17,8 @@ export interface Story {
   readonly guards?: Readonly<Record<string, unknown>>;
   /** Lines of a baseline after its first. */
   readonly links?: readonly unknown[];
+  /** Result files, by name. */
+  readonly results?: Readonly<Record<string, string>>;
   /** Members of choices.json beside its format. */
   readonly choices?: Readonly<Record<string, unknown>>;
 }
@@ -70,6 +72,10 @@ export async function tell(story: Story, why = false): Promise<Told> {
         story.choices === undefined
           ? null
           : JSON.stringify({ format: 'drysync/choices@1', planHash: HASH, ...story.choices }),
+      results: Object.entries(story.results ?? {}).map(([name, text]) => ({
+        name,
+        bytes: new TextEncoder().encode(text),
+      })),
       plan: null,
       nextBaseline: null,
       errors: [],

@@ -16,12 +16,20 @@ const short = (parts: readonly (string | Uint8Array | null)[]): string => {
   return hash.digest('hex').slice(0, 16);
 };
 
+const resultBytes = ({ results = [] }: Scenario) => results.map(({ bytes }) => bytes);
+
 function input(scenario: Scenario): string {
   const { syncs } = scenario.design as { syncs: readonly { id: string }[] };
   const files = syncs.flatMap(({ id }) =>
     (['left', 'right'] as const).map((side) => scenario.file(side, id, syncs.length === 1)?.bytes ?? null),
   );
-  return short([canonicalJson(scenario.design), ...files, scenario.baseline, scenario.choices]);
+  return short([
+    canonicalJson(scenario.design),
+    ...files,
+    scenario.baseline,
+    scenario.choices,
+    ...resultBytes(scenario),
+  ]);
 }
 
 const rows = readScenarios(import.meta.dirname).map((scenario) => ({

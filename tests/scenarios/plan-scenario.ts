@@ -1,7 +1,9 @@
 import { bytesSource } from '../../src/lib/connectors/source.ts';
 import { inputReport, readAside } from '../../src/lib/connectors/input-report.ts';
+import { placeOf } from '../../src/lib/connectors/report.ts';
 import { readCsv, type CsvReport } from '../../src/lib/connectors/csv/index.ts';
 import {
+  answerHandOvers,
   checkDesign,
   differencesOf,
   drain,
@@ -18,6 +20,7 @@ import {
   readDesign,
   SIDES,
   summarise,
+  type Baseline,
   type Both,
   type DesignError,
   type InputReport,
@@ -26,6 +29,8 @@ import {
   type PlanSummary,
   type RecordSet,
   type Records,
+  type ResultsReport,
+  type ResultTable,
   type Side,
   type SyncDesign,
   type Tools,
@@ -35,6 +40,8 @@ import {
   handedByFiles,
   readBaseline,
   readChoices,
+  resultsReport,
+  resultTable,
   thereLine,
 } from '../../src/lib/formats/index.ts';
 import { createTools } from '../../src/lib/tools/index.ts';
@@ -75,7 +82,8 @@ export async function planScenario(
 
   const { records, inputs } = open(design, files);
   const tools = createTools();
-  const known = { baseline: baseline?.baseline ?? null, choices: choices?.choices ?? null };
+  const told = await readResults(scenario, design, baseline?.baseline ?? null);
+  const known = { baseline: told.baseline, choices: choices?.choices ?? null };
   const plan = await makePlan({ design, records, ...known, asOf: '2026-03-02' }, tools);
   let text = '';
   for (const line of planLines(plan)) text += `${lineText(line)}\n`;
@@ -95,6 +103,7 @@ export async function planScenario(
         planHash: null,
         tlds: tools.tlds.version,
         inputs,
+        results: told.reports,
         baseline: known.baseline,
       },
       memo,
@@ -104,6 +113,27 @@ export async function planScenario(
     ),
   );
   return { ok: true, text, links, summary };
+}
+
+/** What apps told of what was handed over (BL7). */
+async function readResults(
+  { results = [] }: Scenario,
+  design: SyncDesign,
+  baseline: Baseline | null,
+): Promise<{ readonly baseline: Baseline | null; readonly reports: readonly ResultsReport[] }> {
+  if (baseline === null || results.length === 0) return { baseline, reports: [] };
+  const tables: ResultTable[] = [];
+  for (const { name, bytes } of results) {
+    const read = await readCsv(bytesSource(name, bytes));
+    if (!read.ok) throw new Error(`${name}: ${read.problem.code}`);
+    const { set, report } = read;
+    const lineOf = (fileRow: number): number => placeOf(report, fileRow).line;
+    const rejected = report.rejected.map(({ line }) => line);
+    tables.push(resultTable({ set, lineOf, rejected }, design, null));
+  }
+  const answered = answerHandOvers(baseline, design, tables);
+  const reports = answered.told.map((told, at) => resultsReport(results[at]!.name, '', told));
+  return { baseline: answered.baseline, reports };
 }
 
 interface Read {

@@ -15,15 +15,22 @@ export interface Scenario {
   readonly title: string;
   readonly design: unknown;
   /** Bytes of `left.csv` (the only sync's) or `left.<sync>.csv`; null where there is none. */
-  file(side: Side, sync: string, single: boolean): { name: string; bytes: Uint8Array } | null;
+  file(side: Side, sync: string, single: boolean): NamedFile | null;
   readonly baseline: string | null;
   readonly choices: string | null;
+  /** `results-….csv`, in order: what apps told of what was handed over. */
+  readonly results?: readonly NamedFile[];
   /** The expected lines, written by hand; null where the design has errors. */
   readonly plan: string | null;
   /** The links a baseline written after the plan must hold, in order and without its first line; null where not looked at. */
   readonly nextBaseline: string | null;
   readonly errors: readonly Pick<DesignError, 'at' | 'code'>[];
   readonly counts: ExpectedCounts | null;
+}
+
+export interface NamedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
 }
 
 /** `counts.json`: what is named is compared; an outcome or reason that is not named is 0. */
@@ -66,6 +73,10 @@ function readScenario(root: string, name: string): Scenario {
     },
     baseline: text('baseline.jsonl'),
     choices: text('choices.json'),
+    results: readdirSync(join(root, name))
+      .filter((file) => file.startsWith('results-'))
+      .sort()
+      .map((file) => ({ name: file, bytes: readFileSync(path(file)) })),
     plan: text('plan.jsonl'),
     nextBaseline: text('next-baseline.jsonl'),
     errors: json<Pick<DesignError, 'at' | 'code'>[]>('expected-errors.json') ?? [],

@@ -14,6 +14,8 @@ export * from './read/index.ts';
 export * from './profile/index.ts';
 /** Keys and links. */
 export * from './match/index.ts';
+/** What result files say of what was handed over. */
+export { answerHandOvers, type Answered } from './merge/handed/answers.ts';
 /** A design: read, checked, edited, refused. */
 export * from './design/index.ts';
 /** The dry run. */

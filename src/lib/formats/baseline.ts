@@ -175,6 +175,7 @@ export function baselineLine(link: BaselineLink): string {
     ['by', JSON.stringify(link.by)],
     ['values', jsonObject(values)],
     ...(sent.length === 0 ? [] : [['sent', jsonObject(sent)] as const]),
+    ...(link.rows === undefined ? [] : [['rows', JSON.stringify(link.rows)] as const]),
   ]);
 }
 
@@ -207,7 +208,21 @@ function linkOf(json: JsonObject, readsSent: ReadSent): BaselineLink | BaselineF
   if (values === null) return { is: 'bad-link', member: 'values' };
   const sent = readSent(member(json, 'sent'), values, readsSent);
   if (sent === null) return { is: 'bad-link', member: 'sent' };
-  return { sync, left, right, by, values, sent };
+  const rows = readRowNumbers(member(json, 'rows'));
+  if (rows === null) return { is: 'bad-link', member: 'rows' };
+  return { sync, left, right, by, values, sent, ...rows };
+}
+
+/** The link's rows in change files (BL7). */
+function readRowNumbers(value: unknown): Pick<BaselineLink, 'rows'> | null {
+  if (value === undefined) return {};
+  if (!isObject(value)) return null;
+  const known = SIDES.flatMap((side) => {
+    const row = member(value, side);
+    return row === undefined ? [] : [[side, row] as const];
+  });
+  if (!known.every((one): one is [Side, number] => isCount(one[1]) && one[1] > 0)) return null;
+  return known.length === 0 ? {} : { rows: Object.fromEntries(known) };
 }
 
 function readTexts(value: unknown): Both<FieldTexts> | null {
@@ -268,13 +283,41 @@ function handOverOf(json: JsonObject): HandOver | null {
   if ((from !== null && !isText(from)) || (other !== null && !isText(other)) || !isText(to)) return null;
   if (!isOneOf(BECAUSES, because) || !isCount(tries) || tries === 0) return null;
   if (missed !== undefined && typeof missed !== 'boolean') return null;
-  return { from, to, other, because, tries, missed: missed === true };
+  const answer = answerOf(member(json, 'written'), member(json, 'earlier'), member(json, 'refused'));
+  return answer === null ? null : { from, to, other, because, tries, missed: missed === true, ...answer };
+}
+
+/** What a result file said of it (BL7). */
+function answerOf(
+  written: unknown,
+  earlier: unknown,
+  refused: unknown,
+): Pick<HandOver, 'written' | 'earlier' | 'refused'> | null {
+  if (written !== undefined && written !== 'yes' && written !== 'waited') return null;
+  if (refused !== undefined && !isText(refused)) return null;
+  if (earlier !== undefined && typeof earlier !== 'boolean') return null;
+  return {
+    ...(written === undefined ? {} : { written }),
+    ...(earlier === true ? { earlier } : {}),
+    ...(refused === undefined ? {} : { refused }),
+  };
 }
 
 const handOversJson = (all: HandOvers): string =>
   jsonObject(
-    [...all].map(([field, { from, to, other, because, tries, missed }]) => {
-      const json = { from, to, other, because, tries, ...(missed ? { missed } : {}) };
+    [...all].map(([field, { from, to, other, because, tries, missed, written, earlier, refused }]) => {
+      // What is undefined is left out.
+      const json = {
+        from,
+        to,
+        other,
+        because,
+        tries,
+        ...(missed ? { missed } : {}),
+        written,
+        earlier,
+        refused,
+      };
       return [field, JSON.stringify(json)] as const;
     }),
   );

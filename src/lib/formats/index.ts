@@ -17,4 +17,5 @@ export { isObject } from './json-shape.ts';
 export { readJson } from './json-text.ts';
 export { designHash, planKey, readingChosen } from './plan-key.ts';
 export { readPlanLine } from './plan-line.ts';
+export { namedPlace, resultsReport, resultTable } from './result-file.ts';
 export { summaryText } from './summary.ts';

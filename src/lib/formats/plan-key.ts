@@ -17,6 +17,8 @@ export interface PlanIdentity {
   }[];
   readonly baseline: string | null;
   readonly choices: string | null;
+  /** Hashes of the result files, in the order given (BL7). */
+  readonly results?: readonly string[];
   readonly asOf: string;
   readonly tlds: string;
 }
@@ -33,7 +35,17 @@ export const designHash = (json: unknown, tools: Pick<Tools, 'encode' | 'sha256'
 
 /** The name of a plan before it exists: SHA-256 of the canonical JSON of what it depends on. */
 export function planKey(identity: PlanIdentity, tools: Pick<Tools, 'encode' | 'sha256'>): string {
-  const { designHash: design, inputs, baseline, choices, asOf, tlds } = identity;
-  const about = { engine: ENGINE_VERSION, designHash: design, inputs, baseline, choices, asOf, tlds };
+  const { designHash: design, inputs, baseline, choices, results = [], asOf, tlds } = identity;
+  const told = results.length === 0 ? {} : { results };
+  const about = {
+    engine: ENGINE_VERSION,
+    designHash: design,
+    inputs,
+    baseline,
+    choices,
+    ...told,
+    asOf,
+    tlds,
+  };
   return tools.sha256(tools.encode(canonicalJson(about)));
 }

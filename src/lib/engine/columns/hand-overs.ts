@@ -13,9 +13,16 @@ const FROM = 64;
 const OTHER = 128;
 const TRIES = 8;
 const MOST_TRIES = 255;
+const WRITTEN = 1 << 16;
+const WAITED = 1 << 17;
+const REFUSED = 1 << 18;
+const EARLIER = 1 << 19;
 
 /** The hand-over of a link; null where it has none. */
-export function handOverAt({ from, to, other, facts }: HandOverField, link: number): HandOver | null {
+export function handOverAt(
+  { from, to, other, refused, facts }: HandOverField,
+  link: number,
+): HandOver | null {
   const bits = facts[link]!;
   if (bits === 0) return null;
   return {
@@ -23,8 +30,11 @@ export function handOverAt({ from, to, other, facts }: HandOverField, link: numb
     to: textAt(to, link),
     other: (bits & OTHER) === 0 ? null : textAt(other, link),
     because: BECAUSES[(bits >> BECAUSE) & 15]!,
-    tries: bits >> TRIES,
+    tries: (bits >> TRIES) & MOST_TRIES,
     missed: (bits & MISSED) !== 0,
+    ...((bits & WRITTEN) === 0 ? {} : { written: (bits & WAITED) === 0 ? 'yes' : 'waited' }),
+    ...((bits & EARLIER) === 0 ? {} : { earlier: true }),
+    ...((bits & REFUSED) === 0 ? {} : { refused: textAt(refused, link) }),
   };
 }
 
@@ -58,13 +68,15 @@ class FieldBuilder {
   readonly #from = new TextColumnBuilder();
   readonly #to = new TextColumnBuilder();
   readonly #other = new TextColumnBuilder();
+  readonly #refused = new TextColumnBuilder();
   readonly #links: number[] = [];
   readonly #facts: number[] = [];
 
-  add(link: number, { from, to, other, because, tries, missed }: HandOver): void {
+  add(link: number, { from, to, other, because, tries, missed, written, earlier, refused }: HandOver): void {
     if (from !== null) this.#from.set(link, from);
     this.#to.set(link, to);
     if (other !== null) this.#other.set(link, other);
+    if (refused !== undefined) this.#refused.set(link, refused);
     this.#links.push(link);
     this.#facts.push(
       THERE |
@@ -72,12 +84,16 @@ class FieldBuilder {
         (missed ? MISSED : 0) |
         (from === null ? 0 : FROM) |
         (other === null ? 0 : OTHER) |
+        (written === undefined ? 0 : WRITTEN) |
+        (written === 'waited' ? WAITED : 0) |
+        (refused === undefined ? 0 : REFUSED) |
+        (earlier === true ? EARLIER : 0) |
         (Math.min(tries, MOST_TRIES) << TRIES),
     );
   }
 
   finish(count: number): HandOverField {
-    const facts = new Uint16Array(count);
+    const facts = new Uint32Array(count);
     this.#links.forEach((link, i) => {
       facts[link] = this.#facts[i]!;
     });
@@ -85,6 +101,7 @@ class FieldBuilder {
       from: this.#from.finish(count),
       to: this.#to.finish(count),
       other: this.#other.finish(count),
+      refused: this.#refused.finish(count),
       facts,
     };
   }

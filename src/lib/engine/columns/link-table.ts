@@ -1,8 +1,10 @@
 import type {
   Baseline,
   BaselineLink,
+  CreateAnswer,
   FieldColumns,
   FieldTexts,
+  HandOvers,
   LinkTable,
   OpenLink,
   ThereIds,
@@ -75,7 +77,21 @@ export function linkAt(table: LinkTable, link: number): BaselineLink {
     by: LINK_BYS[table.by[link]!]!,
     values: { left: texts(table.values.left), right: texts(table.values.right) },
     sent: onBoth((side) => handOversAt(table.sent[side], link)),
+    ...rowsAt(table, link),
   };
+}
+
+function rowsAt({ rows }: LinkTable, link: number): Pick<BaselineLink, 'rows'> {
+  const known = SIDES.filter((side) => rows[side][link] !== 0);
+  if (known.length === 0) return {};
+  return { rows: Object.fromEntries(known.map((side) => [side, rows[side][link]!])) };
+}
+
+/** What a result file says of a create by what was handed over of it. */
+function answerOf(sent: HandOvers): CreateAnswer {
+  const all = [...sent.values()];
+  if (all.some(({ written }) => written !== undefined)) return 'written';
+  return all.some(({ refused }) => refused !== undefined) ? 'refused' : 'none';
 }
 
 class LinkTableBuilder {
@@ -93,9 +109,14 @@ class LinkTableBuilder {
     for (const side of SIDES) {
       const own = this.#sides[side];
       const id = link[side];
-      if (id === null) this.#open.push({ position, source: otherSide(side) });
-      else own.ids.set(position, id);
+      if (id === null) {
+        this.#open.push({ position, source: otherSide(side), answer: answerOf(link.sent[side]) });
+      } else own.ids.set(position, id);
       own.sent.add(position, link.sent[side]);
+      if ([...link.sent[side].values()].some(({ refused }) => refused !== undefined))
+        own.refused.push(position);
+      const row = link.rows?.[side];
+      if (row !== undefined) own.rows.push([position, row]);
       own.names.add([...link.values[side].keys()]);
       for (const [field, text] of link.values[side]) {
         let column = own.columns.get(field);
@@ -120,6 +141,12 @@ class LinkTableBuilder {
       by: Uint8Array.from(this.#by),
       values: { left: values(left), right: values(right) },
       sent: { left: left.sent.finish(count), right: right.sent.finish(count) },
+      rows: onBoth((side) => {
+        const rows = new Uint32Array(count);
+        for (const [position, row] of this.#sides[side].rows) rows[position] = row;
+        return rows;
+      }),
+      refused: { left: left.refused, right: right.refused },
     };
   }
 }
@@ -129,4 +156,6 @@ class SideBuilder {
   readonly names = new NameListBuilder();
   readonly columns = new Map<string, TextColumnBuilder>();
   readonly sent = new HandOverBuilder();
+  readonly rows: [position: number, row: number][] = [];
+  readonly refused: number[] = [];
 }

@@ -26,6 +26,8 @@ export const RETURNED = {
   waits: 10,
   /** The sides are read equal otherwise. */
   level: 11,
+  /** The app says it was written (BL7), and this export has the text found then: it may be older. */
+  unread: 13,
 } as const;
 
 export type Returned = (typeof RETURNED)[keyof typeof RETURNED];

@@ -6,7 +6,7 @@ import { STATE } from './state.ts';
 
 /** The rules of SYNC.md that decide a mapping of a pair. */
 export type DecidingRule =
-  'CO1' | 'CO2' | 'CO3' | 'CO4' | 'CO5' | 'CO8' | 'DI1' | 'DI3' | 'RD20' | 'BL3' | 'BL5' | 'FM10';
+  'CO1' | 'CO2' | 'CO3' | 'CO4' | 'CO5' | 'CO8' | 'DI1' | 'DI3' | 'RD20' | 'BL3' | 'BL5' | 'BL7' | 'FM10';
 
 /** What is made of one mapping of one pair, and the rule that made it so. */
 export type Verdict =
@@ -94,6 +94,9 @@ export const CAME_BACK: Verdict = { kind: 'open', rule: 'BL3' };
 
 /** A form that was handed over and may still be taken is not written again (BL5). */
 export const KEPT_AS_FORM: Verdict = { kind: 'nothing', rule: 'BL5' };
+
+/** The app says that it was written; nothing more is until an export shows it (BL7). */
+export const NOT_READ_BACK: Verdict = { kind: 'nothing', rule: 'BL7' };
 
 /** A person lets stand what came back. */
 export const ACCEPTED: Verdict = { kind: 'both-stay', rule: 'BL3', decidedBy: 'person', winner: null };

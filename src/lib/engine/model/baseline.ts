@@ -31,6 +31,8 @@ export interface BaselineLink {
   readonly values: Both<FieldTexts>;
   /** What was handed over to a side and is not settled, by field (BL2). */
   readonly sent: Both<HandOvers>;
+  /** Its row in the change file of each side it was last handed over with, from 1 (BL7); absent where none says. */
+  readonly rows?: Partial<Both<number>>;
 }
 
 export type FieldTexts = ReadonlyMap<string, string>;
@@ -48,13 +50,22 @@ export interface LinkTable {
   readonly by: Uint8Array;
   readonly values: Both<FieldColumns>;
   readonly sent: Both<HandOverColumns>;
+  /** Rows in the change file of a side, by link; 0 where none is known. */
+  readonly rows: Both<Uint32Array>;
+  /** Links of which an app refused something, by the side it was handed over to, ascending (BL7). */
+  readonly refused: Both<readonly number[]>;
 }
 
 export interface OpenLink {
   readonly position: number;
   /** The side of the record it was to be created from. */
   readonly source: Side;
+  /** What a result file says of it (BL7). */
+  readonly answer: CreateAnswer;
 }
+
+/** Refused: there is no such record. Written: there is one, though its id is not known. */
+export type CreateAnswer = 'none' | 'written' | 'refused';
 
 /** Texts of a side by field name. */
 export interface FieldColumns {
@@ -76,8 +87,10 @@ export interface HandOverField {
   readonly from: Column;
   readonly to: Column;
   readonly other: Column;
+  /** The words an app refused them with (BL7). */
+  readonly refused: Column;
   /** What is no text of them, packed; 0 where a link has none. */
-  readonly facts: Uint16Array;
+  readonly facts: Uint32Array;
 }
 
 /** A list of names for every link; equal lists are kept once. */

@@ -12,4 +12,10 @@ export interface HandOver {
   readonly tries: number;
   /** Was once read as not taken (BL3c); of a `form`, as taken in a form of the app's own. */
   readonly missed: boolean;
+  /** A result file says that the app took it (BL7); `waited`: something was handed over since, and no export showed it yet. */
+  readonly written?: 'yes' | 'waited';
+  /** Another row was handed over to its side since, without it (BL7). */
+  readonly earlier?: true;
+  /** A result file says that the app refused it, in these words (BL7). */
+  readonly refused?: string;
 }

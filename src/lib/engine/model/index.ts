@@ -15,6 +15,7 @@ export * from './line.ts';
 export * from './choices.ts';
 export * from './baseline.ts';
 export type * from './hand-over.ts';
+export * from './results.ts';
 export * from './summary.ts';
 export * from './differ.ts';
 export type { Column, RecordSet, Segment } from './column.ts';

@@ -40,6 +40,7 @@ export const REASONS = {
   'not-primary': { rule: 'AS3', group: 'note', names: ['field', 'value', 'ids'] },
   'not-taken': { rule: 'BL3', group: 'note', names: ['field', 'value'] },
   'came-back-different': { rule: 'BL3', group: 'note', names: ['field', 'value'] },
+  'not-read-back': { rule: 'BL7', group: 'note', names: ['field', 'value'] },
   'handed-over': { rule: 'BL6', group: 'note', names: ['ids'] },
   // `rule`: the line of the rejected row in its file.
   'counterpart-rejected': { rule: 'KW8', group: 'scope', names: ['value', 'rule'] },
@@ -50,6 +51,8 @@ export const REASONS = {
   'near-key': { rule: 'KW5', group: 'note', names: ['field', 'value', 'ids'] },
   'key-twice': { rule: 'KW6', group: 'note', names: ['field', 'ids'] },
   'maybe-recreated': { rule: 'KW7', group: 'note', names: ['field', 'value', 'ids'] },
+  // `value`: the app's words.
+  'refused-by-app': { rule: 'BL7', group: 'refusal', names: ['value'] },
 } as const satisfies Readonly<Record<string, AboutReason>>;
 
 export type ReasonCode = keyof typeof REASONS;

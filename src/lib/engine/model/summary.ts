@@ -1,6 +1,7 @@
 import type { ApartCause, DifferClass } from './differ.ts';
 import type { Outcome } from './outcome.ts';
 import type { ReasonCode } from './reason.ts';
+import type { ResultsReport } from './results.ts';
 import type { Both, Side } from './side.ts';
 
 /** `summary.json` (FORMATS.md, Plan), its warnings as what they are: their sentences are made where the file is. */
@@ -13,6 +14,8 @@ export interface PlanSummary {
   readonly designHash: string;
   readonly tlds: string;
   readonly inputs: readonly InputReport[];
+  /** Result files (BL7); absent where none was given. */
+  readonly results?: readonly ResultsReport[];
   readonly counts: Readonly<Record<string, SyncCounts>>;
   readonly warnings: readonly Warning[];
 }
@@ -81,6 +84,8 @@ export interface CreatedCounts {
   readonly ambiguous: number;
   /** Is not offered: its record is missing, excluded, failing or set aside. */
   readonly aside: number;
+  /** The app refused it (BL7); absent where none was. */
+  readonly refused?: number;
 }
 
 export interface FieldCounts {
@@ -105,6 +110,8 @@ export interface HandOverCounts {
   readonly ownForm: number;
   readonly notTaken: number;
   readonly cameBack: number;
+  /** The app says it was written, this export does not show it (BL7); absent where none is so. */
+  readonly notReadBack?: number;
 }
 
 export type WarningCode =

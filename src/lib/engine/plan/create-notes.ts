@@ -29,8 +29,11 @@ export function* noteCreates(plan: LinkedSync, outcomes: Uint8Array, notes: Uint
 /** What is said of a create, as bits of its notes. */
 function createNote(created: Created, side: Side, row: number): number {
   if (created.fresh[side]?.[row] === 1) return noteBit('handed-over');
-  if (!created.waits[side].has(row)) return 0;
-  return noteBit(created.freshRows[otherSide(side)].length > 0 ? 'handed-over' : 'not-taken');
+  const one = created.waits[side].get(row);
+  if (one === undefined) return 0;
+  // What the app says was written is there, found or not (BL7).
+  const mayBe = created.freshRows[otherSide(side)].length > 0 || one.answer === 'written';
+  return noteBit(mayBe ? 'handed-over' : 'not-taken');
 }
 
 /** Is it a create of what may be there already? Such a one is held until a person approves it. */
@@ -43,7 +46,7 @@ export function createTries(
   side: Side,
   row: number,
 ): number {
-  const one = created?.waits[side].get(row);
+  const one = created?.waits[side].get(row) ?? created?.refused[side].get(row);
   if (one === undefined) return 0;
   const { fields } = matching.prior.links.sent[otherSide(side)];
   return Math.max(...[...fields.values()].map((field) => handOverAt(field, one.position)?.tries ?? 0));

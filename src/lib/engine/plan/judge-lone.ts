@@ -16,6 +16,7 @@ import { createWrites, type CreateWrites } from './create-writes.ts';
 import type { Memo } from '../run/memo.ts';
 import { phase } from '../run/phases.ts';
 import type { LinkedSync } from './link-sync.ts';
+import { isRefusedCreate } from './refused-rows.ts';
 import { outcomeCode, pairCount, type CreateCounts, type Rematch } from './sync-plan.ts';
 
 /** What becomes of the records without a partner in the files, in line order: left ones, then right ones. */
@@ -81,6 +82,7 @@ function* judge(
         continue;
       }
       let bits = refusals(plan, target, row, checks);
+      if (isRefusedCreate(plan, target, row)) bits |= reasonBit('refused-by-app');
       if (wanted.length > 0) {
         const subject = pairCount(plan) + at;
         const both = side === 'left' ? { left: row, right: -1 } : { left: -1, right: row };

@@ -11,6 +11,7 @@ import type { Memo } from '../run/memo.ts';
 import { phase } from '../run/phases.ts';
 import { PAIR, PAIR_WRITES, UPDATES, flagPairs } from './pair-flags.ts';
 import type { LinkedSync } from './link-sync.ts';
+import { refusedPairs } from './refused-rows.ts';
 import { outcomeCode, pairCount } from './sync-plan.ts';
 
 /** What becomes of the pairs, in line order. */
@@ -46,6 +47,11 @@ export function* judgePairs(
     yield* judgeWrites(linked, position, on);
   }
   for (const side of SIDES) yield* judgeConditional(linked, side, on);
+  yield* refusedPairs(linked, (pair) => {
+    if (on.outcomes[pair] === excluded) return;
+    on.flags[pair]! |= PAIR.failing;
+    on.reasons[pair]! |= reasonBit('refused-by-app');
+  });
   const clashes = yield* judgeUnique(linked, unique, on);
   yield* inSlices('judge', count, (from, to) => {
     setOutcomes(on, from, to);

@@ -13,6 +13,8 @@ function saidOf(returned: number): NoteCode | null {
       return 'not-taken';
     case RETURNED.asked:
       return 'came-back-different';
+    case RETURNED.unread:
+      return 'not-read-back';
     default:
       return null;
   }
@@ -22,6 +24,9 @@ const BITS: Uint32Array = Uint32Array.from({ length: RETURNED_CODE + 1 }, (_, co
   const said = saidOf(code);
   return said === null ? 0 : noteBit(said);
 });
+
+/** All that is said by what came back. */
+const SAID = BITS.reduce((all, bits) => all | bits, 0);
 
 /** BL3: marks the pairs of which a field was not taken, or came back different. Excluded and failing ones are left alone (BL8). */
 export function* noteReturned(
@@ -43,7 +48,7 @@ export function* noteReturned(
 
 /** The same of one pair, field by field, with the text that was handed over. */
 export function returnReasons(plan: SyncPlan, bits: number, pair: number): Reason[] {
-  if ((bits & (noteBit('not-taken') | noteBit('came-back-different'))) === 0) return [];
+  if ((bits & SAID) === 0) return [];
   return plan.mappings.flatMap((on, position): Reason[] => {
     const returned = plan.returned[position]?.[pair] ?? RETURNED.none;
     const code = saidOf(returned);

@@ -47,6 +47,10 @@ export function reasonTold(reason: Reason, { words, terms, apps }: Omit<Telling,
       return said.placeholderKey(field, value ?? '');
     case 'not-taken':
       return reason.field === undefined ? said.createNotTaken(app) : said.notTaken(field, app, value ?? '');
+    case 'not-read-back':
+      return said.notReadBack(field, app, value ?? '');
+    case 'refused-by-app':
+      return said.refusedByApp(app, value ?? '');
     case 'handed-over':
       return said.handedOver(there, ids);
     case 'came-back-different':

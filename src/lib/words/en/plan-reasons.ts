@@ -43,6 +43,10 @@ export const planReasons = (_speech: Speech) => ({
   placeholderKey: (field: string, value: string) =>
     `${field} is ${value}, a word for nothing: it does not say that these are the same.`,
   /** BL3c */
+  notReadBack: (field: string, app: string, value: string) =>
+    `${app} says that ${field} was written as ${value}; this export does not show it yet. Nothing more is written.`,
+  refusedByApp: (app: string, words: string) =>
+    `${app} refused this row: ${words} It is tried again when the record or its mapping changes.`,
   notTaken: (field: string, app: string, value: string) =>
     value === ''
       ? `Clearing ${field} was handed over to ${app} and was not done there.`

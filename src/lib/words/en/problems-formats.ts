@@ -40,6 +40,7 @@ export function baselineSentence(fault: BaselineFault): string {
 const LINK = {
   ids: 'The baseline is damaged: a link needs sync, left and right as texts.',
   values: 'The baseline is damaged: values must give the texts of both sides.',
+  rows: 'The baseline is damaged: rows of a link must number its row in a change file.',
   sent: 'The baseline is damaged: sent must say by field what was handed over.',
 } as const;
 

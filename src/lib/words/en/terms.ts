@@ -63,6 +63,8 @@ export const terms = ({ plural, signed, count }: Speech) => ({
     'placeholder-key': 'Matched by a word for nothing',
     'near-key': 'Its key is nearly there already',
     'key-twice': 'Gets a key that another has',
+    'not-read-back': 'Written, not seen in this export',
+    'refused-by-app': 'Refused by the app',
     'maybe-recreated': 'Perhaps made again under another id',
   } satisfies Record<ReasonCode, string>,
   toSide: (app: string) => `to ${app}`,

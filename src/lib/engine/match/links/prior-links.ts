@@ -1,7 +1,7 @@
 import type { Records } from '../../columns/records.ts';
 import { isBlank, type Column } from '../../model/column.ts';
 import { noLinks } from '../../columns/link-table.ts';
-import type { Baseline, LinkTable } from '../../model/baseline.ts';
+import type { Baseline, CreateAnswer, LinkTable } from '../../model/baseline.ts';
 import type { Choices } from '../../model/choices.ts';
 import type { ObjectSync } from '../../model/design.ts';
 import { BY } from '../../model/line.ts';
@@ -45,6 +45,7 @@ export interface OpenCreate {
   readonly source: Side;
   /** Of the record it is created from; -1 where that is not in the file. */
   readonly row: number;
+  readonly answer: CreateAnswer;
 }
 
 export function* priorLinks(

@@ -26,7 +26,7 @@ export interface Judging {
 
 /** BL3 for one field of one pair. */
 export function returned(handed: HandOver, { v, u, other, equal }: ReadBack, on: Judging): Returned {
-  const { to, because, missed } = handed;
+  const { to, because, missed, written } = handed;
   const isCreate = because === 'create';
   // A create was handed over where nothing was (BL6).
   const from = isCreate ? (handed.from ?? '') : handed.from;
@@ -36,10 +36,13 @@ export function returned(handed: HandOver, { v, u, other, equal }: ReadBack, on:
   }
   const takes = on.same(to, v);
   const isForm = !takes && to !== '' && v !== '' && on.form(to, v);
+  const isAsFound = from !== null && on.same(from, v);
+  // A record a create became is in the export, which cannot be older then.
+  if (written === 'yes' && isAsFound && !isCreate && !takes && !isForm) return RETURNED.unread;
   if (equal) return takes ? RETURNED.taken : isForm ? RETURNED.ownForm : RETURNED.level;
   if (takes) return RETURNED.taken;
   if (isForm) return RETURNED.ownForm;
-  if (from !== null && on.same(from, v)) {
+  if (isAsFound) {
     return on.sameOther(other, u) ? RETURNED.notTaken : RETURNED.overtaken;
   }
   if (missed || !on.counts) return RETURNED.late;

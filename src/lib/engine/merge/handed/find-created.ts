@@ -19,6 +19,10 @@ export interface Created {
   readonly waiting: Both<readonly OpenCreate[]>;
   /** The same by source row, on the source's side. */
   readonly waits: Both<ReadonlyMap<number, OpenCreate>>;
+  /** Creates the app refused, by source row, on the source's side: there is no such record (BL7). */
+  readonly refused: Both<ReadonlyMap<number, OpenCreate>>;
+  /** How many of them have no counterpart otherwise, missing sources included. */
+  readonly refusedCount: number;
   /** By side: 1 for unlinked records that are new since creates were handed over to it; null where none waits for it. */
   readonly fresh: Both<Uint8Array | null>;
   /** Their rows. */
@@ -51,7 +55,9 @@ export function* findCreated(
     sources: { left: new Set(), right: new Set() },
   };
   const pending: OpenCreate[] = [];
-  for (const one of prior.open) {
+  const open = prior.open.filter(({ answer }) => answer !== 'refused');
+  const refused = prior.open.filter((one) => one.answer === 'refused' && !isFound(found, one));
+  for (const one of open) {
     if (one.row >= 0) found.sources[one.source].add(one.row);
     if (!isFound(found, one)) pending.push(one);
   }
@@ -62,7 +68,7 @@ export function* findCreated(
     fields[side] = yield* handedFields(prior.links, mappings, side, tools);
     yield* findByTexts(found, own, side, fields[side]);
   }
-  for (const one of prior.open) if (isFound(found, one)) settle(found, one);
+  for (const one of open) if (isFound(found, one)) settle(found, one);
   const waiting = onBoth((side) =>
     inReadingOrder(pending.filter((one) => one.source !== side && !isFound(found, one))),
   );
@@ -83,6 +89,13 @@ export function* findCreated(
       (side) =>
         new Map(waiting[otherSide(side)].flatMap((one) => (one.row < 0 ? [] : [[one.row, one] as const]))),
     ),
+    refused: onBoth(
+      (side) =>
+        new Map(
+          refused.flatMap((one) => (one.source === side && one.row >= 0 ? [[one.row, one] as const] : [])),
+        ),
+    ),
+    refusedCount: refused.length,
     fresh,
     freshRows,
     shared: onBoth(
@@ -95,7 +108,7 @@ export function* findCreated(
           waiting: waiting[side],
         }),
     ),
-    found: onBoth((side) => prior.open.filter(({ source }) => source !== side).length - waiting[side].length),
+    found: onBoth((side) => open.filter(({ source }) => source !== side).length - waiting[side].length),
   };
 }
 

@@ -8,7 +8,7 @@ import type { VerdictList } from '../resolve.ts';
 import { RETURNED, RETURNED_CODE, handedTo } from '../returned.ts';
 import type { DecidedBy } from '../../model/line.ts';
 import { STATE, type Pairs } from '../state.ts';
-import { CAME_BACK, KEPT_AS_FORM, guarded, type Rule, type Verdict } from '../verdict.ts';
+import { CAME_BACK, KEPT_AS_FORM, NOT_READ_BACK, guarded, type Rule, type Verdict } from '../verdict.ts';
 
 /** Where what came back decides of itself, over what the tables say (BL3c, BL3d, BL5). Changes `out` in place. */
 export class Repeater {
@@ -46,6 +46,8 @@ export class Repeater {
         return CAME_BACK;
       case RETURNED.waits:
         return KEPT_AS_FORM;
+      case RETURNED.unread:
+        return NOT_READ_BACK;
       case RETURNED.notTaken:
       case RETURNED.again: {
         const side = handedTo(bits);

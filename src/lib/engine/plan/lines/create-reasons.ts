@@ -38,6 +38,7 @@ function otherRecords(created: Created, side: Side, row: number): Listed {
     const rows = created.shared[far].rowsFor(own);
     return { refs: rows.map((one) => ({ row: one })), total: created.freshRows[far].length };
   }
+  if (created.fresh[side]?.[row] !== 1) return { refs: [], total: 0 };
   const refs = created.shared[side]
     .createsFor(row)
     .map((one): OpenRef => (one.row < 0 ? { missing: one } : { row: one.row }));

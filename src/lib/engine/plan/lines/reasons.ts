@@ -14,6 +14,7 @@ import { ambiguousReason, duplicateReason, missingReason } from './aside-reasons
 import { doubtReasons } from './doubt-reasons.ts';
 import { keyValue } from './key-value.ts';
 import { bindingKey, misleadingKey, SAYS } from '../key-notes.ts';
+import { refusedReasons } from '../refused-rows.ts';
 import { returnReasons } from '../return-notes.ts';
 import type { PlanView } from './plan-view.ts';
 import { waitsReason } from './waits-reason.ts';
@@ -33,7 +34,10 @@ export function reasonsOf(reader: PlanView, subject: number, rows: SubjectRows):
     ...returnReasons(plan, said, subject),
     ...doubtReasons(reader, said, rows),
   ];
-  if (outcome === 'failing') return inOrder([...failures(reader, subject, rows), ...notes]);
+  if (outcome === 'failing') {
+    const refused = (bits & reasonBit('refused-by-app')) === 0 ? [] : refusedReasons(plan, subject, rows);
+    return inOrder([...failures(reader, subject, rows), ...refused, ...notes]);
+  }
   const side: Side = rows.left < 0 ? 'right' : 'left';
   const row = rows[side];
   switch (outcome) {

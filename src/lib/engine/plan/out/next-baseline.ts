@@ -12,6 +12,7 @@ import { SIDES, onBoth, otherSide, type Both, type Side } from '../../model/side
 import { OUTCOMES } from '../../model/outcome.ts';
 import type { HandsOver } from './hands-over.ts';
 import { openByRow, openLink } from './open-links.ts';
+import { RowNumbers } from './row-numbers.ts';
 import { PlanReader } from '../lines/plan-reader.ts';
 import { pairCount, verdictOn, type Plan, type SyncPlan } from '../sync-plan.ts';
 
@@ -19,8 +20,9 @@ import { pairCount, verdictOn, type Plan, type SyncPlan } from '../sync-plan.ts'
 export function* nextBaseline(plan: Plan, handsOver: HandsOver): Generator<BaselineLink, void, void> {
   for (const sync of plan.syncs) {
     const reader = new PlanReader(sync);
+    const numbers = new RowNumbers(plan.design);
     for (let pair = 0; pair < pairCount(sync); pair++) {
-      const link = pairLink(reader, pair, handsOver);
+      const link = pairLink(reader, pair, handsOver, numbers);
       if (link !== null) yield link;
     }
     const { links, baselineOf, undone } = sync.matching.prior;
@@ -35,7 +37,7 @@ export function* nextBaseline(plan: Plan, handsOver: HandsOver): Generator<Basel
         const position = baselineOf[side][row]!;
         if (position >= 0) yield linkAt(links, position);
         else {
-          const own = openLink(reader, first + at, openOf[side].get(row) ?? -1, handsOver);
+          const own = openLink(reader, first + at, openOf[side].get(row) ?? -1, handsOver, numbers);
           if (own !== null) yield own;
         }
       }
@@ -45,6 +47,15 @@ export function* nextBaseline(plan: Plan, handsOver: HandsOver): Generator<Basel
     }
   }
 }
+
+/** A result file is about the row last handed over to a side; so is a refusal (S103). */
+function markEarlier(sent: Map<string, HandOver>, now: ReadonlySet<string>): void {
+  for (const [field, { refused: _, ...one }] of sent)
+    if (!now.has(field)) sent.set(field, { ...one, earlier: true });
+}
+
+const rowsOf = (rows: Partial<Both<number>>): Pick<BaselineLink, 'rows'> =>
+  rows.left === undefined && rows.right === undefined ? {} : { rows };
 
 /** What becomes of the entries and hand-overs of a pair while its mappings are gone through. */
 interface Moving {
@@ -67,7 +78,12 @@ interface Planned {
 }
 
 /** The link of a pair after the plan, or null where the pair gets none; excluded and failing ones stay as they are (BL8). */
-function pairLink(reader: PlanReader, pair: number, handsOver: HandsOver): BaselineLink | null {
+function pairLink(
+  reader: PlanReader,
+  pair: number,
+  handsOver: HandsOver,
+  numbers: RowNumbers,
+): BaselineLink | null {
   const { plan } = reader;
   const { matching, records } = plan;
   const left = plan.pairs.left[pair]!;
@@ -82,12 +98,14 @@ function pairLink(reader: PlanReader, pair: number, handsOver: HandsOver): Basel
     sent: onBoth((side) => new Map(former?.sent[side])),
   };
   const isHanded = handsOver === null || plan.acts[pair] === 0 ? null : handsOver(reader.line(pair), pair);
+  const handed = { left: new Set<string>(), right: new Set<string>() };
   plan.mappings.forEach((on, at) => {
     const verdict = verdictOn(plan, at, pair);
     const write = writeOf(verdict);
     const to = write === null ? '' : writtenText(on, write.side, left, right);
     const isSaid =
       write !== null && isHanded?.({ side: write.side, field: on.mapping[write.side], to }) === true;
+    if (isSaid) handed[write.side].add(on.mapping[write.side]);
     settle(moving, {
       on,
       texts: { left: cellText(on.cells.left, left), right: cellText(on.cells.right, right) },
@@ -98,6 +116,8 @@ function pairLink(reader: PlanReader, pair: number, handsOver: HandsOver): Basel
       hands: handsOver !== null,
     });
   });
+  const rows = SIDES.filter((side) => handed[side].size > 0);
+  for (const side of rows) markEarlier(moving.sent[side], handed[side]);
   return {
     sync: plan.sync.id,
     left: records.left.id(left),
@@ -108,6 +128,7 @@ function pairLink(reader: PlanReader, pair: number, handsOver: HandsOver): Basel
         : linkBy(matching.matches.by.left[left]!),
     values: moving.values,
     sent: sorted(moving.sent, plan),
+    ...rowsOf({ ...former?.rows, ...numbers.update(rows) }),
   };
 }
 
@@ -143,6 +164,10 @@ function settle({ values, sent }: Moving, planned: Planned): void {
     }
     return;
   }
+  if (code === RETURNED.unread) {
+    if (hands) sent[side].set(mapping[side], { ...former!, written: 'waited' });
+    return;
+  }
   if (equal) enter(texts.left, texts.right);
   else {
     switch (code) {
@@ -152,7 +177,8 @@ function settle({ values, sent }: Moving, planned: Planned): void {
         break;
       case RETURNED.notTaken:
       case RETURNED.overtaken:
-        sent[side].set(mapping[side], { ...former!, missed: true });
+        // What the app wrote was there: another text later is asked about.
+        sent[side].set(mapping[side], { ...former!, missed: former!.written === undefined });
         break;
       case RETURNED.accepted:
         if (isDone) read(texts[side]);

@@ -11,6 +11,7 @@ import { createTries } from '../create-notes.ts';
 import { PlanReader } from '../lines/plan-reader.ts';
 import { pairCount, subjectOf, type Plan, type SyncPlan } from '../sync-plan.ts';
 import type { HandsOver } from './hands-over.ts';
+import type { RowNumbers } from './row-numbers.ts';
 
 /** Creates that were handed over before and whose lines stand or fall with their record: positions by the row of their source (BL6). */
 export const openByRow = (plan: SyncPlan): Both<ReadonlyMap<number, number>> =>
@@ -29,10 +30,11 @@ export function openLink(
   subject: number,
   position: number,
   handsOver: HandsOver,
+  numbers: RowNumbers,
 ): BaselineLink | null {
   const { plan } = reader;
   const handed = handedNow(reader, subject, handsOver);
-  if (handed !== null) return handed;
+  if (handed !== null) return { ...handed, rows: numbers.create(handed.left === null ? 'left' : 'right') };
   return position < 0 ? null : linkAt(plan.matching.prior.links, position);
 }
 
@@ -107,7 +109,7 @@ function* thereIds(reader: PlanReader, side: Side, handsOver: HandsOver): Genera
   const { plan } = reader;
   const source = otherSide(side);
   const stays = plan.matching.prior.open.filter(
-    (one) => one.source === source && staysOpen(plan, one.source, one.row),
+    (one) => one.source === source && one.answer !== 'refused' && staysOpen(plan, one.source, one.row),
   );
   const isOld = stays.some(
     ({ row }) => row < 0 || handedNow(reader, subjectOf(plan, source, row), handsOver) === null,

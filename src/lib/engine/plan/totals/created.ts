@@ -17,10 +17,14 @@ export function countCreated(plan: SyncPlan, created: Created): CreatedCounts {
   for (const { source, row } of SIDES.flatMap((side) => created.waiting[side])) {
     counts[row < 0 ? 'aside' : endOf(plan, subjectOf(plan, source, row))]++;
   }
-  return counts;
+  const { refusedCount: refused } = created;
+  return refused === 0 ? counts : { ...counts, refused };
 }
 
-function endOf({ outcomes, notes }: SyncPlan, subject: number): Exclude<keyof CreatedCounts, 'found'> {
+function endOf(
+  { outcomes, notes }: SyncPlan,
+  subject: number,
+): Exclude<keyof CreatedCounts, 'found' | 'refused'> {
   const isHeld = (notes[subject]! & noteBit('handed-over')) !== 0;
   if (outcomes[subject] === outcomeCode('create')) return isHeld ? 'handedOver' : 'notTaken';
   return outcomes[subject] === outcomeCode('ambiguous') && isHeld ? 'ambiguous' : 'aside';

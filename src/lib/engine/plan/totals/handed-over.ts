@@ -12,11 +12,13 @@ export function* countReturned(returned: Uint8Array, counted: Uint8Array): Steps
   });
   if (found.every((pairs, code) => code === RETURNED.none || pairs === 0)) return null;
   const sum = (...codes: readonly number[]): number => codes.reduce((all, code) => all + found[code]!, 0);
+  const notReadBack = sum(RETURNED.unread);
   return {
     taken: sum(RETURNED.taken),
     ownForm: sum(RETURNED.ownForm),
     notTaken: sum(RETURNED.notTaken, RETURNED.overtaken),
     cameBack: sum(RETURNED.asked, RETURNED.accepted, RETURNED.travels, RETURNED.again, RETURNED.anew),
+    ...(notReadBack === 0 ? {} : { notReadBack }),
   };
 }
 

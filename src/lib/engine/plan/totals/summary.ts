@@ -6,6 +6,7 @@ import type {
   PlanSummary,
   SyncCounts,
 } from '../../model/summary.ts';
+import type { ResultsReport } from '../../model/results.ts';
 import { onBoth } from '../../model/side.ts';
 import { countSync } from './counts.ts';
 import { guardWarnings } from './guards.ts';
@@ -25,6 +26,7 @@ export interface PlanAbout {
   readonly planHash: string | null;
   readonly tlds: string;
   readonly inputs: readonly InputReport[];
+  readonly results?: readonly ResultsReport[];
   readonly baseline: Baseline | null;
 }
 
@@ -65,6 +67,7 @@ export function* summarise(
     designHash: about.designHash,
     tlds: about.tlds,
     inputs: about.inputs,
+    ...(about.results === undefined || about.results.length === 0 ? {} : { results: about.results }),
     counts: Object.fromEntries(counted.map(({ plan: { sync }, counts }) => [sync.id, counts])),
     warnings: [
       ...(yield* planWarnings(counted)),

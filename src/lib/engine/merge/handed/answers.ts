@@ -1,0 +1,168 @@
+import { BaselineBuilder, linkAt, linkId } from '../../columns/link-table.ts';
+import { textAt } from '../../columns/records.ts';
+import { idForm } from '../../model/app.ts';
+import type { Baseline, BaselineLink, LinkTable } from '../../model/baseline.ts';
+import type { SyncDesign } from '../../model/design.ts';
+import type { HandOver } from '../../model/hand-over.ts';
+import type { ResultRow, ResultTable, ResultsTold, UnclearCause } from '../../model/results.ts';
+import { SIDES, onBoth, type Both, type Side } from '../../model/side.ts';
+import { AnswerPlace, type Answerable } from './answer-place.ts';
+
+/** A baseline that knows what the result files say, and what each of them told. */
+export interface Answered {
+  readonly baseline: Baseline;
+  readonly told: readonly ResultsTold[];
+}
+
+/**
+ * BL7: the hand-overs of a baseline take what result files say, in the order given. What was refused is known not to be there; what was
+ * written need not be offered again, and a create binds by its new id.
+ */
+export function answerHandOvers(
+  baseline: Baseline,
+  { apps, syncs }: Pick<SyncDesign, 'apps' | 'syncs'>,
+  tables: readonly ResultTable[],
+): Answered {
+  const forms = onBoth((side) => idForm(apps[side].kind));
+  const clears = onBoth((side) => apps[side].kind);
+  const links = new Map(
+    syncs.flatMap(({ id }) => {
+      const table = baseline.links.get(id);
+      return table === undefined ? [] : [[id, new HandedLinks(table, forms)] as const];
+    }),
+  );
+  const told = tables.map((table) => {
+    const places = [...links].flatMap(([sync, handed]) =>
+      SIDES.flatMap((side) =>
+        (['updates', 'creates'] as const).map(
+          (kind) => new AnswerPlace({ sync, side, kind }, handed.all, table, forms[side], clears[side]),
+        ),
+      ),
+    );
+    return answerBy(table, places, links, forms);
+  });
+  return { baseline: rebuilt(baseline, links), told };
+}
+
+/** Goes through the rows of a file at the change file it is about. */
+function answerBy(
+  table: ResultTable,
+  places: readonly AnswerPlace[],
+  links: ReadonlyMap<string, HandedLinks>,
+  forms: Both<(id: string) => string>,
+): ResultsTold {
+  const place = placeOf(table, places);
+  let written = 0;
+  let refused = 0;
+  const unclear: { line: number; cause: UnclearCause }[] = [];
+  for (const row of table.rows) {
+    const cause =
+      row.says === null
+        ? 'says-nothing'
+        : place === null
+          ? 'which-file'
+          : answer(row, place, links.get(place.place.sync)!, forms);
+    if (cause !== null) unclear.push({ line: row.line, cause });
+    else if (row.says === 'written') written++;
+    else refused++;
+  }
+  return { about: place?.place ?? null, rows: table.rows.length, written, refused, unclear };
+}
+
+/** The change file most rows fit; null where none does, or two do alike. */
+function placeOf({ about }: ResultTable, places: readonly AnswerPlace[]): AnswerPlace | null {
+  if (about !== null) {
+    const { sync, side, kind } = about;
+    return (
+      places.find(({ place }) => place.sync === sync && place.side === side && place.kind === kind) ?? null
+    );
+  }
+  const fits = places
+    .map((place) => ({ place, rows: place.fitting() }))
+    .filter(({ rows }) => rows > 0)
+    .sort((a, b) => b.rows - a.rows);
+  const [best, next] = fits;
+  return best === undefined || best.rows === next?.rows ? null : best.place;
+}
+
+/** Takes what a row says; null where it is taken, else why not. */
+function answer(
+  row: ResultRow,
+  place: AnswerPlace,
+  links: HandedLinks,
+  forms: Both<(id: string) => string>,
+): UnclearCause | null {
+  const found = place.take(row);
+  if (found === null) return 'not-handed-over';
+  const { side } = place.place;
+  const fields = place.spoken(row, found);
+  if (fields.length === 0) return 'other-values';
+  const [id] = row.ids;
+  if (row.says === 'written' && found.link[side] === null && id !== undefined) {
+    if (links.hasId(side, forms[side](id.trim()))) return 'id-taken';
+    links.bind(found, side, id.trim());
+  }
+  const sent = new Map(found.link.sent[side]);
+  for (const field of fields) sent.set(field, settled(sent.get(field)!, row));
+  found.link = { ...found.link, sent: { ...found.link.sent, [side]: sent } };
+  return null;
+}
+
+function settled(one: HandOver, { says, words }: ResultRow): HandOver {
+  const { written, refused: _refused, ...rest } = one;
+  if (says === 'refused') return { ...rest, missed: true, refused: words };
+  return written === undefined ? { ...rest, missed: false, written: 'yes' } : one;
+}
+
+/** The links of a sync of which something was handed over. */
+class HandedLinks {
+  readonly all: Answerable[] = [];
+  readonly #table: LinkTable;
+  readonly #forms: Both<(id: string) => string>;
+  #ids: Both<Set<string>> | null = null;
+
+  constructor(table: LinkTable, forms: Both<(id: string) => string>) {
+    this.#table = table;
+    this.#forms = forms;
+    for (let position = 0; position < table.count; position++) {
+      const isHanded = SIDES.some((side) => {
+        const { names } = table.sent[side];
+        return names.lists[names.of[position]!]!.length > 0;
+      });
+      if (isHanded) this.all.push({ position, link: linkAt(table, position) });
+    }
+  }
+
+  /** Is a record of a side in a link? */
+  hasId(side: Side, id: string): boolean {
+    this.#ids ??= onBoth((one) => {
+      const ids = new Set<string>();
+      for (let at = 0; at < this.#table.count; at++) ids.add(this.#forms[one](linkId(this.#table, one, at)));
+      return ids;
+    });
+    return this.#ids[side].has(id);
+  }
+
+  /** A create has its counterpart now. */
+  bind(found: Answerable, side: Side, id: string): void {
+    found.link = { ...found.link, [side]: id };
+    this.#ids?.[side].add(this.#forms[side](id));
+  }
+}
+
+function rebuilt(baseline: Baseline, links: ReadonlyMap<string, HandedLinks>): Baseline {
+  const builder = new BaselineBuilder();
+  for (const [sync, table] of baseline.links) {
+    const answered = new Map<number, BaselineLink>(
+      (links.get(sync)?.all ?? []).map(({ position, link }) => [position, link]),
+    );
+    for (let at = 0; at < table.count; at++) builder.add(answered.get(at) ?? linkAt(table, at));
+  }
+  for (const [sync, lists] of baseline.there) {
+    for (const side of SIDES) {
+      const ids = Array.from({ length: lists[side].rows }, (_, at) => textAt(lists[side], at));
+      builder.addThere({ sync, there: side, ids });
+    }
+  }
+  return builder.finish(baseline);
+}

@@ -1,0 +1,62 @@
+import type { PlanLine } from '../../src/lib/engine/model/line.ts';
+import type { ChangePlace, ResultRow, ResultTable } from '../../src/lib/engine/model/results.ts';
+import { otherSide, SIDES } from '../../src/lib/engine/model/side.ts';
+import type { Random } from '../reference/random.ts';
+import { readWorldDesign } from '../reference/read-world-design.ts';
+import type { World } from '../reference/world.ts';
+
+/** What an app tells of the rows of the change files: one table a file, some rows left out, told in one way or another. */
+export function resultsOf(
+  world: World,
+  lines: readonly PlanLine[],
+  isHanded: (line: PlanLine) => boolean,
+  isLoaded: (line: PlanLine) => boolean,
+  random: Random,
+): ResultTable[] {
+  const design = readWorldDesign(world.design);
+  const files = new Map<
+    string,
+    { place: ChangePlace; rows: { row: ResultRow; cells: Map<string, string> }[] }
+  >();
+  const numbers = new Map<string, number>();
+  for (const line of lines) {
+    if (!isHanded(line)) continue;
+    for (const side of SIDES) {
+      const writes = line.writes.filter((write) => write.side === side);
+      if (writes.length === 0) continue;
+      const kind = line.outcome === 'create' ? 'creates' : 'updates';
+      const place = { sync: line.sync, side, kind } as const;
+      const name = JSON.stringify(place);
+      const number = (numbers.get(name) ?? 0) + 1;
+      numbers.set(name, number);
+      if (random.chance(0.25)) continue;
+      const { idField } = design.syncs.find(({ id }) => id === line.sync)![side];
+      const written = isLoaded(line);
+      const id = line[side]?.id ?? `new-${line[otherSide(side)]?.id ?? ''}`;
+      const isTold = idField !== null && (kind === 'updates' || written);
+      const file = files.get(name) ?? { place, rows: [] };
+      files.set(name, file);
+      const at = file.rows.length;
+      file.rows.push({
+        row: {
+          line: at + 2,
+          at,
+          ids: isTold && random.chance(0.8) ? [id] : [],
+          row: random.chance(0.6) ? number : null,
+          says: random.chance(0.05) ? null : written ? 'written' : 'refused',
+          words: written ? '' : random.pick(['Not an option.', 'Row was locked.']),
+        },
+        cells: new Map(writes.map(({ field, to }) => [field, random.chance(0.97) ? to : `${to}?`])),
+      });
+    }
+  }
+  return [...files.values()].map(({ place, rows }) => {
+    const hasCells = random.chance(0.6);
+    const columns = new Set(rows.flatMap(({ cells }) => [...cells.keys()]));
+    return {
+      about: random.chance(0.5) ? place : null,
+      rows: rows.map(({ row }) => row),
+      cell: ({ at }, field) => (hasCells && columns.has(field) ? (rows[at]?.cells.get(field) ?? '') : null),
+    };
+  });
+}
