@@ -10,7 +10,7 @@ import { sentencesOfScript } from './words/script.ts';
 const ROOT = resolve(import.meta.dirname, '../..');
 /** The catalogue, the command line, and texts that are data: names of columns and apps that files are compared with. */
 const ELSEWHERE =
-  /^src\/(lib\/words|cli|lib\/engine\/suggest|lib\/connectors\/csv\/table-end)|\.generated\.|\.d\.ts$/;
+  /^src\/(lib\/words|cli|lib\/engine\/suggest|lib\/formats\/result-columns|lib\/connectors\/csv\/table-end)|\.generated\.|\.d\.ts$/;
 
 const files = ['src', 'workers']
   .flatMap((place) =>

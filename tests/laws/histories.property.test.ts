@@ -7,6 +7,7 @@ import { Random } from '../reference/random.ts';
 import { onSeeds } from '../reference/replay.ts';
 import { apply, isOneOf } from './apply.ts';
 import { appWith, edit, HABIT_NAMES, lineOfEdit } from './history.ts';
+import { answered, resultsOf } from './results.ts';
 import { steadyFilters } from './settled-worlds.ts';
 
 const plan = await judgedPlanner();
@@ -54,7 +55,11 @@ test('[L15] over histories no edit is undone at its source unseen, and nothing f
       const isLoaded = isOneOf(random.some(planned.lines, random.pick([0.5, 0.9, 1])));
       const takes = (line: PlanLine): boolean => isHanded(line) && isLoaded(line);
       const next = planned.next(isHanded);
-      world = { ...apply(world, planned.lines, next, takes, appWith(habits)).world, choices: null };
+      const then = apply(world, planned.lines, next, takes, appWith(habits)).world;
+      // Now and then the apps tell what they made of it (BL7).
+      const told = new Random(seed * 64 + step);
+      const tables = told.chance(0.35) ? resultsOf(world, planned.lines, isHanded, takes, told) : [];
+      world = { ...(tables.length === 0 ? then : answered(then, tables)), choices: null };
     }
     return true;
   });

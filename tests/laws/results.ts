@@ -1,6 +1,8 @@
+import { answerHandOvers, readDesign } from '../../src/lib/engine/index.ts';
 import type { PlanLine } from '../../src/lib/engine/model/line.ts';
 import type { ChangePlace, ResultRow, ResultTable } from '../../src/lib/engine/model/results.ts';
 import { otherSide, SIDES } from '../../src/lib/engine/model/side.ts';
+import { baselineOf, worldBaseline } from '../reference/engine-plan.ts';
 import type { Random } from '../reference/random.ts';
 import { readWorldDesign } from '../reference/read-world-design.ts';
 import type { World } from '../reference/world.ts';
@@ -59,4 +61,12 @@ export function resultsOf(
       cell: ({ at }, field) => (hasCells && columns.has(field) ? (rows[at]?.cells.get(field) ?? '') : null),
     };
   });
+}
+
+/** The world whose baseline knows what the apps told. */
+export function answered(world: World, tables: readonly ResultTable[]): World {
+  const reading = readDesign(world.design);
+  const baseline = baselineOf(world);
+  if (!reading.ok || baseline === null) return world;
+  return { ...world, baseline: worldBaseline(answerHandOvers(baseline, reading.design, tables).baseline) };
 }

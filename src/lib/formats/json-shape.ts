@@ -20,3 +20,7 @@ export const isOneOf = <T extends string>(words: readonly T[], value: unknown): 
 /** An object as JSON with its members in the order given, also names that look like numbers. */
 export const jsonObject = (members: Iterable<readonly [string, string]>): string =>
   `{${[...members].map(([name, json]) => `${JSON.stringify(name)}:${json}`).join(',')}}`;
+
+/** A whole number that counts something. */
+export const isCount = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
