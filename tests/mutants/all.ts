@@ -10,7 +10,7 @@ import { MATCHING } from './matching.ts';
 import { MERGE } from './merge.ts';
 import type { Mutant } from './mutant.ts';
 import { PLAN } from './plan.ts';
-import { ANSWERED, TOLD_BY_FILES } from './results.ts';
+import { ANSWERED, EDITED, TOLD_BY_FILES } from './results.ts';
 import { SCOPE } from './scope.ts';
 import { STAGES } from './stages.ts';
 import { TRANSFORMS } from './transforms.ts';
@@ -31,5 +31,6 @@ export const MUTANTS: readonly Mutant[] = [
   ...EXPLAINED,
   ...LISTED,
   ...ANSWERED,
+  ...EDITED,
   ...TOLD_BY_FILES,
 ];

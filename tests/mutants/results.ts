@@ -60,6 +60,26 @@ export const ANSWERED: readonly Mutant[] = [
   },
 ];
 
+/** A sync that was edited (PH7). */
+export const EDITED: readonly Mutant[] = [
+  {
+    id: 'edited-sync-forgets-links',
+    rule: 'PH7',
+    file: 'match/links/prior-links.ts',
+    find: 'const links = baseline?.links.get(sync.id) ?? noLinks(sync.id);',
+    replace: 'const links = noLinks(sync.id);',
+    why: 'matches anew what was linked before the sync was edited',
+  },
+  {
+    id: 'mapped-since-is-known',
+    rule: 'PH7',
+    file: 'merge/history.ts',
+    find: '      if (isKnown === 0) continue;\n',
+    replace: '      if (isKnown === 0) {\n        out[pair]! |= STATE.known;\n        continue;\n      }\n',
+    why: 'leaves a field that was mapped since as it stands, as if it had been agreed on',
+  },
+];
+
 const TOLD: Pick<TestedMutant, 'room' | 'tests'> = { room: 'engine', tests: ['tests/rules/results.test.ts'] };
 const READ: Pick<TestedMutant, 'room' | 'tests'> = {
   room: 'formats',
