@@ -69,9 +69,9 @@ function tell(plan: SyncPlan, subject: number, line: PlanLine, decision: number,
     outcomes: [outcome],
     decisions: decision === 0 ? [] : [DECISION_WORDS[decision - 1]!],
     reasons,
-    fields: plan.sync.mappings
-      .filter((mapping) => mapping.enabled && writes.some(({ side, field }) => mapping[side] === field))
-      .map(({ left }) => left),
+    fields: plan.mappings
+      .filter((on) => writes.some(({ side, field }) => on.fields[side].includes(field)))
+      .map(({ mapping }) => mapping.left),
     linkedBy: [isNameOnly(plan, subject, line) ? 'name-only' : (line.link?.by ?? 'none')],
     directions: way,
     differs: [],
@@ -108,11 +108,11 @@ function randomFilter(random: Random, plan: SyncPlan): SubjectFilter {
     outcomes: some(OUTCOMES),
     decisions: some(DECISION_WORDS),
     reasons: some([...REASON_CODES, 'by-rule', 'fills-blank', 'one-side-changed'] as const),
-    fields: some(plan.sync.mappings.filter(({ enabled }) => enabled).map(({ left }) => left)),
+    fields: some(plan.mappings.map(({ mapping }) => mapping.left)),
     linkedBy: some(['none', 'key', 'name-only', 'baseline', 'id-pair', 'person'] as const),
     directions: some(['to-left', 'to-right', 'both-ways'] as const),
     differs: some(DIFFER_WORDS),
-    differsIn: some(plan.sync.mappings.map(({ left }) => left)).slice(0, 1),
+    differsIn: some(plan.mappings.map(({ mapping }) => mapping.left)).slice(0, 1),
   };
 }
 

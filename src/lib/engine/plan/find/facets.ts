@@ -48,11 +48,15 @@ export class FacetCounter {
   readonly #differs = new Uint32Array(32);
   #differing = 0;
   readonly #fields: Uint32Array;
+  /** By mapping, the first one of its left field: the parts of a stage can share one (S90). */
+  readonly #first: readonly number[];
   readonly #scopes = new Uint32Array(16);
 
   constructor(on: Filtered) {
     this.#on = on;
     this.#fields = new Uint32Array(on.traits.fields.length * 32);
+    const lefts = on.plan.mappings.map(({ mapping }) => mapping.left);
+    this.#first = lefts.map((left) => lefts.indexOf(left));
   }
 
   /** `out`: the one group that keeps them out, or 0. */
@@ -75,8 +79,16 @@ export class FacetCounter {
       this.#differing += count;
       addBits(this.#differs, why, count);
     }
-    if ((groups & GROUP.fields) !== 0 && (own & 3) !== 0)
-      traits.fields.forEach((bits, word) => addBits(this.#fields.subarray(word * 32), bits[member]!, count));
+    if ((groups & GROUP.fields) !== 0 && (own & 3) !== 0) {
+      const writes = traits.fields.map((bits) => bits[member]!);
+      this.#first.forEach((first, at) => {
+        const bit = 1 << (at & 31);
+        if (first === at || (writes[at >> 5]! & bit) === 0) return;
+        writes[at >> 5]! &= ~bit;
+        writes[first >> 5]! |= 1 << (first & 31);
+      });
+      writes.forEach((bits, word) => addBits(this.#fields.subarray(word * 32), bits, count));
+    }
   }
 
   /** Every value that can occur in the plan, zero or not, in the order of the model. `differsIn`: the field the filter names. */
@@ -97,7 +109,7 @@ export class FacetCounter {
       ...of('reasons', TRAIT_REASONS, this.#traits, 0),
       ...reasons.filter((_, at) => ((traits.reasonsSeen >>> at) & 1) === 1),
       ...notes.filter((_, at) => ((traits.notesSeen >>> at) & 1) === 1),
-      ...of('fields', fields, this.#fields, 0),
+      ...of('fields', fields, this.#fields, 0).filter((_, at) => this.#first[at] === at),
       ...of('linkedBy', LINK_WORDS, this.#links, 0),
       ...of('directions', WAYS, this.#ways, 1),
       ...of('differs', DIFFER_WORDS, this.#differs, 0).filter(
