@@ -23,7 +23,9 @@ const ALL: readonly string[] = [...new Set([...WORDS, ...BRACKETED])];
 const MADE_UP = 'none|noemail|no-email|nomail|no|na|unknown|test|null|nobody|noreply'.split('|');
 const MADE_UP_HOSTS = 'none.com|noemail.com|no-email.com|email.com|na.com|unknown.com|test.com|null.com|nomail.com|example.com'.split('|'); // prettier-ignore
 
-const ADDRESSES: readonly string[] = MADE_UP.flatMap((name) => MADE_UP_HOSTS.map((host) => `${name}@${host}`));
+const ADDRESSES: readonly string[] = MADE_UP.flatMap((name) =>
+  MADE_UP_HOSTS.map((host) => `${name}@${host}`),
+);
 
 const IN_EVERY_CASE: readonly string[] = [
   ...new Set(ALL.flatMap((word) => [word, word.toUpperCase(), capital(word)])),
