@@ -1,9 +1,13 @@
 import type { FieldWrite, PlanLine } from '../../src/lib/engine/model/line.ts';
+import type { ReasonCode } from '../../src/lib/engine/model/reason.ts';
 import { SIDES } from '../../src/lib/engine/model/side.ts';
 import { unasked, type Planner } from '../reference/planner.ts';
 import { keysOf, readWorldDesign } from '../reference/read-world-design.ts';
 import type { World } from '../reference/world.ts';
 import { apply, type AppForm } from './apply.ts';
+
+/** Reasons that hold something back for the next round; what was written and not read back waits until something else is handed over (S104). */
+const HOLDS: readonly ReasonCode[] = ['not-unique', 'counterpart-rejected', 'not-read-back'];
 
 /**
  * FM9 and MA15 say themselves that what they hold back moves in the next round. A pair found by this plan that fails or
@@ -13,7 +17,7 @@ import { apply, type AppForm } from './apply.ts';
 export const heldBack = (line: PlanLine): boolean =>
   line.outcome === 'waits' ||
   !unasked(line) ||
-  line.reasons.some(({ code }) => code === 'not-unique' || code === 'counterpart-rejected') ||
+  line.reasons.some(({ code }) => HOLDS.includes(code)) ||
   ((line.outcome === 'failing' || line.outcome === 'excluded') &&
     line.link !== null &&
     line.link.by !== 'baseline');

@@ -198,6 +198,16 @@ function nextLink({ sync, line, pair, merged }: Planned, going: Handed): WorldLi
       if (!row.includes(field)) sent[side][field] = { ...one, earlier: true };
     }
   }
+  // S103: "once a field of it is agreed, what is left is another row".
+  for (const side of SIDES) {
+    const isRefused = (one: HandOver): boolean => one.refused !== undefined && one.because !== 'create';
+    const row = Object.entries(entry?.sent?.[side] ?? {}).filter(([, one]) => isRefused(one));
+    if (row.every(([field]) => sent[side][field] !== undefined)) continue;
+    for (const [field, one] of Object.entries(sent[side])) {
+      const { refused: _, ...rest } = one;
+      if (isRefused(one)) sent[side][field] = rest;
+    }
+  }
   const ids = { left: pair.left.id, right: pair.right.id };
   const isLink = entry !== null && entry.left !== null && entry.right !== null;
   const kept = entry?.rows === undefined ? {} : { rows: entry.rows };

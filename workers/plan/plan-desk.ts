@@ -233,8 +233,8 @@ export class PlanDesk {
       if (!mappings.ok) return mappings;
       const filters = await this.#runFor(work, filterFacts(plan));
       if (!filters.ok) return filters;
-      const stages = await this.#runFor(work, stageFacts(plan));
-      if (!stages.ok) return stages;
+      const staged = await this.#runFor(work, stagesOf(plan));
+      if (!staged.ok) return staged;
       const { subjects } = desk.head([]);
       const { ambiguous, duplicate } = subjects;
       return done({
@@ -245,7 +245,7 @@ export class PlanDesk {
         keys: facts.value,
         mappings: mappings.value,
         filters: filters.value,
-        stages: stages.value,
+        stages: staged.value.stages,
       });
     });
   }
@@ -420,7 +420,8 @@ export class PlanDesk {
     return desk === undefined ? failed({ code: 'unknown-sync', sync: sync }) : ask(desk, context, current);
   }
 
-  async #runFor<T>(work: Work, steps: Steps<T>): Promise<Answer<T>> {
+  /** What is told is an object: null would say that it was cancelled. */
+  async #runFor<T extends object>(work: Work, steps: Steps<T>): Promise<Answer<T>> {
     const result = await runSteps(steps, work.onProgress, work.cancelled);
     return result === null ? failed(CANCELLED) : done(result);
   }
@@ -428,6 +429,10 @@ export class PlanDesk {
   #run<T>(steps: Steps<T>): Promise<T> {
     return runToEnd(steps);
   }
+}
+
+function* stagesOf(plan: Parameters<typeof stageFacts>[0]): Steps<Pick<SyncFacts, 'stages'>> {
+  return { stages: yield* stageFacts(plan) };
 }
 
 const hasSubject = ({ subjects }: SyncDesk, subject: number): boolean =>

@@ -3,7 +3,7 @@ import { CodeTable } from '../../columns/code-table.ts';
 import type { Records } from '../../columns/records.ts';
 import { onBoth, type Both, type Side } from '../../model/side.ts';
 import { nearAscii, nearText } from '../../read/near-text.ts';
-import { SLICE, TEXT_SLICE, inSlices, type Steps } from '../../run/steps.ts';
+import { SLICE, TEXT_SLICE, TUPLE_SLICE, inSlices, type Steps } from '../../run/steps.ts';
 import type { FieldCodes, KeyCodes } from './key-codes.ts';
 import type { NormalColumn } from './normal-column.ts';
 import { TupleTable } from './tuple-table.ts';
@@ -24,12 +24,13 @@ export function* nearCodes(key: KeyCodes, records: Both<Records>): Steps<NearCod
   const codes = onBoth((side) => new Int32Array(key.codes[side].length));
   for (const side of ['left', 'right'] as const) {
     const own = codes[side];
-    yield* inSlices('judge', own.length, (from, to) => {
+    const pass = (from: number, to: number): void => {
       for (let row = from; row < to; row++) {
         const tuple = parts.map((part) => part.codes[side][row]!);
         own[row] = tuple.includes(-1) ? -1 : tuples.code(0, tuple);
       }
-    });
+    };
+    yield* inSlices('judge', own.length, pass, TUPLE_SLICE);
   }
   return { codes, count: tuples.count };
 }

@@ -56,7 +56,6 @@ export function* findCreated(
   };
   const pending: OpenCreate[] = [];
   const open = prior.open.filter(({ answer }) => answer !== 'refused');
-  const refused = prior.open.filter((one) => one.answer === 'refused' && !isFound(found, one));
   for (const one of open) {
     if (one.row >= 0) found.sources[one.source].add(one.row);
     if (!isFound(found, one)) pending.push(one);
@@ -69,6 +68,7 @@ export function* findCreated(
     yield* findByTexts(found, own, side, fields[side]);
   }
   for (const one of open) if (isFound(found, one)) settle(found, one);
+  const refused = prior.open.filter((one) => one.answer === 'refused' && !isFound(found, one));
   const waiting = onBoth((side) =>
     inReadingOrder(pending.filter((one) => one.source !== side && !isFound(found, one))),
   );

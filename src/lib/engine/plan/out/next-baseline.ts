@@ -54,6 +54,17 @@ function markEarlier(sent: Map<string, HandOver>, now: ReadonlySet<string>): voi
     if (!now.has(field)) sent.set(field, { ...one, earlier: true });
 }
 
+/** A refusal is of a whole row: once a field of it is agreed, what is left would be another row (S103). */
+function endRefusal(sent: Map<string, HandOver>, former: ReadonlyMap<string, HandOver> | undefined): void {
+  const isRefused = (one: HandOver): boolean => one.refused !== undefined && one.because !== 'create';
+  const isWhole = [...(former ?? [])].every(([field, one]) => !isRefused(one) || sent.has(field));
+  if (isWhole) return;
+  for (const [field, one] of sent) {
+    const { refused: _, ...rest } = one;
+    if (isRefused(one)) sent.set(field, rest);
+  }
+}
+
 const rowsOf = (rows: Partial<Both<number>>): Pick<BaselineLink, 'rows'> =>
   rows.left === undefined && rows.right === undefined ? {} : { rows };
 
@@ -118,6 +129,7 @@ function pairLink(
   });
   const rows = SIDES.filter((side) => handed[side].size > 0);
   for (const side of rows) markEarlier(moving.sent[side], handed[side]);
+  for (const side of SIDES) endRefusal(moving.sent[side], former?.sent[side]);
   return {
     sync: plan.sync.id,
     left: records.left.id(left),
