@@ -38,7 +38,7 @@ export const FORMATS: readonly TestedMutant[] = [
       {
         id: 'rows-may-be-negative',
         rule: 'L15',
-        file: 'baseline.ts',
+        file: 'json-shape.ts',
         find: "typeof value === 'number' && Number.isSafeInteger(value) && value >= 0",
         replace: "typeof value === 'number'",
         why: 'takes any number for a count of rows',

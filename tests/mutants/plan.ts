@@ -120,7 +120,7 @@ export const PLAN: readonly (Mutant | TestedMutant)[] = [
     id: 'handed-over-for-ever',
     rule: 'BL1',
     file: 'plan/out/next-baseline.ts',
-    find: '    for (const side of SIDES) sent[side].delete(mapping[side]);\n',
+    find: '        sent[side].delete(field);\n',
     replace: '',
     why: 'keeps a hand-over after the sides were read equal',
   },

@@ -44,6 +44,10 @@ function ofFolder(name: string, files: ReadonlyMap<string, string>, base: string
     design: designOf(base, text('design.drysync.json'), text('design.patch.json')),
     baseline: text('baseline.jsonl'),
     choices: text('choices.json'),
+    results: [...files]
+      .filter(([file]) => file.startsWith('results-'))
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([file, one]) => ({ name: file, bytes: new TextEncoder().encode(one) })),
     plan: text('plan.jsonl'),
     nextBaseline: text('next-baseline.jsonl'),
     errors: json<ScenarioFiles['errors']>('expected-errors.json') ?? [],
