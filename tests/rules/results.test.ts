@@ -117,6 +117,13 @@ describe('result files', () => {
     expect(countsOf(again)).toEqual([{ about: 's right creates', rows: [1, 1, 0, 0], causes: {} }]);
   });
 
+  it('[BL7] a line of the change file is the row above it, since the header is the first', async () => {
+    const [left, right] = [`${LEFT}\n2,eva@a.no,22,Chef`, `${RIGHT}\nB,eva@a.no,,Cook`];
+    const results = { 'e.csv': 'Line number,Error message\n3,No.\n' };
+    const told = await day(left, right, await day(left, right, null), { results });
+    expect(told.ends).toEqual(['1=A: update', '2=B: failing']);
+  });
+
   it('[BL7] [S104] a refused create is failing; one written without an id is held until it is found', async () => {
     const first = await day(`${LEFT}\n2,eva@a.no,22,Chef`, RIGHT, null);
     expect(first.ends).toEqual(['1=A: update', '2: create']);
