@@ -18,11 +18,11 @@ export function columnsOf(sync: ObjectSync): Both<ReadonlySet<string>> {
   const [left, right] = SIDES.map((side) => {
     const idPair = matching.idPair?.side === side ? matching.idPair.field : null;
     const own = [sync[side].idField, sync[side].modifiedField, requireValidEmail?.[side] ?? null, idPair];
-    const filtered = filteredFields(sync, side);
+    const asked = askedFields(sync, side);
     const staged = STAGE_PARTS.flatMap((part) => sync.stages?.[side][part] ?? []);
     return new Set([
       ...own.filter((name) => name !== null),
-      ...filtered,
+      ...asked,
       ...staged,
       ...pairs.map((pair) => pair[side]),
     ]);
@@ -30,6 +30,10 @@ export function columnsOf(sync: ObjectSync): Both<ReadonlySet<string>> {
   return { left: left!, right: right! };
 }
 
-/** The fields a side's filter asks of (FI1). */
-const filteredFields = ({ filters }: ObjectSync, side: Side): readonly string[] =>
-  (filters[side]?.any ?? []).flatMap(({ all }) => all.map(({ field }) => field));
+/** The fields a side's conditions ask of: its filter's (FI1), and those that require a field, with that field (S110). */
+const askedFields = ({ filters, schema }: ObjectSync, side: Side): readonly string[] => [
+  ...(filters[side]?.any ?? []).flatMap(({ all }) => all.map(({ field }) => field)),
+  ...(schema[side]?.fields ?? []).flatMap(({ name, requiredWhen = [] }) =>
+    requiredWhen.length === 0 ? [] : [name, ...requiredWhen.map(({ field }) => field)],
+  ),
+];

@@ -42,3 +42,10 @@ test('[FI1] the columns a filter asks of are opened with those of mappings and k
   const sync = enginePlanner(world({ filters: { left } })).plan.syncs[0]!.sync;
   expect([...columnsOf(sync).left]).toContain('Country');
 });
+
+test('[S110] so are those of a field that conditions require, and that field', () => {
+  const requiredWhen = [{ field: 'Country', op: 'known' }];
+  const schema = { left: { fields: [{ name: 'Why', type: 'text', requiredWhen }] }, right: null };
+  const sync = enginePlanner(world({ schema })).plan.syncs[0]!.sync;
+  expect([...columnsOf(sync).left]).toEqual(expect.arrayContaining(['Country', 'Why']));
+});
