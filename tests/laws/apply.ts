@@ -1,10 +1,10 @@
 import type { ObjectSync } from '../../src/lib/engine/model/design.ts';
 import type { PlanLine } from '../../src/lib/engine/model/line.ts';
-import type { Side } from '../../src/lib/engine/model/side.ts';
+import type { Both, Side } from '../../src/lib/engine/model/side.ts';
 import { otherSide, SIDES } from '../../src/lib/engine/model/side.ts';
 import { readWorldDesign } from '../reference/read-world-design.ts';
 import { unasked } from '../reference/planner.ts';
-import { shown, type World, type WorldBaseline } from '../reference/world.ts';
+import { shown, type Table, type World, type WorldBaseline } from '../reference/world.ts';
 
 /** What a side makes of a text it is given for a field; as it stands where nothing is said. */
 export type AppForm = (sync: ObjectSync, side: Side, field: string, text: string) => string;
@@ -27,20 +27,20 @@ export function apply(
   appForm: AppForm = (_sync, _side, _field, text) => text,
 ): Applied {
   const design = readWorldDesign(world.design);
-  const tables = Object.fromEntries(
-    Object.entries(world.tables).map(([sync, both]) => [
-      sync,
-      {
-        left: { header: both.left.header, rows: both.left.rows.map((row) => [...row]) },
-        right: { header: both.right.header, rows: both.right.rows.map((row) => [...row]) },
-      },
-    ]),
-  );
+  // What nothing is written to stays the same table, which a planner may know.
+  const tables: Record<string, Both<Table>> = { ...world.tables };
+  const rowsOf = (sync: string, side: Side): string[][] => {
+    const own = tables[sync];
+    if (own === undefined) throw new Error(`no sync ${sync}`);
+    if (own[side] === world.tables[sync]?.[side])
+      tables[sync] = { ...own, [side]: { ...own[side], rows: own[side].rows.map((row) => [...row]) } };
+    return (tables[sync] ?? own)[side].rows as string[][];
+  };
+  const headerOf = (sync: string, side: Side): readonly string[] => tables[sync]?.[side].header ?? [];
   let refused = 0;
   for (const line of lines) {
     const sync = design.syncs.find((one) => one.id === line.sync);
-    const own = tables[line.sync];
-    if (sync === undefined || own === undefined) throw new Error(`no sync ${line.sync}`);
+    if (sync === undefined) throw new Error(`no sync ${line.sync}`);
     // S69: what has nothing to say goes nowhere.
     if (!takes(line) || line.writes.length === 0) continue;
     if (line.outcome === 'create') {
@@ -48,7 +48,7 @@ export function apply(
       const target = otherSide(source);
       const from = line[source];
       if (from === null) throw new Error('a create without a record');
-      const { header, rows } = own[target];
+      const header = headerOf(line.sync, target);
       const { idField } = sync[target];
       const cells = header.map((column) => {
         if (column === idField) return `new-${from.id}`;
@@ -57,12 +57,12 @@ export function apply(
       });
       // A blank row of a file that knows its records by their rows is none.
       if (idField === null && cells.every((text) => text.trim() === '')) continue;
-      rows.push(cells);
+      rowsOf(line.sync, target).push(cells);
       continue;
     }
     for (const write of line.writes) {
-      const row = own[write.side].rows[line[write.side]?.row ?? -1];
-      const column = own[write.side].header.indexOf(write.field);
+      const row = rowsOf(line.sync, write.side)[line[write.side]?.row ?? -1];
+      const column = headerOf(line.sync, write.side).indexOf(write.field);
       if (row === undefined || column < 0) throw new Error('a write to nothing');
       if (shown(row[column] ?? '') !== write.from) refused++;
       else row[column] = appForm(sync, write.side, write.field, write.to);

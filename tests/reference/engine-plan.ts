@@ -6,6 +6,7 @@ import {
   drain,
   lineText,
   linkAt,
+  Memo,
   onBoth,
   textAt,
   nextBaseline,
@@ -24,7 +25,9 @@ import {
   type PlanInput,
   type PlanLine,
   type Records,
+  type Side,
   type SyncCounts,
+  type SyncDesign,
 } from '../../src/lib/engine/index.ts';
 import { createTools } from '../../src/lib/tools/index.ts';
 import { unasked, type Handed, type Planned } from './planner.ts';
@@ -34,7 +37,7 @@ const tools = createTools();
 
 /** A world through the engine's own door, as the readers and the command line would hand it over. */
 export function enginePlanner(world: World, segmentRows: number = SEGMENT_ROWS): EnginePlanned {
-  const plan = drain(planSyncs(engineInput(world, segmentRows), tools));
+  const plan = drain(planSyncs(engineInput(world, segmentRows), tools, memoOf(world)));
   return {
     plan,
     lines: [...planLines(plan)],
@@ -54,33 +57,63 @@ export function enginePlanner(world: World, segmentRows: number = SEGMENT_ROWS):
 
 /** What the engine is given for a world. */
 export function engineInput(world: World, segmentRows: number = SEGMENT_ROWS): PlanInput {
-  const reading = readDesign(world.design);
-  if (!reading.ok) throw new Error(`the design cannot be read: ${JSON.stringify(reading.errors)}`);
-  const { design } = reading;
-  const headers = new Map(
-    Object.entries(world.tables).map(([sync, { left, right }]) => [
-      sync,
-      { left: addressable(left.header), right: addressable(right.header) },
-    ]),
-  );
-  const { errors } = checkDesign(design, headers);
-  if (errors.length > 0) throw new Error(`the design has errors: ${JSON.stringify(errors)}`);
+  const design = designOf(world);
   const records = new Map<string, Both<Records>>(
     design.syncs.map((sync) => {
       const tables = world.tables[sync.id];
       if (tables === undefined) throw new Error(`no tables of ${sync.id}`);
-      const open = (side: 'left' | 'right'): Records =>
-        drain(
-          openRecords(
-            stored(tables[side], segmentRows),
-            sync[side].idField,
-            design.apps[side].kind === 'salesforce',
-          ),
-        );
+      const open = (side: Side): Records =>
+        recordsOf(tables[side], segmentRows, sync[side].idField, design.apps[side].kind === 'salesforce');
       return [sync.id, { left: open('left'), right: open('right') }] as const;
     }),
   );
   return { design, records, baseline: baselineOf(world), choices: world.choices, asOf: AS_OF };
+}
+
+/** What a world's plans remember of the ones before, as in the workbench: a history is planned with it from end to end. */
+const memos = new WeakMap<object, Memo>();
+
+function memoOf({ design }: World): Memo {
+  const memo = memos.get(design as object) ?? new Memo();
+  memos.set(design as object, memo);
+  return memo;
+}
+
+/** Designs that were read and checked against these headers, and tables that were opened: a history plans the same ones again and again. */
+const designs = new WeakMap<object, { readonly headers: string; readonly design: SyncDesign }>();
+const opened = new WeakMap<Table, { readonly how: string; readonly records: Records }>();
+
+function designOf({ design: json, tables }: World): SyncDesign {
+  const headers = new Map(
+    Object.entries(tables).map(([sync, { left, right }]) => [
+      sync,
+      { left: addressable(left.header), right: addressable(right.header) },
+    ]),
+  );
+  const names = JSON.stringify([...headers]);
+  const known = designs.get(json as object);
+  if (known?.headers === names) return known.design;
+  const reading = readDesign(json);
+  if (!reading.ok) throw new Error(`the design cannot be read: ${JSON.stringify(reading.errors)}`);
+  const { design } = reading;
+  const { errors } = checkDesign(design, headers);
+  if (errors.length > 0) throw new Error(`the design has errors: ${JSON.stringify(errors)}`);
+  designs.set(json as object, { headers: names, design });
+  return design;
+}
+
+function recordsOf(
+  table: Table,
+  segmentRows: number,
+  idField: string | null,
+  isSalesforce: boolean,
+): Records {
+  const how = JSON.stringify([segmentRows, idField, isSalesforce]);
+  const known = opened.get(table);
+  if (known?.how === how) return known.records;
+  const records = drain(openRecords(stored(table, segmentRows), idField, isSalesforce));
+  opened.set(table, { how, records });
+  return records;
 }
 
 export interface EnginePlanned extends Planned {

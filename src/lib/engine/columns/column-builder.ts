@@ -22,16 +22,16 @@ export class ColumnBuilder {
   /** What this column took in the segment before: about as much will come again. */
   readonly #former: { readonly bytes: number; readonly values: number };
   readonly #spare: Spare | null;
-  #bytes = new Uint8Array(1024);
+  #bytes = new Uint8Array(128);
   #view = viewOf(this.#bytes);
   #at = 0;
-  #offsets = new Uint32Array(257);
+  #offsets = new Uint32Array(16);
   #blank = new Uint8Array(32);
   #values = 0;
   #rows = 0;
   /** Finds the value of equal bytes, while the column may still become a dictionary. */
   #seen: SeenValues | null = new SeenValues();
-  #codes = new Uint32Array(256);
+  #codes = new Uint32Array(16);
 
   /**
    * `former`: the same column of the segment before, finished. `spare`: where memory is taken from; the finished column is lent
@@ -124,7 +124,7 @@ export class ColumnBuilder {
     let total = 0;
     for (let row = 0; row < this.#rows; row++) total += offsets[codes[row]! + 1]! - offsets[codes[row]!]!;
     const room = Math.max(this.#rows * 2, this.#former.values);
-    this.#hold(this.#made(Uint8Array, Math.max(total * 2, this.#former.bytes * MORE) + 1024));
+    this.#hold(this.#made(Uint8Array, Math.max(total * 2, this.#former.bytes * MORE) + SLACK));
     this.#offsets = this.#made(Uint32Array, room + 1);
     this.#blank = this.#made(Uint8Array, (room >> 3) + 1).fill(0);
     this.#offsets[0] = 0;

@@ -5,7 +5,7 @@ const SLOT = 2;
 
 /** The different values of a column that is being built, found by their bytes. */
 export class SeenValues {
-  #slots = new Int32Array(64 * SLOT);
+  #slots = new Int32Array(8 * SLOT);
   #count = 0;
 
   /**
