@@ -11,7 +11,14 @@ const executablePath = findBrowser();
 const LIMIT = { testTimeout: 3_600_000, hookTimeout: 3_600_000 };
 
 /** Those that take minutes, longest first. */
-const LONG = ['/laws/histories.', '/laws/settling.', '/laws/', '/reference/agreement.'];
+const LONG = [
+  '/laws/settling.',
+  '/laws/histories.',
+  '/laws/',
+  '/reference/agreement.',
+  '/stories/scenarios-',
+  '/stories/screens.',
+];
 
 /** Begins with the long ones, so that no core waits for the last of them. */
 class LongestFirst extends BaseSequencer {
@@ -64,7 +71,6 @@ const e2e: TestProjectConfiguration = {
     environment: 'node',
     include: ['tests/e2e/**/*.test.ts'],
     globalSetup: ['tests/e2e/setup/built.ts'],
-    fileParallelism: false,
     ...LIMIT,
   },
 };

@@ -61,7 +61,7 @@ async function until(holds: () => boolean): Promise<void> {
   while (!holds()) await new Promise((done) => setTimeout(done, 5));
 }
 
-it('the project is opened again, with all that was acknowledged', { timeout: 120_000 }, async () => {
+it('the project is opened again, with all that was acknowledged', async () => {
   const { client, project } = page();
   const id = value(await client.createSample(SAMPLE, JOB));
   await project.open(id);
@@ -102,7 +102,7 @@ it.each([
   ['never answers', URL.createObjectURL(new Blob([''], { type: 'text/javascript' }))],
 ])(
   'a plan is made where the second worker %s, and the next tries again',
-  { timeout: 120_000 },
+
   async (_, address) => {
     const { client } = page();
     const id = value(await client.createSample(SAMPLE, JOB));
@@ -116,7 +116,7 @@ it.each([
   },
 );
 
-it('the second worker goes with the first', { timeout: 120_000 }, async () => {
+it('the second worker goes with the first', async () => {
   const { client } = page();
   const id = value(await client.createSample(SAMPLE, JOB));
   value(await client.openProject(id, JOB));

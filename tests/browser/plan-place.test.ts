@@ -28,7 +28,7 @@ it('a place asked for before there is a plan is the first that is shown', async 
   await screen.follow(fixture.plan);
   expect(screen.place).toEqual(CONFLICTS);
   expect(screen.list.active).toBe(2);
-  await expect.poll(title, { timeout: 20_000 }).toContain('Tvedt & Sønner 13');
+  await expect.poll(title).toContain('Tvedt & Sønner 13');
 });
 
 it('the screen is where it was when it is shown again, after another plan too', async () => {
@@ -39,14 +39,14 @@ it('the screen is where it was when it is shown again, after another plan too', 
   await screen.list.check(1, false);
   await screen.activate(2);
   const shown = render(Stage, { screen, fixture });
-  await expect.poll(title, { timeout: 20_000 }).toContain('13');
+  await expect.poll(title).toContain('13');
   await (await shown).unmount();
   fixture.plan = { ...fixture.plan, planKey: 'another' };
   render(Stage, { screen, fixture });
   await screen.follow(fixture.plan);
   expect(screen.place).toEqual(CONFLICTS);
   expect([...screen.list.checked]).toEqual([8]);
-  await expect.poll(title, { timeout: 20_000 }).toContain('13');
+  await expect.poll(title).toContain('13');
 });
 
 it('where another plan counts its records otherwise, nothing stays checked and the record is found by its ids', async () => {

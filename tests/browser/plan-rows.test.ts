@@ -41,7 +41,7 @@ it('checking all leaves the rows on the screen as they are, and asks for all of 
   const screen = new PlanScreen(fixture, fixture, fixture);
   render(Stage, { screen, fixture });
   await screen.follow(fixture.plan);
-  await expect.poll(() => screen.list.at(3), { timeout: 20_000 }).not.toBeNull();
+  await expect.poll(() => screen.list.at(3)).not.toBeNull();
   const asked = fixture.asked.length;
   await screen.list.checkAll();
   expect(screen.list.checked.size).toBe(9_000);
@@ -54,7 +54,7 @@ it('all are checked by a key in the list, and by the head’s own button', async
   const screen = new PlanScreen(fixture, fixture, fixture);
   render(Stage, { screen, fixture });
   await screen.follow(fixture.plan);
-  await expect.element(page.getByRole('grid'), { timeout: 20_000 }).toBeVisible();
+  await expect.element(page.getByRole('grid')).toBeVisible();
   (page.getByRole('grid').element() as HTMLElement).focus();
   await userEvent.keyboard('{Control>}a{/Control}');
   await expect.poll(() => screen.list.checked.size).toBe(50);
@@ -70,8 +70,8 @@ it('a finger moves the list by its pixels, also where the bar is scaled', async 
   const screen = new PlanScreen(fixture, fixture, fixture);
   render(Stage, { screen, fixture });
   await screen.follow(fixture.plan);
-  await expect.poll(() => screen.list.at(0), { timeout: 20_000 }).not.toBeNull();
-  await expect.element(page.getByRole('grid'), { timeout: 20_000 }).toBeVisible();
+  await expect.poll(() => screen.list.at(0)).not.toBeNull();
+  await expect.element(page.getByRole('grid')).toBeVisible();
   const grid = page.getByRole('grid').element();
   const touch = (type: string, clientY: number) => {
     const touches = [new Touch({ identifier: 1, target: grid, clientY })];
@@ -84,7 +84,7 @@ it('a finger moves the list by its pixels, also where the bar is scaled', async 
   touch('touchmove', 280);
   const second = (): string | null | undefined =>
     grid.querySelectorAll('[role=row][aria-rowindex]')[1]?.getAttribute('aria-rowindex');
-  await expect.poll(second, { timeout: 20_000 }).toBe(String(10 - 6 + 2));
+  await expect.poll(second).toBe(String(10 - 6 + 2));
 });
 
 it('L links, parts or takes back: what the open record offers', async () => {
@@ -97,8 +97,8 @@ it('L links, parts or takes back: what the open record offers', async () => {
   const screen = new PlanScreen(fixture, fixture, fixture);
   render(Stage, { screen, fixture });
   await screen.follow(fixture.plan);
-  await expect.poll(() => document.querySelector('.drawer h2'), { timeout: 20_000 }).not.toBeNull();
-  await expect.element(page.getByRole('grid'), { timeout: 20_000 }).toBeVisible();
+  await expect.poll(() => document.querySelector('.drawer h2')).not.toBeNull();
+  await expect.element(page.getByRole('grid')).toBeVisible();
   (page.getByRole('grid').element() as HTMLElement).focus();
   await userEvent.keyboard('l');
   await expect.poll(() => chosen).toEqual(['10000 XR0 different']);

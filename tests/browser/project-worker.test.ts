@@ -51,7 +51,7 @@ function value<T>(answer: Answer<T>): T {
 const csv = (name: string, ...lines: string[]): File =>
   new File([lines.map((line) => `${line}\n`).join('')], name);
 
-describe('the workers of a project', { timeout: 60_000 }, () => {
+describe('the workers of a project', () => {
   it('make the sample, open it, plan it, and find it again', async () => {
     const store = freshStore();
     const first = page(store);

@@ -109,7 +109,7 @@ describe('a job that is ended', () => {
     ['change files', (session) => session.changeFiles('systems', false, ENDED)],
     ['a plan folder', (session) => session.planFiles(ENDED)],
     ['a project file', (session) => session.projectOut(true, ENDED)],
-  ])('%s is not made, and what stood stands', { timeout: 600_000 }, async (_, ask) => {
+  ])('%s is not made, and what stood stands', async (_, ask) => {
     const { tab } = await ending(new SessionWorld());
     await manyRecords(tab);
     const before = value(await tab.session.plan(DAY, 1, JOB));
@@ -122,21 +122,17 @@ describe('a job that is ended', () => {
     expect(codeOf(await ask(tab.session).then((answer) => answer))).toMatch(/^(cancelled)?$/);
   });
 
-  it(
-    'a project file is ended between its records, coming in as well as going out',
-    { timeout: 600_000 },
-    async () => {
-      const { tab, steps } = await ending(new SessionWorld());
-      await manyRecords(tab);
-      expect(codeOf(await tab.session.projectOut(true, ENDED))).toBe('cancelled');
-      expect(steps).toEqual(['write']);
-      const { name, blob } = value(await tab.session.projectOut(true, JOB));
-      expect(codeOf(await tab.session.projectIn(new File([blob], name), ENDED))).toBe('cancelled');
-      expect(value(await tab.session.projects())).toHaveLength(1);
-      value(await tab.session.projectIn(new File([blob], name), JOB));
-      expect(value(await tab.session.projects())).toHaveLength(2);
-    },
-  );
+  it('a project file is ended between its records, coming in as well as going out', async () => {
+    const { tab, steps } = await ending(new SessionWorld());
+    await manyRecords(tab);
+    expect(codeOf(await tab.session.projectOut(true, ENDED))).toBe('cancelled');
+    expect(steps).toEqual(['write']);
+    const { name, blob } = value(await tab.session.projectOut(true, JOB));
+    expect(codeOf(await tab.session.projectIn(new File([blob], name), ENDED))).toBe('cancelled');
+    expect(value(await tab.session.projects())).toHaveLength(1);
+    value(await tab.session.projectIn(new File([blob], name), JOB));
+    expect(value(await tab.session.projects())).toHaveLength(2);
+  });
 
   it('one that is over, or unknown, is passed over', async () => {
     const { tab } = await ending(new SessionWorld());

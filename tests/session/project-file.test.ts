@@ -15,7 +15,7 @@ async function changed(file: File, entry: string, change: (text: string) => stri
   return new File([zipSync(entries) as Uint8Array<ArrayBuffer>], file.name);
 }
 
-describe('the project file', { timeout: 60_000 }, () => {
+describe('the project file', () => {
   it('brings the sample back whole on another machine', async () => {
     const tab = await new SessionWorld().tab();
     const id = value(await tab.session.createSample(SAMPLE, JOB));

@@ -230,7 +230,7 @@ describe('a design', () => {
   });
 });
 
-describe('the sample', { timeout: 60_000 }, () => {
+describe('the sample', () => {
   it('is made whole, with its design and baseline, and opens again after a reload', async () => {
     const world = new SessionWorld();
     const tab = await world.tab();

@@ -97,7 +97,7 @@ async function plannedAsFresh(page: Page, winner: string): Promise<Planned> {
 }
 
 async function plan(page: Page): Promise<Planned> {
-  await page.getByText(/^(Current|Not kept yet) · made/).waitFor({ timeout: 30_000 });
+  await page.getByText(/^(Current|Not kept yet) · made/).waitFor();
   await page.getByText(said('plan').picture.addsUp).waitFor();
   const counts = await countsOf(page);
   for (const side of ['left', 'right'] as const) {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { serveApp, type ServedApp } from '../setup/app.ts';
+import { PATIENCE } from '../setup/patience.ts';
 import { approved, decideByKey, go, onPlan, openSample } from './support/steps.ts';
 
 let app: ServedApp;
@@ -34,10 +35,10 @@ it('undo takes back the last act of the project on whatever screen it is pressed
   await go(page, 'Sides');
   await page.keyboard.press('Control+z');
   await go(page, 'Plan');
-  await expect.poll(() => approved(page), { timeout: 15_000 }).toBe(0);
+  await expect.poll(() => approved(page), { timeout: PATIENCE }).toBe(0);
 
   await page.keyboard.press('Control+Shift+z');
-  await expect.poll(() => approved(page), { timeout: 15_000 }).toBe(decided);
+  await expect.poll(() => approved(page), { timeout: PATIENCE }).toBe(decided);
   await page.keyboard.press('Control+Shift+z');
   await go(page, 'Design');
   await winners.getByRole('button', { name: wanted, pressed: true }).waitFor();

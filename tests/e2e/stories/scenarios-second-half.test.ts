@@ -1,0 +1,3 @@
+import { walkScenarios } from './support/scenario-story.ts';
+
+walkScenarios(1, 2);
