@@ -15,6 +15,7 @@ import {
   type Task,
   type Tools,
 } from '../../src/lib/engine/index.ts';
+import { handedOver } from './handed-over.ts';
 import { runSteps } from './run-steps.ts';
 
 type Result = NormalColumn | Uint8Array;
@@ -83,7 +84,7 @@ class Other {
   }
 
   async runTask(task: Task): Promise<Result> {
-    const result = await this.#helper.runTask(task);
+    const result = await this.#helper.runTask(handedOver(task));
     this.#hasAnswered = true;
     return result;
   }

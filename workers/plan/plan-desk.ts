@@ -1,6 +1,7 @@
 // Over 300 lines: a verb for each question about the plan; the answers are made in the files beside it.
 import {
   Memo,
+  Spare,
   filterFacts,
   stageFacts,
   keyFacts,
@@ -68,6 +69,10 @@ import { SyncDesk } from './sync-desk.ts';
 export class PlanDesk {
   readonly #now: () => Date;
   readonly #memo = new Memo();
+  /** Of plans that are over. */
+  readonly #spare = new Spare();
+  /** Calls that look at a plan at the moment. */
+  #looking = 0;
   readonly #choices = new PersonChoices();
   #context: PlanContext | null = null;
   #decisions: ReadonlyMap<string, SyncDecisions> = new Map();
@@ -141,7 +146,9 @@ export class PlanDesk {
     const current = { plan, about, summary, choices, json, desks, milliseconds: 0, madeAt };
     await this.#run(this.#kept.compare(current, context));
     if (stale()) return ended();
+    const former = this.#current;
     this.#current = { ...current, milliseconds: performance.now() - started };
+    if (former !== null && this.#looking === 0) for (const desk of former.desks.values()) desk.letGo();
     return done(this.#head(this.#current, context));
   }
 
@@ -150,7 +157,11 @@ export class PlanDesk {
     return Promise.resolve();
   }
 
-  async keepPlan(): Promise<Answer<PlanHead>> {
+  keepPlan(): Promise<Answer<PlanHead>> {
+    return this.#looked(() => this.#keepPlan());
+  }
+
+  async #keepPlan(): Promise<Answer<PlanHead>> {
     const [current, context] = [this.#current, this.#context];
     if (current === null || context === null) return failed({ code: 'no-plan' });
     const kept = await this.#kept.keep(current, context);
@@ -319,7 +330,8 @@ export class PlanDesk {
     const { tools } = context;
     const { design } = current.plan;
     const desks = [...current.desks.values()];
-    const files = await this.#runFor(work, changeFiles(desks, { kind, approvedOnly, design, tools }));
+    const made = changeFiles(desks, { kind, approvedOnly, design, tools });
+    const files = await this.#looked(() => this.#runFor(work, made));
     if (files.ok) {
       this.#handed.add(
         current.plan,
@@ -348,7 +360,7 @@ export class PlanDesk {
           planHash,
         }),
     });
-    return this.#runFor(work, files);
+    return this.#looked(() => this.#runFor(work, files));
   }
 
   /** The summary with why values differ, which may have been asked already. */
@@ -376,6 +388,16 @@ export class PlanDesk {
     });
   }
 
+  /** While it runs, no plan it may look at is let go. */
+  async #looked<T>(look: () => Promise<T>): Promise<T> {
+    this.#looking++;
+    try {
+      return await look();
+    } finally {
+      this.#looking--;
+    }
+  }
+
   #choicesOf({ design }: PlanContext): Choices {
     return this.#choices.of(design.syncs.map(({ id }) => this.#decisions.get(id)?.state ?? null));
   }
@@ -388,10 +410,11 @@ export class PlanDesk {
       const decisions = this.#decisions.get(id);
       if (decisions === undefined) throw new Error(`no decisions of ${id}`);
       const desk = new SyncDesk(
-        new PlannedSubjects(sync, former?.subjects ?? null),
+        new PlannedSubjects(sync, former?.subjects ?? null, this.#spare),
         decisions,
         former?.filter ?? null,
         former !== null && sameNumbers(former.subjects.plan, sync) ? former.numbering : ++this.#numberings,
+        this.#spare,
       );
       desks.set(id, desk);
     }
@@ -417,7 +440,8 @@ export class PlanDesk {
     const [current, context] = [this.#current, this.#context];
     if (current === null || context === null) return failed({ code: 'no-plan' });
     const desk = current.desks.get(sync);
-    return desk === undefined ? failed({ code: 'unknown-sync', sync: sync }) : ask(desk, context, current);
+    if (desk === undefined) return failed({ code: 'unknown-sync', sync: sync });
+    return this.#looked(async () => ask(desk, context, current));
   }
 
   /** What is told is an object: null would say that it was cancelled. */

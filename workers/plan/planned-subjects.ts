@@ -10,6 +10,7 @@ import {
   type PlanTraits,
   type Printed,
   type Side,
+  type Spare,
   type Steps,
   type SyncPlan,
 } from '../../src/lib/engine/index.ts';
@@ -21,12 +22,14 @@ export class PlannedSubjects {
   readonly names: Both<NameReader>;
   /** Of an older plan: its prints spare this one's. Never the older subjects themselves, so that plans do not hang in a chain. */
   readonly #earlier: Printed | null;
+  readonly #spare: Spare | null;
   #traits: PlanTraits | null = null;
   #prints: Uint32Array | null = null;
 
-  /** `earlier`: a plan whose prints may be known already. */
-  constructor(plan: SyncPlan, earlier: PlannedSubjects | null) {
+  /** `earlier`: a plan whose prints may be known already. `spare`: where traits are made. */
+  constructor(plan: SyncPlan, earlier: PlannedSubjects | null, spare: Spare | null = null) {
     this.plan = plan;
+    this.#spare = spare;
     this.reader = new PlanReader(plan);
     const names = (side: Side): NameReader => new NameReader(plan.records[side], nameFields(plan.sync, side));
     this.names = { left: names('left'), right: names('right') };
@@ -42,9 +45,17 @@ export class PlannedSubjects {
     return this.#prints ?? drain(this.workOutPrints());
   }
 
+  /** Gives the memory of the traits back: nobody may look at them any more. They are made anew when asked for. */
+  letGo(): void {
+    const made = this.#traits;
+    this.#traits = null;
+    if (made === null || this.#spare === null) return;
+    for (const array of [made.traits, made.links, ...made.fields, made.classes.of]) this.#spare.give(array);
+  }
+
   /** In steps, so that the first who asks for `traits` need not wait for all of it. */
   *workOutTraits(): Steps<PlanTraits> {
-    return (this.#traits ??= yield* planTraits(this.plan));
+    return (this.#traits ??= yield* planTraits(this.plan, this.#spare));
   }
 
   /** The same of `prints`. */

@@ -9,6 +9,7 @@ import {
   type DifferingSubjects,
   type FilterResult,
   type Memo,
+  type Spare,
   type Steps,
   type Tools,
   type Warning,
@@ -37,8 +38,17 @@ export class SyncDesk {
   /** Another number than the former plan's: the subjects are counted otherwise. */
   readonly numbering: number;
 
-  /** `filter`: what was asked for last; its list is made anew when it is looked at. */
-  constructor(subjects: PlannedSubjects, decisions: SyncDecisions, filter: Filter | null, numbering: number) {
+  readonly #spare: Spare;
+
+  /** `filter`: what was asked for last; its list is made anew when it is looked at. `spare`: where lists are made. */
+  constructor(
+    subjects: PlannedSubjects,
+    decisions: SyncDecisions,
+    filter: Filter | null,
+    numbering: number,
+    spare: Spare,
+  ) {
+    this.#spare = spare;
     this.numbering = numbering;
     this.subjects = subjects;
     this.decisions = decisions;
@@ -55,6 +65,14 @@ export class SyncDesk {
       return { approved: 0, held: 0, rejected: 0, open: countWritten(this.subjects.plan) };
     }
     return countDecisions(this.column);
+  }
+
+  /** Its plan is over and nobody looks at it: what is large goes back, and would be made anew when asked for. */
+  letGo(): void {
+    this.subjects.letGo();
+    const listed = this.#result?.subjects;
+    this.#result = null;
+    if (listed !== undefined) this.#spare.give(listed);
   }
 
   /** Decisions were made or taken back. The list that is shown stays as it is. */
@@ -98,6 +116,7 @@ export class SyncDesk {
           found,
         },
         filter,
+        this.#spare,
       ),
     );
     this.#filter = filter;

@@ -53,6 +53,12 @@ export class CodeTable {
     return this.#enter(buffer, view, from, to, hashOf(view, from, to));
   }
 
+  /** The same where they were seen, else -1. */
+  known(buffer: number, from: number, to: number): number {
+    const { view } = this.#buffers[buffer]!;
+    return this.#slots[this.#slotOf(view, from, to, hashOf(view, from, to)) + 1]! - 1;
+  }
+
   /** Codes of the values `from … to` of a buffer cut by `offsets`; an empty value has none (-1). */
   codeValues(buffer: number, offsets: Uint32Array, from: number, to: number, out: Int32Array): void {
     const { view } = this.#buffers[buffer]!;

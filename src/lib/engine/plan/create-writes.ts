@@ -3,6 +3,7 @@ import type { CompiledMapping } from '../merge/compiled.ts';
 import { actBits } from '../model/act.ts';
 import { mayWrite } from '../model/direction.ts';
 import { SIDES, otherSide, type Both } from '../model/side.ts';
+import { noughts, type Spare } from '../run/spare.ts';
 import { inSlices, type Steps } from '../run/steps.ts';
 
 /** What creates write, by lone subject: left ones, then right ones; nothing for those that are not created. */
@@ -17,8 +18,12 @@ export interface CreateWrites {
 export const WAY: Both<number> = { left: 1, right: 2 };
 
 /** One word for every 32 mappings, each with a bit a subject. */
-export const fieldWords = (mappings: readonly unknown[], subjects: number): Uint32Array[] =>
-  Array.from({ length: (mappings.length + 31) >> 5 }, () => new Uint32Array(subjects));
+export const fieldWords = (
+  mappings: readonly unknown[],
+  subjects: number,
+  spare: Spare | null = null,
+): Uint32Array[] =>
+  Array.from({ length: (mappings.length + 31) >> 5 }, () => noughts(Uint32Array, subjects, spare));
 
 /** Every mapped non-blank value of what is created (CO6). `acts`: of the lone subjects. */
 export function* createWrites(

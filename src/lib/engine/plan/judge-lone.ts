@@ -15,16 +15,14 @@ import { TEXT_SLICE, type Steps } from '../run/steps.ts';
 import { createWrites, type CreateWrites } from './create-writes.ts';
 import type { Memo } from '../run/memo.ts';
 import { phase } from '../run/phases.ts';
+import type { Clashes, Judgement } from './judge-pairs.ts';
 import type { LinkedSync } from './link-sync.ts';
 import { isRefusedCreate } from './refused-rows.ts';
 import { outcomeCode, pairCount, type CreateCounts, type Rematch } from './sync-plan.ts';
 
 /** What becomes of the records without a partner in the files, in line order: left ones, then right ones. */
-export interface LoneJudgement {
-  readonly outcomes: Uint8Array;
-  readonly acts: Uint8Array;
-  readonly reasons: Uint32Array;
-  readonly clashes: ReadonlyMap<number, readonly UniqueClash[]>;
+export interface LoneJudgement extends Judgement {
+  readonly clashes: Clashes;
   /** By the side they are created on. */
   readonly creates: Both<CreateCounts>;
   readonly createWrites: () => Steps<CreateWrites>;

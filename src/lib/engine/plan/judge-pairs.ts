@@ -14,26 +14,26 @@ import type { LinkedSync } from './link-sync.ts';
 import { refusedPairs } from './refused-rows.ts';
 import { outcomeCode, pairCount } from './sync-plan.ts';
 
-/** What becomes of the pairs, in line order. */
-export interface PairJudgement {
+/** What becomes of subjects, in line order. */
+export interface Judgement {
   readonly outcomes: Uint8Array;
   readonly acts: Uint8Array;
   readonly reasons: Uint32Array;
-  readonly clashes: ReadonlyMap<number, readonly UniqueClash[]>;
 }
 
-/** Judges them: out of scope, refused by the target, open, written or in sync (FM9). */
+export type Clashes = ReadonlyMap<number, readonly UniqueClash[]>;
+
+/** Judges pairs: out of scope, refused by the target, open, written or in sync (FM9). Written to the first of `into`, all noughts. */
 export function* judgePairs(
   linked: LinkedSync,
   unique: readonly UniqueField[],
   memo: Memo,
-): Steps<PairJudgement> {
+  into: Judgement,
+): Steps<Clashes> {
   const count = pairCount(linked);
   const on: Judging = {
     flags: yield* flagPairs(linked.verdicts, linked.verdictList, count),
-    outcomes: new Uint8Array(count),
-    acts: new Uint8Array(count),
-    reasons: new Uint32Array(count),
+    ...into,
   };
   const excluded = outcomeCode('excluded');
   const out = yield* memo.run(phase('out', linked.sync.id, [], [linked.pairs, linked.scope]), () =>
@@ -56,17 +56,13 @@ export function* judgePairs(
   yield* inSlices('judge', count, (from, to) => {
     setOutcomes(on, from, to);
   });
-  const { outcomes, acts, reasons } = on;
-  return { outcomes, acts, reasons, clashes };
+  return clashes;
 }
 
 /** The columns while they are being judged. */
-interface Judging {
+interface Judging extends Judgement {
   /** `PAIR` bits. */
   readonly flags: Uint8Array;
-  readonly outcomes: Uint8Array;
-  readonly acts: Uint8Array;
-  readonly reasons: Uint32Array;
 }
 
 /** Pairs that do not take part, with the bits of their reasons. */

@@ -3,7 +3,7 @@ import type { Memo } from '../run/memo.ts';
 import type { Steps } from '../run/steps.ts';
 import type { Tools } from '../tools.ts';
 import { judgeLone } from './judge-lone.ts';
-import { judgePairs } from './judge-pairs.ts';
+import { judgePairs, type Judgement } from './judge-pairs.ts';
 import { noteCreates } from './create-notes.ts';
 import { noteDoubts } from './doubt-notes.ts';
 import { noteFilters } from './filter-notes.ts';
@@ -17,24 +17,26 @@ import { pairCount, subjectCount, type SyncPlan } from './sync-plan.ts';
 /** The second stroke of a sync: judge pairs → who waits → judge lone records. The plan is put together here, once. */
 export function* judgeSync(linked: LinkedSync, tools: Tools, memo: Memo): Steps<SyncPlan> {
   const unique = yield* uniqueFields(linked.sync.id, linked.mappings, memo);
-  const paired = yield* judgePairs(linked, unique, memo);
-  const rematch = yield* findRematch(linked, paired, tools);
-  const alone = yield* judgeLone(linked, rematch, unique, memo);
   const subjects = subjectCount(linked);
-  const outcomes = new Uint8Array(subjects);
-  const acts = new Uint8Array(subjects);
-  const reasons = new Uint32Array(subjects);
-  for (const [part, first] of [[paired, 0] as const, [alone, pairCount(linked)] as const]) {
-    outcomes.set(part.outcomes, first);
-    acts.set(part.acts, first);
-    reasons.set(part.reasons, first);
-  }
+  const into: Judgement = {
+    outcomes: new Uint8Array(subjects),
+    acts: new Uint8Array(subjects),
+    reasons: new Uint32Array(subjects),
+  };
+  const paired = yield* judgePairs(linked, unique, memo, into);
+  const rematch = yield* findRematch(linked, into, tools);
+  const alone = yield* judgeLone(linked, rematch, unique, memo);
+  const { outcomes, acts, reasons } = into;
+  const first = pairCount(linked);
+  outcomes.set(alone.outcomes, first);
+  acts.set(alone.acts, first);
+  reasons.set(alone.reasons, first);
   const notes = new Uint32Array(subjects);
   yield* noteKeys(linked, notes);
   yield* noteFilters(linked, outcomes, notes);
   yield* noteReturned(linked, outcomes, notes);
   yield* noteCreates(linked, outcomes, notes);
-  const clashes = new Map([...paired.clashes, ...alone.clashes]);
+  const clashes = new Map([...paired, ...alone.clashes]);
   const { creates, createWrites } = alone;
   const judged = { ...linked, outcomes, acts, reasons, clashes, rematch, creates, createWrites };
   yield* noteDoubts(judged, notes, memo);

@@ -14,12 +14,12 @@ type Judged = Pick<SyncPlan, 'sync' | 'records' | 'matching' | 'pairs' | 'lone' 
  * nothing is created. What depends on the keys alone is remembered.
  */
 export function* noteNear(plan: Judged, notes: Uint32Array, memo: Memo): Steps<readonly NearCodes[]> {
-  const { sync, records, matching } = plan;
+  const { sync, records, matching, lone } = plan;
   if (SIDES.every((side) => plan.creates[side].total === 0)) return [];
   const near: NearCodes[] = [];
   for (const [at, key] of matching.codes.entries()) {
-    const own = phase('near', sync.id, [at], [key, records.left, records.right]);
-    near.push(yield* memo.run(own, () => nearCodes(key, records)));
+    const own = phase('near', sync.id, [at], [key, records.left, records.right, lone]);
+    near.push(yield* memo.run(own, () => nearCodes(key, records, lone)));
   }
   for (const one of near) yield* markNear(plan, one, notes);
   return near;

@@ -6,12 +6,12 @@ import { SIDES } from '../model/side.ts';
 import { TEXT_SLICE, inSlices, type Steps } from '../run/steps.ts';
 import type { Tools } from '../tools.ts';
 import { agreementOf } from './closest.ts';
-import type { PairJudgement } from './judge-pairs.ts';
+import type { Judgement } from './judge-pairs.ts';
 import type { LinkedSync } from './link-sync.ts';
 import { pairCount, type Rematch } from './sync-plan.ts';
 
 /** MA15: the key values the plan writes to bound records, and matching with them in place; null where none is written. */
-export function* findRematch(plan: LinkedSync, paired: PairJudgement, tools: Tools): Steps<Rematch | null> {
+export function* findRematch(plan: LinkedSync, paired: Judgement, tools: Tools): Steps<Rematch | null> {
   const writes = yield* keyWrites(plan, paired);
   if (writes.length === 0) return null;
   const { sync, mappings, matching } = plan;
@@ -27,7 +27,7 @@ export function* findRematch(plan: LinkedSync, paired: PairJudgement, tools: Too
 }
 
 /** Failing and excluded pairs write none, an open field none. */
-function* keyWrites(plan: LinkedSync, paired: PairJudgement): Steps<KeyWrite[]> {
+function* keyWrites(plan: LinkedSync, paired: Judgement): Steps<KeyWrite[]> {
   const writes: KeyWrite[] = [];
   for (const [position, on] of plan.mappings.entries()) {
     for (const side of SIDES) {

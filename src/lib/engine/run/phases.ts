@@ -188,7 +188,7 @@ export interface Phases {
   /** Codes of a key that are equal where its values nearly are. */
   readonly near: {
     readonly of: readonly [key: number];
-    readonly from: readonly [codes: object, left: object, right: object];
+    readonly from: readonly [codes: object, left: object, right: object, lone: object];
   };
   /** What the keys do on the records. */
   readonly 'key-facts': {

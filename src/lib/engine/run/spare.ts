@@ -39,6 +39,15 @@ export class Spare {
   }
 }
 
+type Numbers = typeof Uint8Array | typeof Uint32Array;
+
+/** So many noughts, in memory that is used again where there is some. */
+export function noughts<K extends Numbers>(kind: K, length: number, spare: Spare | null): InstanceType<K> {
+  if (spare === null) return new kind(length) as InstanceType<K>;
+  const array = new kind(spare.take(length * kind.BYTES_PER_ELEMENT), 0, length);
+  return array.fill(0) as InstanceType<K>;
+}
+
 /** A power of two, or one and a half of one, so that needs that differ a little fit the same piece. */
 function sizeFor(bytes: number): number {
   let size = WORTH;

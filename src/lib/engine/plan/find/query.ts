@@ -6,6 +6,7 @@ import { DECISION_WORDS, GROUP, SCOPES, WAYS, type Filtered, type SubjectFilter 
 import type { SubjectClasses } from './classes.ts';
 import { DIFFER_WORDS } from './differing.ts';
 import { LINK_WORDS, TRAIT } from './traits.ts';
+import { noughts, type Spare } from '../../run/spare.ts';
 import { inSlices, type Steps } from '../../run/steps.ts';
 import { outcomeCode } from '../sync-plan.ts';
 
@@ -18,8 +19,12 @@ export interface FilterResult {
   readonly scopes: Readonly<Record<SubjectFilter['scope'], number>>;
 }
 
-/** The subjects of a filter, its facets and scopes: what is alike in all a filter looks at is asked once. */
-export function* filterSubjects(on: Filtered, filter: SubjectFilter): Steps<FilterResult> {
+/** The subjects of a filter, its facets and scopes: what is alike in all a filter looks at is asked once. `spare`: where the list is made. */
+export function* filterSubjects(
+  on: Filtered,
+  filter: SubjectFilter,
+  spare: Spare | null = null,
+): Steps<FilterResult> {
   const { members } = classesOf(on);
   const tests = testsOf(on, filter);
   const counter = new FacetCounter(on);
@@ -37,7 +42,7 @@ export function* filterSubjects(on: Filtered, filter: SubjectFilter): Steps<Filt
     if ((out & (out - 1)) === 0) counter.add({ member, decision, scopes, count }, out);
   }
   return {
-    subjects: yield* passing(on, passes),
+    subjects: yield* passing(on, passes, counts, spare),
     facets: counter.facets(filter.differsIn),
     scopes: counter.scopes(),
   };
@@ -65,18 +70,25 @@ function* countAlike(on: Filtered): Steps<Uint32Array> {
 }
 
 /** Subjects that are found and pass, in plan order. */
-function* passing(on: Filtered, passes: Uint8Array): Steps<Uint32Array> {
+function* passing(
+  on: Filtered,
+  passes: Uint8Array,
+  counts: Uint32Array,
+  spare: Spare | null,
+): Steps<Uint32Array> {
   const { found } = on;
-  const subjects = new Uint32Array(on.decisions.length);
+  const total = counts.reduce((sum, many, alike) => sum + many * passes[alike]!, 0);
+  // One more: every subject is written, and the next one over it where it does not pass.
+  const subjects = noughts(Uint32Array, total + 1, spare);
   let count = 0;
-  yield* inSlices('impact', subjects.length, (from, to) => {
+  yield* inSlices('impact', on.decisions.length, (from, to) => {
     for (let subject = from; subject < to; subject++) {
       const passed = passes[alikeAt(on, subject)]!;
       subjects[count] = subject;
       count += found === null ? passed : passed & found[subject]!;
     }
   });
-  return subjects.slice(0, count);
+  return subjects.subarray(0, total);
 }
 
 /** One bit for each group of the filter that the subjects like this one do not pass. */

@@ -2,6 +2,7 @@ import { BY, LINK_BYS } from '../../model/line.ts';
 import type { MatchKey, NormalizerName } from '../../model/design.ts';
 import { conflictOf, writeOf, type Verdict } from '../../merge/verdict.ts';
 import { SIDES } from '../../model/side.ts';
+import { noughts, type Spare } from '../../run/spare.ts';
 import { inSlices, type Steps } from '../../run/steps.ts';
 import { WAY, fieldWords } from '../create-writes.ts';
 import { classesOf, type SubjectClasses } from './classes.ts';
@@ -41,16 +42,17 @@ const WRITES = TRAIT.toLeft | TRAIT.toRight;
 export const writesAnything = (traits: number): boolean => (traits & WRITES) !== 0;
 
 /** One pass over verdicts and created values; kept with a plan. */
-export function* planTraits(plan: SyncPlan): Steps<PlanTraits> {
+export function* planTraits(plan: SyncPlan, spare: Spare | null = null): Steps<PlanTraits> {
   const subjects = subjectCount(plan);
-  const traits = new Uint8Array(subjects);
-  const fields = fieldWords(plan.mappings, subjects);
-  yield* pairTraits(plan, traits, fields);
+  const traits = noughts(Uint8Array, subjects, spare);
+  const fields = fieldWords(plan.mappings, subjects, spare);
+  const room = noughts(Uint32Array, subjects, spare);
+  yield* pairTraits(plan, traits, fields, room);
   const created = yield* plan.createWrites();
   traits.set(created.traits, pairCount(plan));
   created.fields.forEach((bits, word) => fields[word]!.set(bits, pairCount(plan)));
-  const links = yield* linkWords(plan);
-  const looks = yield* looksOf(plan.outcomes, traits, links);
+  const links = yield* linkWords(plan, noughts(Uint8Array, subjects, spare));
+  const looks = yield* looksOf(plan.outcomes, traits, links, room);
   const classes = yield* classesOf(looks, plan.reasons, [plan.notes, ...fields]);
   const reasonsSeen = classes.members.reduce((seen, subject) => seen | plan.reasons[subject]!, 0);
   const notesSeen = classes.members.reduce((seen, subject) => seen | plan.notes[subject]!, 0);
@@ -58,8 +60,12 @@ export function* planTraits(plan: SyncPlan): Steps<PlanTraits> {
 }
 
 /** Three small columns as one. */
-function* looksOf(outcomes: Uint8Array, traits: Uint8Array, links: Uint8Array): Steps<Uint32Array> {
-  const looks = new Uint32Array(outcomes.length);
+function* looksOf(
+  outcomes: Uint8Array,
+  traits: Uint8Array,
+  links: Uint8Array,
+  looks: Uint32Array,
+): Steps<Uint32Array> {
   yield* inSlices('impact', looks.length, (from, to) => {
     for (let subject = from; subject < to; subject++)
       looks[subject] = outcomes[subject]! | (traits[subject]! << 4) | (links[subject]! << 9);
@@ -79,10 +85,15 @@ export function countWritten(plan: SyncPlan): number {
 export const writeCount = ({ fields }: Pick<PlanTraits, 'fields'>, subject: number): number =>
   fields.reduce((sum, bits) => sum + bitCount(bits[subject]!), 0);
 
-function* pairTraits(plan: SyncPlan, traits: Uint8Array, fields: readonly Uint32Array[]): Steps<void> {
+function* pairTraits(
+  plan: SyncPlan,
+  traits: Uint8Array,
+  fields: readonly Uint32Array[],
+  room: Uint32Array,
+): Steps<void> {
   const bits = Uint8Array.from(plan.verdictList, traitsOf);
   const writes = bits.map((has) => ((has & WRITES) === 0 ? 0 : 1));
-  const acting = yield* actingPairs(plan);
+  const acting = yield* actingPairs(plan, room);
   for (const [position, verdicts] of plan.verdicts.entries()) {
     const own = fields[position >> 5]!;
     const shift = position & 31;
@@ -97,12 +108,11 @@ function* pairTraits(plan: SyncPlan, traits: Uint8Array, fields: readonly Uint32
   }
 }
 
-/** Pairs that write or wait for a person: those whose conflicts are told as decided or open. */
-function* actingPairs(plan: SyncPlan): Steps<Uint32Array> {
+/** Pairs that write or wait for a person: those whose conflicts are told as decided or open. The first of `found`. */
+function* actingPairs(plan: SyncPlan, found: Uint32Array): Steps<Uint32Array> {
   const conflict = outcomeCode('conflict');
-  const found = new Uint32Array(pairCount(plan));
   let count = 0;
-  yield* inSlices('impact', found.length, (from, to) => {
+  yield* inSlices('impact', pairCount(plan), (from, to) => {
     for (let pair = from; pair < to; pair++) {
       found[count] = pair;
       if (plan.acts[pair] !== 0 || plan.outcomes[pair] === conflict) count++;
@@ -124,9 +134,8 @@ function traitsOf(verdict: Verdict): number {
   );
 }
 
-function* linkWords(plan: SyncPlan): Steps<Uint8Array> {
+function* linkWords(plan: SyncPlan, links: Uint8Array): Steps<Uint8Array> {
   const { matches, keys, codes } = plan.matching;
-  const links = new Uint8Array(subjectCount(plan));
   const { left, right } = plan.pairs;
   yield* inSlices('impact', left.length, (from, to) => {
     for (let pair = from; pair < to; pair++) links[pair] = matches.by.left[left[pair]!]!;
