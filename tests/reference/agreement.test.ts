@@ -1,31 +1,32 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { PlanLine } from '../../src/lib/engine/model/line.ts';
-import { enginePlanner } from './engine-plan.ts';
-import { referencePlanner } from './planner.ts';
+import { agree } from './agreement.ts';
 import { randomWorld } from './random-world.ts';
-import { onSeeds } from './replay.ts';
-import type { WorldLink } from './world.ts';
+import { onWorlds } from './replay.ts';
+import { shrink } from './shrink.ts';
+import type { World } from './world.ts';
 
 test('[MA16] engine and reference give the same lines, byte for byte, the same counts and the same next baseline', () => {
-  onSeeds(10_000, (seed) => {
-    const world = randomWorld(seed);
-    const engine = enginePlanner(world);
-    const reference = referencePlanner(world);
-    const lines = reference.lines.map((line) => JSON.stringify(line));
-    expect(engine.lines.map(engine.text).join('\n')).toBe(lines.join('\n'));
-    const half = (line: PlanLine): boolean => (line.left?.row ?? 0) % 2 === 0;
-    for (const hands of [undefined, null, half]) {
-      const [next, expected] = [engine.next(hands), reference.next(hands)];
-      expect(next.links.map(inOneOrder)).toEqual(expected.links.map(inOneOrder));
-      expect(next.there).toEqual(expected.there);
-    }
-    expect(engine.counts()).toEqual(reference.counts());
-    return true;
-  });
+  onWorlds(10_000, randomWorld, agree);
 });
 
-/** A link without hand-overs may say so or not. */
-const inOneOrder = (link: WorldLink): unknown => ({
-  ...link,
-  sent: { left: link.sent?.left ?? {}, right: link.sent?.right ?? {} },
+/** Worlds that once told a bug, each as small as it could be made. */
+const FOUND = join(import.meta.dirname, 'found');
+
+test.each(readdirSync(FOUND))('[MA16] they agree on a world that once told a bug: %s', (name) => {
+  agree(JSON.parse(readFileSync(join(FOUND, name), 'utf8')) as World);
+});
+
+test('a world that fails is made small: what the failure does not need is left out', () => {
+  const world = Array.from({ length: 50 }, (_, seed) => randomWorld(seed + 1)).find(
+    ({ baseline, choices }) => baseline !== null && choices !== null,
+  )!;
+  const rows = ({ tables }: World): number =>
+    Object.values(tables).reduce((sum, { left, right }) => sum + left.rows.length + right.rows.length, 0);
+  const least = shrink(world, (one) => {
+    if (rows(one) >= 2 && one.baseline !== null) throw new RangeError('two rows and a baseline');
+  });
+  expect(rows(world)).toBeGreaterThan(2);
+  expect([rows(least), least.baseline, least.choices]).toEqual([2, { ...least.baseline, links: [] }, null]);
 });

@@ -4,6 +4,7 @@ import { inferredType, valueOf, type Column, type RecordSet } from '../model/col
 import { asideOf, NOTHING_ASIDE, type Aside, type ReadAside } from './aside.ts';
 import { flatten } from './flat.ts';
 import { IdIndex, STANDING } from './id-index.ts';
+import { salesforceId } from '../model/salesforce-id.ts';
 import { readUtf8, utf8 } from '../bytes/utf8.ts';
 import { drain, inSlices, type Steps } from '../run/steps.ts';
 
@@ -32,6 +33,8 @@ export interface Records {
   flatten(names: readonly string[]): Steps<void>;
   inferred(name: string): InferredType;
   id(row: number): string;
+  /** The form of an id in which equal ids are equal texts (S24). */
+  idForm(id: string): string;
   /** Row of an id (S24), or -1. */
   rowOf(id: string): number;
   /** The same of each id of a column. */
@@ -115,6 +118,7 @@ export function* openRecords(
     column: (name) => columnAt(indexOf(name)),
     inferred: (name) => inferredType(columnAt(indexOf(name)).kinds),
     id,
+    idForm: (wanted) => (salesforce ? salesforceId(wanted.trim()) : wanted.trim()),
     rowOf: (wanted) => (entered ?? drain(ids())).find(wanted),
     *rowsOf(wanted) {
       if (wanted.rows === 0) return new Int32Array(0);

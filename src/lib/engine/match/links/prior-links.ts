@@ -1,4 +1,4 @@
-import type { Records } from '../../columns/records.ts';
+import { textAt, type Records } from '../../columns/records.ts';
 import { isBlank, type Column } from '../../model/column.ts';
 import { noLinks } from '../../columns/link-table.ts';
 import type { Baseline, CreateAnswer, LinkTable } from '../../model/baseline.ts';
@@ -72,13 +72,17 @@ export function* priorLinks(
   };
 
   let voidVerdicts = 0;
+  /** Pairs said to be different of which a record is not in the files: their links are undone all the same (S22). */
+  const absent = new Set<string>();
   if (choices !== null) for (const side of SIDES) yield* records[side].index();
   for (const verdict of choices?.links ?? []) {
     if (verdict.sync !== sync.id || verdict.verdict === 'unsure') continue;
     const left = records.left.rowOf(verdict.left);
     const right = records.right.rowOf(verdict.right);
-    if (left < 0 || right < 0) voidVerdicts++;
-    else if (verdict.verdict === 'same') bind(left, right, BY.person);
+    if (left < 0 || right < 0) {
+      voidVerdicts++;
+      if (verdict.verdict === 'different') absent.add(nameOf(records, verdict.left, verdict.right));
+    } else if (verdict.verdict === 'same') bind(left, right, BY.person);
     else {
       listAt(forbidden.left, left).push(right);
       listAt(forbidden.right, right).push(left);
@@ -96,6 +100,15 @@ export function* priorLinks(
     const right = rows.right[position]!;
     const samePair = left >= 0 && right >= 0 && partner.left[left] === right;
     const taken = (left >= 0 && by.left[left] === BY.person) || (right >= 0 && by.right[right] === BY.person);
+    const name =
+      absent.size > 0 && (left < 0 || right < 0)
+        ? nameOf(records, textAt(links.ids.left, position), textAt(links.ids.right, position))
+        : null;
+    if (name !== null && absent.delete(name)) {
+      voidVerdicts--;
+      undone.add(position);
+      return;
+    }
     if ((taken && !samePair) || (left >= 0 && forbidden.left.get(left)?.includes(right) === true)) {
       undone.add(position);
       return;
@@ -142,6 +155,9 @@ export function* priorLinks(
   const thereIds = { left: listed?.left ?? null, right: listed?.right ?? null };
   return { partner, by, baselineOf, links, open, there, thereIds, undone, forbidden, voidVerdicts };
 }
+
+const nameOf = (records: Both<Records>, left: string, right: string): string =>
+  JSON.stringify([records.left.idForm(left), records.right.idForm(right)]);
 
 function listAt(map: Map<number, number[]>, key: number): number[] {
   let list = map.get(key);

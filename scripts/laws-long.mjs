@@ -1,0 +1,14 @@
+/** `npm run laws:long`: the laws, and the agreement of engine and reference, on 200,000 worlds each (`WORLDS=n` for another number). Hours. */
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { ensureInstalled, ROOT } from './ensure.mjs';
+
+ensureInstalled();
+const vitest = join(ROOT, 'node_modules', 'vitest', 'vitest.mjs');
+const files = ['tests/laws', 'tests/reference/agreement.test.ts'];
+const run = spawnSync(process.execPath, [vitest, 'run', '--project=unit', ...files], {
+  cwd: ROOT,
+  stdio: 'inherit',
+  env: { ...process.env, WORLDS: process.env.WORLDS ?? '200000' },
+});
+process.exit(run.status ?? 1);

@@ -1,0 +1,26 @@
+import { expect } from 'vitest';
+import type { PlanLine } from '../../src/lib/engine/model/line.ts';
+import { enginePlanner } from './engine-plan.ts';
+import { referencePlanner } from './planner.ts';
+import type { World, WorldLink } from './world.ts';
+
+/** MA16: of a world, engine and reference give the same lines, byte for byte, the same counts and the same next baseline. */
+export function agree(world: World): void {
+  const engine = enginePlanner(world);
+  const reference = referencePlanner(world);
+  const lines = reference.lines.map((line) => JSON.stringify(line));
+  expect(engine.lines.map(engine.text).join('\n')).toBe(lines.join('\n'));
+  const half = (line: PlanLine): boolean => (line.left?.row ?? 0) % 2 === 0;
+  for (const hands of [undefined, null, half]) {
+    const [next, expected] = [engine.next(hands), reference.next(hands)];
+    expect(next.links.map(inOneOrder)).toEqual(expected.links.map(inOneOrder));
+    expect(next.there).toEqual(expected.there);
+  }
+  expect(engine.counts()).toEqual(reference.counts());
+}
+
+/** A link without hand-overs may say so or not. */
+const inOneOrder = (link: WorldLink): unknown => ({
+  ...link,
+  sent: { left: link.sent?.left ?? {}, right: link.sent?.right ?? {} },
+});
