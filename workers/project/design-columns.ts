@@ -1,7 +1,9 @@
 import {
+  fieldsAsked,
+  fieldsRequiredWhen,
   keysOf,
   SIDES,
-  STAGE_PARTS,
+  stageFields,
   type Both,
   type ObjectSync,
   type Side,
@@ -19,11 +21,10 @@ export function columnsOf(sync: ObjectSync): Both<ReadonlySet<string>> {
     const idPair = matching.idPair?.side === side ? matching.idPair.field : null;
     const own = [sync[side].idField, sync[side].modifiedField, requireValidEmail?.[side] ?? null, idPair];
     const asked = askedFields(sync, side);
-    const staged = STAGE_PARTS.flatMap((part) => sync.stages?.[side][part] ?? []);
     return new Set([
       ...own.filter((name) => name !== null),
       ...asked,
-      ...staged,
+      ...stageFields(sync, side),
       ...pairs.map((pair) => pair[side]),
     ]);
   });
@@ -31,9 +32,7 @@ export function columnsOf(sync: ObjectSync): Both<ReadonlySet<string>> {
 }
 
 /** The fields a side's conditions ask of: its filter's (FI1), and those that require a field, with that field (S110). */
-const askedFields = ({ filters, schema }: ObjectSync, side: Side): readonly string[] => [
-  ...(filters[side]?.any ?? []).flatMap(({ all }) => all.map(({ field }) => field)),
-  ...(schema[side]?.fields ?? []).flatMap(({ name, requiredWhen = [] }) =>
-    requiredWhen.length === 0 ? [] : [name, ...requiredWhen.map(({ field }) => field)],
-  ),
+const askedFields = (sync: ObjectSync, side: Side): readonly string[] => [
+  ...(sync.filters[side]?.any ?? []).flatMap(({ all }) => fieldsAsked(all)),
+  ...fieldsRequiredWhen(sync, side),
 ];

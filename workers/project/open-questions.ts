@@ -1,6 +1,6 @@
 import {
   keysOf,
-  STAGE_PARTS,
+  stageFields,
   SIDES,
   type Both,
   type ColumnProfile,
@@ -137,6 +137,6 @@ function usedColumns(sync: ObjectSync, side: Side): ReadonlySet<string> {
   return new Set([
     ...sync.mappings.filter(({ enabled }) => enabled).map((mapping) => mapping[side]),
     ...keysOf(sync).flatMap(({ fields }) => fields.map((field) => field[side])),
-    ...STAGE_PARTS.flatMap((part) => sync.stages?.[side][part] ?? []),
+    ...stageFields(sync, side),
   ]);
 }

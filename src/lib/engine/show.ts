@@ -3,6 +3,7 @@ export { DIRECTIONS, mayWrite } from './model/direction.ts';
 export { CONFLICT_RULES } from './model/design.ts';
 export { STAGE_PARTS } from './model/stages.ts';
 export { equalStages } from './read/equal-stages.ts';
+export { conditionValue } from './model/conditions.ts';
 export { FILTER_MODES, FILTER_OPS } from './model/filter.ts';
 export { FIELD_TYPES } from './model/field.ts';
 export { DEFAULT_IDENTIFIERS, keysOf } from './model/keys.ts';

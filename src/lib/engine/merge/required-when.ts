@@ -1,6 +1,7 @@
 import { cellText } from '../columns/cell.ts';
 import type { Records } from '../columns/records.ts';
 import type { Column } from '../model/column.ts';
+import { conditionValue, fieldsRequiredWhen } from '../model/conditions.ts';
 import { declaredField, takesNoValue } from '../model/declared-field.ts';
 import type { ObjectSync } from '../model/design.ts';
 import { mayWrite } from '../model/direction.ts';
@@ -38,9 +39,7 @@ export function* conditionalFields(
   asOf: number,
 ): Steps<Both<readonly ConditionalField[]>> {
   for (const side of SIDES) {
-    const named = (sync.schema[side]?.fields ?? []).flatMap(({ name, requiredWhen = [] }) =>
-      requiredWhen.length === 0 ? [] : [name, ...requiredWhen.map(({ field }) => field)],
-    );
+    const named = fieldsRequiredWhen(sync, side);
     yield* records[side].flatten(named.filter((name) => records[side].has(name)));
   }
   return onBoth((side) =>
@@ -95,29 +94,8 @@ export function leftBlank(
 
 /** Conditions as a plan names them: `Stage eq Lost and Amount gt 100`. */
 export const conditionsText = (conditions: readonly FilterCondition[]): string =>
-  conditions.map((one) => [one.field, one.op, ...valuesOf(one)].join(' ')).join(' and ');
+  conditions
+    .map((one) => [one.field, one.op, conditionValue(one, PLAIN) ?? []].flat().join(' '))
+    .join(' and ');
 
-function valuesOf(condition: FilterCondition): readonly string[] {
-  switch (condition.op) {
-    case 'known':
-    case 'unknown':
-      return [];
-    case 'in':
-      return [condition.values.join(', ')];
-    case 'between':
-      return [condition.from, 'to', condition.to];
-    case 'last-days':
-      return [String(condition.days)];
-    case 'eq':
-    case 'ne':
-    case 'contains':
-    case 'starts-with':
-    case 'lt':
-    case 'le':
-    case 'gt':
-    case 'ge':
-      return [condition.value];
-    default:
-      return condition satisfies never;
-  }
-}
+const PLAIN = { between: (from: string, to: string) => `${from} to ${to}`, days: String };

@@ -4,6 +4,7 @@ export * from './direction.ts';
 export * from './field.ts';
 export * from './design.ts';
 export * from './filter.ts';
+export { fieldsAsked, fieldsRequiredWhen } from './conditions.ts';
 export * from './stages.ts';
 export { directionOfStages, stageMappings } from './stage-mappings.ts';
 export type * from './design-error.ts';

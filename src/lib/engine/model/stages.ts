@@ -12,6 +12,12 @@ export interface StageFields {
   readonly status: string | null;
 }
 
+/** The fields of a side that a sync's stage map names (ST1). */
+export const stageFields = (
+  { stages }: { readonly stages: Both<StageFields> | null },
+  side: Side,
+): readonly string[] => STAGE_PARTS.flatMap((part) => stages?.[side][part] ?? []);
+
 /** A place of one side as a design writes it. Null where the side has no such field, or any value will do (S91). */
 export type StageValue = Readonly<Record<StagePart, string | null>>;
 

@@ -1,4 +1,5 @@
 import type { FilterCondition, FilterMode, FilterOp } from '../../engine/model/filter.ts';
+import { conditionValue } from '../../engine/show.ts';
 import type { Speech } from '../speech.ts';
 
 const OPS: Readonly<Record<FilterOp, string>> = {
@@ -69,27 +70,8 @@ export const designFilters = ({ count, plural }: Speech) => ({
   saveList: 'Use list',
 });
 
-function valueWords(condition: FilterCondition, plural: Speech['plural']): string {
-  switch (condition.op) {
-    case 'known':
-    case 'unknown':
-      return '';
-    case 'in':
-      return condition.values.join(', ');
-    case 'between':
-      return `${condition.from} – ${condition.to}`;
-    case 'last-days':
-      return plural(condition.days, { one: '# day', other: '# days' });
-    case 'eq':
-    case 'ne':
-    case 'contains':
-    case 'starts-with':
-    case 'lt':
-    case 'le':
-    case 'gt':
-    case 'ge':
-      return condition.value;
-    default:
-      return condition satisfies never;
-  }
-}
+const valueWords = (condition: FilterCondition, plural: Speech['plural']): string =>
+  conditionValue(condition, {
+    between: (from, to) => `${from} – ${to}`,
+    days: (days) => plural(days, { one: '# day', other: '# days' }),
+  }) ?? '';

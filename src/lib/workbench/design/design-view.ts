@@ -3,7 +3,7 @@ import {
   isConfirmed,
   mayWrite,
   SIDES,
-  STAGE_PARTS,
+  stageFields,
   takesNoValue,
   type Both,
   type Direction,
@@ -26,12 +26,7 @@ export function coverageOf(sync: ObjectSync, columns: Both<readonly ColumnRow[]>
     if (!mapping.enabled) continue;
     for (const side of SIDES) used[side].add(mapping[side]);
   }
-  for (const side of SIDES) {
-    for (const part of STAGE_PARTS) {
-      const field = sync.stages?.[side][part] ?? null;
-      if (field !== null) used[side].add(field);
-    }
-  }
+  for (const side of SIDES) for (const field of stageFields(sync, side)) used[side].add(field);
   const unused = (side: Side): readonly string[] =>
     columns[side].map(({ name }) => name).filter((name) => !used[side].has(name));
   const required = (side: Side): readonly string[] =>

@@ -3,7 +3,7 @@ import type { ObjectSync } from '../../model/design.ts';
 import { lineAct } from '../../model/act.ts';
 import type { FieldWrite, PlanLine } from '../../model/line.ts';
 import { onBoth, SIDES, type Both, type Side } from '../../model/side.ts';
-import { STAGE_PARTS } from '../../model/stages.ts';
+import { stageFields } from '../../model/stages.ts';
 import type { IdDamage } from '../../model/id-damage.ts';
 import { columnsFor, writtenColumns, type FileColumns, type WrittenColumn } from './written-columns.ts';
 
@@ -76,11 +76,7 @@ export class ChangeRows {
     this.#columns = onBoth((side) => writtenColumns(targets[side].columns));
     this.#apps = { left: appFacts(kinds.left), right: appFacts(kinds.right) };
     const enabled = sync.mappings.filter((mapping) => mapping.enabled);
-    this.#fields = onBoth((side) => {
-      const { stages } = sync;
-      const places = stages === null ? [] : STAGE_PARTS.flatMap((part) => stages[side][part] ?? []);
-      return [...enabled.map((mapping) => mapping[side]), ...places];
-    });
+    this.#fields = onBoth((side) => [...enabled.map((mapping) => mapping[side]), ...stageFields(sync, side)]);
   }
 
   survey(line: PlanLine): void {
