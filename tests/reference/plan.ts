@@ -7,6 +7,7 @@ import { otherSide, SIDES } from '../../src/lib/engine/model/side.ts';
 import type { Tools } from '../../src/lib/engine/tools.ts';
 import { comparedViews } from './field-kind.ts';
 import { keyNotes, ordered } from './key-notes.ts';
+import { dayNotes } from './day-notes.ts';
 import { nearDoubts, pairDoubts, recreatedDoubts, twiceDoubts } from './doubt-notes.ts';
 import { Filtering } from './plan-filter.ts';
 import { Fits, type Subject } from './plan-fits.ts';
@@ -136,6 +137,7 @@ function planSync(sync: ObjectSync, world: World, salesforce: Both<boolean>, too
         ...rest.reasons,
         ...(rest.outcome === 'excluded' ? [] : filtering.notes(pair)),
         ...(head.link.key === null ? [] : keyNotes(sync, pair.left, [head.link.key], valueOf)),
+        ...dayNotes(sync, pair, rest.writes),
         ...pairDoubts(sync, records, pair, merged, rest, valueOf),
       ]),
     });
@@ -278,7 +280,11 @@ function planSync(sync: ObjectSync, world: World, salesforce: Both<boolean>, too
       ? lone('failing', reasons)
       : lone(
           'create',
-          ordered([...created.note(record), ...nearDoubts(sync, records, record, valueOf)]),
+          ordered([
+            ...created.note(record),
+            ...dayNotes(sync, subject, writes),
+            ...nearDoubts(sync, records, record, valueOf),
+          ]),
           writes,
         );
   });

@@ -25,7 +25,7 @@ const typed = (left: string, right: string): NonNullable<Story['schema']> => ({
   right: { at: { type: right } },
 });
 
-describe('TZ1: a side and a field over it have a time zone', () => {
+describe('[TZ1] a side and a field over it have a time zone', () => {
   test('the tables of offsets know summer time, hours that come twice and hours that never come', () => {
     const oslo = tools.zone('Europe/Oslo')!;
     expect(offsetAt(oslo, Date.UTC(2026, 0, 1))).toBe(HOUR);
@@ -104,6 +104,66 @@ describe('TZ1: a side and a field over it have a time zone', () => {
       ['syncs[0].left.timeZone', 'bad-value'],
     ]);
     expect(readDesign(design('half past nine')).ok).toBe(false);
+  });
+});
+
+describe('[S120] a moment that becomes another day than it is at its source carries other-day', () => {
+  const MOMENT = '2026-06-30T22:30:00Z';
+  const reasonOf = async (left: string, zones: [object, object], more: Partial<Story> = {}) => {
+    const schema = typed('datetime', 'date');
+    const told = await tell({ ...dates(left, '', { zones, schema }), ...more });
+    const line = lineOf(told, '1');
+    expect(told.summary.warnings.filter(({ code }) => code === 'other-day')).toHaveLength(
+      line.reasons.length,
+    );
+    return { to: line.writes[0]?.to, reasons: line.reasons };
+  };
+  const flagged = (to: string, value: string) => ({
+    to,
+    reasons: [{ code: 'other-day', side: 'right', field: 'at', value }],
+  });
+  const quiet = (to: string) => ({ to, reasons: [] });
+
+  test('where both sides name a zone and it is another day there', async () => {
+    const zones: [object, object] = [OSLO, { timeZone: 'America/New_York' }];
+    expect(await reasonOf(MOMENT, zones)).toEqual(flagged('2026-06-30', MOMENT));
+    expect(await reasonOf('2026-07-01 00:30', zones)).toEqual(flagged('2026-06-30', '2026-07-01 00:30'));
+    expect(await reasonOf('2026-07-01 12:00', zones)).toEqual(quiet('2026-07-01'));
+  });
+
+  test('not where one side alone names one: days are days there on both', async () => {
+    expect(await reasonOf(MOMENT, [OSLO, {}])).toEqual(quiet('2026-07-01'));
+    expect(await reasonOf(MOMENT, [{}, OSLO])).toEqual(quiet('2026-07-01'));
+  });
+
+  test('where neither does, by the day that stands in the cell [FM8]', async () => {
+    const own = '2026-07-01T00:30:00+02:00';
+    expect(await reasonOf(own, [{}, {}])).toEqual(flagged('2026-06-30', own));
+    expect(await reasonOf(MOMENT, [{}, {}])).toEqual(quiet('2026-06-30'));
+    expect(await reasonOf('2026-07-01', [OSLO, { timeZone: 'America/New_York' }])).toEqual(
+      quiet('2026-07-01'),
+    );
+  });
+
+  test('also of a create, not of a record that fails, nor of what a transform makes', async () => {
+    const zones: [object, object] = [OSLO, { timeZone: 'America/New_York' }];
+    const right = 'id,email,at\nB,b@fjell.no,\n';
+    expect(await reasonOf(MOMENT, zones, { right })).toEqual(flagged('2026-06-30', MOMENT));
+    const short = { left: {}, right: { at: { type: 'date' }, email: { type: 'text', maxLength: 3 } } };
+    const mappings = [
+      { left: 'email', right: 'email' },
+      { left: 'at', right: 'at' },
+    ];
+    const story = dates(MOMENT, '', { zones });
+    const failing = await tell({ ...story, right, schema: short, sync: { ...story.sync, mappings } });
+    expect(lineOf(failing, '1')).toMatchObject({ outcome: 'failing', reasons: [{ code: 'too-long' }] });
+    const transform = { kind: 'date-format', to: 'YYYY-MM-DD' };
+    const made = { ...story, schema: typed('datetime', 'date') };
+    const told = await tell({
+      ...made,
+      sync: { ...made.sync, mappings: [{ left: 'at', right: 'at', transform }] },
+    });
+    expect(lineOf(told, '1').reasons).toEqual([]);
   });
 });
 

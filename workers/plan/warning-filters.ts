@@ -41,6 +41,7 @@ function filterOf(plan: SyncPlan, code: Warning['code'], field: string | null): 
     case 'maybe-recreated':
     case 'public-domain':
     case 'placeholder-key':
+    case 'other-day':
       return { ...NO_FILTER, reasons: [code] };
     case 'differs-mostly':
       return field === null ? null : { ...NO_FILTER, differsIn: [field] };

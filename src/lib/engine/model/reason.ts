@@ -44,6 +44,8 @@ export const REASONS = {
   'handed-over': { rule: 'BL6', group: 'note', names: ['ids'] },
   // `rule`: the line of the rejected row in its file.
   'counterpart-rejected': { rule: 'KW8', group: 'scope', names: ['value', 'rule'] },
+  // `value`: the moment as it stands at its source.
+  'other-day': { rule: 'TZ1', group: 'note', names: ['field', 'value'] },
   contested: { rule: 'KW1', group: 'note', names: ['field', 'value', 'ids'] },
   'nothing-in-common': { rule: 'KW2', group: 'note', names: ['field', 'value'] },
   'public-domain': { rule: 'KW3', group: 'note', names: ['field', 'value'] },

@@ -128,6 +128,7 @@ export type WarningCode =
   | 'came-back-different'
   | 'not-taken'
   | 'handed-over'
+  | 'other-day'
   | KeyWarningCode;
 
 /** Keys that mislead though the match stands (KW1, KW2, KW5–KW7). */

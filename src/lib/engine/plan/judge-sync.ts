@@ -5,6 +5,7 @@ import type { Tools } from '../tools.ts';
 import { judgeLone } from './judge-lone.ts';
 import { judgePairs, type Judgement } from './judge-pairs.ts';
 import { noteCreates } from './create-notes.ts';
+import { noteDays } from './day-notes.ts';
 import { noteDoubts } from './doubt-notes.ts';
 import { noteFilters } from './filter-notes.ts';
 import type { LinkedSync } from './link-sync.ts';
@@ -36,6 +37,7 @@ export function* judgeSync(linked: LinkedSync, tools: Tools, memo: Memo): Steps<
   yield* noteFilters(linked, outcomes, notes);
   yield* noteReturned(linked, outcomes, notes);
   yield* noteCreates(linked, outcomes, notes);
+  yield* noteDays(linked, acts, notes);
   const clashes = new Map([...paired, ...alone.clashes]);
   const { creates, createWrites } = alone;
   const judged = { ...linked, outcomes, acts, reasons, clashes, rematch, creates, createWrites };

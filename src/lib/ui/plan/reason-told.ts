@@ -41,6 +41,8 @@ export function reasonTold(reason: Reason, { words, terms, apps }: Omit<Telling,
       return said.keyTwice(field, app, ids);
     case 'maybe-recreated':
       return said.maybeRecreated(there, value ?? '', ids);
+    case 'other-day':
+      return said.otherDay(field, app, value ?? '');
     case 'public-domain':
       return said.publicDomain(field, value ?? '');
     case 'placeholder-key':

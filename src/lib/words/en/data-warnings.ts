@@ -21,6 +21,14 @@ export function misleadingKey(
       });
 }
 
+/** TZ1, FM8. */
+export const otherDays = (n: number, plural: Speech['plural']): string =>
+  plural(n, {
+    one: '# record would get another day than its source has: a moment falls on another day in the time zone there.',
+    other:
+      '# records would get other days than their sources have: moments fall on other days in the time zone there.',
+  });
+
 /** KW1, KW2, KW5–KW7. */
 export function doubtfulKey(code: KeyWarningCode, n: number, plural: Speech['plural']): string {
   switch (code) {

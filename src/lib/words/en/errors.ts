@@ -1,6 +1,6 @@
 import type { Warning } from '../../engine/model/summary.ts';
 import type { Speech } from '../speech.ts';
-import { columnWarning, doubtfulKey, misleadingKey } from './data-warnings.ts';
+import { columnWarning, doubtfulKey, misleadingKey, otherDays } from './data-warnings.ts';
 import { differTable, differWarning } from './differ-words.ts';
 import { returnWarning } from './return-warnings.ts';
 import { designErrorSentence, designWarningSentence } from './design-faults.ts';
@@ -51,6 +51,8 @@ function warningSentence(warning: Warning, { count, plural, percent }: Speech): 
         one: '# choice no longer applies: the values or records are not as they were.',
         other: '# choices no longer apply: the values or records are not as they were.',
       });
+    case 'other-day':
+      return otherDays(n, plural);
     case 'public-domain':
     case 'placeholder-key':
       return misleadingKey(warning.code, n, plural);

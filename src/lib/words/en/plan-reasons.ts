@@ -21,6 +21,9 @@ export const planReasons = (_speech: Speech) => ({
   /** KW8 */
   counterpartRejected: (there: string, value: string, line: string) =>
     `${value} is in line ${line} of the file of ${there}, a row that could not be read as a record; a new record would be its double. Correct the row and read the file again.`,
+  /** TZ1 */
+  otherDay: (field: string, app: string, value: string) =>
+    `${value} would be written to ${field} of ${app} as another day than it is at its source: a day is a day in the time zone of the side it stands on.`,
   /** KW1 */
   contested: (field: string, app: string, value: string, ids: string | null) =>
     `${value} in ${field} is also the key of other records of ${app}${inBrackets(ids)}, and values would be overwritten by it.`,

@@ -1,7 +1,7 @@
 import type { Both } from '../../engine/index.ts';
 import type { Warning } from '../../engine/model/summary.ts';
 import type { Speech } from '../speech.ts';
-import { columnWarning, doubtfulKey, misleadingKey } from './data-warnings.ts';
+import { columnWarning, doubtfulKey, misleadingKey, otherDays } from './data-warnings.ts';
 import { differWarning } from './differ-words.ts';
 import { returnWarning } from './return-warnings.ts';
 
@@ -64,6 +64,8 @@ function warningSentence(warning: Warning, apps: Both<string>, { count, plural, 
         one: '# choice of yours no longer applies: the values are not as they were.',
         other: '# choices of yours no longer apply: the values are not as they were.',
       });
+    case 'other-day':
+      return otherDays(n, plural);
     case 'public-domain':
     case 'placeholder-key':
       return misleadingKey(warning.code, n, plural);

@@ -57,6 +57,7 @@ export const terms = ({ plural, signed, count }: Speech) => ({
     'came-back-different': 'A value came back different',
     'handed-over': 'May have been created already',
     'counterpart-rejected': 'Its counterpart’s row could not be read',
+    'other-day': 'A moment falls on another day there',
     contested: 'Shares its key, and is overwritten',
     'nothing-in-common': 'Nothing in common but the key',
     'public-domain': 'Matched by a public mail domain',

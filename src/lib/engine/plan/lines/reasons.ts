@@ -13,6 +13,7 @@ import { createReasons } from './create-reasons.ts';
 import { ambiguousReason, duplicateReason, missingReason } from './aside-reasons.ts';
 import { doubtReasons } from './doubt-reasons.ts';
 import { keyValue } from './key-value.ts';
+import { dayReasons } from '../day-notes.ts';
 import { bindingKey, misleadingKey, SAYS } from '../key-notes.ts';
 import { refusedReasons } from '../refused-rows.ts';
 import { returnReasons } from '../return-notes.ts';
@@ -32,6 +33,7 @@ export function reasonsOf(reader: PlanView, subject: number, rows: SubjectRows):
     ...filterNotes(plan, said, rows),
     ...keyNotes(plan, said, rows),
     ...returnReasons(plan, said, subject),
+    ...dayReasons(plan, said, subject, rows),
     ...doubtReasons(reader, said, rows),
   ];
   if (outcome === 'failing') {
@@ -47,7 +49,11 @@ export function reasonsOf(reader: PlanView, subject: number, rows: SubjectRows):
       if ((bits & reasonBit('ambiguous-match')) === 0) return createReasons(plan, said, side, row);
       return [ambiguousReason(reader, side, row), ...notes];
     case 'create':
-      return inOrder([...createReasons(plan, said, side, row), ...doubtReasons(reader, said, rows)]);
+      return inOrder([
+        ...createReasons(plan, said, side, row),
+        ...dayReasons(plan, said, subject, rows),
+        ...doubtReasons(reader, said, rows),
+      ]);
     case 'duplicate':
       return [duplicateReason(reader, side, row)];
     default: {

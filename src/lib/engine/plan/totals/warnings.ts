@@ -35,6 +35,7 @@ const ORDER: readonly WarningCode[] = [
   'came-back-different',
   'not-taken',
   'handed-over',
+  'other-day',
 ];
 
 function syncWarnings(plan: SyncPlan, counts: SyncCounts): PlanWarning[] {
@@ -59,6 +60,7 @@ function syncWarnings(plan: SyncPlan, counts: SyncCounts): PlanWarning[] {
     ['empty-create', empty],
     ['choices-void', plan.voidChoices],
     ['public-domain', counts.reasons['public-domain'] ?? 0],
+    ['other-day', counts.reasons['other-day'] ?? 0],
     ['placeholder-key', counts.reasons['placeholder-key'] ?? 0],
   ];
   const ofSync = list.flatMap(([code, count]) => (count === 0 ? [] : [{ code, sync: sync.id, count }]));
