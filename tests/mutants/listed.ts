@@ -13,8 +13,31 @@ const FACTS: Pick<TestedMutant, 'room' | 'tests'> = {
   tests: ['tests/engine/plan/totals/key-facts.test.ts'],
 };
 
+const NOTES: Pick<TestedMutant, 'room' | 'tests'> = {
+  room: 'engine',
+  tests: ['tests/suggest/notes.test.ts'],
+};
+
 /** What a person is given of many subjects: change files, the list and its filters, facts of keys. */
 export const LISTED: readonly TestedMutant[] = [
+  {
+    id: 'mixed-from-any-cell',
+    rule: 'S121',
+    file: 'profile/profile.ts',
+    find: 'fits < this.filled * MANY',
+    replace: 'fits === 0',
+    why: 'calls a column of texts with a number in it inconsistent',
+    ...NOTES,
+  },
+  {
+    id: 'mixed-unsaid',
+    rule: 'FM7',
+    file: 'suggest/notes.ts',
+    find: 'if (evidence.mixed !== undefined && facts.listSign === null',
+    replace: 'if (evidence.mixed !== undefined && facts.listSign !== null',
+    why: 'does not say that a field is kept as text for its inconsistent values',
+    ...NOTES,
+  },
   {
     id: 'blank-clears-everywhere',
     rule: 'FM8',

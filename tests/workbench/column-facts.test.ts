@@ -74,6 +74,14 @@ describe('the key check', () => {
     ['every row another value', {}, { is: 'unique', everywhere: true }],
     ['every filled row another value', { filled: 9 }, { is: 'unique', everywhere: false }],
     ['a date that repeats', { guess: DATE, repeats: 3 }, { is: 'evidence' }],
+    [
+      'a column of several types [FM7]',
+      {
+        repeats: 3,
+        guess: guess({ mixed: { type: 'number', fits: 6, first: [at('1', 2)], others: [at('x', 4)] } }),
+      },
+      { is: 'mixed', count: 6, of: 'number' },
+    ],
     ['options', { repeats: 8, distinct: 2 }, { is: 'values', count: 2 }],
     ['a key that repeats', { repeats: 1, distinct: 9 }, { is: 'repeats', count: 1 }],
     [

@@ -1,11 +1,11 @@
 import {
   evidenceOfColumn,
   profileColumn,
+  withLines,
   type ColumnProfile,
   type RecordSet,
   type Segment,
   type Spare,
-  type Witness,
 } from '../../src/lib/engine/index.ts';
 import type { ColumnEvidence } from '../../src/lib/engine/suggest/index.ts';
 import { placeOf, type SideReport } from '../../src/lib/connectors/report.ts';
@@ -27,20 +27,11 @@ export async function profilesOf(
     onProgress({ what: 'profile', done: i, total: set.header.length });
     const parts = set.segments.map((segment) => segment.columns[i]!);
     const profile = profileColumn(name, parts, undefined, spare);
-    columns.push(withLines(profile, line));
+    columns.push({ ...profile, guess: withLines(profile.guess, line) });
     evidence.push(evidenceOfColumn(parts, columns[i]!));
     if (!(await goOn())) return null;
   }
   return { columns, evidence };
-}
-
-function withLines(profile: ColumnProfile, line: (row: number) => number): ColumnProfile {
-  const { guess } = profile;
-  const placed = (witness: Witness): Witness => ({ text: witness.text, row: line(witness.row) });
-  const evidence = Object.fromEntries(
-    Object.entries(guess.evidence).map(([name, witness]) => [name, placed(witness)]),
-  );
-  return { ...profile, guess: { ...guess, evidence, others: guess.others.map(placed) } };
 }
 
 function fileRowOf(segments: readonly Segment[], row: number): number {

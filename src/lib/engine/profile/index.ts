@@ -4,7 +4,9 @@ export { rowsOfCells, type CellsWanted } from './rows-of-type.ts';
 export {
   areOfOneKind,
   profileColumn,
+  withLines,
   type ColumnGuess,
   type ColumnProfile,
+  type MixedTypes,
   type Witness,
 } from './profile.ts';

@@ -28,6 +28,16 @@ export interface ColumnGuess {
   readonly evidence: Readonly<Partial<Record<'dmy' | 'mdy' | 'dot' | 'comma', Witness>>>;
   /** First cells that are not of the type. */
   readonly others: readonly Witness[];
+  /** FM7: of a column that is text, though many of its cells are of another type; profiles kept by older builds do not know. */
+  readonly mixed?: MixedTypes;
+}
+
+/** Cells of a type in a column that cannot be read as it (S121), with the first of them and the first others. */
+export interface MixedTypes {
+  readonly type: 'number' | 'date' | 'boolean';
+  readonly fits: number;
+  readonly first: readonly Witness[];
+  readonly others: readonly Witness[];
 }
 
 export interface ColumnProfile extends DistinctValues {
@@ -42,9 +52,28 @@ export interface ColumnProfile extends DistinctValues {
   readonly samples: readonly string[];
 }
 
+/** A guess whose witnesses say their lines: `lineOf` gives that of a stored row. */
+export function withLines(guess: ColumnGuess, lineOf: (row: number) => number): ColumnGuess {
+  const placed = ({ text, row }: Witness): Witness => ({ text, row: lineOf(row) });
+  const { mixed } = guess;
+  const evidence = Object.fromEntries(
+    Object.entries(guess.evidence).map(([what, witness]) => [what, placed(witness)]),
+  );
+  return {
+    ...guess,
+    evidence,
+    others: guess.others.map(placed),
+    ...(mixed === undefined
+      ? {}
+      : { mixed: { ...mixed, first: mixed.first.map(placed), others: mixed.others.map(placed) } }),
+  };
+}
+
 /** Share of the filled cells that must be of a type for it to be offered; or all but one of at least so many (RD13). */
 const ENOUGH = 0.9;
 const BUT_ONE_OF = 4;
+/** Share of the filled cells, of so many at least, that makes a column of several types worth a word (S121). */
+const MANY = 0.5;
 
 /** RD13: are so many of a column's filled cells of one kind that the column is? */
 export const areOfOneKind = (cells: number, filled: number): boolean =>
@@ -214,7 +243,17 @@ class Tally {
         others: this.#others('number'),
       };
     }
-    return { ...none, type: 'text', fits: filled, others: [] };
+    const mixed = this.#mixed({ boolean: booleans, date: dates, number: numbers });
+    return { ...none, type: 'text', fits: filled, others: [], ...(mixed === null ? {} : { mixed }) };
+  }
+
+  /** FM7: the type most cells are of, where these are many and the others no codes. */
+  #mixed(cells: Readonly<Record<MixedTypes['type'], number>>): MixedTypes | null {
+    const [type] = (['number', 'date', 'boolean'] as const).toSorted((a, b) => cells[b] - cells[a]);
+    const fits = cells[type!];
+    if (this.filled < BUT_ONE_OF || fits < this.filled * MANY) return null;
+    if (type === 'number' && this.#holdsCodes(this.filled - fits)) return null;
+    return { type: type!, fits, first: this.#firstOf[type!], others: this.#others(type!) };
   }
 
   /** Cells of the shapes that have one of these bits. */

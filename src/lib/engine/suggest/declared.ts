@@ -1,5 +1,6 @@
 import { otherSide, type Side } from '../model/side.ts';
 import type { Assigned } from './assign.ts';
+import type { Candidate } from './candidates.ts';
 import { familyOf, type ColumnEvidence, type SuggestSide } from './evidence.ts';
 import { signByOther, type SignTold } from './number-marks.ts';
 import type { SuggestedField } from './suggestion.ts';
@@ -29,8 +30,7 @@ export function declaredFields(
 ): SuggestedField[] {
   const used = new Map<number, ColumnEvidence | undefined>();
   for (const pair of pairs) {
-    const isCode = pair[which].meaning.senses.some(({ concept }) => CODES.has(concept));
-    if (!isCode && sameFamily(pair.left.evidence, pair.right.evidence))
+    if (!holdsCodes(pair[which]) && sameFamily(pair.left.evidence, pair.right.evidence))
       used.set(pair[which].index, pair[otherSide(which)].evidence);
   }
   if (modifiedField !== null) used.set(side.header.indexOf(modifiedField), undefined);
@@ -39,6 +39,10 @@ export function declaredFields(
     return field === null ? [] : [field];
   });
 }
+
+/** Are a column's digits no numbers, by its name? */
+export const holdsCodes = ({ meaning }: Candidate): boolean =>
+  meaning.senses.some(({ concept }) => CODES.has(concept));
 
 /** Only fields of one family can be compared by value; a blank column is of any. */
 function sameFamily(a: ColumnEvidence | undefined, b: ColumnEvidence | undefined): boolean {

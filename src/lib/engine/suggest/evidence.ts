@@ -4,7 +4,13 @@ import { readUtf8 } from '../bytes/utf8.ts';
 import type { InferredType } from '../model/field.ts';
 import type { IdDamage } from '../model/id-damage.ts';
 import { idDamage } from '../profile/damaged-ids.ts';
-import { profileColumn, type ColumnProfile, type Witness } from '../profile/profile.ts';
+import {
+  profileColumn,
+  withLines,
+  type ColumnProfile,
+  type MixedTypes,
+  type Witness,
+} from '../profile/profile.ts';
 import { cellFacts, type CellFacts } from './cell-facts.ts';
 import { cellMakeup, type CellMakeup } from './cell-makeup.ts';
 import { guessForm, type FormGuess } from './form.ts';
@@ -37,6 +43,8 @@ export interface ColumnEvidence {
     readonly count: number;
     readonly first: readonly Witness[];
   } | null;
+  /** FM7; profiles kept by older builds do not know. */
+  readonly mixed?: MixedTypes;
   /** Ids that a spreadsheet took for numbers (RD10). */
   readonly idDamage: IdDamage | null;
   /** Cells of digits that begin with a nought. */
@@ -78,8 +86,7 @@ export const evidenceOf = (
   set.header.map((name, i) => {
     const parts = set.segments.map((segment) => segment.columns[i]!);
     const profile = profileColumn(name, parts);
-    const others = profile.guess.others.map(({ text, row }) => ({ text, row: lineOf(row) }));
-    return evidenceOfColumn(parts, { ...profile, guess: { ...profile.guess, others } });
+    return evidenceOfColumn(parts, { ...profile, guess: withLines(profile.guess, lineOf) });
   });
 
 /** Evidence of one column, given as its segments in order and its profile. */
@@ -105,6 +112,7 @@ export function evidenceOfColumn(parts: readonly Column[], profile: ColumnProfil
       guess.type === 'text' || guess.fits === guess.of
         ? null
         : { type: guess.type, count: guess.of - guess.fits, first: guess.others },
+    ...(guess.mixed === undefined ? {} : { mixed: guess.mixed }),
     idDamage: idDamage(parts),
     leadingZeros: texts.filter((text) => /^0\d+$/.test(text)).length,
   };

@@ -1,6 +1,6 @@
 import { otherSide, SIDES, type Both, type Side } from '../model/side.ts';
 import type { Assigned } from './assign.ts';
-import { signOf } from './declared.ts';
+import { holdsCodes, signOf } from './declared.ts';
 import { overlapOf, type ColumnEvidence, type SuggestSide } from './evidence.ts';
 import type { FieldPick } from './own-columns.ts';
 import type { SuggestNote } from './suggest-note.ts';
@@ -60,6 +60,10 @@ function ofField(
   }
   if (others !== null) {
     notes.push({ code: 'not-of-type', side, field, ...others, of: evidence.filled });
+  }
+  if (evidence.mixed !== undefined && facts.listSign === null && !holdsCodes(pair[side])) {
+    const { fits: count, ...mixed } = evidence.mixed;
+    notes.push({ code: 'mixed-types', side, field, ...mixed, count, of: evidence.filled });
   }
   if (facts.listSign !== null) notes.push({ code: 'multi-select', side, field, sign: facts.listSign });
   const lost = zerosLost(side, pair);

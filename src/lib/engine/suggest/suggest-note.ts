@@ -1,5 +1,6 @@
 import type { Misleading, SameForm } from '../model/design.ts';
 import type { InferredType } from '../model/field.ts';
+import type { MixedTypes } from '../profile/profile.ts';
 import type { Side } from '../model/side.ts';
 import type { CompositeKey } from './composite-key.ts';
 import type { Joined } from './joined.ts';
@@ -41,6 +42,19 @@ export type SuggestNote =
       readonly of: number;
       /** Text and line of the first. */
       readonly first: readonly { readonly text: string; readonly row: number }[];
+    }
+  /** Cells come in several types: it is kept as text (FM7). */
+  | {
+      readonly code: 'mixed-types';
+      readonly side: Side;
+      readonly field: string;
+      /** The type most are of, with how many of all. */
+      readonly type: MixedTypes['type'];
+      readonly count: number;
+      readonly of: number;
+      /** Text and line of the first that are, and of the first that are not. */
+      readonly first: MixedTypes['first'];
+      readonly others: MixedTypes['others'];
     }
   /** Cells are lists of words: declare a multi-select (RD14). */
   | {

@@ -23,7 +23,7 @@ const OPTIONS_UP_TO = 200;
 export type KeyCheck =
   | { readonly is: 'empty' | 'ask' | 'evidence' }
   /** Cells that are not what most are. */
-  | { readonly is: 'misfits'; readonly count: number; readonly of: 'number' | 'date' | 'boolean' }
+  | { readonly is: 'misfits' | 'mixed'; readonly count: number; readonly of: 'number' | 'date' | 'boolean' }
   | { readonly is: 'unique'; readonly everywhere: boolean }
   | { readonly is: 'values' | 'repeats'; readonly count: number };
 
@@ -37,6 +37,7 @@ export function keyCheck(column: ColumnRow): KeyCheck {
     return { is: 'misfits', count: guess.of - guess.fits, of };
   }
   if (repeats === 0 && inferred !== 'boolean') return { is: 'unique', everywhere: filled === rows };
+  if (guess.mixed !== undefined) return { is: 'mixed', count: guess.mixed.fits, of: guess.mixed.type };
   // A date or an amount that repeats says nothing; its evidence does.
   if (hasEvidence(guess)) return { is: 'evidence' };
   if (guess.type === 'text' && distinctExact && distinct <= OPTIONS_UP_TO && distinct * 3 <= filled)

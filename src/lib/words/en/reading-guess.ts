@@ -11,7 +11,7 @@ const whole =
     const decides = contradiction(guess) ?? undecided(guess);
     const found = evidence(guess);
     const said = decides === null ? (found === null ? '' : `${JOINED[guess.type]}${found}`) : `; ${decides}`;
-    return `${type(guess)}${said}${others(speech, guess)}`;
+    return `${type(guess)}${said}${others(speech, guess)}${mixed(speech, guess)}`;
   };
 
 /** How a type and its evidence are put together. */
@@ -69,6 +69,14 @@ function undecided({ type: name, ask, dateOrder }: ColumnGuess): string | null {
 function others(speech: Speech, { type: name, fits, of, others: [first] }: ColumnGuess): string {
   if (name === 'text' || first === undefined || fits === of) return '';
   return `; ${speech.count(of - fits)} of ${speech.count(of)} are not, the first ${shown(first)}`;
+}
+
+/** FM7. */
+function mixed(speech: Speech, { mixed: of, of: filled }: ColumnGuess): string {
+  const [first, other] = [of?.first[0], of?.others[0]];
+  if (of === undefined || first === undefined || other === undefined) return '';
+  const kind = { number: 'numbers', date: 'dates', boolean: 'yes or no' }[of.type];
+  return `, for its values are of several types: ${speech.count(of.fits)} of ${speech.count(filled)} are ${kind}, as ${shown(first)}, others are not, as ${shown(other)}`;
 }
 
 /** `row` of a witness is its line in the file here. */

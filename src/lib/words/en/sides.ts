@@ -241,6 +241,9 @@ export const sides = (speech: Speech) => {
       ask: 'to be said in the design',
       misfits: (misfits: number, of: 'number' | 'date' | 'boolean'): string =>
         `${count(misfits)} not ${KINDS[of]}`,
+      /** FM7 */
+      mixed: (some: number, of: 'number' | 'date' | 'boolean'): string =>
+        `Text: only ${count(some)} ${KINDS[of]}`,
       unique: 'Unique',
       uniqueWhereFilled: 'Unique where filled',
       values: (values: number): string => plural(values, { one: '# value', other: '# values' }),

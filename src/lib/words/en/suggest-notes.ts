@@ -4,6 +4,7 @@ import type { Speech } from '../speech.ts';
 import { designSuggested } from './design-matching.ts';
 
 const SIGNS = { '.': 'dot', ',': 'comma' } as const;
+const KINDS = { number: 'numbers', date: 'dates', boolean: 'yes or no' } as const;
 const TOLD_BY = {
   'other-side': 'the numbers of the other side say',
   columns: 'the other numbers of the file say',
@@ -27,6 +28,10 @@ export const suggestNotes = (speech: Speech) => ({
         const kind = note.type === 'datetime' ? 'date and time' : note.type;
         const are = plural(note.count, { one: `# of ${String(note.of)} values is no ${kind}`, other: `# of ${String(note.of)} values are no ${kind}` }); // prettier-ignore
         return `${at}: ${are} (${cells}); the others compare as ${kind}s. Correct these, or declare the field as text.`;
+      }
+      case 'mixed-types': {
+        const shown = (cells: typeof note.first): string => cells.map(({ text, row }) => `${text}, line ${String(row)}`).join('; '); // prettier-ignore
+        return `${at} holds values of several types: ${String(note.count)} of ${String(note.of)} are ${KINDS[note.type]} (${shown(note.first)}), the others are not (${shown(note.others)}). It is kept as text; another type would refuse those others.`;
       }
       case 'multi-select':
         return note.sign === ';'
