@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { checkDesign } from '../../src/lib/engine/design/check/check-design.ts';
+import { pairFault, waysOfTypes } from '../../src/lib/engine/show.ts';
 import { FIELD_TYPES, type FieldType } from '../../src/lib/engine/model/field.ts';
 import { designOf } from '../engine/design/design-of.ts';
 
@@ -39,6 +40,34 @@ it('[FM3][FM4][FM5][S11] the table of types says what the check of a design does
   expect(rows.slice(1)).toEqual(
     FIELD_TYPES.map((left) => [left, ...FIELD_TYPES.map((right) => signOf(left, right))]),
   );
+});
+
+it('[FM3][FM4][FM5] the table of the workbench says the same', () => {
+  const SIGNS = { both: '⇔', 'left-to-right': '→', 'right-to-left': '←', none: '–' };
+  for (const left of FIELD_TYPES)
+    for (const right of FIELD_TYPES)
+      expect([left, right, SIGNS[waysOfTypes(left, right) ?? 'none']]).toEqual([
+        left,
+        right,
+        signOf(left, right),
+      ]);
+});
+
+it('[FM5] what a pair would be refused for is what its mapping is refused for', () => {
+  const fields = (type: FieldType) => ({ fields: [{ name: 'A', type }] });
+  for (const [left, right] of [
+    ['number', 'text'],
+    ['date', 'number'],
+    ['calculated', 'calculated'],
+    ['text', 'text'],
+  ] as const) {
+    const design = designOf({
+      mappings: [{ left: 'A', right: 'A' }],
+      schema: { left: fields(left), right: fields(right) },
+    });
+    const [error] = checkDesign(design, new Map()).errors;
+    expect(pairFault(design.syncs[0]!, { left: 'A', right: 'A' })).toEqual(error?.fault ?? null);
+  }
 });
 
 it('[FM5][DI2] says why: other types, one way only, and two that take no value', () => {

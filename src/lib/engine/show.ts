@@ -11,6 +11,8 @@ export { hasInverse, transformSource } from './model/transform.ts';
 export { SIDES, onBoth, otherSide } from './model/side.ts';
 export { GUARD_DEFAULTS, GUARD_NAMES } from './design/read/read-design-guards.ts';
 export { MOST_KEYS } from './design/read/read-design-matching.ts';
+export { pairFault } from './design/check/check-mappings.ts';
+export { waysOfTypes } from './design/check/compatible.ts';
 export { isDayPattern } from './read/date-pattern.ts';
 export { readNumber } from './read/number.ts';
 export { dateText, readDate } from './read/date.ts';

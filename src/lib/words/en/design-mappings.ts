@@ -193,5 +193,16 @@ export const designField = ({ count }: Speech) => ({
       sample === null ? `${guess}, ${count(filled)} filled` : `${guess}, ${count(filled)} filled; ${sample}`,
     all: (many: number) => `${count(many)} to pick from`,
     both: 'Pick a column on both sides.',
+    /** Before the sentence that says why. */
+    refused: 'As it stands this mapping would be refused.',
+    types: 'Which types go together',
+    typesSay: (left: string, right: string) =>
+      `${left} down, ${right} across. A field that is not declared goes with every type, a mapping with a transform is judged by what it makes.`,
+    ways: {
+      both: 'both ways',
+      'left-to-right': 'to the right',
+      'right-to-left': 'to the left',
+      none: 'not at all',
+    },
   },
 });

@@ -13,20 +13,8 @@ export function checkMappings(sync: ObjectSync, at: string): DesignError[] {
   for (const [i, mapping] of sync.mappings.entries()) {
     if (!mapping.enabled) continue;
     const place = `${at}.mappings[${String(i)}]`;
-    const direction = effectiveDirection(sync, mapping);
-    if (direction === null) {
-      errors.push(designError(place, noDirection(sync, mapping)));
-    } else {
-      const [left, right] = [
-        declaredField(sync, 'left', mapping.left),
-        declaredField(sync, 'right', mapping.right),
-      ];
-      const fault =
-        mapping.transform === null
-          ? incompatibility(mapping, left, right, direction)
-          : severalValues(mapping, left, right);
-      if (fault !== null) errors.push(designError(place, fault));
-    }
+    const fault = faultOf(sync, mapping);
+    if (fault !== null) errors.push(designError(place, fault));
     for (const side of SIDES) {
       if (onlyReads(sync, mapping, side)) continue;
       const earlier = used[side].get(mapping[side]);
@@ -37,7 +25,23 @@ export function checkMappings(sync: ObjectSync, at: string): DesignError[] {
   return errors;
 }
 
-function noDirection(sync: ObjectSync, mapping: FieldMapping): DesignFault {
+/** Why a mapping of these two fields would be refused as it is made; null where it would stand (DI1, DI2, FM3–FM6). */
+export const pairFault = (sync: ObjectSync, { left, right }: Both<string>): DesignFault | null =>
+  faultOf(sync, { left, right, direction: null, transform: null });
+
+type Mapped = Pick<FieldMapping, 'left' | 'right' | 'direction' | 'transform'>;
+
+function faultOf(sync: ObjectSync, mapping: Mapped): DesignFault | null {
+  const direction = effectiveDirection(sync, mapping);
+  if (direction === null) return noDirection(sync, mapping);
+  const left = declaredField(sync, 'left', mapping.left);
+  const right = declaredField(sync, 'right', mapping.right);
+  return mapping.transform === null
+    ? incompatibility(mapping, left, right, direction)
+    : severalValues(mapping, left, right);
+}
+
+function noDirection(sync: ObjectSync, mapping: Mapped): DesignFault {
   const pair = pairOf(mapping);
   const leaves = outOfReadOnly(sync, mapping);
   if (leaves === null) return { is: 'both-read-only', ...pair };
@@ -49,4 +53,4 @@ function noDirection(sync: ObjectSync, mapping: FieldMapping): DesignFault {
   return { is: 'no-direction', ...pair, sync: sync.direction, mapping: own, readOnly, transform };
 }
 
-const pairOf = ({ left, right }: FieldMapping): Both<string> => ({ left, right });
+const pairOf = ({ left, right }: Mapped): Both<string> => ({ left, right });

@@ -1,4 +1,4 @@
-import type { Direction } from '../../model/direction.ts';
+import { intersect, type Direction } from '../../model/direction.ts';
 import type { DesignFault } from '../../model/design-error.ts';
 import type { FieldDef, FieldType } from '../../model/field.ts';
 import type { Both } from '../../model/side.ts';
@@ -16,14 +16,23 @@ const ALIKE: readonly (readonly FieldType[])[] = [
   ['owner'],
 ];
 
+/** The ways values of two types may flow, as the check of a design has it (FM3–FM5, DI2); null where they may not at all. */
+export function waysOfTypes(left: FieldType, right: FieldType): Direction | null {
+  const flows = flowsOfTypes(left, right);
+  const outOf = left === 'calculated' ? 'left-to-right' : right === 'calculated' ? 'right-to-left' : 'both';
+  return flows === null || (left === 'calculated' && right === 'calculated') ? null : intersect(flows, outOf);
+}
+
+function flowsOfTypes(left: FieldType, right: FieldType): Direction | null {
+  if (ALIKE.some((types) => types.includes(left) && types.includes(right))) return 'both';
+  if (TEXTS.includes(right)) return 'left-to-right';
+  return TEXTS.includes(left) ? 'right-to-left' : null;
+}
+
 /** The ways values may flow between two declared fields; null where they may not at all. An undeclared field fits all. */
 export function flowsBetween(left: FieldDef | null, right: FieldDef | null): Direction | null {
   if (left?.multiple === true || right?.multiple === true) return null;
-  if (left === null || right === null) return 'both';
-  if (ALIKE.some((types) => types.includes(left.type) && types.includes(right.type))) return 'both';
-  if (TEXTS.includes(right.type)) return 'left-to-right';
-  if (TEXTS.includes(left.type)) return 'right-to-left';
-  return null;
+  return left === null || right === null ? 'both' : flowsOfTypes(left.type, right.type);
 }
 
 /** FM5: why two fields cannot be mapped in this direction; null where they can. */
