@@ -13,6 +13,10 @@ const FACTS: Pick<TestedMutant, 'room' | 'tests'> = {
   tests: ['tests/engine/plan/totals/key-facts.test.ts'],
 };
 
+const VALUES: Pick<TestedMutant, 'room' | 'tests'> = {
+  room: 'engine',
+  tests: ['tests/suggest/values.test.ts'],
+};
 const NOTES: Pick<TestedMutant, 'room' | 'tests'> = {
   room: 'engine',
   tests: ['tests/suggest/notes.test.ts'],
@@ -20,6 +24,24 @@ const NOTES: Pick<TestedMutant, 'room' | 'tests'> = {
 
 /** What a person is given of many subjects: change files, the list and its filters, facts of keys. */
 export const LISTED: readonly TestedMutant[] = [
+  {
+    id: 'any-status-for-an-end',
+    rule: 'S122',
+    file: 'suggest/stages.ts',
+    find: 'ENDS.has(foldText(sample))',
+    replace: 'foldText(sample) !== String(ENDS.size)',
+    why: 'offers a status of any words as the one that keeps won and lost',
+    ...VALUES,
+  },
+  {
+    id: 'stages-of-any-kind',
+    rule: 'S122',
+    file: 'suggest/stages.ts',
+    find: 'const names = STAGES[kind] ?? [];',
+    replace: "const names = STAGES[kind] ?? ['stage'];",
+    why: 'offers a stage map where the kind has no stages',
+    ...VALUES,
+  },
   {
     id: 'mixed-from-any-cell',
     rule: 'S121',

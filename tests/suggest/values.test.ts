@@ -150,6 +150,49 @@ describe('what the cells say', () => {
     expect(stage).toMatchObject({ enabled: false, notes: ['values-differ'] });
   });
 
+  describe('[S122] columns of stages are offered for a stage map, which the design has none of unasked', () => {
+    const deals = (columns: readonly (readonly [string, readonly string[]])[]) =>
+      withCells([['Deal Name', ['a', 'b']], ...columns]);
+    const said = (right: ReturnType<typeof deals>, kind: 'deals' | 'companies' = 'deals') => {
+      const left = deals([
+        ['Pipeline', ['Sales', 'Sales']],
+        ['Deal Stage', ['Won', 'Lost']],
+      ]);
+      const found = suggest({ left, right, kind });
+      expect(found.notes.filter(({ code }) => code === 'stages')).toEqual(
+        found.stages === null ? [] : [{ code: 'stages', ...found.stages }],
+      );
+      expect(toDesignFile(found)).not.toHaveProperty('syncs.0.stages');
+      return found.stages;
+    };
+    const left = { pipeline: 'Pipeline', stage: 'Deal Stage', status: null };
+
+    it('with the pipeline, where a side has one, and the share they have in common', () => {
+      expect(said(deals([['Stage', ['Won', 'Open']]]))).toEqual({
+        left,
+        right: { pipeline: null, stage: 'Stage', status: null },
+        overlap: 0.5,
+      });
+    });
+
+    it('with a status that keeps won and lost [ST4], no other', () => {
+      const withStatus = (words: readonly string[]) =>
+        said(
+          deals([
+            ['Stage', ['Offer', 'Talk']],
+            ['Status', words],
+          ]),
+        )?.right.status;
+      expect(withStatus(['won', 'open'])).toBe('Status');
+      expect(withStatus(['active', 'on hold'])).toBeNull();
+    });
+
+    it('not of a kind without stages, nor where a side has no such column', () => {
+      expect(said(deals([['Stage', ['Won', 'Open']]]), 'companies')).toBeNull();
+      expect(said(deals([['Amount', ['1', '2']]]))).toBeNull();
+    });
+  });
+
   it('[S68] an id column with repeats or gaps is no id', () => {
     const side = withCells([
       ['Contact ID', ['1', '1', '2', '']],

@@ -28,6 +28,7 @@ function sideFor(set: KeptSet | null): SuggestSide {
 export const suggestedSync = (suggestion: SuggestedDesign): SuggestedSync => ({
   kind: suggestion.kind.kind,
   mappings: suggestion.mappings.map(({ left, right, sure, why }) => ({ left, right, sure, why })),
+  stages: suggestion.stages,
   leftOut: SIDES.flatMap((side) =>
     suggestion.leftOut[side].map(({ field, why }) => ({ side, name: field, why })),
   ),

@@ -7,6 +7,7 @@ import type {
   FilterFact,
   MappingFact,
   StageFact,
+  StageFields,
   SyncDesign,
   TypeCheck,
 } from '../engine/index.ts';
@@ -66,6 +67,8 @@ export interface SuggestedSync {
   readonly kind: string;
   readonly mappings: readonly SuggestedPair[];
   readonly leftOut: readonly SuggestedLeftOut[];
+  /** The fields a stage map would begin with (S122). */
+  readonly stages: Both<StageFields> | null;
 }
 
 /** What a key does on the real records. */

@@ -11,6 +11,7 @@ export {
 export type { AppGuess, AppKind } from './app.ts';
 export type { KindGuess } from './kind.ts';
 export type { ToldBy } from './number-marks.ts';
+export type { SuggestedStages } from './stages.ts';
 export type { SuggestNote } from './suggest-note.ts';
 export type { FieldPick, LeftOutCode } from './own-columns.ts';
 export type { Because } from './pair-score.ts';

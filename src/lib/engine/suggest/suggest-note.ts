@@ -5,6 +5,7 @@ import type { Side } from '../model/side.ts';
 import type { CompositeKey } from './composite-key.ts';
 import type { Joined } from './joined.ts';
 import type { SignTold } from './number-marks.ts';
+import type { SuggestedStages } from './stages.ts';
 import type { Because } from './pair.ts';
 
 /** A key field that holds a value that would bind strangers. */
@@ -102,6 +103,8 @@ export type SuggestNote =
     }
   /** Only two fields together tell the records apart: look at this key (MA4). */
   | ({ readonly code: 'composite-key' } & CompositeKey)
+  /** These columns hold stages: a stage map would say which is which (S122). */
+  | ({ readonly code: 'stages' } & SuggestedStages)
   /** Nothing identifies the records: choose a key (MA4). */
   | { readonly code: 'no-key' }
   /** An app without a domain field: HubSpot itself matches companies on the name alone (MA4). */

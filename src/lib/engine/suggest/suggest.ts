@@ -18,6 +18,7 @@ import { ownReason, pickId, pickModified, type FieldPick, type LeftOutCode } fro
 import type { Candidate } from './pair-score.ts';
 import { salesforceIdsOf } from './salesforce-ids.ts';
 import { sameFormNotes } from './same-form-notes.ts';
+import { findStages } from './stages.ts';
 import type {
   LeftOut,
   MappingNote,
@@ -83,6 +84,7 @@ export function suggest(input: {
   const pairs = assignment.pairs.filter((pair) => keepIds(pair, idFields) && !isOfPart(pair, joined));
 
   const { composite, ...matching } = suggestMatching(kind.kind, sides, candidates, pairs, idFields, oneApp);
+  const stages = findStages(kind.kind, candidates);
   const misleading = misleadingKeys(sides, matching);
   const mappings = pairs.map((pair) =>
     mappingOf(pair, idFields, matching.method === 'keys' && !oneApp, oneApp),
@@ -106,9 +108,11 @@ export function suggest(input: {
     misleading,
     mappings,
     schema,
+    stages,
     notes: [
       ...notesOf(sides, pairs, idFields, schema, matching),
       ...(composite === null ? [] : [{ code: 'composite-key', ...composite } as const]),
+      ...(stages === null ? [] : [{ code: 'stages', ...stages } as const]),
       ...joined.map((one) => ({ code: 'joined', ...one }) as const),
       ...assignment.perhaps.flatMap(({ left, right, sure, why }) =>
         sure < ASKED

@@ -5,6 +5,7 @@ import type { AppGuess } from './app.ts';
 import type { KeyPair } from './key-pair.ts';
 import type { KindGuess } from './kind.ts';
 import type { MisleadingKey, SuggestNote } from './suggest-note.ts';
+import type { SuggestedStages } from './stages.ts';
 import type { FieldPick, LeftOutCode } from './own-columns.ts';
 import type { Because } from './pair-score.ts';
 
@@ -71,6 +72,8 @@ export interface SuggestedDesign {
   /** In the left file's order. */
   readonly mappings: readonly SuggestedMapping[];
   readonly schema: Both<readonly SuggestedField[]>;
+  /** What a stage map would begin with; the design has none unasked (S122). */
+  readonly stages: SuggestedStages | null;
   /** What to look at or decide. */
   readonly notes: readonly SuggestNote[];
   /** Every column that is in no mapping, in file order. */

@@ -61,6 +61,11 @@ export const suggestNotes = (speech: Speech) => ({
         const common = note.overlap === null ? '' : `, and ${speech.share(note.overlap)} of them are on both sides`; // prettier-ignore
         return `No single field tells these records apart, but ${fields.join(' and ')} do together: ${repeated}${common}. They are the key; confirm it, or choose another.`;
       }
+      case 'stages': {
+        const [left, right] = [note.left, note.right].map(({ pipeline, stage, status }) => [pipeline, stage, status].filter((name) => name !== null).join(', ')); // prettier-ignore
+        const common = note.overlap === null ? '' : ` ${speech.share(note.overlap)} of the stages are called the same on both sides.`; // prettier-ignore
+        return `${left!} and ${right!} hold the stages.${common} A stage map (stages) says which is which; records in a stage nobody maps would then be left out, so the design has none until you ask for it.`;
+      }
       case 'no-key':
         return 'Nothing tells these records apart on both sides, so no key is suggested and every record would be new; choose a key before planning.';
       case 'web-address-key':
