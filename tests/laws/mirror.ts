@@ -77,6 +77,7 @@ function mirrorSync(sync: Json): Json {
     },
     requireValidEmail: swapped(sync['requireValidEmail']),
     ...(sync['stages'] === undefined ? {} : { stages: mirrorStages(sync['stages'] as Json) }),
+    ...(sync['lifecycle'] === undefined ? {} : { lifecycle: swapped(sync['lifecycle']) }),
     schema: swapped(sync['schema']),
     ...(sync['filters'] === undefined ? {} : { filters: mirrorFilters(sync['filters'] as Json) }),
     mappings: (sync['mappings'] as Json[]).map((mapping) => ({

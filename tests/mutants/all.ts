@@ -13,12 +13,15 @@ import { PLAN } from './plan.ts';
 import { ANSWERED, EDITED, TOLD_BY_FILES } from './results.ts';
 import { SCOPE } from './scope.ts';
 import { STAGES } from './stages.ts';
+import { SUGGESTED } from './suggested.ts';
 import { TRANSFORMS } from './transforms.ts';
+import { ZONES } from './zones.ts';
 
 export const MUTANTS: readonly Mutant[] = [
   ...MATCHING,
   ...SCOPE,
   ...MERGE,
+  ...ZONES,
   ...TRANSFORMS,
   ...STAGES,
   ...FITS,
@@ -30,6 +33,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...DIFFER,
   ...EXPLAINED,
   ...LISTED,
+  ...SUGGESTED,
   ...ANSWERED,
   ...EDITED,
   ...TOLD_BY_FILES,

@@ -13,53 +13,8 @@ const FACTS: Pick<TestedMutant, 'room' | 'tests'> = {
   tests: ['tests/engine/plan/totals/key-facts.test.ts'],
 };
 
-const VALUES: Pick<TestedMutant, 'room' | 'tests'> = {
-  room: 'engine',
-  tests: ['tests/suggest/values.test.ts'],
-};
-const NOTES: Pick<TestedMutant, 'room' | 'tests'> = {
-  room: 'engine',
-  tests: ['tests/suggest/notes.test.ts'],
-};
-
 /** What a person is given of many subjects: change files, the list and its filters, facts of keys. */
 export const LISTED: readonly TestedMutant[] = [
-  {
-    id: 'any-status-for-an-end',
-    rule: 'S122',
-    file: 'suggest/stages.ts',
-    find: 'ENDS.has(foldText(sample))',
-    replace: 'foldText(sample) !== String(ENDS.size)',
-    why: 'offers a status of any words as the one that keeps won and lost',
-    ...VALUES,
-  },
-  {
-    id: 'stages-of-any-kind',
-    rule: 'S122',
-    file: 'suggest/stages.ts',
-    find: 'const names = STAGES[kind] ?? [];',
-    replace: "const names = STAGES[kind] ?? ['stage'];",
-    why: 'offers a stage map where the kind has no stages',
-    ...VALUES,
-  },
-  {
-    id: 'mixed-from-any-cell',
-    rule: 'S121',
-    file: 'profile/profile.ts',
-    find: 'fits < this.filled * MANY',
-    replace: 'fits === 0',
-    why: 'calls a column of texts with a number in it inconsistent',
-    ...NOTES,
-  },
-  {
-    id: 'mixed-unsaid',
-    rule: 'FM7',
-    file: 'suggest/notes.ts',
-    find: 'if (evidence.mixed !== undefined && facts.listSign === null',
-    replace: 'if (evidence.mixed !== undefined && facts.listSign !== null',
-    why: 'does not say that a field is kept as text for its inconsistent values',
-    ...NOTES,
-  },
   {
     id: 'blank-clears-everywhere',
     rule: 'FM8',

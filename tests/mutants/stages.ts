@@ -118,4 +118,12 @@ export const STAGES: readonly (Mutant | TestedMutant)[] = [
     replace: '',
     why: 'lists stages nobody mapped as they come',
   },
+  {
+    id: 'promoted-leads-stay-leads',
+    rule: 'ST5',
+    file: 'scope/lifecycle.ts',
+    find: 'isGone ? OTHER : ofValue',
+    replace: 'isGone ? IN : ofValue',
+    why: 'creates a lead beside the contact it was promoted to',
+  },
 ];

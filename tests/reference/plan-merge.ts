@@ -13,6 +13,7 @@ import type { Pair } from './plan-links.ts';
 import { repeated } from './plan-repeat.ts';
 import { changedSides, readBack, type Return } from './plan-returns.ts';
 import type { MappingTransform } from './plan-transform.ts';
+import { isStage } from './plan-lifecycle.ts';
 import { directionOf, fieldOf } from './read-world-design.ts';
 import { isBlank } from './values.ts';
 import { NOTHING, flow, left, open, winnerOf, type Wish } from './wish.ts';
@@ -38,6 +39,15 @@ export interface Merged {
   readonly owns?: Both<boolean>;
 }
 
+/** S123: every stage but a blank one and a promoted one is as good as the default. */
+function asDefault(sync: ObjectSync, mapping: FieldMapping, texts: Both<string>): Partial<Both<string>> {
+  const { defaultStage, transform } = mapping;
+  const side: Side = mapping.direction === 'right-to-left' ? 'left' : 'right';
+  if (defaultStage === undefined || transform?.kind !== 'constant' || isBlank(texts[side])) return {};
+  const isPromoted = isStage(sync, side, mapping[side], defaultStage.promotes, texts[side]);
+  return isPromoted ? {} : { [side]: transform.value };
+}
+
 /** CO1–CO8: one enabled mapping of a pair. */
 export function mergeField(
   sync: ObjectSync,
@@ -56,7 +66,8 @@ export function mergeField(
     right: transform?.made('right', texts.right) ?? { text: texts.right, taken: true },
   };
   // What is compared: the source's value as the transform made it, the target's as it stands.
-  const values = transform === null ? texts : { ...texts, [transform.source]: made[transform.source].text };
+  const compared = transform === null ? texts : { ...texts, [transform.source]: made[transform.source].text };
+  const values = { ...compared, ...asDefault(sync, mapping, texts) };
   const form = (source: Side): string => {
     const target = otherSide(source);
     if (isBlank(values[source])) return '';
@@ -119,7 +130,19 @@ export function mergeField(
           baseline: entry,
           ...wish.conflict,
         };
-  return { mapping, write, conflict, values, equal, inForm: equal && !strictly, returned, accepted: accepts };
+  return {
+    ...(mapping.defaultStage === undefined
+      ? {}
+      : { owns: { left: constantOf !== 'left', right: constantOf !== 'right' } }),
+    mapping,
+    write,
+    conflict,
+    values,
+    equal,
+    inForm: equal && !strictly,
+    returned,
+    accepted: accepts,
+  };
 }
 
 /** CO4: a field has a baseline only where both sides have an entry. */

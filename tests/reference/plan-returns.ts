@@ -42,7 +42,9 @@ export function readBack(
   form: SameOn,
   constantOf: Side | null,
 ): Return | null {
-  const side = SIDES.find((one) => pair.entry?.sent?.[one]?.[mapping[one]] !== undefined);
+  // S123: what a default stage stands against is another mapping's.
+  const owned = SIDES.filter((one) => mapping.defaultStage === undefined || one !== constantOf);
+  const side = owned.find((one) => pair.entry?.sent?.[one]?.[mapping[one]] !== undefined);
   const handed = side === undefined ? undefined : pair.entry?.sent?.[side]?.[mapping[side]];
   if (side === undefined || handed === undefined) return null;
   const far = otherSide(side);

@@ -1,4 +1,5 @@
 // Over 300 lines: the plan of one sync told from its first rule to its last, so that it can be read against SYNC.md.
+import { mayWrite } from '../../src/lib/engine/model/direction.ts';
 import type { ObjectSync } from '../../src/lib/engine/model/design.ts';
 import type { FieldWrite, LinkEvidence, PlanLine, RecordRef } from '../../src/lib/engine/model/line.ts';
 import type { Reason } from '../../src/lib/engine/model/reason.ts';
@@ -8,6 +9,7 @@ import type { Tools } from '../../src/lib/engine/tools.ts';
 import { comparedViews } from './field-kind.ts';
 import { keyNotes, ordered } from './key-notes.ts';
 import { dayNotes } from './day-notes.ts';
+import { lifecycleReasons, promotedBefore } from './plan-lifecycle.ts';
 import { nearDoubts, pairDoubts, recreatedDoubts, twiceDoubts } from './doubt-notes.ts';
 import { Filtering } from './plan-filter.ts';
 import { Fits, type Subject } from './plan-fits.ts';
@@ -55,10 +57,19 @@ export function referenceSyncs(world: World, tools: Tools): PlannedSync[] {
     left: design.apps.left.kind === 'salesforce',
     right: design.apps.right.kind === 'salesforce',
   };
-  return inProcessingOrder(design).map((sync) => planSync(sync, world, salesforce, tools));
+  const planned: PlannedSync[] = [];
+  for (const sync of inProcessingOrder(design))
+    planned.push(planSync(sync, world, salesforce, tools, promotedBefore(sync, planned)));
+  return planned;
 }
 
-function planSync(sync: ObjectSync, world: World, salesforce: Both<boolean>, tools: Tools): PlannedSync {
+function planSync(
+  sync: ObjectSync,
+  world: World,
+  salesforce: Both<boolean>,
+  tools: Tools,
+  promoted: Both<ReadonlySet<string>>,
+): PlannedSync {
   const tables = world.tables[sync.id];
   if (tables === undefined) throw new Error(`no tables of ${sync.id}`);
   const records = {
@@ -147,6 +158,7 @@ function planSync(sync: ObjectSync, world: World, salesforce: Both<boolean>, too
       ...emailReasons(sync, both, tools),
       ...filtering.reasons(both, isLinked),
       ...stageReasons(sync, both),
+      ...lifecycleReasons(sync, both, promoted),
     ];
     if (excluded.length > 0) {
       const bare = { outcome: 'excluded', writes: [], conflicts: [], reasons: excluded } as const;
@@ -236,6 +248,7 @@ function planSync(sync: ObjectSync, world: World, salesforce: Both<boolean>, too
         ...emailReasons(sync, [record], tools),
         ...filtering.reasons([record], true),
         ...stageReasons(sync, [record]),
+        ...lifecycleReasons(sync, [record], promoted),
       ];
       return lone('excluded', [...own, gone, ...recreatedDoubts(sync, free, record, valueOf)]);
     }
@@ -246,6 +259,7 @@ function planSync(sync: ObjectSync, world: World, salesforce: Both<boolean>, too
       ...scopeReasons(sync, record, verdict, { rejected, valueOf }, tools),
       ...filtering.reasons([record], false),
       ...stageReasons(sync, [record]),
+      ...(mayWrite(sync.direction, otherSide(side)) ? lifecycleReasons(sync, [record], promoted) : []),
     ]);
     if (scope.length === 0 && !sameFate(verdict, after)) {
       const ids = waitingFor(sync, records, written, record, valueOf, valueAfter);

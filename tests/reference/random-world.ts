@@ -11,6 +11,7 @@ import {
 import { Random } from './random.ts';
 import { ATTRIBUTES, junk, meanings, render, type Attribute } from './random-cells.ts';
 import { randomRequiredWhen } from './random-filters.ts';
+import { withLifecycles } from './random-lifecycle.ts';
 import { withStages } from './random-stages.ts';
 import { readWorldDesign } from './read-world-design.ts';
 import { fieldName, randomSync, type Declared, type DesignKnobs, type RandomSync } from './random-design.ts';
@@ -32,6 +33,10 @@ export interface Knobs extends DesignKnobs {
   readonly twoSyncs: number;
   /** Chance that a sync has a stage map. */
   readonly stages: number;
+  /** Chance that a sync of contacts or leads is limited to lifecycle stages. */
+  readonly lifecycles: number;
+  /** May the leads of such a sync be the same records again? What a plan writes there it then reads in one of two tables only. */
+  readonly sameLeads: boolean;
 }
 
 export const KNOBS: Knobs = {
@@ -53,6 +58,8 @@ export const KNOBS: Knobs = {
   different: true,
   twoSyncs: 0.15,
   stages: 0.2,
+  lifecycles: 0.25,
+  sameLeads: false,
 };
 
 /** Two sides that come from one base world, each told in its own way; the same seed gives the same world. */
@@ -65,7 +72,8 @@ export function randomWorld(seed: number, knobs: Knobs = KNOBS): World {
   const contested = withContested(fillWorld(syncs, salesforce, random, knobs, ''), random);
   const world = conditional(contested, new Random(seed + 110), knobs);
   const staged = withStages(world, new Random(seed ^ 0x57a6e5), knobs.stages);
-  return knobs.different ? withAbsentDifferent(staged, new Random(seed + 2022)) : staged;
+  const limited = withLifecycles(staged, new Random(seed + 123), knobs);
+  return knobs.different ? withAbsentDifferent(limited, new Random(seed + 2022)) : limited;
 }
 
 /** Adds fields that conditions require; drawn apart, so that the rest of a world does not move. */

@@ -14,6 +14,7 @@ import type { FieldDef, Option, Schema } from '../../src/lib/engine/model/field.
 import type { Filter, FilterCondition, FilterMode, Filters } from '../../src/lib/engine/model/filter.ts';
 import type { Transform } from '../../src/lib/engine/model/transform.ts';
 import type { StageMap } from '../../src/lib/engine/model/stages.ts';
+import { readLifecycle, withDefaults } from './plan-lifecycle.ts';
 import { hasInverse, sourceOf } from './plan-transform.ts';
 import type { Both, Side } from '../../src/lib/engine/model/side.ts';
 
@@ -22,12 +23,13 @@ type Json = Record<string, unknown>;
 /** FORMATS, Design file: a design known to be right, with every default filled in. */
 export function readWorldDesign(json: unknown): SyncDesign {
   const design = json as Json;
+  const syncs = (design['syncs'] as Json[]).map(readSync);
   return {
     format: 'drysync/design@1',
     name: String(design['name']),
     profile: 'data-sync',
     apps: design['apps'] as SyncDesign['apps'],
-    syncs: (design['syncs'] as Json[]).map(readSync),
+    syncs: syncs.map((sync) => withDefaults(sync, syncs)),
     guards: {
       maxMissing: null,
       createsPerMatch: null,
@@ -87,6 +89,7 @@ export function keysOf(sync: ObjectSync): readonly MatchKey[] {
 function readSync(sync: Json): ObjectSync {
   const matching = (sync['matching'] ?? {}) as Json;
   const blanks = (sync['blanks'] ?? {}) as Json;
+  const lifecycle = readLifecycle((sync['lifecycle'] ?? null) as Json | null);
   const schema = (sync['schema'] ?? {}) as Json;
   const idPair = (matching['idPair'] ?? null) as { left?: string; right?: string } | null;
   return {
@@ -132,6 +135,7 @@ function readSync(sync: Json): ObjectSync {
       propagateClears: (blanks['propagateClears'] ?? 'never') as 'never' | 'ask' | 'always',
     },
     stages: readStages((sync['stages'] ?? null) as Json | null),
+    ...(lifecycle === null ? {} : { lifecycle }),
     schema: { left: readSchema(schema['left']), right: readSchema(schema['right']) },
   };
 }

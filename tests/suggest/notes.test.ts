@@ -120,7 +120,10 @@ describe('[RD13] a column has its type from nine tenths on, or all but one of at
   });
 
   it('two of five that are none make it text', () => {
-    expect(noted(['12', '13'], ['12', '13', 'n/a', 'none', '16'])).toMatchObject({ notes: [{ code: 'mixed-types' }], declared: [] });
+    expect(noted(['12', '13'], ['12', '13', 'n/a', 'none', '16'])).toMatchObject({
+      notes: [{ code: 'mixed-types' }],
+      declared: [],
+    });
   });
 });
 
@@ -255,51 +258,5 @@ describe('[MA4] what is said of keys', () => {
       decimal: null,
       unique: true,
     });
-  });
-});
-
-describe('[FM7] [S121] a field whose values come in inconsistent types is kept as text, and says so', () => {
-  const WHOLE = ['12', '13', '14', '15', '16'];
-
-  it('with examples of both', () => {
-    const found = noted(WHOLE, ['12', 'open', '14', 'tbd', '16']);
-    expect(found.declared).toEqual([]);
-    expect(found.notes).toEqual([
-      {
-        code: 'mixed-types',
-        side: 'right',
-        field: 'Annual Revenue',
-        type: 'number',
-        count: 3,
-        of: 5,
-        first: [
-          { text: '12', row: 0 },
-          { text: '14', row: 2 },
-          { text: '16', row: 4 },
-        ],
-        others: [
-          { text: 'open', row: 1 },
-          { text: 'tbd', row: 3 },
-        ],
-      },
-    ]);
-    expect(sentence(found.notes[0]!, { left: 'a', right: 'b' })).toBe(
-      'b: Annual Revenue holds values of several types: 3 of 5 are numbers (12, line 0; 14, line 2; 16, line 4), the others are not (open, line 1; tbd, line 3). It is kept as text; another type would refuse those others.',
-    );
-  });
-
-  it.each([
-    ['half of the cells', WHOLE, ['12', '13', 'open', 'tbd'], ['mixed-types']],
-    ['fewer than half', WHOLE, ['12', '13', 'open', 'tbd', 'later'], []],
-    ['fewer than four cells', ['12', '13', '14'], ['12', '13', 'open'], []],
-    ['days and numbers', WHOLE, ['2026-01-02', '2026-01-03', '2026-01-05', '12', '14'], ['mixed-types']],
-    ['codes with noughts before them', WHOLE, ['12', '13', '014', '015', '16'], []],
-  ])('%s', (_, left, right, said) => {
-    expect(codes(noted(left, right))).toEqual(said);
-  });
-
-  it('not of fields that hold codes by their name', () => {
-    const phones = ['22334455', '22334456', '+47 22 33', 'none'];
-    expect(codes(noted(phones, phones, 'Phone'))).toEqual([]);
   });
 });

@@ -25,6 +25,7 @@ export function columnsOf(sync: ObjectSync): Both<ReadonlySet<string>> {
       ...own.filter((name) => name !== null),
       ...asked,
       ...stageFields(sync, side),
+      ...[sync.lifecycle?.[side]?.field ?? []].flat(),
       ...pairs.map((pair) => pair[side]),
     ]);
   });

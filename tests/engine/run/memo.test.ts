@@ -29,6 +29,7 @@ interface RawSync {
   blanks?: object;
   requireValidEmail?: unknown;
   stages?: { pairs: unknown[] };
+  lifecycle?: Partial<Record<'left' | 'right', { stages: string[]; default?: string | null }>>;
   filters?: { mode?: string; left?: unknown; right?: unknown; allow?: unknown; deny?: unknown };
   mappings: { enabled?: boolean; conflict?: string; rewriteForm?: boolean; transform?: unknown }[];
 }
@@ -62,6 +63,13 @@ const EDITS: readonly ((sync: RawSync, at: number) => void)[] = [
   },
   (sync, at) => {
     if (sync.stages !== undefined) sync.stages.pairs = sync.stages.pairs.slice(at % 2);
+  },
+  (sync, at) => {
+    for (const limit of [sync.lifecycle?.left, sync.lifecycle?.right]) {
+      if (limit === undefined) continue;
+      if (at % 2 === 0) limit.stages = limit.stages.toReversed().slice(0, 1);
+      limit.default = at % 3 === 0 ? null : limit.stages[0]!;
+    }
   },
   (sync) => (sync.requireValidEmail = null),
   (sync, at) => (sync.filters = { ...sync.filters, mode: at % 2 === 0 ? 'continuous' : 'initial-only' }),

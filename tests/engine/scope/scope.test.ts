@@ -32,8 +32,11 @@ const keptOut = (one: ScopeRule): string =>
   ]
     .filter(
       ([left, right]) =>
-        pairExclusion({ rules: [one], judged: NOBODY, wouldExclude: null }, left!, right!) ===
-        reasonBit(one.reason),
+        pairExclusion(
+          { rules: [one], judged: NOBODY, wouldExclude: null, promoted: { left: null, right: null } },
+          left!,
+          right!,
+        ) === reasonBit(one.reason),
     )
     .map((rows) => rows.join(''))
     .join(' ');
@@ -62,6 +65,7 @@ describe('the reasons of a record alone', () => {
   const scope = {
     judged: NOBODY,
     wouldExclude: null,
+    promoted: { left: null, right: null },
     rules: [
       rule({ reason: 'direction-forbids-create', ofMissing: false }, 'right'),
       rule({ reason: 'filtered' }, 'left'),

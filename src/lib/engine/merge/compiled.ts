@@ -26,7 +26,7 @@ export interface CompiledMapping {
   readonly direction: Direction;
   /** The side named by the mapping's rule, else the sync's winner (CO3). */
   readonly favoured: Side;
-  /** The fields of a side it reads and writes; none where a part of a stage map is the other side's alone. */
+  /** The fields of a side it reads and writes; none where a part of a stage map, or a default stage, is the other side's alone. */
   readonly fields: Both<readonly string[]>;
   /** What the files say: shown, expected where something is written, held by a baseline. */
   readonly cells: Both<Column>;
@@ -101,9 +101,19 @@ export function compileMappings(
         direction,
         favoured:
           mapping.conflict === 'left' || mapping.conflict === 'right' ? mapping.conflict : sync.winner,
-        fields: onBoth((own) => [mapping[own]]),
+        // The field that a default stage stands against is another mapping's.
+        fields: onBoth((own) =>
+          mapping.defaultStage !== undefined && own === transform?.source ? [] : [mapping[own]],
+        ),
         cells,
-        values: transform === null ? cells : { ...cells, [transform.source]: transform.values },
+        values:
+          transform === null
+            ? cells
+            : {
+                ...cells,
+                [transform.source]: transform.values,
+                ...(transform.others === null ? {} : { [otherSide(transform.source)]: transform.others }),
+              },
         views:
           transform === null
             ? { left: leftView, right: rightView }

@@ -2,11 +2,13 @@ import type { Records } from '../columns/records.ts';
 import type { Column } from '../model/column.ts';
 import { declaredField } from '../model/declared-field.ts';
 import type { FieldMapping, ObjectSync } from '../model/design.ts';
+import type { DefaultStage } from '../model/lifecycle.ts';
 import { otherSide, type Both, type Side } from '../model/side.ts';
 import { hasInverse, transformSource, type Transform } from '../model/transform.ts';
 import { viewOf, type FieldView } from '../read/field-view.ts';
 import { writer, type Writer } from '../read/form.ts';
-import { making, unmaking } from '../read/transform.ts';
+import { isOneOf } from '../read/stage-names.ts';
+import { making, unmaking, type Making } from '../read/transform.ts';
 import type { Memo } from '../run/memo.ts';
 import { phase } from '../run/phases.ts';
 import type { Steps } from '../run/steps.ts';
@@ -21,6 +23,8 @@ export interface MappingTransform {
   readonly source: Side;
   /** Those values in the target's form: what is compared with the target's cells, and written. */
   readonly values: Column;
+  /** The target's, where a default stage stands for most of them (ST5); null where they are its cells. */
+  readonly others: Column | null;
   /** By value of a side 1 where it cannot be taken to the other; null where all can. */
   readonly untaken: Both<Uint8Array | null>;
   /** How the target is read, and so both sides are compared. */
@@ -57,8 +61,9 @@ export function* mappingTransform(
       return one === null || one === '' ? one : form(one);
     });
   });
-  const back = hasInverse(transform) ? unmaking(transform, view) : null;
   const others = records[target].column(to);
+  const standing = mapping.defaultStage === undefined ? null : yield* standingStages(mapping.defaultStage);
+  const back = hasInverse(transform) ? unmaking(transform, view) : null;
   const untaken =
     back === null
       ? null
@@ -69,11 +74,23 @@ export function* mappingTransform(
     transform,
     source,
     values: made.column,
+    others: standing,
     untaken:
       source === 'left' ? { left: made.untaken, right: untaken } : { left: untaken, right: made.untaken },
     view,
     back: (text) => back?.(text) ?? text,
   };
+
+  /** A stage that is not promoted is as good as the default. */
+  function* standingStages({ promotes }: DefaultStage): Steps<Column> {
+    const isPromoted = isOneOf(promotes, toDef);
+    const value = transform?.kind === 'constant' ? transform.value : '';
+    const stands: Making = (text) => (isPromoted(text) ? text : value);
+    const phaseOf = phase('default-stage', sync.id, [promotes, value, toDef], [others]);
+    return yield* memo.run(phaseOf, function* (): Steps<Column> {
+      return (yield* transformed(others, stands)).column;
+    });
+  }
 }
 
 /** What a transform leaves of a text is still in the signs and the zone of its own file; what it makes anew is as a design says it. */

@@ -71,6 +71,11 @@ export type DesignFault =
   /** A field of the stage map that an enabled mapping has too; `by` is its position. */
   | { readonly is: 'stage-mapped'; readonly side: Side; readonly field: string; readonly by: number }
   | { readonly is: 'stages-read-only' }
+  | { readonly is: 'lifecycle-kind'; readonly kind: ObjectKind }
+  /** `by` is the sync that has the stage. */
+  | { readonly is: 'lifecycle-taken'; readonly stage: string; readonly by: string }
+  /** `by` is the position of the mapping that has the field of a default stage. */
+  | { readonly is: 'lifecycle-mapped'; readonly field: string; readonly by: number }
   | { readonly is: 'salesforce-apps'; readonly count: 0 | 2 }
   | { readonly is: 'no-such-sync'; readonly sync: string }
   | { readonly is: 'not-carried-out'; readonly what: NotCarriedOut; readonly rule: string };
@@ -96,6 +101,7 @@ export type Expected =
   | 'time-zone'
   | 'id-pair'
   | 'stage-place'
+  | 'texts'
   | 'two-ends'
   | 'day-pattern'
   | 'other-sign'
@@ -136,6 +142,9 @@ const CODES: Readonly<Record<DesignFault['is'], DesignErrorCode>> = {
   'stage-twice': 'stage-map-not-one-to-one',
   'stage-mapped': 'field-mapped-twice',
   'stages-read-only': 'direction-empty',
+  'lifecycle-kind': 'bad-value',
+  'lifecycle-taken': 'bad-value',
+  'lifecycle-mapped': 'field-mapped-twice',
   'salesforce-apps': 'salesforce-side',
   'no-such-sync': 'unknown-sync',
   'not-carried-out': 'not-carried-out',

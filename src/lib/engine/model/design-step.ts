@@ -12,6 +12,7 @@ import type {
 import type { Direction } from './direction.ts';
 import type { FilterCondition, FilterMode } from './filter.ts';
 import type { FieldType } from './field.ts';
+import type { LifecycleLimit } from './lifecycle.ts';
 import type { Both, Side } from './side.ts';
 import type { Transform } from './transform.ts';
 
@@ -52,6 +53,8 @@ export type DesignStep =
   /** How many ids were and are on it. */
   | Step<'filter-list', InApp & { readonly list: 'allow' | 'deny' } & From<number>>
   | Step<'stages-on' | 'stages-off' | 'stage-fields', OfSync>
+  | Step<'lifecycle', InApp & LifecycleLimit>
+  | Step<'lifecycle-off', InApp>
   /** Places as they are called. */
   | Step<'stage-paired', Both<string>>
   | Step<'stages-paired', OfSync & { readonly count: number }>

@@ -1,5 +1,6 @@
 import type { Direction } from './direction.ts';
 import type { Schema } from './field.ts';
+import type { DefaultStage, Lifecycle } from './lifecycle.ts';
 import type { Filters } from './filter.ts';
 import type { Both, Side } from './side.ts';
 import type { StageMap } from './stages.ts';
@@ -63,6 +64,8 @@ export interface ObjectSync {
   readonly blanks: { readonly fillWinner: boolean; readonly propagateClears: 'never' | 'ask' | 'always' };
   /** ST1: a record of a mapped stage takes part; null: whatever its stage. */
   readonly stages: StageMap | null;
+  /** ST5; absent: every lifecycle stage takes part. */
+  readonly lifecycle?: Lifecycle;
   readonly schema: Both<Schema | null>;
 }
 
@@ -91,6 +94,8 @@ export interface FieldMapping {
   readonly cameBack: CameBack;
   /** FM10: what is made of a value on its way. */
   readonly transform: Transform | null;
+  /** Of the mapping that writes a default stage (ST5), which stands in no design's list. */
+  readonly defaultStage?: DefaultStage;
 }
 
 export type CameBack = 'ask' | 'accept' | 'take' | 'write-again';

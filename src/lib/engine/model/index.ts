@@ -7,6 +7,7 @@ export * from './filter.ts';
 export { fieldsAsked, fieldsRequiredWhen } from './conditions.ts';
 export * from './stages.ts';
 export { directionOfStages, stageMappings } from './stage-mappings.ts';
+export type { DefaultStage, Lifecycle, LifecycleLimit } from './lifecycle.ts';
 export type * from './design-error.ts';
 export type * from './design-step.ts';
 export * from './outcome.ts';

@@ -18,7 +18,7 @@ export const REASONS = {
   filtered: { rule: 'FI1', group: 'scope', names: [] },
   denied: { rule: 'FI6', group: 'scope', names: [] },
   'stage-not-mapped': { rule: 'ST1', group: 'scope', names: ['value'] },
-  'lifecycle-not-in-sync': { rule: 'ST5', group: 'scope', names: [] },
+  'lifecycle-not-in-sync': { rule: 'ST5', group: 'scope', names: ['field', 'value'] },
   'duplicate-key': { rule: 'MA6', group: 'aside', names: ['value', 'ids'] },
   'ambiguous-match': { rule: 'MA8', group: 'aside', names: ['value', 'ids'] },
   'counterpart-deleted': { rule: 'DE1', group: 'refusal', names: ['ids'] },

@@ -33,6 +33,8 @@ export interface SyncInput {
   readonly choices: Choices | null;
   /** The plan's day, days since 1970-01-01. */
   readonly asOf: number;
+  /** By side, the ids of records that another sync promotes (S123). */
+  readonly promoted: Both<readonly ReadonlySet<string>[]>;
 }
 
 /** An object sync after the first stroke: who is linked, who takes part, what is made of every field of every pair. */
@@ -61,12 +63,12 @@ export interface LinkedSync {
   readonly voidChoices: number;
 }
 
-/** The first stroke of a sync: match → scope → compare → resolve. Looks at no other sync. */
+/** The first stroke of a sync: match → scope → compare → resolve. Of other syncs it knows only whom they promote (S123). */
 export function* linkSync(input: SyncInput, tools: Tools, memo: Memo): Steps<LinkedSync> {
   const { sync, records, choices } = input;
   const { matching, mappings, created } = yield* matchSync(input, tools, memo);
   const { pairs, lone } = yield* membersOf(sync, matching, memo);
-  const scope = yield* scopeOf(sync, records, matching, tools, memo, input.asOf);
+  const scope = yield* scopeOf(sync, records, matching, tools, memo, input);
   const recalled: Recalled[] = [];
   const strict: (Uint8Array | null)[] = [];
   for (const on of mappings) {

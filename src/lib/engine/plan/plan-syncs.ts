@@ -9,6 +9,7 @@ import type { Tools } from '../tools.ts';
 import { Memo } from '../run/memo.ts';
 import { judgeSync } from './judge-sync.ts';
 import { linkSync, type LinkedSync } from './link-sync.ts';
+import { promotedOut } from './promoted.ts';
 import type { Plan, SyncPlan } from './sync-plan.ts';
 
 export interface PlanInput {
@@ -35,7 +36,8 @@ export function* planSyncs(input: PlanInput, tools: Tools, memo: Memo = new Memo
   for (const sync of processingOrder(design.syncs)) {
     const records = input.records.get(sync.id);
     if (records === undefined) throw new Error(`no records for sync ${sync.id}`);
-    linked.push(yield* linkSync({ sync, records, baseline, choices, asOf }, tools, memo));
+    const promoted = yield* promotedOut(sync, linked, memo);
+    linked.push(yield* linkSync({ sync, records, baseline, choices, asOf, promoted }, tools, memo));
   }
   const syncs: SyncPlan[] = [];
   for (const one of linked) syncs.push(yield* judgeSync(one, tools, memo));

@@ -77,6 +77,8 @@ export interface Phases {
       direction: ObjectSync['direction'],
       excludesBlank: boolean,
       mode: FilterMode,
+      /** ST5; null where there are no limits. */
+      limits: readonly [lifecycle: object, schema: object, defaults: readonly unknown[]] | null,
     ];
     readonly from: readonly [
       left: object,
@@ -98,6 +100,16 @@ export interface Phases {
   /** The values a transform makes, and those its way back cannot take. */
   readonly transform: {
     readonly of: readonly [source: Side, transform: object, read: object, view: object];
+    readonly from: readonly [cells: object];
+  };
+  /** Ids of records a sync promotes (S123). */
+  readonly promoted: {
+    readonly of: readonly [side: Side];
+    readonly from: readonly [scope: object, pairs: object, rows: object];
+  };
+  /** A column of stages as a default stage is compared with it (ST5). */
+  readonly 'default-stage': {
+    readonly of: readonly [promotes: readonly string[], value: string, def: object | null];
     readonly from: readonly [cells: object];
   };
   readonly untaken: {

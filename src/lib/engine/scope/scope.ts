@@ -13,6 +13,7 @@ import { filteringOf } from './filtering.ts';
 import { counterpartRule } from './counterpart.ts';
 import { badEmails, emailRule } from './email.ts';
 import { identifierRule } from './identifier.ts';
+import { lifecycleRule } from './lifecycle.ts';
 import type { ScopeRule } from './rule.ts';
 import { stageRule } from './stage.ts';
 import { stageRows } from '../columns/stage-rows.ts';
@@ -24,6 +25,8 @@ export interface Scope {
   readonly judged: Both<JudgedField | null>;
   /** FI5: the filters as they would be asked of linked pairs too; null where there is none, or they are. */
   readonly wouldExclude: ScopeRule | null;
+  /** By row 1 of leads that are promoted where a pair takes part (S123); null where none can be. */
+  readonly promoted: Both<Uint8Array | null>;
 }
 
 /** By row 1 where the field's value would be refused for `reason`. */
@@ -33,9 +36,16 @@ export interface JudgedField {
   readonly bad: Uint8Array;
 }
 
+/** What the rules ask of the plan. */
+interface ScopeInput {
+  /** Days since 1970-01-01. */
+  readonly asOf: number;
+  readonly promoted: Both<readonly ReadonlySet<string>[]>;
+}
+
 /**
  * Asks the rules of a sync: direction (PH5), valid e-mail (EM1), identifier (MA11), filters and lists (FI), mapped
- * stages (ST1), a rejected counterpart (KW8). `asOf`: days since 1970-01-01.
+ * and lifecycle stages (ST1, ST5), a rejected counterpart (KW8).
  */
 export function* scopeOf(
   sync: ObjectSync,
@@ -43,7 +53,7 @@ export function* scopeOf(
   { matches, codes }: Matching,
   tools: Tools,
   memo: Memo,
-  asOf: number,
+  { asOf, promoted }: ScopeInput,
 ): Steps<Scope> {
   const keyFields = codes.flatMap((key) => key.fields);
   const { requireValidEmail: required } = sync;
@@ -57,8 +67,18 @@ export function* scopeOf(
   const own = phase(
     'scope',
     sync.id,
-    [required, sync.direction, excludesBlank, sync.filters.mode],
-    [records.left, records.right, bad, filtering, stages, matches, ...codes],
+    [required, sync.direction, excludesBlank, sync.filters.mode, limitsOf(sync)],
+    [
+      records.left,
+      records.right,
+      bad,
+      filtering,
+      stages,
+      matches,
+      ...codes,
+      ...promoted.left,
+      ...promoted.right,
+    ],
   );
   return yield* memo.run(own, function* (): Steps<Scope> {
     const rules = [directionRule(sync, records)];
@@ -70,6 +90,8 @@ export function* scopeOf(
     if (hasFilter) rules.push(filter);
     if (SIDES.some((side) => filtering.denied[side] !== null)) rules.push(denyRule(filtering));
     if (stages !== null) rules.push(stageRule(sync, records, stages));
+    const lifecycle = yield* lifecycleRule(sync, records, promoted);
+    if (lifecycle !== null) rules.push(lifecycle.rule);
     rules.push(yield* counterpartRule(records, codes, tools));
     const judged = onBoth((side): JudgedField | null => {
       const field = required?.[side] ?? null;
@@ -77,9 +99,17 @@ export function* scopeOf(
     });
     const asksAlways = hasFilter && mode === 'initial-only';
     const wouldExclude = asksAlways ? filterRule(sync, records, filtering, matches, 'continuous') : null;
-    return { rules, judged, wouldExclude };
+    return { rules, judged, wouldExclude, promoted: lifecycle?.promoted ?? { left: null, right: null } };
   });
 }
+
+/** What the lifecycle limits of a sync depend on; null where there are none. */
+const limitsOf = ({
+  lifecycle,
+  schema,
+  mappings,
+}: ObjectSync): readonly [object, object, unknown[]] | null =>
+  lifecycle === undefined ? null : [lifecycle, schema, mappings.flatMap((one) => one.defaultStage ?? [])];
 
 /** What keeps a pair out, as reason bits; 0 where it takes part. */
 export function pairExclusion({ rules }: Scope, left: number, right: number): number {

@@ -1,6 +1,6 @@
 import { otherSide, type Side } from '../model/side.ts';
 import type { Assigned } from './assign.ts';
-import type { Candidate } from './candidates.ts';
+import type { Candidate } from './pair.ts';
 import { familyOf, type ColumnEvidence, type SuggestSide } from './evidence.ts';
 import { signByOther, type SignTold } from './number-marks.ts';
 import type { SuggestedField } from './suggestion.ts';

@@ -14,7 +14,8 @@ export interface NavSection {
 }
 
 /** Sections of a sync, by the ids they have on the page, in order. */
-export type SectionName = 'direction' | 'matching' | 'mappings' | 'stages' | 'filters' | 'email';
+export type SectionName =
+  'direction' | 'matching' | 'mappings' | 'stages' | 'lifecycle' | 'filters' | 'email';
 
 /** The section of the whole design. */
 export const GUARDS = 'guards';
@@ -46,12 +47,17 @@ export function navSections(sync: ObjectSync, keys: number): readonly NavSection
   const sections: readonly NavSection[] = [
     { id: 'direction', count: null },
     { id: 'matching', count: keys },
-    { id: 'mappings', count: sync.mappings.filter(({ enabled }) => enabled).length },
+    { id: 'mappings', count: mappingCount(sync) },
     ...(hasStages(sync) ? [{ id: 'stages', count: sync.stages?.pairs.length ?? null } as const] : []),
+    ...(hasLifecycle(sync) ? [{ id: 'lifecycle', count: null } as const] : []),
     { id: 'filters', count: conditionsIn(sync) },
   ];
   return hasEmailRule(sync) ? [...sections, { id: 'email', count: null }] : sections;
 }
+
+/** Those that are on; what writes a default stage is none of the list. */
+const mappingCount = ({ mappings }: ObjectSync): number =>
+  mappings.filter(({ enabled, defaultStage }) => enabled && defaultStage === undefined).length;
 
 /** Conditions of both sides. */
 const conditionsIn = ({ filters }: ObjectSync): number =>
@@ -63,6 +69,10 @@ const conditionsIn = ({ filters }: ObjectSync): number =>
 /** Stages are of deals and tickets (ST1); elsewhere they show where the design maps them. */
 export const hasStages = (sync: ObjectSync): boolean =>
   sync.kind === 'deals' || sync.kind === 'tickets' || sync.kind === 'custom' || sync.stages !== null;
+
+/** Lifecycle stages are of people (ST5); elsewhere they show where the design names them. */
+export const hasLifecycle = (sync: ObjectSync): boolean =>
+  sync.kind === 'contacts' || sync.kind === 'leads' || sync.lifecycle !== undefined;
 
 /** The rule is for people (EM1); elsewhere it shows where the design uses it. */
 export const hasEmailRule = (sync: ObjectSync): boolean =>

@@ -52,9 +52,11 @@ export function mappingRows(sync: ObjectSync, known: MappingKnown): readonly Map
   };
   const suggested = new Map(known.suggestions.map((one) => [pairKey(one), one]));
   const errors = byMapping(known.errors, `${known.at}.mappings`);
-  return sync.mappings.map((mapping, index): MappingRow => {
+  return sync.mappings.flatMap((mapping, index): MappingRow[] => {
+    // What writes a default stage stands with the lifecycle stages.
+    if (mapping.defaultStage !== undefined) return [];
     const key = pairKey(mapping);
-    return {
+    const row = {
       index,
       left: mapping.left,
       right: mapping.right,
@@ -69,6 +71,7 @@ export function mappingRows(sync: ObjectSync, known: MappingKnown): readonly Map
       suggestion: known.confirmed[index] === true ? null : (suggested.get(key) ?? null),
       errors: errors.get(index) ?? [],
     };
+    return [row];
   });
 }
 

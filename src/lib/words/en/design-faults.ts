@@ -64,6 +64,12 @@ function faultSentence(fault: Exclude<DesignFault, { readonly is: 'wrong-value' 
       return `The ${fault.side} field ${fault.field} stands in the stage map and in mapping ${String(fault.by + 1)}; switch that mapping off.`;
     case 'stages-read-only':
       return 'Stages can flow nowhere: fields of the stage map are read-only on every side the sync writes to.';
+    case 'lifecycle-kind':
+      return `Lifecycle stages limit syncs of contacts and leads; this one is of ${fault.kind}.`;
+    case 'lifecycle-taken':
+      return `The lifecycle stage ${fault.stage} is given to the sync ${fault.by}; a stage is of one sync.`;
+    case 'lifecycle-mapped':
+      return `The default stage is written to ${fault.field}, which mapping ${String(fault.by + 1)} has; switch that mapping off, or take the default away.`;
     case 'salesforce-apps':
       return fault.count === 0
         ? 'The profile salesforce needs exactly one app of kind salesforce; neither app is.'
@@ -114,6 +120,7 @@ const EXPECTED: Readonly<Record<Extract<Expected, string>, string>> = {
   'field-date': 'a date as in "2026-03-31", or as the file of its field has them',
   'stage-place':
     'a list of pipeline and stage, null where the side has no such field, and a status behind them where it has one; only a place with a status may leave its stage null',
+  texts: 'a list of at least one text',
   'id-pair': '{ "left": field } or { "right": field }',
 };
 

@@ -77,6 +77,12 @@ export const designSteps = (speech: Speech) => {
         return `Filter removed: ${condition(values)}`;
       case 'filter-list':
         return `${filters.lists[values.list]}, ${values.app}: ${count(values.from)} → ${count(values.to)}`;
+      case 'lifecycle': {
+        const first = values.default === null ? '' : `, ${values.default} where there is none`;
+        return `${values.app}, lifecycle stages (${values.field}): ${values.stages.join(', ')}${first}`;
+      }
+      case 'lifecycle-off':
+        return `${values.app}, lifecycle stages: all take part`;
       case 'stages-on':
         return `${sync(values)}, stages are mapped`;
       case 'stages-off':

@@ -5,6 +5,7 @@ import { designFilters } from './design-filters.ts';
 import { designGuards } from './design-guards.ts';
 import { designField, designMappings, designRules, KINDS } from './design-mappings.ts';
 import { designMatching, designSuggested } from './design-matching.ts';
+import { designLifecycle } from './design-lifecycle.ts';
 import { designStages } from './design-stages.ts';
 import { designSteps } from './design-steps.ts';
 import { designStrip } from './design-strip.ts';
@@ -53,6 +54,7 @@ export const design = (speech: Speech) => {
       mappings: 'Field mappings',
       filters: 'Filters',
       stages: 'Pipelines and stages',
+      lifecycle: 'Lifecycle stages',
       email: 'E-mail rule',
     },
     direction: {
@@ -88,6 +90,7 @@ export const design = (speech: Speech) => {
     suggested: designSuggested(speech),
     filters: designFilters(speech),
     stages: designStages(speech),
+    lifecycle: designLifecycle(speech),
     guards: designGuards(),
     step: designSteps(speech),
     /** A change the kept plan was made with is not in the design any more. */

@@ -24,7 +24,10 @@ export function coverageOf(sync: ObjectSync, columns: Both<readonly ColumnRow[]>
   const used = { left: new Set<string>(), right: new Set<string>() };
   for (const mapping of sync.mappings) {
     if (!mapping.enabled) continue;
-    for (const side of SIDES) used[side].add(mapping[side]);
+    for (const side of SIDES) {
+      const isRead = mapping.defaultStage !== undefined && mapping[side] !== sync.lifecycle?.[side]?.field;
+      if (!isRead) used[side].add(mapping[side]);
+    }
   }
   for (const side of SIDES) for (const field of stageFields(sync, side)) used[side].add(field);
   const unused = (side: Side): readonly string[] =>

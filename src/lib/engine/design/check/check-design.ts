@@ -12,6 +12,7 @@ import type { Zones } from '../../model/zone.ts';
 import { checkZones } from './check-zones.ts';
 import { checkFilters } from './check-filters.ts';
 import { checkStages } from './check-stages.ts';
+import { checkLifecycle } from './check-lifecycle.ts';
 import { checkMappings } from './check-mappings.ts';
 import { stageMappings } from '../../model/stage-mappings.ts';
 import { takesNoValue } from '../../model/declared-field.ts';
@@ -38,7 +39,12 @@ export function checkDesign(
     const at = `syncs[${String(i)}]`;
     const found = headers.get(sync.id) ?? { left: null, right: null };
     errors.push(...checkIdentifiers(sync, at), ...checkMappings(sync, at), ...checkCustom(sync, at));
-    errors.push(...checkStages(sync, at), ...checkFilters(sync, at), ...checkHeaders(sync, found, at));
+    errors.push(
+      ...checkLifecycle(design, i),
+      ...checkStages(sync, at),
+      ...checkFilters(sync, at),
+      ...checkHeaders(sync, found, at),
+    );
     warnings.push(...warnRequired(sync, at), ...warnModified(sync, found, at), ...warnNothing(sync, at));
   }
   for (const name of GUARD_NAMES) {

@@ -46,12 +46,13 @@ function namedFields(sync: ObjectSync, at: string): Named[] {
   if (idPair !== null) add(idPair.side, idPair.field, `matching.idPair.${idPair.side}`);
   for (const side of SIDES) add(side, sync.requireValidEmail?.[side] ?? null, `requireValidEmail.${side}`);
   for (const [i, mapping] of sync.mappings.entries()) {
-    if (!mapping.enabled) continue;
+    if (!mapping.enabled || mapping.defaultStage !== undefined) continue;
     for (const side of SIDES) add(side, mapping[side], `mappings[${String(i)}].${side}`);
   }
   for (const side of SIDES) {
     for (const part of STAGE_PARTS) add(side, sync.stages?.[side][part] ?? null, `stages.${side}.${part}`);
   }
+  for (const side of SIDES) add(side, sync.lifecycle?.[side]?.field ?? null, `lifecycle.${side}.field`);
   for (const { side, condition, place } of conditionsOf(sync, ''))
     add(side, condition.field, `${place.slice(1)}.field`);
   return named;

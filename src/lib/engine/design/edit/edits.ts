@@ -3,6 +3,7 @@ import { takeAway } from './edit-differ.ts';
 import * as filters from './edit-filters.ts';
 import * as guards from './edit-guards.ts';
 import * as keys from './edit-keys.ts';
+import { setLifecycle } from './edit-lifecycle.ts';
 import * as mappings from './edit-mappings.ts';
 import * as schema from './edit-schema.ts';
 import * as stages from './edit-stages.ts';
@@ -53,6 +54,8 @@ export const EDITS = {
   stageFields: stages.setStageFields,
   pairStages: stages.pairStages,
   unpairStage: stages.unpairStage,
+
+  lifecycle: setLifecycle,
 
   takeAway,
 

@@ -10,6 +10,7 @@ import {
 import { DIRECTIONS } from '../../model/direction.ts';
 import { SIDES } from '../../model/side.ts';
 import { readFilters } from './read-design-filters.ts';
+import { readLifecycle } from './read-design-lifecycle.ts';
 import { readMatching } from './read-design-matching.ts';
 import { readTimeZone } from './read-design-zone.ts';
 import type { Place } from './read-design-place.ts';
@@ -33,6 +34,7 @@ export function readSync(sync: Place): ObjectSync {
     filters: readFilters(sync.member('filters')),
     blanks: readBlanks(sync.member('blanks')),
     stages: readStages(sync.member('stages'), sync.member('direction').value === 'both'),
+    ...readLifecycle(sync.member('lifecycle')),
     schema: {
       left: readSchema(sync.member('schema').member('left')),
       right: readSchema(sync.member('schema').member('right')),

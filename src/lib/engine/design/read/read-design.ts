@@ -2,6 +2,7 @@ import type { SyncDesign } from '../../model/design.ts';
 import { designError, type DesignError } from '../../model/design-error.ts';
 import { SIDES, type Both, type Side } from '../../model/side.ts';
 import { refusedParts } from '../not-carried-out.ts';
+import { withDefaultStages } from './read-design-lifecycle.ts';
 import { readGuards } from './read-design-guards.ts';
 import { isObject, Place, shown } from './read-design-place.ts';
 import { checkRefusedParts } from './read-design-refused.ts';
@@ -33,7 +34,7 @@ export function readDesign(json: unknown): DesignReading {
     name: root.member('name').text(),
     profile: root.member('profile').oneOfOr(['data-sync', 'salesforce'], 'data-sync'),
     apps: readApps(root.member('apps')),
-    syncs: root.member('syncs').items().map(readSync),
+    syncs: withDefaultStages(root.member('syncs').items().map(readSync)),
     guards: readGuards(root.member('guards')),
   };
   repeatedIds(root.member('syncs').items());
