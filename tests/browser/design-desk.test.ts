@@ -5,6 +5,7 @@ import type { DesignHead, Problem, ProjectHead, SyncFacts } from '../../src/lib/
 import { EDITS, readDesign } from '../../src/lib/engine/index.ts';
 import { DesignDesk } from '../../src/lib/workbench/design/design-desk.svelte.ts';
 import { said } from '../support/english.ts';
+import { NO_HAND_OVER } from '../support/no-hand-over.ts';
 
 const DESIGN = {
   format: 'drysync/design@1',
@@ -45,7 +46,8 @@ class SlowProject {
       questions: [],
     };
     const apps = DESIGN.apps;
-    return { id: 'p', name: 'x', apps, readOnly: null, recovered: [], syncs: [], design, bytes: 0 };
+    const handOver = NO_HAND_OVER;
+    return { id: 'p', name: 'x', apps, readOnly: null, recovered: [], syncs: [], design, handOver, bytes: 0 };
   }
   async saveDesign(json: unknown, step: DoneStep): Promise<boolean> {
     await pause();

@@ -5,6 +5,7 @@ import { DIFFER } from './differ.ts';
 import { EXPLAINED } from './explained.ts';
 import { FITS } from './fits.ts';
 import { FORMATS } from './formats.ts';
+import { HANDED_OVER } from './hand-over.ts';
 import { LISTED } from './listed.ts';
 import { MATCHING } from './matching.ts';
 import { MERGE } from './merge.ts';
@@ -37,4 +38,5 @@ export const MUTANTS: readonly Mutant[] = [
   ...ANSWERED,
   ...EDITED,
   ...TOLD_BY_FILES,
+  ...HANDED_OVER,
 ];

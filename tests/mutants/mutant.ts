@@ -5,7 +5,7 @@ export interface Mutant {
   readonly id: string;
   /** The rule it breaks. */
   readonly rule: string;
-  /** Under its room of `src/lib`: the engine, where none is named. */
+  /** Under its room of `src/lib`, or among the workers: the engine, where none is named. */
   readonly file: string;
   /** Stands exactly once in the file. */
   readonly find: string;
@@ -16,7 +16,7 @@ export interface Mutant {
 
 /** A bug where scenarios, reference and laws do not look: these tests must notice it. */
 export interface TestedMutant extends Mutant {
-  readonly room: 'engine' | 'formats' | 'connectors';
+  readonly room: 'engine' | 'formats' | 'connectors' | 'store' | 'workers';
   /** Paths from the root. */
   readonly tests: readonly string[];
 }
@@ -24,8 +24,11 @@ export interface TestedMutant extends Mutant {
 export const isTested = (mutant: Mutant): mutant is TestedMutant => 'tests' in mutant;
 
 /** Where the source of a mutant lies, from the root. */
-export const pathOf = (mutant: Mutant): string =>
-  join('src', 'lib', isTested(mutant) ? mutant.room : 'engine', ...mutant.file.split('/'));
+export function pathOf(mutant: Mutant): string {
+  const room = isTested(mutant) ? mutant.room : 'engine';
+  const folder = room === 'workers' ? room : join('src', 'lib', room);
+  return join(folder, ...mutant.file.split('/'));
+}
 
 /** How often the text to be replaced stands in a source. */
 export const occurrences = (source: string, { find }: Mutant): number => source.split(find).length - 1;

@@ -19,6 +19,7 @@ import { readBaseline } from '../../src/lib/formats/index.ts';
 import { createTools } from '../../src/lib/tools/index.ts';
 import type { Result, Store } from '../../src/lib/store/index.ts';
 import type { PlanContext } from '../../workers/common/plan-context.ts';
+import { withResults } from '../../workers/keep/hand-over.ts';
 import { PlanDesk } from '../../workers/plan/plan-desk.ts';
 import type { Answer, Filter, PlanHead, Row } from '../../src/lib/conversation/index.ts';
 import { MemoryLocks } from '../store/locks.ts';
@@ -33,6 +34,7 @@ export interface Files {
   readonly design: unknown;
   readonly tables: Readonly<Record<string, Both<{ readonly name: string; readonly bytes: Uint8Array }>>>;
   readonly baseline?: string | null;
+  readonly results?: readonly { readonly name: string; readonly bytes: Uint8Array }[];
 }
 
 /** A store with one project, and desks on it. */
@@ -90,6 +92,8 @@ export class DeskWorld {
     const text = files.baseline ?? null;
     const baseline = text === null ? null : readBaseline(text, { left: same('left'), right: same('right') });
     if (baseline?.ok === false) throw new Error(baseline.fault.is);
+    const known =
+      baseline === null ? null : value(await withResults(baseline.baseline, design, files.results ?? []));
     return {
       project: this.project,
       store: this.store,
@@ -100,8 +104,10 @@ export class DeskWorld {
       sets,
       inputs,
       readings: new Map(),
-      baseline: baseline?.baseline ?? null,
+      baseline: known?.baseline ?? null,
       baselineHash: text === null ? null : tools.sha256(tools.encode(text)),
+      baselineId: null,
+      results: known?.reports ?? [],
       helper: null,
     };
   }

@@ -150,6 +150,7 @@ function deskInto(contexts: PlanContext[]): Desk {
       impact: no,
       differences: no,
       tried: no,
+      since: no,
       tryTransform: no,
     },
     ...{ decide: no, choose: no, undoDecision: no, redoDecision: no, changeFiles: no, planFiles: no },

@@ -1,4 +1,12 @@
-import type { Baseline, Both, InputReport, Records, SyncDesign, Tools } from '../../src/lib/engine/index.ts';
+import type {
+  Baseline,
+  Both,
+  InputReport,
+  Records,
+  ResultsReport,
+  SyncDesign,
+  Tools,
+} from '../../src/lib/engine/index.ts';
 import type { Store } from '../../src/lib/store/index.ts';
 import type { Helper } from './share.ts';
 
@@ -24,6 +32,10 @@ export interface PlanContext {
   readonly baseline: Baseline | null;
   /** SHA-256 of the baseline's bytes; null without one. */
   readonly baselineHash: string | null;
+  /** Where it is kept; null without one. */
+  readonly baselineId: string | null;
+  /** What result files told of the baseline's hand-overs, in the order given; it knows it already (BL7). */
+  readonly results: readonly ResultsReport[];
   /** A second worker for heavy phases; a Comlink remote is one. */
   readonly helper: Helper | null;
 }

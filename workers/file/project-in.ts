@@ -5,12 +5,14 @@ import type { Store } from '../../src/lib/store/index.ts';
 import type { Answer, ProjectFileFault } from '../../src/lib/conversation/index.ts';
 import { done, failed } from '../common/answer.ts';
 import { CANCELLED, type Work } from '../common/work.ts';
-import { baselineTextProblem, saveBaseline } from '../keep/baseline.ts';
+import { givenHandOver, saveHandOver, type GivenHandOver } from './hand-over-in.ts';
 import {
   BASELINE_ENTRY,
   CHOICES_ENTRY,
   DECISIONS_ENTRY,
   DESIGN_ENTRY,
+  HAND_OVER_ENTRY,
+  HANDED_ENTRY,
   HASHES_ENTRY,
   PROJECT_ENTRY,
   PROJECT_FORMAT,
@@ -27,7 +29,7 @@ interface Given {
   readonly name: string;
   readonly json: unknown;
   readonly choices: Choices | null;
-  readonly baseline: Uint8Array<ArrayBuffer> | null;
+  readonly handOver: GivenHandOver;
   readonly records: number;
   /** A further entry, once its hash was checked; null where it is not there or not as it was written. */
   readonly entry: (name: string) => Uint8Array<ArrayBuffer> | null;
@@ -55,7 +57,7 @@ export async function projectIn(store: Store, tools: Tools, file: File, work: Wo
 async function fill(
   store: Store,
   project: string,
-  { json, choices, baseline, records, entry }: Given,
+  { json, choices, handOver, records, entry }: Given,
   work: Work,
 ): Promise<Answer<null>> {
   for (let at = 0; at < records; at++) {
@@ -65,10 +67,8 @@ async function fill(
     if (!read.ok) return read;
   }
   if (work.cancelled()) return failed(CANCELLED);
-  if (baseline !== null) {
-    const saved = await saveBaseline(store, project, new Blob([baseline]));
-    if (!saved.ok) return saved;
-  }
+  const handed = await saveHandOver(store, project, handOver);
+  if (!handed.ok) return handed;
   if (json !== null) {
     const saved = await store.designs.save(
       project,
@@ -103,25 +103,25 @@ function readProject(file: string, bytes: Uint8Array, tools: Tools): Answer<Give
     const found = zip.bytes(wanted);
     return found instanceof Uint8Array && tools.sha256(found) === hashes[wanted] ? found : null;
   };
-  const small = [DESIGN_ENTRY, CHOICES_ENTRY, BASELINE_ENTRY].map((each) => entry(each));
-  const isWhole = [DESIGN_ENTRY, CHOICES_ENTRY, BASELINE_ENTRY].every(
-    (each, i) => !(each in hashes) || small[i] !== null,
-  );
+  const names = [DESIGN_ENTRY, CHOICES_ENTRY, BASELINE_ENTRY, HAND_OVER_ENTRY, HANDED_ENTRY];
+  const small = names.map((each) => entry(each));
+  const isWhole = names.every((each, i) => !(each in hashes) || small[i] !== null);
   if (!isWhole || tools.sha256(first as Uint8Array) !== hashes[PROJECT_ENTRY])
     return refused({ is: 'damaged' });
-  const [design, choices, baseline] = small;
+  const [design, choices, baseline, handed] = small;
   const json = design == null ? null : objectOf(design);
   if (design != null && json === null) return refused({ is: 'no-design' });
   const text = choices == null ? null : textOf(choices);
   const read = text === null ? null : readChoices(text);
   if (read?.ok === false) return refused({ is: 'choices', fault: read.fault });
-  const damage = baseline == null ? null : baselineTextProblem(baseline);
-  if (damage !== null) return failed(damage);
+  const handOver = givenHandOver(baseline ?? null, handed ?? null, entry);
+  if (handOver === null) return refused({ is: 'damaged' });
+  if (!handOver.ok) return handOver;
   return done({
     name: typeof name === 'string' ? name : file,
     json,
     choices: read?.choices ?? null,
-    baseline: baseline ?? null,
+    handOver: handOver.value,
     records: Number.isSafeInteger(records) ? Number(records) : 0,
     entry,
   });
@@ -135,7 +135,8 @@ function readDesignFile(file: string, bytes: Uint8Array): Answer<Given> {
   }
   if (json === null || format !== DESIGN_FORMAT)
     return failed({ code: 'bad-project-file', name: file, fault: { is: 'another-file' } });
-  const none = { choices: null, baseline: null, records: 0, entry: () => null };
+  const handOver = { baseline: null, last: null, results: [] };
+  const none = { choices: null, handOver, records: 0, entry: () => null };
   return done({ name: typeof name === 'string' ? name : file, json, ...none });
 }
 

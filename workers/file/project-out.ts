@@ -6,11 +6,11 @@ import type { Answer, OutFile } from '../../src/lib/conversation/index.ts';
 import { done, failed } from '../common/answer.ts';
 import { CANCELLED, type Work } from '../common/work.ts';
 import { choicesOf, decisionLines, decisionsOf } from './decisions-out.ts';
+import { addHandOver } from './hand-over-out.ts';
 import { GrowingBlob } from './growing-blob.ts';
 import type { KeptSet } from '../keep/kept-set.ts';
 import type { OpenedProject } from '../project/opened-project.ts';
 import {
-  BASELINE_ENTRY,
   CHOICES_ENTRY,
   DECISIONS_ENTRY,
   DESIGN_ENTRY,
@@ -53,7 +53,7 @@ export async function projectOut(
     for (const line of decisionLines(states.value)) entry.text(line);
     entry.end();
   }
-  const baseline = await addBaseline(store, row.id, zip);
+  const baseline = await addHandOver(store, row, (name) => zip.entry(name));
   if (!baseline.ok) return baseline;
 
   const total = kept.reduce((sum, { manifest }) => sum + manifest.rows, 0);
@@ -72,16 +72,6 @@ export async function projectOut(
   zip.add(HASHES_ENTRY, `${JSON.stringify(zip.hashes, null, 2)}\n`);
   const name = `${row.name.replace(/[\\/:*?"<>|\p{Cc}]+/gu, '-').trim() || 'project'}.drysync.zip`;
   return done({ name, blob: zip.finish(), rows: total });
-}
-
-async function addBaseline(store: Store, project: string, zip: ZipBlob): Promise<Answer<null>> {
-  const opened = await store.baselines.open(project);
-  if (!opened.ok) return failed(opened.problem);
-  if (opened.value === null) return done(null);
-  const entry = zip.entry(BASELINE_ENTRY);
-  const read = await store.baselines.read(project, (bytes) => entry.write(bytes));
-  entry.end();
-  return read.ok ? done(null) : failed(read.problem);
 }
 
 /** False where it was not to go on. */

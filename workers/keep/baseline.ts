@@ -1,11 +1,11 @@
 import { BaselineReader } from '../../src/lib/formats/index.ts';
 import { idForm, type Baseline, type Both, type SyncDesign, type Tools } from '../../src/lib/engine/index.ts';
-import type { Store } from '../../src/lib/store/index.ts';
+import type { Store, WhichBaseline } from '../../src/lib/store/index.ts';
 import type { Answer, Problem } from '../../src/lib/conversation/index.ts';
 import { done, failed } from '../common/answer.ts';
 import { Lines } from '../file/lines.ts';
 
-export interface OpenBaseline {
+interface OpenBaseline {
   readonly baseline: Baseline;
   /** SHA-256 of its bytes. */
   readonly hash: string;
@@ -17,14 +17,16 @@ export async function openBaseline(
   project: string,
   design: Pick<SyncDesign, 'apps'>,
   tools: Tools,
+  which: WhichBaseline = 'baseline',
 ): Promise<Answer<OpenBaseline | null>> {
   const reader = new BaselineReader(sameIds(design));
   const hash = tools.sha256Stream();
   const lines = new Lines((line) => reader.add(line));
-  const read = await store.baselines.read(project, (bytes) => {
+  const take = (bytes: Uint8Array): void => {
     hash.update(bytes);
     lines.push(bytes);
-  });
+  };
+  const read = await store.baselines.read(project, take, which);
   if (!read.ok) return failed(read.problem);
   if (read.value === null) return done(null);
   lines.end();
@@ -59,7 +61,7 @@ export function sameIds({ apps }: Pick<SyncDesign, 'apps'>): Both<(id: string) =
 }
 
 /** Lines that are not empty, counted by bytes: a baseline can be longer than a text may be. */
-async function lineCount(blob: Blob): Promise<number> {
+export async function lineCount(blob: Blob): Promise<number> {
   let count = 0;
   let isEmpty = true;
   for await (const bytes of piecesOf(blob)) {
@@ -77,7 +79,8 @@ async function lineCount(blob: Blob): Promise<number> {
 const LINE_END = 10;
 const PIECE = 1024 * 1024;
 
-async function* piecesOf(blob: Blob): AsyncGenerator<Uint8Array> {
+/** The bytes of a blob in pieces that fit into a write. */
+export async function* piecesOf(blob: Blob): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < blob.size; at += PIECE) {
     yield new Uint8Array(await blob.slice(at, at + PIECE).arrayBuffer());
   }

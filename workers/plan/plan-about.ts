@@ -11,7 +11,7 @@ import type { PlanContext } from '../common/plan-context.ts';
 
 /** What a plan of this context is called and was made of. `choicesHash`: null where a person chose nothing that counts. */
 export function aboutOf(context: PlanContext, asOf: string, choicesHash: string | null): PlanAbout {
-  const { tools, json, readings, baseline, baselineHash } = context;
+  const { tools, json, readings, baseline, baselineHash, results } = context;
   const inputs = inputsInOrder(context);
   const hash = designHash(json, tools);
   const key = planKey(
@@ -25,12 +25,14 @@ export function aboutOf(context: PlanContext, asOf: string, choicesHash: string 
       })),
       baseline: baselineHash,
       choices: choicesHash,
+      results: results.map(({ sha256 }) => sha256),
       asOf,
       tlds: tools.tlds.version,
     },
     tools,
   );
-  return { asOf, designHash: hash, planKey: key, planHash: null, tlds: tools.tlds.version, inputs, baseline };
+  const names = { designHash: hash, planKey: key, planHash: null };
+  return { asOf, ...names, tlds: tools.tlds.version, inputs, results, baseline };
 }
 
 /** A name of the choices that change a plan; decisions do not. */

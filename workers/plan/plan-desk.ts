@@ -39,6 +39,7 @@ import type {
   Problem,
   RecordIds,
   Row,
+  Since,
   SubjectDetail,
   SyncFacts,
   Target,
@@ -53,12 +54,14 @@ import { changeOf, PersonChoices } from './person-choices.ts';
 import { aboutOf, hashOfChoices } from './plan-about.ts';
 import type { PlanContext } from '../common/plan-context.ts';
 import { HandedSubjects } from './handed-subjects.ts';
-import { planFiles } from './plan-output.ts';
+import { keepHandOver } from './keep-hand-over.ts';
+import { baselineFile, planFiles } from './plan-output.ts';
 import { detailOf, rowOf } from './plan-rows.ts';
 import { PlannedSubjects } from './planned-subjects.ts';
 import { sameNumbers, subjectOf } from './subject-numbers.ts';
 import { designWith, movedBetween, whyDiffer } from './why-differ.ts';
 import { placeOf, sameSets } from './decision-place.ts';
+import { sinceOf } from './since.ts';
 import { SyncDecisions } from './sync-decisions.ts';
 import { SyncDesk } from './sync-desk.ts';
 
@@ -214,6 +217,12 @@ export class PlanDesk {
     });
   }
 
+  since(sync: string, work: Work): Promise<Answer<Since>> {
+    return this.#on(sync, (desk, { baseline }) =>
+      this.#looked(() => this.#runFor(work, sinceOf(desk.subjects, baseline !== null))),
+    );
+  }
+
   tried(sync: string, offered: OfferedAct, work: Work): Promise<Answer<TriedAct | null>> {
     return this.#on(sync, async (desk, context, { about, json, choices, summary }) => {
       const why = await this.#runFor(work, desk.workOutWhy(context.tools, this.#memo));
@@ -332,13 +341,23 @@ export class PlanDesk {
     const desks = [...current.desks.values()];
     const made = changeFiles(desks, { kind, approvedOnly, design, tools });
     const files = await this.#looked(() => this.#runFor(work, made));
-    if (files.ok) {
-      this.#handed.add(
-        current.plan,
-        desks.map((desk) => [desk.subjects.plan.sync.id, goingOut(desk, approvedOnly)]),
-      );
-    }
-    return files;
+    if (!files.ok || files.value.length === 0) return files;
+    this.#handed.add(
+      current.plan,
+      desks.map((desk) => [desk.subjects.plan.sync.id, goingOut(desk, approvedOnly)]),
+    );
+    const { designHash, inputs } = current.about;
+    const own = { plan: current.plan, designHash, inputs, tools };
+    const handing = baselineFile(own, this.#handed.of(current.plan));
+    const next = await this.#looked(() => this.#runFor(work, handing));
+    if (!next.ok) return next;
+    const { number } = this.#kept.standing(current, context);
+    const kept = await keepHandOver(context, next.value, {
+      madeAt: this.#now().toISOString(),
+      plan: number,
+      files: files.value,
+    });
+    return kept.ok ? files : kept;
   }
 
   async planFiles(work: Work): Promise<Answer<readonly OutFile[]>> {

@@ -75,10 +75,24 @@ export function* planFiles(output: PlanOutput): Steps<OutFile[]> {
   }
   const planned = lines.close(total, JSON_LINES);
   const choice = yield* choicesFile(choices, decided.flat(), planned.sha256, tools);
+  const baseline = yield* baselineFile(output, output.handed);
+  const summary = new TextFile('summary.json', tools);
+  const summarised = yield* output.summary(planned.sha256, choice.sha256);
+  summary.write(summaryText(summarised, IN_FILES.planWarning));
+  return [summary.close(1, 'application/json').file, planned.file, baseline, choice.file];
+}
+
+type BaselineOutput = Pick<PlanOutput, 'plan' | 'designHash' | 'inputs' | 'tools'>;
+
+/** The baseline the next plan is made with, where these subjects went into change files; null: none were made. */
+export function* baselineFile(
+  { plan, designHash, inputs, tools }: BaselineOutput,
+  handed: PlanOutput['handed'],
+): Steps<OutFile> {
   const baseline = new TextFile('baseline.jsonl', tools);
-  baseline.write(`${baselineHead({ design: output.designHash, rows: rowsRead(output.inputs) })}\n`);
+  baseline.write(`${baselineHead({ design: designHash, rows: rowsRead(inputs) })}\n`);
   let links = 0;
-  const { handed } = output;
+  const total = plan.syncs.reduce((sum, sync) => sum + subjectCount(sync), 0);
   const handsOver =
     handed === null
       ? null
@@ -92,15 +106,7 @@ export function* planFiles(output: PlanOutput): Steps<OutFile[]> {
     baseline.write(`${baselineLine(link)}\n`);
     if (++links % LINES === 0) yield { what: 'baseline-lines', done: links, total };
   }
-  const summary = new TextFile('summary.json', tools);
-  const summarised = yield* output.summary(planned.sha256, choice.sha256);
-  summary.write(summaryText(summarised, IN_FILES.planWarning));
-  return [
-    summary.close(1, 'application/json').file,
-    planned.file,
-    baseline.close(links, JSON_LINES).file,
-    choice.file,
-  ];
+  return baseline.close(links, JSON_LINES).file;
 }
 
 function* choicesFile(

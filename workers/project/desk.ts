@@ -6,6 +6,7 @@ import type {
   PlanHead,
   Problem,
   ProjectWorker,
+  Since,
   SyncFacts,
   TriedAct,
   WhyDiffer,
@@ -20,6 +21,7 @@ export interface Desk extends Pick<
 > {
   facts(sync: string, work: Work): Promise<Answer<SyncFacts>>;
   differences(sync: string, work: Work): Promise<Answer<WhyDiffer>>;
+  since(sync: string, work: Work): Promise<Answer<Since>>;
   tried(sync: string, act: OfferedAct, work: Work): Promise<Answer<TriedAct | null>>;
   tryTransform(
     sync: string,

@@ -5,13 +5,14 @@ import type { PlanContext } from '../common/plan-context.ts';
 import type {
   Answer,
   DesignHead,
+  HandOverHead,
   OpenQuestion,
   Problem,
   SuggestedSync,
 } from '../../src/lib/conversation/index.ts';
 import { done, failed } from '../common/answer.ts';
 import { CANCELLED, UNWATCHED, type Work } from '../common/work.ts';
-import { openBaseline, type OpenBaseline } from '../keep/baseline.ts';
+import { handOverHead, knownBaseline, type Known } from '../keep/hand-over.ts';
 import { changesBetween, keptDesign, keptMark, type KeptMark } from './design-changes.ts';
 import { designHead, readKept, type DesignReading } from './design-reading.ts';
 import type { KeptSet } from '../keep/kept-set.ts';
@@ -41,8 +42,7 @@ export class OpenedProject {
   /** Every design one can go back or forward to, oldest first. */
   #steps: readonly DesignStep[] = [];
   #mark: KeptMark | null = null;
-  #baseline: { readonly id: string; readonly kinds: string; readonly open: OpenBaseline | null } | null =
-    null;
+  #baseline: Known | null = null;
   /** Why there is no plan, or all a plan needs. */
   planning: Answer<Planning> = failed({ code: 'no-records' });
 
@@ -175,6 +175,16 @@ export class OpenedProject {
     this.#row = row;
   }
 
+  /** What was handed over, or what is known of it, is another: the plan is made with that. */
+  async takeHandOver(row: ProjectRow): Promise<void> {
+    this.#row = row;
+    this.planning = await this.#plan(UNWATCHED);
+  }
+
+  handOver(): Promise<Answer<HandOverHead>> {
+    return handOverHead(this.#store, this.#row, this.sets, this.#baseline?.known ?? null);
+  }
+
   /** Damage that was found in the background: nothing is planned with that set any more. */
   spoil(set: string, problem: Problem): void {
     this.sets.spoil(set, problem);
@@ -252,8 +262,17 @@ export class OpenedProject {
     const read = await this.records.update(design, this.sets, work);
     if (!read.ok) return read;
     if (read.value.records.size === 0) return failed({ code: 'no-records' });
-    const baseline = await this.#openBaseline(design);
+    const baseline = await knownBaseline(
+      this.#store,
+      this.#row,
+      this.sets,
+      design,
+      this.#tools,
+      this.#baseline,
+    );
     if (!baseline.ok) return baseline;
+    this.#baseline = baseline.value;
+    const { known } = baseline.value;
     return done({
       project: this.id,
       store: this.#store,
@@ -261,19 +280,11 @@ export class OpenedProject {
       design: { ...design, syncs: design.syncs.filter(({ id }) => read.value.records.has(id)) },
       json,
       ...read.value,
-      baseline: baseline.value?.baseline ?? null,
-      baselineHash: baseline.value?.hash ?? null,
+      baseline: known?.baseline ?? null,
+      baselineHash: known?.hash ?? null,
+      baselineId: known?.id ?? null,
+      results: known?.reports ?? [],
     });
-  }
-
-  async #openBaseline(design: SyncDesign): Promise<Answer<OpenBaseline | null>> {
-    const id = this.#row.baseline;
-    if (id === null) return done(null);
-    const kinds = `${design.apps.left.kind} ${design.apps.right.kind}`;
-    if (this.#baseline?.id === id && this.#baseline.kinds === kinds) return done(this.#baseline.open);
-    const opened = await openBaseline(this.#store, this.id, design, this.#tools);
-    if (opened.ok) this.#baseline = { id, kinds, open: opened.value };
-    return opened;
   }
 }
 

@@ -1,5 +1,11 @@
 import { SIDES, type Both, type Side } from '../../src/lib/engine/index.ts';
-import type { ProjectHead, ReadOnlyBecause, SideHead, SyncHead } from '../../src/lib/conversation/index.ts';
+import type {
+  HandOverHead,
+  ProjectHead,
+  ReadOnlyBecause,
+  SideHead,
+  SyncHead,
+} from '../../src/lib/conversation/index.ts';
 import { columnRows } from '../keep/column-row.ts';
 import type { OpenedProject } from './opened-project.ts';
 import { readingOf } from '../keep/reading.ts';
@@ -10,6 +16,7 @@ export function projectHead(
   project: OpenedProject,
   readOnly: ReadOnlyBecause | null,
   bytes: number,
+  handOver: HandOverHead,
 ): ProjectHead {
   const { row, access } = project;
   const isOther = access.access === 'read-only';
@@ -21,6 +28,7 @@ export function projectHead(
     recovered: project.sets.problems,
     syncs: syncsOf(project),
     design: project.designHead,
+    handOver,
     bytes,
   };
 }

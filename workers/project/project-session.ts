@@ -6,6 +6,7 @@ import { HelperSeat } from '../common/helper-seat.ts';
 import type {
   Answer,
   DesignHead,
+  HandOverHead,
   KeptPlanHead,
   Moved,
   OutFile,
@@ -31,12 +32,13 @@ import { Running, unlessCancelled } from '../common/running.ts';
 import type { Work } from '../common/work.ts';
 import { stepLabel } from '../common/step-label.ts';
 import type { SessionParts } from './session-parts.ts';
+import { takeResults } from '../keep/hand-over.ts';
 import { StoreDesk } from '../keep/store-desk.ts';
 import { Verifier } from '../keep/verify.ts';
 
 type SessionCalls = Omit<
   ProjectWorker,
-  | Exclude<keyof Desk & keyof ProjectWorker, 'keepPlan'>
+  | Exclude<keyof Desk & keyof ProjectWorker, 'keepPlan' | 'changeFiles'>
   | 'rejected'
   | 'rejectedFile'
   | 'looked'
@@ -208,6 +210,43 @@ export class ProjectSession implements SessionCalls {
     return done({ plan: plan.value, design: project.designHead });
   }
 
+  /** Change files, and what the project hands over with them. */
+  async changeFiles(
+    kind: 'systems' | 'spreadsheets',
+    approvedOnly: boolean,
+    job: number,
+  ): Promise<Answer<readonly OutFile[]>> {
+    const files = await this.running.run(job, (work) =>
+      this.planning((desk) => unlessCancelled(work, () => desk.changeFiles(kind, approvedOnly, work))),
+    );
+    if (!files.ok) return files;
+    // The plan on the desk stays as it is: nothing of a hand-over counts yet (S115).
+    const read = await this.#calls.run(() => this.#readRow());
+    return read.ok ? files : read;
+  }
+
+  handOver(): Promise<Answer<HandOverHead>> {
+    return this.onProject((_, project) => project.handOver());
+  }
+
+  addResults(files: readonly File[], job: number): Promise<Answer<HandOverHead>> {
+    return this.#inTurn(job, () =>
+      this.#changeHandOver((store, project) => takeResults(store, project.row, files)),
+    );
+  }
+
+  dropResult(id: string): Promise<Answer<HandOverHead>> {
+    return this.#calls.run(() =>
+      this.#changeHandOver(() => this.#desk.ask((store) => store.baselines.dropResult(this.#id, id))),
+    );
+  }
+
+  forgetHandOver(): Promise<Answer<HandOverHead>> {
+    return this.#calls.run(() =>
+      this.#changeHandOver(() => this.#desk.ask((store) => store.baselines.forget(this.#id))),
+    );
+  }
+
   /** Asks the desk for something of the last plan. */
   async planned<T>(ask: (desk: Desk) => Promise<Answer<T>>): Promise<Answer<T>> {
     return this.#open === null ? failed({ code: 'no-project' }) : ask(this.#open.desk);
@@ -223,7 +262,9 @@ export class ProjectSession implements SessionCalls {
     const bytes = storage.value.projects.find((each) => each.project === project.id)?.total ?? 0;
     const ids = project.row.sets.map(({ id }) => id);
     void this.#verifier?.check(ids);
-    return done(projectHead(project, this.#desk.readOnly(project.id), bytes));
+    const handOver = await project.handOver();
+    if (!handOver.ok) return handOver;
+    return done(projectHead(project, this.#desk.readOnly(project.id), bytes, handOver.value));
   }
 
   /** Gives the desk what it plans from now on. */
@@ -235,6 +276,24 @@ export class ProjectSession implements SessionCalls {
     if (!taken.ok) return taken;
     for (const note of taken.value) await this.#desk.note(note);
     return done(null);
+  }
+
+  get #id(): string {
+    return this.#open?.project.id ?? '';
+  }
+
+  #changeHandOver(
+    change: (store: Store, project: OpenedProject) => Promise<Answer<unknown>>,
+  ): Promise<Answer<HandOverHead>> {
+    return this.onProject(async (store, project): Promise<Answer<HandOverHead>> => {
+      const changed = await change(store, project);
+      if (!changed.ok) return changed;
+      const row = await this.#desk.ask((one) => one.projects.get(project.id));
+      if (!row.ok) return row;
+      await project.takeHandOver(row.value);
+      const taken = await this.#hand();
+      return taken.ok ? project.handOver() : taken;
+    });
   }
 
   #move(way: Way, asOf: string): Promise<Answer<Moved>> {

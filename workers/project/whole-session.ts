@@ -54,6 +54,7 @@ export function wholeSession(parts: SessionParts): ProjectWorker {
       session.planning((desk) => desk.choose(...given)),
 
     differences: (sync: string, job: number) => planning(job, (desk, work) => desk.differences(sync, work)),
+    since: (sync: string, job: number) => planning(job, (desk, work) => desk.since(sync, work)),
     tried: (sync: string, act: OfferedAct, job: number) =>
       planning(job, (desk, work) => desk.tried(sync, act, work)),
     facts: (sync: string, job: number) => planning(job, (desk, work) => desk.facts(sync, work)),
@@ -61,8 +62,6 @@ export function wholeSession(parts: SessionParts): ProjectWorker {
       planning(job, (desk, work) => desk.tryTransform(sync, pair, transform, work)),
     plan: (asOf: string, workers: 1 | 2, job: number) =>
       planning(job, (desk, work) => desk.plan(asOf, workers, work)),
-    changeFiles: (kind: 'systems' | 'spreadsheets', approvedOnly: boolean, job: number) =>
-      planning(job, (desk, work) => desk.changeFiles(kind, approvedOnly, work)),
     planFiles: (job: number) => planning(job, (desk, work) => desk.planFiles(work)),
 
     hold: holdLock,

@@ -29,6 +29,8 @@ export type * from './decisions.ts';
 export type * from './history.ts';
 /** What the worker tells without having been asked. */
 export type * from './events.ts';
+/** What was handed over, and what result files say of it. */
+export type * from './hand-over.ts';
 /** Files that leave the workbench. */
 export type * from './files.ts';
 /** The worker that owns store, records, plan and decisions of a project. */

@@ -28,6 +28,8 @@ export type Problem =
   | { readonly code: 'unknown-subject'; readonly sync: string; readonly subject: number }
   /** A worker died, or never came; what it says of it, empty where it says nothing. */
   | { readonly code: 'worker-stopped'; readonly because: string }
+  /** A result file, and nothing it can tell of. */
+  | { readonly code: 'no-hand-over'; readonly name: string }
   /** Files could not be handed to the person. */
   | { readonly code: 'not-saved'; readonly because: string }
   /** The browser would not promise to keep the data. */

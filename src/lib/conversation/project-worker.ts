@@ -5,6 +5,7 @@ import type { Tell } from './events.ts';
 import type { Moved } from './history.ts';
 import type { OfferedAct, TriedAct, WhyDiffer } from './differ.ts';
 import type { OutFile } from './files.ts';
+import type { HandOverHead, Since } from './hand-over.ts';
 import type { FieldImpact, Filter, PlanHead, RecordIds, Row, SubjectDetail, View } from './plan.ts';
 import type { Both, Side, Transform, TransformFact } from '../engine/index.ts';
 import type { Look, LookedRows } from './questions.ts';
@@ -82,18 +83,28 @@ export interface ProjectWorker extends Supervised {
   impact(sync: string): Promise<Answer<readonly FieldImpact[]>>;
   /** Why values of the plan differ; from then on filters and records know it too. */
   differences(sync: string, job: number): Promise<Answer<WhyDiffer>>;
+  /** What the plan knows since the last hand-over. */
+  since(sync: string, job: number): Promise<Answer<Since>>;
   /** What an act offered for a class would change of the plan; null where the design with it could not be planned. */
   tried(sync: string, act: OfferedAct, job: number): Promise<Answer<TriedAct | null>>;
 
   decide(sync: string, target: Target, decision: DecisionWord): Promise<Answer<Decided>>;
   choose(sync: string, choice: Choice, asOf: string): Promise<Answer<PlanHead>>;
 
-  /** Change files of the approved subjects, or of all (`approvedOnly` false). */
+  /** Change files of the approved subjects, or of all (`approvedOnly` false). What went into them is handed over (S115). */
   changeFiles(
     kind: 'systems' | 'spreadsheets',
     approvedOnly: boolean,
     job: number,
   ): Promise<Answer<readonly OutFile[]>>;
+  /** What was handed over, and what is known of it. */
+  handOver(): Promise<Answer<HandOverHead>>;
+  /** Takes result files in, in this order (BL7): all of them, or none where one cannot be read. */
+  addResults(files: readonly File[], job: number): Promise<Answer<HandOverHead>>;
+  /** Takes a result file out again. */
+  dropResult(id: string): Promise<Answer<HandOverHead>>;
+  /** The last change files were loaded nowhere. */
+  forgetHandOver(): Promise<Answer<HandOverHead>>;
   /** The plan folder's files: summary.json, plan.jsonl, baseline.jsonl, choices.json. */
   planFiles(job: number): Promise<Answer<readonly OutFile[]>>;
   projectOut(withRecords: boolean, job: number): Promise<Answer<OutFile>>;

@@ -1,6 +1,7 @@
 import type { Both } from '../engine/index.ts';
 import type { ReadOnlyBecause } from '../store/problem.ts';
 import type { DesignHead } from './design.ts';
+import type { HandOverHead } from './hand-over.ts';
 import type { Problem } from './problem.ts';
 import type { SideHead } from './sides.ts';
 
@@ -39,6 +40,7 @@ export interface ProjectHead {
   readonly recovered: readonly Problem[];
   readonly syncs: readonly SyncHead[];
   readonly design: DesignHead;
+  readonly handOver: HandOverHead;
   /** Bytes of the project in the store. */
   readonly bytes: number;
 }

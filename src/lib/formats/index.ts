@@ -8,7 +8,7 @@ export {
   rowsRead,
   type SameId,
 } from './baseline.ts';
-export { ABOUT_CHANGES, changeFileName, isChangeFileName } from './change-files.ts';
+export { ABOUT_CHANGES, LEFT_OUT, changeFileName, isChangeFileName } from './change-files.ts';
 export { writeChanges, type ChangeLines, type WrittenChanges } from './change-writer.ts';
 export { handedByFiles } from './handed-over.ts';
 export { choicesText, readChoices } from './choices.ts';

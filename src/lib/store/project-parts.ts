@@ -23,3 +23,7 @@ export function present(row: ProjectRow | undefined, id: string): ProjectRow {
   if (row === undefined) throw new Refusal({ code: 'missing', what: 'project', where: id });
   return row;
 }
+
+/** The result files of a baseline of a project, in the order given. */
+export const resultsOf = (row: ProjectRow, which: 'baseline' | 'handed-over'): readonly string[] =>
+  (which === 'baseline' ? row.results : row.handedOver?.results) ?? [];

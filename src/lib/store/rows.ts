@@ -12,6 +12,10 @@ export interface ProjectRow {
   readonly opened: string;
   readonly sets: readonly SetReference[];
   readonly baseline: string | null;
+  /** Result files of what the baseline hands over, in the order given; absent in what older versions wrote. */
+  readonly results?: readonly string[];
+  /** The baseline with what change files were made of since, and the result files of it (S115); absent in what older versions wrote. */
+  readonly handedOver?: { readonly id: string; readonly results: readonly string[] } | null;
   readonly design: StepPointer | null;
   /** Syncs that have decisions. */
   readonly decisions: readonly string[];

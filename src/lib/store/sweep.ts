@@ -37,6 +37,8 @@ function namedOwners(gate: Gate): Promise<Result<ReadonlySet<string>>> {
     for (const project of await projects.toArray()) {
       for (const { id } of project.sets) named.add(id);
       if (project.baseline !== null) named.add(project.baseline);
+      for (const id of [...(project.results ?? []), ...(project.handedOver?.results ?? [])]) named.add(id);
+      if (project.handedOver != null) named.add(project.handedOver.id);
     }
     return named;
   });

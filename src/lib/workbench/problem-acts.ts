@@ -45,6 +45,7 @@ const ACTS: Readonly<Record<ProblemCode, ProblemAct | null>> = {
   'unknown-sync': 'replan',
   'unknown-subject': 'replan',
   'worker-stopped': 'reload',
+  'no-hand-over': null,
   'not-saved': null,
   'not-persisted': null,
   'dropped-beside': 'home',

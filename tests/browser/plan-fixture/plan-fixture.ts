@@ -1,5 +1,6 @@
 // Over 300 lines: one plan, told whole, so that a test can be read against it.
 import type { PlanOwner } from '../../../src/lib/workbench/plan/plan-acts.svelte.ts';
+import { NO_HAND_OVER } from '../../support/no-hand-over.ts';
 import type { PlanTalk } from '../../../src/lib/workbench/plan/plan-talk.ts';
 import { ALL_SUBJECTS, payloadsOf, type Outcome } from '../../../src/lib/engine/index.ts';
 import { OUTCOME_ORDER } from '../../../src/lib/ui/records/outcome-order.ts';
@@ -305,6 +306,16 @@ export class FixturePlan implements PlanTalk, PlanOwner {
     };
   }
 
+  since(sync: string): ReturnType<PlanTalk['since']> {
+    const counts = { cameBack: 0, notTaken: 0, notReadBack: 0, ownForm: 0, taken: 0, changed: 0 };
+    const none = { cameBack: [], notTaken: [], notReadBack: [], ownForm: [], taken: [], changed: [] };
+    return ok({ sync, records: null, counts, values: none, unlinked: [], refusals: [] });
+  }
+  lookAtHandOver(): Promise<void> {
+    this.asked.push('handed over');
+    return Promise.resolve();
+  }
+
   /** What the next change files are. */
   made: readonly OutFile[] = [];
   changeFiles(): ReturnType<PlanTalk['changeFiles']> {
@@ -408,5 +419,6 @@ export const FIXTURE_HEAD: ProjectHead = {
     suggested: null,
     questions: [],
   },
+  handOver: NO_HAND_OVER,
   bytes: 0,
 };

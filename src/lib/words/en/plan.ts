@@ -4,6 +4,7 @@ import { planFields } from './plan-fields.ts';
 import { planList } from './plan-list.ts';
 import { planReasons } from './plan-reasons.ts';
 import { planRecord } from './plan-record.ts';
+import { planSince } from './plan-since.ts';
 import { planTrace } from './plan-trace.ts';
 import { planWarnings } from './plan-warnings.ts';
 
@@ -17,6 +18,7 @@ export const plan = (speech: Speech) => {
     trace: planTrace(speech),
     fields: planFields(speech),
     differ: planDiffer(speech),
+    since: planSince(speech),
     warnings: planWarnings(speech),
     title: (project: string) => `Plan · ${project} · Drysync`,
     head: (number: number) => `Plan ${count(number)}`,
@@ -48,7 +50,7 @@ export const plan = (speech: Speech) => {
       writingProject: 'Writing the project file',
     },
     shown: 'What is shown',
-    parts: { records: 'Records', fields: 'Fields' },
+    parts: { records: 'Records', fields: 'Fields', since: 'Since last time' },
     glance: 'Plan at a glance',
     picture: {
       name: 'Records of both sides by outcome',

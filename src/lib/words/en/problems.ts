@@ -188,6 +188,11 @@ function sayProblem(problem: Problem, { plural }: Speech): Said {
         title: 'The work stopped before its end.',
         detail: `${problem.because === '' ? 'Its worker could not be started, or was ended' : problem.because}. What was stored before is unchanged; do it once more, or load the page again.`,
       };
+    case 'no-hand-over':
+      return {
+        title: `${problem.name} tells of nothing that was handed over here.`,
+        detail: 'Make change files of a plan first; what an app says of their rows is then taken in here.',
+      };
     case 'not-saved':
       return {
         title: 'The files could not be handed over.',

@@ -21,6 +21,8 @@ export interface PlanOwner extends WhyProject {
   undo(): Promise<boolean>;
   redo(): Promise<boolean>;
   takeDecisions(sync: string, decisions: DecisionCounts): void;
+  /** Change files were made: what was handed over is looked at again. */
+  lookAtHandOver(): Promise<void>;
 }
 
 export interface PlanToast {

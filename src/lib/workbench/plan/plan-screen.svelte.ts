@@ -1,3 +1,4 @@
+// Over 300 lines: one state of one screen, and every way a person goes through it; its lists, acts and views are in files of their own.
 import { ABOUT_CHANGES } from '../../formats/index.ts';
 import type {
   Answer,
@@ -15,6 +16,7 @@ import { PlanList } from './plan-list.svelte.ts';
 import { PlanImpact } from './plan-impact.svelte.ts';
 import { PlanRecord } from './plan-record.svelte.ts';
 import type { PlanTalk } from './plan-talk.ts';
+import { PlanSince } from './plan-since.svelte.ts';
 import { isSmall, PlanWhy } from './plan-why.svelte.ts';
 import type { Jobs } from '../project/jobs.svelte.ts';
 
@@ -24,6 +26,7 @@ export class PlanScreen {
   readonly record: PlanRecord;
   readonly impact: PlanImpact;
   readonly why: PlanWhy;
+  readonly since: PlanSince;
   /** What a person decides on what is shown. */
   readonly acts: PlanActs;
   readonly #client: PlanTalk;
@@ -45,6 +48,7 @@ export class PlanScreen {
     this.record = new PlanRecord(client);
     this.impact = new PlanImpact(client);
     this.why = new PlanWhy(client, owner, jobs);
+    this.since = new PlanSince(client, jobs);
     this.acts = new PlanActs(client, owner, this);
   }
 
@@ -67,7 +71,12 @@ export class PlanScreen {
   }
   get problem(): Problem | null {
     return (
-      this.#problem ?? this.list.problem ?? this.record.problem ?? this.impact.problem ?? this.why.problem
+      this.#problem ??
+      this.list.problem ??
+      this.record.problem ??
+      this.impact.problem ??
+      this.why.problem ??
+      this.since.problem
     );
   }
 
@@ -88,8 +97,7 @@ export class PlanScreen {
     }
     const first = this.#followed === null;
     this.#followed = plan;
-    this.impact.outdate();
-    this.why.outdate();
+    this.#outdate();
     const sync = this.sync;
     if (sync === null) return;
     const wish = this.#wish;
@@ -189,6 +197,7 @@ export class PlanScreen {
     this.record.dismiss();
     this.impact.dismiss();
     this.why.dismiss();
+    this.since.dismiss();
   }
 
   /** Another row in hand; the drawer follows. */
@@ -234,6 +243,7 @@ export class PlanScreen {
     const answer = await this.#client.changeFiles(kind, approvedOnly, job);
     const about = answer.ok ? answer.value.find(({ name }) => name === ABOUT_CHANGES) : undefined;
     if (about !== undefined) this.acts.noted(about.rows);
+    if (answer.ok) await this.#owner.lookAtHandOver();
     return answer;
   }
   planFiles(job: number): Promise<Answer<readonly OutFile[]>> {
@@ -251,8 +261,7 @@ export class PlanScreen {
   async replanned(): Promise<void> {
     this.#problem = null;
     this.#followed = this.#owner.plan;
-    this.impact.outdate();
-    this.why.outdate();
+    this.#outdate();
     await this.#again();
     await this.count();
   }
@@ -270,6 +279,13 @@ export class PlanScreen {
     await this.record.take(sync, row?.subject ?? null);
   }
 
+  /** Another plan was made: what was told beside its list is of the last one. */
+  #outdate(): void {
+    this.impact.outdate();
+    this.why.outdate();
+    this.since.outdate();
+  }
+
   async #again(): Promise<void> {
     await this.reload();
     await this.takeActive();
@@ -280,6 +296,7 @@ export class PlanScreen {
     const sync = this.sync;
     if (sync === null) return;
     if (this.#part === 'fields') await this.impact.count(sync.id);
+    if (this.#part === 'since') await this.since.ask(sync.id);
     if (this.#part === 'differ' || isSmall(this.plan, sync)) void this.#askWhy(sync.id);
   }
 

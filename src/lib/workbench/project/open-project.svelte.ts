@@ -5,6 +5,7 @@ import type {
   Choice,
   DecisionCounts,
   DesignHead,
+  HandOverHead,
   Act,
   KeptPlanHead,
   Moved,
@@ -29,6 +30,10 @@ type Client = Pick<
   | 'plan'
   | 'keepPlan'
   | 'choose'
+  | 'handOver'
+  | 'addResults'
+  | 'dropResult'
+  | 'forgetHandOver'
 >;
 
 /** From so many records on a second worker is worth its start. */
@@ -237,6 +242,26 @@ export class OpenProject {
     return this.#changePlan(() => this.#client.choose(sync, choice, this.#today()));
   }
 
+  /** Change files were made: what was handed over is looked at again. The plan stays as it is (S115). */
+  async lookAtHandOver(): Promise<void> {
+    const opened = this.#opens;
+    const answer = await this.#client.handOver();
+    if (opened === this.#opens && this.#take(answer)) this.#takeHandOver(answer.value);
+  }
+  /** Result files are taken in, and the plan made with what they say (BL7). False: none was, see `problem`. */
+  addResults(files: readonly File[]): Promise<boolean> {
+    return this.#changeHandOver(() =>
+      this.#jobs.run({ title: files[0]?.name ?? '' }, (job) => this.#client.addResults(files, job)),
+    );
+  }
+  dropResult(id: string): Promise<boolean> {
+    return this.#changeHandOver(() => this.#client.dropResult(id));
+  }
+  /** The last change files were loaded nowhere. */
+  forgetHandOver(): Promise<boolean> {
+    return this.#changeHandOver(() => this.#client.forgetHandOver());
+  }
+
   /** Takes a plan the worker answered to a call of a screen's own. */
   takePlan(plan: PlanHead): void {
     this.#plan = plan;
@@ -311,6 +336,22 @@ export class OpenProject {
     this.#current = false;
     await this.replan();
     return true;
+  }
+
+  async #changeHandOver(run: () => Promise<Answer<HandOverHead>>): Promise<boolean> {
+    const opened = this.#opens;
+    this.#saving += 1;
+    const answer = await run();
+    this.#saving -= 1;
+    if (opened !== this.#opens || !this.#take(answer)) return false;
+    this.#takeHandOver(answer.value);
+    this.#current = false;
+    await this.replan();
+    return true;
+  }
+
+  #takeHandOver(handOver: HandOverHead): void {
+    if (this.#head !== null) this.#head = { ...this.#head, handOver };
   }
 
   async #move(run: () => Promise<Answer<Moved>>): Promise<boolean> {

@@ -12,4 +12,12 @@ export {
   type Unmapped,
 } from './transform-facts.ts';
 export { differencesOf, type Differences } from './differences.ts';
+export {
+  sinceLastTime,
+  SINCE_WORDS,
+  type SinceRecords,
+  type SinceTold,
+  type SinceValue,
+  type SinceWord,
+} from './since.ts';
 export { stageFacts, type StageFact } from './stage-facts.ts';

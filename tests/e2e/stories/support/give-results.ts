@@ -1,0 +1,53 @@
+import type { Page } from 'playwright';
+import { expect } from 'vitest';
+import { said } from '../../../support/english.ts';
+import { numberIn } from './look.ts';
+import { fileInput, rail } from './steps.ts';
+
+interface ResultFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface ShownResult {
+  readonly file: string;
+  readonly written: number;
+  readonly refused: number;
+  readonly unclear: number;
+  readonly rows: number;
+}
+
+/** Since last time: what each result file said, as the screen has it. */
+export async function shownResults(page: Page): Promise<ShownResult[]> {
+  const { caption } = said('plan').since.results;
+  const rows = await page
+    .getByRole('table', { name: caption })
+    .locator('tbody tr:not(.why)')
+    .evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.textContent ?? '')));
+  return rows.map(([file = '', , written = '', refused = '', unclear = '', many = '']) => ({
+    file: file.trim(),
+    written: numberIn(written),
+    refused: numberIn(refused),
+    unclear: numberIn(unclear),
+    rows: numberIn(many),
+  }));
+}
+
+/** Gives result files to the plan, all at once; their rows add up on the screen. Ends on Since last time where there are some. */
+export async function giveResults(page: Page, files: readonly ResultFile[]): Promise<void> {
+  if (files.length === 0) return;
+  const { parts, since } = said('plan');
+  await rail(page, 'Plan');
+  await page.getByRole('button', { name: parts.since, exact: true }).click();
+  await fileInput(page, since.results.add).setInputFiles(
+    files.map(({ name, bytes }) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(bytes) })),
+  );
+  await page
+    .getByRole('table', { name: since.results.caption })
+    .locator('tbody tr:not(.why)')
+    .nth(files.length - 1)
+    .waitFor();
+  const shown = await shownResults(page);
+  expect(shown.map(({ file }) => file)).toEqual(files.map(({ name }) => name));
+  for (const { written, refused, unclear, rows } of shown) expect(written + refused + unclear).toBe(rows);
+}
