@@ -78,7 +78,8 @@ it('[BL7] [S115] result files are given to the plan after its change files: writ
   await refused.getByRole('button', { name: words.refused.all }).click();
   await page.getByText(said('plan').list.bulk.all(3)).waitFor();
   await page.locator('[role=row][aria-rowindex="2"]').click();
-  await page.getByText('Row was locked.').first().waitFor();
+  await page.getByRole('tab', { name: said('plan').record.tabs.explain }).click();
+  await page.locator('aside').getByText('Row was locked.').first().waitFor();
 
   // One file is taken out again, and all of it stands after the page is loaded anew.
   await since.click();

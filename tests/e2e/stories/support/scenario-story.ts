@@ -295,6 +295,11 @@ async function takeIn(scenario: Scenario): Promise<void> {
   }
   if ((scenario.results ?? []).length === 0) return;
   await giveResults(page, scenario.results ?? []);
+  await page.getByRole('button', { name: said('plan').parts.records, exact: true }).click();
+  // Home tells of the plan that was kept last.
+  const keep = page.getByRole('button', { name: said('plan').keep });
+  await keep.click();
+  await keep.waitFor({ state: 'detached' });
   await go(page, 'Sides');
 }
 
