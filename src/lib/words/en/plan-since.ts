@@ -92,7 +92,7 @@ export const planSince = ({ count, plural, moment, list }: Speech) => ({
     cannot: 'Result files tell of change files; none were made yet.',
     caption: 'Result files and what their rows say',
     file: 'File',
-    about: 'For',
+    about: (file: string) => `for ${file}`,
     written: 'Written',
     refused: 'Refused',
     unclear: 'Not understood',

@@ -23,8 +23,12 @@ export async function shownResults(page: Page): Promise<ShownResult[]> {
   const rows = await page
     .getByRole('table', { name: caption })
     .locator('tbody tr:not(.why)')
-    .evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.textContent ?? '')));
-  return rows.map(([file = '', , written = '', refused = '', unclear = '', many = '']) => ({
+    .evaluateAll((all) =>
+      all.map((row) =>
+        [...row.children].map((cell) => (cell.querySelector('bdi') ?? cell).textContent ?? ''),
+      ),
+    );
+  return rows.map(([file = '', written = '', refused = '', unclear = '', many = '']) => ({
     file: file.trim(),
     written: numberIn(written),
     refused: numberIn(refused),
