@@ -5,7 +5,6 @@ import {
   answerHandOvers,
   SIDES,
   type Baseline,
-  type Both,
   type ResultsReport,
   type ResultTable,
   type SyncDesign,

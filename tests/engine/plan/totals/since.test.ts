@@ -1,12 +1,5 @@
 import { expect, test } from 'vitest';
-import {
-  countSync,
-  drain,
-  Memo,
-  sinceLastTime,
-  SIDES,
-  type SyncPlan,
-} from '../../../../src/lib/engine/index.ts';
+import { countSync, drain, sinceLastTime, SIDES, type SyncPlan } from '../../../../src/lib/engine/index.ts';
 import { enginePlanner } from '../../../reference/engine-plan.ts';
 import { KNOBS, randomWorld } from '../../../reference/random-world.ts';
 import { planOf } from '../plan-of.ts';
