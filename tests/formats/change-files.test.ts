@@ -94,7 +94,7 @@ describe('[change files] blank semantics of each target', () => {
     });
     const rows = rowsFor('hubspot');
     expect(rows.unsayable(lines[1]!)).toEqual([
-      { sync: 'contacts', side: 'right', id: 'R2', field: 'Phone', cause: 'clear' },
+      { sync: 'contacts', side: 'right', id: 'R2', isNew: false, field: 'Phone', cause: 'clear' },
     ]);
   });
 

@@ -1,5 +1,5 @@
 import type { ObjectSync } from '../../src/lib/engine/model/design.ts';
-import type { PlanLine } from '../../src/lib/engine/model/line.ts';
+import type { FieldWrite, PlanLine } from '../../src/lib/engine/model/line.ts';
 import type { Both, Side } from '../../src/lib/engine/model/side.ts';
 import { otherSide, SIDES } from '../../src/lib/engine/model/side.ts';
 import { readWorldDesign } from '../reference/read-world-design.ts';
@@ -38,11 +38,14 @@ export function apply(
   };
   const headerOf = (sync: string, side: Side): readonly string[] => tables[sync]?.[side].header ?? [];
   let refused = 0;
+  const created = new Map<string, string>();
+  const refs: { readonly write: FieldWrite; readonly row: string[]; readonly column: number }[] = [];
   for (const line of lines) {
     const sync = design.syncs.find((one) => one.id === line.sync);
     if (sync === undefined) throw new Error(`no sync ${line.sync}`);
     // S69: what has nothing to say goes nowhere.
     if (!takes(line) || line.writes.length === 0) continue;
+    if (line.outcome === 'create' && line.writes.every(({ to }) => to === null)) continue;
     if (line.outcome === 'create') {
       const source = line.left === null ? 'right' : 'left';
       const target = otherSide(source);
@@ -53,11 +56,18 @@ export function apply(
       const cells = header.map((column) => {
         if (column === idField) return `new-${from.id}`;
         const write = line.writes.find((one) => one.field === column);
-        return write === undefined ? '' : appForm(sync, target, column, write.to);
+        return write === undefined || write.to === null ? '' : appForm(sync, target, column, write.to);
       });
       // A blank row of a file that knows its records by their rows is none.
       if (idField === null && cells.every((text) => text.trim() === '')) continue;
-      rowsOf(line.sync, target).push(cells);
+      const rows = rowsOf(line.sync, target);
+      rows.push(cells);
+      created.set(
+        JSON.stringify({ sync: line.sync, side: source, id: from.id }),
+        idField === null ? `row-${String(rows.length - 1)}` : `new-${from.id}`,
+      );
+      for (const write of line.writes)
+        if (write.ref !== undefined) refs.push({ write, row: cells, column: header.indexOf(write.field) });
       continue;
     }
     for (const write of line.writes) {
@@ -65,9 +75,13 @@ export function apply(
       const column = headerOf(line.sync, write.side).indexOf(write.field);
       if (row === undefined || column < 0) throw new Error('a write to nothing');
       if (shown(row[column] ?? '') !== write.from) refused++;
+      else if (write.to === null) refs.push({ write, row, column });
       else row[column] = appForm(sync, write.side, write.field, write.to);
     }
   }
+  // AS1: "parents come first, cycles are cut and finished in a second write".
+  for (const { write, row, column } of refs)
+    row[column] = created.get(JSON.stringify(write.ref)) ?? row[column] ?? '';
   return { world: { ...world, tables, baseline: next }, refused };
 }
 

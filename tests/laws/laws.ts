@@ -69,7 +69,7 @@ function directionSafety(setting: Setting, lines: readonly PlanLine[]): string |
 
 function blankSafety(setting: Setting, lines: readonly PlanLine[]): string | null {
   return firstOf(lines, (line, write) => {
-    if (write.to.trim() !== '' || write.from === '') return false;
+    if (write.to?.trim() !== '' || write.from === '') return false;
     const clears = setting.sync(line.sync).blanks.propagateClears;
     const mayClear =
       write.because === 'cleared' ? clears === 'always' : write.because === 'person' && clears !== 'never';

@@ -1,4 +1,5 @@
 import type { ObjectSync } from '../../src/lib/engine/model/design.ts';
+import { withAssociations } from '../../src/lib/engine/model/associated.ts';
 import type { Direction } from '../../src/lib/engine/model/direction.ts';
 import type { Because, Conflict, DecidedBy, PlanLine } from '../../src/lib/engine/model/line.ts';
 import { REASON_CODES } from '../../src/lib/engine/model/reason.ts';
@@ -13,7 +14,7 @@ type Json = Record<string, unknown>;
 /** L7: the world with its sides swapped. */
 export function mirrorWorld(world: World): World {
   const design = world.design as Json;
-  const syncs = readWorldDesign(design).syncs;
+  const syncs = readWorldDesign(design).syncs.map(withAssociations);
   return {
     design: { ...design, apps: swapped(design['apps']), syncs: (design['syncs'] as Json[]).map(mirrorSync) },
     tables: Object.fromEntries(Object.entries(world.tables).map(([id, both]) => [id, swapped(both)])),
@@ -80,6 +81,9 @@ function mirrorSync(sync: Json): Json {
     ...(sync['lifecycle'] === undefined ? {} : { lifecycle: swapped(sync['lifecycle']) }),
     schema: swapped(sync['schema']),
     ...(sync['filters'] === undefined ? {} : { filters: mirrorFilters(sync['filters'] as Json) }),
+    ...(sync['associations'] === undefined
+      ? {}
+      : { associations: (sync['associations'] as Json[]).map(swapped) }),
     mappings: (sync['mappings'] as Json[]).map((mapping) => ({
       ...swapped(mapping),
       ...(mapping['direction'] === undefined
@@ -150,6 +154,7 @@ const mirrorLine = (line: PlanLine): PlanLine => ({
   writes: line.writes.map((write) => ({
     ...write,
     side: otherSide(write.side),
+    ...(write.ref === undefined ? {} : { ref: { ...write.ref, side: otherSide(write.ref.side) } }),
     because: mirrorWord<Because>(write.because),
   })),
   conflicts: line.conflicts.map((conflict): Conflict => ({

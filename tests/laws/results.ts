@@ -24,7 +24,10 @@ export function resultsOf(
   for (const line of lines) {
     if (!isHanded(line)) continue;
     for (const side of SIDES) {
-      const writes = line.writes.filter((write) => write.side === side);
+      // The id of a record that the same plan creates is in no file yet (S97).
+      const writes = line.writes.flatMap(({ side: own, field, to }) =>
+        own === side && to !== null ? [{ field, to }] : [],
+      );
       if (writes.length === 0) continue;
       const kind = line.outcome === 'create' ? 'creates' : 'updates';
       const place = { sync: line.sync, side, kind } as const;

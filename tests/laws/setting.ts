@@ -1,3 +1,4 @@
+import { withAssociations } from '../../src/lib/engine/model/associated.ts';
 import type { FieldMapping, ObjectSync, SyncDesign } from '../../src/lib/engine/model/design.ts';
 import type { PlanLine } from '../../src/lib/engine/model/line.ts';
 import type { Both, Side } from '../../src/lib/engine/model/side.ts';
@@ -24,7 +25,8 @@ export class Setting {
 
   constructor(world: World) {
     this.#world = world;
-    this.design = readWorldDesign(world.design);
+    const design = readWorldDesign(world.design);
+    this.design = { ...design, syncs: design.syncs.map(withAssociations) };
     this.#records = new Map(
       this.design.syncs.map((sync) => {
         const tables = world.tables[sync.id];

@@ -6,8 +6,16 @@ import { keysOf, readWorldDesign } from '../reference/read-world-design.ts';
 import type { World } from '../reference/world.ts';
 import { apply, type AppForm } from './apply.ts';
 
-/** Reasons that hold something back for the next round; what was written and not read back waits until something else is handed over (S104). */
-const HOLDS: readonly ReasonCode[] = ['not-unique', 'counterpart-rejected', 'not-read-back'];
+/**
+ * Reasons that hold something back for the next round. What was written and not read back waits until something else is handed over
+ * (S104); what a parent is named by may change, or its record come, with what this round writes (AS6).
+ */
+const HOLDS: readonly ReasonCode[] = [
+  'not-unique',
+  'counterpart-rejected',
+  'not-read-back',
+  'parent-missing',
+];
 
 /**
  * FM9 and MA15 say themselves that what they hold back moves in the next round. A pair found by this plan that fails or
@@ -22,8 +30,30 @@ export const heldBack = (line: PlanLine): boolean =>
     line.link !== null &&
     line.link.by !== 'baseline');
 
+/** Does a plan write to a field that children name their parents by (S95)? */
+const writesNames = (world: World, lines: readonly PlanLine[]): boolean =>
+  readWorldDesign(world.design).syncs.some(({ associations }) =>
+    associations.some((association) =>
+      lines.some(
+        ({ sync, writes }) =>
+          sync === association.to && writes.some(({ side, field }) => association[side].by === field),
+      ),
+    ),
+  );
+
+/** Is there more to write than ids of records that are not created in this round? */
+const hasText = (lines: readonly PlanLine[], line: PlanLine): boolean =>
+  line.writes.some(
+    ({ to, ref }) =>
+      to !== null ||
+      lines.some(
+        (one) => one.sync === ref?.sync && one[ref.side]?.id === ref.id && doesSomething(one) && unasked(one),
+      ),
+  );
+
 /** S69: a create with nothing to say has no row in a change file, and stands in every plan. */
-export const doesSomething = (line: PlanLine): boolean => line.writes.length > 0;
+export const doesSomething = ({ outcome, writes }: PlanLine): boolean =>
+  outcome === 'create' ? writes.some(({ to }) => to !== null) : writes.length > 0;
 
 /**
  * Does a plan write to a field of a key? A linked pair may then hit by an earlier key than before, and the records that were
@@ -72,7 +102,8 @@ export function settle(plan: Planner, world: World, appForm?: AppForm): World {
   let now = world;
   let planned = plan(now);
   for (let round = 1; round < 20; round++) {
-    const moves = (line: PlanLine): boolean => doesSomething(line) && unasked(line);
+    const moves = (line: PlanLine): boolean =>
+      doesSomething(line) && unasked(line) && hasText(planned.lines, line);
     if (!planned.lines.some(moves)) return now;
     const applied = apply(now, planned.lines, planned.next(), undefined, appForm);
     if (applied.refused > 0)
@@ -80,7 +111,12 @@ export function settle(plan: Planner, world: World, appForm?: AppForm): World {
     const again = plan(applied.world);
     const { lines } = planned;
     const active = again.lines.filter((line) => moves(line) && !follows(now, lines, line, round));
-    if (active.length > 0 && !planned.lines.some(heldBack) && !freesDuplicates(now, planned.lines)) {
+    if (
+      active.length > 0 &&
+      !planned.lines.some(heldBack) &&
+      !freesDuplicates(now, planned.lines) &&
+      !writesNames(now, planned.lines)
+    ) {
       throw new Error(
         `round ${String(round + 1)} still writes:\n${active.map((line) => JSON.stringify(line)).join('\n')}`,
       );

@@ -2,6 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import type { PlanLine } from '../../src/lib/engine/model/line.ts';
 import { otherSide, type Both } from '../../src/lib/engine/model/side.ts';
 import { judgedPlanner } from '../reference/planner.ts';
+import { sharesNames } from '../reference/random-associations.ts';
 import { KNOBS, randomStrangers, randomWorld } from '../reference/random-world.ts';
 import { onSeeds } from '../reference/replay.ts';
 import type { Table, World } from '../reference/world.ts';
@@ -28,10 +29,11 @@ test('[L2] the same plan twice, byte for byte, over segments of any size and in 
 
 test('[L7] swapping the sides mirrors the plan', () => {
   // Not symmetric by rule: who is first takes a unique value (FM9), whom a `different` leaves over (MA8), and that a transform
-  // runs from left to right in a two-way mapping (FM10).
+  // runs from left to right in a two-way mapping (FM10); nor are parents of one name, which are compared by the names of the right side (S95).
   const knobs = { ...KNOBS, unique: 0, different: false, transforms: 0 };
   onSeeds(10_000, (seed) => {
     const world = randomWorld(seed, knobs);
+    if (sharesNames(world)) return false;
     expect(sortedLines(plan(mirrorWorld(world)).lines)).toEqual(mirroredLines(plan(world).lines));
     return true;
   });

@@ -1,4 +1,5 @@
 import { APPROVE } from './approve.ts';
+import { ASSOCIATIONS } from './associations.ts';
 import { COLUMNS } from './columns.ts';
 import { CONNECTORS } from './connectors.ts';
 import { DIFFER } from './differ.ts';
@@ -25,6 +26,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...ZONES,
   ...TRANSFORMS,
   ...STAGES,
+  ...ASSOCIATIONS,
   ...FITS,
   ...PLAN,
   ...COLUMNS,

@@ -198,8 +198,8 @@ export const MERGE: readonly Mutant[] = [
     id: 'create-writes-every-field',
     rule: 'CO6',
     file: 'merge/targets.ts',
-    find: 'if (!mayWrite(on.direction, side) || isBlank(on.values[source], row)) return;',
-    replace: 'if (isBlank(on.values[source], row)) return;',
+    find: 'if (!mayWrite(on.direction, side) || isBlank(on.given[source], row)) return;',
+    replace: 'if (isBlank(on.given[source], row)) return;',
     why: 'creates with fields that may not flow that way',
   },
   {

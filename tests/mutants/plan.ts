@@ -45,7 +45,7 @@ export const PLAN: readonly (Mutant | TestedMutant)[] = [
   {
     id: 'syncs-in-design-order',
     rule: 'PH8',
-    file: 'plan/plan-syncs.ts',
+    file: 'plan/processing-order.ts',
     find: 'OBJECT_KINDS.indexOf(a.kind) - OBJECT_KINDS.indexOf(b.kind)',
     replace: '0',
     why: 'plans children before their parents',
@@ -80,8 +80,8 @@ export const PLAN: readonly (Mutant | TestedMutant)[] = [
     id: 'duplicate-shows-the-other-key',
     rule: 'MA7',
     file: 'plan/lines/aside-reasons.ts',
-    find: 'keyValue(plan, side, keys[0] ?? key, row), ids: [id] }',
-    replace: 'keyValue(plan, side, key, row), ids: [id] }',
+    find: 'const key = keys[0] ?? behind?.key ?? 0;',
+    replace: 'const key = behind?.key ?? keys[0] ?? 0;',
     why: 'shows the value of the key by which another record was found (S40)',
   },
   {
@@ -95,9 +95,9 @@ export const PLAN: readonly (Mutant | TestedMutant)[] = [
   {
     id: 'first-own-record-whatever-key',
     rule: 'MA7',
-    file: 'plan/lines/aside-reasons.ts',
-    find: 'if (first < 0 || own < first) {',
-    replace: 'if (first < 0) {',
+    file: 'plan/duplicate-of.ts',
+    find: 'if (first === null || own < first.row) first',
+    replace: 'if (first === null) first',
     why: 'names the record that shares the first key instead of the earliest',
   },
   {

@@ -47,7 +47,9 @@ function rowNumbers(planned: readonly Planned[], going: Handed): ReadonlyMap<Pla
   return new Map(
     planned.map((one): [Planned, Partial<Both<number>>] => {
       const isGoing = going?.(one.line) === true;
-      const sides = SIDES.filter((side) => isGoing && one.line.writes.some((write) => write.side === side));
+      const isSaid = (side: Side): boolean =>
+        one.line.writes.some((write) => write.side === side && write.to !== null);
+      const sides = SIDES.filter((side) => isGoing && isSaid(side));
       const rows = sides.map((side): [Side, number] => {
         const file = `${side} ${one.pair === null ? 'creates' : 'updates'}`;
         counts.set(file, (counts.get(file) ?? 0) + 1);
@@ -79,15 +81,16 @@ function openLink({ created, records }: PlannedSync, { sync, line }: Planned, go
   const isOwn = ({ source: side, record }: Open): boolean =>
     side === source && record !== null && record.id === line[source]?.id;
   const former = [...created.opens, ...created.allRefused].find(isOwn)?.entry ?? null;
-  if (line.outcome !== 'create' || line.writes.length === 0 || going?.(line) !== true)
+  if (line.outcome !== 'create' || !saysSomething(line) || going?.(line) !== true)
     return former === null ? [] : [former];
   const tries = Math.max(0, ...Object.values(former?.sent?.[target] ?? {}).map((one) => one.tries)) + 1;
   const sent = Object.fromEntries(
-    line.writes.map(({ field, to }): [string, HandOver] => {
+    line.writes.flatMap(({ field, to }): [string, HandOver][] => {
+      if (to === null) return [];
       const part = partMappings(sync).find((one) => one.owns[target] && one.mapping[target] === field);
       const mapping = part?.mapping ?? sync.mappings.find((one) => one.enabled && one[target] === field);
       const other = shown(textAt(records[source], line[source]?.row, mapping?.[source] ?? ''));
-      return [field, { from: null, to, other, because: 'create', tries, missed: false }];
+      return [[field, { from: null, to, other, because: 'create', tries, missed: false }]];
     }),
   );
   const ids = { left: line.left?.id ?? null, right: line.right?.id ?? null };
@@ -95,6 +98,9 @@ function openLink({ created, records }: PlannedSync, { sync, line }: Planned, go
     { sync: sync.id, ...ids, by: 'created', values: { left: {}, right: {} }, sent: { [target]: sent } },
   ];
 }
+
+/** What is no text yet, the id of a record this plan creates, is handed over by a later plan. */
+const saysSomething = (line: Planned['line']): boolean => line.writes.some(({ to }) => to !== null);
 
 function textAt(records: readonly Rec[], row: number | undefined, field: string): string {
   const record = records.find((one) => one.row === row);
@@ -107,7 +113,7 @@ function thereOf(own: PlannedSync, world: World, going: Handed): Partial<Both<st
   const lineOf = (record: Rec): Planned | undefined =>
     planned.find(({ line }) => line[record.side]?.id === record.id);
   const isHanded = ({ line }: Planned): boolean =>
-    line.outcome === 'create' && line.writes.length > 0 && going?.(line) === true;
+    line.outcome === 'create' && saysSomething(line) && going?.(line) === true;
   const sides = SIDES.flatMap((side): [Side, string[]][] => {
     const open = created.opens.filter(({ source, record }) => {
       if (source === side) return false;
@@ -145,7 +151,7 @@ function nextLink({ sync, line, pair, merged }: Planned, going: Handed): WorldLi
   for (const one of merged) {
     const { mapping, equal, returned, accepted } = one;
     const own = SIDES.filter((side) => one.owns?.[side] !== false);
-    const write = going?.(line) === true ? one.write : null;
+    const write = going?.(line) === true && one.write?.to !== null ? one.write : null;
     const hands = going !== null;
     const now = { left: shown(cell(pair.left, mapping.left)), right: shown(cell(pair.right, mapping.right)) };
     const forget = (): void => {
@@ -177,7 +183,7 @@ function nextLink({ sync, line, pair, merged }: Planned, going: Handed): WorldLi
     else if (what === 'accepted' && decided) enterOwn(now[side]);
     else if (what === 'travels' && decided) enterOwn(handed.to);
     else if (what === 'asked' && hands && (write !== null || accepted)) enter(now);
-    if (write === null) continue;
+    if (write === null || write.to === null) continue;
     forget();
     const goesOn = returned !== null && !equal && what !== 'taken' && what !== 'level';
     const personal = write.because === 'person' && handed.because !== 'person';

@@ -26,7 +26,11 @@ export function referenceCounts(syncs: readonly PlannedSync[]): Record<string, S
         delete: 0,
       });
       const parts = partMappings(sync);
-      const fields = [...sync.mappings, ...parts.map(({ mapping }) => mapping)].map((mapping) => {
+      const fields = [
+        ...sync.mappings.filter(({ parent }) => parent === undefined),
+        ...parts.map(({ mapping }) => mapping),
+        ...sync.mappings.filter(({ parent }) => parent !== undefined),
+      ].map((mapping) => {
         const owns = parts.find((one) => one.mapping === mapping)?.owns ?? { left: true, right: true };
         const { left, right, enabled } = mapping;
         const looked = planned.filter(({ line }) => LOOKED_AT.includes(line.outcome));

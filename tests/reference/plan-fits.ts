@@ -9,6 +9,7 @@ import type { Tools } from '../../src/lib/engine/tools.ts';
 import { inferredKind, viewOf } from './field-kind.ts';
 import { holds } from './plan-filter.ts';
 import { partMappings } from './plan-stages.ts';
+import type { MissingParents } from './plan-parents.ts';
 import { fieldOf } from './read-world-design.ts';
 import { folded, isBlank } from './values.ts';
 import { cell, type Rec } from './world.ts';
@@ -24,6 +25,8 @@ export interface Wanted {
   readonly readable: boolean;
   /** What the transform could not take (FM10). */
   readonly untaken: { readonly code: ReasonCode; readonly value: string } | null;
+  /** Names a parent: judged by AS6, not by its field. */
+  readonly association: boolean;
 }
 
 /** FM9 over the subjects of one sync in line order: it remembers which line took which unique value. */
@@ -42,11 +45,15 @@ export class Fits {
   /** Every cause of failing, in the order of a plan line; none: the subject's values are taken. */
   check(
     subject: Subject,
-    wanted: readonly Wanted[],
+    all: readonly Wanted[],
     known: readonly Reason[],
+    parents: MissingParents,
     creates: Side | null = null,
   ): Reason[] {
-    const reasons: Reason[] = [...known];
+    const reasons: Reason[] = [...known, ...(parents.refused ? parents.reasons : [])];
+    const wanted = all.flatMap(({ write, ...rest }) =>
+      rest.association || write.to === null ? [] : [{ write: { ...write, to: write.to }, ...rest }],
+    );
     for (const { write, readable, untaken } of wanted) {
       const field = fieldOf(this.#sync, write.side, write.field);
       const found =
@@ -74,10 +81,10 @@ export class Fits {
         });
       }
     }
-    if (creates !== null) reasons.push(...this.#requiredBlanks(creates, wanted));
+    if (creates !== null) reasons.push(...this.#requiredBlanks(creates, all));
     for (const side of creates === null ? SIDES : [creates]) {
       const before = reasons.filter((one) => one.code === 'required-blank' && one.side === side);
-      const more = this.#requiredWhen(side, subject[side], wanted);
+      const more = this.#requiredWhen(side, subject[side], all);
       reasons.push(...more.filter(({ field }) => before.every((one) => one.field !== field)));
     }
     if (reasons.length === 0) {
@@ -86,12 +93,12 @@ export class Fits {
         if (by === null || isBlank(write.to)) continue;
         this.#taken.push({ side: write.side, field: write.field, value: folded(write.to), by });
       }
-    }
+    } else if (!parents.refused) reasons.push(...parents.reasons);
     return this.#inOrder(reasons);
   }
 
   /** FM9, S32: who holds this value now, or takes it on an earlier line. */
-  #holders(subject: Subject, write: FieldWrite): Rec[] {
+  #holders(subject: Subject, write: FieldWrite & { readonly to: string }): Rec[] {
     if (isBlank(write.to)) return [];
     const value = folded(write.to);
     const now = this.#records[write.side].filter(
@@ -107,7 +114,12 @@ export class Fits {
   #requiredBlanks(side: Side, wanted: readonly Wanted[]): Reason[] {
     return (this.#sync.schema[side]?.fields ?? [])
       .filter((field) => field.required && !field.readOnly && field.type !== 'calculated')
-      .filter((field) => !wanted.some(({ write }) => write.field === field.name && !isBlank(write.to)))
+      .filter(
+        (field) =>
+          !wanted.some(
+            ({ write }) => write.field === field.name && (write.to === null || !isBlank(write.to)),
+          ),
+      )
       .map((field) => ({ code: 'required-blank', side, field: field.name }));
   }
 
@@ -115,7 +127,11 @@ export class Fits {
   #requiredWhen(side: Side, record: Rec | null, wanted: readonly Wanted[]): Reason[] {
     const writeTo = (name: string) =>
       wanted.find(({ write }) => write.side === side && write.field === name)?.write ?? null;
-    const after = (name: string): string => writeTo(name)?.to ?? (record === null ? '' : cell(record, name));
+    const after = (name: string): string => {
+      const write = writeTo(name);
+      if (write !== null) return write.to ?? write.ref?.id ?? '';
+      return record === null ? '' : cell(record, name);
+    };
     const touches = (name: string): boolean => record === null || writeTo(name) !== null;
     const holdsOf = (condition: FilterCondition): boolean => {
       const { field } = condition;

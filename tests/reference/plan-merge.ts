@@ -1,3 +1,4 @@
+// Over 300 lines: one field of one pair, from its texts to its write, rule by rule.
 import type { ConflictChoice } from '../../src/lib/engine/model/choices.ts';
 import type { FieldMapping, ObjectSync } from '../../src/lib/engine/model/design.ts';
 import { mayWrite, type Direction } from '../../src/lib/engine/model/direction.ts';
@@ -12,6 +13,7 @@ import { mostRecent } from './most-recent.ts';
 import type { Pair } from './plan-links.ts';
 import { repeated } from './plan-repeat.ts';
 import { changedSides, readBack, type Return } from './plan-returns.ts';
+import { written, type ParentNames, type Place } from './plan-parents.ts';
 import type { MappingTransform } from './plan-transform.ts';
 import { isStage } from './plan-lifecycle.ts';
 import { directionOf, fieldOf } from './read-world-design.ts';
@@ -57,7 +59,7 @@ export function mergeField(
   choices: readonly ConflictChoice[],
   cells: readonly string[],
   tools: Tools,
-  transform: MappingTransform | null,
+  { transform, parents }: { transform: MappingTransform | null; parents: ParentNames | null },
 ): Merged {
   const texts = { left: cell(pair.left, mapping.left), right: cell(pair.right, mapping.right) };
   const direction = directionOf(sync, mapping);
@@ -65,12 +67,26 @@ export function mergeField(
     left: transform?.made('left', texts.left) ?? { text: texts.left, taken: true },
     right: transform?.made('right', texts.right) ?? { text: texts.right, taken: true },
   };
+  // AS1: parents are compared as the right side names them.
+  const places = {
+    left: parents?.place('left', texts.left) ?? null,
+    right: parents?.place('right', texts.right) ?? null,
+  };
+  const lacks = (side: Side): boolean => parents !== null && !isBlank(texts[side]) && places[side] === null;
+  const isThere = (side: Side): boolean => {
+    const place = places[side];
+    return isBlank(texts[side]) || (place !== null && 'to' in place);
+  };
   // What is compared: the source's value as the transform made it, the target's as it stands.
   const compared = transform === null ? texts : { ...texts, [transform.source]: made[transform.source].text };
-  const values = { ...compared, ...asDefault(sync, mapping, texts) };
+  const values =
+    parents !== null
+      ? { left: nameOf(places.left) ?? texts.left, right: parents.own('right', texts.right) }
+      : { ...compared, ...asDefault(sync, mapping, texts) };
   const form = (source: Side): string => {
     const target = otherSide(source);
     if (isBlank(values[source])) return '';
+    if (parents !== null) return nameOf(places[source]) ?? '';
     if (transform !== null) return made[source].text;
     const fields = [fieldOf(sync, source, mapping[source]), fieldOf(sync, target, mapping[target])] as const;
     return writtenText(texts[source], ...fields, [
@@ -80,11 +96,13 @@ export function mergeField(
   };
   const { same, form: appForm, sameByKey, byForm } = testsOf(sync, mapping, views, cells, tools);
   const strictly =
-    transform === null
-      ? sameValue(texts.left, texts.right, views) || sameByKey(texts.left, texts.right)
-      : made[transform.source].taken &&
-        (sameValue(values.left, values.right, { left: transform.view, right: transform.view }) ||
-          (transform.constant && hasForm('text', values.left, values.right, tools)));
+    parents !== null
+      ? isThere('left') && isThere('right') && sameValue(values.left, values.right, views)
+      : transform === null
+        ? sameValue(texts.left, texts.right, views) || sameByKey(texts.left, texts.right)
+        : made[transform.source].taken &&
+          (sameValue(values.left, values.right, { left: transform.view, right: transform.view }) ||
+            (transform.constant && hasForm('text', values.left, values.right, tools)));
   const isTaken = transform === null || made[transform.source].taken;
   const equal = strictly || (isTaken && byForm(values.left, values.right));
   const entry = entryOf(mapping, pair);
@@ -100,6 +118,7 @@ export function mergeField(
   else if (changed === null) wish = firstMatch(sync, mapping, direction, pair, values);
   else wish = threeWay(sync, mapping, direction, pair, values, changed);
   wish = (returned === null ? null : repeated(sync, mapping, direction, values, returned)) ?? wish;
+  if (wish.source !== null && lacks(wish.source)) wish = NOTHING;
   const take = returned?.what === 'asked' ? choiceOn(mapping, texts, choices)?.take : undefined;
   const from = take === 'again' && returned !== null ? otherSide(returned.side) : take;
   // S77: a blank that never travels lets both stand, and what came back.
@@ -107,6 +126,7 @@ export function mergeField(
   const accepts = from === 'accept' || ((from === 'left' || from === 'right') && stays(from));
   wish = accepts ? BOTH_STAY : asChosen(wish, mapping, direction, texts, choices, returned, stays);
 
+  if (wish.source !== null && lacks(wish.source)) wish = NOTHING;
   const { source } = wish;
   const target = source === null ? null : otherSide(source);
   const write: FieldWrite | null =
@@ -116,7 +136,9 @@ export function mergeField(
           side: target,
           field: mapping[target],
           from: shown(texts[target]),
-          to: form(source),
+          ...(parents === null || places[source] === null
+            ? { to: form(source) }
+            : written(parents, source, places[source])),
           because: wish.because,
         };
   const conflict: Conflict | null =
@@ -144,6 +166,9 @@ export function mergeField(
     accepted: accepts,
   };
 }
+
+const nameOf = (place: Place | null): string | null =>
+  place === null ? null : 'to' in place ? place.to : place.from;
 
 /** CO4: a field has a baseline only where both sides have an entry. */
 export function entryOf(mapping: FieldMapping, pair: Pair): Both<string> | null {

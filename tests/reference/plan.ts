@@ -1,12 +1,12 @@
 // Over 300 lines: the plan of one sync told from its first rule to its last, so that it can be read against SYNC.md.
 import { mayWrite } from '../../src/lib/engine/model/direction.ts';
-import type { ObjectSync } from '../../src/lib/engine/model/design.ts';
+import type { FieldMapping, ObjectSync } from '../../src/lib/engine/model/design.ts';
 import type { FieldWrite, LinkEvidence, PlanLine, RecordRef } from '../../src/lib/engine/model/line.ts';
 import type { Reason } from '../../src/lib/engine/model/reason.ts';
 import type { Both } from '../../src/lib/engine/model/side.ts';
 import { otherSide, SIDES } from '../../src/lib/engine/model/side.ts';
 import type { Tools } from '../../src/lib/engine/tools.ts';
-import { comparedViews } from './field-kind.ts';
+import { comparedViews, viewOf, type View } from './field-kind.ts';
 import { keyNotes, ordered } from './key-notes.ts';
 import { dayNotes } from './day-notes.ts';
 import { lifecycleReasons, promotedBefore } from './plan-lifecycle.ts';
@@ -28,10 +28,19 @@ import { transformOf } from './plan-transform.ts';
 import { mergePlaces, placeWrites, stageReasons } from './plan-stages.ts';
 import { waitingFor } from './plan-waits.ts';
 import { readCreated, type CreatedReading } from './plan-created.ts';
-import { createWrites, withForm, type Transforms } from './plan-writes.ts';
+import { createWrites, parentWrites, withForm, type Transforms } from './plan-writes.ts';
 import { inProcessingOrder, keysOf, readWorldDesign } from './read-world-design.ts';
 import { isBlank } from './values.ts';
 import { cell, idKey, readRecords, rejectedRows, type Rec, type World, type WorldLink } from './world.ts';
+
+import { withAssociations } from '../../src/lib/engine/model/associated.ts';
+import {
+  missingParents,
+  parentNotes,
+  ParentNames,
+  type AllParents,
+  type ParentKnown,
+} from './plan-parents.ts';
 
 /** One line and what it was made from, for the baseline and the counts. */
 export interface Planned {
@@ -48,6 +57,8 @@ export interface PlannedSync {
   readonly links: PriorLinks;
   readonly planned: readonly Planned[];
   readonly created: CreatedReading;
+  /** What a child asks of it. */
+  readonly known: Omit<ParentKnown, 'creates'>;
 }
 
 /** The whole plan, record by record, as plainly as the rules are written. */
@@ -57,19 +68,70 @@ export function referenceSyncs(world: World, tools: Tools): PlannedSync[] {
     left: design.apps.left.kind === 'salesforce',
     right: design.apps.right.kind === 'salesforce',
   };
-  const planned: PlannedSync[] = [];
-  for (const sync of inProcessingOrder(design))
-    planned.push(planSync(sync, world, salesforce, tools, promotedBefore(sync, planned)));
-  return planned;
+  const order = inProcessingOrder(design);
+  // Matching asks nothing of associations: who is linked with whom is told from a plan without them.
+  const alone: PlannedSync[] = [];
+  for (const sync of order)
+    alone.push(planSync(sync, world, salesforce, tools, promotedBefore(sync, alone), null));
+  if (order.every(({ associations }) => associations.length === 0)) return alone;
+  const bare = new Map(alone.map((one) => [one.sync.id, one]));
+  const assumed = new Map<string, Set<Rec>>(order.map((sync) => [sync.id, new Set()]));
+  const never = new Set<string>();
+  // AS6: "children fall with their parents until nothing changes".
+  for (;;) {
+    const done = new Map<string, PlannedSync>();
+    for (const sync of order) {
+      const parentOf = (to: string): ParentKnown => {
+        const parent = bare.get(to);
+        if (parent === undefined) throw new Error(`no sync ${to}`);
+        const judged = done.get(to);
+        const created = judged === undefined ? idsOf(assumed.get(to) ?? []) : idsOf(createsOf(judged));
+        return { ...parent.known, creates: (record) => created.has(nameOf(record)) };
+      };
+      done.set(
+        sync.id,
+        planSync(sync, world, salesforce, tools, promotedBefore(sync, [...done.values()]), parentOf),
+      );
+    }
+    let isSettled = true;
+    order.forEach((sync, at) => {
+      const asked = order
+        .slice(0, at + 1)
+        .some(({ associations }) => associations.some(({ to }) => to === sync.id));
+      const planned = done.get(sync.id);
+      if (!asked || planned === undefined) return;
+      const created = createsOf(planned);
+      const before = assumed.get(sync.id) ?? new Set();
+      for (const record of before)
+        if (!idsOf(created).has(nameOf(record))) never.add(sync.id + nameOf(record));
+      const next = created.filter((record) => !never.has(sync.id + nameOf(record)));
+      const [now, then] = [idsOf(next), idsOf(before)];
+      if (now.size !== then.size || [...now].some((one) => !then.has(one))) isSettled = false;
+      assumed.set(sync.id, new Set(next));
+    });
+    if (isSettled) return [...done.values()];
+  }
 }
 
+const nameOf = (record: Rec): string => `${record.side} ${record.id}`;
+const idsOf = (records: Iterable<Rec>): Set<string> => new Set([...records].map(nameOf));
+
+const createsOf = ({ planned, records }: PlannedSync): Rec[] =>
+  SIDES.flatMap((side) =>
+    records[side].filter((record) =>
+      planned.some(({ line }) => line.outcome === 'create' && line[side]?.row === record.row),
+    ),
+  );
+
 function planSync(
-  sync: ObjectSync,
+  design: ObjectSync,
   world: World,
   salesforce: Both<boolean>,
   tools: Tools,
   promoted: Both<ReadonlySet<string>>,
+  parentOf: ((to: string) => ParentKnown) | null,
 ): PlannedSync {
+  const sync = parentOf === null ? design : withAssociations(design);
   const tables = world.tables[sync.id];
   if (tables === undefined) throw new Error(`no tables of ${sync.id}`);
   const records = {
@@ -80,10 +142,17 @@ function planSync(
     left: rejectedRows(tables.left, 'left', sync.left.idField, salesforce.left),
     right: rejectedRows(tables.right, 'right', sync.right.idField, salesforce.right),
   };
-  const mappings = sync.mappings.filter((mapping) => mapping.enabled);
+  const mappings = sync.mappings.filter((mapping) => mapping.enabled && mapping.parent === undefined);
   const views = mappings.map((mapping) => comparedViews(sync, mapping, records));
   const transforms: Transforms = new Map(
     mappings.map((mapping) => [mapping, transformOf(sync, mapping, records, tools)]),
+  );
+  const parents: AllParents = new Map(
+    sync.mappings.flatMap((mapping) =>
+      mapping.parent === undefined || parentOf === null
+        ? []
+        : [[mapping, new ParentNames(mapping.parent, parentOf(mapping.parent.to))] as const],
+    ),
   );
   const choices = (world.choices?.choices ?? []).filter((choice) => choice.sync === sync.id);
   const fits = new Fits(sync, records, tools);
@@ -107,7 +176,10 @@ function planSync(
       const pair: Pair = { left, right, by: 'key', entry: null };
       const both = views[mappings.indexOf(mapping)]!;
       const transform = transforms.get(mapping) ?? null;
-      const { equal, values } = mergeField(sync, mapping, pair, both, [], [], tools, transform);
+      const { equal, values } = mergeField(sync, mapping, pair, both, [], [], tools, {
+        transform,
+        parents: null,
+      });
       return equal && SIDES.every((side) => !isBlank(values[side]));
     }).length;
   };
@@ -146,6 +218,9 @@ function planSync(
       conflicts: rest.conflicts,
       reasons: ordered([
         ...rest.reasons,
+        ...(rest.outcome === 'excluded' || rest.outcome === 'failing'
+          ? []
+          : parentNotes(sync, parents, pair)),
         ...(rest.outcome === 'excluded' ? [] : filtering.notes(pair)),
         ...(head.link.key === null ? [] : keyNotes(sync, pair.left, [head.link.key], valueOf)),
         ...dayNotes(sync, pair, rest.writes),
@@ -168,13 +243,18 @@ function planSync(
       const theirs = { left: choice.left, right: choice.right };
       return SIDES.every((side) => sameIdAs(pair[side], theirs[side], salesforce[side]));
     });
-    const listed = mappings.map((mapping, index) => {
-      const own = views[index];
-      if (own === undefined) throw new Error('a mapping without views');
+    const mergedOf = (mapping: FieldMapping, own: Both<View>): Merged => {
       const cells = SIDES.flatMap((side) => records[side].map((record) => cell(record, mapping[side])));
-      return mergeField(sync, mapping, pair, own, applicable, cells, tools, transforms.get(mapping) ?? null);
-    });
-    const merged = [...listed, ...mergePlaces(sync, pair, applicable, records, tools)];
+      return mergeField(sync, mapping, pair, own, applicable, cells, tools, {
+        transform: transforms.get(mapping) ?? null,
+        parents: parents.get(mapping) ?? null,
+      });
+    };
+    const merged = [
+      ...mappings.map((mapping, index) => mergedOf(mapping, views[index] ?? AS_TEXT)),
+      ...mergePlaces(sync, pair, applicable, records, tools),
+      ...[...parents.keys()].map((mapping) => mergedOf(mapping, AS_TEXT)),
+    ];
     const writes = merged.flatMap(({ write }) => (write === null ? [] : [write]));
     const conflicts = merged.flatMap(({ conflict }) => (conflict === null ? [] : [conflict]));
     const subject: Subject = { left: pair.left, right: pair.right };
@@ -182,6 +262,7 @@ function planSync(
       subject,
       writes.map((write) => withForm(sync, write, subject, transforms)),
       refusedRow(pair.entry, writes),
+      missingParents(sync, parents, subject),
     );
     if (reasons.length > 0) {
       return {
@@ -282,12 +363,18 @@ function planSync(
     const unclear = created.ambiguous.get(record);
     if (unclear !== undefined) return lone('ambiguous', [unclear]);
     if (scope.length > 0) return lone('excluded', scope);
-    const writes = [...createWrites(sync, record, transforms), ...placeWrites(sync, record)];
+    const writes = [
+      ...createWrites(design, record, transforms),
+      ...placeWrites(sync, record),
+      ...parentWrites(sync, record, parents),
+    ];
     const subject: Subject = { left: null, right: null, [side]: record };
+    const lacking = missingParents(sync, parents, subject);
     const reasons = fits.check(
       subject,
       writes.map((write) => withForm(sync, write, subject, transforms)),
       refusedRow(created.refusedOf(record), writes),
+      lacking,
       otherSide(side),
     );
     return reasons.length > 0
@@ -295,6 +382,7 @@ function planSync(
       : lone(
           'create',
           ordered([
+            ...parentNotes(sync, parents, subject),
             ...created.note(record),
             ...dayNotes(sync, subject, writes),
             ...nearDoubts(sync, records, record, valueOf),
@@ -303,7 +391,10 @@ function planSync(
         );
   });
 
-  return { sync, records, links, planned: [...doubted, ...loneLines], created };
+  const createText = (record: Rec, field: string): string =>
+    createWrites(design, record, transforms).find((write) => write.field === field)?.to ?? '';
+  const known = { records, partner, verdicts, salesforce, createText };
+  return { sync, records, links, planned: [...doubted, ...loneLines], created, known };
 }
 
 /** BL7: the app's words where the row it refused would be handed over again; "a clear that comes to it is no change". */
@@ -329,6 +420,7 @@ function refusedRow(entry: WorldLink | null, writes: readonly FieldWrite[]): Rea
     return [{ code: 'refused-by-app', side, value: names.get(first.field)?.refused ?? '' }];
   });
 }
+const AS_TEXT = { left: viewOf(null), right: viewOf(null) };
 
 /** BL3: what is said of a pair by what came back. */
 const returnNotes = (merged: readonly Merged[]): Reason[] =>

@@ -1,3 +1,4 @@
+// Over 300 lines: a world is put together here from its first number drawn to its last, so that old seeds stay what they were.
 import type { Choices, ConflictChoice, LinkVerdict } from '../../src/lib/engine/model/choices.ts';
 import type { Both, Side } from '../../src/lib/engine/model/side.ts';
 import {
@@ -9,6 +10,7 @@ import {
   samePeople,
 } from './random-history.ts';
 import { Random } from './random.ts';
+import { withRandomAssociations } from './random-associations.ts';
 import { ATTRIBUTES, junk, meanings, render, type Attribute } from './random-cells.ts';
 import { randomRequiredWhen } from './random-filters.ts';
 import { withLifecycles } from './random-lifecycle.ts';
@@ -37,6 +39,8 @@ export interface Knobs extends DesignKnobs {
   readonly lifecycles: number;
   /** May the leads of such a sync be the same records again? What a plan writes there it then reads in one of two tables only. */
   readonly sameLeads: boolean;
+  /** Chance that syncs are associated with each other or themselves. */
+  readonly associations: number;
 }
 
 export const KNOBS: Knobs = {
@@ -60,10 +64,19 @@ export const KNOBS: Knobs = {
   stages: 0.2,
   lifecycles: 0.25,
   sameLeads: false,
+  associations: 0.15,
 };
 
 /** Two sides that come from one base world, each told in its own way; the same seed gives the same world. */
 export function randomWorld(seed: number, knobs: Knobs = KNOBS): World {
+  // A stream of their own: worlds without associations are what they were before there were any.
+  const associating = new Random(seed ^ 0x5eed);
+  const associated = associating.chance(knobs.associations);
+  const world = plainWorld(seed, associated && knobs.twoSyncs > 0 ? { ...knobs, twoSyncs: 0.7 } : knobs);
+  return associated ? withRandomAssociations(world, associating) : world;
+}
+
+function plainWorld(seed: number, knobs: Knobs): World {
   const random = new Random(seed);
   const syncs = ['alpha', ...(random.chance(knobs.twoSyncs) ? ['beta'] : [])].map((id) =>
     randomSync(id, random, knobs),

@@ -1,3 +1,4 @@
+import type { AssociationSide } from '../../src/lib/engine/model/association.ts';
 import type {
   FieldMapping,
   IdentifierName,
@@ -44,9 +45,20 @@ export function readWorldDesign(json: unknown): SyncDesign {
   };
 }
 
-/** PH8: by kind, then in design order. */
-export const inProcessingOrder = (design: SyncDesign): ObjectSync[] =>
-  OBJECT_KINDS.flatMap((kind) => design.syncs.filter((sync) => sync.kind === kind));
+/** PH8: by kind, then in design order; FORMATS: "`associations.to` before its child where that differs". */
+export function inProcessingOrder(design: SyncDesign): ObjectSync[] {
+  const plain = OBJECT_KINDS.flatMap((kind) => design.syncs.filter((sync) => sync.kind === kind));
+  const done: ObjectSync[] = [];
+  const begun: ObjectSync[] = [];
+  const take = (sync: ObjectSync): void => {
+    if (begun.includes(sync)) return; // S96: a circle is cut where it was entered.
+    begun.push(sync);
+    plain.filter(({ id }) => sync.associations.some(({ to }) => to === id)).forEach(take);
+    done.push(sync);
+  };
+  plain.forEach(take);
+  return done;
+}
 
 /** DI1, DI2: what is left of a mapping's direction. */
 export function directionOf(sync: ObjectSync, mapping: FieldMapping): Direction {
@@ -129,6 +141,12 @@ function readSync(sync: Json): ObjectSync {
       cameBack: (mapping['cameBack'] ?? 'ask') as FieldMapping['cameBack'],
       transform: readTransform((mapping['transform'] ?? null) as Json | null),
     })),
+    associations: ((sync['associations'] ?? []) as Json[]).map((association) => ({
+      to: association['to'] as string,
+      required: (association['required'] ?? false) as boolean,
+      left: readEnd(association['left'] as Json),
+      right: readEnd(association['right'] as Json),
+    })),
     filters: readFilters((sync['filters'] ?? {}) as Json),
     blanks: {
       fillWinner: (blanks['fillWinner'] ?? true) as boolean,
@@ -158,6 +176,11 @@ function readStages(stages: Json | null): ObjectSync['stages'] {
     pairs: pairs.map(({ left, right }) => ({ left: value(left), right: value(right) })),
   };
 }
+const readEnd = (end: Json): AssociationSide => ({
+  field: end['field'] as string,
+  by: (end['by'] ?? null) as string | null,
+  primaryOnly: (end['primaryOnly'] ?? false) as boolean,
+});
 
 /** FM10, with its defaults. */
 function readTransform(transform: Json | null): Transform | null {

@@ -128,6 +128,21 @@ const FAULTS: readonly (readonly [at: string, fault: DesignFault, says: string])
   ],
   [
     'x',
+    { is: 'invoice-parents', sync: 'c' },
+    'Invoices are associated with contacts and with nothing else; this association leads to c.',
+  ],
+  [
+    'x',
+    { is: 'parents-without-id', side: 'left', sync: 'c' },
+    'The left records of c have no id field, so say which of their fields names them.',
+  ],
+  [
+    'x',
+    { is: 'parents-not-here', sync: 'c' },
+    'An association leads to c, whose two files are not here yet: give them, or take the association out.',
+  ],
+  [
+    'x',
     { is: 'not-carried-out', what: 'delete-rule', rule: 'DE1' },
     'A delete rule other than report is not carried out by this version (rule DE1); nothing is planned without it, so take it out or wait for a version that has it.',
   ],
@@ -154,6 +169,10 @@ const WARNINGS: readonly (readonly [warning: Warning, says: string])[] = [
   [
     { code: 'choices-void', sync: 'c', count: 2 },
     'c: 2 choices no longer apply: the values or records are not as they were.',
+  ],
+  [
+    { code: 'by-hand', sync: 'c', field: 'Parent', count: 1 },
+    'c: 1 record names its parent in Parent; this profile keeps no associations of custom objects, set it by hand.',
   ],
   [
     { code: 'createsPerMatch', sync: 'c', count: 5000, pairs: 3, limit: 1.5 },

@@ -2,7 +2,15 @@ import { said } from '../support/english.ts';
 import { describe, expect, it } from 'vitest';
 import { readDesign, type DesignError, type ObjectSync } from '../../src/lib/engine/index.ts';
 import { chipsOf, switched } from '../../src/lib/ui/design/normaliser-chips.ts';
-import { errorsAt, found, mappingRows, nextDirection } from '../../src/lib/ui/design/mapping-rows.ts';
+import {
+  errorsAt,
+  found,
+  MAPPING_PARTS,
+  mappingRows,
+  nextDirection,
+  partOf,
+  type MappingPart,
+} from '../../src/lib/ui/design/mapping-rows.ts';
 import { fitted, optionsOf, optionsText, startDraft } from '../../src/lib/ui/design/schema-draft.ts';
 import { shownKeys } from '../../src/lib/ui/design/shown-keys.ts';
 import { deltaSentence } from '../../src/lib/ui/records/strip-words.ts';
@@ -102,6 +110,20 @@ describe('rows of the mapping table', () => {
       { left: 'Town', right: 'BillingCity' },
     ]);
     expect(found(mappingRows(sync, known(sync)), ' city ').map(({ left }) => left)).toEqual(['Town']);
+  });
+  it('mappings of required fields and those with a question are told apart from the rest', () => {
+    const sync = syncOf([pair('A'), pair('B'), { ...pair('C'), enabled: false }, pair('D')], {
+      schema: { right: { fields: [{ name: 'A', type: 'text', required: true }] } },
+    });
+    const suggestions = ['B', 'C'].map((name) => ({ ...pair(name), sure: 0.8, why: [] }));
+    const error: DesignError = {
+      at: 'syncs[0].mappings[3].left',
+      code: 'bad-value',
+      fault: { is: 'half-character' },
+    };
+    const rows = mappingRows(sync, { ...known(sync, [error]), suggestions });
+    const names = (part: MappingPart): string[] => partOf(rows, part).map(({ left }) => left);
+    expect(MAPPING_PARTS.map(names)).toEqual([['A', 'B', 'C', 'D'], ['A'], ['B', 'D']]);
   });
   it('[DI1] a click goes round the directions the sync allows', () => {
     const sync = syncOf([{ left: 'A', right: 'X' }]);

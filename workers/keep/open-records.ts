@@ -68,7 +68,7 @@ export class OpenRecords {
     sync: ObjectSync,
     side: Side,
     { manifest, report }: KeptSet,
-    { apps }: SyncDesign,
+    { apps, syncs }: SyncDesign,
     work: Work,
   ): Promise<Answer<OpenSide>> {
     const { idField } = sync[side];
@@ -82,7 +82,7 @@ export class OpenRecords {
       opened = fresh.value;
       if (work.cancelled()) return failed(CANCELLED);
     }
-    const read = await opened.need(columnsOf(sync)[side]);
+    const read = await opened.need(columnsOf(sync, syncs)[side]);
     return read.ok ? done(opened) : failed(read.problem);
   }
 

@@ -47,7 +47,7 @@ function filterOf(plan: SyncPlan, code: Warning['code'], field: string | null): 
       return field === null ? null : { ...NO_FILTER, differsIn: [field] };
     case 'worse-overwrites-better':
       return field === null ? null : { ...NO_FILTER, differs: ['worse-written'], differsIn: [field] };
-    // Records without a key, without a value, cleared, shrunk, missing or unmatched, and choices: no group tells them apart.
+    // Records without a key, without a value, cleared, shrunk, missing or unmatched, choices, and what a person associates: no group tells them apart.
     case 'no-email-creates':
     case 'empty-create':
     case 'maxCleared':
@@ -61,6 +61,7 @@ function filterOf(plan: SyncPlan, code: Warning['code'], field: string | null): 
     case 'date-order-unknown':
     case 'not-of-type':
     case 'choices-void':
+    case 'by-hand':
     case 'will-not-settle':
       return null;
     default:

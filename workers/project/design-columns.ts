@@ -9,8 +9,11 @@ import {
   type Side,
 } from '../../src/lib/engine/index.ts';
 
-/** Names of the columns a plan and its screens read, by side: all the design names, whether a rule uses them or not. */
-export function columnsOf(sync: ObjectSync): Both<ReadonlySet<string>> {
+/**
+ * Names of the columns of a sync that a plan and its screens read, by side: all the design names, whether a rule uses them or not.
+ * `syncs`: all of the design, for children find their parents by columns of those (S95).
+ */
+export function columnsOf(sync: ObjectSync, syncs: readonly ObjectSync[]): Both<ReadonlySet<string>> {
   const { matching, requireValidEmail } = sync;
   const pairs = [
     ...Object.values(matching.identifiers),
@@ -21,11 +24,16 @@ export function columnsOf(sync: ObjectSync): Both<ReadonlySet<string>> {
     const idPair = matching.idPair?.side === side ? matching.idPair.field : null;
     const own = [sync[side].idField, sync[side].modifiedField, requireValidEmail?.[side] ?? null, idPair];
     const asked = askedFields(sync, side);
+    const named = syncs.flatMap(({ associations }) =>
+      associations.flatMap((one) => (one.to === sync.id ? (one[side].by ?? []) : [])),
+    );
     return new Set([
       ...own.filter((name) => name !== null),
       ...asked,
       ...stageFields(sync, side),
       ...[sync.lifecycle?.[side]?.field ?? []].flat(),
+      ...sync.associations.map((association) => association[side].field),
+      ...named,
       ...pairs.map((pair) => pair[side]),
     ]);
   });

@@ -1,6 +1,7 @@
 /** The engine's values that a screen shows or offers; types may be imported from where they are. Nothing here plans. */
 export { DIRECTIONS, mayWrite } from './model/direction.ts';
-export { CONFLICT_RULES } from './model/design.ts';
+export { CONFLICT_RULES, OBJECT_KINDS } from './model/design.ts';
+export { associationsByHand } from './model/by-hand.ts';
 export { STAGE_PARTS } from './model/stages.ts';
 export { equalStages } from './read/equal-stages.ts';
 export { conditionValue } from './model/conditions.ts';

@@ -32,6 +32,7 @@ describe('readDesign', () => {
             idPair: null,
           },
           requireValidEmail: null,
+          associations: [],
           mappings: [],
           filters: NO_FILTERS,
           blanks: { fillWinner: true, propagateClears: 'never' },
@@ -200,12 +201,6 @@ describe('readDesign', () => {
     expect(errorsOf(designJson(sync, design))).toContain(`${at} not-carried-out`);
   });
 
-  it('[not-carried-out] [AS] refuses associations', () => {
-    expect(errorsOf(designJson({ associations: [{ to: 'contacts', left: {}, right: {} }] }))).toEqual([
-      'syncs[0].associations[0] not-carried-out',
-    ]);
-  });
-
   it('[S63] [not-carried-out] leaves a mapping alone that is switched off', () => {
     const mapping = { left: 'A', right: 'B', enabled: false, transform: { kind: 'join' }, sfRule: 'off' };
     expect(errorsOf(designJson({ mappings: [mapping] }))).toEqual([]);
@@ -238,9 +233,11 @@ describe('readDesign', () => {
   });
 
   it('[unknown-sync] is at the association', () => {
-    expect(errorsOf(designJson({ associations: [{ to: 'companies' }] }))).toContain(
-      'syncs[0].associations[0].to unknown-sync',
-    );
+    expect(
+      errorsOf(
+        designJson({ associations: [{ to: 'companies', left: { field: 'a' }, right: { field: 'b' } }] }),
+      ),
+    ).toContain('syncs[0].associations[0].to unknown-sync');
   });
 
   it('[stage-map-not-one-to-one] [ST3] is at the later pair, in two-way syncs only', () => {

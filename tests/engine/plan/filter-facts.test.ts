@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { drain } from '../../../src/lib/engine/run/index.ts';
 import { filterFacts } from '../../../src/lib/engine/plan/totals/filter-facts.ts';
 import { enginePlanner } from '../../reference/engine-plan.ts';
-import { designJson } from '../design/design-of.ts';
+import { designJson, designOf } from '../design/design-of.ts';
 import { columnsOf } from '../../../workers/project/design-columns.ts';
 
 const left = { any: [{ all: [{ field: 'Country', op: 'eq', value: 'NO' }] }] };
@@ -40,12 +40,20 @@ test('[FI1] [FI6] how many records pass, those allowed among them; null on a sid
 
 test('[FI1] the columns a filter asks of are opened with those of mappings and keys', () => {
   const sync = enginePlanner(world({ filters: { left } })).plan.syncs[0]!.sync;
-  expect([...columnsOf(sync).left]).toContain('Country');
+  expect([...columnsOf(sync, [sync]).left]).toContain('Country');
 });
 
 test('[S110] so are those of a field that conditions require, and that field', () => {
   const requiredWhen = [{ field: 'Country', op: 'known' }];
   const schema = { left: { fields: [{ name: 'Why', type: 'text', requiredWhen }] }, right: null };
   const sync = enginePlanner(world({ schema })).plan.syncs[0]!.sync;
-  expect([...columnsOf(sync).left]).toEqual(expect.arrayContaining(['Country', 'Why']));
+  expect([...columnsOf(sync, [sync]).left]).toEqual(expect.arrayContaining(['Country', 'Why']));
+});
+
+test('[S95] so are those that name a parent, and those its records are found by', () => {
+  const associations = [{ to: 'contacts', left: { field: 'Boss' }, right: { field: 'Boss', by: 'Mail' } }];
+  const sync = designOf({ associations }).syncs[0]!;
+  expect([...columnsOf(sync, [sync]).left]).toContain('Boss');
+  expect([...columnsOf(sync, [sync]).right]).toEqual(expect.arrayContaining(['Boss', 'Mail']));
+  expect([...columnsOf({ ...sync, id: 'deals', associations: [] }, [sync]).right]).not.toContain('Boss');
 });

@@ -22,7 +22,6 @@ export const NOT_CARRIED_OUT: readonly Refusal[] = [
   { rule: 'SF', place: 'profile', what: 'salesforce-profile', asks: (value) => value === 'salesforce' },
   { rule: 'FM10', place: 'syncs[].mappings[].transform', what: 'join', asks: isJoin },
   { rule: 'SF', place: 'syncs[].mappings[].sfRule', what: 'salesforce-rule', asks: inEnabled },
-  { rule: 'AS1', place: 'syncs[].associations[]', what: 'association', asks: () => true },
   { rule: 'DE1', place: 'syncs[].deletes.left', what: 'delete-rule', asks: notReport },
   { rule: 'DE1', place: 'syncs[].deletes.right', what: 'delete-rule', asks: notReport },
   { rule: 'DE5', place: '--complete', what: 'complete-file', asks: () => true },

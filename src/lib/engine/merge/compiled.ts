@@ -15,6 +15,7 @@ import { writer, type Writer } from '../read/form.ts';
 import type { Tools } from '../tools.ts';
 import { withForms, type SameForms } from './same-forms.ts';
 import type { StageOf } from './stage-of.ts';
+import type { ParentValues } from './parent-values.ts';
 import type { MappingTransform } from './transforms.ts';
 import { zoneOfField } from './zones.ts';
 
@@ -32,6 +33,8 @@ export interface CompiledMapping {
   readonly cells: Both<Column>;
   /** What is compared and written, row by row of the cells; the same objects as the cells where nothing is made of them. */
   readonly values: Both<Column>;
+  /** What a create is given of them: without those that cannot go over (AS6). */
+  readonly given: Both<Column>;
   /** How they are read. */
   readonly views: Both<FieldView>;
   /** How the cells are. */
@@ -47,6 +50,8 @@ export interface CompiledMapping {
   readonly judge: Both<Judge | null>;
   /** FM10; null where values go over as they are. */
   readonly transform: MappingTransform | null;
+  /** Of an association the parents its cells name (AS1); null of a mapping. */
+  readonly parents: ParentValues | null;
   /** Key fields that are exactly this pair: equal codes are equal values (CO5). */
   readonly keyFields: readonly FieldCodes[];
   /** ST1; null of a mapping of the design's list. */
@@ -92,6 +97,14 @@ export function compileMappings(
       forms: mapping.same,
       country: { left: left.def?.country ?? null, right: right.def?.country ?? null },
     };
+    const values =
+      transform === null
+        ? cells
+        : {
+            ...cells,
+            [transform.source]: transform.values,
+            ...(transform.others === null ? {} : { [otherSide(transform.source)]: transform.others }),
+          };
     const same = (view: FieldView): Comparer =>
       withKeys(withForms(comparer(view, view), forms, tools), pairKeys, tools);
     return [
@@ -106,14 +119,8 @@ export function compileMappings(
           mapping.defaultStage !== undefined && own === transform?.source ? [] : [mapping[own]],
         ),
         cells,
-        values:
-          transform === null
-            ? cells
-            : {
-                ...cells,
-                [transform.source]: transform.values,
-                ...(transform.others === null ? {} : { [otherSide(transform.source)]: transform.others }),
-              },
+        values,
+        given: values,
         views:
           transform === null
             ? { left: leftView, right: rightView }
@@ -128,6 +135,7 @@ export function compileMappings(
             : { left: transform.back, right: transform.back, [otherSide(transform.source)]: asMade },
         judge: { left: judgeOf('left', left.def), right: judgeOf('right', right.def) },
         transform,
+        parents: null,
         // Keys compare what the cells hold, not what a transform makes of them.
         keyFields: transform === null ? pairKeys : [],
         stage: null,

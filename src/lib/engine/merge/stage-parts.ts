@@ -86,6 +86,8 @@ function compiledPart(
     fields: onBoth((side) => (owns[side] ? [mapping[side]] : [])),
     cells: onBoth((side) => records[side].column(mapping[side])),
     values,
+    given: values,
+    parents: null,
     views,
     own: views,
     defs,

@@ -2,7 +2,7 @@ import type { FieldDef } from '../model/field.ts';
 import type { ObjectSync } from '../model/design.ts';
 import { mayWrite } from '../model/direction.ts';
 import { otherSide, type Side } from '../model/side.ts';
-import { isBlank } from '../model/column.ts';
+import { isBlank, type Column } from '../model/column.ts';
 import { takesNoValue } from '../model/declared-field.ts';
 import type { CompiledMapping } from './compiled.ts';
 import type { Written } from './required-when.ts';
@@ -39,7 +39,7 @@ export function createValues(mappings: readonly CompiledMapping[], side: Side, r
   const source = otherSide(side);
   const values: CreateValue[] = [];
   mappings.forEach((on, mapping) => {
-    if (!mayWrite(on.direction, side) || isBlank(on.values[source], row)) return;
+    if (!mayWrite(on.direction, side) || isBlank(on.given[source], row)) return;
     values.push({ mapping, to: createText(on, side, row) });
   });
   return values;
@@ -47,7 +47,7 @@ export function createValues(mappings: readonly CompiledMapping[], side: Side, r
 
 /** The text a create puts on `side` for a non-blank cell. */
 export const createText = (on: CompiledMapping, side: Side, row: number): string =>
-  on.write[side](cellText(on.values[otherSide(side)], row));
+  on.write[side](cellText(writtenOf(on, side), row));
 
 /** What the create of a record of the other side writes by each mapping. */
 export const createdTexts =
@@ -55,12 +55,16 @@ export const createdTexts =
   (at) => {
     const on = mappings[at];
     if (on === undefined || !mayWrite(on.direction, side)) return null;
-    return isBlank(on.values[otherSide(side)], row) ? null : createText(on, side, row);
+    return isBlank(on.given[otherSide(side)], row) ? null : createText(on, side, row);
   };
 
 /** The text a pair's write puts on `side`. */
 export function writtenText(on: CompiledMapping, side: Side, left: number, right: number): string {
   const source = otherSide(side);
-  const text = cellText(on.values[source], source === 'left' ? left : right);
+  const text = cellText(writtenOf(on, side), source === 'left' ? left : right);
   return text === '' ? '' : on.write[side](text);
 }
+
+/** What is written on a side is made of: the other side's values, row by row. */
+const writtenOf = ({ parents, values }: CompiledMapping, side: Side): Column =>
+  parents !== null && side === 'left' ? parents.back : values[otherSide(side)];

@@ -51,7 +51,7 @@ export function* uniqueFields(
   const fields: UniqueField[] = [];
   for (const [mapping, on] of mappings.entries()) {
     for (const side of SIDES) {
-      if (on.defs[side]?.unique !== true) continue;
+      if (on.defs[side]?.unique !== true || on.parents !== null) continue;
       const { cells, values, mapping: named, defs } = on;
       const own = phase(
         'unique',
@@ -67,8 +67,14 @@ export function* uniqueFields(
 }
 
 /** Is the text that is written the source's as it stands (S9: text into text)? */
-export const writesAsItStands = ({ defs, transform }: Pick<CompiledMapping, 'defs' | 'transform'>): boolean =>
-  transform === null && SIDES.every((side) => readingOf(defs[side]?.type ?? 'text') === 'text');
+export const writesAsItStands = ({
+  defs,
+  transform,
+  parents,
+}: Pick<CompiledMapping, 'defs' | 'transform' | 'parents'>): boolean =>
+  transform === null &&
+  parents === null &&
+  SIDES.every((side) => readingOf(defs[side]?.type ?? 'text') === 'text');
 
 function* uniqueCodes(on: CompiledMapping, side: Side): Steps<UniqueCodes> {
   const source = on.values[otherSide(side)];

@@ -6,7 +6,20 @@ import { STATE } from './state.ts';
 
 /** The rules of SYNC.md that decide a mapping of a pair. */
 export type DecidingRule =
-  'CO1' | 'CO2' | 'CO3' | 'CO4' | 'CO5' | 'CO8' | 'DI1' | 'DI3' | 'RD20' | 'BL3' | 'BL5' | 'BL7' | 'FM10';
+  | 'CO1'
+  | 'CO2'
+  | 'CO3'
+  | 'CO4'
+  | 'CO5'
+  | 'CO8'
+  | 'DI1'
+  | 'DI3'
+  | 'RD20'
+  | 'BL3'
+  | 'BL5'
+  | 'BL7'
+  | 'FM10'
+  | 'AS6';
 
 /** What is made of one mapping of one pair, and the rule that made it so. */
 export type Verdict =

@@ -77,7 +77,15 @@ export type DesignFault =
   /** `by` is the position of the mapping that has the field of a default stage. */
   | { readonly is: 'lifecycle-mapped'; readonly field: string; readonly by: number }
   | { readonly is: 'salesforce-apps'; readonly count: 0 | 2 }
+  /** An association's field that a mapping or an earlier association has. */
+  | { readonly is: 'parent-field-taken'; readonly side: Side; readonly field: string }
   | { readonly is: 'no-such-sync'; readonly sync: string }
+  /** AS4: either end of an association is invoices, the other no contacts; `sync` is where it leads to. */
+  | { readonly is: 'invoice-parents'; readonly sync: string }
+  /** An association finds parents of this side by an id they do not have. */
+  | { readonly is: 'parents-without-id'; readonly side: Side; readonly sync: string }
+  /** A sync that an association leads to and whose files are not both there. */
+  | { readonly is: 'parents-not-here'; readonly sync: string }
   | { readonly is: 'not-carried-out'; readonly what: NotCarriedOut; readonly rule: string };
 
 /** The two fields of a mapping. */
@@ -112,13 +120,7 @@ export type Expected =
 
 /** What a design or a call can ask for and this version does not do. */
 export type NotCarriedOut =
-  | 'salesforce-profile'
-  | 'join'
-  | 'salesforce-rule'
-  | 'association'
-  | 'delete-rule'
-  | 'complete-file'
-  | 'rehearsal';
+  'salesforce-profile' | 'join' | 'salesforce-rule' | 'delete-rule' | 'complete-file' | 'rehearsal';
 
 const CODES: Readonly<Record<DesignFault['is'], DesignErrorCode>> = {
   'no-object': 'bad-format',
@@ -132,6 +134,7 @@ const CODES: Readonly<Record<DesignFault['is'], DesignErrorCode>> = {
   'both-read-only': 'direction-empty',
   'no-direction': 'direction-empty',
   'mapped-twice': 'field-mapped-twice',
+  'parent-field-taken': 'field-mapped-twice',
   'several-values': 'incompatible',
   'other-types': 'incompatible',
   'one-way-types': 'incompatible',
@@ -147,6 +150,9 @@ const CODES: Readonly<Record<DesignFault['is'], DesignErrorCode>> = {
   'lifecycle-mapped': 'field-mapped-twice',
   'salesforce-apps': 'salesforce-side',
   'no-such-sync': 'unknown-sync',
+  'parents-not-here': 'unknown-sync',
+  'invoice-parents': 'incompatible',
+  'parents-without-id': 'identifier-missing',
   'not-carried-out': 'not-carried-out',
 };
 

@@ -59,6 +59,11 @@ export type DesignStep =
   | Step<'stage-paired', Both<string>>
   | Step<'stages-paired', OfSync & { readonly count: number }>
   | Step<'stage-unpaired', InApp & { readonly stage: string }>
+  /** The fields that name the parents, and the sync those are in. */
+  | Step<
+      'association-added' | 'association' | 'association-removed',
+      OfSync & { readonly parents: SyncName; readonly pair: Both<string> }
+    >
   /** `field` is the left field of a mapping. */
   | Step<'mapping-on', OfField & { readonly on: boolean }>
   | Step<'mapping-direction', OfField & InApps & From<Direction>>

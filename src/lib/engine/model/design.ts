@@ -1,3 +1,4 @@
+import type { Association } from './association.ts';
 import type { Direction } from './direction.ts';
 import type { Schema } from './field.ts';
 import type { DefaultStage, Lifecycle } from './lifecycle.ts';
@@ -60,6 +61,8 @@ export interface ObjectSync {
   /** EM1. A null side is not checked. */
   readonly requireValidEmail: Both<string | null> | null;
   readonly mappings: readonly FieldMapping[];
+  /** AS1. */
+  readonly associations: readonly Association[];
   readonly filters: Filters;
   readonly blanks: { readonly fillWinner: boolean; readonly propagateClears: 'never' | 'ask' | 'always' };
   /** ST1: a record of a mapped stage takes part; null: whatever its stage. */
@@ -96,6 +99,8 @@ export interface FieldMapping {
   readonly transform: Transform | null;
   /** Of the mapping that writes a default stage (ST5), which stands in no design's list. */
   readonly defaultStage?: DefaultStage;
+  /** Of a mapping that a plan makes of an association: what it is made of. */
+  readonly parent?: Association;
 }
 
 export type CameBack = 'ask' | 'accept' | 'take' | 'write-again';

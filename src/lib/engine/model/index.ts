@@ -6,6 +6,7 @@ export * from './design.ts';
 export * from './filter.ts';
 export { fieldsAsked, fieldsRequiredWhen } from './conditions.ts';
 export * from './stages.ts';
+export type * from './association.ts';
 export { directionOfStages, stageMappings } from './stage-mappings.ts';
 export type { DefaultStage, Lifecycle, LifecycleLimit } from './lifecycle.ts';
 export type * from './design-error.ts';

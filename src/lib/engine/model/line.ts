@@ -73,8 +73,18 @@ export interface FieldWrite {
   readonly field: string;
   /** The text expected to be there; null on a create (L8). */
   readonly from: string | null;
-  readonly to: string;
+  /** Null where it is the id of a record this plan creates: `ref`. */
+  readonly to: string | null;
+  /** AS1: the record that one is created from. */
+  readonly ref?: CreatedFrom;
   readonly because: Because;
+}
+
+/** A record this plan creates, by the record of the other side it is created from. */
+export interface CreatedFrom {
+  readonly sync: string;
+  readonly side: Side;
+  readonly id: string;
 }
 
 export type DecidedBy = 'winner' | 'left' | 'right' | 'most-recent' | 'fill-blank' | 'direction' | 'person';

@@ -129,6 +129,7 @@ export type WarningCode =
   | 'not-taken'
   | 'handed-over'
   | 'other-day'
+  | 'by-hand'
   | KeyWarningCode;
 
 /** Keys that mislead though the match stands (KW1, KW2, KW5–KW7). */

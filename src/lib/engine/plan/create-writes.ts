@@ -41,7 +41,7 @@ export function* createWrites(
     const base = first;
     for (const [position, on] of mappings.entries()) {
       if (!mayWrite(on.direction, target)) continue;
-      const column = on.values[source];
+      const column = on.given[source];
       const field = 1 << (position & 31);
       const own = fields[position >> 5]!;
       yield* inSlices('impact', rows.length, (from, to) => {

@@ -1,7 +1,8 @@
 /** The dry run. */
 export { mayBeThere } from './create-notes.ts';
 export { compareOffers, runTask, typedOffers, type Offer, type Task } from './offload.ts';
-export { planSyncs, processingOrder, type PlanInput } from './plan-syncs.ts';
+export { planSyncs, type PlanInput } from './plan-syncs.ts';
+export { processingOrder } from './processing-order.ts';
 export {
   pairCount,
   subjectCount,

@@ -12,6 +12,8 @@ import { reasonBit } from '../model/reason.ts';
 import { SIDES, otherSide, type Both, type Side } from '../model/side.ts';
 import { loneExclusion, type JudgedField } from '../scope/scope.ts';
 import { TEXT_SLICE, type Steps } from '../run/steps.ts';
+import type { CompiledMapping } from '../merge/compiled.ts';
+import { PARENT, createParent } from './missing-parents.ts';
 import { createWrites, type CreateWrites } from './create-writes.ts';
 import type { Memo } from '../run/memo.ts';
 import { phase } from '../run/phases.ts';
@@ -38,9 +40,10 @@ export function judgeLone(
   if (rematch !== null || unique.length > 0) return judge(plan, rematch, unique);
   const { sync, matching, scope, records } = plan;
   const fields = plan.mappings.map(
-    ({ mapping, direction }) => [mapping.left, mapping.right, direction, mapping.transform] as const,
+    ({ mapping, direction }) =>
+      [mapping.left, mapping.right, direction, mapping.transform, mapping.parent?.required ?? false] as const,
   );
-  const values = plan.mappings.flatMap((on) => SIDES.map((side) => on.values[side]));
+  const values = plan.mappings.flatMap((on) => SIDES.map((side) => on.given[side]));
   const own = phase(
     'lone',
     sync.id,
@@ -81,6 +84,8 @@ function* judge(
       }
       let bits = refusals(plan, target, row, checks);
       if (isRefusedCreate(plan, target, row)) bits |= reasonBit('refused-by-app');
+      const parent = parentOf(checks.associations, side, row);
+      if (parent === PARENT.refused) bits |= PARENT_MISSING;
       if (wanted.length > 0) {
         const subject = pairCount(plan) + at;
         const both = side === 'left' ? { left: row, right: -1 } : { left: -1, right: row };
@@ -91,7 +96,7 @@ function* judge(
         }
         if (bits === 0) takeValues(wanted, both, subject);
       }
-      reasons[at] = bits;
+      reasons[at] = parent === PARENT.there ? bits : bits | PARENT_MISSING;
       outcomes[at] = bits === 0 ? create : failing;
       if (bits !== 0) continue;
       acts[at] = act;
@@ -153,6 +158,7 @@ interface CreateChecks {
   readonly judged: readonly number[];
   /** Whose only demand the scope has judged already, of every record of the source. */
   readonly known: readonly { readonly at: number; readonly by: JudgedField }[];
+  readonly associations: readonly CompiledMapping[];
 }
 
 function createChecks(plan: LinkedSync, target: Side): CreateChecks {
@@ -167,7 +173,7 @@ function createChecks(plan: LinkedSync, target: Side): CreateChecks {
       asItStands && on.defs[target] === null && on.defs[source] === null && by?.field === on.mapping[source]
     );
   };
-  const valuesAt = (at: number): Column => plan.mappings[at]!.values[source];
+  const valuesAt = (at: number): Column => plan.mappings[at]!.given[source];
   return {
     values: writable.map(valuesAt),
     required: requiredFields(plan.sync, plan.mappings, target).map(({ mapping }) =>
@@ -175,6 +181,7 @@ function createChecks(plan: LinkedSync, target: Side): CreateChecks {
     ),
     judged: judged.filter((at) => !isKnown(at)),
     known: by === null ? [] : judged.filter(isKnown).map((at) => ({ at, by })),
+    associations: plan.mappings.filter((on) => on.parents !== null && mayWrite(on.direction, target)),
   };
 }
 
@@ -210,18 +217,27 @@ function waits({ matching }: LinkedSync, rematch: Rematch | null, side: Side, ro
   );
 }
 
+const PARENT_MISSING = reasonBit('parent-missing');
+
+/** AS6: what missing parents are to a create, the worst of them. */
+function parentOf(associations: readonly CompiledMapping[], side: Side, row: number): number {
+  let worst: number = PARENT.there;
+  for (const on of associations) worst = Math.max(worst, createParent(on, side, row));
+  return worst;
+}
+
 /** FM9: why the target would not take the create, as reason bits (uniqueness apart). */
 function refusals(plan: LinkedSync, target: Side, row: number, checks: CreateChecks): number {
   const source = otherSide(target);
   let reasons = 0;
   for (const at of checks.judged) {
     const on = plan.mappings[at]!;
-    if (isBlank(on.values[source], row)) continue;
+    if (isBlank(on.given[source], row)) continue;
     const code = refusalOf(on, target, row, createText(on, target, row));
     if (code !== null) reasons |= reasonBit(code);
   }
   for (const { at, by } of checks.known) {
-    if (by.bad[row] === 0 || isBlank(plan.mappings[at]!.values[source], row)) continue;
+    if (by.bad[row] === 0 || isBlank(plan.mappings[at]!.given[source], row)) continue;
     reasons |= reasonBit(by.reason);
   }
   const conditional = plan.conditional[target];

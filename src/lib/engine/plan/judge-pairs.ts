@@ -12,6 +12,7 @@ import { phase } from '../run/phases.ts';
 import { PAIR, PAIR_WRITES, UPDATES, flagPairs } from './pair-flags.ts';
 import type { LinkedSync } from './link-sync.ts';
 import { refusedPairs } from './refused-rows.ts';
+import { PARENT, flowsOutOf, pairParent } from './missing-parents.ts';
 import { outcomeCode, pairCount } from './sync-plan.ts';
 
 /** What becomes of subjects, in line order. */
@@ -52,6 +53,7 @@ export function* judgePairs(
     on.flags[pair]! |= PAIR.failing;
     on.reasons[pair]! |= reasonBit('refused-by-app');
   });
+  yield* judgeParents(linked, on);
   const clashes = yield* judgeUnique(linked, unique, on);
   yield* inSlices('judge', count, (from, to) => {
     setOutcomes(on, from, to);
@@ -130,6 +132,25 @@ function* judgeConditional(
     }
   };
   yield* inSlices('judge', flags.length, pass, TEXT_SLICE);
+}
+
+/** AS6: which pairs name a parent that is missing on the other side. */
+function* judgeParents({ mappings, pairs }: LinkedSync, { flags, outcomes, reasons }: Judging): Steps<void> {
+  const excluded = outcomeCode('excluded');
+  for (const on of mappings) {
+    if (on.parents === null) continue;
+    for (const side of flowsOutOf(on)) {
+      yield* inSlices('judge', flags.length, (from, to) => {
+        for (let pair = from; pair < to; pair++) {
+          if (outcomes[pair] === excluded) continue;
+          const parent = pairParent(on, side, pairs[side][pair]!);
+          if (parent === PARENT.there) continue;
+          reasons[pair]! |= reasonBit('parent-missing');
+          if (parent === PARENT.refused) flags[pair]! |= PAIR.failing;
+        }
+      });
+    }
+  }
 }
 
 /** Who wants a unique value that somebody has: line by line, since only a line that does not fail takes (FM9, S32). */

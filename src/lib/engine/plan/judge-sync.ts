@@ -11,6 +11,7 @@ import { noteFilters } from './filter-notes.ts';
 import type { LinkedSync } from './link-sync.ts';
 import { noteKeys } from './key-notes.ts';
 import { noteNear } from './near-notes.ts';
+import { notePrimary } from './primary-notes.ts';
 import { noteReturned } from './return-notes.ts';
 import { findRematch } from './rematch.ts';
 import { pairCount, subjectCount, type SyncPlan } from './sync-plan.ts';
@@ -35,6 +36,7 @@ export function* judgeSync(linked: LinkedSync, tools: Tools, memo: Memo): Steps<
   const notes = new Uint32Array(subjects);
   yield* noteKeys(linked, notes);
   yield* noteFilters(linked, outcomes, notes);
+  yield* notePrimary(linked, outcomes, notes);
   yield* noteReturned(linked, outcomes, notes);
   yield* noteCreates(linked, outcomes, notes);
   yield* noteDays(linked, acts, notes);

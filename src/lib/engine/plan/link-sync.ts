@@ -23,7 +23,8 @@ import { phase } from '../run/phases.ts';
 import { inSlices, type Steps } from '../run/steps.ts';
 import { scopeOf, type Scope } from '../scope/scope.ts';
 import type { Tools } from '../tools.ts';
-import { matchSync } from './match-sync.ts';
+import { holdBack } from './missing-parents.ts';
+import type { MatchedSync } from './match-sync.ts';
 import { comparison, membersOf } from './members.ts';
 
 export interface SyncInput {
@@ -63,10 +64,16 @@ export interface LinkedSync {
   readonly voidChoices: number;
 }
 
-/** The first stroke of a sync: match → scope → compare → resolve. Of other syncs it knows only whom they promote (S123). */
-export function* linkSync(input: SyncInput, tools: Tools, memo: Memo): Steps<LinkedSync> {
+/** A matched sync: scope → compare → resolve. `associations`: its own, which know of other syncs; else it knows only whom those promote (S123). */
+export function* linkSync(
+  input: SyncInput,
+  { matching, mappings: own, created }: MatchedSync,
+  associations: readonly CompiledMapping[],
+  tools: Tools,
+  memo: Memo,
+): Steps<LinkedSync> {
   const { sync, records, choices } = input;
-  const { matching, mappings, created } = yield* matchSync(input, tools, memo);
+  const mappings = [...own, ...associations];
   const { pairs, lone } = yield* membersOf(sync, matching, memo);
   const scope = yield* scopeOf(sync, records, matching, tools, memo, input);
   const recalled: Recalled[] = [];
@@ -88,12 +95,13 @@ export function* linkSync(input: SyncInput, tools: Tools, memo: Memo): Steps<Lin
     if (on.stage !== null) continue;
     const resolver = new Resolver(on, rule, list, newer, pairs);
     const repeater = new Repeater(on, matching.prior, rule, list);
-    const own = states[position]!;
+    const known = states[position]!;
     const back = returned[position]!;
     yield* inSlices('resolve', out.length, (from, to) => {
-      resolver.slice(own, pairs, from, to, out);
-      if (back !== null) repeater.slice(back, own, pairs, from, to, out);
+      resolver.slice(known, pairs, from, to, out);
+      if (back !== null) repeater.slice(back, known, pairs, from, to, out);
     });
+    yield* holdBack(on, list, pairs, out);
   }
   const place = yield* resolveStages(
     { sync, mappings, prior: matching.prior, pairs, states, returned, verdicts },
@@ -111,6 +119,7 @@ export function* linkSync(input: SyncInput, tools: Tools, memo: Memo): Steps<Lin
       list,
     );
   }
+  for (const [position, on] of mappings.entries()) yield* holdBack(on, list, pairs, verdicts[position]!);
   const verdictList = list.all;
   return {
     sync,

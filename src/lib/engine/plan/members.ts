@@ -4,6 +4,7 @@ import { MISSING, UNBOUND } from '../match/links/prior-links.ts';
 import { compileMappings, type CompiledMapping } from '../merge/compiled.ts';
 import type { CompareInput } from '../merge/compare-pairs.ts';
 import { stageRows } from '../columns/stage-rows.ts';
+import { eitherFlag } from '../merge/parent-values.ts';
 import type { SameForms } from '../merge/same-forms.ts';
 import { stageParts } from '../merge/stage-parts.ts';
 import type { Pairs } from '../merge/state.ts';
@@ -71,9 +72,12 @@ export function comparison(
 
 const isConstant = ({ transform }: CompiledMapping): boolean => transform?.transform.kind === 'constant';
 
-/** Values that count as different whatever stands on the other side (FM10). */
-const untakenBy = ({ transform }: CompiledMapping): CompareInput['untaken'] =>
-  onBoth((side) => (transform?.source === side ? transform.untaken[side] : null));
+/** Values that count as different whatever stands on the other side (FM10, AS6). */
+const untakenBy = ({ transform, parents }: CompiledMapping): CompareInput['untaken'] =>
+  onBoth((side) => {
+    if (parents !== null) return eitherFlag(parents.missing[side], parents.created[side]);
+    return transform?.source === side ? transform.untaken[side] : null;
+  });
 
 function* members(partner: Both<Int32Array>): Steps<Members> {
   let bound = 0;

@@ -1,15 +1,20 @@
 import type { Records } from '../columns/records.ts';
 import type { Baseline } from '../model/baseline.ts';
 import type { Choices } from '../model/choices.ts';
-import { OBJECT_KINDS, type ObjectSync, type SyncDesign } from '../model/design.ts';
-import type { Both } from '../model/side.ts';
+import type { SyncDesign } from '../model/design.ts';
+import { onBoth, type Both } from '../model/side.ts';
+import { withoutByHand } from '../model/by-hand.ts';
 import { readDate } from '../read/date.ts';
+import { Memo } from '../run/memo.ts';
 import type { Steps } from '../run/steps.ts';
 import type { Tools } from '../tools.ts';
-import { Memo } from '../run/memo.ts';
+import { associationsOf } from './associations.ts';
+import { Creating } from './creating.ts';
 import { judgeSync } from './judge-sync.ts';
-import { linkSync, type LinkedSync } from './link-sync.ts';
+import { linkSync, type LinkedSync, type SyncInput } from './link-sync.ts';
 import { promotedOut } from './promoted.ts';
+import { matchSync, type MatchedSync } from './match-sync.ts';
+import { processingOrder } from './processing-order.ts';
 import type { Plan, SyncPlan } from './sync-plan.ts';
 
 export interface PlanInput {
@@ -23,27 +28,70 @@ export interface PlanInput {
   readonly asOf: string;
 }
 
+/** A sync whose records are matched: what a child asks of its parents' sync. */
+interface Begun {
+  readonly input: Omit<SyncInput, 'promoted'>;
+  readonly matched: MatchedSync;
+}
+
 /**
- * The dry run in two strokes: every object sync is linked, then every one is judged, both in processing order (PH8). Between them all
- * links of all syncs are known, which is where a child finds its parent. Pure; the caller drives it and may drop it at any step.
+ * The dry run in two strokes: every object sync is matched, then every one is judged, both in processing order (PH8), so that a child
+ * finds its parents linked and judged. Where associations go round in a circle, the second stroke is taken again until the creates
+ * it began with are those it ends with (AS6). Pure; the caller drives it and may drop it at any step.
  */
 export function* planSyncs(input: PlanInput, tools: Tools, memo: Memo = new Memo()): Steps<Plan> {
   memo.open();
   const { design, baseline, choices } = input;
   const asOf = readDate(input.asOf, 'ymd');
   if (asOf === null) throw new Error(`no day ${input.asOf}`);
-  const linked: LinkedSync[] = [];
-  for (const sync of processingOrder(design.syncs)) {
+  const begun = new Map<string, Begun>();
+  for (const sync of processingOrder(withoutByHand(design))) {
     const records = input.records.get(sync.id);
     if (records === undefined) throw new Error(`no records for sync ${sync.id}`);
-    const promoted = yield* promotedOut(sync, linked, memo);
-    linked.push(yield* linkSync({ sync, records, baseline, choices, asOf, promoted }, tools, memo));
+    const own = { sync, records, baseline, choices, asOf };
+    begun.set(sync.id, { input: own, matched: yield* matchSync(own, tools, memo) });
   }
-  const syncs: SyncPlan[] = [];
-  for (const one of linked) syncs.push(yield* judgeSync(one, tools, memo));
-  return { design, syncs };
+  const salesforce = onBoth((side) => design.apps[side].kind === 'salesforce');
+  const creating = new Creating();
+  for (;;) {
+    const syncs = yield* judgeAll(begun, creating, salesforce, tools, memo);
+    if (!(yield* creating.learn(syncs, memo))) return { design, syncs };
+  }
 }
 
-/** By kind, then in design order (PH8, FORMATS.md). */
-export const processingOrder = (syncs: readonly ObjectSync[]): readonly ObjectSync[] =>
-  [...syncs].sort((a, b) => OBJECT_KINDS.indexOf(a.kind) - OBJECT_KINDS.indexOf(b.kind));
+function* judgeAll(
+  begun: ReadonlyMap<string, Begun>,
+  creating: Creating,
+  salesforce: Both<boolean>,
+  tools: Tools,
+  memo: Memo,
+): Steps<SyncPlan[]> {
+  const done = new Map<string, SyncPlan>();
+  const linked: LinkedSync[] = [];
+  for (const { input, matched } of begun.values()) {
+    const { sync, records } = input;
+    const parents = new Map<string, Both<Uint8Array>>();
+    for (const { to } of sync.associations) {
+      const judged = done.get(to);
+      const parent = begun.get(to)!;
+      parents.set(
+        to,
+        judged === undefined ? creating.assumed(to, parent.input.records) : yield* creating.of(judged, memo),
+      );
+    }
+    const associations = yield* associationsOf(
+      sync,
+      records,
+      ({ to }) => {
+        const parent = begun.get(to)!;
+        return { ...parent.input, ...parent.matched, creating: parents.get(to)!, salesforce };
+      },
+      memo,
+    );
+    const promoted = yield* promotedOut(sync, linked, memo);
+    const link = yield* linkSync({ ...input, promoted }, matched, associations, tools, memo);
+    linked.push(link);
+    done.set(sync.id, yield* judgeSync(link, tools, memo));
+  }
+  return [...done.values()];
+}

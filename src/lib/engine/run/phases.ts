@@ -116,6 +116,22 @@ export interface Phases {
     readonly of: readonly [source: Side, transform: object, view: object];
     readonly from: readonly [cells: object];
   };
+  /** Who of a sync's records this plan creates on the other side, by row. */
+  readonly creating: {
+    readonly of: readonly [];
+    readonly from: readonly [lone: object, creates: object];
+  };
+  /** The parents an association names, as they are on the other side. */
+  readonly parents: {
+    readonly of: readonly [association: object, ...named: object[]];
+    readonly from: readonly [
+      left: object,
+      right: object,
+      matches: object,
+      prior: object,
+      ...creatingAndRecords: object[],
+    ];
+  };
   /** One mapping of every pair: blank, equal, different. */
   readonly compare: {
     readonly of: Compared;
@@ -165,6 +181,7 @@ export interface Phases {
         right: string,
         direction: string | null,
         transform: object | null,
+        required: boolean,
       ])[],
     ];
     readonly from: readonly [

@@ -15,7 +15,7 @@ export interface NavSection {
 
 /** Sections of a sync, by the ids they have on the page, in order. */
 export type SectionName =
-  'direction' | 'matching' | 'mappings' | 'stages' | 'lifecycle' | 'filters' | 'email';
+  'direction' | 'matching' | 'mappings' | 'stages' | 'lifecycle' | 'associations' | 'filters' | 'email';
 
 /** The section of the whole design. */
 export const GUARDS = 'guards';
@@ -50,6 +50,7 @@ export function navSections(sync: ObjectSync, keys: number): readonly NavSection
     { id: 'mappings', count: mappingCount(sync) },
     ...(hasStages(sync) ? [{ id: 'stages', count: sync.stages?.pairs.length ?? null } as const] : []),
     ...(hasLifecycle(sync) ? [{ id: 'lifecycle', count: null } as const] : []),
+    { id: 'associations', count: sync.associations.length },
     { id: 'filters', count: conditionsIn(sync) },
   ];
   return hasEmailRule(sync) ? [...sections, { id: 'email', count: null }] : sections;

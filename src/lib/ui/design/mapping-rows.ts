@@ -84,6 +84,25 @@ export function found(rows: readonly MappingRow[], wanted: string): readonly Map
   );
 }
 
+/** Which mappings are listed. */
+export const MAPPING_PARTS = ['all', 'required', 'question'] as const;
+export type MappingPart = (typeof MAPPING_PARTS)[number];
+
+/** The mappings of a part: of required fields; with something a person is asked about, or that does not fit. */
+export function partOf(rows: readonly MappingRow[], part: MappingPart): readonly MappingRow[] {
+  switch (part) {
+    case 'required':
+      return rows.filter(({ required }) => required.left || required.right);
+    case 'question':
+      return rows.filter(
+        ({ enabled, suggestion, facts, errors }) =>
+          errors.length > 0 || (enabled && (suggestion !== null || facts?.check.ok === false)),
+      );
+    default:
+      return rows;
+  }
+}
+
 /** The next direction a click gives: among those the sync allows, in this order. Null: the sync's own. */
 export function nextDirection(row: MappingRow, ofSync: Direction): Direction | null {
   if (ofSync !== 'both') return null;

@@ -77,14 +77,16 @@ export function reasonTold(reason: Reason, { words, terms, apps }: Omit<Telling,
       return said.notUnique(field, app, value ?? '', ids);
     case 'read-only':
       return said.readOnly(field, app);
+    case 'parent-missing':
+      return value === null ? said.noParent(field, app) : said.parentMissing(field, app, value, there, ids);
+    case 'not-primary':
+      return said.notPrimary(field, app, value ?? '');
     case 'filtered':
     case 'denied':
     case 'stage-not-mapped':
     case 'lifecycle-not-in-sync':
     case 'unknown-stage':
-    case 'parent-missing':
     case 'filter-would-exclude':
-    case 'not-primary':
       return said.named(terms.reasons[reason.code], value, ids);
     default:
       return reason.code satisfies never;

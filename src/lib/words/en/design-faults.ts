@@ -76,6 +76,14 @@ function faultSentence(fault: Exclude<DesignFault, { readonly is: 'wrong-value' 
         : 'The profile salesforce needs exactly one app of kind salesforce; both are.';
     case 'no-such-sync':
       return `The design has no sync ${fault.sync}; an association names one of its syncs.`;
+    case 'invoice-parents':
+      return `Invoices are associated with contacts and with nothing else; this association leads to ${fault.sync}.`;
+    case 'parents-without-id':
+      return `The ${fault.side} records of ${fault.sync} have no id field, so say which of their fields names them.`;
+    case 'parents-not-here':
+      return `An association leads to ${fault.sync}, whose two files are not here yet: give them, or take the association out.`;
+    case 'parent-field-taken':
+      return `The ${fault.side} field ${JSON.stringify(fault.field)} of an association is used already, by a mapping, the stage map or another association; a field is used once.`;
     case 'not-carried-out':
       return `${NOT_YET[fault.what]} is not carried out by this version (rule ${fault.rule}); nothing is planned without it, so take it out or wait for a version that has it.`;
     default:
@@ -129,7 +137,6 @@ const NOT_YET: Readonly<Record<NotCarriedOut, string>> = {
   'salesforce-profile': 'The profile salesforce',
   join: 'A transform that joins fields',
   'salesforce-rule': 'A Salesforce field rule',
-  association: 'An association',
   'delete-rule': 'A delete rule other than report',
   'complete-file': 'Calling a file complete',
   rehearsal: 'Rehearsing over several rounds',

@@ -14,6 +14,12 @@ export const designMappings = ({ count, plural, share }: Speech) => ({
   confirm: (many: number) => `Confirm ${count(many)} suggested`,
   confirmOne: 'Confirm',
   find: 'Find a field',
+  show: 'Show',
+  parts: (many: Readonly<Record<'all' | 'required' | 'question', number>>) => ({
+    all: `all ${count(many.all)}`,
+    required: `required ${count(many.required)}`,
+    question: `with a question ${count(many.question)}`,
+  }),
   add: 'Add mapping',
   addSays: 'Columns no mapping uses yet. Each column is used once.',
   fieldIn: (field: string, app: string) => `${field} in ${app}`,

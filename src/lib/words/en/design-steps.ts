@@ -95,6 +95,12 @@ export const designSteps = (speech: Speech) => {
         return `${sync(values)}, pairs of stages with equal names: ${count(values.count)}`;
       case 'stage-unpaired':
         return `Stage ${values.stage} of ${values.app} is not mapped any more`;
+      case 'association-added':
+        return `${sync(values)}, parents among ${sync({ sync: values.parents })} named by ${pair(values.pair)}`;
+      case 'association':
+        return `${sync(values)}, association ${pair(values.pair)}: changed`;
+      case 'association-removed':
+        return `${sync(values)}, no parents among ${sync({ sync: values.parents })} any more`;
       case 'no-key':
         return `${sync(values)}, records without a key: ${matching.noKey[values.from]} → ${matching.noKey[values.to]}`;
       case 'misleading':

@@ -1,6 +1,7 @@
 import type { ObjectSync } from '../../engine/model/design.ts';
 import type { Both } from '../../engine/model/side.ts';
 import type { Speech } from '../speech.ts';
+import { designAssociations } from './design-associations.ts';
 import { designFilters } from './design-filters.ts';
 import { designGuards } from './design-guards.ts';
 import { designField, designMappings, designRules, KINDS } from './design-mappings.ts';
@@ -55,6 +56,7 @@ export const design = (speech: Speech) => {
       filters: 'Filters',
       stages: 'Pipelines and stages',
       lifecycle: 'Lifecycle stages',
+      associations: 'Associations',
       email: 'E-mail rule',
     },
     direction: {
@@ -91,6 +93,7 @@ export const design = (speech: Speech) => {
     filters: designFilters(speech),
     stages: designStages(speech),
     lifecycle: designLifecycle(speech),
+    associations: designAssociations(speech),
     guards: designGuards(),
     step: designSteps(speech),
     /** A change the kept plan was made with is not in the design any more. */

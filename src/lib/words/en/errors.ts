@@ -46,6 +46,11 @@ function warningSentence(warning: Warning, { count, plural, percent }: Speech): 
       return returnWarning(warning.code, n, warning.field ?? null, plural);
     case 'empty-create':
       return plural(n, { one: '# create with nothing to write.', other: '# creates with nothing to write.' });
+    case 'by-hand':
+      return plural(n, {
+        one: `# record names its parent in ${warning.field ?? ''}; this profile keeps no associations of custom objects, set it by hand.`,
+        other: `# records name their parents in ${warning.field ?? ''}; this profile keeps no associations of custom objects, set them by hand.`,
+      });
     case 'choices-void':
       return plural(n, {
         one: '# choice no longer applies: the values or records are not as they were.',

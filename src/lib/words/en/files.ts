@@ -8,6 +8,8 @@ const unsaidCauses: Readonly<Record<Unsayable['cause'], string>> = {
   clear: 'a blank cell leaves the value there',
   'reads-as-clear': 'its text means an empty field there',
   'no-name': 'its column has no name',
+  'awaits-parent':
+    'a parent of it is created by this plan and has no id yet: load that one first, then plan again',
   'shared-name': 'another column has its name, and a blank cell there would empty it',
 };
 
@@ -28,9 +30,10 @@ function changeSentence(note: ChangeNote): string {
     }
     case 'unsaid': {
       const { count, first, list } = note;
-      const { sync, side, id, field, cause } = first;
+      const { sync, side, id, isNew, field, cause } = first;
+      const record = isNew ? `record made from ${id}` : `record ${id}`;
       const [writes, them] = count === 1 ? ['1 write is', 'it'] : [`${String(count)} writes are`, 'them'];
-      return `${writes} not in the change files, first ${field} of the ${side} record ${id} of ${sync}: ${unsaidCauses[cause]}; ${list} lists ${them}, do ${them} by hand.`;
+      return `${writes} not in the change files, first ${field} of the ${side} ${record} of ${sync}: ${unsaidCauses[cause]}; ${list} lists ${them}, do ${them} by hand.`;
     }
     default:
       return note satisfies never;

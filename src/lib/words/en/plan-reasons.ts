@@ -83,6 +83,16 @@ export const planReasons = (_speech: Speech) => ({
     `${value} does not fit ${field} in ${app}: it is no e-mail address.`,
   notUnique: (field: string, app: string, value: string, ids: string | null) =>
     `${field} must be unique in ${app}; ${value} is held by another record${inBrackets(ids)}.`,
+  /** AS6 */
+  noParent: (field: string, app: string) =>
+    `${field} in ${app} must name its parent, and none is named here.`,
+  parentMissing: (field: string, app: string, value: string, there: string, ids: string | null) =>
+    ids === null
+      ? `${field} in ${app} stays as it is: its parent, ${value}, is no record of ${there}.`
+      : `${field} in ${app} stays as it is: its parent, ${value} (${ids} of ${there}), is not linked and not created by this plan.`,
+  /** AS3 */
+  notPrimary: (field: string, app: string, value: string) =>
+    `${field} in ${app} also names ${value}; only the first parent is synced.`,
   readOnly: (field: string, app: string) => `${field} is read-only in ${app}.`,
   /** What has only its name to say, with the value it is about. */
   named: (reason: string, value: string | null, ids: string | null) =>

@@ -33,6 +33,8 @@ export const planRecord = ({ count, plural }: Speech) => ({
     same: (many: number) => plural(many, { other: '# the same' }),
     nothingDiffers: 'Nothing differs.',
     cleared: 'cleared',
+    /** AS1: the app gives it. */
+    idOfCreated: (from: string) => `the id of the record created from ${from}`,
     changed: 'changed',
     /** Said before characters that only one side has. */
     removed: 'removed',

@@ -59,6 +59,11 @@ function warningSentence(warning: Warning, apps: Both<string>, { count, plural, 
         one: '# create has nothing to write.',
         other: '# creates have nothing to write.',
       });
+    case 'by-hand':
+      return plural(n, {
+        one: `# record names its parent in ${warning.field ?? ''}: associations of custom objects are set by hand.`,
+        other: `# records name their parents in ${warning.field ?? ''}: associations of custom objects are set by hand.`,
+      });
     case 'choices-void':
       return plural(n, {
         one: '# choice of yours no longer applies: the values are not as they were.',

@@ -29,7 +29,10 @@ export function coverageOf(sync: ObjectSync, columns: Both<readonly ColumnRow[]>
       if (!isRead) used[side].add(mapping[side]);
     }
   }
-  for (const side of SIDES) for (const field of stageFields(sync, side)) used[side].add(field);
+  for (const side of SIDES) {
+    for (const field of stageFields(sync, side)) used[side].add(field);
+    for (const association of sync.associations) used[side].add(association[side].field);
+  }
   const unused = (side: Side): readonly string[] =>
     columns[side].map(({ name }) => name).filter((name) => !used[side].has(name));
   const required = (side: Side): readonly string[] =>

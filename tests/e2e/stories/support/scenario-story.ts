@@ -335,6 +335,8 @@ const recordsIn = (text: string, side: Side, leftOut: readonly string[]): number
     line.writes.some(
       (write) =>
         write.side === side &&
-        !leftOut.includes(JSON.stringify([line.sync, side, line[side]?.id ?? '', write.field])),
+        !leftOut.includes(
+          JSON.stringify([line.sync, side, (line[side] ?? line.left ?? line.right)?.id ?? '', write.field]),
+        ),
     ),
   ).length;

@@ -10,6 +10,8 @@ import { SIDES, type Side } from '../../model/side.ts';
 import { checkHeaders, needsModified, type Headers } from './check-headers.ts';
 import type { Zones } from '../../model/zone.ts';
 import { checkZones } from './check-zones.ts';
+import { withAssociations } from '../../model/associated.ts';
+import { checkAssociations } from './check-associations.ts';
 import { checkFilters } from './check-filters.ts';
 import { checkStages } from './check-stages.ts';
 import { checkLifecycle } from './check-lifecycle.ts';
@@ -39,11 +41,13 @@ export function checkDesign(
     const at = `syncs[${String(i)}]`;
     const found = headers.get(sync.id) ?? { left: null, right: null };
     errors.push(...checkIdentifiers(sync, at), ...checkMappings(sync, at), ...checkCustom(sync, at));
+    const headersOf = (id: string): Headers => headers.get(id) ?? { left: null, right: null };
     errors.push(
       ...checkLifecycle(design, i),
       ...checkStages(sync, at),
+      ...checkAssociations(sync, at, design.syncs, headersOf),
       ...checkFilters(sync, at),
-      ...checkHeaders(sync, found, at),
+      ...checkHeaders(sync, found, at, headersOf),
     );
     warnings.push(...warnRequired(sync, at), ...warnModified(sync, found, at), ...warnNothing(sync, at));
   }
@@ -105,4 +109,6 @@ function warnNothing(sync: ObjectSync, at: string): DesignWarning[] {
 }
 
 const isMapped = (sync: ObjectSync, side: Side, name: string): boolean =>
-  [...sync.mappings, ...stageMappings(sync)].some((mapping) => mapping.enabled && mapping[side] === name);
+  [...withAssociations(sync).mappings, ...stageMappings(sync)].some(
+    (mapping) => mapping.enabled && mapping[side] === name,
+  );

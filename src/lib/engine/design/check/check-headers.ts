@@ -1,3 +1,4 @@
+import type { Association } from '../../model/association.ts';
 import type { ObjectSync } from '../../model/design.ts';
 import { designError, type DesignError } from '../../model/design-error.ts';
 import { SIDES, type Both, type Side } from '../../model/side.ts';
@@ -17,16 +18,41 @@ interface Named {
 
 type AddNamed = (side: Side, field: string | null, place: string) => void;
 
-/** `unknown-field`: what the plan would read and the file does not have. */
-export function checkHeaders(sync: ObjectSync, headers: Headers, at: string): DesignError[] {
+/** `unknown-field`: what the plan would read and the file does not have. `headersOf`: of the syncs associations lead to. */
+export function checkHeaders(
+  sync: ObjectSync,
+  headers: Headers,
+  at: string,
+  headersOf: (sync: string) => Headers,
+): DesignError[] {
+  return [
+    ...notThere(namedFields(sync, at), sync.id, headers),
+    ...sync.associations.flatMap((association, i) =>
+      notThere(
+        namesOf(association, `${at}.associations[${String(i)}]`),
+        association.to,
+        headersOf(association.to),
+      ),
+    ),
+  ];
+}
+
+function notThere(named: readonly Named[], sync: string, headers: Headers): DesignError[] {
   const known = { left: setOf(headers.left), right: setOf(headers.right) };
-  return namedFields(sync, at)
+  return named
     .filter(({ side, field }) => known[side]?.has(field) === false)
     .map(({ side, field, at: place }) => {
       const like = nearest(field, headers[side] ?? []);
-      return designError(place, { is: 'no-column', side, sync: sync.id, field, like });
+      return designError(place, { is: 'no-column', side, sync, field, like });
     });
 }
+
+/** The fields of the parents that an association finds them by. */
+const namesOf = (association: Association, at: string): Named[] =>
+  SIDES.flatMap((side) => {
+    const { by } = association[side];
+    return by === null ? [] : [{ side, field: by, at: `${at}.${side}.by` }];
+  });
 
 /** A modified date counts only where a mapping asks which side is the most recent. */
 export const needsModified = (sync: ObjectSync): boolean =>
@@ -53,6 +79,9 @@ function namedFields(sync: ObjectSync, at: string): Named[] {
     for (const part of STAGE_PARTS) add(side, sync.stages?.[side][part] ?? null, `stages.${side}.${part}`);
   }
   for (const side of SIDES) add(side, sync.lifecycle?.[side]?.field ?? null, `lifecycle.${side}.field`);
+  for (const [i, association] of sync.associations.entries()) {
+    for (const side of SIDES) add(side, association[side].field, `associations[${String(i)}].${side}.field`);
+  }
   for (const { side, condition, place } of conditionsOf(sync, ''))
     add(side, condition.field, `${place.slice(1)}.field`);
   return named;

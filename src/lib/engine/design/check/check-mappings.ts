@@ -41,7 +41,8 @@ function faultOf(sync: ObjectSync, mapping: Mapped): DesignFault | null {
     : severalValues(mapping, left, right);
 }
 
-function noDirection(sync: ObjectSync, mapping: Mapped): DesignFault {
+/** Why a mapping has no direction left (DI1, DI2). */
+export function noDirection(sync: ObjectSync, mapping: Mapped): DesignFault {
   const pair = pairOf(mapping);
   const leaves = outOfReadOnly(sync, mapping);
   if (leaves === null) return { is: 'both-read-only', ...pair };

@@ -2,6 +2,7 @@ import { SIDES, onBoth, type Both, type Side } from '../../model/side.ts';
 import { STAGE_PARTS, type StageFields, type StageValue } from '../../model/stages.ts';
 import { foldText } from '../../read/fold.ts';
 import { appIn, listAt, syncIn, valueAt, withValue, type DesignEdit, type Path } from './design-json.ts';
+import { switchedOff } from './switch-off.ts';
 
 const mapOf = (sync: number): Path => ['syncs', sync, 'stages'];
 
@@ -19,20 +20,8 @@ export function setStageFields(json: unknown, sync: number, fields: Both<StageFi
   const pairs = kept ? listAt(json, [...path, 'pairs']) : [];
   const own = valueAt(json, path);
   const base = typeof own === 'object' && own !== null ? own : {};
-  return { json: switchedOff(withValue(json, path, { ...base, ...sides, pairs }), sync, fields), step };
-}
-
-/** A field stands in the map or in a mapping, not in both. */
-function switchedOff(json: unknown, sync: number, fields: Both<StageFields>): unknown {
-  const path: Path = ['syncs', sync, 'mappings'];
-  return listAt(json, path).reduce((made, mapping, at) => {
-    const isUsed = SIDES.some((side) =>
-      STAGE_PARTS.some(
-        (part) => fields[side][part] !== null && valueAt(mapping, [side]) === fields[side][part],
-      ),
-    );
-    return isUsed ? withValue(made, [...path, at, 'enabled'], false) : made;
-  }, json);
+  const named = onBoth((side) => STAGE_PARTS.map((part) => fields[side][part]));
+  return { json: switchedOff(withValue(json, path, { ...base, ...sides, pairs }), sync, named), step };
 }
 
 /** ST1, ST2: pairs more; a place of a side that stands in one already moves into the new one. */

@@ -1,4 +1,5 @@
 import type { DesignEdit } from './design-json.ts';
+import * as associations from './edit-associations.ts';
 import { takeAway } from './edit-differ.ts';
 import * as filters from './edit-filters.ts';
 import * as guards from './edit-guards.ts';
@@ -56,6 +57,8 @@ export const EDITS = {
   unpairStage: stages.unpairStage,
 
   lifecycle: setLifecycle,
+  association: associations.setAssociation,
+  removeAssociation: associations.removeAssociation,
 
   takeAway,
 

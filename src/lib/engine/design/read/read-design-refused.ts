@@ -3,8 +3,8 @@ import { SIDES } from '../../model/side.ts';
 import { shown, type Place } from './read-design-place.ts';
 
 /**
- * Errors in parts that are refused anyway (`not-carried-out.ts`), so that a design is not mended twice: Salesforce side,
- * associated sync.
+ * Errors between the parts of a design: the sync an association leads to, and what is refused anyway (`not-carried-out.ts`), so that it is
+ * not mended twice.
  */
 export function checkRefusedParts(root: Place, design: SyncDesign): void {
   if (design.profile === 'salesforce') checkSalesforceSide(root.member('profile'), design);

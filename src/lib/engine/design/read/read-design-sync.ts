@@ -9,6 +9,7 @@ import {
 } from '../../model/design.ts';
 import { DIRECTIONS } from '../../model/direction.ts';
 import { SIDES } from '../../model/side.ts';
+import { readAssociation } from './read-design-associations.ts';
 import { readFilters } from './read-design-filters.ts';
 import { readLifecycle } from './read-design-lifecycle.ts';
 import { readMatching } from './read-design-matching.ts';
@@ -31,6 +32,7 @@ export function readSync(sync: Place): ObjectSync {
     matching: readMatching(sync.member('matching')),
     requireValidEmail: readEmailRule(sync.member('requireValidEmail')),
     mappings: sync.member('mappings').items().map(readMapping),
+    associations: sync.member('associations').items().map(readAssociation),
     filters: readFilters(sync.member('filters')),
     blanks: readBlanks(sync.member('blanks')),
     stages: readStages(sync.member('stages'), sync.member('direction').value === 'both'),

@@ -73,7 +73,8 @@ function* markCreates(now: SyncPlan, then: SyncPlan, same: Uint8Array): Steps<vo
 const sameTexts = (a: CompiledMapping, b: CompiledMapping): boolean =>
   a.mapping.left === b.mapping.left &&
   a.mapping.right === b.mapping.right &&
-  SIDES.every((side) => a.values[side] === b.values[side]) &&
+  SIDES.every((side) => a.given[side] === b.given[side]) &&
+  a.parents === b.parents &&
   JSON.stringify(a.defs) === JSON.stringify(b.defs);
 
 /** The same number for verdicts that write the same way. */

@@ -109,7 +109,7 @@ class Printer {
     for (const on of plan.mappings) {
       if (!mayWrite(on.direction, target)) continue;
       const seed = this.#seed(target, on.mapping[target], 'create');
-      const column = on.values[source];
+      const column = on.given[source];
       const hashTo = valueHasher(
         column,
         this.#hash,

@@ -19,7 +19,7 @@ export interface MappingRow {
   /** Sides that moved since the baseline. */
   readonly changed: readonly Side[];
   readonly equal: boolean;
-  readonly write: Pick<FieldWrite, 'side' | 'from' | 'to' | 'because'> | null;
+  readonly write: Pick<FieldWrite, 'side' | 'from' | 'to' | 'ref' | 'because'> | null;
   readonly conflict: { readonly decidedBy: DecidedBy | null; readonly winner: Side | null } | null;
   /** The rule of SYNC.md that decided; null where none was asked. */
   readonly rule: DecidingRule | 'CO6' | null;
@@ -54,7 +54,13 @@ export function fieldRows(reader: PlanReader, subject: number): MappingRow[] {
       write:
         write === undefined
           ? null
-          : { side: write.side, from: write.from, to: write.to, because: write.because },
+          : {
+              side: write.side,
+              from: write.from,
+              to: write.to,
+              ...(write.ref === undefined ? {} : { ref: write.ref }),
+              because: write.because,
+            },
       conflict: conflict === undefined ? null : { decidedBy: conflict.decidedBy, winner: conflict.winner },
       rule: isDecided ? verdictOn(plan, position, subject).rule : write === undefined ? null : 'CO6',
       asked: on.mapping.conflict,

@@ -2,6 +2,8 @@ import { bindingKey } from '../key-notes.ts';
 import { CodeGroups } from '../../match/keys/code-groups.ts';
 import { hasEntry, entryOf } from '../../merge/history.ts';
 import { cellText } from '../../columns/cell.ts';
+import type { CompiledMapping } from '../../merge/compiled.ts';
+import { awaitsParent } from '../../merge/parent-values.ts';
 import { createValues, writtenText } from '../../merge/targets.ts';
 import { actOn } from '../../model/act.ts';
 import { conflictOf, writeOf } from '../../merge/verdict.ts';
@@ -97,18 +99,16 @@ export class PlanReader implements PlanView {
       const { side, because } = write;
       const from = cellText(on.cells[side], rows[side]);
       const to = writtenText(on, side, rows.left, rows.right);
-      return [{ side, field: on.mapping[side], from, to, because }];
+      return [{ side, field: on.mapping[side], from, ...named(on, side, rows, to), because }];
     });
   }
 
   #createWrites(rows: SubjectRows, target: Side): FieldWrite[] {
-    return createValues(this.plan.mappings, target, rows[otherSide(target)]).map(({ mapping, to }) => ({
-      side: target,
-      field: this.plan.mappings[mapping]!.mapping[target],
-      from: null,
-      to,
-      because: 'create',
-    }));
+    return createValues(this.plan.mappings, target, rows[otherSide(target)]).map(({ mapping, to }) => {
+      const on = this.plan.mappings[mapping]!;
+      const field = on.mapping[target];
+      return { side: target, field, from: null, ...named(on, target, rows, to), because: 'create' };
+    });
   }
 
   #conflicts(pair: number, rows: SubjectRows): Conflict[] {
@@ -148,6 +148,18 @@ export class PlanReader implements PlanView {
     }).flatMap((field) => field.normalize);
     return { by, key, value: keyValue(this.plan, 'left', key, left), normalizers };
   }
+}
+
+/** What is written on a side, or the record whose id it will be (AS1). */
+function named(
+  on: CompiledMapping,
+  side: Side,
+  rows: SubjectRows,
+  to: string,
+): Pick<FieldWrite, 'to' | 'ref'> {
+  const source = otherSide(side);
+  if (on.parents === null || !awaitsParent(on, source, rows[source])) return { to };
+  return { to: null, ref: { sync: on.parents.association.to, side: source, id: to } };
 }
 
 /** Every line of a plan, in the fixed order (FORMATS.md, Plan). */

@@ -16,7 +16,9 @@ import { keyValue } from './key-value.ts';
 import { dayReasons } from '../day-notes.ts';
 import { bindingKey, misleadingKey, SAYS } from '../key-notes.ts';
 import { refusedReasons } from '../refused-rows.ts';
+import { primaryReasons } from '../primary-notes.ts';
 import { returnReasons } from '../return-notes.ts';
+import { missingParents } from './parent-reasons.ts';
 import type { PlanView } from './plan-view.ts';
 import { waitsReason } from './waits-reason.ts';
 import { idList } from './id-list.ts';
@@ -31,6 +33,7 @@ export function reasonsOf(reader: PlanView, subject: number, rows: SubjectRows):
   const outcome = reader.outcome(subject);
   const notes = [
     ...filterNotes(plan, said, rows),
+    ...primaryReasons(plan, said, rows),
     ...keyNotes(plan, said, rows),
     ...returnReasons(plan, said, subject),
     ...dayReasons(plan, said, subject, rows),
@@ -50,6 +53,8 @@ export function reasonsOf(reader: PlanView, subject: number, rows: SubjectRows):
       return [ambiguousReason(reader, side, row), ...notes];
     case 'create':
       return inOrder([
+        ...onlyReported(plan, subject, rows),
+        ...primaryReasons(plan, said, rows),
         ...createReasons(plan, said, side, row),
         ...dayReasons(plan, said, subject, rows),
         ...doubtReasons(reader, said, rows),
@@ -61,11 +66,15 @@ export function reasonsOf(reader: PlanView, subject: number, rows: SubjectRows):
       return inOrder([
         ...scopeReasons(plan, bits, rows),
         ...(isMissing ? [missingReason(plan, side, row)] : []),
+        ...(outcome === 'excluded' ? [] : onlyReported(plan, subject, rows)),
         ...notes,
       ]);
     }
   }
 }
+
+const onlyReported = (plan: SyncPlan, subject: number, rows: SubjectRows): Reason[] =>
+  missingParents(plan, subject, rows).map(({ reason }) => reason);
 
 /** The records of a pair in sync that its filters would leave out (FI5). */
 function filterNotes({ scope }: SyncPlan, bits: number, rows: SubjectRows): Reason[] {
@@ -130,6 +139,7 @@ function failures(reader: PlanView, subject: number, rows: SubjectRows): Reason[
   for (const clash of plan.clashes.get(subject) ?? []) {
     placed.push({ reason: clashReason(plan, clash), place: clash.mapping });
   }
+  placed.push(...missingParents(plan, subject, rows));
   const order = ({ reason, place }: Placed): readonly number[] => [
     reason.side === 'left' ? 0 : 1,
     REASON_CODES.indexOf(reason.code),

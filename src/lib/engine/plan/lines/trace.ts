@@ -99,7 +99,8 @@ export function traceSubject(reader: PlanReader, subject: number): TraceStep[] {
     steps.push({ rule: asked === undefined ? 'DI1' : REASONS[asked.reason].rule, code: 'in-scope' });
     if (subject < pairCount(plan)) steps.push(...fieldSteps(plan, subject, rows));
   }
-  steps.push(...because('refusal', 'refused'), ...because('note', 'noted'));
+  // A parent that is missing and not required refuses nothing (AS6).
+  steps.push(...because('refusal', outcome === 'failing' ? 'refused' : 'noted'), ...because('note', 'noted'));
   steps.push({ rule: 'PH9', code: 'outcome', outcome });
   return steps;
 }

@@ -2,7 +2,7 @@ import { appFacts, type AppFacts } from '../../model/app.ts';
 import type { ObjectSync } from '../../model/design.ts';
 import { lineAct } from '../../model/act.ts';
 import type { FieldWrite, PlanLine } from '../../model/line.ts';
-import { onBoth, SIDES, type Both, type Side } from '../../model/side.ts';
+import { onBoth, otherSide, SIDES, type Both, type Side } from '../../model/side.ts';
 import { stageFields } from '../../model/stages.ts';
 import type { IdDamage } from '../../model/id-damage.ts';
 import { columnsFor, writtenColumns, type FileColumns, type WrittenColumn } from './written-columns.ts';
@@ -32,10 +32,21 @@ export interface ChangeRow {
 export interface Unsayable {
   readonly sync: string;
   readonly side: Side;
+  /** Of a create the id of the record it is made from. */
   readonly id: string;
+  readonly isNew: boolean;
   readonly field: string;
-  /** `no-name`: its column has none. `shared-name`: so has another, which a blank would empty. */
-  readonly cause: 'clear' | 'reads-as-clear' | 'no-name' | 'shared-name';
+  /**
+   * `no-name`: its column has none. `shared-name`: so has another, which a blank would empty. `awaits-parent`: it is the id of a
+   * record this plan creates (AS1), or is of a record that cannot be without that parent (S97).
+   */
+  readonly cause: 'clear' | 'reads-as-clear' | 'no-name' | 'shared-name' | 'awaits-parent';
+}
+
+/** A write that a cell says. */
+interface SaidWrite {
+  readonly field: string;
+  readonly to: string;
 }
 
 /** What a side's files need to know of the file its records come from. */
@@ -68,6 +79,8 @@ export class ChangeRows {
   readonly #columns: Both<(field: string) => WrittenColumn>;
   readonly #held: Record<Side, number> = { left: 0, right: 0 };
   readonly #clears: Record<Side, number> = { left: 0, right: 0 };
+  /** Fields whose parent a record cannot be without (AS6). */
+  readonly #required: Both<readonly string[]>;
   #files: ReadonlyMap<string, ChangeFile> | null = null;
 
   constructor(sync: ObjectSync, kinds: Readonly<Record<Side, string>>, targets: Both<ChangeTarget>) {
@@ -76,7 +89,14 @@ export class ChangeRows {
     this.#columns = onBoth((side) => writtenColumns(targets[side].columns));
     this.#apps = { left: appFacts(kinds.left), right: appFacts(kinds.right) };
     const enabled = sync.mappings.filter((mapping) => mapping.enabled);
-    this.#fields = onBoth((side) => [...enabled.map((mapping) => mapping[side]), ...stageFields(sync, side)]);
+    this.#required = onBoth((side) =>
+      sync.associations.filter(({ required }) => required).map((association) => association[side].field),
+    );
+    this.#fields = onBoth((side) => [
+      ...enabled.map((mapping) => mapping[side]),
+      ...stageFields(sync, side),
+      ...sync.associations.map((association) => association[side].field),
+    ]);
   }
 
   survey(line: PlanLine): void {
@@ -138,16 +158,25 @@ export class ChangeRows {
     return line.writes.flatMap((write): Unsayable[] => {
       const kind = kindOf(line, write.side);
       if (kind !== null && this.#isHeld(write.side, kind)) return [];
-      const cause = this.#unsayable(write.side, write.field, write.to);
-      const id = line[write.side]?.id ?? '';
-      return cause === null ? [] : [{ sync: line.sync, side: write.side, id, field: write.field, cause }];
+      const cause = this.#awaits(line, write.side) ? 'awaits-parent' : this.#unsayable(write);
+      // A record that is not there yet is known by the one it is made from.
+      const isNew = line[write.side] === null;
+      const id = line[isNew ? otherSide(write.side) : write.side]?.id ?? '';
+      return cause === null
+        ? []
+        : [{ sync: line.sync, side: write.side, id, isNew, field: write.field, cause }];
     });
   }
 
   /** Does a file say this write of a line? */
-  says(line: PlanLine, { side, field, to }: Pick<FieldWrite, 'side' | 'field' | 'to'>): boolean {
-    const kind = kindOf(line, side);
-    return kind !== null && !this.#isHeld(side, kind) && this.#unsayable(side, field, to) === null;
+  says(line: PlanLine, write: Pick<FieldWrite, 'side' | 'field' | 'to'>): boolean {
+    const kind = kindOf(line, write.side);
+    return (
+      kind !== null &&
+      !this.#isHeld(write.side, kind) &&
+      !this.#awaits(line, write.side) &&
+      this.#unsayable(write) === null
+    );
   }
 
   /** Without an id field, or with ids a spreadsheet took for numbers, nothing finds the records (RD10). */
@@ -155,7 +184,18 @@ export class ChangeRows {
     return kind === 'updates' && (this.#sync[side].idField === null || this.#targets[side].idDamage !== null);
   }
 
-  #unsayable(side: Side, field: string, to: string): Unsayable['cause'] | null {
+  /** A create is not handed over without a parent it cannot be without, and that parent has no id yet (S97). */
+  #awaits(line: PlanLine, side: Side): boolean {
+    return (
+      kindOf(line, side) === 'creates' &&
+      line.writes.some(
+        (write) => write.side === side && write.to === null && this.#required[side].includes(write.field),
+      )
+    );
+  }
+
+  #unsayable({ side, field, to }: Pick<FieldWrite, 'side' | 'field' | 'to'>): Unsayable['cause'] | null {
+    if (to === null) return 'awaits-parent';
     const { clear, blank } = this.#apps[side].blanks;
     const { name, upTo } = this.#columns[side](field);
     if (name.trim() === '') return 'no-name';
@@ -164,13 +204,16 @@ export class ChangeRows {
     return clear !== null && to === clear ? 'reads-as-clear' : null;
   }
 
-  #said(line: PlanLine, side: Side) {
-    return line.writes.filter(
-      (write) => write.side === side && this.#unsayable(side, write.field, write.to) === null,
+  #said(line: PlanLine, side: Side): SaidWrite[] {
+    if (this.#awaits(line, side)) return [];
+    return line.writes.flatMap((write) =>
+      write.side === side && write.to !== null && this.#unsayable(write) === null
+        ? [{ field: write.field, to: write.to }]
+        : [],
     );
   }
 
-  #cells(line: PlanLine, side: Side, said: PlanLine['writes'], file: ChangeFile): string[] {
+  #cells(line: PlanLine, side: Side, said: readonly SaidWrite[], file: ChangeFile): string[] {
     const { clear, namesFields } = this.#apps[side].blanks;
     const texts = new Map(said.map((write) => [write.field, write.to === '' ? (clear ?? '') : write.to]));
     const id = file.kind === 'updates' ? [line[side]?.id ?? ''] : [];
@@ -178,7 +221,7 @@ export class ChangeRows {
     return [...id, ...file.fields.map((field) => texts.get(field) ?? ''), ...named];
   }
 
-  #setOf(side: Side, said: PlanLine['writes']): string {
+  #setOf(side: Side, said: readonly SaidWrite[]): string {
     const written = new Set(said.map((write) => write.field));
     return this.#fields[side].map((field) => (written.has(field) ? '1' : '0')).join('');
   }

@@ -4,6 +4,7 @@ import type { CompiledMapping } from '../../merge/compiled.ts';
 import { ACCEPTED, writeOf, type Verdict } from '../../merge/verdict.ts';
 import { RETURNED, RETURNED_CODE, goesOn, handedTo } from '../../merge/returned.ts';
 import { STATE } from '../../merge/state.ts';
+import { awaitsParent } from '../../merge/parent-values.ts';
 import { writtenText } from '../../merge/targets.ts';
 import { linkBy } from '../../model/line.ts';
 import type { BaselineLink } from '../../model/baseline.ts';
@@ -115,7 +116,9 @@ function pairLink(
     const write = writeOf(verdict);
     const to = write === null ? '' : writtenText(on, write.side, left, right);
     const isSaid =
-      write !== null && isHanded?.({ side: write.side, field: on.mapping[write.side], to }) === true;
+      write !== null &&
+      !awaitsParent(on, otherSide(write.side), plan.pairs[otherSide(write.side)][pair]!) &&
+      isHanded?.({ side: write.side, field: on.mapping[write.side], to }) === true;
     if (isSaid) handed[write.side].add(on.mapping[write.side]);
     settle(moving, {
       on,

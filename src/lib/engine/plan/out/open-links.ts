@@ -43,12 +43,18 @@ function handedNow(reader: PlanReader, subject: number, handsOver: HandsOver): B
   if (handsOver === null || plan.acts[subject] === 0) return null;
   const line = reader.line(subject);
   const isSaid = handsOver(line, subject);
-  const said = line.writes.filter(isSaid);
+  const said = line.writes.flatMap((write) =>
+    write.to !== null && isSaid(write) ? [{ field: write.field, to: write.to }] : [],
+  );
   if (said.length === 0) return null;
   return createdLink(plan, line, said);
 }
 
-function createdLink(plan: SyncPlan, line: PlanLine, said: PlanLine['writes']): BaselineLink {
+function createdLink(
+  plan: SyncPlan,
+  line: PlanLine,
+  said: readonly { readonly field: string; readonly to: string }[],
+): BaselineLink {
   const source: Side = line.left === null ? 'right' : 'left';
   const target = otherSide(source);
   const row = rowOf(plan, line, source);

@@ -1,4 +1,4 @@
-import type { PlanLine } from '../../model/line.ts';
+import type { CreatedFrom, PlanLine } from '../../model/line.ts';
 import { SIDES, type Side } from '../../model/side.ts';
 
 /** What would be sent to one app for one record. */
@@ -7,9 +7,17 @@ export interface Payload {
   readonly act: 'create' | 'update' | 'delete';
   /** Null on a create. */
   readonly id: string | null;
-  readonly fields: readonly { readonly name: string; readonly to: string; readonly expects: string | null }[];
+  readonly fields: readonly PayloadField[];
   /** The same as JSON: what is written, and what has to be there for it. */
   readonly json: string;
+}
+
+export interface PayloadField {
+  readonly name: string;
+  /** Null where it is the id of a record this plan creates (AS1). */
+  readonly to: string | null;
+  readonly ref?: CreatedFrom;
+  readonly expects: string | null;
 }
 
 /** The payloads of a line, one a side that is written to. */
@@ -19,12 +27,19 @@ export function payloadsOf(line: PlanLine): readonly Payload[] {
     if (writes.length === 0 && !(line.outcome === 'create' && line[side] === null)) return [];
     const id = line[side]?.id ?? null;
     const act = line.outcome === 'delete' ? 'delete' : id === null ? 'create' : 'update';
-    const values = Object.fromEntries(writes.map(({ field, to }) => [field, to]));
+    const values = Object.fromEntries(
+      writes.map(({ field, to, ref }) => [field, ref === undefined ? to : { ref }]),
+    );
     const expected = Object.fromEntries(
       writes.flatMap(({ field, from }) => (from === null ? [] : [[field, from] as const])),
     );
     const body = id === null ? { create: values } : { id, expects: expected, write: values };
-    const fields = writes.map(({ field, to, from }) => ({ name: field, to, expects: from }));
+    const fields = writes.map(({ field, to, ref, from }) => ({
+      name: field,
+      to,
+      ...(ref === undefined ? {} : { ref }),
+      expects: from,
+    }));
     return [{ side, act, id, fields, json: JSON.stringify(body, null, 2) }];
   });
 }

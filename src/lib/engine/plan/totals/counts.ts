@@ -2,6 +2,7 @@ import { STATE } from '../../merge/state.ts';
 import { ACT_SETS, actOn, type Act } from '../../model/act.ts';
 import { writeOf } from '../../merge/verdict.ts';
 import type { Outcome } from '../../model/outcome.ts';
+import { mappingOfAssociation } from '../../model/associated.ts';
 import { stageMappings } from '../../model/stage-mappings.ts';
 import { OUTCOMES } from '../../model/outcome.ts';
 import { DECIDING_CODES, NOTE_CODES, REASON_CODES, type ReasonCode } from '../../model/reason.ts';
@@ -74,7 +75,8 @@ function sideCounts(linked: Uint32Array, lone: Uint32Array): SideCounts {
 }
 
 function* fieldCounts(plan: SyncPlan): Steps<FieldCounts[]> {
-  const named = [...plan.sync.mappings, ...stageMappings(plan.sync)];
+  const { sync } = plan;
+  const named = [...sync.mappings, ...stageMappings(sync), ...sync.associations.map(mappingOfAssociation)];
   const counts: Writable<FieldCounts>[] = named.map(({ left, right }) => ({
     left,
     right,

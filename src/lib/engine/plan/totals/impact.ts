@@ -1,7 +1,8 @@
 import { cellText } from '../../columns/cell.ts';
+import { awaitsParent } from '../../merge/parent-values.ts';
 import { writtenText } from '../../merge/targets.ts';
 import { writeOf } from '../../merge/verdict.ts';
-import type { Side } from '../../model/side.ts';
+import { otherSide, type Side } from '../../model/side.ts';
 import type { FieldCounts } from '../../model/summary.ts';
 import { SLICE, type Steps } from '../../run/steps.ts';
 import { countSync } from './counts.ts';
@@ -56,6 +57,8 @@ function* topChanges(plan: SyncPlan, position: number): Steps<readonly ValueChan
     looked++;
     const left = plan.pairs.left[pair]!;
     const right = plan.pairs.right[pair]!;
+    // The id of a record that is not there yet is no value (AS1).
+    if (awaitsParent(on, otherSide(side), side === 'left' ? right : left)) continue;
     const from = cellText(on.cells[side], side === 'left' ? left : right);
     const to = writtenText(on, side, left, right);
     const name = `${side}\u0000${from}\u0000${to}`;

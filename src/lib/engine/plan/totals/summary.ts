@@ -70,7 +70,7 @@ export function* summarise(
     ...(about.results === undefined || about.results.length === 0 ? {} : { results: about.results }),
     counts: Object.fromEntries(counted.map(({ plan: { sync }, counts }) => [sync.id, counts])),
     warnings: [
-      ...(yield* planWarnings(counted)),
+      ...(yield* planWarnings(plan.design, counted)),
       ...counted.flatMap(({ plan: { sync }, counts }) => keyWarnings(sync.id, counts)),
       ...columns,
       ...differ,

@@ -1,19 +1,23 @@
 import { mayWrite } from '../../model/direction.ts';
 import type { Steps } from '../../run/steps.ts';
 import { SIDES, type Side } from '../../model/side.ts';
+import type { SyncDesign } from '../../model/design.ts';
 import type { PlanWarning, SyncCounts, WarningCode } from '../../model/summary.ts';
 import { bothSidesRead } from './counts.ts';
 import { createdWarnings, unsettledCreates } from './created.ts';
+import { byHand } from './by-hand.ts';
 import { unsettled } from './handed-over.ts';
 import type { SyncPlan } from '../sync-plan.ts';
 
 /** Warnings of all syncs, one per code and sync, in the order of S38. */
 export function* planWarnings(
+  design: Pick<SyncDesign, 'profile' | 'syncs'>,
   plans: readonly { plan: SyncPlan; counts: SyncCounts }[],
 ): Steps<PlanWarning[]> {
   const found: PlanWarning[] = [];
   for (const { plan, counts } of plans) {
     found.push(...syncWarnings(plan, counts), ...(yield* unsettled(plan)));
+    found.push(...(yield* byHand(design, plan)));
     if (plan.created !== null) {
       found.push(...unsettledCreates(plan), ...createdWarnings(plan.sync.id, counts));
     }
@@ -36,6 +40,7 @@ const ORDER: readonly WarningCode[] = [
   'not-taken',
   'handed-over',
   'other-day',
+  'by-hand',
 ];
 
 function syncWarnings(plan: SyncPlan, counts: SyncCounts): PlanWarning[] {
