@@ -8,6 +8,7 @@ import { FITS } from './fits.ts';
 import { FORMATS } from './formats.ts';
 import { HANDED_OVER } from './hand-over.ts';
 import { LISTED } from './listed.ts';
+import { LINKS } from './links.ts';
 import { MATCHING } from './matching.ts';
 import { MERGE } from './merge.ts';
 import type { Mutant } from './mutant.ts';
@@ -20,6 +21,7 @@ import { TRANSFORMS } from './transforms.ts';
 import { ZONES } from './zones.ts';
 
 export const MUTANTS: readonly Mutant[] = [
+  ...LINKS,
   ...MATCHING,
   ...SCOPE,
   ...MERGE,

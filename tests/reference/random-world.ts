@@ -15,9 +15,9 @@ import { ATTRIBUTES, junk, meanings, render, type Attribute } from './random-cel
 import { randomRequiredWhen } from './random-filters.ts';
 import { withLifecycles } from './random-lifecycle.ts';
 import { withStages } from './random-stages.ts';
-import { readWorldDesign } from './read-world-design.ts';
+import { withAbsentDifferent } from './random-verdicts.ts';
 import { fieldName, randomSync, type Declared, type DesignKnobs, type RandomSync } from './random-design.ts';
-import { idKey, readRecords, type Table, type World, type WorldLink } from './world.ts';
+import { readRecords, type Table, type World, type WorldLink } from './world.ts';
 
 export interface Knobs extends DesignKnobs {
   readonly maxRecords: number;
@@ -180,36 +180,6 @@ function fillWorld(
       : { format: 'drysync/choices@1', planHash: null, choices, links: verdicts, decisions: [] };
   const told = random.chance(0.4) ? withAnswers(links, new Random(links.length * 7919 + 17)) : links;
   return { design, tables, baseline: links.length > 0 ? { links: told, there } : null, choices: chosen };
-}
-
-/** S22: pairs of a baseline said to be different though a record of them is not in the files. Drawn apart. */
-function withAbsentDifferent(world: World, random: Random): World {
-  if (world.baseline === null || !random.chance(0.3)) return world;
-  const { syncs, apps } = readWorldDesign(world.design);
-  const known = world.choices?.links ?? [];
-  const isIn = (sync: string, side: Side, id: string): boolean => {
-    const { idField } = syncs.find((one) => one.id === sync)![side];
-    const table = world.tables[sync]![side];
-    const salesforce = apps[side].kind === 'salesforce';
-    return readRecords(table, side, idField, salesforce).some(
-      (record) => idKey(record.id, salesforce) === idKey(id, salesforce),
-    );
-  };
-  const added = world.baseline.links.flatMap(({ sync, left, right }): LinkVerdict[] =>
-    left === null ||
-    right === null ||
-    (isIn(sync, 'left', left) && isIn(sync, 'right', right)) ||
-    known.some((one) => one.sync === sync && one.left === left && one.right === right) ||
-    random.chance(0.4)
-      ? []
-      : [{ sync, left, right, verdict: 'different', at: '2024-06-01T00:00:00Z' }],
-  );
-  if (added.length === 0) return world;
-  const none: Choices = {
-    format: 'drysync/choices@1',
-    ...{ planHash: null, choices: [], links: [], decisions: [] },
-  };
-  return { ...world, choices: { ...(world.choices ?? none), links: [...known, ...added] } };
 }
 
 /** KW10. Drawn last, so that every seed keeps the records and the other rules it had. */
