@@ -8,7 +8,7 @@ import { FITS } from './fits.ts';
 import { FORMATS } from './formats.ts';
 import { HANDED_OVER } from './hand-over.ts';
 import { LISTED } from './listed.ts';
-import { LINKS } from './links.ts';
+import { LINKS, TOLD_LINKS } from './links.ts';
 import { MATCHING } from './matching.ts';
 import { MERGE } from './merge.ts';
 import type { Mutant } from './mutant.ts';
@@ -22,6 +22,7 @@ import { ZONES } from './zones.ts';
 
 export const MUTANTS: readonly Mutant[] = [
   ...LINKS,
+  ...TOLD_LINKS,
   ...MATCHING,
   ...SCOPE,
   ...MERGE,

@@ -1,4 +1,4 @@
-import type { Mutant } from './mutant.ts';
+import type { Mutant, TestedMutant } from './mutant.ts';
 
 /** Links that stand before any key is asked: by a person, by the baseline, by ids (MA5, S22, S41). */
 export const LINKS: readonly Mutant[] = [
@@ -27,16 +27,6 @@ export const LINKS: readonly Mutant[] = [
     why: 'keeps a link that a person called wrong while one of its records is not in this export',
   },
   {
-    id: 'an-absent-pair-is-void',
-    rule: 'S41',
-    file: 'match/links/prior-links.ts',
-    find: 'voidVerdicts--;',
-    replace: '',
-    why: 'says of a verdict that undid a link that it did nothing',
-    room: 'engine',
-    tests: ['tests/rules/link-verdicts.test.ts'],
-  },
-  {
     id: 'missing-left-forgotten',
     rule: 'MA5',
     file: 'match/links/prior-links.ts',
@@ -59,5 +49,19 @@ export const LINKS: readonly Mutant[] = [
     find: 'if (forbidden[own].get(row)?.includes(named) === true) continue;',
     replace: '',
     why: 'binds by id field what a person called different',
+  },
+];
+
+/** What tests of rules tell. */
+export const TOLD_LINKS: readonly TestedMutant[] = [
+  {
+    id: 'an-absent-pair-is-void',
+    rule: 'S41',
+    file: 'match/links/prior-links.ts',
+    find: 'voidVerdicts--;',
+    replace: '',
+    why: 'says of a verdict that undid a link that it did nothing',
+    room: 'engine',
+    tests: ['tests/rules/link-verdicts.test.ts'],
   },
 ];
