@@ -81,6 +81,16 @@ export const TRANSFORMS: readonly (Mutant | TestedMutant)[] = [
     tests: ['tests/engine/design/edit-transform.test.ts'],
   },
   {
+    id: 'a-constant-owns-its-source',
+    rule: 'S124',
+    file: 'merge/compiled.ts',
+    find: "transform?.transform.kind === 'constant' && own === transform.source ? [] : [mapping[own]],",
+    replace: '[mapping[own]],',
+    why: 'takes what was seen of a field by a constant for seen by the mapping of that field',
+    room: 'engine',
+    tests: ['tests/rules/constants.test.ts'],
+  },
+  {
     id: 'a-sample-without-its-failure',
     rule: 'FM10',
     file: 'plan/totals/mapping-facts.ts',

@@ -153,9 +153,7 @@ export function mergeField(
           ...wish.conflict,
         };
   return {
-    ...(mapping.defaultStage === undefined
-      ? {}
-      : { owns: { left: constantOf !== 'left', right: constantOf !== 'right' } }),
+    ...(constantOf === null ? {} : { owns: { left: constantOf !== 'left', right: constantOf !== 'right' } }),
     mapping,
     write,
     conflict,

@@ -42,8 +42,8 @@ export function readBack(
   form: SameOn,
   constantOf: Side | null,
 ): Return | null {
-  // S123: what a default stage stands against is another mapping's.
-  const owned = SIDES.filter((one) => mapping.defaultStage === undefined || one !== constantOf);
+  // S124: what a constant stands against may be another mapping's.
+  const owned = SIDES.filter((one) => one !== constantOf);
   const side = owned.find((one) => pair.entry?.sent?.[one]?.[mapping[one]] !== undefined);
   const handed = side === undefined ? undefined : pair.entry?.sent?.[side]?.[mapping[side]];
   if (side === undefined || handed === undefined) return null;
@@ -63,8 +63,7 @@ export function readBack(
   if (equal) return is('level');
   const stands = same(far, other, u);
   if (from !== null && same(side, from, v)) return is(stands ? 'not-taken' : 'overtaken');
-  // FM10: what came back where a constant stands for it is nobody's question.
-  if (handed.missed || side === constantOf) return is('late');
+  if (handed.missed) return is('late');
   // BL6: "(d) always asks".
   if (handed.because === 'create') return is('asked');
   switch (mapping.cameBack) {

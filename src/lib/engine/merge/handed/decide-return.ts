@@ -15,8 +15,6 @@ export interface ReadBack {
 
 export interface Judging {
   readonly cameBack: CameBack;
-  /** Does anything flow out of the side it was handed over to? Not where a constant stands for its values (FM10). */
-  readonly counts: boolean;
   /** CO5 of the side it was handed over to, and of the other one; of any cells. */
   readonly same: Comparer;
   readonly sameOther: Comparer;
@@ -45,7 +43,7 @@ export function returned(handed: HandOver, { v, u, other, equal }: ReadBack, on:
   if (isAsFound) {
     return on.sameOther(other, u) ? RETURNED.notTaken : RETURNED.overtaken;
   }
-  if (missed || !on.counts) return RETURNED.late;
+  if (missed) return RETURNED.late;
   if (isCreate) return RETURNED.asked;
   switch (on.cameBack) {
     case 'ask':

@@ -70,7 +70,6 @@ export function* formOf(
 function* judgingOf(on: CompiledMapping, side: Side, tools: Tools): Steps<Judging> {
   return {
     cameBack: on.mapping.cameBack,
-    counts: on.transform?.transform.kind !== 'constant' || on.transform.source !== side,
     same: ofCells(on.same[side]),
     sameOther: ofCells(on.same[otherSide(side)]),
     form: (yield* formOf(on, side, tools)).form,
