@@ -86,8 +86,8 @@ export const MERGE: readonly Mutant[] = [
     id: 'late-is-asked-about',
     rule: 'BL3',
     file: 'merge/handed/decide-return.ts',
-    find: 'if (missed || !on.counts)',
-    replace: 'if (!on.counts)',
+    find: 'if (missed) return RETURNED.late;',
+    replace: '',
     why: 'asks about an ordinary change of a field once handed over in vain',
   },
   {

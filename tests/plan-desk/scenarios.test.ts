@@ -96,9 +96,10 @@ describe('[HE4] every scenario on the desk', () => {
         expect(key.newHits).toBeLessThanOrEqual(key.hits);
         expect(key.byNormaliser).toBeLessThanOrEqual(key.hits);
       }
-      // The parts of a stage map are told as stages (ST2).
-      const { stages } = context.design.syncs.find(({ id }) => id === sync.id)!;
-      expect(facts.mappings.length + (stages === null ? 0 : partsOf(stages).length)).toBe(impact.length);
+      // The parts of a stage map are told as stages (ST2), associations in their own section.
+      const { stages, associations } = context.design.syncs.find(({ id }) => id === sync.id)!;
+      const parts = stages === null ? 0 : partsOf(stages).length;
+      expect(facts.mappings.length + parts + associations.length).toBe(impact.length);
       expect(facts.stages === null).toBe(stages === null);
     }
   });

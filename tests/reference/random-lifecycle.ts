@@ -17,9 +17,12 @@ export function withLifecycles(
   const design = world.design as Json;
   const tables: Record<string, Both<Table>> = { ...world.tables };
   let { baseline } = world;
+  // One sync of a world: a stage two of them have is an error.
+  let isLimited = false;
   const syncs = (design['syncs'] as Json[]).flatMap((sync): Json[] => {
     const { kind } = sync;
-    if ((kind !== 'contacts' && kind !== 'leads') || !random.chance(chance)) return [sync];
+    if (isLimited || (kind !== 'contacts' && kind !== 'leads') || !random.chance(chance)) return [sync];
+    isLimited = true;
     const side: Side = random.pick(['left', 'right']);
     const stages = random.shuffle([...STAGES]).slice(0, 1 + random.int(2));
     const limit = {
