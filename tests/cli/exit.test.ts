@@ -224,7 +224,7 @@ describe('[exit 3] the design has errors', () => {
   });
 
   it('says all at once: what is not carried out and what else is wrong', async () => {
-    const answer = await playground([{ ...broken[0], associations: [{ to: 'contacts' }] }]).call(
+    const answer = await playground([{ ...broken[0], deletes: { left: 'recreate' } }]).call(
       'check',
       '@d.json',
       '--json',

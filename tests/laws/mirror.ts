@@ -182,7 +182,10 @@ function inOneOrder(line: PlanLine): PlanLine {
     ...line,
     reasons: line.reasons
       .map((reason) =>
-        reason.code === 'waits-for-key-change' ? { ...reason, ids: [...(reason.ids ?? [])].sort() } : reason,
+        reason.code !== 'waits-for-key-change'
+          ? reason
+          : // Of more than are listed, which ones are is the order's.
+            { ...reason, ids: reason.more === undefined ? [...(reason.ids ?? [])].sort() : [] },
       )
       .map((reason) =>
         isPair && KEY_NOTES.has(reason.code) ? { code: reason.code, side: 'left' as const } : reason,

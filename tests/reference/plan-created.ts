@@ -12,6 +12,7 @@ import type { Verdict } from './plan-match.ts';
 import type { SameOn } from './plan-returns.ts';
 import { formOfPart, partMappings, sameOfPart } from './plan-stages.ts';
 import { testsOf } from './plan-same.ts';
+import { sourceOf } from './plan-transform.ts';
 import { cell, idKey, shown, type Rec, type World, type WorldLink } from './world.ts';
 
 /** A create that was handed over and had no counterpart when it was last looked for (BL6). */
@@ -92,7 +93,7 @@ export function readCreated(sync: ObjectSync, world: World, before: Before, tool
     const asked = towards.filter(({ record }) => record === null || isLoose(record));
     const parts = partMappings(sync).filter(({ owns }) => owns[side]);
     const named = [...before.mappings, ...parts.map(({ mapping }) => mapping)];
-    const texts = (open: Open) => textsOf(open, side, named);
+    const texts = (open: Open) => textsOf(sync, open, side, named);
     const tests: { same: SameOn; form: SameOn }[] = before.mappings.map((mapping, at) => {
       const cells = SIDES.flatMap((one) => records[one].map((rec) => cell(rec, mapping[one])));
       return testsOf(sync, mapping, before.views[at]!, cells, tools);
@@ -155,7 +156,7 @@ export function readCreated(sync: ObjectSync, world: World, before: Before, tool
   const freshOn = (side: Side): Rec[] =>
     waiting[side].length === 0 ? [] : records[side].filter((one) => !isBound(one) && !wasThere(one));
   const shares = (open: Open, record: Rec): boolean =>
-    textsOf(open, record.side, [
+    textsOf(sync, open, record.side, [
       ...before.mappings,
       ...partMappings(sync).flatMap(({ owns, mapping }) => (owns[record.side] ? [mapping] : [])),
     ]).some(({ mapping, to }) => hasForm('text', to, cell(record, mapping[record.side]), tools));
@@ -204,14 +205,16 @@ const inOrder = (opens: readonly Open[]): Open[] =>
 
 const sourceId = ({ record, entry, source }: Open): string => record?.id ?? entry[source] ?? '';
 
-/** The texts handed over in fields that are mapped still. */
+/** The texts handed over in fields that are mapped still; the field a constant stands against is not its own (S124). */
 function textsOf(
+  sync: ObjectSync,
   { entry }: Open,
   side: Side,
   mappings: readonly FieldMapping[],
 ): { readonly mapping: FieldMapping; readonly to: string }[] {
   const sent = entry.sent?.[side] ?? {};
   return mappings.flatMap((mapping) => {
+    if (mapping.transform?.kind === 'constant' && sourceOf(sync, mapping) === side) return [];
     const one = sent[mapping[side]];
     return one === undefined ? [] : [{ mapping, to: shown(one.to) }];
   });
