@@ -27,7 +27,7 @@ export interface CompiledMapping {
   readonly direction: Direction;
   /** The side named by the mapping's rule, else the sync's winner (CO3). */
   readonly favoured: Side;
-  /** The fields of a side it reads and writes; none where a part of a stage map, or a constant, is the other side's alone. */
+  /** The fields of a side it reads and writes; none where a part of a stage map, or a default stage, is the other side's alone. */
   readonly fields: Both<readonly string[]>;
   /** What the files say: shown, expected where something is written, held by a baseline. */
   readonly cells: Both<Column>;
@@ -114,9 +114,9 @@ export function compileMappings(
         direction,
         favoured:
           mapping.conflict === 'left' || mapping.conflict === 'right' ? mapping.conflict : sync.winner,
-        // The field that a constant stands against may be another mapping's: what becomes of it is not the constant's (S124).
+        // The field that a default stage stands against is another mapping's.
         fields: onBoth((own) =>
-          transform?.transform.kind === 'constant' && own === transform.source ? [] : [mapping[own]],
+          mapping.defaultStage !== undefined && own === transform?.source ? [] : [mapping[own]],
         ),
         cells,
         values,
@@ -143,6 +143,10 @@ export function compileMappings(
     ];
   });
 }
+
+/** The fields of a side whose hand-overs and entries a mapping keeps: the one a constant stands against may be another's (S124). */
+export const ownFields = ({ fields, transform }: CompiledMapping, side: Side): readonly string[] =>
+  transform?.transform.kind === 'constant' && side === transform.source ? [] : fields[side];
 
 /** A transformed value stands in the target's form already. */
 export const asMade: Writer = (text) => text;

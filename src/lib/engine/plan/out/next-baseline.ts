@@ -1,6 +1,6 @@
 import { linkAt } from '../../columns/link-table.ts';
 import { cellText } from '../../columns/cell.ts';
-import type { CompiledMapping } from '../../merge/compiled.ts';
+import { ownFields, type CompiledMapping } from '../../merge/compiled.ts';
 import { ACCEPTED, writeOf, type Verdict } from '../../merge/verdict.ts';
 import { RETURNED, RETURNED_CODE, goesOn, handedTo } from '../../merge/returned.ts';
 import { STATE } from '../../merge/state.ts';
@@ -154,7 +154,7 @@ function settle({ values, sent }: Moving, planned: Planned): void {
   const enter = (left: string, right: string): void => {
     const texts = { left, right };
     for (const side of SIDES) {
-      for (const field of on.fields[side]) {
+      for (const field of ownFields(on, side)) {
         values[side].set(field, texts[side]);
         sent[side].delete(field);
       }
@@ -211,7 +211,7 @@ function settle({ values, sent }: Moving, planned: Planned): void {
     }
   }
   if (handed === null || write === null) return;
-  for (const one of SIDES) for (const field of on.fields[one]) sent[one].delete(field);
+  for (const one of SIDES) for (const field of ownFields(on, one)) sent[one].delete(field);
   const isNew = equal || former === null || !goesOn(code);
   const isDecision = write.because === 'person' && former?.because !== 'person';
   sent[handed.side].set(mapping[handed.side], {
