@@ -198,7 +198,9 @@ function nextLink({ sync, line, pair, merged }: Planned, going: Handed): WorldLi
   }
   // BL7, S103: "a refusal is of the row last handed over to its side".
   for (const side of SIDES) {
-    const row = merged.flatMap(({ write }) => (write?.side === side ? [write.field] : []));
+    const row = merged.flatMap(({ write }) =>
+      write?.side === side && write.to !== null ? [write.field] : [],
+    );
     if (going?.(line) !== true || row.length === 0) continue;
     for (const [field, { refused: _, ...one }] of Object.entries(sent[side])) {
       if (!row.includes(field)) sent[side][field] = { ...one, earlier: true };

@@ -6,6 +6,7 @@ import { otherSide } from '../../src/lib/engine/model/side.ts';
 import type { SideCounts, SyncCounts } from '../../src/lib/engine/model/summary.ts';
 import { countCreated } from './plan-created.ts';
 import { partMappings, unmappedPlaces } from './plan-stages.ts';
+import { sourceOf } from './plan-transform.ts';
 import type { PlannedSync } from './plan.ts';
 import type { Rec } from './world.ts';
 
@@ -31,7 +32,12 @@ export function referenceCounts(syncs: readonly PlannedSync[]): Record<string, S
         ...parts.map(({ mapping }) => mapping),
         ...sync.mappings.filter(({ parent }) => parent !== undefined),
       ].map((mapping) => {
-        const owns = parts.find((one) => one.mapping === mapping)?.owns ?? { left: true, right: true };
+        // What stands where a constant is read is written by another mapping (S124).
+        const constantOf = mapping.transform?.kind === 'constant' ? sourceOf(sync, mapping) : null;
+        const owns = parts.find((one) => one.mapping === mapping)?.owns ?? {
+          left: constantOf !== 'left',
+          right: constantOf !== 'right',
+        };
         const { left, right, enabled } = mapping;
         const looked = planned.filter(({ line }) => LOOKED_AT.includes(line.outcome));
         const writes = own
