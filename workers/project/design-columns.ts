@@ -22,7 +22,9 @@ export function columnsOf(sync: ObjectSync, syncs: readonly ObjectSync[]): Both<
   ];
   const [left, right] = SIDES.map((side) => {
     const idPair = matching.idPair?.side === side ? matching.idPair.field : null;
-    const own = [sync[side].idField, sync[side].modifiedField, requireValidEmail?.[side] ?? null, idPair];
+    const limited = sync.lifecycle?.[side]?.field ?? null;
+    const email = requireValidEmail?.[side] ?? null;
+    const own = [sync[side].idField, sync[side].modifiedField, email, idPair, limited];
     const asked = askedFields(sync, side);
     const named = syncs.flatMap(({ associations }) =>
       associations.flatMap((one) => (one.to === sync.id ? (one[side].by ?? []) : [])),
@@ -31,7 +33,6 @@ export function columnsOf(sync: ObjectSync, syncs: readonly ObjectSync[]): Both<
       ...own.filter((name) => name !== null),
       ...asked,
       ...stageFields(sync, side),
-      ...[sync.lifecycle?.[side]?.field ?? []].flat(),
       ...sync.associations.map((association) => association[side].field),
       ...named,
       ...pairs.map((pair) => pair[side]),

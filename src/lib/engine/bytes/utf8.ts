@@ -65,7 +65,7 @@ export function readUtf8(bytes: Uint8Array, from: number, to: number): string {
   return text;
 }
 
-function isAscii(bytes: Uint8Array, from: number, to: number): boolean {
+export function isAscii(bytes: Uint8Array, from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (bytes[i]! >= 0x80) return false;
   return true;
 }

@@ -55,8 +55,7 @@ export class CodeTable {
 
   /** The same where they were seen, else -1. */
   known(buffer: number, from: number, to: number): number {
-    const { view } = this.#buffers[buffer]!;
-    return this.#slots[this.#slotOf(view, from, to, hashOf(view, from, to)) + 1]! - 1;
+    return this.#seenCode(this.#buffers[buffer]!.view, from, to);
   }
 
   /** Codes of the values `from … to` of a buffer cut by `offsets`; an empty value has none (-1). */
@@ -99,8 +98,11 @@ export class CodeTable {
 
   /** Code of these bytes, or -1 where they were not seen. */
   find(bytes: Uint8Array): number {
-    const { view } = bufferOf(bytes);
-    return this.#slots[this.#slotOf(view, 0, bytes.length, hashOf(view, 0, bytes.length)) + 1]! - 1;
+    return this.#seenCode(viewOf(bytes), 0, bytes.length);
+  }
+
+  #seenCode(view: DataView, from: number, to: number): number {
+    return this.#slots[this.#slotOf(view, from, to, hashOf(view, from, to)) + 1]! - 1;
   }
 
   /** Loads the slots where the hashed block looks first. */

@@ -1,5 +1,6 @@
 import type { Association } from './association.ts';
 import type { FieldMapping, ObjectSync } from './design.ts';
+import { PLAIN_MAPPING } from './plain-mapping.ts';
 
 /**
  * An association flows as a mapping does, from the fields that name the parent, under the sync's direction and winner (S95). In a plan
@@ -11,14 +12,8 @@ export const withAssociations = (sync: ObjectSync): ObjectSync =>
     : { ...sync, mappings: [...sync.mappings, ...sync.associations.map(mappingOfAssociation)] };
 
 export const mappingOfAssociation = (association: Association): FieldMapping => ({
+  ...PLAIN_MAPPING,
   left: association.left.field,
   right: association.right.field,
-  enabled: true,
-  direction: null,
-  conflict: 'winner',
-  rewriteForm: false,
-  same: [],
-  cameBack: 'ask',
-  transform: null,
   parent: association,
 });

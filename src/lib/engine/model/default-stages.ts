@@ -1,5 +1,6 @@
 import type { FieldMapping, ObjectSync } from './design.ts';
 import { mayWrite } from './direction.ts';
+import { PLAIN_MAPPING } from './plain-mapping.ts';
 import { SIDES, otherSide, type Side } from './side.ts';
 
 type Limited = Pick<ObjectSync, 'id' | 'kind' | 'left' | 'right' | 'direction' | 'mappings' | 'lifecycle'>;
@@ -35,14 +36,10 @@ export const defaultStages = (sync: Limited, syncs: readonly Limited[]): FieldMa
     if (mapped || !mayWrite(sync.direction, side)) return [];
     return [
       {
+        ...PLAIN_MAPPING,
         left: side === 'left' ? limit.field : source,
         right: side === 'right' ? limit.field : source,
-        enabled: true,
         direction: side === 'left' ? 'right-to-left' : 'left-to-right',
-        conflict: 'winner',
-        rewriteForm: false,
-        same: [],
-        cameBack: 'ask',
         transform: { kind: 'constant', value: limit.default },
         defaultStage: { promotes: promotedStages(sync, syncs, side) },
       },

@@ -1,6 +1,7 @@
 import { declaredField, takesNoValue } from './declared-field.ts';
 import type { FieldMapping, ObjectSync } from './design.ts';
 import { intersect, type Direction } from './direction.ts';
+import { PLAIN_MAPPING } from './plain-mapping.ts';
 import { onBoth } from './side.ts';
 import { STAGE_PARTS, partsOf, type StageMap, type StagePart } from './stages.ts';
 
@@ -9,14 +10,8 @@ import { STAGE_PARTS, partsOf, type StageMap, type StagePart } from './stages.ts
  * which it never writes.
  */
 export const mappingOfPart = (stages: StageMap, part: StagePart): FieldMapping => ({
+  ...PLAIN_MAPPING,
   ...onBoth((side) => stages[side][part] ?? stages[side].stage),
-  enabled: true,
-  direction: null,
-  conflict: 'winner',
-  rewriteForm: false,
-  same: [],
-  cameBack: 'ask',
-  transform: null,
 });
 
 /** The mapping of every part: of a sync without a stage map none. */

@@ -7,7 +7,7 @@ import { SIDES, otherSide, type Side } from '../model/side.ts';
 import { isOtherDay } from '../read/other-day.ts';
 import { TEXT_SLICE, inSlices, type Steps } from '../run/steps.ts';
 import type { LinkedSync } from './link-sync.ts';
-import { pairCount, verdictOn, type SubjectRows, type SyncPlan } from './sync-plan.ts';
+import { firstLone, pairCount, verdictOn, type SubjectRows, type SyncPlan } from './sync-plan.ts';
 
 /** FM8, TZ1: marks the subjects of which a moment is written as another day than it has at its source (S120). */
 export function* noteDays(plan: LinkedSync, acts: Uint8Array, notes: Uint32Array): Steps<void> {
@@ -31,7 +31,7 @@ export function* noteDays(plan: LinkedSync, acts: Uint8Array, notes: Uint32Array
         TEXT_SLICE,
       );
       const rows = lone[source];
-      const first = pairCount(plan) + (source === 'left' ? 0 : lone.left.length);
+      const first = firstLone(plan, source);
       yield* inSlices(
         'judge',
         rows.length,

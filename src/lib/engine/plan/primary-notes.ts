@@ -5,7 +5,7 @@ import { inSlices, type Steps } from '../run/steps.ts';
 import type { LinkedSync } from './link-sync.ts';
 import { flowsOutOf } from './missing-parents.ts';
 import { furtherOf } from './primary-parent.ts';
-import { outcomeCode, type SubjectRows, type SyncPlan } from './sync-plan.ts';
+import { firstLone, outcomeCode, type SubjectRows, type SyncPlan } from './sync-plan.ts';
 
 /** AS3: marks pairs and creates that name several parents of which one alone counts; excluded and failing ones are left alone (S111). */
 export function* notePrimary(
@@ -27,7 +27,7 @@ export function* notePrimary(
           if (!aside.includes(outcomes[pair]!) && names(pairs[side][pair]!)) notes[pair]! |= bit;
         }
       });
-      const first = count + (side === 'left' ? 0 : lone.left.length);
+      const first = firstLone({ pairs, lone }, side);
       yield* inSlices('judge', lone[side].length, (from, to) => {
         for (let at = from; at < to; at++) {
           if (outcomes[first + at] === create && names(lone[side][at]!)) notes[first + at]! |= bit;

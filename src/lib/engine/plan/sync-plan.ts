@@ -63,6 +63,10 @@ export const pairCount = (plan: Pick<SyncPlan, 'pairs'>): number => plan.pairs.l
 export const subjectCount = (plan: Pick<SyncPlan, 'pairs' | 'lone'>): number =>
   plan.pairs.left.length + plan.lone.left.length + plan.lone.right.length;
 
+/** The subject that the first record of a side without a partner is. */
+export const firstLone = (plan: Pick<SyncPlan, 'pairs' | 'lone'>, side: Side): number =>
+  pairCount(plan) + (side === 'left' ? 0 : plan.lone.left.length);
+
 /** Rows of a subject. */
 export function subjectRows(plan: Pick<SyncPlan, 'pairs' | 'lone'>, subject: number): SubjectRows {
   const pairs = plan.pairs.left.length;
@@ -80,8 +84,7 @@ export function subjectOf(
 ): number {
   const partner = plan.matching.matches.partner[side][row]!;
   if (partner >= 0) return positionOf(plan.pairs.left, side === 'left' ? row : partner);
-  const before = side === 'left' ? 0 : plan.lone.left.length;
-  return pairCount(plan) + before + positionOf(plan.lone[side], row);
+  return firstLone(plan, side) + positionOf(plan.lone[side], row);
 }
 
 /** What is made of a mapping, by its position among the compiled ones, of a pair. */

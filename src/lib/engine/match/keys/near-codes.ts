@@ -1,4 +1,4 @@
-import { readUtf8, writeUtf8 } from '../../bytes/utf8.ts';
+import { isAscii, readUtf8, writeUtf8 } from '../../bytes/utf8.ts';
 import { CodeTable } from '../../columns/code-table.ts';
 import type { Records } from '../../columns/records.ts';
 import { SIDES, onBoth, type Both, type Side } from '../../model/side.ts';
@@ -123,9 +123,4 @@ class NearValues {
     this.#buffer = this.#table.addBuffer(this.#bytes);
     this.#end = 0;
   }
-}
-
-function isAscii(bytes: Uint8Array, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (bytes[i]! > 127) return false;
-  return true;
 }

@@ -11,7 +11,7 @@ import { createTries, mayBeThere } from '../create-notes.ts';
 import { sameWrites } from './same-writes.ts';
 import { TextHash, chained, stirred } from './print-hash.ts';
 import { valueHasher } from './value-hasher.ts';
-import { pairCount, subjectCount, type SyncPlan } from '../sync-plan.ts';
+import { firstLone, pairCount, subjectCount, type SyncPlan } from '../sync-plan.ts';
 
 /** A plan whose prints are known: subjects that write the same need not be looked at again. */
 export interface Printed {
@@ -104,7 +104,7 @@ class Printer {
     const plan = this.#plan;
     const target = otherSide(source);
     const rows = plan.lone[source];
-    const first = pairCount(plan) + (source === 'left' ? 0 : plan.lone.left.length);
+    const first = firstLone(plan, source);
     const looked = yield* this.#looked(first, first + rows.length);
     for (const on of plan.mappings) {
       if (!mayWrite(on.direction, target)) continue;

@@ -15,7 +15,7 @@ import type { HandsOver } from './hands-over.ts';
 import { openByRow, openLink } from './open-links.ts';
 import { RowNumbers } from './row-numbers.ts';
 import { PlanReader } from '../lines/plan-reader.ts';
-import { pairCount, verdictOn, type Plan, type SyncPlan } from '../sync-plan.ts';
+import { firstLone, pairCount, verdictOn, type Plan, type SyncPlan } from '../sync-plan.ts';
 
 /** Links to give to the next plan: facts read, and hand-overs (BL1), in plan order. */
 export function* nextBaseline(plan: Plan, handsOver: HandsOver): Generator<BaselineLink, void, void> {
@@ -33,7 +33,7 @@ export function* nextBaseline(plan: Plan, handsOver: HandsOver): Generator<Basel
     const openOf = openByRow(sync);
     for (const side of SIDES) {
       for (const one of openOf[side].values()) seen[one] = 1;
-      const first = pairCount(sync) + (side === 'left' ? 0 : sync.lone.left.length);
+      const first = firstLone(sync, side);
       for (const [at, row] of sync.lone[side].entries()) {
         const position = baselineOf[side][row]!;
         if (position >= 0) yield linkAt(links, position);

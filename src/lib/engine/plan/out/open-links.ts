@@ -9,7 +9,7 @@ import { SIDES, onBoth, otherSide, type Both, type Side } from '../../model/side
 import { UNBOUND } from '../../match/links/prior-links.ts';
 import { createTries } from '../create-notes.ts';
 import { PlanReader } from '../lines/plan-reader.ts';
-import { pairCount, subjectOf, type Plan, type SyncPlan } from '../sync-plan.ts';
+import { firstLone, subjectOf, type Plan, type SyncPlan } from '../sync-plan.ts';
 import type { HandsOver } from './hands-over.ts';
 import type { RowNumbers } from './row-numbers.ts';
 
@@ -145,7 +145,7 @@ function isPairKept(plan: SyncPlan, side: Side, row: number): boolean {
 
 function handsOne(reader: PlanReader, source: Side, handsOver: HandsOver): boolean {
   const { plan } = reader;
-  const first = pairCount(plan) + (source === 'left' ? 0 : plan.lone.left.length);
+  const first = firstLone(plan, source);
   for (let at = 0; at < plan.lone[source].length; at++) {
     if (handedNow(reader, first + at, handsOver) !== null) return true;
   }
