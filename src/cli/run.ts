@@ -1,15 +1,17 @@
-import { refusedCall } from '../lib/engine/index.ts';
 import type { Tools } from '../lib/engine/tools.ts';
-import { designErrors, done, EXIT, wrongCall, type Attempt, type ExitStatus } from './attempt.ts';
+import { done, EXIT, wrongCall, type Attempt, type ExitStatus } from './attempt.ts';
 import { checkCommand } from './check-command.ts';
 import { diffCommand } from './diff-command.ts';
 import { planCommand } from './plan-command.ts';
+import { rehearseCommand } from './rehearse-command.ts';
 import { suggestCommand } from './suggest-command.ts';
 import type { Terminal } from './terminal.ts';
 
 export const HELP = `drysync plan DESIGN --left [SYNC=]FILE … --right [SYNC=]FILE …   dry run of two exports
   [--baseline FILE] [--results [CHANGE_FILE=]FILE …] [--choices FILE] [--as-of DATE] [--out DIR] [--changes systems|spreadsheets] [--json]
   [--read [SYNC=]left|right:encoding=…,delimiter=…,header=N,short=…,long=…,apostrophes=…,labels=…]   how a file is read
+drysync rehearse DESIGN --left … --right … [--rounds N]           the plan carried out on copies, and planned again
+  [--forms left|right:trim,email,phone=NO,web,cut=N,round=N,days,local=ZONE,refuse=N%] [--baseline FILE] [--choices FILE] [--json]
 drysync suggest --left FILE --right FILE [--kind contacts]       a design with a suggested mapping
 drysync check DESIGN [--left …] [--right …]                      errors of a design
 drysync diff PLAN_DIR PLAN_DIR                                   what differs between two plans
@@ -42,17 +44,15 @@ async function dispatch(
       return checkCommand(rest, tools, terminal);
     case 'diff':
       return diffCommand(rest, terminal);
-    case 'rehearse': {
-      const refused = refusedCall('rehearse');
-      return refused === null ? wrongCall('rehearse is not there.') : designErrors('drysync', [refused]);
-    }
+    case 'rehearse':
+      return rehearseCommand(rest, tools, terminal);
     case 'help':
     case '--help':
       terminal.out(HELP);
       return done(EXIT.done);
     default: {
       const found = command === undefined ? 'No command is given' : `There is no command ${command}`;
-      return wrongCall(`${found}; use plan, suggest, check or diff (drysync help shows how).`);
+      return wrongCall(`${found}; use plan, rehearse, suggest, check or diff (drysync help shows how).`);
     }
   }
 }

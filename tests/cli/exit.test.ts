@@ -20,8 +20,12 @@ describe('[exit 0] done', () => {
 
 describe('[exit 1] the call is wrong', () => {
   it.each([
-    ['no command', [], 'No command is given; use plan, suggest, check or diff (drysync help shows how).'],
-    ['an unknown command', ['sync'], 'There is no command sync; use plan, suggest, check or diff'],
+    [
+      'no command',
+      [],
+      'No command is given; use plan, rehearse, suggest, check or diff (drysync help shows how).',
+    ],
+    ['an unknown command', ['sync'], 'There is no command sync; use plan, rehearse, suggest, check or diff'],
     ['no design', ['plan'], 'DESIGN is missing.'],
     ['an unknown option', ['plan', '@d.json', '--fast'], 'There is no option --fast here.'],
     ['an option without value', ['plan', '@d.json', '--left'], 'The option --left needs a value.'],
@@ -211,16 +215,13 @@ describe('[exit 3] the design has errors', () => {
     expect(answer.err[0]).toContain('d.json: syncs[0].mappings[0]: direction-empty: No direction is left');
   });
 
-  it('[not-carried-out] a rule of the design, --complete and rehearse', async () => {
+  it('[not-carried-out] a rule of the design, and --complete', async () => {
     const deletes = await playground([{ deletes: { left: 'recreate' } }]).call('plan', '@d.json', ...FILES);
     expect(deletes.exit).toBe(3);
     expect(deletes.err[0]).toContain('d.json: syncs[0].deletes.left: not-carried-out: A delete rule');
     const complete = await playground().call('plan', '@d.json', ...FILES, '--complete', 'left');
     expect(complete.exit).toBe(3);
     expect(complete.err[0]).toContain('--complete: not-carried-out:');
-    const rehearse = await playground().call('rehearse', '@d.json', ...FILES, '--rounds', '2');
-    expect(rehearse.exit).toBe(3);
-    expect(rehearse.err[0]).toContain('rehearse: not-carried-out:');
   });
 
   it('says all at once: what is not carried out and what else is wrong', async () => {

@@ -15,6 +15,9 @@ export interface Applied {
   readonly refused: number;
 }
 
+/** Does an app take what a line does on a side? */
+export type Takes = (line: PlanLine, side: Side) => boolean;
+
 /**
  * Carries out the lines `takes` says yes to on copies of both sides. The next plan tells by itself what of the hand-over was taken,
  * and which new record is whose (BL3, BL6).
@@ -23,7 +26,7 @@ export function apply(
   world: World,
   lines: readonly PlanLine[],
   next: WorldBaseline,
-  takes: (line: PlanLine) => boolean = unasked,
+  takes: Takes = unasked,
   appForm: AppForm = (_sync, _side, _field, text) => text,
 ): Applied {
   const design = readWorldDesign(world.design);
@@ -44,7 +47,7 @@ export function apply(
     const sync = design.syncs.find((one) => one.id === line.sync);
     if (sync === undefined) throw new Error(`no sync ${line.sync}`);
     // S69: what has nothing to say goes nowhere.
-    if (!takes(line) || line.writes.length === 0) continue;
+    if (line.writes.length === 0) continue;
     if (line.outcome === 'create' && line.writes.every(({ to }) => to === null)) continue;
     if (line.outcome === 'create') {
       const source = line.left === null ? 'right' : 'left';
@@ -52,9 +55,11 @@ export function apply(
       const from = line[source];
       if (from === null) throw new Error('a create without a record');
       const header = headerOf(line.sync, target);
+      if (!takes(line, target)) continue;
       const { idField } = sync[target];
+      const id = idField === null ? '' : newId(rowsOf(line.sync, target), header.indexOf(idField), from.id);
       const cells = header.map((column) => {
-        if (column === idField) return `new-${from.id}`;
+        if (column === idField) return id;
         const write = line.writes.find((one) => one.field === column);
         return write === undefined || write.to === null ? '' : appForm(sync, target, column, write.to);
       });
@@ -64,13 +69,14 @@ export function apply(
       rows.push(cells);
       created.set(
         JSON.stringify({ sync: line.sync, side: source, id: from.id }),
-        idField === null ? `row-${String(rows.length - 1)}` : `new-${from.id}`,
+        idField === null ? `row-${String(rows.length - 1)}` : id,
       );
       for (const write of line.writes)
         if (write.ref !== undefined) refs.push({ write, row: cells, column: header.indexOf(write.field) });
       continue;
     }
     for (const write of line.writes) {
+      if (!takes(line, write.side)) continue;
       const row = rowsOf(line.sync, write.side)[line[write.side]?.row ?? -1];
       const column = headerOf(line.sync, write.side).indexOf(write.field);
       if (row === undefined || column < 0) throw new Error('a write to nothing');
@@ -83,6 +89,14 @@ export function apply(
   for (const { write, row, column } of refs)
     row[column] = created.get(JSON.stringify(write.ref)) ?? row[column] ?? '';
   return { world: { ...world, tables, baseline: next }, refused };
+}
+
+/** The id of a record that is made of another one, which nobody has yet (S151). */
+function newId(rows: readonly (readonly string[])[], column: number, source: string): string {
+  const taken = rows.map((row) => (row[column] ?? '').trim());
+  let id = `new-${source}`;
+  for (let n = 2; taken.includes(id); n++) id = `new-${source}-${String(n)}`;
+  return id;
 }
 
 const nameOf = ({ sync, left, right }: PlanLine): string => JSON.stringify([sync, left?.row, right?.row]);

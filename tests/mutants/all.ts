@@ -13,6 +13,7 @@ import { MATCHING } from './matching.ts';
 import { MERGE } from './merge.ts';
 import type { Mutant } from './mutant.ts';
 import { PLAN } from './plan.ts';
+import { REHEARSE } from './rehearse.ts';
 import { ANSWERED, EDITED, TOLD_BY_FILES } from './results.ts';
 import { SCOPE } from './scope.ts';
 import { STAGES } from './stages.ts';
@@ -44,4 +45,5 @@ export const MUTANTS: readonly Mutant[] = [
   ...EDITED,
   ...TOLD_BY_FILES,
   ...HANDED_OVER,
+  ...REHEARSE,
 ];

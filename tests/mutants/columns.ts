@@ -70,8 +70,8 @@ export const COLUMNS: readonly Mutant[] = [
     id: 'row-ids-by-position',
     rule: 'PH3',
     file: 'columns/records.ts',
-    find: 'idPosition === null ? rowId(fileRows[row]!)',
-    replace: 'idPosition === null ? rowId(row)',
+    find: 'idField === null ? rowId(fileRows[row]!)',
+    replace: 'idField === null ? rowId(row)',
     why: 'numbers records by their place among the stored ones',
   },
   {

@@ -30,6 +30,8 @@ export * from './plan/find/index.ts';
 export * from './plan/compare/index.ts';
 /** What leaves: change files, the next baseline. */
 export * from './plan/out/index.ts';
+/** Rounds of it, carried out on copies. */
+export * from './rehearse/index.ts';
 /** What is approved: exactly these writes. */
 export * from './approve/index.ts';
 export type { HashStream, Tools, TopLevelDomains } from './tools.ts';

@@ -17,5 +17,6 @@ export { isObject } from './json-shape.ts';
 export { readJson } from './json-text.ts';
 export { designHash, planKey, readingChosen } from './plan-key.ts';
 export { readPlanLine } from './plan-line.ts';
+export { rehearsalText } from './rehearsal.ts';
 export { namedPlace, resultsReport, resultTable } from './result-file.ts';
 export { summaryText } from './summary.ts';

@@ -91,33 +91,60 @@ export function* openRecords(
     flat.set(index, column);
     return column;
   };
-  const columnAt = (index: number): Column => flat.get(index) ?? drain(flattened(index));
   const indexOf = (name: string): number => {
     const index = position.get(name);
     if (index === undefined) throw new Error(`no column ${name}`);
     return index;
   };
-  let entered: IdIndex | null = null;
-  const ids = function* (): Steps<IdIndex> {
-    if (entered !== null) return entered;
-    const column = idPosition === null ? columnOf([...fileRows].map(rowId)) : yield* flattened(idPosition);
-    const fresh = new IdIndex(column, salesforce);
-    yield* fresh.enterAll();
-    return (entered = fresh);
-  };
-  const id = (row: number): string =>
-    idPosition === null ? rowId(fileRows[row]!) : textAt(columnAt(idPosition), row).trim();
-  return {
+  return recordsOver({
     count,
     fileRows,
     rejected,
     aside,
     header: set.header,
     fileHeader: reading.header.length === 0 ? set.header : reading.header,
+    idField,
+    salesforce,
+    known: (name) => flat.get(indexOf(name)) ?? null,
+    flattened: (name) => flattened(indexOf(name)),
     has: (name) => position.has(name),
-    column: (name) => columnAt(indexOf(name)),
-    inferred: (name) => inferredType(columnAt(indexOf(name)).kinds),
-    id,
+  });
+}
+
+/** What records are made of: the columns by name, each ready or made when asked for. */
+export interface RecordParts extends Pick<
+  Records,
+  'count' | 'fileRows' | 'rejected' | 'aside' | 'header' | 'fileHeader' | 'has'
+> {
+  readonly idField: string | null;
+  readonly salesforce: boolean;
+  /** The column, where it was made already. */
+  known(name: string): Column | null;
+  flattened(name: string): Steps<Column>;
+}
+
+export function recordsOver(parts: RecordParts): Records {
+  const { fileRows, aside, idField, salesforce } = parts;
+  const column = (name: string): Column => parts.known(name) ?? drain(parts.flattened(name));
+  let entered: IdIndex | null = null;
+  const ids = function* (): Steps<IdIndex> {
+    if (entered !== null) return entered;
+    const own = idField === null ? columnOf([...fileRows].map(rowId)) : yield* parts.flattened(idField);
+    const fresh = new IdIndex(own, salesforce);
+    yield* fresh.enterAll();
+    return (entered = fresh);
+  };
+  return {
+    count: parts.count,
+    fileRows,
+    rejected: parts.rejected,
+    aside,
+    header: parts.header,
+    fileHeader: parts.fileHeader,
+    has: (name) => parts.has(name),
+    column,
+    inferred: (name) => inferredType(column(name).kinds),
+    id: (row) => (idField === null ? rowId(fileRows[row]!) : textAt(column(idField), row).trim()),
     idForm: (wanted) => (salesforce ? salesforceId(wanted.trim()) : wanted.trim()),
     rowOf: (wanted) => (entered ?? drain(ids())).find(wanted),
     *rowsOf(wanted) {
@@ -128,10 +155,7 @@ export function* openRecords(
       yield* ids();
     },
     *flatten(names) {
-      for (const name of names) {
-        const own = position.get(name);
-        if (own !== undefined) yield* flattened(own);
-      }
+      for (const name of names) if (parts.has(name)) yield* parts.flattened(name);
       yield* aside.flatten(names);
     },
   };

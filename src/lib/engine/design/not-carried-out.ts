@@ -25,7 +25,6 @@ export const NOT_CARRIED_OUT: readonly Refusal[] = [
   { rule: 'DE1', place: 'syncs[].deletes.left', what: 'delete-rule', asks: notReport },
   { rule: 'DE1', place: 'syncs[].deletes.right', what: 'delete-rule', asks: notReport },
   { rule: 'DE5', place: '--complete', what: 'complete-file', asks: () => true },
-  { rule: 'L6', place: 'rehearse', what: 'rehearsal', asks: () => true },
 ];
 
 /** What a design's JSON asks for that is not carried out, in the order of the list. */
@@ -37,7 +36,7 @@ export function refusedParts(json: unknown): DesignError[] {
   );
 }
 
-/** The refusal of a call's word (`--complete`, `rehearse`); null where it is carried out. */
+/** The refusal of a call's word (`--complete`); null where it is carried out. */
 export function refusedCall(word: string): DesignError | null {
   const refusal = NOT_CARRIED_OUT.find((candidate) => candidate.place === word);
   return refusal === undefined ? null : refused(refusal, word);

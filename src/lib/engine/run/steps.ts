@@ -21,6 +21,7 @@ export type StepName =
   | 'change-files'
   | 'plan-lines'
   | 'baseline-lines'
+  | 'rehearse'
   | 'choices'
   | 'write';
 

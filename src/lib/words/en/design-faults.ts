@@ -139,7 +139,6 @@ const NOT_YET: Readonly<Record<NotCarriedOut, string>> = {
   'salesforce-rule': 'A Salesforce field rule',
   'delete-rule': 'A delete rule other than report',
   'complete-file': 'Calling a file complete',
-  rehearsal: 'Rehearsing over several rounds',
 };
 
 export function designWarningSentence(warning: DesignWarning): string {

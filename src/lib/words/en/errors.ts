@@ -2,6 +2,7 @@ import type { Warning } from '../../engine/model/summary.ts';
 import type { Speech } from '../speech.ts';
 import { columnWarning, doubtfulKey, misleadingKey, otherDays } from './data-warnings.ts';
 import { differTable, differWarning } from './differ-words.ts';
+import { rehearsalWords } from './rehearsal-words.ts';
 import { returnWarning } from './return-warnings.ts';
 import { designErrorSentence, designWarningSentence } from './design-faults.ts';
 
@@ -10,6 +11,7 @@ export const errors = (speech: Speech) => ({
   designError: designErrorSentence,
   designWarning: designWarningSentence,
   differ: differTable(speech),
+  rehearsal: rehearsalWords(speech),
   stages: 'stages not mapped, by how many records stand there:',
   planWarning: (warning: Warning) => `${warning.sync}: ${warningSentence(warning, speech)}`,
 });

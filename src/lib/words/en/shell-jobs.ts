@@ -24,6 +24,7 @@ const STEPS: Readonly<Record<StepName, string>> = {
   'change-files': 'Writing the change files',
   'plan-lines': 'Writing the plan',
   'baseline-lines': 'Writing the baseline',
+  rehearse: 'Carrying out and planning again',
   choices: 'Writing the decisions',
   write: 'Writing the records',
 };
@@ -39,6 +40,7 @@ export const jobs = ({ count, seconds, share, plural }: Speech) => {
       'asking-why': 'Asking why values differ',
       counting: 'Counting on the records',
       planning: 'Planning',
+      rehearsing: 'Rehearsing rounds',
     },
     name: (title: string) => (title === '' ? 'Progress' : `Progress: ${title}`),
     /** Of so many things. */

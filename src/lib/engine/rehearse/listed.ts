@@ -1,0 +1,2 @@
+/** So many records of each kind are listed. */
+export const LISTED = 20;
