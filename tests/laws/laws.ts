@@ -2,6 +2,7 @@ import { mayWrite } from '../../src/lib/engine/model/direction.ts';
 import type { FieldWrite, PlanLine } from '../../src/lib/engine/model/line.ts';
 import { OUTCOMES } from '../../src/lib/engine/model/outcome.ts';
 import { otherSide, SIDES } from '../../src/lib/engine/model/side.ts';
+import { salesforceRuleOf, staysBlank } from '../reference/plan-salesforce.ts';
 import { directionOf, keysOf } from '../reference/read-world-design.ts';
 import { cell, shown } from '../reference/world.ts';
 import type { Setting } from './setting.ts';
@@ -70,10 +71,14 @@ function directionSafety(setting: Setting, lines: readonly PlanLine[]): string |
 function blankSafety(setting: Setting, lines: readonly PlanLine[]): string | null {
   return firstOf(lines, (line, write) => {
     if (write.to?.trim() !== '' || write.from === '') return false;
-    const clears = setting.sync(line.sync).blanks.propagateClears;
-    const mayClear =
-      write.because === 'cleared' ? clears === 'always' : write.because === 'person' && clears !== 'never';
-    return !mayClear;
+    const sync = setting.sync(line.sync);
+    const mapping = setting.mapping(sync, write.side, write.field);
+    if (write.because === 'person') return staysBlank(sync, mapping, otherSide(write.side));
+    if (write.because !== 'cleared') return true;
+    // "Or a Salesforce clear": what was deleted there, under two-way on either side.
+    return salesforceRuleOf(sync, mapping) === null
+      ? sync.blanks.propagateClears !== 'always'
+      : staysBlank(sync, mapping, otherSide(write.side));
   });
 }
 
@@ -147,7 +152,10 @@ function noLostUpdate(setting: Setting, lines: readonly PlanLine[]): string | nu
     const wasHanded = SIDES.some((side) => entry?.sent?.[side]?.[mapping[side]] !== undefined);
     const wasAgreed = entry?.values[write.side][write.field] !== undefined || wasHanded;
     const oneSided = ['left-changed', 'right-changed', 'cleared'].includes(write.because);
-    return !isListed && !(wasAgreed && oneSided);
+    // SF: what stands in HubSpot as it was agreed gives way to Salesforce's value without a conflict.
+    const isRuled = salesforceRuleOf(setting.sync(line.sync), mapping) !== null;
+    const givesWay = isRuled && (write.because === 'winner' || write.because === 'always');
+    return !isListed && !(wasAgreed && (oneSided || givesWay));
   });
 }
 

@@ -15,6 +15,7 @@ import type { Mutant } from './mutant.ts';
 import { PLAN } from './plan.ts';
 import { REHEARSE } from './rehearse.ts';
 import { ANSWERED, EDITED, TOLD_BY_FILES } from './results.ts';
+import { SALESFORCE } from './salesforce.ts';
 import { SCOPE } from './scope.ts';
 import { STAGES } from './stages.ts';
 import { SUGGESTED } from './suggested.ts';
@@ -27,6 +28,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...MATCHING,
   ...SCOPE,
   ...MERGE,
+  ...SALESFORCE,
   ...ZONES,
   ...TRANSFORMS,
   ...STAGES,

@@ -5,7 +5,7 @@ export const MERGE: readonly Mutant[] = [
   {
     id: 'winner-is-never-filled',
     rule: 'CO3',
-    file: 'merge/verdict.ts',
+    file: 'merge/decide.ts',
     find: "rule.direction === 'both' && empty === rule.favoured && !rule.fillWinner",
     replace: 'empty === rule.favoured && !rule.fillWinner',
     why: 'applies fillWinner to one-way mappings too',
@@ -13,7 +13,7 @@ export const MERGE: readonly Mutant[] = [
   {
     id: 'nobody-is-filled',
     rule: 'CO3',
-    file: 'merge/verdict.ts',
+    file: 'merge/decide.ts',
     find: 'empty === rule.favoured && !rule.fillWinner',
     replace: '!rule.fillWinner',
     why: 'fills neither side where only the winner is to stay blank',
@@ -21,7 +21,7 @@ export const MERGE: readonly Mutant[] = [
   {
     id: 'fill-against-the-direction',
     rule: 'CO3',
-    file: 'merge/verdict.ts',
+    file: 'merge/decide.ts',
     find: "  if (!mayWrite(rule.direction, empty)) return nothing(empty === rule.favoured ? 'CO2' : 'DI1');\n",
     replace: '',
     why: 'fills a blank of the source of a one-way mapping',
@@ -29,7 +29,7 @@ export const MERGE: readonly Mutant[] = [
   {
     id: 'blank-overwrites-a-change',
     rule: 'CO2',
-    file: 'merge/verdict.ts',
+    file: 'merge/decide.ts',
     find: 'flow(otherSide(empty), true, rule)',
     replace: 'flow(empty, false, rule)',
     why: 'lets a clear win over a new value where both sides changed',
@@ -37,7 +37,7 @@ export const MERGE: readonly Mutant[] = [
   {
     id: 'ask-clears-at-once',
     rule: 'CO4',
-    file: 'merge/verdict.ts',
+    file: 'merge/decide.ts',
     find: "  if (rule.clears === 'ask') return { kind: 'open', rule: 'CO4' };\n",
     replace: '',
     why: 'clears without asking',
@@ -45,7 +45,7 @@ export const MERGE: readonly Mutant[] = [
   {
     id: 'fill-blank-overwrites',
     rule: 'CO1',
-    file: 'merge/verdict.ts',
+    file: 'merge/decide.ts',
     find: "  if (rule.rule === 'fill-blank' && !intoBlank) return KEPT_BY_FILL_BLANK;\n",
     replace: '',
     why: 'lets a change overwrite a value under fill-blank',
@@ -53,7 +53,7 @@ export const MERGE: readonly Mutant[] = [
   {
     id: 'fill-blank-clears',
     rule: 'CO1',
-    file: 'merge/verdict.ts',
+    file: 'merge/decide.ts',
     find: "  if (rule.rule === 'fill-blank') return KEPT_BY_FILL_BLANK;\n",
     replace: '',
     why: 'lets a clear travel under fill-blank',
@@ -246,8 +246,8 @@ export const MERGE: readonly Mutant[] = [
     id: 'blank-taken-goes-over-a-value',
     rule: 'S77',
     file: 'merge/apply-choices.ts',
-    find: "sync.blanks.propagateClears === 'never' &&",
-    replace: "sync.blanks.propagateClears === 'always' &&",
+    find: '!blankTravels(rule, side) &&',
+    replace: 'blankTravels(rule, side) &&',
     why: 'lets a blank a person takes go over a value though clears never travel',
   },
   {

@@ -29,7 +29,7 @@ export const TRANSFORMS: readonly (Mutant | TestedMutant)[] = [
   {
     id: 'a-constant-asks-the-rule',
     rule: 'FM10',
-    file: 'merge/verdict.ts',
+    file: 'merge/decide.ts',
     find: '  if (rule.constant !== null) return always(rule.constant, state, rule);\n',
     replace: '',
     why: 'lets a conflict rule decide over a constant',

@@ -1,5 +1,6 @@
 import type { Matching, ObjectSync } from '../../src/lib/engine/model/design.ts';
 import type { FieldDef } from '../../src/lib/engine/model/field.ts';
+import { salesforceFlow } from '../../src/lib/engine/model/salesforce-rule.ts';
 import { SIDES } from '../../src/lib/engine/model/side.ts';
 import { readWorldDesign } from './read-world-design.ts';
 import type { World, WorldLink } from './world.ts';
@@ -65,6 +66,14 @@ const OF_SYNC: Readonly<Record<string, Of<ObjectSync>>> = {
     filters.mode !== 'initial-only' && SIDES.some((side) => filters[side] !== null),
   'allow list': ({ filters }) => SIDES.some((side) => filters.allow[side].length > 0),
   'deny list': ({ filters }) => SIDES.some((side) => filters.deny[side].length > 0),
+  ...named(
+    'Salesforce',
+    ['prefer-unless-blank', 'always', 'two-way'],
+    (rule) => (sync) => mapped((mapping) => salesforceFlow(sync, mapping)?.rule === rule)(sync),
+  ),
+  'Salesforce: off': ({ salesforce, mappings }) =>
+    salesforce !== undefined && mappings.some(({ sfRule }) => sfRule === 'off'),
+  'Salesforce on the left': ({ salesforce }) => salesforce === 'left',
   'clears travel': ({ blanks }) => blanks.propagateClears !== 'never',
   'blanks stay': ({ blanks }) => !blanks.fillWinner,
   stages: ({ stages }) => stages !== null,

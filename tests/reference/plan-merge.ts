@@ -12,6 +12,7 @@ import { testsOf } from './plan-same.ts';
 import { mostRecent } from './most-recent.ts';
 import type { Pair } from './plan-links.ts';
 import { repeated } from './plan-repeat.ts';
+import { bySalesforce, salesforceRuleOf, staysBlank } from './plan-salesforce.ts';
 import { changedSides, readBack, type Return } from './plan-returns.ts';
 import { written, type ParentNames, type Place } from './plan-parents.ts';
 import type { MappingTransform } from './plan-transform.ts';
@@ -114,7 +115,9 @@ export function mergeField(
   if (returned?.what === 'waits' || returned?.what === 'unread') wish = NOTHING;
   else if (equal) wish = rewritten(sync, mapping, direction, values, form, texts);
   else if (returned?.what === 'asked') wish = open;
-  else if (transform?.constant === true) wish = always(mapping, direction, values, transform.source);
+  else if (transform?.constant === true) wish = always(sync, mapping, direction, values, transform.source);
+  else if (salesforceRuleOf(sync, mapping) !== null)
+    wish = bySalesforce(sync, mapping, direction, pair, values, changed);
   else if (changed === null) wish = firstMatch(sync, mapping, direction, pair, values);
   else wish = threeWay(sync, mapping, direction, pair, values, changed);
   wish = (returned === null ? null : repeated(sync, mapping, direction, values, returned)) ?? wish;
@@ -122,7 +125,7 @@ export function mergeField(
   const take = returned?.what === 'asked' ? choiceOn(mapping, texts, choices)?.take : undefined;
   const from = take === 'again' && returned !== null ? otherSide(returned.side) : take;
   // S77: a blank that never travels lets both stand, and what came back.
-  const stays = (side: Side): boolean => isBlank(values[side]) && sync.blanks.propagateClears === 'never';
+  const stays = (side: Side): boolean => isBlank(values[side]) && staysBlank(sync, mapping, side);
   const accepts = from === 'accept' || ((from === 'left' || from === 'right') && stays(from));
   wish = accepts ? BOTH_STAY : asChosen(wish, mapping, direction, texts, choices, returned, stays);
 
@@ -184,19 +187,32 @@ function rewritten(
   form: (source: Side) => string,
   texts: Both<string>,
 ): Wish {
-  if (!mapping.rewriteForm || mapping.conflict === 'fill-blank') return NOTHING;
+  const rule = salesforceRuleOf(sync, mapping);
+  if (!mapping.rewriteForm || (rule === null && mapping.conflict === 'fill-blank')) return NOTHING;
   if (isBlank(values.left) || isBlank(values.right)) return NOTHING;
   const winner = winnerOf(sync, mapping);
   const source = mayWrite(direction, otherSide(winner)) ? winner : otherSide(winner);
+  if (rule === 'prefer-unless-blank' && otherSide(source) === sync.salesforce) return NOTHING; // S143
   return form(source) === texts[otherSide(source)] ? NOTHING : flow(source, 'form');
 }
 
 /** FM10: "a constant is written whatever the source holds". */
-function always(mapping: FieldMapping, direction: Direction, values: Both<string>, source: Side): Wish {
+function always(
+  sync: ObjectSync,
+  mapping: FieldMapping,
+  direction: Direction,
+  values: Both<string>,
+  source: Side,
+): Wish {
   const target = otherSide(source);
   if (!mayWrite(direction, target)) return NOTHING;
   if (isBlank(values[target])) return flow(source, 'fill-blank');
-  return mapping.conflict === 'fill-blank' ? NOTHING : flow(source, 'always');
+  const rule = salesforceRuleOf(sync, mapping);
+  const standsThere =
+    rule === null
+      ? mapping.conflict === 'fill-blank'
+      : rule === 'prefer-unless-blank' && target === sync.salesforce; // S143
+  return standsThere ? NOTHING : flow(source, 'always');
 }
 
 /** CO3, for two values that are not equal. */

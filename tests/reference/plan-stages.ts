@@ -12,6 +12,7 @@ import { optionOf, viewOf } from './field-kind.ts';
 import type { Pair } from './plan-links.ts';
 import { firstMatch, threeWay, type Merged } from './plan-merge.ts';
 import { repeated } from './plan-repeat.ts';
+import { bySalesforce, staysBlank } from './plan-salesforce.ts';
 import { changedSides, readBack, type SameOn } from './plan-returns.ts';
 import { fieldOf } from './read-world-design.ts';
 import { folded, isBlank } from './values.ts';
@@ -256,9 +257,11 @@ export function mergePlaces(
   let wish: Wish = NOTHING;
   if (!equal) {
     wish =
-      changed === null
-        ? firstMatch(sync, stage, direction, pair, values)
-        : threeWay(sync, stage, direction, pair, values, changed);
+      sync.salesforce !== undefined
+        ? bySalesforce(sync, stage, direction, pair, values, changed)
+        : changed === null
+          ? firstMatch(sync, stage, direction, pair, values)
+          : threeWay(sync, stage, direction, pair, values, changed);
   }
 
   const spread = (whole: Wish): Wish[] => {
@@ -303,8 +306,7 @@ export function mergePlaces(
       const isAsked = returned?.what === 'asked';
       if ((choice.take === 'accept' || choice.take === 'again') && !isAsked) continue;
       const take = choice.take === 'again' ? otherSide(returned!.side) : choice.take;
-      const stays = (side: Side): boolean =>
-        standing[side] === null && sync.blanks.propagateClears === 'never';
+      const stays = (side: Side): boolean => standing[side] === null && staysBlank(sync, one.mapping, side);
       const takesNone = take === 'none' || take === 'accept' || stays(take);
       accepted = take === 'accept' || (isAsked && take !== 'none' && takesNone);
       if (takesNone)

@@ -14,6 +14,7 @@ import { withRandomAssociations } from './random-associations.ts';
 import { ATTRIBUTES, junk, meanings, render, type Attribute } from './random-cells.ts';
 import { randomRequiredWhen } from './random-filters.ts';
 import { withLifecycles } from './random-lifecycle.ts';
+import { withSalesforceRules } from './random-salesforce.ts';
 import { withStages } from './random-stages.ts';
 import { withAbsentDifferent } from './random-verdicts.ts';
 import { fieldName, randomSync, type Declared, type DesignKnobs, type RandomSync } from './random-design.ts';
@@ -41,6 +42,8 @@ export interface Knobs extends DesignKnobs {
   readonly sameLeads: boolean;
   /** Chance that syncs are associated with each other or themselves. */
   readonly associations: number;
+  /** Chance of the profile `salesforce`. */
+  readonly salesforceRules: number;
 }
 
 export const KNOBS: Knobs = {
@@ -65,6 +68,7 @@ export const KNOBS: Knobs = {
   lifecycles: 0.25,
   sameLeads: false,
   associations: 0.15,
+  salesforceRules: 0.15,
 };
 
 /** Two sides that come from one base world, each told in its own way; the same seed gives the same world. */
@@ -73,7 +77,8 @@ export function randomWorld(seed: number, knobs: Knobs = KNOBS): World {
   const associating = new Random(seed ^ 0x5eed);
   const associated = associating.chance(knobs.associations);
   const world = plainWorld(seed, associated && knobs.twoSyncs > 0 ? { ...knobs, twoSyncs: 0.7 } : knobs);
-  return associated ? withRandomAssociations(world, associating) : world;
+  const made = associated ? withRandomAssociations(world, associating) : world;
+  return withSalesforceRules(made, new Random(seed + 140), knobs.salesforceRules);
 }
 
 function plainWorld(seed: number, knobs: Knobs): World {

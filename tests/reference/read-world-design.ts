@@ -13,6 +13,7 @@ import type { Direction } from '../../src/lib/engine/model/direction.ts';
 import { intersect } from '../../src/lib/engine/model/direction.ts';
 import type { FieldDef, Option, Schema } from '../../src/lib/engine/model/field.ts';
 import type { Filter, FilterCondition, FilterMode, Filters } from '../../src/lib/engine/model/filter.ts';
+import type { SalesforceRule } from '../../src/lib/engine/model/salesforce-rule.ts';
 import type { Transform } from '../../src/lib/engine/model/transform.ts';
 import type { StageMap } from '../../src/lib/engine/model/stages.ts';
 import { readLifecycle, withDefaults } from './plan-lifecycle.ts';
@@ -24,12 +25,18 @@ type Json = Record<string, unknown>;
 /** FORMATS, Design file: a design known to be right, with every default filled in. */
 export function readWorldDesign(json: unknown): SyncDesign {
   const design = json as Json;
-  const syncs = (design['syncs'] as Json[]).map(readSync);
+  const apps = design['apps'] as SyncDesign['apps'];
+  const isSalesforce = design['profile'] === 'salesforce';
+  const salesforce: Side = apps.left.kind === 'salesforce' ? 'left' : 'right';
+  const syncs = (design['syncs'] as Json[]).map((sync) => ({
+    ...readSync(sync, isSalesforce),
+    ...(isSalesforce ? { salesforce } : {}),
+  }));
   return {
     format: 'drysync/design@1',
     name: String(design['name']),
-    profile: 'data-sync',
-    apps: design['apps'] as SyncDesign['apps'],
+    profile: isSalesforce ? 'salesforce' : 'data-sync',
+    apps,
     syncs: syncs.map((sync) => withDefaults(sync, syncs)),
     guards: {
       maxMissing: null,
@@ -72,6 +79,9 @@ export function directionOf(sync: ObjectSync, mapping: FieldMapping): Direction 
   if (direction !== null && mapping.transform !== null && !hasInverse(mapping.transform)) {
     direction = intersect(direction, sourceOf(sync, mapping) === 'left' ? 'left-to-right' : 'right-to-left');
   }
+  // SF2: "HubSpot → Salesforce: never".
+  if (direction !== null && sync.salesforce !== undefined && mapping.sfRule === 'always')
+    direction = intersect(direction, sync.salesforce === 'left' ? 'left-to-right' : 'right-to-left');
   if (direction === null) throw new Error(`no direction left: ${mapping.left} – ${mapping.right}`);
   return direction;
 }
@@ -98,7 +108,7 @@ export function keysOf(sync: ObjectSync): readonly MatchKey[] {
   });
 }
 
-function readSync(sync: Json): ObjectSync {
+function readSync(sync: Json, isSalesforce: boolean): ObjectSync {
   const matching = (sync['matching'] ?? {}) as Json;
   const blanks = (sync['blanks'] ?? {}) as Json;
   const lifecycle = readLifecycle((sync['lifecycle'] ?? null) as Json | null);
@@ -133,7 +143,9 @@ function readSync(sync: Json): ObjectSync {
     mappings: ((sync['mappings'] ?? []) as Json[]).map((mapping) => ({
       left: mapping['left'] as string,
       right: mapping['right'] as string,
-      enabled: (mapping['enabled'] ?? true) as boolean,
+      // SF4, S140.
+      enabled: ((mapping['enabled'] ?? true) as boolean) && !(isSalesforce && mapping['sfRule'] === 'off'),
+      ...(mapping['sfRule'] === undefined ? {} : { sfRule: mapping['sfRule'] as SalesforceRule }),
       direction: (mapping['direction'] ?? null) as Direction | null,
       conflict: (mapping['conflict'] ?? 'winner') as FieldMapping['conflict'],
       rewriteForm: (mapping['rewriteForm'] ?? false) as boolean,

@@ -19,6 +19,7 @@ export const left: Wish = {
   conflict: { decidedBy: 'fill-blank', winner: null },
 };
 
-/** CO3: W is the side the mapping's rule names, else the sync's winner. */
+/** SF: Salesforce's value is asked for first. CO3: W is the side the mapping's rule names, else the sync's winner. */
 export const winnerOf = (sync: ObjectSync, mapping: FieldMapping): Side =>
-  mapping.conflict === 'left' || mapping.conflict === 'right' ? mapping.conflict : sync.winner;
+  sync.salesforce ??
+  (mapping.conflict === 'left' || mapping.conflict === 'right' ? mapping.conflict : sync.winner);

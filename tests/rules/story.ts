@@ -14,6 +14,7 @@ export interface Story {
   /** Declared fields of a side by name. */
   readonly schema?: { readonly left?: Fields; readonly right?: Fields };
   readonly apps?: { readonly left: string; readonly right: string };
+  readonly profile?: string;
   readonly guards?: Readonly<Record<string, unknown>>;
   /** Lines of a baseline after its first. */
   readonly links?: readonly unknown[];
@@ -39,6 +40,7 @@ export async function tell(story: Story, why = false): Promise<Told> {
     format: 'drysync/design@1',
     name: 'a story',
     apps: { left: { name: 'L', kind: kinds.left }, right: { name: 'R', kind: kinds.right } },
+    ...(story.profile === undefined ? {} : { profile: story.profile }),
     ...(story.guards === undefined ? {} : { guards: story.guards }),
     syncs: [
       {

@@ -187,14 +187,12 @@ describe('readDesign', () => {
   });
 
   it.each([
-    ['SF', 'profile', {}, { profile: 'salesforce' }],
     [
       'FM10',
       'syncs[0].mappings[0].transform',
       { mappings: [{ left: 'A', right: 'B', transform: { kind: 'join', with: ' ' } }] },
       {},
     ],
-    ['SF', 'syncs[0].mappings[0].sfRule', { mappings: [{ left: 'A', right: 'B', sfRule: 'always' }] }, {}],
     ['DE', 'syncs[0].deletes.left', { deletes: { left: 'recreate' } }, {}],
     ['DE', 'syncs[0].deletes.right', { deletes: { left: 'report', right: 'delete' } }, {}],
   ])('[not-carried-out] [%s] refuses %s', (_, at, sync, design) => {
@@ -202,7 +200,7 @@ describe('readDesign', () => {
   });
 
   it('[S63] [not-carried-out] leaves a mapping alone that is switched off', () => {
-    const mapping = { left: 'A', right: 'B', enabled: false, transform: { kind: 'join' }, sfRule: 'off' };
+    const mapping = { left: 'A', right: 'B', enabled: false, transform: { kind: 'join' } };
     expect(errorsOf(designJson({ mappings: [mapping] }))).toEqual([]);
   });
 
@@ -228,7 +226,7 @@ describe('readDesign', () => {
     );
     expect(errorsOf(none)).toContain('profile salesforce-side');
     expect(errorsOf(two)).toContain('profile salesforce-side');
-    expect(errorsOf(one)).toEqual(['profile not-carried-out']);
+    expect(errorsOf(one)).toEqual([]);
   });
 
   it('[unknown-sync] is at the association', () => {

@@ -1,5 +1,6 @@
 import { STATE } from '../../../src/lib/engine/merge/state.ts';
-import { decide, type Rule, type Verdict } from '../../../src/lib/engine/merge/verdict.ts';
+import { decide } from '../../../src/lib/engine/merge/decide.ts';
+import type { Rule, Verdict } from '../../../src/lib/engine/merge/verdict.ts';
 import { DIRECTIONS } from '../../../src/lib/engine/model/direction.ts';
 import type { Side } from '../../../src/lib/engine/model/side.ts';
 
@@ -28,6 +29,7 @@ export const RULE: Rule = {
   fillWinner: true,
   clears: 'never',
   constant: null,
+  salesforce: null,
 };
 
 /** What a verdict does, and the rule that says so: `right := left, conflict by winner [CO3]`. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { STATE } from '../../../src/lib/engine/merge/state.ts';
-import { byPerson, decide, rewritten, type Rule } from '../../../src/lib/engine/merge/verdict.ts';
+import { decide } from '../../../src/lib/engine/merge/decide.ts';
+import { byPerson, rewritten, type Rule } from '../../../src/lib/engine/merge/verdict.ts';
 import { DIRECTIONS } from '../../../src/lib/engine/model/direction.ts';
 import { RULE, said, tableOf, type Cell } from './verdict-table.ts';
 

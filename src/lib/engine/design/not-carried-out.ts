@@ -19,9 +19,7 @@ const notReport = (value: unknown): boolean => value !== 'report';
 
 /** The one list of what this version refuses rather than plans without. Carrying a rule out removes its entry. */
 export const NOT_CARRIED_OUT: readonly Refusal[] = [
-  { rule: 'SF', place: 'profile', what: 'salesforce-profile', asks: (value) => value === 'salesforce' },
   { rule: 'FM10', place: 'syncs[].mappings[].transform', what: 'join', asks: isJoin },
-  { rule: 'SF', place: 'syncs[].mappings[].sfRule', what: 'salesforce-rule', asks: inEnabled },
   { rule: 'DE1', place: 'syncs[].deletes.left', what: 'delete-rule', asks: notReport },
   { rule: 'DE1', place: 'syncs[].deletes.right', what: 'delete-rule', asks: notReport },
   { rule: 'DE5', place: '--complete', what: 'complete-file', asks: () => true },

@@ -3,14 +3,14 @@ import type { Choices, ConflictChoice } from '../model/choices.ts';
 import type { ObjectSync } from '../model/design.ts';
 import { otherSide, type Both, type Side } from '../model/side.ts';
 import type { CompiledMapping } from './compiled.ts';
-import type { VerdictList } from './resolve.ts';
+import { ruleOfMapping, type VerdictList } from './resolve.ts';
 import type { StageResolver } from './stage-resolver.ts';
 import { cellText } from '../columns/cell.ts';
 import { isBlank } from '../model/column.ts';
 import { NO_STAGE } from '../read/stage-table.ts';
 import { type Pairs } from './state.ts';
 import { RETURNED, RETURNED_CODE, handedTo } from './returned.ts';
-import { ACCEPTED, byPerson, conflictOf, type Verdict } from './verdict.ts';
+import { ACCEPTED, blankTravels, byPerson, conflictOf, type Verdict } from './verdict.ts';
 import type { Direction } from '../model/direction.ts';
 
 /** Where a choice finds the pair it is about: its position among the pairs, or -1. */
@@ -48,8 +48,9 @@ export function applyChoices(
       if (conflictOf(list.all[verdicts[pair]!]!) === null) return;
       const texts = { left: cellText(mapping.cells.left, left), right: cellText(mapping.cells.right, right) };
       if (choice.on !== null && (texts.left !== choice.on[0] || texts.right !== choice.on[1])) return;
+      const rule = ruleOfMapping(sync, mapping);
       const stays = (side: Side): boolean =>
-        sync.blanks.propagateClears === 'never' && saysNothing(mapping, side, side === 'left' ? left : right);
+        !blankTravels(rule, side) && saysNothing(mapping, side, side === 'left' ? left : right);
       const verdict = chosen(choice.take, on.returned[position]?.[pair] ?? 0, mapping.direction, stays);
       if (verdict === null) return;
       if (mapping.stage === null) verdicts[pair] = list.position(verdict);

@@ -7,7 +7,7 @@ import { onBoth, type Both } from '../model/side.ts';
 import { comparer } from '../read/compare.ts';
 import { viewOf } from '../read/field-view.ts';
 import type { Writer } from '../read/form.ts';
-import type { CompiledMapping } from './compiled.ts';
+import { favouredSide, type CompiledMapping } from './compiled.ts';
 import type { ParentValues } from './parent-values.ts';
 
 /** Parents are written as they were found, row by row: a text need not tell them apart. */
@@ -29,7 +29,7 @@ export function compileAssociation(
     index,
     mapping,
     direction,
-    favoured: sync.winner,
+    favoured: favouredSide(sync, mapping),
     fields: onBoth((side) => [mapping[side]]),
     cells: onBoth((side) => records[side].column(mapping[side])),
     values: parents.values,

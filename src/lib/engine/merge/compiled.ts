@@ -25,7 +25,7 @@ export interface CompiledMapping {
   readonly index: number;
   readonly mapping: FieldMapping;
   readonly direction: Direction;
-  /** The side named by the mapping's rule, else the sync's winner (CO3). */
+  /** Salesforce under its rules (SF), else the side named by the mapping's rule, else the sync's winner (CO3). */
   readonly favoured: Side;
   /** The fields of a side it reads and writes; none where a part of a stage map, or a default stage, is the other side's alone. */
   readonly fields: Both<readonly string[]>;
@@ -112,8 +112,7 @@ export function compileMappings(
         index,
         mapping,
         direction,
-        favoured:
-          mapping.conflict === 'left' || mapping.conflict === 'right' ? mapping.conflict : sync.winner,
+        favoured: favouredSide(sync, mapping),
         // The field that a default stage stands against is another mapping's.
         fields: onBoth((own) =>
           mapping.defaultStage !== undefined && own === transform?.source ? [] : [mapping[own]],
@@ -143,6 +142,10 @@ export function compileMappings(
     ];
   });
 }
+
+/** Whose value is asked for first: Salesforce's under its rules (SF), else the side the mapping names or the sync's winner. */
+export const favouredSide = (sync: ObjectSync, { conflict }: Pick<FieldMapping, 'conflict'>): Side =>
+  sync.salesforce ?? (conflict === 'left' || conflict === 'right' ? conflict : sync.winner);
 
 /** The fields of a side whose hand-overs and entries a mapping keeps: the one a constant stands against may be another's (S124). */
 export const ownFields = ({ fields, transform }: CompiledMapping, side: Side): readonly string[] =>

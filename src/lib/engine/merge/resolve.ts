@@ -1,11 +1,13 @@
 import type { ObjectSync } from '../model/design.ts';
 import { mayWrite } from '../model/direction.ts';
+import { salesforceFlow } from '../model/salesforce-rule.ts';
 import { otherSide, type Side } from '../model/side.ts';
 import type { CompiledMapping } from './compiled.ts';
 import type { Newer } from './recent.ts';
 import { cellText } from '../columns/cell.ts';
 import { STATE, STATES, type Pairs } from './state.ts';
-import { OPEN, decide, rewritten, type Rule, type Verdict } from './verdict.ts';
+import { decide } from './decide.ts';
+import { OPEN, rewritten, type Rule, type Verdict } from './verdict.ts';
 
 /** Positions are held in bytes. */
 const MOST = 255;
@@ -33,6 +35,7 @@ export const ruleOfMapping = (sync: ObjectSync, on: CompiledMapping): Rule => ({
   direction: on.direction,
   fillWinner: sync.blanks.fillWinner,
   clears: sync.blanks.propagateClears,
+  salesforce: salesforceFlow(sync, on.mapping),
   constant: on.transform?.transform.kind === 'constant' ? otherSide(on.transform.source) : null,
 });
 
@@ -62,7 +65,7 @@ export class Resolver {
     const table = (side: Side | null): StateTable => new StateTable(rule, side, list);
     this.#tables = { unknown: table(null), left: table('left'), right: table('right') };
     this.#open = list.position(OPEN);
-    this.#newer = rule.rule === 'most-recent' ? newer : null;
+    this.#newer = asksDates(rule) ? newer : null;
     this.#form = formCheck(on, rule, list, pairs);
   }
 
@@ -87,13 +90,24 @@ export class Resolver {
   }
 }
 
+/** Is a conflict decided by which record was changed later (CO8, SF3)? */
+const asksDates = ({ rule, salesforce }: Rule): boolean =>
+  salesforce === null ? rule === 'most-recent' : salesforce.rule === 'two-way';
+
+/** Is no value of a side that stands ever written over? */
+const keepsForms = ({ rule, salesforce }: Rule, target: Side): boolean =>
+  salesforce === null
+    ? rule === 'fill-blank'
+    : salesforce.rule === 'prefer-unless-blank' && salesforce.side === target;
+
 type FormCheck = (pair: number) => number;
 
 /** `rewriteForm`: equal values whose texts differ (S27). */
 function formCheck(on: CompiledMapping, rule: Rule, list: VerdictList, pairs: Pairs): FormCheck | null {
-  if (!on.mapping.rewriteForm || rule.rule === 'fill-blank') return null;
+  if (!on.mapping.rewriteForm) return null;
   const preferred = otherSide(on.favoured);
   const target = mayWrite(on.direction, preferred) ? preferred : on.favoured;
+  if (keepsForms(rule, target)) return null;
   const source = otherSide(target);
   const nothing = list.position(decide(STATE.equal, rule, null));
   const rewrite = list.position(rewritten(target));

@@ -14,7 +14,7 @@ import type { Memo } from '../run/memo.ts';
 import { phase } from '../run/phases.ts';
 import { inSlices, type Steps } from '../run/steps.ts';
 import type { Tools } from '../tools.ts';
-import { asMade, type CompiledMapping } from './compiled.ts';
+import { asMade, favouredSide, type CompiledMapping } from './compiled.ts';
 import { NOBODY_HAS, type StageOf } from './stage-of.ts';
 
 /** The parts of a sync's stage map as mappings, numbered after those of the design's list (S90). */
@@ -82,7 +82,7 @@ function compiledPart(
     index: sync.mappings.length + at,
     mapping,
     direction,
-    favoured: sync.winner,
+    favoured: favouredSide(sync, mapping),
     fields: onBoth((side) => (owns[side] ? [mapping[side]] : [])),
     cells: onBoth((side) => records[side].column(mapping[side])),
     values,

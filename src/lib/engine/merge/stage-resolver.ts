@@ -6,7 +6,8 @@ import type { VerdictList } from './resolve.ts';
 import { placeState } from './stage-states.ts';
 import { changesPart, type StageOf } from './stage-of.ts';
 import { STATES, type Pairs } from './state.ts';
-import { OPEN, conflictOf, decide, writeOf, type Rule, type Verdict } from './verdict.ts';
+import { decide } from './decide.ts';
+import { OPEN, conflictOf, writeOf, type Rule, type Verdict } from './verdict.ts';
 
 /** A part of a stage map with what is known and made of it, pair by pair. */
 export interface PartVerdicts {

@@ -1,6 +1,7 @@
 import { mayWrite, type Direction } from '../model/direction.ts';
 import type { ConflictRule } from '../model/design.ts';
 import type { Because, DecidedBy } from '../model/line.ts';
+import type { SalesforceFlow } from '../model/salesforce-rule.ts';
 import { otherSide, type Side } from '../model/side.ts';
 import { STATE } from './state.ts';
 
@@ -19,7 +20,10 @@ export type DecidingRule =
   | 'BL5'
   | 'BL7'
   | 'FM10'
-  | 'AS6';
+  | 'AS6'
+  | 'SF1'
+  | 'SF2'
+  | 'SF3';
 
 /** What is made of one mapping of one pair, and the rule that made it so. */
 export type Verdict =
@@ -97,7 +101,16 @@ export interface Rule {
   readonly clears: 'never' | 'ask' | 'always';
   /** The side that always gets a constant (FM10); null where values flow. */
   readonly constant: Side | null;
+  /** What decides in place of `rule`, `fillWinner` and `clears` (SF); null under the profile `data-sync`. */
+  readonly salesforce: SalesforceFlow | null;
 }
+
+/** May a blank of a side go over a value where a person says so? By the rule of clears, or what Salesforce's rules clear (SF). */
+export const blankTravels = (
+  { clears, salesforce }: Pick<Rule, 'clears' | 'salesforce'>,
+  from: Side,
+): boolean =>
+  salesforce === null ? clears !== 'never' : salesforce.rule === 'two-way' || salesforce.side === from;
 
 /** No rule but `ask`, and dates that cannot say, leave a conflict to a person. */
 export const OPEN: Verdict = { kind: 'open', rule: 'CO8' };
@@ -114,17 +127,8 @@ export const NOT_READ_BACK: Verdict = { kind: 'nothing', rule: 'BL7' };
 /** A person lets stand what came back. */
 export const ACCEPTED: Verdict = { kind: 'both-stay', rule: 'BL3', decidedBy: 'person', winner: null };
 
-const KEPT_BY_FILL_BLANK: Verdict = { kind: 'both-stay', rule: 'CO1', decidedBy: 'fill-blank', winner: null };
-
-const nothing = (rule: DecidingRule): Verdict => ({ kind: 'nothing', rule });
-
 /** A damaged value would overwrite a good one: a person is asked (RD20). */
 const DAMAGED: Verdict = { kind: 'open', rule: 'RD20' };
-
-/** What CO3 or CO4 make of a mapping, but that no damaged value goes over a good one unasked (RD20). */
-export function decide(state: number, rule: Rule, newer: Side | null): Verdict {
-  return guarded(state, bySides(state, rule, newer));
-}
 
 /** The verdict, but that no damaged value goes over a good one unless a person said so (RD20). */
 export function guarded(state: number, verdict: Verdict): Verdict {
@@ -134,60 +138,8 @@ export function guarded(state: number, verdict: Verdict): Verdict {
   return (state & damaged) === 0 ? verdict : DAMAGED;
 }
 
-/**
- * CO3 without a baseline, CO4 with one. `newer`: the side with the later modified date, null where that cannot be
- * said; asked for under `most-recent` only.
- */
-function bySides(state: number, rule: Rule, newer: Side | null): Verdict {
-  if ((state & STATE.equal) !== 0) return nothing('CO5');
-  if (rule.constant !== null) return always(rule.constant, state, rule);
-  const blankLeft = (state & STATE.blankLeft) !== 0;
-  const blankRight = (state & STATE.blankRight) !== 0;
-  const oneBlank = blankLeft || blankRight;
-  const empty: Side = blankLeft ? 'left' : 'right';
-  if ((state & STATE.known) === 0) return oneBlank ? fill(empty, rule) : clash('CO3', rule, newer);
-
-  const changedLeft = (state & STATE.changedLeft) !== 0;
-  const changedRight = (state & STATE.changedRight) !== 0;
-  if (changedLeft && changedRight) {
-    return oneBlank ? flow(otherSide(empty), true, rule) : clash('CO4', rule, newer);
-  }
-  if (!changedLeft && !changedRight) return nothing('CO4');
-  const source: Side = changedLeft ? 'left' : 'right';
-  if (oneBlank && source === empty) return clear(source, rule);
-  return flow(source, oneBlank, rule);
-}
-
-/** A constant is written whatever the source holds; `fill-blank` lets it into a blank only. */
-function always(side: Side, state: number, rule: Rule): Verdict {
-  if (!mayWrite(rule.direction, side)) return nothing('DI1');
-  const isBlank = (state & (side === 'left' ? STATE.blankLeft : STATE.blankRight)) !== 0;
-  if (isBlank) return { kind: 'flows', rule: 'FM10', write: { side, because: 'fill-blank' } };
-  if (rule.rule === 'fill-blank') return nothing('FM10');
-  return { kind: 'flows', rule: 'FM10', write: { side, because: 'always' } };
-}
-
-/** Both have a value and they differ: the rule decides (CO3 row 2, S43). `by`: the table that asks it. */
-function clash(by: 'CO3' | 'CO4', rule: Rule, newer: Side | null): Verdict {
-  switch (rule.rule) {
-    case 'ask':
-      return OPEN;
-    case 'fill-blank':
-      return KEPT_BY_FILL_BLANK;
-    case 'most-recent':
-      if (newer === null) return OPEN;
-      return settle(by, { winner: newer, decidedBy: 'most-recent', because: 'most-recent' }, rule.direction);
-    case 'winner':
-    case 'left':
-    case 'right':
-      return settle(by, { winner: rule.favoured, decidedBy: rule.rule, because: 'winner' }, rule.direction);
-    default:
-      return rule.rule satisfies never;
-  }
-}
-
 /** The value of `winner` stands, where the direction lets it travel (DI3, S26). */
-function settle(
+export function settle(
   rule: DecidingRule,
   to: { readonly winner: Side; readonly decidedBy: DecidedBy; readonly because: Because },
   direction: Direction,
@@ -196,36 +148,6 @@ function settle(
   const side = otherSide(winner);
   if (!mayWrite(direction, side)) return { kind: 'both-stay', rule: 'DI3', decidedBy: 'direction', winner };
   return { kind: 'won', rule, decidedBy, winner, write: { side, because } };
-}
-
-/** A first match with one side blank (CO3 rows 3 and 4). */
-function fill(empty: Side, rule: Rule): Verdict {
-  // Only the winner's blank could travel, which it never does (CO2), or only into the blank's other side (DI1).
-  if (!mayWrite(rule.direction, empty)) return nothing(empty === rule.favoured ? 'CO2' : 'DI1');
-  if (rule.direction === 'both' && empty === rule.favoured && !rule.fillWinner) return nothing('CO3');
-  return { kind: 'flows', rule: 'CO3', write: { side: empty, because: 'fill-blank' } };
-}
-
-/** A change of one side travels (CO4); `fill-blank` lets it into a blank only (S25). */
-function flow(source: Side, intoBlank: boolean, rule: Rule): Verdict {
-  const side = otherSide(source);
-  if (!mayWrite(rule.direction, side)) return nothing('DI1');
-  if (rule.rule === 'fill-blank' && !intoBlank) return KEPT_BY_FILL_BLANK;
-  return {
-    kind: 'flows',
-    rule: 'CO4',
-    write: { side, because: source === 'left' ? 'left-changed' : 'right-changed' },
-  };
-}
-
-/** One side was cleared, the other stands as it was (CO4, S25, S28). */
-function clear(source: Side, rule: Rule): Verdict {
-  const side = otherSide(source);
-  if (!mayWrite(rule.direction, side)) return nothing('DI1');
-  if (rule.clears === 'never') return nothing('CO4');
-  if (rule.rule === 'fill-blank') return KEPT_BY_FILL_BLANK;
-  if (rule.clears === 'ask') return { kind: 'open', rule: 'CO4' };
-  return { kind: 'flows', rule: 'CO4', write: { side, because: 'cleared' } };
 }
 
 /** A person's side for a listed conflict (CO8; FORMATS.md, Choices; S26). */

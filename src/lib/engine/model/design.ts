@@ -3,6 +3,7 @@ import type { Direction } from './direction.ts';
 import type { Schema } from './field.ts';
 import type { DefaultStage, Lifecycle } from './lifecycle.ts';
 import type { Filters } from './filter.ts';
+import type { SalesforceRule } from './salesforce-rule.ts';
 import type { Both, Side } from './side.ts';
 import type { StageMap } from './stages.ts';
 import type { Transform } from './transform.ts';
@@ -70,6 +71,8 @@ export interface ObjectSync {
   /** ST5; absent: every lifecycle stage takes part. */
   readonly lifecycle?: Lifecycle;
   readonly schema: Both<Schema | null>;
+  /** The side that is Salesforce, under the profile `salesforce`: its rules decide then (SF). Absent under `data-sync`. */
+  readonly salesforce?: Side;
 }
 
 export type ConflictRule = 'winner' | 'left' | 'right' | 'most-recent' | 'fill-blank' | 'ask';
@@ -90,6 +93,8 @@ export interface FieldMapping {
   /** As written in the design; null means the sync's. `effectiveDirection` gives what counts. */
   readonly direction: Direction | null;
   readonly conflict: ConflictRule;
+  /** SF1–SF4; absent: the default. Says nothing under the profile `data-sync` (S140). */
+  readonly sfRule?: SalesforceRule;
   readonly rewriteForm: boolean;
   /** SA1: forms in which two values are the same. */
   readonly same: readonly SameForm[];

@@ -87,7 +87,18 @@ export interface CreatedFrom {
   readonly id: string;
 }
 
-export type DecidedBy = 'winner' | 'left' | 'right' | 'most-recent' | 'fill-blank' | 'direction' | 'person';
+/** A rule of the mapping, the direction or a person; the last three under the profile `salesforce` (SF). */
+export type DecidedBy =
+  | 'winner'
+  | 'left'
+  | 'right'
+  | 'most-recent'
+  | 'fill-blank'
+  | 'direction'
+  | 'person'
+  | 'prefer-unless-blank'
+  | 'always'
+  | 'two-way';
 
 export interface Conflict {
   readonly left: string;

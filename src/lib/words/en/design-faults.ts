@@ -134,9 +134,7 @@ const EXPECTED: Readonly<Record<Extract<Expected, string>, string>> = {
 
 /** Each begins a sentence. */
 const NOT_YET: Readonly<Record<NotCarriedOut, string>> = {
-  'salesforce-profile': 'The profile salesforce',
   join: 'A transform that joins fields',
-  'salesforce-rule': 'A Salesforce field rule',
   'delete-rule': 'A delete rule other than report',
   'complete-file': 'Calling a file complete',
 };

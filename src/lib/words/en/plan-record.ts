@@ -115,6 +115,12 @@ function decidedSentence(by: DecidedBy, app: string | null, stays: string | null
       return `${app ?? ''} wins${kept}`;
     case 'most-recent':
       return `Newest wins, ${app ?? ''}${kept}`;
+    case 'prefer-unless-blank':
+      return `${app ?? ''} is preferred unless blank${kept}`;
+    case 'always':
+      return `${app ?? ''} is always used${kept}`;
+    case 'two-way':
+      return `Most recent wins, ${app ?? ''}${kept}`;
     case 'fill-blank':
       return 'Only blanks are filled; both stay';
     case 'direction':

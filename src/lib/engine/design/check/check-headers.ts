@@ -1,5 +1,6 @@
 import type { Association } from '../../model/association.ts';
 import type { ObjectSync } from '../../model/design.ts';
+import { salesforceFlow } from '../../model/salesforce-rule.ts';
 import { designError, type DesignError } from '../../model/design-error.ts';
 import { SIDES, type Both, type Side } from '../../model/side.ts';
 import { conditionsOf } from './check-filters.ts';
@@ -56,7 +57,11 @@ const namesOf = (association: Association, at: string): Named[] =>
 
 /** A modified date counts only where a mapping asks which side is the most recent. */
 export const needsModified = (sync: ObjectSync): boolean =>
-  sync.mappings.some((mapping) => mapping.enabled && mapping.conflict === 'most-recent');
+  sync.mappings.some((mapping) => {
+    if (!mapping.enabled) return false;
+    if (sync.salesforce === undefined) return mapping.conflict === 'most-recent';
+    return salesforceFlow(sync, mapping)?.rule === 'two-way';
+  });
 
 function namedFields(sync: ObjectSync, at: string): Named[] {
   const named: Named[] = [];

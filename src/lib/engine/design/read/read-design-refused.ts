@@ -1,6 +1,6 @@
 import type { SyncDesign } from '../../model/design.ts';
-import { SIDES } from '../../model/side.ts';
 import { shown, type Place } from './read-design-place.ts';
+import { salesforceSides } from './read-design-salesforce.ts';
 
 /**
  * Errors between the parts of a design: the sync an association leads to, and what is refused anyway (`not-carried-out.ts`), so that it is
@@ -20,6 +20,6 @@ export function checkRefusedParts(root: Place, design: SyncDesign): void {
 
 /** SF: exactly one app is Salesforce. */
 function checkSalesforceSide(profile: Place, design: SyncDesign): void {
-  const count = SIDES.filter((side) => design.apps[side].kind === 'salesforce').length;
+  const count = salesforceSides(design).length;
   if (count !== 1) profile.error({ is: 'salesforce-apps', count: count === 0 ? 0 : 2 });
 }

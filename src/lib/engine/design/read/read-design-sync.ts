@@ -10,6 +10,7 @@ import {
 import { DIRECTIONS } from '../../model/direction.ts';
 import { SIDES } from '../../model/side.ts';
 import { readAssociation } from './read-design-associations.ts';
+import { readSalesforceRule } from './read-design-salesforce.ts';
 import { readFilters } from './read-design-filters.ts';
 import { readLifecycle } from './read-design-lifecycle.ts';
 import { readMatching } from './read-design-matching.ts';
@@ -68,6 +69,7 @@ function readMapping(mapping: Place): FieldMapping {
     enabled: mapping.member('enabled').flagOr(true),
     direction: direction.nothing ? null : direction.oneOf(DIRECTIONS),
     conflict: mapping.member('conflict').oneOfOr(CONFLICT_RULES, 'winner'),
+    ...readSalesforceRule(mapping.member('sfRule')),
     rewriteForm: mapping.member('rewriteForm').flagOr(false),
     same: mapping
       .member('same')

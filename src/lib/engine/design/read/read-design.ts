@@ -5,6 +5,7 @@ import { refusedParts } from '../not-carried-out.ts';
 import { withDefaultStages } from './read-design-lifecycle.ts';
 import { readGuards } from './read-design-guards.ts';
 import { isObject, Place, shown } from './read-design-place.ts';
+import { underProfile } from './read-design-salesforce.ts';
 import { checkRefusedParts } from './read-design-refused.ts';
 import { readSync } from './read-design-sync.ts';
 import { loneSurrogate } from '../well-formed.ts';
@@ -29,14 +30,14 @@ export function readDesign(json: unknown): DesignReading {
     return { ok: false, errors: [designError(broken, { is: 'half-character' })], design: null };
   }
 
-  const design: SyncDesign = {
+  const design: SyncDesign = underProfile({
     format: DESIGN_FORMAT,
     name: root.member('name').text(),
     profile: root.member('profile').oneOfOr(['data-sync', 'salesforce'], 'data-sync'),
     apps: readApps(root.member('apps')),
     syncs: withDefaultStages(root.member('syncs').items().map(readSync)),
     guards: readGuards(root.member('guards')),
-  };
+  });
   repeatedIds(root.member('syncs').items());
   const readable = errors.length === 0;
   checkRefusedParts(root, design);

@@ -1,7 +1,7 @@
 import { fieldClasses, type FieldClasses } from '../../differ/index.ts';
 import { cellText } from '../../columns/cell.ts';
 import { STATE } from '../../merge/state.ts';
-import { writeOf, type Verdict } from '../../merge/verdict.ts';
+import { writeOf, type DecidingRule, type Verdict } from '../../merge/verdict.ts';
 import {
   CLASS_BITS,
   DIFFER_CLASSES,
@@ -185,6 +185,9 @@ function* apartOf(
   return apart;
 }
 
+/** Rules by which a value never goes that way. */
+const AGAINST: ReadonlySet<DecidingRule> = new Set<DecidingRule>(['DI1', 'DI3', 'CO2', 'SF2']);
+
 /** Why two different values stay; null where something is written or a person is asked. */
 function causeOf(verdict: Verdict, state: number): ApartCause | null {
   switch (verdict.kind) {
@@ -195,7 +198,7 @@ function causeOf(verdict: Verdict, state: number): ApartCause | null {
     case 'both-stay':
       return verdict.decidedBy === 'direction' ? 'direction' : 'accepted';
     case 'nothing': {
-      if (verdict.rule === 'DI1' || verdict.rule === 'DI3' || verdict.rule === 'CO2') return 'direction';
+      if (AGAINST.has(verdict.rule)) return 'direction';
       if (verdict.rule === 'CO3') return 'accepted';
       return (state & (STATE.changedLeft | STATE.changedRight)) === 0 ? 'unchanged' : 'cleared';
     }
