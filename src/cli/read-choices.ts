@@ -64,6 +64,7 @@ const READERS = {
     const delimiter = Object.hasOwn(DELIMITERS, value) ? DELIMITERS[value]! : value;
     return [...delimiter].length === 1 ? { delimiter } : null;
   },
+  sheet: (value: string): Choices | null => (value === '' ? null : { sheet: value }),
   header: (value: string): Choices | null =>
     /^[1-9]\d{0,8}$/.test(value) ? { headerLine: Number(value) } : null,
   short: (value: string): Choices | null =>
@@ -86,6 +87,7 @@ const DELIMITERS: Readonly<Record<string, string>> = {
 const TAKES: Readonly<Record<keyof typeof READERS, string>> = {
   encoding: 'the name of an encoding, such as utf-8 or windows-1252',
   delimiter: 'comma, semicolon, tab, pipe, space or one character',
+  sheet: 'the name of a sheet of a workbook, or its place from 1',
   header: 'the number of the line that holds the header row',
   short: 'fill or reject',
   long: 'fill or reject',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { PlanSummary } from '../../src/lib/engine/model/summary.ts';
 import { misfits } from '../formats/json-schema.ts';
 import { readFileSync } from 'node:fs';
+import { bookOf, sheetOf } from '../support/workbook.ts';
 import { design, FILES, LEFT, playground, RIGHT } from './playground.ts';
 
 const SCHEMA = JSON.parse(
@@ -14,7 +15,7 @@ const DAMAGED = `${LEFT}1004,eva@acme.no,Eva,,Nord,AS
 ,gro@acme.no,Gro,,
 `;
 
-async function planned(files: Record<string, string>, ...words: string[]) {
+async function planned(files: Record<string, string | Uint8Array>, ...words: string[]) {
   const own = playground();
   own.write(files);
   const { out, err } = await own.call('plan', '@d.json', ...FILES, '--json', ...words);
@@ -118,6 +119,34 @@ describe('--read', () => {
     expect(left.err[0]).toContain('l.csv, line 2: labels or types under the header row');
     expect(left.summary.planKey).not.toBe(asked.summary.planKey);
     expect((await planned(files, '--read', 'left:labels=keep')).summary.inputs[0]?.notes).toEqual([]);
+  });
+
+  it('[S170] a workbook is read like a text, and its sheet chosen', async () => {
+    const rows = LEFT.trim()
+      .split('\n')
+      .map((line) => line.split(','));
+    const book = bookOf({
+      sheets: [
+        { name: 'Today', xml: sheetOf(rows) },
+        { name: 'Before, all', xml: sheetOf(rows.slice(0, 3)) },
+      ],
+    });
+    const text = await planned({ 'l.csv': LEFT });
+    const found = await planned({ 'l.csv': book });
+    expect(found.summary.counts).toEqual(text.summary.counts);
+    expect(misfits(SCHEMA, found.summary)).toEqual([]);
+    expect(found.summary.inputs[0]).toMatchObject({ rows: 3, stored: 3, reading: { sheet: 'Today' } });
+    expect(found.err[0]).toBe(
+      'note: l.csv: 1 other sheet not read (Before, all); choose the sheet to read another.',
+    );
+    const chosen = await planned({ 'l.csv': book }, '--read', 'left:sheet=2');
+    expect(chosen.summary.inputs[0]).toMatchObject({ rows: 2, reading: { sheet: 'Before, all' } });
+    expect(chosen.summary.planKey).not.toBe(found.summary.planKey);
+    const own = playground();
+    own.write({ 'l.csv': book });
+    const { exit, err } = await own.call('suggest', ...FILES, '--read', 'left:sheet=Deals');
+    expect(exit).toBe(2);
+    expect(err).toEqual(['l.csv has no sheet Deals that holds cells: choose one of Today, Before, all.']);
   });
 
   it('reads in the encoding it is told, for suggest too', async () => {

@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib';
+import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { readFile } from '../../src/lib/connectors/read-file.ts';
 import { bytesSource } from '../../src/lib/connectors/source.ts';
@@ -10,19 +11,30 @@ const utf16 = (text: string): Uint8Array => latin1(Array.from(text, (sign) => `$
 const utf32 = (text: string, big: boolean): Uint8Array =>
   latin1(Array.from(text, (sign) => (big ? `\0\0\0${sign}` : `${sign}\0\0\0`)).join(''));
 
-/** A local file header of a zip with its name. */
-const inZip = (name: string, holds = ''): string =>
-  `PK\x03\x04\x14\0\0\0\x08\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0${String.fromCharCode(name.length)}\0\0\0${name}${holds}`;
+/** An archive of files with these names; the first is stored as it is. */
+const zipOf = (...names: readonly (readonly [name: string, holds?: string])[]): Uint8Array =>
+  zipSync(
+    Object.fromEntries(
+      names.map(([name, holds = '']) => [name, [strToU8(holds), { level: name === 'mimetype' ? 0 : 6 }]]),
+    ),
+  );
 
 const TABLE = '<table border="1">\n<tr><th>Account ID</th><th>Account Name</th></tr>\n</table>';
 
 const KINDS: readonly (readonly [file: string, bytes: Uint8Array, kind: string])[] = [
-  ['a.xlsx', latin1(inZip('[Content_Types].xml', '\x8d\x91') + inZip('xl/workbook.xml')), 'excel-workbook'],
-  ['a.csv', latin1(inZip('_rels/.rels') + inZip('xl/worksheets/sheet1.xml')), 'excel-workbook'],
-  ['a.docx', latin1(inZip('[Content_Types].xml') + inZip('word/document.xml')), 'office-document'],
-  ['a.ods', latin1(inZip('mimetype', 'application/vnd.oasis.opendocument.spreadsheet')), 'spreadsheet'],
-  ['a.zip', latin1(inZip('contacts.csv', 'Id,Name')), 'zip'],
+  ['a.xlsb', zipOf(['[Content_Types].xml'], ['xl/workbook.bin', 'x']), 'excel-binary'],
+  ['a.docx', zipOf(['[Content_Types].xml'], ['word/document.xml', '<w/>']), 'office-document'],
+  ['a.ods', zipOf(['mimetype', 'application/vnd.oasis.opendocument.spreadsheet']), 'spreadsheet'],
+  ['a.numbers', zipOf(['Index/Document.iwa', 'x'], ['Index/Tables/1.iwa', 'x']), 'spreadsheet'],
+  ['a.zip', zipOf(['contacts.csv', 'Id,Name']), 'zip'],
   ['a.zip', latin1(`PK\x05\x06${'\0'.repeat(18)}`), 'zip'],
+  [
+    'a.xlsx',
+    latin1(
+      `\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1${'\0'.repeat(90_000)}E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0`,
+    ),
+    'excel-locked',
+  ],
   ['a.xls', latin1('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1' + '\0'.repeat(600)), 'excel-old'],
   ['a.csv.gz', gzipSync(utf8('Id,Name\n1,Ann\n')), 'compressed'],
   ['a.7z', latin1('7z\xbc\xaf\x27\x1c\0\x04'), 'compressed'],
@@ -42,7 +54,7 @@ const KINDS: readonly (readonly [file: string, bytes: Uint8Array, kind: string])
     utf8(
       '<?xml version="1.0"?>\n<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet/></Workbook>',
     ),
-    'excel-workbook',
+    'excel-xml',
   ],
   ['a.xml', utf8('<?xml version="1.0"?><contacts><contact id="1"/></contacts>'), 'xml'],
   ['a.csv', utf8('<records>\n  <record><Id>1</Id></record></records>'), 'xml'],
@@ -91,9 +103,9 @@ describe('[RD7] bytes of another kind of file', () => {
         new RegExp(`^${name.replaceAll('.', '\\.')} is [^.:]+: [^.]*(?:read|unpack)[^.]*\\.$`),
       );
     }
-    const book = await read('book.xlsx', KINDS[0]![1]);
+    const book = await read('book.xlsb', KINDS[0]![1]);
     expect(!book.ok && readingProblem(book.problem)).toBe(
-      'book.xlsx is an Excel workbook: save it as CSV UTF-8 and read that.',
+      'book.xlsb is an Excel binary workbook (XLSB): open it in Excel, save it as XLSX or CSV UTF-8 and read that.',
     );
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { EDITS, type FieldDraft } from '../../src/lib/engine/index.ts';
 import type { OpenQuestion, ReadingChoices } from '../../src/lib/conversation/index.ts';
+import { bookOf, sheetOf } from '../support/workbook.ts';
 import { AS_FOUND, csv, importInto, JOB, SessionWorld, value, type Tab } from './session-world.ts';
 
 /** A project with these two files of companies; what they leave open, and what is left of it after an act. */
@@ -25,6 +26,34 @@ async function declare(tab: Tab, json: unknown, draft: Partial<FieldDraft>) {
   const { json: next, step } = EDITS.field(json, 0, 'left', { ...DRAFT, ...draft });
   return brief(value(await tab.session.saveDesign(next, step)).questions);
 }
+
+describe('the sheets of a workbook', () => {
+  const table = (names: readonly string[]): string =>
+    sheetOf([['Company name', 'City'], ...names.map((name) => [name, 'Oslo'])]);
+  const book = (hidden: boolean): File => {
+    const sheets = [
+      { name: 'Companies', xml: table(['Nord AS', 'Dal ApS']) },
+      { name: 'Archive', xml: table(['Vik AB']), ...(hidden ? { state: 'hidden' } : {}) },
+      { name: 'About', xml: sheetOf([['Made by hand']]) },
+    ];
+    return new File([bookOf({ sheets }) as Uint8Array<ArrayBuffer>], 'l.xlsx');
+  };
+  const right = csv('r.csv', 'Company name,City', 'Nord AS,Oslo', 'Dal ApS,Oslo');
+
+  it('[S170] several in sight that hold tables are asked about until one is chosen', async () => {
+    const { open, id, tab } = await asked(book(false), right);
+    expect(open).toEqual([
+      { sync: 'companies', side: 'left', is: 'sheet', sheet: 'Companies', sheets: ['Companies', 'Archive'] },
+    ]);
+    await importInto(tab, id, 'companies', 'left', book(false), { ...AS_FOUND, sheet: 'Archive' });
+    const head = value(await tab.session.refresh(JOB));
+    expect(head.design.questions).toEqual([]);
+  });
+
+  it('[S170] a hidden one and notes are not', async () => {
+    expect((await asked(book(true), right)).open).toEqual([]);
+  });
+});
 
 const NAMES = ['Nord AS', 'Dal ApS', 'Vik AB', 'Berg AS', 'Fjell AS', 'Elv AS', 'Ur AS', 'Sund AB'];
 const WORDS = ['red;blue', 'blue', 'red', 'green;red', 'green;blue', 'blue;red', 'red', 'green'];

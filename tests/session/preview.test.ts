@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { previewFile } from '../../workers/import/preview.ts';
+import { bookOf, sheetOf } from '../support/workbook.ts';
 import { AS_FOUND, csv, value } from './session-world.ts';
 
 describe('a preview', () => {
@@ -39,5 +40,38 @@ describe('a preview', () => {
   it('a file without a header is a sentence', async () => {
     const answer = await previewFile(csv('x.csv', 'a@b.no,1', 'c@d.no,2'), AS_FOUND);
     expect(answer.ok ? '' : answer.problem.code).toBe('no-header');
+  });
+});
+
+describe('a preview of a workbook', () => {
+  const rows = (from: string, count: number): string[][] => [
+    ['Id', 'Name'],
+    ...Array.from({ length: count }, (_, row) => [String(row), `${from} ${String(row)} ${'x'.repeat(500)}`]),
+  ];
+  const book = (count: number): File =>
+    new File(
+      [
+        bookOf({
+          sheets: [
+            { name: 'First', xml: sheetOf(rows('a', count)) },
+            { name: 'Second', xml: sheetOf(rows('b', count)) },
+          ],
+        }) as Uint8Array<ArrayBuffer>,
+      ],
+      'book.xlsx',
+    );
+
+  it('has the first rows of the sheet that is chosen, and names the sheets', async () => {
+    const found = value(await previewFile(book(30), AS_FOUND));
+    expect(found).toMatchObject({ header: ['Id', 'Name'], encoding: null, sum: { rows: 30, stored: 30 } });
+    expect(found.workbook).toMatchObject({ sheet: 'First', sheets: [{ name: 'First' }, { name: 'Second' }] });
+    const second = value(await previewFile(book(30), { ...AS_FOUND, sheet: 'Second' }));
+    expect(second.rows[0]?.[1]).toMatch(/^b 0 /);
+  });
+
+  it('[S170] of a long sheet reads no more than its first rows', async () => {
+    const found = value(await previewFile(book(5000), AS_FOUND));
+    expect(found.sum).toBeNull();
+    expect(found.rows).toHaveLength(200);
   });
 });

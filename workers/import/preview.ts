@@ -1,6 +1,6 @@
-import { readFile } from '../../src/lib/connectors/read-file.ts';
+import { readFile, readsFromStart } from '../../src/lib/connectors/read-file.ts';
 import { placeOf, type SideReport } from '../../src/lib/connectors/report.ts';
-import { bytesSource } from '../../src/lib/connectors/source.ts';
+import { blobSource, bytesSource } from '../../src/lib/connectors/source.ts';
 import { drain, giveBack, openRecords, textAt, Spare, type RecordSet } from '../../src/lib/engine/index.ts';
 import type { Answer, Preview, ReadingChoices } from '../../src/lib/conversation/index.ts';
 import { done, failed } from '../common/answer.ts';
@@ -9,17 +9,26 @@ const PREVIEW_ROWS = 200;
 /** Bytes of the start that are read for it: 200 rows of 5 kB. */
 const PREVIEW_BYTES = 1024 * 1024;
 
-/** The header and the first rows of a file under some choices, from its start alone. */
+/** Rows read of a file that has to be opened whole. */
+const FIRST_ROWS = 1000;
+
+/** The header and the first rows of a file under some choices, from its start alone where its kind allows. */
 export async function previewFile(
   file: File,
   choices: ReadingChoices,
   spare: Spare = new Spare(),
 ): Promise<Answer<Preview>> {
-  const isWhole = file.size <= PREVIEW_BYTES;
-  const start = await (isWhole ? bytesOf(file) : wholeLines(file));
-  const read = await readFile(bytesSource(file.name, start), choices, () => undefined, { spare });
+  const fromStart = readsFromStart(await bytesOf(file.slice(0, 8)));
+  const isSmall = file.size <= PREVIEW_BYTES;
+  const read = await readFile(
+    isSmall || !fromStart ? blobSource(file) : bytesSource(file.name, await wholeLines(file)),
+    choices,
+    () => undefined,
+    fromStart ? { spare } : { spare, firstRows: FIRST_ROWS },
+  );
   if (!read.ok) return failed(read.problem);
   const { set, report } = read;
+  const isWhole = fromStart ? isSmall : report.rows < FIRST_ROWS;
   const rows = firstRows(set, isWhole ? Infinity : openFrom(report), report);
   giveBack(set.segments, spare);
   // What looks open or ended here may be closed further down.
@@ -37,6 +46,7 @@ export async function previewFile(
     encoding: report.encoding,
     byteOrderMark: report.byteOrderMark,
     delimiter: report.delimiter,
+    ...(report.workbook === undefined ? {} : { workbook: report.workbook }),
     headerLine: report.headerLine,
     warnings,
     dropped,

@@ -42,13 +42,20 @@ export const keptSet = (manifest: SetManifest): KeptSet => ({
   choices: manifest.choices as ReadingChoices,
 });
 
+function isWorkbook(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const { sheet, sheets } = value as Partial<Record<string, unknown>>;
+  return typeof sheet === 'string' && Array.isArray(sheets);
+}
+
 /** A report that came from a file of ours, null where a member that is used here is not of its kind. */
 export function keptReportOf(value: unknown): KeptReport | null {
   if (typeof value !== 'object' || value === null) return null;
   const report = value as Partial<Record<keyof KeptReport, unknown>>;
   const { lineBreaks } = value as { readonly lineBreaks?: Partial<Record<string, unknown>> };
   const fits =
-    ['file', 'sha256', 'encoding'].every((name) => typeof report[name as keyof KeptReport] === 'string') &&
+    ['file', 'sha256'].every((name) => typeof report[name as keyof KeptReport] === 'string') &&
+    (typeof report.encoding === 'string' || isWorkbook(report.workbook)) &&
     ['size', 'rows', 'stored', 'blank', 'rejectedCount', 'headerLine', 'milliseconds'].every((name) =>
       Number.isSafeInteger(report[name as keyof KeptReport]),
     ) &&

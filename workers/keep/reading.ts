@@ -15,6 +15,7 @@ export function readingOf({ report, choices }: KeptSet, ids: readonly IdRejectio
     encoding: report.encoding,
     byteOrderMark: report.byteOrderMark,
     delimiter: report.delimiter,
+    ...(report.workbook === undefined ? {} : { workbook: report.workbook }),
     headerLine: report.headerLine,
     columns: report.header.length,
     sha256: report.sha256,

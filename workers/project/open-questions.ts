@@ -103,11 +103,16 @@ function isSaid({ apps, steps }: Asked, side: Side, column: string): boolean {
 
 /** Choices of reading the file itself does not decide, as long as no person has. */
 function ofReading(
-  { warnings, rejected, stored }: Pick<KeptReport, 'warnings' | 'rejected' | 'stored'>,
+  { warnings, rejected, stored, workbook }: Pick<KeptReport, 'warnings' | 'rejected' | 'stored' | 'workbook'>,
   choices: ReadingChoices,
 ): Question[] {
   const found: Question[] = [];
   const warned = (code: (typeof warnings)[number]['code']) => warnings.find((one) => one.code === code);
+  if (workbook !== undefined && (choices.sheet ?? null) === null) {
+    const tables = workbook.sheets.filter(({ hidden, holds }) => !hidden && holds === 'table');
+    const sheets = tables.map(({ name }) => name);
+    if (sheets.length > 1) found.push({ is: 'sheet', sheet: workbook.sheet, sheets });
+  }
   const assumed = warned('assumed-windows-1252');
   if (assumed !== undefined && choices.encoding === null)
     found.push({ is: 'encoding', count: assumed.count, lines: assumed.lines });

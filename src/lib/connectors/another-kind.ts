@@ -1,6 +1,8 @@
 /** Kinds of files that hold no delimited text; the catalogue says what each is and what to do with it. */
 export type AnotherKind =
-  | 'excel-workbook'
+  | 'excel-xml'
+  | 'excel-binary'
+  | 'excel-locked'
   | 'excel-old'
   | 'office-document'
   | 'spreadsheet'
@@ -49,16 +51,22 @@ const SIGNATURES: readonly (readonly [kind: AnotherKind, bytes: string, at?: num
 
 function bySignature(head: Uint8Array): AnotherKind | null {
   const begins = (text: string, at = 0): boolean => latin(head, at, at + text.length) === text;
-  if (begins('PK\x03\x04') || begins('PK\x05\x06') || begins('PK\x07\x08')) return kindOfZip(latin(head));
+  if (begins('PK\x07\x08')) return 'zip';
   for (const [kind, bytes, at] of SIGNATURES) if (begins(bytes, at)) return kind;
   if (begins('BZh') && begins('1AY&SY', 4)) return 'compressed';
   if (begins('RIFF') && begins('WEBP', 8)) return 'picture';
   return begins('BM') && begins('\0\0\0\0', 6) ? 'picture' : null;
 }
 
-/** A workbook is a zip too: told by the names of the files in it. */
+/** RD7: what an archive is that holds files of these names, in small letters, and no sheets that are read. */
+export function zipKind(zip: Uint8Array, names: readonly string[]): AnotherKind {
+  if (names.some((name) => /^xl\/.*\.bin$/.test(name))) return 'excel-binary';
+  return kindOfZip(
+    `${latin(zip.subarray(0, KIND_BYTES))} ${names.some((name) => name === '[content_types].xml') ? '[Content_Types].xml' : ''}`,
+  );
+}
+
 function kindOfZip(bytes: string): AnotherKind {
-  if (bytes.includes('xl/')) return 'excel-workbook';
   if (bytes.includes('mimetypeapplication/vnd.oasis.opendocument.spreadsheet')) return 'spreadsheet';
   if (bytes.includes('Index/Document.iwa') || bytes.includes('Index/Tables/')) return 'spreadsheet';
   const office = bytes.includes('[Content_Types].xml') || bytes.includes('mimetypeapplication/vnd.oasis');
@@ -83,7 +91,7 @@ function byFirstText(text: string): AnotherKind | null {
 
 /** Excel reads pages and its own XML under any name, so apps give both as "Excel files". */
 function xmlKind(text: string): AnotherKind {
-  if (text.includes('urn:schemas-microsoft-com:office:spreadsheet')) return 'excel-workbook';
+  if (text.includes('urn:schemas-microsoft-com:office:spreadsheet')) return 'excel-xml';
   return /<(?:!doctype\s+)?html\b/i.test(text.slice(0, 2048)) ? 'html' : 'xml';
 }
 

@@ -67,6 +67,16 @@ export interface ReadWarning {
     | 'cut-off'
     /** RD22, `value`: the sign that may part its cells, a blank for words. */
     | 'one-column'
+    /** S173: what a workbook has that a table of texts has not. `value` of `error-cells`: what they say. */
+    | 'formulas'
+    | 'formulas-without-value'
+    | 'error-cells'
+    | 'merged-cells'
+    | 'hidden-rows'
+    | 'hidden-columns'
+    /** `value`: their names. */
+    | 'hidden-sheets'
+    | 'other-sheets'
     | 'no-rows';
   /** Lines, rows or characters concerned, after the code. */
   readonly count: number;
@@ -130,6 +140,15 @@ export type ReadProblem = { readonly file: string } & (
   | { readonly code: 'bad-delimiter'; readonly delimiter: string }
   | { readonly code: 'not-in-encoding'; readonly encoding: string; readonly line: number }
   | { readonly code: 'row-too-long'; readonly line: number }
+  /** `part`: of the workbook, as its archive names it. */
+  | { readonly code: 'broken-workbook'; readonly part: string }
+  /** `most`: bytes of the file or of a part once it is unpacked, parts, or characters of all cells. */
+  | {
+      readonly code: 'workbook-too-large';
+      readonly what: 'file' | 'parts' | 'unpacked' | 'characters';
+      readonly most: number;
+    }
+  | { readonly code: 'no-such-sheet'; readonly sheet: string; readonly sheets: readonly string[] }
 );
 
 export interface ReadProgress {
@@ -151,6 +170,8 @@ export interface ReadHooks {
   /** SHA-256; without it a portable one is used. */
   readonly hash?: () => HashStream;
   readonly segmentRows?: number;
+  /** So many rows are enough, where a file has to be opened whole to read its start. */
+  readonly firstRows?: number;
   /** Where memory is taken from; segments are lent then (`giveBack`). */
   readonly spare?: Spare;
 }

@@ -34,6 +34,8 @@ export type OpenQuestion = { readonly sync: string; readonly side: Side } & (
       readonly says: string;
       readonly others: number;
     }
+  /** S170: several sheets of the workbook hold tables; `sheet`: the one that is read. */
+  | { readonly is: 'sheet'; readonly sheet: string; readonly sheets: readonly string[] }
   /** Lines that are not UTF-8 were read as windows-1252. */
   | { readonly is: 'encoding'; readonly count: number; readonly lines: readonly number[] }
 );

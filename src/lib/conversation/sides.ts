@@ -1,14 +1,14 @@
-import type { FileChoices, FileReport } from '../connectors/read-file.ts';
+import type { FileChoices, FileReport, WorkbookFacts } from '../connectors/read-file.ts';
 import type { Side, ColumnGuess, DateOrder, InferredType } from '../engine/index.ts';
 
 export type { Dropped, ReadProblem, ReadWarning, Rejection } from '../connectors/report.ts';
-export type { ColumnGuess };
+export type { ColumnGuess, WorkbookFacts };
 
 /** What a person says about the reading of a file; null: as found. */
 export type ReadingChoices = FileChoices;
 
 /** What is unusual about how a file was read. */
-export type Account = Pick<FileReport, 'file' | 'warnings' | 'dropped' | 'rejected' | 'blank'>;
+export type Account = Pick<FileReport, 'file' | 'warnings' | 'dropped' | 'rejected' | 'blank' | 'workbook'>;
 
 /** How a file was read; stored + rejected + blank = rows. */
 export interface Reading extends Pick<FileReport, 'warnings' | 'dropped' | 'byteOrderMark'> {
@@ -18,8 +18,10 @@ export interface Reading extends Pick<FileReport, 'warnings' | 'dropped' | 'byte
   readonly stored: number;
   readonly rejected: number;
   readonly blank: number;
-  readonly encoding: string;
+  /** Null for a workbook. */
+  readonly encoding: string | null;
   readonly delimiter: string | null;
+  readonly workbook?: WorkbookFacts;
   readonly headerLine: number;
   readonly columns: number;
   readonly sha256: string;
@@ -87,7 +89,8 @@ export interface Preview extends Account {
   readonly rows: readonly (readonly string[])[];
   /** Of the whole file; null where only its start was read. */
   readonly sum: Pick<Reading, 'rows' | 'stored' | 'rejected' | 'blank'> | null;
-  readonly encoding: string;
+  /** Null for a workbook. */
+  readonly encoding: string | null;
   readonly byteOrderMark: boolean;
   readonly delimiter: string | null;
   readonly headerLine: number;

@@ -1,5 +1,5 @@
 import { byteByByte, holdsUtf8 } from './bad-bytes.ts';
-import { Lines, type LineList } from './lines.ts';
+import { Lines, type LineList } from '../table/noted-lines.ts';
 import { windows1252 } from './windows-1252.ts';
 
 /** Bytes that are none of the chosen encoding, found on this line of the file. */

@@ -7,7 +7,7 @@ import { failed, guarded, Stopped } from '../stopped.ts';
 import type { CsvChoices, CsvReport, CsvResult } from './csv-report.ts';
 import { decideEncoding } from './encoding.ts';
 import { Reading } from './reading.ts';
-import { readWithApostrophes, type ReadOnce } from './read-with-apostrophes.ts';
+import { readWithApostrophes, type ReadOnce } from '../table/read-with-apostrophes.ts';
 import type { RowHabit } from '../table/widths.ts';
 import { ByteScan, type Scan } from './scan.ts';
 
@@ -34,7 +34,7 @@ export async function readCsv(
     if (decision === null)
       return failed(source, { code: 'unknown-encoding', encoding: wanted.encoding ?? '' });
     let habit: RowHabit | null = null;
-    const read: ReadOnce = async (progress, through) => {
+    const read: ReadOnce<CsvReport> = async (progress, through) => {
       for (;;) {
         const result = await new Reading(source, wanted, scan, decision, progress, through, habit).run();
         if (!('again' in result)) return result;

@@ -9,7 +9,7 @@ import type { CsvChoices, CsvReport, CsvResult } from './csv-report.ts';
 import { partingSign, type Parting } from './one-column.ts';
 import { quoteHabit, USUAL } from './requote.ts';
 import { RowReader, RowTooLong } from './rows.ts';
-import type { LineList } from './lines.ts';
+import type { LineList } from '../table/noted-lines.ts';
 import type { Scan } from './scan.ts';
 import { PlainLines } from './plain-lines.ts';
 import { failed, guarded, Stopped } from '../stopped.ts';
@@ -260,12 +260,7 @@ export class Reading {
       warn('mixed-newlines', { count: ends.lf + ends.crlf + ends.cr - most, lines: [] });
     }
     if (eightBit) warn('nul-characters', this.#scan.nul);
-    const { mojibake, lost, controls, controlTexts } = this.#damage?.found ?? this.#scan.damage;
-    warn('mojibake', mojibake.list());
-    warn('lost-letters', lost.list());
-    const { count, lines } = controls.list();
-    if (count > 0) warnings.push({ code: 'control-characters', count, lines, value: controlTexts });
-    warnings.push(...this.#table.warnings());
+    warnings.push(...(this.#damage?.found ?? this.#scan.damage).warnings(), ...this.#table.warnings());
     const { shortLast } = this.#table;
     if (shortLast !== null && this.#rows?.lastEnded === false)
       warn('cut-off', { count: 1, lines: [shortLast] });

@@ -2,7 +2,7 @@ import type { RowBlock } from '../table/table.ts';
 import { countNewlines, oneNewline, restoreNewlines, type NewlineCounts } from './newlines.ts';
 import { parseRows } from './parse-rows.ts';
 import { requote, type QuoteHabit } from './requote.ts';
-import { Lines } from './lines.ts';
+import { Lines } from '../table/noted-lines.ts';
 
 /** Characters parsed at once. */
 export const BLOCK_CHARS = 512 * 1024;

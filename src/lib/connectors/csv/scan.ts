@@ -1,7 +1,7 @@
 import type { HashStream } from '../../engine/index.ts';
 import { Damage } from './damage.ts';
 import { concat } from './decode.ts';
-import { Lines, type LineList } from './lines.ts';
+import { Lines, type LineList } from '../table/noted-lines.ts';
 
 /** What the bytes say before a character is read. Lines end with LF, CR or CRLF. */
 export interface Scan {

@@ -8,7 +8,7 @@ import type { Dropped, ReadHooks, ReadWarning } from '../report.ts';
 import { RejectedRows } from './rejected-rows.ts';
 import { shown, TableEnd } from './table-end.ts';
 import { NO_HABIT, Widths, type HeaderWidth, type RowChoices, type RowHabit } from './widths.ts';
-import { Lines } from '../csv/lines.ts';
+import { Lines } from './noted-lines.ts';
 
 /** Rows of cells in file order. */
 export interface RowBlock {

@@ -1,4 +1,4 @@
-import type { Answer, Preview, Problem, ReadingChoices } from '../../conversation/index.ts';
+import type { Answer, Preview, Problem, ReadingChoices, WorkbookFacts } from '../../conversation/index.ts';
 
 type OnPreview = (file: File, choices: ReadingChoices) => Promise<Answer<Preview>>;
 
@@ -14,6 +14,9 @@ export class ReadingDraft {
   #asked = 0;
   /** The file to read again; null where the browser has forgotten it. */
   given = $state.raw<File | null>(null);
+  /** What the file is, where it is a workbook. */
+  workbook = $state.raw<WorkbookFacts | null>(null);
+  sheet = $state('');
   encoding = $state('');
   delimiter = $state('');
   headerLine = $state<number | null>(null);
@@ -25,7 +28,13 @@ export class ReadingDraft {
   /** Where the header is the fault (RD3): the choice that answers it, and the first rows as it would read them. */
   offered = $state.raw<{ readonly choice: 'short' | 'long'; readonly preview: Preview } | null>(null);
 
-  constructor(file: File | null, first: ReadingChoices, preview: OnPreview) {
+  constructor(
+    file: File | null,
+    first: ReadingChoices,
+    preview: OnPreview,
+    workbook: WorkbookFacts | undefined,
+  ) {
+    this.workbook = workbook ?? null;
     this.#first = first;
     this.#preview = preview;
     this.given = file;
@@ -33,7 +42,8 @@ export class ReadingDraft {
   }
 
   reset(): void {
-    const { encoding, delimiter, headerLine, short, long, apostrophes, labels } = this.#first;
+    const { sheet, encoding, delimiter, headerLine, short, long, apostrophes, labels } = this.#first;
+    this.sheet = sheet ?? '';
     this.encoding = encoding ?? '';
     this.delimiter = delimiter ?? '';
     this.headerLine = headerLine;
@@ -49,6 +59,7 @@ export class ReadingDraft {
       encoding: this.encoding === '' ? null : this.encoding,
       delimiter: this.delimiter === '' ? null : this.delimiter,
       headerLine: line === null || !(line >= 1) ? null : Math.floor(line),
+      ...(this.sheet === '' ? {} : { sheet: this.sheet }),
       ...chosenOf('short', RAGGED, this.short),
       ...chosenOf('long', RAGGED, this.long),
       ...chosenOf('apostrophes', DROPPED, this.apostrophes),
@@ -79,6 +90,7 @@ export class ReadingDraft {
     const answer = await this.#preview(file, chosen);
     if (own !== this.#asked) return;
     this.shown = answer;
+    if (answer.ok) this.workbook = answer.value.workbook ?? null;
     this.offered = null;
     const choice = answer.ok ? null : answerTo(answer.problem);
     if (choice === null) return;
@@ -93,7 +105,16 @@ function answerTo(problem: Problem): 'short' | 'long' | null {
   return problem.cells < problem.columns ? 'short' : 'long';
 }
 
-const KEYS = ['encoding', 'delimiter', 'headerLine', 'short', 'long', 'apostrophes', 'labels'] as const;
+const KEYS = [
+  'sheet',
+  'encoding',
+  'delimiter',
+  'headerLine',
+  'short',
+  'long',
+  'apostrophes',
+  'labels',
+] as const;
 
 /** One choice as a member, absent where none was made. */
 function chosenOf<K extends string, T extends string>(

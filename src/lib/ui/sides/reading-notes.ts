@@ -18,13 +18,16 @@ type Groups = RejectedRows['groups'];
 
 /** Worst first: rows that were rejected, what is to be read with care, what was left out. */
 export const readingNotes = (
-  { warnings, dropped }: Pick<Reading, 'warnings' | 'dropped'>,
+  { warnings, dropped, workbook }: Pick<Reading, 'warnings' | 'dropped' | 'workbook'>,
   groups: Groups,
   { reading, sides }: Pick<Messages, 'reading' | 'sides'>,
 ): readonly ReadingNote[] => [
   ...groups.map(({ code, count, lines }): ReadingNote => ({
     key: code,
-    text: sides.report.rejected[code](count),
+    text:
+      workbook !== undefined && code === 'too-many-cells'
+        ? sides.report.beyondHeader(count)
+        : sides.report.rejected[code](count),
     count,
     lines,
     more: count - lines.length,

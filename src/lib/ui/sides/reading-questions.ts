@@ -12,11 +12,13 @@ export type QuestionAnswer =
 /** Names of the answers, for their words. */
 export type AnswerName =
   | ('.' | ',' | 'dmy' | 'mdy' | 'text' | 'typed' | 'list')
-  | ('fill' | 'reject' | 'drop' | 'keep' | 'labels' | 'records' | 'header')
+  | ('sheet' | 'fill' | 'reject' | 'drop' | 'keep' | 'labels' | 'records' | 'header')
   | EncodingAsked;
 
 export interface OfferedAnswer {
   readonly name: AnswerName;
+  /** What it is called, where its name does not say it: a sheet. */
+  readonly word?: string;
   readonly answer: QuestionAnswer;
   /** What each of the question's samples becomes; null where it is none. Empty where it would say nothing. */
   readonly gives: readonly (string | null)[];
@@ -59,8 +61,16 @@ function ofReading(open: OfReading, foreign: readonly string[]): ReadingQuestion
     answers: readonly OfferedAnswer[],
     lines: readonly number[],
     samples: readonly string[] = [],
-  ) => ({ open, column: null, key: open.is, samples, answers, look: linesOf(lines, open.count) }) as const;
+  ) => {
+    const look = 'count' in open ? linesOf(lines, open.count) : null;
+    return { open, column: null, key: open.is, samples, answers, look } as const;
+  };
   switch (open.is) {
+    case 'sheet':
+      return card(
+        open.sheets.map((sheet) => ({ ...read('sheet', { sheet }), word: sheet })),
+        [],
+      );
     case 'encoding': {
       const samples = foreign.slice(0, SHOWN);
       const answers = ENCODINGS_ASKED.map((name) =>

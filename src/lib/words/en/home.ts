@@ -17,17 +17,20 @@ export const home = (speech: Speech) => ({
   openFile: 'Open a project file',
   projectFile: 'Project file',
   drop: {
-    left: { title: 'Drop the export of one app here', hint: 'CSV or TSV. For example HubSpot companies.' },
+    left: {
+      title: 'Drop the export of one app here',
+      hint: 'CSV, TSV or XLSX. For example HubSpot companies.',
+    },
     right: {
       title: 'Drop the export of the other here',
       hint: 'For example Salesforce accounts, or an ERP’s list.',
     },
     unread: 'This file could not be read.',
     looking: 'Being looked at',
-    found: (columns: number, encoding: string) =>
+    found: (columns: number, how: string) =>
       speech.plural(columns, {
-        one: `# column, ${encoding}. Now the other file.`,
-        other: `# columns, ${encoding}. Now the other file.`,
+        one: `# column, ${how}. Now the other file.`,
+        other: `# columns, ${how}. Now the other file.`,
       }),
   },
   steps: [

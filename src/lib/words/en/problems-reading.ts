@@ -25,6 +25,14 @@ export function readingProblem(problem: ReadProblem): string {
       return `${file}, line ${String(problem.line)}: the row does not end within 256 million characters; check that this is a text file.`;
     case 'changed-while-read':
       return `${file} changed while it was read: wait until it is written completely and read it again.`;
+    case 'broken-workbook':
+      return problem.part === ''
+        ? `${file} cannot be unpacked, perhaps it was cut off: open it in a spreadsheet, save it again and read that.`
+        : `${file} is damaged in its part ${problem.part}: open it in a spreadsheet, save it again and read that.`;
+    case 'workbook-too-large':
+      return `${file} ${TOO_LARGE[problem.what](problem.most)}: save the sheet as CSV UTF-8 and read that.`;
+    case 'no-such-sheet':
+      return `${file} has no sheet ${problem.sheet} that holds cells: choose one of ${problem.sheets.join(', ')}.`;
     case 'unreadable':
       return `${file} cannot be read: ${problem.because}.`;
     case 'cancelled':
@@ -34,15 +42,33 @@ export function readingProblem(problem: ReadProblem): string {
   }
 }
 
+type TooLarge = Extract<ReadProblem, { code: 'workbook-too-large' }>['what'];
+
+const GIB = 1024 * 1024 * 1024;
+const bytes = (most: number): string =>
+  most >= GIB ? `${String(most / GIB)} GiB` : `${String(Math.round(most / 1024 / 1024))} MiB`;
+
+/** Which limit a workbook goes beyond. */
+const TOO_LARGE: Readonly<Record<TooLarge, (most: number) => string>> = {
+  file: (most) => `is larger than ${bytes(most)}, which is the most a workbook may have`,
+  parts: (most) => `holds more than ${String(most)} parts, which no export has`,
+  unpacked: (most) => `unpacks to more than ${bytes(most)}, which no export does`,
+  characters: (most) => `holds more than ${String(Math.round(most / 1e6))} million characters in one sheet`,
+};
+
 const EXPORT_AGAIN = 'export the records as CSV (UTF-8) and read that.';
 
 /** RD7: what a file is that holds no delimited text, and what to do. */
 const KINDS: Readonly<Record<Extract<ReadProblem, { code: 'another-kind' }>['kind'], string>> = {
-  'excel-workbook': 'an Excel workbook: save it as CSV UTF-8 and read that.',
+  'excel-xml': 'an Excel 2003 XML file: open it in Excel, save it as XLSX or CSV UTF-8 and read that.',
+  'excel-binary':
+    'an Excel binary workbook (XLSB): open it in Excel, save it as XLSX or CSV UTF-8 and read that.',
+  'excel-locked': 'a workbook with a password: open it in Excel, save it without one as XLSX and read that.',
   'excel-old':
-    'an Excel 97–2003 workbook or a locked Office file: open it in Excel, save it as CSV UTF-8 and read that.',
+    'an Excel 97–2003 workbook (XLS): open it in Excel, save it as XLSX or CSV UTF-8 and read that.',
   'office-document': 'an Office document: save its table as CSV UTF-8 and read that.',
-  spreadsheet: 'a spreadsheet: save it as CSV (UTF-8) and read that.',
+  spreadsheet:
+    'a spreadsheet of another program (ODS, Numbers): save it as XLSX or CSV (UTF-8) and read that.',
   zip: 'a zip archive: unpack it and read the CSV file in it.',
   compressed: 'a compressed file: unpack it and read the CSV file in it.',
   pdf: `a PDF: ${EXPORT_AGAIN}`,

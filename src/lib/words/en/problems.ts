@@ -223,6 +223,9 @@ function sayProblem(problem: Problem, { plural }: Speech): Said {
     case 'bad-delimiter':
     case 'not-in-encoding':
     case 'row-too-long':
+    case 'broken-workbook':
+    case 'workbook-too-large':
+    case 'no-such-sheet':
     case 'changed-while-read':
     case 'unreadable':
       return { title: readingProblem(problem), detail: 'What was stored before is unchanged.' };

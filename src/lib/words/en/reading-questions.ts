@@ -51,6 +51,9 @@ export const readingQuestions = (speech: Speech) => {
       });
       return `${holds}${until} ${plural(others, { one: '# is stored.', other: '# are stored.' })}`;
     },
+    sheet: 'Which sheet of the workbook holds the records?',
+    sheetEvidence: (sheet: string, sheets: number): string =>
+      `${count(sheets)} sheets hold tables. Until you answer, ${sheet} is read.`,
     encoding: 'Is this file windows-1252?',
     encodingEvidence: (lines: number, first: readonly number[]): string => {
       const which = first.slice(0, 3).map(count).join(', ');
@@ -95,6 +98,7 @@ export const readingQuestions = (speech: Speech) => {
       'windows-1251': 'Cyrillic (windows-1251)',
       macintosh: 'Mac Roman',
       typed: 'All of this type; the others fail',
+      sheet: 'This sheet',
       fill: 'Fill with blanks',
       reject: 'Reject them',
       drop: 'Leave them out',

@@ -84,6 +84,22 @@ export const reading = (speech: Speech) => {
         const what = value === ' ' ? 'words' : `“${value === '\t' ? 'tab' : (value ?? '')}”`;
         return `${file}: read as one column, though ${counted('# line has', '# lines have')} the same number of ${what}; if they part columns, choose the delimiter.`;
       }
+      case 'formulas':
+        return `${at}: ${counted('# cell holds a formula', '# cells hold formulas')}${list}; the values stored with them are read, nothing is calculated.`;
+      case 'formulas-without-value':
+        return `${at}: ${counted('# cell holds a formula', '# cells hold formulas')} without a stored value${list}, read as blank; open the workbook in a spreadsheet, save it and read it again.`;
+      case 'error-cells':
+        return `${at}: ${counted('# cell holds an error', '# cells hold errors')}${list}, kept as the text it shows (${value ?? ''}); correct them in the workbook, or map them away.`;
+      case 'merged-cells':
+        return `${at}: ${counted('# area', '# areas')} of merged cells${list}; the text stands in the first cell of each, the others are blank.`;
+      case 'hidden-rows':
+        return `${at}: ${counted('# hidden row', '# hidden rows')}${list}, read like the others.`;
+      case 'hidden-columns':
+        return `${file}: ${counted('# hidden column', '# hidden columns')}, read like the others.`;
+      case 'other-sheets':
+        return `${file}: ${counted('# other sheet', '# other sheets')} not read (${value ?? ''}); choose the sheet to read another.`;
+      case 'hidden-sheets':
+        return `${file}: ${counted('# hidden sheet', '# hidden sheets')} not read (${value ?? ''}).`;
       case 'no-rows':
         return `${file} has a header row and no records.`;
       default:
@@ -91,11 +107,12 @@ export const reading = (speech: Speech) => {
     }
   };
 
-  const rejection = (file: string, { line, code, cells, columns }: Rejection): string => {
+  const rejection = (file: string, { line, code, cells, columns }: Rejection, inSheet: boolean): string => {
     const held = speech.plural(cells, { one: '# cell', other: '# cells' });
     const under = speech.plural(columns, { one: '# column', other: '# columns' });
-    const then =
-      code === 'too-many-cells'
+    const then = inSheet
+      ? 'give the cells beyond a name in the header, or clear them.'
+      : code === 'too-many-cells'
         ? 'put the cell that holds a delimiter in quotes.'
         : 'put a cell that holds a line end in quotes, or fill the row up.';
     return `${file}, line ${String(line)}: ${held} under ${under}, so the row is left out; ${then}`;
@@ -122,12 +139,12 @@ export const reading = (speech: Speech) => {
   };
 
   /** The first of each kind, and how many more there are. */
-  const rejected = (file: string, all: readonly Rejection[]): string[] =>
+  const rejected = (file: string, all: readonly Rejection[], inSheet: boolean): string[] =>
     (['too-many-cells', 'too-few-cells'] as const).flatMap((code) => {
       const [first, ...others] = all.filter((one) => one.code === code);
       if (first === undefined) return [];
       const more = others.length === 0 ? '' : ` ${speech.count(others.length)} more.`;
-      return [`${rejection(file, first)}${more}`];
+      return [`${rejection(file, first, inSheet)}${more}`];
     });
 
   /** RD15: rows without an id of their own, each kind once. */
@@ -163,7 +180,7 @@ export const reading = (speech: Speech) => {
     /** What a person should know of how a file was read, most important first; empty where nothing is unusual. */
     notes: (of: Account): string[] => [
       ...of.warnings.map((one) => warning(of.file, one)),
-      ...rejected(of.file, of.rejected),
+      ...rejected(of.file, of.rejected, of.workbook !== undefined),
       ...of.dropped.map((one) => dropped(of.file, one)),
       ...(of.blank > 0 ? [blank(of.file, of.blank)] : []),
     ],

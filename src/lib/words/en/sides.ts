@@ -34,12 +34,12 @@ export const sides = (speech: Speech) => {
       newer: 'Load newer export',
       newerOf: (app: string): string => `${app}: newer export`,
       beingRead: 'being read',
-      readAt: (kind: 'CSV' | 'TSV', when: string): string => `${kind}, ${when}`,
+      readAt: (kind: 'CSV' | 'TSV' | 'XLSX', when: string): string => `${kind}, ${when}`,
       noFile: 'no file yet',
       another: 'Choose another file',
       reading: (file: string): string => `Reading ${file}`,
       drop: 'Drop the export here',
-      kinds: 'CSV or TSV.',
+      kinds: 'CSV, TSV or XLSX.',
       /** Names the place for the file of an object that has none. */
       place: (app: string, object: string | null): string => `${app}: ${object ?? 'records'}`,
     },
@@ -50,6 +50,7 @@ export const sides = (speech: Speech) => {
       rejected: 'Rejected',
       blank: 'Blank',
       seeLines: 'see lines',
+      sheet: 'Sheet',
       encoding: 'Encoding',
       delimiter: 'Delimiter',
       header: 'Header',
@@ -70,6 +71,8 @@ export const sides = (speech: Speech) => {
       again: (file: string): string =>
         `The browser forgets files when a page is loaded again. Choose ${file} once more; its stored records stay until it is read.`,
       file: 'File to read again',
+      sheet: 'Sheet',
+      sheetName: (name: string, hidden: boolean): string => (hidden ? `${name} (hidden)` : name),
       encoding: 'Encoding',
       delimiter: 'Delimiter',
       headerLine: 'Header on line',
@@ -151,6 +154,11 @@ export const sides = (speech: Speech) => {
       line: (line: number): string => count(line),
       more: (lines: number): string => `${count(lines)} more`,
       done: { rejected: 'rejected', 'left-out': 'left out', stored: 'stored' },
+      beyondHeader: (rows: number): string =>
+        plural(rows, {
+          one: '# row has cells beyond the header. Give them a name in the header, or clear them.',
+          other: '# rows have cells beyond the header. Give them a name in the header, or clear them.',
+        }),
       rejected: {
         'too-many-cells': (rows: number): string =>
           plural(rows, {

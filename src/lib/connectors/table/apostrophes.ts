@@ -1,8 +1,8 @@
 import { mappedColumn, textAt, type Segment } from '../../engine/index.ts';
 import type { ReadWarning } from '../report.ts';
-import { lineOf, type LineBreaks } from '../table/lines.ts';
-import { isContactLike, isNumberLike } from '../table/looks.ts';
-import { Lines } from './lines.ts';
+import { lineOf, type LineBreaks } from './lines.ts';
+import { isContactLike, isNumberLike } from './looks.ts';
+import { Lines } from './noted-lines.ts';
 
 const APOSTROPHE = 0x27;
 /** What a spreadsheet would run; Drysync's own files for spreadsheets put an apostrophe before it. */

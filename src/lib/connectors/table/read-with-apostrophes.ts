@@ -1,20 +1,22 @@
-import type { ReadHooks, ReadProgress } from '../report.ts';
+import type { ReadHooks, ReadProgress, ReadResultOf, SideReport } from '../report.ts';
 import { Apostrophes, withoutMarks } from './apostrophes.ts';
-import type { CsvResult } from './csv-report.ts';
 
 /** One reading of the file, from its first byte to its last. */
-export type ReadOnce = (onProgress: (progress: ReadProgress) => void, hooks: ReadHooks) => Promise<CsvResult>;
+export type ReadOnce<R extends SideReport> = (
+  onProgress: (progress: ReadProgress) => void,
+  hooks: ReadHooks,
+) => Promise<ReadResultOf<R>>;
 
 /**
  * RD9: what a column's apostrophes are is known at the end of the file, when its rows may have been handed on. So a file in
  * which cells may begin with one is looked through first, then read; where nothing is handed on, one reading is enough.
  */
-export async function readWithApostrophes(
-  read: ReadOnce,
+export async function readWithApostrophes<R extends SideReport>(
+  read: ReadOnce<R>,
   all: boolean,
   onProgress: (progress: ReadProgress) => void,
   hooks: ReadHooks,
-): Promise<CsvResult> {
+): Promise<ReadResultOf<R>> {
   let apostrophes = new Apostrophes();
   const { onSegments } = hooks;
   const look: ReadHooks['onSegments'] = (segments, names) => {
