@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import {
   approvedLines,
+  completeFiles,
   differencesOf,
   drain,
   Memo,
@@ -24,6 +25,7 @@ import {
   baselineLine,
   CSV_KINDS,
   handedByFiles,
+  planInputOf,
   planKey,
   readingChosen,
   rowsRead,
@@ -45,7 +47,7 @@ import type { Terminal } from './terminal.ts';
 
 const SHAPE: CallShape = {
   usage:
-    'drysync plan DESIGN --left [SYNC=]FILE … --right [SYNC=]FILE … [--baseline FILE] [--results FILE …] [--choices FILE] [--read [SYNC=]left|right:NAME=VALUE,…] [--as-of DATE] [--out DIR] [--changes systems|spreadsheets] [--json]',
+    'drysync plan DESIGN --left [SYNC=]FILE … --right [SYNC=]FILE … [--baseline FILE] [--results FILE …] [--choices FILE] [--complete [SYNC=]left|right …] [--read [SYNC=]left|right:NAME=VALUE,…] [--as-of DATE] [--out DIR] [--changes systems|spreadsheets] [--json]',
   positionals: ['DESIGN'],
   options: { ...INPUT_OPTIONS, results: 'values', out: 'value', changes: 'value' },
 };
@@ -71,13 +73,16 @@ export async function planCommand(
   if (!prepared.ok) return prepared;
 
   const { design, history } = prepared.value;
-  const { records, reports, notes } = openInputs(design, prepared.value.inputs);
+  const { records, reports, notes } = openInputs(design, prepared.value.inputs, prepared.value.isComplete);
   const { choices } = history;
   const results = await readResults(design, history.baseline, call.values('results'));
   if (!results.ok) return results;
   const { baseline, reports: told } = results.value;
   const memo = new Memo();
-  const plan = drain(planSyncs({ design, records, baseline, choices, asOf: asOf.value }, tools, memo));
+  const complete = completeFiles(reports);
+  const plan = drain(
+    planSyncs({ design, records, baseline, choices, asOf: asOf.value, complete }, tools, memo),
+  );
   const key = keyOf(prepared.value, { reports, told }, asOf.value, tools);
   const about = {
     asOf: asOf.value,
@@ -175,8 +180,7 @@ function keyOf(prepared: Prepared, { reports, told }: KeyedFiles, asOf: string, 
   const chosenOf = ({ side, sync }: InputReport): Partial<FileChoices> =>
     prepared.inputs.find((input) => input.side === side && input.sync === sync)?.chosen ?? {};
   const inputs = reports.map((report) => {
-    const { side, sync, sha256 } = report;
-    return { side, sync, sha256, reading: readingChosen(chosenOf(report)) };
+    return planInputOf(report, readingChosen(chosenOf(report)));
   });
   const { baselineHash, choicesHash } = prepared.history;
   return planKey(

@@ -1,12 +1,13 @@
-import { checkDesign, refusedCall, type DesignWarning, type SyncDesign } from '../lib/engine/index.ts';
+import { checkDesign, type DesignWarning, type SyncDesign } from '../lib/engine/index.ts';
 import type { Tools } from '../lib/engine/tools.ts';
 import { IN_FILES } from '../lib/words/in-files.ts';
 import type { Call } from './arguments.ts';
-import { designErrors, done, wrongCall, type Attempt } from './attempt.ts';
+import { designErrors, done, type Attempt } from './attempt.ts';
 import { loadDesign } from './design-file.ts';
 import { readHistory, type History } from './history.ts';
 import { readChoices } from './read-choices.ts';
-import { headersOf, readInputs, type InputFile } from './read-inputs.ts';
+import { readComplete, refuseIncomplete } from './read-complete.ts';
+import { headersOf, readInputs, type InputFile, type IsComplete } from './read-inputs.ts';
 import { assignFiles } from './sync-files.ts';
 
 /** Everything `plan` and `check` read, found in order. */
@@ -16,6 +17,7 @@ export interface Prepared {
   readonly hash: string;
   readonly warnings: readonly DesignWarning[];
   readonly inputs: readonly InputFile[];
+  readonly isComplete: IsComplete;
   readonly history: History;
 }
 
@@ -40,9 +42,6 @@ export const INPUT_OPTIONS = {
  * (2), the design (3). `everySide`: a sync without both files is a wrong call.
  */
 export async function prepare(call: Call, tools: Tools, everySide: boolean): Promise<Attempt<Prepared>> {
-  for (const side of call.values('complete')) {
-    if (side !== 'left' && side !== 'right') return wrongCall(`--complete takes left or right, not ${side}.`);
-  }
   const path = call.positionals[0] ?? '';
   const loaded = await loadDesign(path, tools);
   if (!loaded.ok) return loaded;
@@ -55,8 +54,10 @@ export async function prepare(call: Call, tools: Tools, everySide: boolean): Pro
   const choices = readChoices(design, call.values('read'));
   if (!choices.ok) return choices;
 
-  const complete = call.values('complete').length > 0 ? refusedCall('--complete') : null;
-  const refused = [...(reading.ok ? [] : reading.errors), ...(complete === null ? [] : [complete])];
+  const isComplete = readComplete(design, call.values('complete'));
+  if (!isComplete.ok) return isComplete;
+
+  const refused = reading.ok ? [] : reading.errors;
   const unread = checkDesign(design, new Map(), tools);
   if (refused.length > 0 || unread.errors.length > 0)
     return designErrors(path, [...refused, ...unread.errors]);
@@ -65,6 +66,8 @@ export async function prepare(call: Call, tools: Tools, everySide: boolean): Pro
   if (!inputs.ok) return inputs;
   const check = checkDesign(design, headersOf(inputs.value));
   if (check.errors.length > 0) return designErrors(path, check.errors);
+  const whole = refuseIncomplete(design, inputs.value, isComplete.value);
+  if (!whole.ok) return whole;
   const history = await readHistory(design, {
     baseline: call.value('baseline'),
     choices: call.value('choices'),
@@ -77,6 +80,7 @@ export async function prepare(call: Call, tools: Tools, everySide: boolean): Pro
     hash,
     warnings: check.warnings,
     inputs: inputs.value,
+    isComplete: isComplete.value,
     history: history.value,
   });
 }

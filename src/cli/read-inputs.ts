@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { appFacts, drain, openRecords, SIDES, type Records, type SyncDesign } from '../lib/engine/index.ts';
 import type { Both, Side } from '../lib/engine/model/side.ts';
 import type { InputReport } from '../lib/engine/model/summary.ts';
+import { isCompleteFile } from '../lib/connectors/complete.ts';
 import { inputReport, readAside } from '../lib/connectors/input-report.ts';
 import * as connectors from '../lib/connectors/read-file.ts';
 import type { FileChoices, FileReport } from '../lib/connectors/read-file.ts';
@@ -78,6 +79,9 @@ export function headersOf(inputs: readonly InputFile[]): Map<string, Both<readon
   return headers;
 }
 
+/** Which files a call says are complete (DE5). */
+export type IsComplete = (sync: string, side: Side) => boolean;
+
 export interface OpenedInputs {
   readonly records: ReadonlyMap<string, Both<Records>>;
   readonly reports: readonly InputReport[];
@@ -86,7 +90,11 @@ export interface OpenedInputs {
 }
 
 /** Opens the records of a checked design; rows without an id of their own count as rejected. */
-export function openInputs(design: SyncDesign, inputs: readonly InputFile[]): OpenedInputs {
+export function openInputs(
+  design: SyncDesign,
+  inputs: readonly InputFile[],
+  isComplete: IsComplete,
+): OpenedInputs {
   const records = new Map<string, Both<Records>>();
   const reports: InputReport[] = [];
   const notes: string[] = [];
@@ -98,7 +106,8 @@ export function openInputs(design: SyncDesign, inputs: readonly InputFile[]): Op
       const opened = drain(
         openRecords(set, sync[side].idField, appFacts(design.apps[side].kind).shortIds, readAside(report)),
       );
-      reports.push(inputReport({ side, sync: sync.id }, report, opened.rejected));
+      const complete = isCompleteFile(sync, side, report, isComplete(sync.id, side));
+      reports.push(inputReport({ side, sync: sync.id }, report, opened.rejected, complete));
       notes.push(...READING.notes(report), ...READING.idNotes(report.file, idRejections(opened, report)));
       return opened;
     };

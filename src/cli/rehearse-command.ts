@@ -1,4 +1,4 @@
-import { drain, rehearse } from '../lib/engine/index.ts';
+import { completeFiles, drain, rehearse } from '../lib/engine/index.ts';
 import type { Tools } from '../lib/engine/tools.ts';
 import { handedByFiles, rehearsalText } from '../lib/formats/index.ts';
 import { readCall, type CallShape } from './arguments.ts';
@@ -12,7 +12,7 @@ import type { Terminal } from './terminal.ts';
 
 const SHAPE: CallShape = {
   usage:
-    'drysync rehearse DESIGN --left [SYNC=]FILE … --right [SYNC=]FILE … [--rounds N] [--forms left|right:NAME[=VALUE],…] [--baseline FILE] [--choices FILE] [--read [SYNC=]left|right:NAME=VALUE,…] [--as-of DATE] [--json]',
+    'drysync rehearse DESIGN --left [SYNC=]FILE … --right [SYNC=]FILE … [--rounds N] [--forms left|right:NAME[=VALUE],…] [--baseline FILE] [--choices FILE] [--complete [SYNC=]left|right …] [--read [SYNC=]left|right:NAME=VALUE,…] [--as-of DATE] [--json]',
   positionals: ['DESIGN'],
   options: { ...INPUT_OPTIONS, rounds: 'value', forms: 'values' },
 };
@@ -40,14 +40,14 @@ export async function rehearseCommand(
   const prepared = await prepare(call, tools, true);
   if (!prepared.ok) return prepared;
   const { design, history, hash } = prepared.value;
-  const { records, notes } = openInputs(design, prepared.value.inputs);
+  const { records, reports, notes } = openInputs(design, prepared.value.inputs, prepared.value.isComplete);
   for (const note of notes) terminal.err(`note: ${note}`);
   for (const warning of prepared.value.warnings) terminal.err(warningLine(warning));
   const { baseline, choices } = history;
   const told = drain(
     rehearse(
       {
-        ...{ design, records, baseline, choices },
+        ...{ design, records, baseline, choices, complete: completeFiles(reports) },
         ...{ asOf: asOf.value, rounds, forms: forms.value },
         hand: (plan) => handedByFiles(plan.design, plan.syncs, () => true),
       },

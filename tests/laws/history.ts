@@ -1,3 +1,4 @@
+import type { Choices, RestoreChoice } from '../../src/lib/engine/model/choices.ts';
 import type { ObjectSync } from '../../src/lib/engine/model/design.ts';
 import type { PlanLine } from '../../src/lib/engine/model/line.ts';
 import type { Side } from '../../src/lib/engine/model/side.ts';
@@ -67,6 +68,41 @@ export function edit(
   return {
     world: { ...world, tables: { ...world.tables, [sync.id]: { ...tables, [side]: table } } },
     edit: { sync: sync.id, side, id, field, from, to },
+  };
+}
+
+/** An app deletes a record; the files are called complete then, or not. Null where nobody can tell who is gone. */
+export function deleteRecord(world: World, sync: ObjectSync, random: Random): World | null {
+  const side = random.pick(SIDES);
+  const tables = world.tables[sync.id];
+  const { idField } = sync[side];
+  if (tables === undefined || idField === null || tables[side].rows.length === 0) return null;
+  const { header, rows } = tables[side];
+  const idOf = (cells: readonly string[]): string => (cells[header.indexOf(idField)] ?? '').trim();
+  const gone = idOf(random.pick(rows));
+  if (gone === '') return null;
+  const table: Table = { header, rows: rows.filter((cells) => idOf(cells) !== gone) };
+  const isComplete = random.chance(0.7);
+  return {
+    ...world,
+    tables: { ...world.tables, [sync.id]: { ...tables, [side]: table } },
+    complete: { [sync.id]: { left: isComplete, right: isComplete } },
+  };
+}
+
+/** A person wants some of what was deleted back; null where nothing was. */
+export function restoresOf(lines: readonly PlanLine[], random: Random): Choices | null {
+  const gone = lines.filter(({ reasons }) => reasons.some(({ code }) => code === 'counterpart-deleted'));
+  const restores = random.some(gone, 0.7).map(({ sync, left, right, reasons }): RestoreChoice => {
+    const [lost = ''] = reasons.find(({ code }) => code === 'counterpart-deleted')?.ids ?? [];
+    const ids = { left: left?.id ?? lost, right: right?.id ?? lost };
+    return { sync, ...ids, to: left === null ? 'left' : 'right', at: '2024-06-01T00:00:00Z' };
+  });
+  if (restores.length === 0) return null;
+  return {
+    format: 'drysync/choices@1',
+    ...{ planHash: null, choices: [], links: [], decisions: [] },
+    restores,
   };
 }
 

@@ -1,6 +1,7 @@
 import { mayWrite } from '../../src/lib/engine/model/direction.ts';
 import type { FieldWrite, PlanLine } from '../../src/lib/engine/model/line.ts';
 import { OUTCOMES } from '../../src/lib/engine/model/outcome.ts';
+import type { ReasonCode } from '../../src/lib/engine/model/reason.ts';
 import { otherSide, SIDES } from '../../src/lib/engine/model/side.ts';
 import { salesforceRuleOf, staysBlank } from '../reference/plan-salesforce.ts';
 import { directionOf, keysOf } from '../reference/read-world-design.ts';
@@ -19,7 +20,10 @@ export const LAWS = [
   ['[L8] every write carries the value it expects to find', precondition],
   ['[L11] no create has a key that is there already, no two have one key', createUniqueness],
   ['[L12] what is overwritten was agreed, or is listed with both values', noLostUpdate],
-  ['[L13] a record whose counterpart vanished is left alone', noResurrection],
+  [
+    '[L13] [DE1] a record whose counterpart vanished is created again by the explicit restore only',
+    noResurrection,
+  ],
 ] as const satisfies readonly (readonly [string, Law])[];
 
 export type LawName = (typeof LAWS)[number][0];
@@ -159,14 +163,20 @@ function noLostUpdate(setting: Setting, lines: readonly PlanLine[]): string | nu
   });
 }
 
-function noResurrection(setting: Setting, lines: readonly PlanLine[]): string | null {
+export function noResurrection(setting: Setting, lines: readonly PlanLine[]): string | null {
   const broken = lines.find((line) => {
-    const vanished = line.reasons.some((reason) => reason.code === 'not-in-this-export');
-    if (vanished) return line.outcome !== 'excluded' || line.writes.length > 0;
-    if (isPair(line) || line.outcome !== 'create') return false;
-    // A person may have said the two are different; then nothing is linked any more.
+    const has = (code: ReasonCode): boolean => line.reasons.some((reason) => reason.code === code);
+    if (has('not-in-this-export')) return line.outcome !== 'excluded' || line.writes.length > 0;
     const entry = setting.entry(line);
-    return entry !== null && !setting.isUnlinked(entry);
+    if (has('counterpart-deleted')) {
+      return line.outcome !== 'failing' || line.writes.length > 0 || !setting.isLost(line, entry);
+    }
+    const restores = line.writes.some(({ because }) => because === 'restore');
+    if (isPair(line) || line.outcome !== 'create') return restores;
+    // A person may have said the two are different; then nothing is linked any more.
+    if (entry === null || setting.isUnlinked(entry)) return restores;
+    const isAsked = setting.isLost(line, entry) && setting.isRestored(line, entry);
+    return !isAsked || line.writes.some(({ because }) => because !== 'restore');
   });
   return broken === undefined ? null : JSON.stringify(broken);
 }

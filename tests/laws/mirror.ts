@@ -46,7 +46,14 @@ export function mirrorWorld(world: World): World {
               take: choice.take === 'left' || choice.take === 'right' ? otherSide(choice.take) : choice.take,
             })),
             links: world.choices.links.map(swapped),
+            restores: (world.choices.restores ?? []).map((one) => ({
+              ...swapped(one),
+              to: otherSide(one.to),
+            })),
           },
+    complete: Object.fromEntries(
+      Object.entries(world.complete ?? {}).map(([id, both]) => [id, swapped(both)]),
+    ),
   };
 }
 
@@ -80,6 +87,7 @@ function mirrorSync(sync: Json): Json {
     ...(sync['stages'] === undefined ? {} : { stages: mirrorStages(sync['stages'] as Json) }),
     ...(sync['lifecycle'] === undefined ? {} : { lifecycle: swapped(sync['lifecycle']) }),
     schema: swapped(sync['schema']),
+    deletes: swapped(sync['deletes']),
     ...(sync['filters'] === undefined ? {} : { filters: mirrorFilters(sync['filters'] as Json) }),
     ...(sync['associations'] === undefined
       ? {}
@@ -167,7 +175,13 @@ const mirrorLine = (line: PlanLine): PlanLine => ({
     decidedBy: conflict.decidedBy === null ? null : mirrorWord(conflict.decidedBy),
     winner: conflict.winner === null ? null : otherSide(conflict.winner),
   })),
-  reasons: line.reasons.map((reason) => ({ ...reason, side: otherSide(reason.side) })),
+  reasons: line.reasons.map((reason) => ({
+    ...reason,
+    side: otherSide(reason.side),
+    ...(reason.code === 'counterpart-deleted' && reason.rule !== undefined
+      ? { rule: mirrorDirection(reason.rule as Direction) }
+      : {}),
+  })),
 });
 
 /** KW2, KW3, KW4: of a pair it is said once, with its left record's field and value. */

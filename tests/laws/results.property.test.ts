@@ -13,7 +13,7 @@ import { apply, isOneOf } from './apply.ts';
 import { resultsOf } from './results.ts';
 
 const plan = await judgedPlanner();
-const knobs = { ...KNOBS, choices: 0, large: 0 };
+const knobs = { ...KNOBS, choices: 0, large: 0, guarded: false };
 
 /** A plan of which a part is handed over, and a part of that taken, with what the app tells of it. */
 function handedOver(seed: number) {

@@ -1,7 +1,7 @@
 import { withAssociations } from '../../src/lib/engine/model/associated.ts';
 import type { FieldMapping, ObjectSync, SyncDesign } from '../../src/lib/engine/model/design.ts';
 import type { PlanLine } from '../../src/lib/engine/model/line.ts';
-import type { Both, Side } from '../../src/lib/engine/model/side.ts';
+import { SIDES, otherSide, type Both, type Side } from '../../src/lib/engine/model/side.ts';
 import { createTools } from '../../src/lib/tools/index.ts';
 import { keyValues, type KeyValues } from '../reference/plan-match.ts';
 import { partMappings } from '../reference/plan-stages.ts';
@@ -81,6 +81,28 @@ export class Setting {
     const links = this.#world.baseline?.links ?? [];
     return (
       links.find((link) => link.sync === line.sync && named(link, 'left') && named(link, 'right')) ?? null
+    );
+  }
+
+  /** Does a file that is called complete not have the counterpart of a lone record (DE5)? */
+  isLost(line: PlanLine, entry: WorldLink | null): boolean {
+    const far = line.left === null ? 'left' : 'right';
+    const id = entry?.[far] ?? null;
+    if (id === null || this.#world.complete?.[line.sync]?.[far] !== true) return false;
+    const salesforce = this.isSalesforce(far);
+    return !this.records(line.sync, far).some((one) => idKey(one.id, salesforce) === idKey(id, salesforce));
+  }
+
+  /** Did the design, or a person, ask for the record of this link that is gone to be created again (DE2)? */
+  isRestored(line: PlanLine, entry: WorldLink): boolean {
+    const side = line.left === null ? 'right' : 'left';
+    if (this.sync(line.sync).deletes[side] === 'recreate') return true;
+    const isSame = (one: Both<string | null>, of: Side): boolean => {
+      const salesforce = this.isSalesforce(of);
+      return idKey(one[of] ?? '', salesforce) === idKey(entry[of] ?? '', salesforce);
+    };
+    return (this.#world.choices?.restores ?? []).some(
+      (one) => one.sync === line.sync && one.to === otherSide(side) && SIDES.every((of) => isSame(one, of)),
     );
   }
 

@@ -18,7 +18,7 @@ const knobs = {
   ...KNOBS,
   ...{ crossMapped: false, rewriteForm: false, cameBack: false, choices: 0, twoSyncs: 0 },
   // Under Salesforce's rules an edit in HubSpot gives way to what Salesforce has.
-  ...{ maxRecords: 6, large: 0, unique: 0, salesforceRules: 0 },
+  ...{ maxRecords: 6, large: 0, unique: 0, salesforceRules: 0, guarded: false },
 };
 
 const after = (world: World, planned: Planned, handed: boolean): World => ({

@@ -2,6 +2,7 @@ import { APPROVE } from './approve.ts';
 import { ASSOCIATIONS } from './associations.ts';
 import { COLUMNS } from './columns.ts';
 import { CONNECTORS } from './connectors.ts';
+import { DELETES } from './deletes.ts';
 import { DIFFER } from './differ.ts';
 import { EXPLAINED } from './explained.ts';
 import { FITS } from './fits.ts';
@@ -33,6 +34,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...TRANSFORMS,
   ...STAGES,
   ...ASSOCIATIONS,
+  ...DELETES,
   ...FITS,
   ...PLAN,
   ...COLUMNS,

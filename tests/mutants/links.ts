@@ -30,7 +30,7 @@ export const LINKS: readonly Mutant[] = [
     id: 'missing-left-forgotten',
     rule: 'MA5',
     file: 'match/links/prior-links.ts',
-    find: 'else if (right >= 0) [partner.right[right], by.right[right]] = [MISSING, BY.baseline];',
+    find: "else if (right >= 0) [partner.right[right], by.right[right]] = [awayAs('left', position), BY.baseline];",
     replace: '',
     why: 'matches a right record again whose linked left record is not in the file',
   },

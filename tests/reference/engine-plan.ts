@@ -67,7 +67,8 @@ export function engineInput(world: World, segmentRows: number = SEGMENT_ROWS): P
       return [sync.id, { left: open('left'), right: open('right') }] as const;
     }),
   );
-  return { design, records, baseline: baselineOf(world), choices: world.choices, asOf: AS_OF };
+  const complete = new Map(Object.entries(world.complete ?? {}));
+  return { design, records, baseline: baselineOf(world), choices: world.choices, asOf: AS_OF, complete };
 }
 
 /** What a world's plans remember of the ones before, as in the workbench: a history is planned with it from end to end. */

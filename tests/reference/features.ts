@@ -76,6 +76,7 @@ const OF_SYNC: Readonly<Record<string, Of<ObjectSync>>> = {
   'Salesforce on the left': ({ salesforce }) => salesforce === 'left',
   'clears travel': ({ blanks }) => blanks.propagateClears !== 'never',
   'blanks stay': ({ blanks }) => !blanks.fillWinner,
+  'deletes: created again': ({ deletes }) => SIDES.some((side) => deletes[side] === 'recreate'),
   stages: ({ stages }) => stages !== null,
   'lifecycle stages': ({ lifecycle }) => lifecycle !== null && lifecycle !== undefined,
   associations: ({ associations }) => (associations ?? []).length > 0,
@@ -100,6 +101,9 @@ const OF_WORLD: Readonly<Record<string, Of<World>>> = {
   'handed over': linked(({ sent }) => sent !== undefined),
   'create handed over': linked(({ left, right }) => left === null || right === null),
   'conflicts decided': ({ choices }) => (choices?.choices.length ?? 0) > 0,
+  'complete file': ({ complete }) =>
+    Object.values(complete ?? {}).some((sides) => SIDES.some((side) => sides[side])),
+  'restore chosen': ({ choices }) => (choices?.restores?.length ?? 0) > 0,
   'links decided': ({ choices }) => (choices?.links.length ?? 0) > 0,
 };
 

@@ -22,7 +22,12 @@ export function referenceBaseline(world: World, tools: Tools, handed: Handed): W
     if (Object.keys(listed).length > 0) there[sync.id] = listed;
     const rows = rowNumbers(planned, handed);
     const inPlace = planned.flatMap((one): WorldLink[] => {
-      if (one.pair !== null) return nextLink(one, handed).map((link) => withRows(link, rows.get(one)));
+      if (one.pair !== null) {
+        const next = nextLink(one, handed);
+        return next.length > 0
+          ? next.map((link) => withRows(link, rows.get(one)))
+          : formerOf(own, [one.pair.left, one.pair.right]);
+      }
       const missing = links.missing.find(
         ({ record }) => record.id === (record.side === 'left' ? one.line.left?.id : one.line.right?.id),
       );
@@ -74,13 +79,23 @@ const isPairKept = ({ planned }: PlannedSync, entry: WorldLink, record: Rec): bo
       (line.outcome === 'excluded' || line.outcome === 'failing'),
   );
 
+/** DE2: the links of records that are to be created again stand until they are. */
+const formerOf = ({ links }: Pick<PlannedSync, 'links'>, records: readonly Rec[]): WorldLink[] =>
+  records.flatMap((own) => links.restored.filter(({ record }) => record === own).map(({ entry }) => entry));
+
 /** BL6: the line of a create that is handed over now, else the one it has. */
-function openLink({ created, records }: PlannedSync, { sync, line }: Planned, going: Handed): WorldLink[] {
+function openLink(
+  { created, records, links }: PlannedSync,
+  { sync, line }: Planned,
+  going: Handed,
+): WorldLink[] {
   const source = line.left === null ? 'right' : 'left';
   const target = otherSide(source);
   const isOwn = ({ source: side, record }: Open): boolean =>
     side === source && record !== null && record.id === line[source]?.id;
-  const former = [...created.opens, ...created.allRefused].find(isOwn)?.entry ?? null;
+  const own = records[source].filter(({ id }) => id === line[source]?.id);
+  const open = [...created.opens, ...created.allRefused].find(isOwn)?.entry;
+  const former = open ?? formerOf({ links }, own)[0] ?? null;
   if (line.outcome !== 'create' || !saysSomething(line) || going?.(line) !== true)
     return former === null ? [] : [former];
   const tries = Math.max(0, ...Object.values(former?.sent?.[target] ?? {}).map((one) => one.tries)) + 1;

@@ -50,6 +50,8 @@ export interface Before {
   readonly mappings: readonly FieldMapping[];
   readonly views: readonly Both<View>[];
   readonly salesforce: Both<boolean>;
+  /** Is it to be created again? It was linked, and so is nothing new (S131). */
+  readonly isRestored: (record: Rec) => boolean;
 }
 
 /** BL6, word by word. */
@@ -78,6 +80,7 @@ export function readCreated(sync: ObjectSync, world: World, before: Before, tool
     return !isBound(record) && (kind === 'create' || kind === 'no-key') && !ambiguous.has(record);
   };
   const wasThere = (record: Rec): boolean =>
+    before.isRestored(record) ||
     (world.baseline?.there?.[sync.id]?.[record.side] ?? []).some(
       (id) => idKey(id, salesforce[record.side]) === idKey(record.id, salesforce[record.side]),
     );

@@ -2,6 +2,8 @@ import type { ObjectSync } from '../../src/lib/engine/model/design.ts';
 import type { LinkBy } from '../../src/lib/engine/model/line.ts';
 import type { Both, Side } from '../../src/lib/engine/model/side.ts';
 import { otherSide } from '../../src/lib/engine/model/side.ts';
+import { mayWrite } from '../../src/lib/engine/model/direction.ts';
+import { readWorldDesign } from './read-world-design.ts';
 import { cell, idKey, type Rec, type World, type WorldLink } from './world.ts';
 
 export interface Pair {
@@ -17,12 +19,18 @@ export interface Missing {
   readonly record: Rec;
   readonly counterpart: string;
   readonly entry: WorldLink;
+  /** Does a complete file say that the counterpart was deleted (DE5)? */
+  readonly deleted: boolean;
+  /** Was it to be created again, where the direction forbids that (DE3)? */
+  readonly refused: boolean;
 }
 
 /** What is bound before any key is looked at. */
 export interface PriorLinks {
   readonly pairs: readonly Pair[];
   readonly missing: readonly Missing[];
+  /** What is created again: its link is gone for this plan, and stays in the baseline (DE2). */
+  readonly restored: readonly Missing[];
   /** Baseline links with neither record in the files, in their order. */
   readonly gone: readonly WorldLink[];
   /** Did a person say these two are different? */
@@ -48,6 +56,7 @@ export function priorLinks(
 
   const pairs: Pair[] = [];
   const missing: Missing[] = [];
+  const restored: Missing[] = [];
   const gone: WorldLink[] = [];
   const isBound = (record: Rec): boolean =>
     pairs.some((pair) => pair[record.side] === record) || missing.some((one) => one.record === record);
@@ -55,6 +64,30 @@ export function priorLinks(
   const forbids = (left: string, right: string): boolean =>
     different.some((link) => sameId('left', link.left, left) && sameId('right', link.right, right));
 
+  // DE5: "unless the user says the file is complete and the share missing is under the guard".
+  const { maxMissing } = readWorldDesign(world.design).guards;
+  const saysDeleted = (side: Side): boolean => {
+    if (world.complete?.[sync.id]?.[side] !== true || sync[side].idField === null) return false;
+    const lost = links.filter((link) => find(side, link[side]) === null).length;
+    return maxMissing === null || lost <= maxMissing * links.length;
+  };
+  const away = (record: Rec, counterpart: string, entry: WorldLink): void => {
+    const far = otherSide(record.side);
+    // S130: what an app says it created, and no export has shown, may be newer than the file.
+    const isUnseen = Object.values(entry.sent?.[far] ?? {}).some(({ because }) => because === 'create');
+    const deleted = saysDeleted(far) && !isUnseen;
+    const chosen = (world.choices?.restores ?? []).some(
+      (one) =>
+        one.sync === sync.id &&
+        one.to === far &&
+        sameId(record.side, one[record.side], record.id) &&
+        sameId(far, one[far], counterpart),
+    );
+    const wanted = deleted && (chosen || sync.deletes[record.side] === 'recreate');
+    const allowed = mayWrite(sync.direction, far);
+    const one = { record, counterpart, entry, deleted, refused: wanted && !allowed };
+    (wanted && allowed ? restored : missing).push(one);
+  };
   // S41, S22: `same` ranks first; a pair that is not in the files is void.
   for (const link of verdicts.filter((one) => one.verdict === 'same')) {
     const [left, right] = [find('left', link.left), find('right', link.right)];
@@ -70,8 +103,8 @@ export function priorLinks(
     if (forbids(entry.left, entry.right)) continue;
     if ((left !== null && isBound(left)) || (right !== null && isBound(right))) continue;
     if (left !== null && right !== null) pairs.push({ left, right, by: 'baseline', entry });
-    else if (left !== null) missing.push({ record: left, counterpart: entry.right, entry });
-    else if (right !== null) missing.push({ record: right, counterpart: entry.left, entry });
+    else if (left !== null) away(left, entry.right, entry);
+    else if (right !== null) away(right, entry.left, entry);
     else gone.push(entry);
   }
   // FORMATS, idPair: of several records that name one id the first in reading order.
@@ -85,5 +118,5 @@ export function priorLinks(
       if (!forbids(left.id, right.id)) pairs.push({ left, right, by: 'id-pair', entry: null });
     }
   }
-  return { pairs, missing, gone, forbidden: (left, right) => forbids(left.id, right.id) };
+  return { pairs, missing, restored, gone, forbidden: (left, right) => forbids(left.id, right.id) };
 }

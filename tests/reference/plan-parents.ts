@@ -12,7 +12,7 @@ import { cell, idKey, shown, type Rec } from './world.ts';
 /** What a child may ask of the sync its parents are in. */
 export interface ParentKnown {
   readonly records: Both<readonly Rec[]>;
-  readonly partner: ReadonlyMap<Rec, Rec | { readonly missing: string }>;
+  readonly partner: ReadonlyMap<Rec, Rec | { readonly missing: string; readonly deleted: boolean }>;
   readonly verdicts: ReadonlyMap<Rec, Verdict>;
   readonly salesforce: Both<boolean>;
   /** Is it created on the other side by this plan? */
@@ -83,7 +83,12 @@ export class ParentNames {
     const wanted = this.#wanted(side, text);
     const isIt = (record: Rec): boolean => {
       const partner = this.#known.partner.get(record);
-      return partner !== undefined && 'missing' in partner && this.#sameId(side, partner.missing, wanted);
+      return (
+        partner !== undefined &&
+        'missing' in partner &&
+        !partner.deleted &&
+        this.#sameId(side, partner.missing, wanted)
+      );
     };
     return this.#known.records[otherSide(side)].find(isIt) ?? null;
   }
@@ -121,6 +126,8 @@ export class ParentNames {
     const partner = this.#known.partner.get(record);
     if (partner === undefined) return null;
     if (!('missing' in partner)) return this.#named(partner);
+    // DE5: what was deleted is not there by its id either (S132).
+    if (partner.deleted) return null;
     return this.association[otherSide(record.side)].by === null ? { to: partner.missing } : null;
   }
 

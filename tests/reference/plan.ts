@@ -160,9 +160,10 @@ function planSync(
 
   // MA14: links first, then matching over all records.
   const links = priorLinks(sync, world, records, salesforce);
-  const partner: Map<Rec, Rec | { missing: string }> = new Map();
+  const partner: Map<Rec, Rec | { missing: string; deleted: boolean }> = new Map();
   for (const pair of links.pairs) partner.set(pair.left, pair.right).set(pair.right, pair.left);
-  for (const one of links.missing) partner.set(one.record, { missing: one.counterpart });
+  for (const one of links.missing)
+    partner.set(one.record, { missing: one.counterpart, deleted: one.deleted });
   const valueOf = keyValues(sync, tools);
   const bound: Bound = { partner, forbidden: links.forbidden };
   const agreement: Agreement = (left, right, keys) => {
@@ -191,7 +192,9 @@ function planSync(
   });
   const isBound = (record: Rec): boolean =>
     partner.has(record) || keyPairs.some((pair) => pair[record.side] === record);
-  const before = { records, pairs: keyPairs, isBound, verdicts, forbidden: links.forbidden, mappings, views };
+  const { forbidden } = links;
+  const isRestored = (record: Rec): boolean => links.restored.some((one) => one.record === record);
+  const before = { records, pairs: keyPairs, isBound, verdicts, forbidden, mappings, views, isRestored };
   const created = readCreated(sync, world, { ...before, salesforce }, tools);
   const pairs = [...links.pairs, ...keyPairs, ...created.pairs]
     .map((pair) => ({ ...pair, entry: pair.entry ?? created.entryOf(pair) }))
@@ -322,6 +325,11 @@ function planSync(
     };
     const { side } = record;
     const missing = links.missing.find((one) => one.record === record);
+    if (missing?.deleted === true) {
+      const rule = missing.refused ? { rule: sync.direction } : {};
+      const deleted: Reason = { code: 'counterpart-deleted', side, ...rule, ids: [missing.counterpart] };
+      return lone('failing', [deleted, ...recreatedDoubts(sync, free, record, valueOf)]);
+    }
     if (missing !== undefined) {
       // FI4: "an excluded record carries every reason".
       const gone: Reason = { code: 'not-in-this-export', side, ids: [missing.counterpart] };
@@ -367,7 +375,7 @@ function planSync(
       ...createWrites(design, record, transforms),
       ...placeWrites(sync, record),
       ...parentWrites(sync, record, parents),
-    ];
+    ].map((write) => (isRestored(record) ? { ...write, because: 'restore' as const } : write));
     const subject: Subject = { left: null, right: null, [side]: record };
     const lacking = missingParents(sync, parents, subject);
     const reasons = fits.check(

@@ -13,6 +13,7 @@ import { Random } from './random.ts';
 import { withRandomAssociations } from './random-associations.ts';
 import { ATTRIBUTES, junk, meanings, render, type Attribute } from './random-cells.ts';
 import { randomRequiredWhen } from './random-filters.ts';
+import { withDeletes } from './random-deletes.ts';
 import { withLifecycles } from './random-lifecycle.ts';
 import { withSalesforceRules } from './random-salesforce.ts';
 import { withStages } from './random-stages.ts';
@@ -44,6 +45,10 @@ export interface Knobs extends DesignKnobs {
   readonly associations: number;
   /** Chance of the profile `salesforce`. */
   readonly salesforceRules: number;
+  /** Chance that files are called complete and records created again. */
+  readonly deletes: number;
+  /** May a guard stop that (DE5)? What it stops moves once a plan has made more links. */
+  readonly guarded: boolean;
 }
 
 export const KNOBS: Knobs = {
@@ -69,6 +74,8 @@ export const KNOBS: Knobs = {
   sameLeads: false,
   associations: 0.15,
   salesforceRules: 0.15,
+  deletes: 0.4,
+  guarded: true,
 };
 
 /** Two sides that come from one base world, each told in its own way; the same seed gives the same world. */
@@ -78,7 +85,8 @@ export function randomWorld(seed: number, knobs: Knobs = KNOBS): World {
   const associated = associating.chance(knobs.associations);
   const world = plainWorld(seed, associated && knobs.twoSyncs > 0 ? { ...knobs, twoSyncs: 0.7 } : knobs);
   const made = associated ? withRandomAssociations(world, associating) : world;
-  return withSalesforceRules(made, new Random(seed + 140), knobs.salesforceRules);
+  const ruled = withSalesforceRules(made, new Random(seed + 140), knobs.salesforceRules);
+  return withDeletes(ruled, new Random(seed + 130), knobs);
 }
 
 function plainWorld(seed: number, knobs: Knobs): World {

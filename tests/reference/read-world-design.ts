@@ -8,7 +8,7 @@ import type {
   ObjectSync,
   SyncDesign,
 } from '../../src/lib/engine/model/design.ts';
-import { OBJECT_KINDS } from '../../src/lib/engine/model/design.ts';
+import { OBJECT_KINDS, type DeleteRule } from '../../src/lib/engine/model/design.ts';
 import type { Direction } from '../../src/lib/engine/model/direction.ts';
 import { intersect } from '../../src/lib/engine/model/direction.ts';
 import type { FieldDef, Option, Schema } from '../../src/lib/engine/model/field.ts';
@@ -32,6 +32,7 @@ export function readWorldDesign(json: unknown): SyncDesign {
     ...readSync(sync, isSalesforce),
     ...(isSalesforce ? { salesforce } : {}),
   }));
+  const { maxMissing } = (design['guards'] ?? {}) as { readonly maxMissing?: number | null };
   return {
     format: 'drysync/design@1',
     name: String(design['name']),
@@ -39,7 +40,7 @@ export function readWorldDesign(json: unknown): SyncDesign {
     apps,
     syncs: syncs.map((sync) => withDefaults(sync, syncs)),
     guards: {
-      maxMissing: null,
+      maxMissing: maxMissing ?? null,
       createsPerMatch: null,
       maxCleared: null,
       maxChanged: null,
@@ -111,6 +112,7 @@ export function keysOf(sync: ObjectSync): readonly MatchKey[] {
 function readSync(sync: Json, isSalesforce: boolean): ObjectSync {
   const matching = (sync['matching'] ?? {}) as Json;
   const blanks = (sync['blanks'] ?? {}) as Json;
+  const deletes = (sync['deletes'] ?? {}) as Partial<Both<DeleteRule>>;
   const lifecycle = readLifecycle((sync['lifecycle'] ?? null) as Json | null);
   const schema = (sync['schema'] ?? {}) as Json;
   const idPair = (matching['idPair'] ?? null) as { left?: string; right?: string } | null;
@@ -160,6 +162,7 @@ function readSync(sync: Json, isSalesforce: boolean): ObjectSync {
       right: readEnd(association['right'] as Json),
     })),
     filters: readFilters((sync['filters'] ?? {}) as Json),
+    deletes: { left: deletes.left ?? 'report', right: deletes.right ?? 'report' },
     blanks: {
       fillWinner: (blanks['fillWinner'] ?? true) as boolean,
       propagateClears: (blanks['propagateClears'] ?? 'never') as 'never' | 'ask' | 'always',

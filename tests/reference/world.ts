@@ -11,6 +11,8 @@ export interface World {
   readonly tables: Readonly<Record<string, Both<Table>>>;
   readonly baseline: WorldBaseline | null;
   readonly choices: Choices | null;
+  /** Files a person calls complete, by sync (DE5). */
+  readonly complete?: Readonly<Record<string, Both<boolean>>>;
 }
 
 /** The day every world is planned for. */

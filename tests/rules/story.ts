@@ -22,6 +22,8 @@ export interface Story {
   readonly results?: Readonly<Record<string, string>>;
   /** Members of choices.json beside its format. */
   readonly choices?: Readonly<Record<string, unknown>>;
+  /** Sides whose files are called complete (DE5). */
+  readonly complete?: readonly ('left' | 'right')[];
 }
 
 export interface Told {
@@ -74,6 +76,7 @@ export async function tell(story: Story, why = false): Promise<Told> {
         story.choices === undefined
           ? null
           : JSON.stringify({ format: 'drysync/choices@1', planHash: HASH, ...story.choices }),
+      complete: story.complete ?? [],
       results: Object.entries(story.results ?? {}).map(([name, text]) => ({
         name,
         bytes: new TextEncoder().encode(text),

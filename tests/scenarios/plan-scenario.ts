@@ -5,6 +5,7 @@ import { readCsv, type CsvReport } from '../../src/lib/connectors/csv/index.ts';
 import {
   answerHandOvers,
   checkDesign,
+  completeFiles,
   differencesOf,
   drain,
   Memo,
@@ -80,11 +81,12 @@ export async function planScenario(
   const choices = scenario.choices === null ? null : readChoices(scenario.choices, sameId);
   if (choices?.ok === false) throw new Error(`choices.json: ${choices.fault.is}`);
 
-  const { records, inputs } = open(design, files);
+  const { records, inputs } = open(design, files, scenario.complete ?? []);
   const tools = createTools();
   const told = await readResults(scenario, design, baseline?.baseline ?? null);
   const known = { baseline: told.baseline, choices: choices?.choices ?? null };
-  const plan = await makePlan({ design, records, ...known, asOf: '2026-03-02' }, tools);
+  const complete = completeFiles(inputs);
+  const plan = await makePlan({ design, records, ...known, asOf: '2026-03-02', complete }, tools);
   let text = '';
   for (const line of planLines(plan)) text += `${lineText(line)}\n`;
   const approved = approvedLines(null, tools, { planHash: '', tries: triesOfCreates(plan) });
@@ -163,6 +165,7 @@ async function readFiles(
 function open(
   design: SyncDesign,
   files: ReadonlyMap<string, Read>,
+  complete: readonly Side[],
 ): { records: Map<string, Both<Records>>; inputs: InputReport[] } {
   const inputs: InputReport[] = [];
   const records = new Map<string, Both<Records>>();
@@ -174,7 +177,7 @@ function open(
       const opened = drain(
         openRecords(set, sync[side].idField, isSalesforce(design, side), readAside(report)),
       );
-      inputs.push(inputReport({ side, sync: sync.id }, report, opened.rejected));
+      inputs.push(inputReport({ side, sync: sync.id }, report, opened.rejected, complete.includes(side)));
       return opened;
     };
     records.set(sync.id, each(of));

@@ -18,6 +18,8 @@ export interface Scenario {
   file(side: Side, sync: string, single: boolean): NamedFile | null;
   readonly baseline: string | null;
   readonly choices: string | null;
+  /** `complete.json`: the sides whose files are called complete (DE5). */
+  readonly complete?: readonly Side[];
   /** `results-….csv`, in order: what apps told of what was handed over. */
   readonly results?: readonly NamedFile[];
   /** The expected lines, written by hand; null where the design has errors. */
@@ -73,6 +75,7 @@ function readScenario(root: string, name: string): Scenario {
     },
     baseline: text('baseline.jsonl'),
     choices: text('choices.json'),
+    complete: json<Side[]>('complete.json') ?? [],
     results: readdirSync(join(root, name))
       .filter((file) => file.startsWith('results-'))
       .sort()

@@ -151,6 +151,7 @@ function deskInto(contexts: PlanContext[]): Desk {
       differences: no,
       tried: no,
       since: no,
+      deleted: no,
       tryTransform: no,
     },
     ...{ decide: no, choose: no, undoDecision: no, redoDecision: no, changeFiles: no, planFiles: no },

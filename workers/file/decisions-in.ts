@@ -22,6 +22,7 @@ export async function takeDecisions(
   const syncs = new Set([
     ...(choices?.choices ?? []).map(({ sync }) => sync),
     ...(choices?.links ?? []).map(({ sync }) => sync),
+    ...(choices?.restores ?? []).map(({ sync }) => sync),
     ...lines.map(([sync]) => sync),
   ]);
   const project = await store.projects.get(id);
@@ -38,7 +39,8 @@ export async function takeDecisions(
       return failed({ code: 'bad-project-file', name: DECISIONS_ENTRY, fault: { is: 'decisions-rows' } });
     const isOwn = (each: { readonly sync: string }): boolean => each.sync === sync;
     const verdicts = (choices?.links ?? []).filter(isOwn);
-    const state = { ...columns, verdicts, choices: (choices?.choices ?? []).filter(isOwn) };
+    const restores = (choices?.restores ?? []).filter(isOwn);
+    const state = { ...columns, verdicts, choices: (choices?.choices ?? []).filter(isOwn), restores };
     const started = await store.decisions.start(id, sync, { ...place.value, state });
     if (!started.ok) return failed(started.problem);
   }

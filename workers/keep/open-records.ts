@@ -8,6 +8,7 @@ import {
   type Side,
   type SyncDesign,
 } from '../../src/lib/engine/index.ts';
+import { isCompleteFile } from '../../src/lib/connectors/complete.ts';
 import { inputReport, readAside } from '../../src/lib/connectors/input-report.ts';
 import { readingChosen } from '../../src/lib/formats/index.ts';
 import type { Store } from '../../src/lib/store/index.ts';
@@ -91,7 +92,8 @@ export class OpenRecords {
     const inputs: InputReport[] = [];
     const readings = new Map<string, unknown>();
     const ids = new Map<string, Both<string>>();
-    for (const { id } of syncs) {
+    for (const sync of syncs) {
+      const { id } = sync;
       const own = { left: this.side(id, 'left')!, right: this.side(id, 'right')! };
       const known = this.#both.get(id);
       const isSame = known?.left === own.left.records && known.right === own.right.records;
@@ -99,7 +101,8 @@ export class OpenRecords {
       ids.set(id, { left: own.left.manifest.id, right: own.right.manifest.id });
       for (const side of SIDES) {
         const set = sets.get(id, side)!;
-        inputs.push(inputReport({ side, sync: id }, set.report, own[side].records.rejected));
+        const complete = isCompleteFile(sync, side, set.report, false);
+        inputs.push(inputReport({ side, sync: id }, set.report, own[side].records.rejected, complete));
         const chosen = readingChosen(set.choices);
         if (chosen !== null) readings.set(`${side} ${id}`, chosen);
       }

@@ -25,7 +25,9 @@ export async function carried(log: DecisionLog, place: DecisionPlace): Promise<R
   const right = await sideOf(log, place, 'right');
   if (!right.ok) return right;
   const { verdicts, choices } = log.state;
-  const state = { left: left.value.columns, right: right.value.columns, verdicts, choices };
+  // Another file says itself who was deleted, and is asked about anew (S134).
+  const lists = { verdicts, choices, restores: [] };
+  const state = { left: left.value.columns, right: right.value.columns, ...lists };
   return { ok: true, value: { state, notTaken: left.value.notTaken + right.value.notTaken } };
 }
 

@@ -4,6 +4,7 @@ import {
   type Conflict,
   type ConflictChoice,
   type LinkVerdict,
+  type RestoreChoice,
   type SubjectRows,
   type SyncPlan,
 } from '../../src/lib/engine/index.ts';
@@ -19,18 +20,27 @@ export class PersonChoices {
     all: [],
   };
 
+  #restores: { readonly of: readonly unknown[]; readonly all: readonly RestoreChoice[] } = {
+    of: [],
+    all: [],
+  };
+
   of(states: readonly (DecisionState | null)[]): Choices {
     const links = states.flatMap((state) => (state === null ? [] : [state.verdicts]));
     if (!sameItems(links, this.#links.of))
       this.#links = { of: links, all: kept(this.#links.all, links.flat()) };
     const conflicts = states.flatMap((state) => (state === null ? [] : [state.choices]));
     if (!sameItems(conflicts, this.#conflicts.of)) this.#conflicts = { of: conflicts, all: conflicts.flat() };
+    const restores = states.flatMap((state) => (state === null ? [] : [state.restores]));
+    if (!sameItems(restores, this.#restores.of))
+      this.#restores = { of: restores, all: kept(this.#restores.all, restores.flat()) };
     return {
       format: 'drysync/choices@1',
       planHash: null,
       choices: this.#conflicts.all,
       links: this.#links.all,
       decisions: [],
+      restores: this.#restores.all,
     };
   }
 }
@@ -46,7 +56,7 @@ const kept = <T>(former: readonly T[], now: readonly T[]): readonly T[] =>
 export function changeOf(
   subjects: PlannedSubjects,
   state: DecisionState | null,
-  choice: Exclude<Choice, { kind: 'open-conflicts' }>,
+  choice: Extract<Choice, { kind: 'conflict' | 'link' }>,
   at: string,
 ): DecisionChange | null {
   return choice.kind === 'conflict'

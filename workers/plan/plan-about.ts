@@ -6,7 +6,7 @@ import {
   type PlanAbout,
   type Tools,
 } from '../../src/lib/engine/index.ts';
-import { designHash, planKey } from '../../src/lib/formats/index.ts';
+import { designHash, planInputOf, planKey } from '../../src/lib/formats/index.ts';
 import type { PlanContext } from '../common/plan-context.ts';
 
 /** What a plan of this context is called and was made of. `choicesHash`: null where a person chose nothing that counts. */
@@ -17,12 +17,7 @@ export function aboutOf(context: PlanContext, asOf: string, choicesHash: string 
   const key = planKey(
     {
       designHash: hash,
-      inputs: inputs.map(({ side, sync, sha256 }) => ({
-        side,
-        sync,
-        sha256,
-        reading: readings.get(`${side} ${sync}`) ?? null,
-      })),
+      inputs: inputs.map((input) => planInputOf(input, readings.get(`${input.side} ${input.sync}`) ?? null)),
       baseline: baselineHash,
       choices: choicesHash,
       results: results.map(({ sha256 }) => sha256),
@@ -36,9 +31,10 @@ export function aboutOf(context: PlanContext, asOf: string, choicesHash: string 
 }
 
 /** A name of the choices that change a plan; decisions do not. */
-export function hashOfChoices({ choices, links }: Choices, tools: Tools): string | null {
-  if (choices.length === 0 && links.length === 0) return null;
-  return tools.sha256(tools.encode(canonicalJson({ choices, links })));
+export function hashOfChoices({ choices, links, restores = [] }: Choices, tools: Tools): string | null {
+  if (choices.length + links.length + restores.length === 0) return null;
+  const all = restores.length === 0 ? { choices, links } : { choices, links, restores };
+  return tools.sha256(tools.encode(canonicalJson(all)));
 }
 
 /** By sync in design order, left before right, as the command line has them. */

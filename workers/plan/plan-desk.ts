@@ -2,6 +2,7 @@
 import {
   Memo,
   Spare,
+  completeFiles,
   filterFacts,
   stageFacts,
   keyFacts,
@@ -31,6 +32,7 @@ import type {
   Choice,
   Decided,
   DecisionWord,
+  DeletedSide,
   FieldImpact,
   Filter,
   OfferedAct,
@@ -48,6 +50,7 @@ import type {
   WhyDiffer,
 } from '../../src/lib/conversation/index.ts';
 import { choicesOfAll } from './bulk-choices.ts';
+import { deletedOf, restoresOf } from './deleted.ts';
 import { changeFiles, goingOut } from './change-output.ts';
 import { KeptPlans, type PlanOnDesk } from './kept-plans.ts';
 import { changeOf, PersonChoices } from './person-choices.ts';
@@ -127,8 +130,9 @@ export class PlanDesk {
     const started = performance.now();
     const choices = this.#choicesOf(context);
     const { design, json, records, baseline, tools, helper } = context;
+    const complete = completeFiles(context.inputs);
     const plan = await planShared(
-      { design, records, baseline, choices, asOf },
+      { design, records, baseline, choices, asOf, complete },
       {
         tools,
         memo: this.#memo,
@@ -231,8 +235,9 @@ export class PlanDesk {
       if (design === null) return done(null);
       const { asOf } = about;
       const drive = { tools: context.tools, memo: this.#memo, helper: null, onProgress: work.onProgress };
+      const complete = completeFiles(context.inputs);
       const then = await planShared(
-        { ...context, design, choices, asOf },
+        { ...context, design, choices, asOf, complete },
         { ...drive, stale: work.cancelled },
       );
       const other = then?.syncs.find((one) => one.sync.id === sync);
@@ -296,6 +301,12 @@ export class PlanDesk {
     });
   }
 
+  deleted(sync: string, work: Work): Promise<Answer<readonly DeletedSide[]>> {
+    return this.#on(sync, (desk) =>
+      this.#looked(() => this.#runFor(work, deletedOf(desk.subjects, desk.decisions.state))),
+    );
+  }
+
   choose(sync: string, choice: Choice, asOf: string): Promise<Answer<PlanHead>> {
     return this.#on(sync, async (desk, context, current): Promise<Answer<PlanHead>> => {
       const { decisions, subjects } = desk;
@@ -312,6 +323,11 @@ export class PlanDesk {
         if (this.#current !== current) return failed({ code: 'superseded' });
         if (choices.put.length + choices.remove.length === 0) return done(this.#head(current, context));
         return run({ label: `conflicts ${take}`, choices });
+      }
+      if (choice.kind === 'restore') {
+        const restores = restoresOf(subjects, decisions.state, choice, at);
+        if (restores.put.length + restores.remove.length === 0) return done(this.#head(current, context));
+        return run({ label: choice.take, restores });
       }
       if (choice.kind === 'conflict' && !hasSubject(desk, choice.subject)) {
         return failed({ code: 'unknown-subject', sync, subject: choice.subject });
@@ -401,7 +417,10 @@ export class PlanDesk {
       if (!moved.ok) return moved;
       desk.redecided();
       const after = this.#choicesOf(context);
-      const isSame = before.choices === after.choices && before.links === after.links;
+      const isSame =
+        before.choices === after.choices &&
+        before.links === after.links &&
+        before.restores === after.restores;
       if (!isSame || this.#current !== current) return this.plan(asOf, this.#workers, UNWATCHED);
       return done(this.#head(current, context));
     });

@@ -5,6 +5,7 @@ import {
   drain,
   filterSubjects,
   findText,
+  onBoth,
   type Differences,
   type DifferingSubjects,
   type FilterResult,
@@ -172,6 +173,12 @@ export class SyncDesk {
       needsPerson: subjects.conflict + subjects.failing + subjects.ambiguous,
       decisions,
       numbering: this.numbering,
+      lost: onBoth((side) => {
+        const loss = plan.matching.prior.losses[side];
+        if (loss === null) return null;
+        const { missing, links, isComplete, isStopped } = loss;
+        return { missing, links, complete: isComplete, stopped: isStopped };
+      }),
       warnings: warningsOf(plan, warnings),
     };
   }

@@ -52,6 +52,7 @@ function filterOf(plan: SyncPlan, code: Warning['code'], field: string | null): 
     case 'empty-create':
     case 'maxCleared':
     case 'maxShrunk':
+    case 'maxMissing':
     case 'maxRejected':
     case 'maxOverwritten':
     case 'minMatched':

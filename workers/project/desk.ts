@@ -6,6 +6,7 @@ import type {
   PlanHead,
   Problem,
   ProjectWorker,
+  DeletedSide,
   Since,
   SyncFacts,
   TriedAct,
@@ -22,6 +23,7 @@ export interface Desk extends Pick<
   facts(sync: string, work: Work): Promise<Answer<SyncFacts>>;
   differences(sync: string, work: Work): Promise<Answer<WhyDiffer>>;
   since(sync: string, work: Work): Promise<Answer<Since>>;
+  deleted(sync: string, work: Work): Promise<Answer<readonly DeletedSide[]>>;
   tried(sync: string, act: OfferedAct, work: Work): Promise<Answer<TriedAct | null>>;
   tryTransform(
     sync: string,

@@ -55,6 +55,7 @@ export function wholeSession(parts: SessionParts): ProjectWorker {
 
     differences: (sync: string, job: number) => planning(job, (desk, work) => desk.differences(sync, work)),
     since: (sync: string, job: number) => planning(job, (desk, work) => desk.since(sync, work)),
+    deleted: (sync: string, job: number) => planning(job, (desk, work) => desk.deleted(sync, work)),
     tried: (sync: string, act: OfferedAct, job: number) =>
       planning(job, (desk, work) => desk.tried(sync, act, work)),
     facts: (sync: string, job: number) => planning(job, (desk, work) => desk.facts(sync, work)),

@@ -17,6 +17,8 @@ export function inputReport(
   report: Kept,
   /** Rows set aside when the records were opened under the design's id field. */
   ids: readonly IdRejection[],
+  /** Does a person call the file complete (DE5)? */
+  complete = false,
 ): InputReport {
   const rejected = (report.rejectedCount ?? report.rejected.length) + ids.length;
   return {
@@ -28,6 +30,7 @@ export function inputReport(
     rejected,
     blank: report.blank,
     sha256: report.sha256,
+    ...(complete ? { complete } : {}),
     dropped: linesOf(report.dropped),
     lost: rejected + linesOf(report.dropped.filter(({ kind }) => RECORDS.includes(kind))),
     notes: notesOf(report, ids),

@@ -40,4 +40,33 @@ export type Choice =
       readonly left: string;
       readonly right: string;
       readonly verdict: 'same' | 'different' | 'forget';
+    }
+  | {
+      /** Records whose counterpart was deleted there are created again there (DE2), or no longer. `subjects`: null for all. */
+      readonly kind: 'restore';
+      readonly to: Side;
+      readonly subjects: readonly number[] | null;
+      readonly take: 'restore' | 'restore-not';
     };
+
+/** Linked records of which a complete file of one side says that they were deleted there. */
+export interface DeletedSide {
+  /** The side they were deleted on, and would be created on. */
+  readonly to: Side;
+  /** Why none of them can be created there (DE3): the direction lets nothing be written. */
+  readonly refused: boolean;
+  /** Those nobody has asked to be created again. */
+  readonly count: number;
+  /** The first of them, in reading order. */
+  readonly listed: readonly DeletedRecord[];
+  /** Chosen to be created again. */
+  readonly chosen: number;
+}
+
+export interface DeletedRecord {
+  readonly subject: number;
+  readonly id: string;
+  readonly name: string;
+  /** The id of its counterpart that is gone. */
+  readonly gone: string;
+}

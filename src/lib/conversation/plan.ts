@@ -1,4 +1,5 @@
 import type {
+  Both,
   DifferClass,
   DifferWord,
   LinkBy,
@@ -39,8 +40,21 @@ export interface PlannedSync {
   readonly decisions: DecisionCounts;
   /** Another number: its subjects are counted otherwise than before, and a subject is the same only by its ids. */
   readonly numbering: number;
+  /** By side, linked records its file lacks; null where its records are known by their rows alone. */
+  readonly lost: Both<LostRecords | null>;
   /** Of each warning the records it is about. */
   readonly warnings: readonly WarningFilter[];
+}
+
+/** What a file lacks of the linked records, and what is made of that (DE5). */
+export interface LostRecords {
+  readonly missing: number;
+  /** Links of the sync. */
+  readonly links: number;
+  /** Is the file taken for complete? */
+  readonly complete: boolean;
+  /** Does the guard keep what is missing from being taken for deleted? */
+  readonly stopped: boolean;
 }
 
 export interface WarningFilter {

@@ -1,5 +1,5 @@
 import type { Answer } from './answer.ts';
-import type { Choice, Decided, DecisionWord, Target } from './decisions.ts';
+import type { Choice, Decided, DecisionWord, DeletedSide, Target } from './decisions.ts';
 import type { DesignHead, DoneStep, KeptPlanHead, SyncFacts } from './design.ts';
 import type { Tell } from './events.ts';
 import type { Moved } from './history.ts';
@@ -85,6 +85,8 @@ export interface ProjectWorker extends Supervised {
   differences(sync: string, job: number): Promise<Answer<WhyDiffer>>;
   /** What the plan knows since the last hand-over. */
   since(sync: string, job: number): Promise<Answer<Since>>;
+  /** What was deleted on either side while its linked record is there (DE1). */
+  deleted(sync: string, job: number): Promise<Answer<readonly DeletedSide[]>>;
   /** What an act offered for a class would change of the plan; null where the design with it could not be planned. */
   tried(sync: string, act: OfferedAct, job: number): Promise<Answer<TriedAct | null>>;
 

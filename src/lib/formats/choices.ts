@@ -1,4 +1,10 @@
-import type { Choices, ConflictChoice, LinkVerdict, SubjectDecision } from '../engine/model/choices.ts';
+import type {
+  Choices,
+  ConflictChoice,
+  LinkVerdict,
+  RestoreChoice,
+  SubjectDecision,
+} from '../engine/model/choices.ts';
 import { SIDES } from '../engine/index.ts';
 import type { SameId } from './baseline.ts';
 import type { ChoicesFault } from './fault.ts';
@@ -32,9 +38,12 @@ export function readChoices(text: string, sameId?: SameId): ChoicesReading {
   if ('is' in links) return refuse(links);
   const decisions = readList(root, 'decisions', readDecision);
   if ('is' in decisions) return refuse(decisions);
+  const restores = readList(root, 'restores', readRestore);
+  if ('is' in restores) return refuse(restores);
   const clash = contradiction(links, sameId ?? { left: (id) => id, right: (id) => id });
   if (clash !== null) return refuse(clash);
-  return { ok: true, choices: { format: CHOICES_FORMAT, planHash, choices, links, decisions } };
+  const all = { format: CHOICES_FORMAT, planHash, choices, links, decisions } as const;
+  return { ok: true, choices: restores.length === 0 ? all : { ...all, restores } };
 }
 
 /** `choices.json` as text. */
@@ -73,6 +82,12 @@ function readVerdict(json: JsonObject): LinkVerdict | null {
   const verdict = member(json, 'verdict');
   if (pair === null || !isOneOf(['same', 'different', 'unsure'], verdict)) return null;
   return { ...pair, verdict, at: atOf(json) };
+}
+
+function readRestore(json: JsonObject): RestoreChoice | null {
+  const pair = readPair(json);
+  const to = member(json, 'to');
+  return pair === null || !isOneOf(SIDES, to) ? null : { ...pair, to, at: atOf(json) };
 }
 
 function readDecision(json: JsonObject): SubjectDecision | null {

@@ -15,7 +15,7 @@ export { choicesText, readChoices } from './choices.ts';
 export { CSV_KINDS, csvRow, csvStart, inert, type CsvKind } from './csv-text.ts';
 export { isObject } from './json-shape.ts';
 export { readJson } from './json-text.ts';
-export { designHash, planKey, readingChosen } from './plan-key.ts';
+export { designHash, planInputOf, planKey, readingChosen } from './plan-key.ts';
 export { readPlanLine } from './plan-line.ts';
 export { rehearsalText } from './rehearsal.ts';
 export { namedPlace, resultsReport, resultTable } from './result-file.ts';

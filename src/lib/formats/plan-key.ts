@@ -1,4 +1,5 @@
 import { canonicalJson } from '../engine/index.ts';
+import type { InputReport } from '../engine/model/summary.ts';
 import type { Side } from '../engine/model/side.ts';
 import type { Tools } from '../engine/tools.ts';
 
@@ -14,6 +15,8 @@ export interface PlanIdentity {
     readonly sync: string;
     readonly sha256: string;
     readonly reading: unknown;
+    /** Only of a file that a person calls complete (DE5). */
+    readonly complete?: true;
   }[];
   readonly baseline: string | null;
   readonly choices: string | null;
@@ -22,6 +25,18 @@ export interface PlanIdentity {
   readonly asOf: string;
   readonly tlds: string;
 }
+
+/** One file as a plan's name has it. */
+export const planInputOf = (
+  { side, sync, sha256, complete }: Pick<InputReport, 'side' | 'sync' | 'sha256' | 'complete'>,
+  reading: unknown,
+): PlanIdentity['inputs'][number] => ({
+  side,
+  sync,
+  sha256,
+  reading,
+  ...(complete === true ? { complete } : {}),
+});
 
 /** How a file was told to be read, as part of a plan's name: what was chosen alone; null where nothing was. */
 export function readingChosen(choices: object): Readonly<Record<string, unknown>> | null {

@@ -44,6 +44,7 @@ function ofFolder(name: string, files: ReadonlyMap<string, string>, base: string
     design: designOf(base, text('design.drysync.json'), text('design.patch.json')),
     baseline: text('baseline.jsonl'),
     choices: text('choices.json'),
+    complete: json<NonNullable<ScenarioFiles['complete']>>('complete.json') ?? [],
     results: [...files]
       .filter(([file]) => file.startsWith('results-'))
       .sort(([a], [b]) => (a < b ? -1 : 1))

@@ -27,6 +27,7 @@ interface RawSync {
     publicDomains?: string;
   };
   blanks?: object;
+  deletes?: object;
   requireValidEmail?: unknown;
   stages?: { pairs: unknown[] };
   lifecycle?: Partial<Record<'left' | 'right', { stages: string[]; default?: string | null }>>;
@@ -77,6 +78,7 @@ const EDITS: readonly ((sync: RawSync, at: number) => void)[] = [
   (sync) => (sync.filters = { ...sync.filters, allow: sync.filters?.deny ?? { left: [], right: [] } }),
   (sync) =>
     (sync.filters = { right: { any: [{ all: [{ field: 'name__ø', op: 'contains', value: 'a' }] }] } }),
+  (sync, at) => (sync.deletes = { left: ['recreate', 'report'][at % 2]!, right: 'recreate' }),
   (sync, at) => (sync.direction = ['both', 'left-to-right', 'right-to-left'][at % 3]!),
   (sync, at) => (sync.matching = { ...sync.matching, ambiguous: at % 2 === 0 ? 'first-key' : 'report' }),
   (sync, at) => (sync.matching = { ...sync.matching, contested: at % 2 === 0 ? 'closest' : 'first' }),

@@ -7,5 +7,5 @@ export type { DesignEdit } from './edit/design-json.ts';
 export type { ConditionPlace } from './edit/edit-filters.ts';
 export type { FieldDraft } from './edit/edit-schema.ts';
 export { isConfirmed } from './edit/edit-mappings.ts';
-export { NOT_CARRIED_OUT, refusedCall } from './not-carried-out.ts';
+export { NOT_CARRIED_OUT } from './not-carried-out.ts';
 export { GUARD_NAMES } from './read/read-design-guards.ts';

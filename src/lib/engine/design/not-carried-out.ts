@@ -4,7 +4,7 @@ import { isObject, Place } from './read/read-design-place.ts';
 interface Refusal {
   /** Rule ids of the behaviour that is not there yet. */
   readonly rule: string;
-  /** Where a design asks for it (`[]` for every element of a list), or the word of a call. */
+  /** Where a design asks for it (`[]` for every element of a list). */
   readonly place: string;
   readonly what: NotCarriedOut;
   /** Does this value, which is not absent, ask for it? `owner` is the object it is a member of. */
@@ -15,14 +15,13 @@ const inEnabled = (value: unknown, mapping: unknown): boolean =>
   value !== null && !(isObject(mapping) && mapping['enabled'] === false);
 const isJoin = (value: unknown, mapping: unknown): boolean =>
   inEnabled(value, mapping) && isObject(value) && value['kind'] === 'join';
-const notReport = (value: unknown): boolean => value !== 'report';
+const isDelete = (value: unknown): boolean => value === 'delete';
 
 /** The one list of what this version refuses rather than plans without. Carrying a rule out removes its entry. */
 export const NOT_CARRIED_OUT: readonly Refusal[] = [
   { rule: 'FM10', place: 'syncs[].mappings[].transform', what: 'join', asks: isJoin },
-  { rule: 'DE1', place: 'syncs[].deletes.left', what: 'delete-rule', asks: notReport },
-  { rule: 'DE1', place: 'syncs[].deletes.right', what: 'delete-rule', asks: notReport },
-  { rule: 'DE5', place: '--complete', what: 'complete-file', asks: () => true },
+  { rule: 'DE4', place: 'syncs[].deletes.left', what: 'delete-rule', asks: isDelete },
+  { rule: 'DE4', place: 'syncs[].deletes.right', what: 'delete-rule', asks: isDelete },
 ];
 
 /** What a design's JSON asks for that is not carried out, in the order of the list. */
@@ -32,12 +31,6 @@ export function refusedParts(json: unknown): DesignError[] {
       .filter(({ place, owner }) => !place.absent && refusal.asks(place.value, owner))
       .map(({ place }) => refused(refusal, place.at)),
   );
-}
-
-/** The refusal of a call's word (`--complete`); null where it is carried out. */
-export function refusedCall(word: string): DesignError | null {
-  const refusal = NOT_CARRIED_OUT.find((candidate) => candidate.place === word);
-  return refusal === undefined ? null : refused(refusal, word);
 }
 
 const refused = ({ rule, what }: Refusal, at: string): DesignError =>

@@ -1,2 +1,3 @@
 /** Keys and links. */
+export { DELETED } from './links/partners.ts';
 export type { NormalColumn } from './keys/normal-column.ts';

@@ -13,6 +13,7 @@ import type { Agreement } from './links/bind-closest.ts';
 import type { Matches } from './links/matches.ts';
 import { fieldCodes, keyCodes, normalField, type FieldCodes, type KeyCodes } from './keys/key-codes.ts';
 import type { NormalColumn } from './keys/normal-column.ts';
+import { PARTIAL, type Complete } from './links/losses.ts';
 import { priorLinks, type PriorLinks } from './links/prior-links.ts';
 
 /** The keys of a sync, and the codes its records have under them. */
@@ -33,6 +34,8 @@ export interface MatchInput {
   readonly records: Both<Records>;
   readonly baseline: Baseline | null;
   readonly choices: Choices | null;
+  /** Which files are called complete; absent: none. */
+  readonly complete?: Complete;
 }
 
 /** One integer per record and key, equal where the key's values are. */
@@ -72,9 +75,16 @@ export function* matchRecords(
 ): Steps<Matching> {
   const { sync, records, baseline, choices } = input;
   const links = choices?.links ?? null;
+  const restores = choices?.restores ?? null;
+  const complete = input.complete ?? PARTIAL;
   const prior = yield* memo.run(
-    phase('prior', sync.id, [sync.matching.idPair], [records.left, records.right, baseline, links]),
-    () => priorLinks(sync, records, baseline, choices),
+    phase(
+      'prior',
+      sync.id,
+      [sync.matching.idPair, complete, sync.deletes, sync.direction],
+      [records.left, records.right, baseline, links, restores],
+    ),
+    () => priorLinks(sync, records, baseline, choices, complete),
   );
   const { ambiguous } = sync.matching;
   const from = [...codes, ...(closest?.from ?? [])];

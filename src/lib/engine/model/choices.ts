@@ -7,6 +7,19 @@ export interface Choices {
   readonly choices: readonly ConflictChoice[];
   readonly links: readonly LinkVerdict[];
   readonly decisions: readonly SubjectDecision[];
+  /** Absent: none. */
+  readonly restores?: readonly RestoreChoice[];
+}
+
+/** A record of a link whose counterpart was deleted is to be created again on the side it was deleted on (DE2). */
+export interface RestoreChoice {
+  readonly sync: string;
+  /** The two ids of the link. */
+  readonly left: string;
+  readonly right: string;
+  /** The side it is created on. */
+  readonly to: Side;
+  readonly at: string;
 }
 
 export interface ConflictChoice {

@@ -119,7 +119,7 @@ export type Expected =
   | { readonly keysUpTo: number };
 
 /** What a design or a call can ask for and this version does not do. */
-export type NotCarriedOut = 'join' | 'delete-rule' | 'complete-file';
+export type NotCarriedOut = 'join' | 'delete-rule';
 
 const CODES: Readonly<Record<DesignFault['is'], DesignErrorCode>> = {
   'no-object': 'bad-format',

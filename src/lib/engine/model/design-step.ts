@@ -27,6 +27,8 @@ export type DesignStep =
   | Step<'email-rule', OfSync & { readonly on: boolean }>
   | Step<'email-fields', OfSync>
   | Step<'modified-field', OfSync & InApp & From<string | null>>
+  /** Is a side's file called complete (DE5)? */
+  | Step<'complete', OfSync & InApp & { readonly on: boolean }>
   | Step<'method', OfSync & From<Matching['method']>>
   | Step<'ambiguous', OfSync & From<Matching['ambiguous']>>
   | Step<'contested', OfSync & From<Matching['contested']>>

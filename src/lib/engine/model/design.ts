@@ -66,6 +66,10 @@ export interface ObjectSync {
   readonly associations: readonly Association[];
   readonly filters: Filters;
   readonly blanks: { readonly fillWinner: boolean; readonly propagateClears: 'never' | 'ask' | 'always' };
+  /** What is done with a record of a side whose linked counterpart was deleted. */
+  readonly deletes: Both<DeleteRule>;
+  /** SHA-256 of the file of a side that a person calls complete (DE5); absent: none. Another file is partial. */
+  readonly complete?: Both<string | null>;
   /** ST1: a record of a mapped stage takes part; null: whatever its stage. */
   readonly stages: StageMap | null;
   /** ST5; absent: every lifecycle stage takes part. */
@@ -74,6 +78,11 @@ export interface ObjectSync {
   /** The side that is Salesforce, under the profile `salesforce`: its rules decide then (SF). Absent under `data-sync`. */
   readonly salesforce?: Side;
 }
+
+/** Failing (DE1), created again on the other side (DE2), deleted on its own side too (DE4, refused until it is carried out). */
+export type DeleteRule = 'report' | 'recreate' | 'delete';
+
+export const DELETE_RULES: readonly DeleteRule[] = ['report', 'recreate', 'delete'];
 
 export type ConflictRule = 'winner' | 'left' | 'right' | 'most-recent' | 'fill-blank' | 'ask';
 

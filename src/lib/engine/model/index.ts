@@ -16,6 +16,7 @@ export { actOn } from './act.ts';
 export * from './reason.ts';
 export * from './line.ts';
 export * from './choices.ts';
+export * from './complete.ts';
 export * from './baseline.ts';
 export type * from './hand-over.ts';
 export * from './results.ts';

@@ -21,7 +21,8 @@ export const REASONS = {
   'lifecycle-not-in-sync': { rule: 'ST5', group: 'scope', names: ['field', 'value'] },
   'duplicate-key': { rule: 'MA6', group: 'aside', names: ['value', 'ids'] },
   'ambiguous-match': { rule: 'MA8', group: 'aside', names: ['value', 'ids'] },
-  'counterpart-deleted': { rule: 'DE1', group: 'refusal', names: ['ids'] },
+  // `rule`: the direction that lets it not be created again, where that was asked for.
+  'counterpart-deleted': { rule: 'DE1', group: 'refusal', names: ['rule', 'ids'] },
   'not-in-this-export': { rule: 'DE5', group: 'aside', names: ['ids'] },
   'required-blank': { rule: 'FM9', group: 'refusal', names: ['field', 'rule'] },
   'too-long': { rule: 'FM9', group: 'refusal', names: ['field', 'value', 'rule'] },

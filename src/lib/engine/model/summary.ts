@@ -29,6 +29,8 @@ export interface InputReport {
   readonly rejected: number;
   readonly blank: number;
   readonly sha256: string;
+  /** A person calls the file complete: what it lacks was deleted (DE5); absent where not. */
+  readonly complete?: boolean;
   /** Lines of the file that are no data rows: not part of `rows`. */
   readonly dropped: number;
   /** Rows that were rejected, or dropped though they could be records. */
@@ -146,6 +148,12 @@ export interface PlanWarning {
 
 /** A guard that stops the plan (S37); `count` is the number it looked at, `limit` what the design allows. */
 export type GuardWarning = { readonly sync: string; readonly count: number } & (
+  | {
+      readonly code: 'maxMissing';
+      readonly side: Side;
+      readonly links: number;
+      readonly limit: number;
+    }
   | { readonly code: 'createsPerMatch'; readonly pairs: number; readonly limit: number }
   | { readonly code: 'maxCleared'; readonly limit: { readonly share: number; readonly count: number } }
   | { readonly code: 'maxChanged'; readonly linked: number; readonly limit: number }

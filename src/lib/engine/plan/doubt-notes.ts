@@ -1,4 +1,4 @@
-import { MISSING, UNBOUND } from '../match/links/prior-links.ts';
+import { UNBOUND, isAway } from '../match/links/partners.ts';
 import type { KeyCodes } from '../match/keys/key-codes.ts';
 import { STATE } from '../merge/state.ts';
 import { writeOf } from '../merge/verdict.ts';
@@ -165,7 +165,7 @@ function* noteRecreated(plan: Judged, notes: Uint32Array): Steps<void> {
     const own = lone[side];
     const missing: number[] = [];
     yield* inSlices('judge', own.length, (from, to) => {
-      for (let at = from; at < to; at++) if (partner[side][own[at]!] === MISSING) missing.push(at);
+      for (let at = from; at < to; at++) if (isAway(partner[side][own[at]!]!)) missing.push(at);
     });
     for (const { codes, count } of missing.length === 0 ? [] : matching.codes) {
       const free = new Uint8Array(count);

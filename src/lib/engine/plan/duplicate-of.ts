@@ -1,5 +1,5 @@
 import type { CodeGroups } from '../match/keys/code-groups.ts';
-import { UNBOUND } from '../match/links/prior-links.ts';
+import { UNBOUND } from '../match/links/partners.ts';
 import { otherSide, type Side } from '../model/side.ts';
 import type { SyncPlan } from './sync-plan.ts';
 

@@ -4,6 +4,7 @@ export { compareOffers, runTask, typedOffers, type Offer, type Task } from './of
 export { planSyncs, type PlanInput } from './plan-syncs.ts';
 export { processingOrder } from './processing-order.ts';
 export {
+  firstLone,
   pairCount,
   subjectCount,
   subjectOf,

@@ -1,6 +1,6 @@
 import { isBlank, type Column } from '../model/column.ts';
 import { KIND } from '../match/links/matches.ts';
-import { MISSING } from '../match/links/prior-links.ts';
+import { DELETED, MISSING } from '../match/links/partners.ts';
 import { mayRefuse, refusalOf } from '../merge/refuse.ts';
 import { leftBlank } from '../merge/required-when.ts';
 import { createText, createdTexts, requiredFields } from '../merge/targets.ts';
@@ -193,6 +193,9 @@ function aside(
   row: number,
 ): { outcome: Outcome; reasons: number } | null {
   const { matches } = plan.matching;
+  if (matches.partner[side][row] === DELETED) {
+    return { outcome: 'failing', reasons: reasonBit('counterpart-deleted') };
+  }
   const kind = matches.kind[side][row]!;
   const isMissing = matches.partner[side][row] === MISSING;
   const excluded = loneExclusion(plan.scope, side, row, isMissing);

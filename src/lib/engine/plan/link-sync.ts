@@ -1,4 +1,5 @@
 import type { Records } from '../columns/records.ts';
+import type { Complete } from '../match/links/losses.ts';
 import type { Matching } from '../match/match-records.ts';
 import { applyChoices } from '../merge/apply-choices.ts';
 import type { CompiledMapping } from '../merge/compiled.ts';
@@ -32,6 +33,7 @@ export interface SyncInput {
   readonly records: Both<Records>;
   readonly baseline: Baseline | null;
   readonly choices: Choices | null;
+  readonly complete: Complete;
   /** The plan's day, days since 1970-01-01. */
   readonly asOf: number;
   /** By side, the ids of records that another sync promotes (S123). */
@@ -107,7 +109,7 @@ export function* linkSync(
     { sync, mappings, prior: matching.prior, pairs, states, returned, verdicts },
     list,
   );
-  let voidChoices = matching.prior.voidVerdicts;
+  let voidChoices = matching.prior.voidVerdicts + matching.prior.restored.voidChoices;
   if (choices !== null && choices.choices.length > 0) {
     const pairOf = yield* pairFinder(pairs, matching.matches.partner.left);
     voidChoices += applyChoices(

@@ -1,6 +1,5 @@
 import type { Records } from '../columns/records.ts';
 import type { Keyed, Matching } from '../match/match-records.ts';
-import { MISSING, UNBOUND } from '../match/links/prior-links.ts';
 import { compileMappings, type CompiledMapping } from '../merge/compiled.ts';
 import type { CompareInput } from '../merge/compare-pairs.ts';
 import { stageRows } from '../columns/stage-rows.ts';
@@ -132,7 +131,7 @@ function* alone(partner: Int32Array, bound: number): Steps<Int32Array> {
 function alonePart(partner: Int32Array, from: number, to: number, lone: Int32Array, first: number): number {
   let next = first;
   for (let row = from; row < to; row++) {
-    if (partner[row] === UNBOUND || partner[row] === MISSING) lone[next++] = row;
+    if (partner[row]! < 0) lone[next++] = row;
   }
   return next;
 }

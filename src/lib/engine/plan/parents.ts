@@ -4,7 +4,7 @@ import { columnOf, type Records } from '../columns/records.ts';
 import { cellText } from '../columns/cell.ts';
 import { CodeGroups } from '../match/keys/code-groups.ts';
 import { KIND } from '../match/links/matches.ts';
-import { MISSING, UNBOUND } from '../match/links/prior-links.ts';
+import { MISSING, UNBOUND } from '../match/links/partners.ts';
 import type { Matching } from '../match/match-records.ts';
 import type { CompiledMapping } from '../merge/compiled.ts';
 import { createText } from '../merge/targets.ts';

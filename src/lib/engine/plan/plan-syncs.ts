@@ -2,6 +2,7 @@ import type { Records } from '../columns/records.ts';
 import type { Baseline } from '../model/baseline.ts';
 import type { Choices } from '../model/choices.ts';
 import type { SyncDesign } from '../model/design.ts';
+import { PARTIAL } from '../match/links/losses.ts';
 import { onBoth, type Both } from '../model/side.ts';
 import { withoutByHand } from '../model/by-hand.ts';
 import { readDate } from '../read/date.ts';
@@ -26,6 +27,8 @@ export interface PlanInput {
   readonly choices: Choices | null;
   /** The day the plan is made for, `YYYY-MM-DD`; the engine has no clock. */
   readonly asOf: string;
+  /** Files that a person calls complete, by sync id; others may lack records (DE5). */
+  readonly complete?: ReadonlyMap<string, Both<boolean>>;
 }
 
 /** A sync whose records are matched: what a child asks of its parents' sync. */
@@ -48,7 +51,9 @@ export function* planSyncs(input: PlanInput, tools: Tools, memo: Memo = new Memo
   for (const sync of processingOrder(withoutByHand(design))) {
     const records = input.records.get(sync.id);
     if (records === undefined) throw new Error(`no records for sync ${sync.id}`);
-    const own = { sync, records, baseline, choices, asOf };
+    const sides = input.complete?.get(sync.id) ?? PARTIAL.sides;
+    const complete = { sides, maxMissing: design.guards.maxMissing };
+    const own = { sync, records, baseline, choices, asOf, complete };
     begun.set(sync.id, { input: own, matched: yield* matchSync(own, tools, memo) });
   }
   const salesforce = onBoth((side) => design.apps[side].kind === 'salesforce');

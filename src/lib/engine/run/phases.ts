@@ -28,8 +28,19 @@ export interface Phases {
   readonly key: { readonly of: readonly [key: MatchKey]; readonly from: readonly object[] };
   /** Links that stand before any key is asked. */
   readonly prior: {
-    readonly of: readonly [idPair: Matching['idPair']];
-    readonly from: readonly [left: object, right: object, baseline: object | null, links: object | null];
+    readonly of: readonly [
+      idPair: Matching['idPair'],
+      complete: object,
+      deletes: ObjectSync['deletes'],
+      direction: ObjectSync['direction'],
+    ];
+    readonly from: readonly [
+      left: object,
+      right: object,
+      baseline: object | null,
+      links: object | null,
+      restores: object | null,
+    ];
   };
   readonly links: {
     /** What agreement is counted by, where the closest bind (KW10). */

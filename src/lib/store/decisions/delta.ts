@@ -1,7 +1,13 @@
-import { SIDES, type ConflictChoice, type LinkVerdict, type Side } from '../../engine/index.ts';
+import {
+  SIDES,
+  type ConflictChoice,
+  type LinkVerdict,
+  type RestoreChoice,
+  type Side,
+} from '../../engine/index.ts';
 import { pack, unpack, type PackedArray } from '../packed.ts';
 import { listDelta, replaced, type ListChange, type Replaced } from './list-delta.ts';
-import { choiceKey, verdictKey, type DecisionColumns, type DecisionState } from './state.ts';
+import { choiceKey, restoreKey, verdictKey, type DecisionColumns, type DecisionState } from './state.ts';
 
 /** New decisions of some rows of a side, each row named once; two words of print a row. */
 export interface RowsChange extends DecisionColumns {
@@ -16,12 +22,14 @@ export interface DecisionChange {
   readonly right?: RowsChange;
   readonly verdicts?: ListChange<LinkVerdict, 'left' | 'right'>;
   readonly choices?: ListChange<ConflictChoice, 'left' | 'right' | 'field'>;
+  readonly restores?: ListChange<RestoreChoice, 'left' | 'right'>;
 }
 
 /** What a change does to a state, in both directions. */
 export interface Delta extends Readonly<Partial<Record<Side, RowsDelta>>> {
   readonly verdicts: readonly Replaced<LinkVerdict>[];
   readonly choices: readonly Replaced<ConflictChoice>[];
+  readonly restores: readonly Replaced<RestoreChoice>[];
 }
 
 interface RowsDelta {
@@ -41,14 +49,15 @@ export function deltaOf(state: DecisionState, change: DecisionChange): Delta {
     ...sides,
     verdicts: listDelta(state.verdicts, change.verdicts, verdictKey),
     choices: listDelta(state.choices, change.choices, choiceKey),
+    restores: listDelta(state.restores, change.restores, restoreKey),
   };
 }
 
-/** Rows, verdicts and choices a delta changes. */
+/** Rows, verdicts, choices and restores a delta changes. */
 export const countOf = (delta: Delta): number =>
   SIDES.reduce(
     (sum, side) => sum + (delta[side]?.rows.length ?? 0),
-    delta.verdicts.length + delta.choices.length,
+    delta.verdicts.length + delta.choices.length + delta.restores.length,
   );
 
 /** Changes the state's columns in place; the lists are new ones. */
@@ -67,6 +76,7 @@ export function applied(state: DecisionState, delta: Delta, to: 'from' | 'to'): 
     ...state,
     verdicts: replaced(state.verdicts, delta.verdicts, to, verdictKey),
     choices: replaced(state.choices, delta.choices, to, choiceKey),
+    restores: replaced(state.restores, delta.restores, to, restoreKey),
   };
 }
 
@@ -81,7 +91,8 @@ export function deltaBytes(delta: Delta): Uint8Array {
       arrays[`${side}Print ${way}`] = change[way].print;
     }
   }
-  return pack({ verdicts: delta.verdicts, choices: delta.choices }, arrays);
+  const { verdicts, choices, restores } = delta;
+  return pack({ verdicts, choices, restores }, arrays);
 }
 
 /** Null where the bytes are not a delta. */
@@ -104,9 +115,12 @@ export function readDelta(bytes: Uint8Array): Delta | null {
     if (!(rows instanceof Uint32Array) || !from || !to) return null;
     sides[side] = { rows, from, to };
   }
-  const { verdicts, choices } = packed.meta as Pick<Delta, 'verdicts' | 'choices'>;
-  return { ...sides, verdicts, choices };
+  // Older builds kept no restores.
+  const { verdicts, choices, restores = [] } = packed.meta as Lists;
+  return { ...sides, verdicts, choices, restores };
 }
+
+type Lists = Pick<Delta, 'verdicts' | 'choices'> & Partial<Pick<Delta, 'restores'>>;
 
 const WAYS = ['from', 'to'] as const;
 

@@ -1,4 +1,4 @@
-import type { Both, ConflictChoice, LinkVerdict } from '../../engine/index.ts';
+import type { Both, ConflictChoice, LinkVerdict, RestoreChoice } from '../../engine/index.ts';
 import { pack, unpack } from '../packed.ts';
 
 /** What was decided, by source row of one side. */
@@ -13,6 +13,8 @@ export interface DecisionColumns {
 export interface DecisionState extends Both<DecisionColumns> {
   readonly verdicts: readonly LinkVerdict[];
   readonly choices: readonly ConflictChoice[];
+  /** Deleted records that are to be created again (DE2). */
+  readonly restores: readonly RestoreChoice[];
 }
 
 export function emptyState(rows: Both<number>): DecisionState {
@@ -20,11 +22,11 @@ export function emptyState(rows: Both<number>): DecisionState {
     decision: new Uint8Array(count),
     print: new Uint32Array(count * 2),
   });
-  return { left: empty(rows.left), right: empty(rows.right), verdicts: [], choices: [] };
+  return { left: empty(rows.left), right: empty(rows.right), verdicts: [], choices: [], restores: [] };
 }
 
-export function stateBytes({ left, right, verdicts, choices }: DecisionState): Uint8Array {
-  const lists = { verdicts, choices };
+export function stateBytes({ left, right, verdicts, choices, restores }: DecisionState): Uint8Array {
+  const lists = { verdicts, choices, restores };
   return pack(lists, {
     leftDecision: left.decision,
     leftPrint: left.print,
@@ -37,7 +39,7 @@ export function stateBytes({ left, right, verdicts, choices }: DecisionState): U
 export function readState(bytes: Uint8Array, rows: Both<number>): DecisionState | null {
   const packed = unpack(bytes);
   if (packed === null) return null;
-  const lists = packed.meta as Pick<DecisionState, 'verdicts' | 'choices'>;
+  const { verdicts, choices, restores = [] } = packed.meta as Lists;
   const side = (name: 'left' | 'right'): DecisionColumns | null => {
     const decision = packed.arrays.get(`${name}Decision`);
     const print = packed.arrays.get(`${name}Print`);
@@ -47,12 +49,19 @@ export function readState(bytes: Uint8Array, rows: Both<number>): DecisionState 
   const left = side('left');
   const right = side('right');
   if (left === null || right === null) return null;
-  return { left, right, verdicts: lists.verdicts, choices: lists.choices };
+  return { left, right, verdicts, choices, restores };
 }
+
+/** Older builds kept no restores. */
+type Lists = Pick<DecisionState, 'verdicts' | 'choices'> & Partial<Pick<DecisionState, 'restores'>>;
 
 /** What names a verdict among the verdicts. */
 export const verdictKey = (verdict: Pick<LinkVerdict, 'left' | 'right'>): string =>
   JSON.stringify([verdict.left, verdict.right]);
+
+/** What names a restore among the restores. */
+export const restoreKey = (restore: Pick<RestoreChoice, 'left' | 'right'>): string =>
+  JSON.stringify([restore.left, restore.right]);
 
 /** What names a choice among the choices. */
 export const choiceKey = (choice: Pick<ConflictChoice, 'left' | 'right' | 'field'>): string =>

@@ -135,8 +135,7 @@ const EXPECTED: Readonly<Record<Extract<Expected, string>, string>> = {
 /** Each begins a sentence. */
 const NOT_YET: Readonly<Record<NotCarriedOut, string>> = {
   join: 'A transform that joins fields',
-  'delete-rule': 'A delete rule other than report',
-  'complete-file': 'Calling a file complete',
+  'delete-rule': 'Deleting on one side what was deleted on the other',
 };
 
 export function designWarningSentence(warning: DesignWarning): string {

@@ -61,6 +61,10 @@ export const designSteps = (speech: Speech) => {
         return `${sync(values)}, e-mail rule: other fields`;
       case 'modified-field':
         return `${sync(values)}, changed date in ${values.app}: ${values.from ?? 'none'} → ${values.to ?? 'none'}`;
+      case 'complete':
+        return values.on
+          ? `${sync(values)}, the ${values.app} file is complete`
+          : `${sync(values)}, the ${values.app} file is not called complete`;
       case 'method':
         return `${sync(values)}, matching: ${matching.methods[values.from]} → ${matching.methods[values.to]}`;
       case 'ambiguous':

@@ -78,6 +78,8 @@ function warningSentence(warning: Warning, { count, plural, percent }: Speech): 
     case 'differs-mostly':
     case 'worse-overwrites-better':
       return differWarning(warning, warning.field, { count, plural });
+    case 'maxMissing':
+      return `${count(n)} of ${count(warning.links)} linked records are not in the ${warning.side} file, which is called complete; the guard allows ${percent(warning.limit)}, so none is taken for deleted.`;
     case 'createsPerMatch':
       return `${count(n)} creates for ${count(warning.pairs)} linked pairs; the guard allows ${count(warning.limit)} per pair.`;
     case 'maxCleared':

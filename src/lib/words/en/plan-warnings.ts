@@ -89,6 +89,8 @@ function warningSentence(warning: Warning, apps: Both<string>, { count, plural, 
     case 'differs-mostly':
     case 'worse-overwrites-better':
       return differWarning(warning, warning.field, { count, plural });
+    case 'maxMissing':
+      return `${count(n)} of ${count(warning.links)} linked records are not in the ${apps[warning.side]} file, which you called complete; the guard allows ${percent(warning.limit)}, so none is taken for deleted.`;
     case 'createsPerMatch':
       return plural(n, {
         one: `# create for ${count(warning.pairs)} linked pairs; the guard allows ${count(warning.limit)} per pair.`,

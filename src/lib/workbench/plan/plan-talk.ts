@@ -12,6 +12,7 @@ export type PlanTalk = Pick<
   | 'differences'
   | 'tried'
   | 'since'
+  | 'deleted'
   | 'decide'
   | 'changeFiles'
   | 'planFiles'

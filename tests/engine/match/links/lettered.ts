@@ -1,6 +1,6 @@
 import type { KeyCodes } from '../../../../src/lib/engine/match/keys/key-codes.ts';
 import { KIND, type Standing } from '../../../../src/lib/engine/match/links/matches.ts';
-import { MISSING, UNBOUND } from '../../../../src/lib/engine/match/links/prior-links.ts';
+import { MISSING, UNBOUND } from '../../../../src/lib/engine/match/links/partners.ts';
 import { SIDES, type Both } from '../../../../src/lib/engine/model/side.ts';
 
 /** `'a b - / b'`: the values a key has on the left and on the right, `-` blank. */

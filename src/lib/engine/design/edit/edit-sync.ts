@@ -49,6 +49,15 @@ export function setClears(json: unknown, at: number, to: Clears): DesignEdit {
   };
 }
 
+/** DE5: the file of a side is called complete, by its SHA-256; null: it is partial. */
+export function setComplete(json: unknown, at: number, side: Side, file: string | null): DesignEdit {
+  const values = { sync: syncIn(json, at), app: appIn(json, side), on: file !== null };
+  return {
+    json: withValue(json, ['syncs', at, 'complete', side], file),
+    step: { code: 'complete', values },
+  };
+}
+
 /**
  * EM1, EM2: the fields that must hold a valid e-mail, or null for no rule. Without the rule a record without a key is
  * created, with it such a record is left out.

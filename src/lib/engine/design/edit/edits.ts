@@ -23,6 +23,7 @@ export const EDITS = {
   clears: sync.setClears,
   email: sync.setEmailRule,
   modifiedField: sync.setModifiedField,
+  complete: sync.setComplete,
 
   method: keys.setMethod,
   ambiguous: keys.setAmbiguous,

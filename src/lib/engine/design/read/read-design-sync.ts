@@ -1,6 +1,7 @@
 import {
   CAME_BACK,
   CONFLICT_RULES,
+  DELETE_RULES,
   OBJECT_KINDS,
   SAME_FORMS,
   type FieldMapping,
@@ -8,7 +9,7 @@ import {
   type ObjectSync,
 } from '../../model/design.ts';
 import { DIRECTIONS } from '../../model/direction.ts';
-import { SIDES } from '../../model/side.ts';
+import { SIDES, onBoth } from '../../model/side.ts';
 import { readAssociation } from './read-design-associations.ts';
 import { readSalesforceRule } from './read-design-salesforce.ts';
 import { readFilters } from './read-design-filters.ts';
@@ -36,6 +37,8 @@ export function readSync(sync: Place): ObjectSync {
     associations: sync.member('associations').items().map(readAssociation),
     filters: readFilters(sync.member('filters')),
     blanks: readBlanks(sync.member('blanks')),
+    deletes: readDeletes(sync.member('deletes')),
+    ...readCompleteFiles(sync.member('complete')),
     stages: readStages(sync.member('stages'), sync.member('direction').value === 'both'),
     ...readLifecycle(sync.member('lifecycle')),
     schema: {
@@ -78,6 +81,18 @@ function readMapping(mapping: Place): FieldMapping {
     cameBack: mapping.member('cameBack').oneOfOr(CAME_BACK, 'ask'),
     transform: readTransform(mapping.member('transform')),
   };
+}
+
+function readDeletes(deletes: Place): ObjectSync['deletes'] {
+  if (!deletes.nothing) deletes.isObject();
+  return onBoth((side) => deletes.member(side).oneOfOr(DELETE_RULES, 'report'));
+}
+
+/** Absent as well where no file is named, so that a design says the same with and without it. */
+function readCompleteFiles(complete: Place): Pick<ObjectSync, 'complete'> {
+  if (complete.nothing || !complete.isObject()) return {};
+  const named = onBoth((side) => complete.member(side).textOrNull());
+  return named.left === null && named.right === null ? {} : { complete: named };
 }
 
 function readBlanks(blanks: Place): ObjectSync['blanks'] {

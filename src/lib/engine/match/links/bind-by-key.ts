@@ -3,7 +3,7 @@ import { SLICE, inSlices, type Steps } from '../../run/steps.ts';
 import type { KeyCodes } from '../keys/key-codes.ts';
 import { BY } from '../../model/line.ts';
 import { KIND, type Matches, type Standing } from './matches.ts';
-import { UNBOUND } from './prior-links.ts';
+import { UNBOUND } from './partners.ts';
 
 /** What a code has been seen with. */
 const SEEN = { left: 1, right: 2, bound: 4 } as const;

@@ -3,7 +3,7 @@ import { onBoth, type Both } from '../../model/side.ts';
 import type { Steps } from '../../run/steps.ts';
 import { groupRows, rowsAt } from '../keys/code-groups.ts';
 import type { Standing } from './matches.ts';
-import { UNBOUND } from './prior-links.ts';
+import { UNBOUND } from './partners.ts';
 
 /**
  * KW10: of each pair of rows, how many mapped fields are filled on both sides and equal. `keys` are the keys of the pair's signature, as

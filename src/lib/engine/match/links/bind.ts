@@ -5,7 +5,7 @@ import { bindByKey } from './bind-by-key.ts';
 import { bindClosest, type Agreement } from './bind-closest.ts';
 import { BY } from '../../model/line.ts';
 import { KIND, type Matches, type Standing } from './matches.ts';
-import { UNBOUND } from './prior-links.ts';
+import { UNBOUND } from './partners.ts';
 import { signatures, type Signatures } from './signatures.ts';
 import { TupleTable } from '../keys/tuple-table.ts';
 

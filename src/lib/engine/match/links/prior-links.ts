@@ -7,17 +7,16 @@ import type { ObjectSync } from '../../model/design.ts';
 import { BY } from '../../model/line.ts';
 import { SIDES, otherSide, type Both, type Side } from '../../model/side.ts';
 import { inSlices, type Steps } from '../../run/steps.ts';
-
-/** Partner values that are no row. */
-export const UNBOUND = -1;
-export const MISSING = -2;
+import { DELETED, MISSING, UNBOUND } from './partners.ts';
+import { PARTIAL, lossesOf, type Complete, type Loss } from './losses.ts';
+import { restoreRecords, type Restored } from './restored.ts';
 
 /**
  * The links that stand before any key is looked at: by a person, from the baseline, by id pair, in that rank
  * (MA5, FORMATS.md).
  */
 export interface PriorLinks {
-  /** Row of the partner, `UNBOUND`, or `MISSING` where the counterpart is not in the file. */
+  /** Row of the partner, `UNBOUND`, or where the counterpart is not in the file `MISSING`, `DELETED` where that says it was deleted. */
   readonly partner: Both<Int32Array>;
   /** A `BY` number per record of each side. */
   readonly by: Both<Uint8Array>;
@@ -37,6 +36,9 @@ export interface PriorLinks {
   readonly forbidden: Both<ReadonlyMap<number, readonly number[]>>;
   /** Link verdicts that name a record not in the files. */
   readonly voidVerdicts: number;
+  /** What a file lacks; null where its records are known by their rows alone (DE5). */
+  readonly losses: Both<Loss | null>;
+  readonly restored: Restored;
 }
 
 export interface OpenCreate {
@@ -53,6 +55,7 @@ export function* priorLinks(
   records: Both<Records>,
   baseline: Baseline | null,
   choices: Choices | null,
+  complete: Complete = PARTIAL,
 ): Steps<PriorLinks> {
   const partner = {
     left: new Int32Array(records.left.count).fill(UNBOUND),
@@ -94,7 +97,10 @@ export function* priorLinks(
     left: yield* records.left.rowsOf(links.ids.left),
     right: yield* records.right.rowsOf(links.ids.right),
   };
+  const losses = yield* lossesOf(sync, records, links, rows, complete);
   const undone = new Set<number>();
+  const awayAs = (side: Side, position: number): number =>
+    losses[side]?.isDeleted(position) === true ? DELETED : MISSING;
   const standing = (position: number): void => {
     const left = rows.left[position]!;
     const right = rows.right[position]!;
@@ -117,8 +123,8 @@ export function* priorLinks(
     if (right >= 0) baselineOf.right[right] = position;
     if (samePair) return;
     if (left >= 0 && right >= 0) bind(left, right, BY.baseline);
-    else if (left >= 0) [partner.left[left], by.left[left]] = [MISSING, BY.baseline];
-    else if (right >= 0) [partner.right[right], by.right[right]] = [MISSING, BY.baseline];
+    else if (left >= 0) [partner.left[left], by.left[left]] = [awayAs('right', position), BY.baseline];
+    else if (right >= 0) [partner.right[right], by.right[right]] = [awayAs('left', position), BY.baseline];
   };
   const open = links.open.map((one): OpenCreate => ({ ...one, row: rows[one.source][one.position]! }));
   const isOpen = new Uint8Array(open.length === 0 ? 0 : links.count);
@@ -126,11 +132,13 @@ export function* priorLinks(
   yield* inSlices('links', links.count, (from, to) => {
     for (let position = from; position < to; position++) if (isOpen[position] !== 1) standing(position);
   });
+  const restored = restoreRecords(sync, records, choices, { partner, by, baselineOf, links, open });
   const there: Record<Side, Uint8Array | null> = { left: null, right: null };
   const listed = baseline?.there.get(sync.id);
   for (const side of SIDES) {
     if (open.every(({ source }) => source === side)) continue;
     const known = (there[side] = new Uint8Array(records[side].count));
+    for (const row of restored.rows[side].keys()) known[row] = 1;
     if (listed === undefined) continue;
     for (const row of yield* records[side].rowsOf(listed[side])) if (row >= 0) known[row] = 1;
   }
@@ -153,7 +161,20 @@ export function* priorLinks(
     });
   }
   const thereIds = { left: listed?.left ?? null, right: listed?.right ?? null };
-  return { partner, by, baselineOf, links, open, there, thereIds, undone, forbidden, voidVerdicts };
+  return {
+    partner,
+    by,
+    baselineOf,
+    links,
+    open,
+    there,
+    thereIds,
+    undone,
+    forbidden,
+    voidVerdicts,
+    losses,
+    restored,
+  };
 }
 
 const nameOf = (records: Both<Records>, left: string, right: string): string =>

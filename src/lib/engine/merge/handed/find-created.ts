@@ -1,5 +1,6 @@
 import { KIND, type Matches } from '../../match/links/matches.ts';
-import { UNBOUND, type OpenCreate, type PriorLinks } from '../../match/links/prior-links.ts';
+import { UNBOUND } from '../../match/links/partners.ts';
+import type { OpenCreate, PriorLinks } from '../../match/links/prior-links.ts';
 import { BY } from '../../model/line.ts';
 import { SIDES, onBoth, otherSide, type Both, type Side } from '../../model/side.ts';
 import { inSlices, type Steps } from '../../run/steps.ts';

@@ -23,6 +23,14 @@ function missingId({ matching }: SyncPlan, side: Side, row: number): string {
   return linkId(links, otherSide(side), baselineOf[side][row]!);
 }
 
+/** The linked counterpart that was deleted; where it cannot be created again, why: the direction (DE3). */
+export function deletedReason(plan: SyncPlan, side: Side, row: number): Reason {
+  const ids = [missingId(plan, side, row)];
+  const code = 'counterpart-deleted';
+  if (!plan.matching.prior.restored.refused[side].has(row)) return { code, side, ids };
+  return { code, side, rule: plan.sync.direction, ids };
+}
+
 /** Its candidates, else those it hits by any key of its signature (S44). */
 export function ambiguousReason(reader: PlanView, side: Side, row: number): Reason {
   const { plan } = reader;

@@ -1,4 +1,4 @@
-import { UNBOUND } from '../../match/links/prior-links.ts';
+import { UNBOUND } from '../../match/links/partners.ts';
 import { noteBit, type Reason } from '../../model/reason.ts';
 import { SIDES, otherSide, type Side } from '../../model/side.ts';
 import { bindingKey } from '../key-notes.ts';

@@ -104,10 +104,13 @@ export class PlanReader implements PlanView {
   }
 
   #createWrites(rows: SubjectRows, target: Side): FieldWrite[] {
-    return createValues(this.plan.mappings, target, rows[otherSide(target)]).map(({ mapping, to }) => {
+    const source = otherSide(target);
+    const isRestored = this.plan.matching.prior.restored.rows[source].has(rows[source]);
+    return createValues(this.plan.mappings, target, rows[source]).map(({ mapping, to }) => {
       const on = this.plan.mappings[mapping]!;
       const field = on.mapping[target];
-      return { side: target, field, from: null, ...named(on, target, rows, to), because: 'create' };
+      const because = isRestored ? 'restore' : 'create';
+      return { side: target, field, from: null, ...named(on, target, rows, to), because };
     });
   }
 

@@ -10,7 +10,7 @@ import { createValues, createdTexts, requiredFields, writtenText } from '../../m
 import { writeOf } from '../../merge/verdict.ts';
 import type { UniqueClash } from '../../merge/unique.ts';
 import { createReasons } from './create-reasons.ts';
-import { ambiguousReason, duplicateReason, missingReason } from './aside-reasons.ts';
+import { ambiguousReason, deletedReason, duplicateReason, missingReason } from './aside-reasons.ts';
 import { doubtReasons } from './doubt-reasons.ts';
 import { keyValue } from './key-value.ts';
 import { dayReasons } from '../day-notes.ts';
@@ -39,12 +39,14 @@ export function reasonsOf(reader: PlanView, subject: number, rows: SubjectRows):
     ...dayReasons(plan, said, subject, rows),
     ...doubtReasons(reader, said, rows),
   ];
+  const side: Side = rows.left < 0 ? 'right' : 'left';
+  const row = rows[side];
   if (outcome === 'failing') {
+    if ((bits & reasonBit('counterpart-deleted')) !== 0)
+      return inOrder([deletedReason(plan, side, row), ...notes]);
     const refused = (bits & reasonBit('refused-by-app')) === 0 ? [] : refusedReasons(plan, subject, rows);
     return inOrder([...failures(reader, subject, rows), ...refused, ...notes]);
   }
-  const side: Side = rows.left < 0 ? 'right' : 'left';
-  const row = rows[side];
   switch (outcome) {
     case 'waits':
       return [waitsReason(reader, side, row)];

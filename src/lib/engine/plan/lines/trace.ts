@@ -1,6 +1,6 @@
 import { linkId } from '../../columns/link-table.ts';
 import { textAt } from '../../columns/records.ts';
-import { MISSING } from '../../match/links/prior-links.ts';
+import { isAway } from '../../match/links/partners.ts';
 import { BY } from '../../model/line.ts';
 import { hasEntry } from '../../merge/history.ts';
 import { cellText } from '../../columns/cell.ts';
@@ -111,7 +111,7 @@ function linkSteps(reader: PlanReader, rows: SubjectRows, pair: boolean): TraceS
   const side: Side = rows.left < 0 ? 'right' : 'left';
   const row = rows[side];
   const steps: TraceStep[] = [];
-  if (matches.partner[side][row] === MISSING) {
+  if (isAway(matches.partner[side][row]!)) {
     const id = linkId(prior.links, otherSide(side), prior.baselineOf[side][row]!);
     return [{ rule: 'MA5', code: 'counterpart-missing', side, id }];
   }

@@ -22,23 +22,36 @@ export function* nextBaseline(plan: Plan, handsOver: HandsOver): Generator<Basel
   for (const sync of plan.syncs) {
     const reader = new PlanReader(sync);
     const numbers = new RowNumbers(plan.design);
+    const { links, baselineOf, undone, restored } = sync.matching.prior;
     for (let pair = 0; pair < pairCount(sync); pair++) {
       const link = pairLink(reader, pair, handsOver, numbers);
       if (link !== null) yield link;
+      else {
+        for (const side of SIDES) {
+          const position = restored.rows[side].get(sync.pairs[side][pair]!);
+          if (position !== undefined) yield linkAt(links, position);
+        }
+      }
     }
-    const { links, baselineOf, undone } = sync.matching.prior;
     const seen = new Uint8Array(links.count);
     for (const position of baselineOf.left) if (position >= 0) seen[position] = 1;
     for (const position of baselineOf.right) if (position >= 0) seen[position] = 1;
     const openOf = openByRow(sync);
     for (const side of SIDES) {
       for (const one of openOf[side].values()) seen[one] = 1;
+      for (const one of restored.rows[side].values()) seen[one] = 1;
       const first = firstLone(sync, side);
       for (const [at, row] of sync.lone[side].entries()) {
         const position = baselineOf[side][row]!;
         if (position >= 0) yield linkAt(links, position);
         else {
-          const own = openLink(reader, first + at, openOf[side].get(row) ?? -1, handsOver, numbers);
+          const own = openLink(
+            reader,
+            first + at,
+            openOf[side].get(row) ?? restored.rows[side].get(row) ?? -1,
+            handsOver,
+            numbers,
+          );
           if (own !== null) yield own;
         }
       }

@@ -6,7 +6,7 @@ import type { HandOver } from '../../model/hand-over.ts';
 import type { PlanLine } from '../../model/line.ts';
 import { OUTCOMES } from '../../model/outcome.ts';
 import { SIDES, onBoth, otherSide, type Both, type Side } from '../../model/side.ts';
-import { UNBOUND } from '../../match/links/prior-links.ts';
+import { UNBOUND } from '../../match/links/partners.ts';
 import { createTries } from '../create-notes.ts';
 import { PlanReader } from '../lines/plan-reader.ts';
 import { firstLone, subjectOf, type Plan, type SyncPlan } from '../sync-plan.ts';

@@ -27,6 +27,7 @@ export function* guardWarnings(guards: Guards, inputs: readonly GuardInput[]): S
   for (const input of inputs) {
     const { left, right } = input.plan.records;
     const large = left.count >= FROM_RECORDS || right.count >= FROM_RECORDS;
+    found.push(...maxMissing(guards.maxMissing, input));
     const looked = (name: GuardName): boolean => large || guards.named.includes(name);
     if (looked('createsPerMatch')) found.push(...createsPerMatch(guards.createsPerMatch, input));
     if (looked('maxCleared')) found.push(...(yield* maxCleared(guards.maxCleared, input)));
@@ -37,6 +38,16 @@ export function* guardWarnings(guards: Guards, inputs: readonly GuardInput[]): S
     found.push(...maxRejected(guards.maxRejected, input));
   }
   return found;
+}
+
+/** DE5: so many links lost their record of a complete file that none was taken for deleted. */
+function maxMissing(limit: number | null, { plan }: GuardInput): GuardWarning[] {
+  return SIDES.flatMap((side): GuardWarning[] => {
+    const loss = plan.matching.prior.losses[side];
+    if (limit === null || loss === null || !loss.isStopped) return [];
+    const { missing: count, links } = loss;
+    return [{ code: 'maxMissing', sync: plan.sync.id, count, side, links, limit }];
+  });
 }
 
 function createsPerMatch(limit: number | null, { plan, counts }: GuardInput): GuardWarning[] {

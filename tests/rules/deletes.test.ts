@@ -1,0 +1,156 @@
+import { describe, expect, it } from 'vitest';
+import { lineOf, tell, type Story, type Told } from './story.ts';
+
+const HEAD = 'id,email,phone\n';
+const LEFT = '1,anna@a.no,11\n2,bo@b.no,22\n';
+const RIGHT = 'A,anna@a.no,11\nB,bo@b.no,22\n';
+const AT = '2026-03-01T10:00:00Z';
+const MAPPINGS = [
+  { left: 'phone', right: 'phone' },
+  { left: 'email', right: 'email' },
+];
+
+/** Contacts matched by e-mail, of which any share may be missing; the right file is called complete. */
+const day = (left: string, right: string, before: Told | null, more: Partial<Story> = {}): Promise<Told> =>
+  tell({
+    left: HEAD + left,
+    right: HEAD + right,
+    complete: ['right'],
+    guards: { maxMissing: null },
+    ...(before === null ? {} : { links: before.links }),
+    ...more,
+    sync: { mappings: MAPPINGS, ...more.sync },
+  });
+
+const linked = (): Promise<Told> => day(LEFT, RIGHT, null);
+const RECREATE = { sync: { deletes: { left: 'recreate' } } };
+
+const restore = (left: string, right: string, to = 'right'): Partial<Story> => ({
+  choices: { restores: [{ sync: 's', left, right, to, at: AT }] },
+});
+
+describe('deleted records', () => {
+  it('[DE1] [DE5] missing from a complete file: failing, nothing is written; from any other: not in this export', async () => {
+    const gone = await day(LEFT, 'A,anna@a.no,11\n', await linked());
+    expect(gone.ends).toEqual(['1=A: in-sync', '2: failing']);
+    expect(lineOf(gone, '2')).toMatchObject({
+      writes: [],
+      reasons: [{ code: 'counterpart-deleted', side: 'left', ids: ['B'] }],
+    });
+    const partial = await day(LEFT, 'A,anna@a.no,11\n', await linked(), { complete: ['left'] });
+    expect(partial.ends).toEqual(['1=A: in-sync', '2: excluded']);
+    // The link stands, so it comes back with its record.
+    const back = await day(LEFT, RIGHT, gone);
+    expect(back.ends).toEqual(['1=A: in-sync', '2=B: in-sync']);
+    expect(lineOf(back, '2').link?.by).toBe('baseline');
+  });
+
+  it('[DE5] at the bound of the guard nothing is stopped, beyond it nothing is deleted and the guard says so', async () => {
+    const right = 'A,anna@a.no,11\n';
+    const at = await day(LEFT, right, await linked(), { guards: { maxMissing: 0.5 } });
+    expect(at.ends).toContain('2: failing');
+    const beyond = await day(LEFT, right, await linked(), { guards: { maxMissing: 0.4 } });
+    expect(beyond.ends).toContain('2: excluded');
+    expect(beyond.summary.warnings).toEqual([
+      { code: 'maxMissing', sync: 's', count: 1, side: 'right', links: 2, limit: 0.4 },
+    ]);
+  });
+
+  it('[S130] a linked record whose id stands in a rejected row is in the app, however the row is read', async () => {
+    const told = await day(LEFT, 'A,anna@a.no,11\nB,bo@b.no,22,1,2,3\n', await linked(), RECREATE);
+    expect(told.summary.inputs[1]).toMatchObject({ rejected: 1, complete: true });
+    expect(told.ends).toEqual(['1=A: in-sync', '2: excluded']);
+  });
+
+  it('[DE2] [L13] the design has all of them created again, a person the chosen ones; nobody else does', async () => {
+    const right = 'A,anna@a.no,11\n';
+    for (const more of [RECREATE, restore('2', 'B')]) {
+      const told = await day(LEFT, right, await linked(), more);
+      expect(told.ends).toEqual(['1=A: in-sync', '2: create']);
+      expect(lineOf(told, '2').writes.map(({ field, to, because }) => [field, to, because])).toEqual([
+        ['phone', '22', 'restore'],
+        ['email', 'bo@b.no', 'restore'],
+      ]);
+    }
+    const other = await day(LEFT, right, await linked(), restore('2', 'C'));
+    expect(other.ends).toContain('2: failing');
+    expect(other.summary.warnings).toEqual([{ code: 'choices-void', sync: 's', count: 1 }]);
+  });
+
+  it('[S131] handed over it is a create as any other; held back its link stands', async () => {
+    const right = 'A,anna@a.no,11\n';
+    const handed = await day(LEFT, right, await linked(), restore('2', 'B'));
+    expect(handed.links).toMatchObject([
+      { left: '1', right: 'A' },
+      { left: '2', right: null, by: 'created' },
+    ]);
+    const loaded = await day(LEFT, right + 'C,bo@b.no,22\n', handed);
+    expect(loaded.ends).toEqual(['1=A: in-sync', '2=C: in-sync']);
+    const lost = await day(LEFT, right, handed);
+    expect(lineOf(lost, '2')).toMatchObject({ outcome: 'create', reasons: [{ code: 'not-taken' }] });
+    // Nothing to write: nothing is handed over, and it stays deleted in the next plan.
+    const held = await day(LEFT, right, await linked(), {
+      ...restore('2', 'B'),
+      sync: { mappings: MAPPINGS.map((one) => ({ ...one, direction: 'right-to-left' })) },
+    });
+    expect(held.links).toContainEqual(expect.objectContaining({ left: '2', right: 'B' }));
+    expect((await day(LEFT, right, held)).ends).toContain('2: failing');
+  });
+
+  it('[S131] [L11] what has its key on the other side by now is linked, not made twice', async () => {
+    const told = await day(LEFT, 'A,anna@a.no,11\nC,bo@b.no,23\n', await linked(), restore('2', 'B'));
+    expect(told.ends).toEqual(['1=A: in-sync', '2=C: update']);
+    expect(told.links.map(({ left, right }) => [left, right])).toEqual([
+      ['1', 'A'],
+      ['2', 'C'],
+    ]);
+  });
+
+  it('[S130] [BL7] what an app says it created is not deleted while no export has shown it', async () => {
+    const right = 'A,anna@a.no,11\n';
+    const handed = await day(LEFT, right, null);
+    const results = { 'right-creates.csv': 'Id,email,phone,Error\nC,bo@b.no,22,\n' };
+    const told = await day(LEFT, right, handed, { results, ...RECREATE, complete: ['right'] });
+    expect(told.links).toContainEqual(expect.objectContaining({ left: '2', right: 'C' }));
+    expect(told.ends).toEqual(['1=A: in-sync', '2: excluded']);
+  });
+
+  it('[DE3] [S133] against a one-way direction it is refused, with the direction', async () => {
+    const oneWay = { direction: 'right-to-left', deletes: { left: 'report' } };
+    const told = await day(LEFT, 'A,anna@a.no,11\n', await linked(), {
+      ...restore('2', 'B'),
+      sync: oneWay,
+    });
+    expect(lineOf(told, '2')).toMatchObject({
+      outcome: 'failing',
+      reasons: [{ code: 'counterpart-deleted', side: 'left', rule: 'right-to-left', ids: ['B'] }],
+    });
+    expect(told.summary.warnings.map(({ code }) => code)).toContain('choices-void');
+  });
+
+  it('[S132] [AS6] a deleted parent is missing, one that is created again is there', async () => {
+    const sync = {
+      mappings: MAPPINGS,
+      associations: [{ to: 's', left: { field: 'boss' }, right: { field: 'boss' } }],
+    };
+    const files = {
+      left: 'id,email,phone,boss\n1,anna@a.no,11,\n2,bo@b.no,22,1\n',
+      right: 'id,email,phone,boss\nB,bo@b.no,22,\n',
+    };
+    const values = { left: {}, right: {} };
+    const linkOf = (left: string, right: string) => ({ sync: 's', left, right, by: 'key', values });
+    const story: Story = {
+      ...files,
+      links: [linkOf('1', 'A'), linkOf('2', 'B')],
+      complete: ['right'],
+      guards: { maxMissing: null },
+      sync,
+    };
+    const gone = await tell(story);
+    expect(lineOf(gone, 'B').reasons).toMatchObject([{ code: 'parent-missing', ids: ['1'] }]);
+    const again = await tell({ ...story, ...restore('1', 'A') });
+    expect(again.ends).toContain('1: create');
+    expect(lineOf(again, 'B').reasons).toEqual([]);
+    expect(lineOf(again, 'B').writes).toMatchObject([{ field: 'boss', to: null, ref: { id: '1' } }]);
+  });
+});
