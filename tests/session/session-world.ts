@@ -152,6 +152,7 @@ function deskInto(contexts: PlanContext[]): Desk {
       tried: no,
       since: no,
       deleted: no,
+      rounds: no,
       tryTransform: no,
     },
     ...{ decide: no, choose: no, undoDecision: no, redoDecision: no, changeFiles: no, planFiles: no },

@@ -40,6 +40,8 @@ import type {
   PlanHead,
   Problem,
   RecordIds,
+  Rounds,
+  RoundsAsked,
   Row,
   Since,
   SubjectDetail,
@@ -64,6 +66,7 @@ import { PlannedSubjects } from './planned-subjects.ts';
 import { sameNumbers, subjectOf } from './subject-numbers.ts';
 import { designWith, movedBetween, whyDiffer } from './why-differ.ts';
 import { placeOf, sameSets } from './decision-place.ts';
+import { roundsOf } from './rounds.ts';
 import { sinceOf } from './since.ts';
 import { SyncDecisions } from './sync-decisions.ts';
 import { SyncDesk } from './sync-desk.ts';
@@ -225,6 +228,17 @@ export class PlanDesk {
     return this.#on(sync, (desk, { baseline }) =>
       this.#looked(() => this.#runFor(work, sinceOf(desk.subjects, baseline !== null))),
     );
+  }
+
+  async rounds(asked: RoundsAsked, work: Work): Promise<Answer<Rounds>> {
+    const [current, context] = [this.#current, this.#context];
+    if (current === null || context === null) return failed({ code: 'no-plan' });
+    const { design, records, baseline, tools } = context;
+    const { choices, about } = current;
+    const subjects = new Map([...current.desks].map(([id, desk]) => [id, desk.subjects]));
+    const complete = completeFiles(context.inputs);
+    const input = { design, records, baseline, choices, asOf: about.asOf, complete };
+    return this.#looked(() => this.#runFor(work, roundsOf(input, asked, subjects, tools)));
   }
 
   tried(sync: string, offered: OfferedAct, work: Work): Promise<Answer<TriedAct | null>> {

@@ -35,7 +35,8 @@ export function* sinceOf(subjects: PlannedSubjects, hasBaseline: boolean): Steps
   };
 }
 
-function recordOf({ plan, names }: PlannedSubjects, subject: number, side: Side): ListedRecord {
+/** A subject as a list names it, by the record of one side. */
+export function recordOf({ plan, names }: PlannedSubjects, subject: number, side: Side): ListedRecord {
   const rows = subjectRows(plan, subject);
   const id = (at: Side): string | null => (rows[at] < 0 ? null : plan.records[at].id(rows[at]));
   return { left: id('left'), right: id('right'), side, name: names[side].name(rows[side]) };

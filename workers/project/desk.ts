@@ -7,6 +7,8 @@ import type {
   Problem,
   ProjectWorker,
   DeletedSide,
+  Rounds,
+  RoundsAsked,
   Since,
   SyncFacts,
   TriedAct,
@@ -24,6 +26,7 @@ export interface Desk extends Pick<
   differences(sync: string, work: Work): Promise<Answer<WhyDiffer>>;
   since(sync: string, work: Work): Promise<Answer<Since>>;
   deleted(sync: string, work: Work): Promise<Answer<readonly DeletedSide[]>>;
+  rounds(asked: RoundsAsked, work: Work): Promise<Answer<Rounds>>;
   tried(sync: string, act: OfferedAct, work: Work): Promise<Answer<TriedAct | null>>;
   tryTransform(
     sync: string,

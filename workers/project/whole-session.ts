@@ -1,7 +1,13 @@
 import * as Comlink from 'comlink';
 import { createTools } from '../../src/lib/tools/index.ts';
 import { runForOther, type Helper } from '../common/share.ts';
-import type { Answer, Look, OfferedAct, ProjectWorker } from '../../src/lib/conversation/index.ts';
+import type {
+  Answer,
+  Look,
+  OfferedAct,
+  ProjectWorker,
+  RoundsAsked,
+} from '../../src/lib/conversation/index.ts';
 import type { Both, Side, Transform } from '../../src/lib/engine/index.ts';
 import { lookedRows } from '../keep/looked-rows.ts';
 import { rejectedFile, rejectedRows } from '../keep/rejected-rows.ts';
@@ -56,6 +62,7 @@ export function wholeSession(parts: SessionParts): ProjectWorker {
     differences: (sync: string, job: number) => planning(job, (desk, work) => desk.differences(sync, work)),
     since: (sync: string, job: number) => planning(job, (desk, work) => desk.since(sync, work)),
     deleted: (sync: string, job: number) => planning(job, (desk, work) => desk.deleted(sync, work)),
+    rounds: (asked: RoundsAsked, job: number) => planning(job, (desk, work) => desk.rounds(asked, work)),
     tried: (sync: string, act: OfferedAct, job: number) =>
       planning(job, (desk, work) => desk.tried(sync, act, work)),
     facts: (sync: string, job: number) => planning(job, (desk, work) => desk.facts(sync, work)),

@@ -31,6 +31,8 @@ export type * from './history.ts';
 export type * from './events.ts';
 /** What was handed over, and what result files say of it. */
 export type * from './hand-over.ts';
+/** Rounds of a rehearsal. */
+export type * from './rounds.ts';
 /** Files that leave the workbench. */
 export type * from './files.ts';
 /** The worker that owns store, records, plan and decisions of a project. */

@@ -10,6 +10,7 @@ import type { FieldImpact, Filter, PlanHead, RecordIds, Row, SubjectDetail, View
 import type { Both, Side, Transform, TransformFact } from '../engine/index.ts';
 import type { Look, LookedRows } from './questions.ts';
 import type { RejectedRows } from './sides.ts';
+import type { Rounds, RoundsAsked } from './rounds.ts';
 import type { ProjectCard, ProjectHead, StoreHead } from './store.ts';
 import type { Supervised } from './supervised.ts';
 
@@ -87,6 +88,8 @@ export interface ProjectWorker extends Supervised {
   since(sync: string, job: number): Promise<Answer<Since>>;
   /** What was deleted on either side while its linked record is there (DE1). */
   deleted(sync: string, job: number): Promise<Answer<readonly DeletedSide[]>>;
+  /** The whole plan carried out on copies and planned again (L6). Nothing is decided or kept. */
+  rounds(asked: RoundsAsked, job: number): Promise<Answer<Rounds>>;
   /** What an act offered for a class would change of the plan; null where the design with it could not be planned. */
   tried(sync: string, act: OfferedAct, job: number): Promise<Answer<TriedAct | null>>;
 

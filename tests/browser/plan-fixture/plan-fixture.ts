@@ -14,6 +14,7 @@ import type {
   Filter,
   PlanHead,
   ProjectHead,
+  RoundsAsked,
   Row,
   SubjectDetail,
 } from '../../../src/lib/conversation/index.ts';
@@ -304,6 +305,14 @@ export class FixturePlan implements PlanTalk, PlanOwner {
       ...this.plan,
       syncs: this.plan.syncs.map((one) => (one.id === sync ? { ...one, decisions } : one)),
     };
+  }
+
+  deleted(): ReturnType<PlanTalk['deleted']> {
+    return ok([]);
+  }
+
+  rounds(asked: RoundsAsked): ReturnType<PlanTalk['rounds']> {
+    return ok({ asked, rounds: [], settled: 0, fields: [], bred: [] });
   }
 
   since(sync: string): ReturnType<PlanTalk['since']> {

@@ -4,6 +4,7 @@ import { planFields } from './plan-fields.ts';
 import { planList } from './plan-list.ts';
 import { planReasons } from './plan-reasons.ts';
 import { planRecord } from './plan-record.ts';
+import { planRounds } from './plan-rounds.ts';
 import { planSince } from './plan-since.ts';
 import { planTrace } from './plan-trace.ts';
 import { planWarnings } from './plan-warnings.ts';
@@ -19,6 +20,7 @@ export const plan = (speech: Speech) => {
     fields: planFields(speech),
     differ: planDiffer(speech),
     since: planSince(speech),
+    rounds: planRounds(speech),
     warnings: planWarnings(speech),
     title: (project: string) => `Plan · ${project} · Drysync`,
     head: (number: number) => `Plan ${count(number)}`,
@@ -50,7 +52,7 @@ export const plan = (speech: Speech) => {
       writingProject: 'Writing the project file',
     },
     shown: 'What is shown',
-    parts: { records: 'Records', fields: 'Fields', since: 'Since last time' },
+    parts: { records: 'Records', fields: 'Fields', since: 'Since last time', rounds: 'Rounds' },
     glance: 'Plan at a glance',
     picture: {
       name: 'Records of both sides by outcome',

@@ -16,6 +16,7 @@ import { PlanList } from './plan-list.svelte.ts';
 import { PlanImpact } from './plan-impact.svelte.ts';
 import { PlanRecord } from './plan-record.svelte.ts';
 import type { PlanTalk } from './plan-talk.ts';
+import { PlanRounds } from './plan-rounds.svelte.ts';
 import { PlanSince } from './plan-since.svelte.ts';
 import { isSmall, PlanWhy } from './plan-why.svelte.ts';
 import type { Jobs } from '../project/jobs.svelte.ts';
@@ -27,6 +28,7 @@ export class PlanScreen {
   readonly impact: PlanImpact;
   readonly why: PlanWhy;
   readonly since: PlanSince;
+  readonly rounds: PlanRounds;
   /** What a person decides on what is shown. */
   readonly acts: PlanActs;
   readonly #client: PlanTalk;
@@ -49,6 +51,7 @@ export class PlanScreen {
     this.impact = new PlanImpact(client);
     this.why = new PlanWhy(client, owner, jobs);
     this.since = new PlanSince(client, jobs);
+    this.rounds = new PlanRounds(client, jobs);
     this.acts = new PlanActs(client, owner, this);
   }
 
@@ -76,7 +79,8 @@ export class PlanScreen {
       this.record.problem ??
       this.impact.problem ??
       this.why.problem ??
-      this.since.problem
+      this.since.problem ??
+      this.rounds.problem
     );
   }
 
@@ -198,6 +202,7 @@ export class PlanScreen {
     this.impact.dismiss();
     this.why.dismiss();
     this.since.dismiss();
+    this.rounds.dismiss();
   }
 
   /** Another row in hand; the drawer follows. */
@@ -284,6 +289,7 @@ export class PlanScreen {
     this.impact.outdate();
     this.why.outdate();
     this.since.outdate();
+    this.rounds.outdate();
   }
 
   async #again(): Promise<void> {

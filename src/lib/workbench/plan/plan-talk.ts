@@ -13,6 +13,7 @@ export type PlanTalk = Pick<
   | 'tried'
   | 'since'
   | 'deleted'
+  | 'rounds'
   | 'decide'
   | 'changeFiles'
   | 'planFiles'
