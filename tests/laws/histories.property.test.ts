@@ -5,6 +5,7 @@ import { readWorldDesign } from '../reference/read-world-design.ts';
 import { KNOBS, randomWorld } from '../reference/random-world.ts';
 import { Random } from '../reference/random.ts';
 import { onSeeds } from '../reference/replay.ts';
+import type { World } from '../reference/world.ts';
 import { apply, isOneOf } from './apply.ts';
 import { appWith, deleteRecord, edit, HABIT_NAMES, lineOfEdit, restoresOf } from './history.ts';
 import { noResurrection } from './laws.ts';
@@ -28,7 +29,7 @@ test('[L15] [L13] over histories no edit is undone at its source unseen, and not
   let restored = 0;
   onSeeds(10_000, (seed) => {
     const random = new Random(seed + 4711);
-    let world = { ...randomWorld(seed, steadyFilters(seed, knobs)), choices: null };
+    let world: World = { ...randomWorld(seed, steadyFilters(seed, knobs)), choices: null };
     const sync = readWorldDesign(world.design).syncs[0];
     if (sync === undefined) return false;
     const habits = { left: random.pick(HABIT_NAMES), right: random.pick(HABIT_NAMES) };

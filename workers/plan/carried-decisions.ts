@@ -26,7 +26,8 @@ export async function carried(log: DecisionLog, place: DecisionPlace): Promise<R
   if (!right.ok) return right;
   const { verdicts, choices } = log.state;
   // Another file says itself who was deleted, and is asked about anew (S134).
-  const lists = { verdicts, choices, restores: [] };
+  const isFirst = log.basis.left === '' && log.basis.right === '';
+  const lists = { verdicts, choices, restores: isFirst ? log.state.restores : [] };
   const state = { left: left.value.columns, right: right.value.columns, ...lists };
   return { ok: true, value: { state, notTaken: left.value.notTaken + right.value.notTaken } };
 }

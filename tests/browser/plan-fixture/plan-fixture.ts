@@ -320,6 +320,9 @@ export class FixturePlan implements PlanTalk, PlanOwner {
     const none = { cameBack: [], notTaken: [], notReadBack: [], ownForm: [], taken: [], changed: [] };
     return ok({ sync, records: null, counts, values: none, unlinked: [], refusals: [] });
   }
+  deleted(): ReturnType<PlanTalk['deleted']> {
+    return ok([]);
+  }
   lookAtHandOver(): Promise<void> {
     this.asked.push('handed over');
     return Promise.resolve();
@@ -388,6 +391,7 @@ export class FixturePlan implements PlanTalk, PlanOwner {
           written: fifth * 3,
           needsPerson: fifth,
           numbering: 1,
+          lost: { left: null, right: null },
           decisions: { approved: 0, held: 0, rejected: 0, open: fifth * 3 },
           warnings: [
             {

@@ -2,6 +2,7 @@ import type { Both, ColumnGuess, DateOrder } from '../../engine/index.ts';
 import type { Reading, SetAside } from '../../conversation/sides.ts';
 import type { Speech } from '../speech.ts';
 import { guessWords } from './reading-guess.ts';
+import { completeWords } from './sides-complete.ts';
 import { readingQuestions } from './reading-questions.ts';
 
 /** The screen of the two files: how they were read, and what their columns hold. */
@@ -43,6 +44,8 @@ export const sides = (speech: Speech) => {
       /** Names the place for the file of an object that has none. */
       place: (app: string, object: string | null): string => `${app}: ${object ?? 'records'}`,
     },
+
+    complete: completeWords(speech),
 
     reading: {
       rows: 'Rows in file',
