@@ -47,7 +47,7 @@ import type { Terminal } from './terminal.ts';
 
 const SHAPE: CallShape = {
   usage:
-    'drysync plan DESIGN --left [SYNC=]FILE … --right [SYNC=]FILE … [--baseline FILE] [--results FILE …] [--choices FILE] [--complete [SYNC=]left|right …] [--read [SYNC=]left|right:NAME=VALUE,…] [--as-of DATE] [--out DIR] [--changes systems|spreadsheets] [--json]',
+    'drysync plan DESIGN --left [SYNC=]FILE … --right [SYNC=]FILE … [--baseline FILE] [--results FILE …] [--choices FILE] [--complete [SYNC=]left|right …] [--changed [SYNC=]left|right:FILE …] [--read [SYNC=]left|right:NAME=VALUE,…] [--as-of DATE] [--out DIR] [--changes systems|spreadsheets] [--json]',
   positionals: ['DESIGN'],
   options: { ...INPUT_OPTIONS, results: 'values', out: 'value', changes: 'value' },
 };

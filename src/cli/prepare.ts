@@ -8,6 +8,7 @@ import { readHistory, type History } from './history.ts';
 import { readChoices } from './read-choices.ts';
 import { readComplete, refuseIncomplete } from './read-complete.ts';
 import { headersOf, readInputs, type InputFile, type IsComplete } from './read-inputs.ts';
+import { readChanged } from './changed-files.ts';
 import { assignFiles } from './sync-files.ts';
 
 /** Everything `plan` and `check` read, found in order. */
@@ -32,6 +33,7 @@ export const INPUT_OPTIONS = {
   baseline: 'value',
   choices: 'value',
   complete: 'values',
+  changed: 'values',
   read: 'values',
   'as-of': 'value',
   json: 'flag',
@@ -68,6 +70,14 @@ export async function prepare(call: Call, tools: Tools, everySide: boolean): Pro
   if (check.errors.length > 0) return designErrors(path, check.errors);
   const whole = refuseIncomplete(design, inputs.value, isComplete.value);
   if (!whole.ok) return whole;
+  const merged = await readChanged(
+    design,
+    inputs.value,
+    call.values('changed'),
+    choices.value,
+    isComplete.value,
+  );
+  if (!merged.ok) return merged;
   const history = await readHistory(design, {
     baseline: call.value('baseline'),
     choices: call.value('choices'),
@@ -79,7 +89,7 @@ export async function prepare(call: Call, tools: Tools, everySide: boolean): Pro
     design,
     hash,
     warnings: check.warnings,
-    inputs: inputs.value,
+    inputs: merged.value,
     isComplete: isComplete.value,
     history: history.value,
   });

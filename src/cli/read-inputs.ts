@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { appFacts, drain, openRecords, SIDES, type Records, type SyncDesign } from '../lib/engine/index.ts';
 import type { Both, Side } from '../lib/engine/model/side.ts';
-import type { InputReport } from '../lib/engine/model/summary.ts';
+import type { ChangedInput, InputReport } from '../lib/engine/model/summary.ts';
 import { isCompleteFile } from '../lib/connectors/complete.ts';
 import { inputReport, readAside } from '../lib/connectors/input-report.ts';
 import * as connectors from '../lib/connectors/read-file.ts';
@@ -24,6 +24,8 @@ export interface InputFile {
   readonly report: FileReport;
   /** What the call chose of its reading. */
   readonly chosen: Partial<FileChoices>;
+  /** Exports of only what changed that were put into it (PH6). */
+  readonly changed: readonly ChangedInput[];
 }
 
 /** Reads every file named, syncs in design order, left before right. */
@@ -39,7 +41,7 @@ export async function readInputs(
       const chosen = choices(sync, side);
       const read = await readFile(path, chosen);
       if (!read.ok) return read;
-      inputs.push({ sync, side, chosen, ...read.value });
+      inputs.push({ sync, side, chosen, changed: [], ...read.value });
     }
   }
   return done(inputs);
@@ -102,12 +104,13 @@ export function openInputs(
     const open = (side: Side): Records => {
       const input = inputs.find((candidate) => candidate.sync === sync.id && candidate.side === side);
       if (input === undefined) throw new Error(`no ${side} file of ${sync.id}`);
-      const { set, report } = input;
+      const { set, report, changed } = input;
       const opened = drain(
         openRecords(set, sync[side].idField, appFacts(design.apps[side].kind).shortIds, readAside(report)),
       );
       const complete = isCompleteFile(sync, side, report, isComplete(sync.id, side));
-      reports.push(inputReport({ side, sync: sync.id }, report, opened.rejected, complete));
+      const about = inputReport({ side, sync: sync.id }, report, opened.rejected, complete);
+      reports.push(changed.length === 0 ? about : { ...about, changed });
       notes.push(...READING.notes(report), ...READING.idNotes(report.file, idRejections(opened, report)));
       return opened;
     };

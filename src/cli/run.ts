@@ -9,6 +9,7 @@ import type { Terminal } from './terminal.ts';
 
 export const HELP = `drysync plan DESIGN --left [SYNC=]FILE … --right [SYNC=]FILE …   dry run of two exports
   [--baseline FILE] [--results [CHANGE_FILE=]FILE …] [--choices FILE] [--as-of DATE] [--out DIR] [--changes systems|spreadsheets] [--json]
+  [--changed [SYNC=]left|right:FILE …]                             an export of only what changed since the side's file
   [--read [SYNC=]left|right:encoding=…,delimiter=…,sheet=…,header=N,short=…,long=…,apostrophes=…,labels=…]   how a file is read
 drysync rehearse DESIGN --left … --right … [--rounds N]           the plan carried out on copies, and planned again
   [--forms left|right:trim,email,phone=NO,web,cut=N,round=N,days,local=ZONE,refuse=N%] [--baseline FILE] [--choices FILE] [--json]

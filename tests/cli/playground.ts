@@ -45,7 +45,7 @@ export class Playground {
   async call(...words: readonly string[]): Promise<Answer> {
     let out = '';
     const err: string[] = [];
-    const argv = words.map((word) => word.replace(/(^|=)@/, `$1${this.folder}/`));
+    const argv = words.map((word) => word.replace(/(^|[=:])@/, `$1${this.folder}/`));
     const terminal = {
       out: (text: string) => void (out += text),
       err: (line: string) => void err.push(line.replaceAll(`${this.folder}/`, '')),

@@ -1,4 +1,16 @@
-import type { Mutant } from './mutant.ts';
+import type { Mutant, TestedMutant } from './mutant.ts';
+
+/** Of merging what changed (PH6): judged by the law that says so. */
+const changed = (
+  mutants: readonly Omit<TestedMutant, 'room' | 'tests' | 'rule' | 'file'>[],
+): readonly TestedMutant[] =>
+  mutants.map((mutant) => ({
+    ...mutant,
+    rule: 'L18',
+    room: 'engine',
+    file: 'columns/merge-changed.ts',
+    tests: ['tests/laws/changed.property.test.ts'],
+  }));
 
 /** How records are held: segments, dictionaries, ids (MA16, PH3). */
 export const COLUMNS: readonly Mutant[] = [
@@ -98,4 +110,36 @@ export const COLUMNS: readonly Mutant[] = [
     replace: 'let index = old[from]! & (mask >> 1);',
     why: 'puts codes where they are not looked for once the table is larger',
   },
+  ...changed([
+    {
+      id: 'changed-columns-by-place',
+      find: 'const order = kept.header.map((name) => changed.header.indexOf(name));',
+      replace: 'const order = kept.header.map((_, at) => at);',
+      why: 'reads the cells of an export of changes by the places of the full one',
+    },
+    {
+      id: 'new-records-are-left-out',
+      find: '        behind.add(cells, keptRows + appended.length);\n',
+      replace: '',
+      why: 'forgets records that are new',
+    },
+    {
+      id: 'same-where-one-cell-is',
+      find: 'segment.columns.some((column, at) => textAt(column, row) !== cells[at])',
+      replace: 'segment.columns.every((column, at) => textAt(column, row) !== cells[at])',
+      why: 'keeps a record of which one cell is as before',
+    },
+    {
+      id: 'added-rows-count-from-none',
+      find: 'behind.add(cells, keptRows + appended.length);',
+      replace: 'behind.add(cells, appended.length);',
+      why: 'gives new records the places of kept ones',
+    },
+    {
+      id: 'changed-ids-exactly',
+      find: 'const found = before.rowOf(now.id(row));',
+      replace: 'const found = before.idForm(now.id(row)) === now.id(row) ? before.rowOf(now.id(row)) : -1;',
+      why: 'does not know a record by the other form of its id (S24)',
+    },
+  ]),
 ];

@@ -200,4 +200,55 @@ export const CONNECTORS: readonly TestedMutant[] = [
       },
     ],
   ),
+  ...of(
+    [
+      'tests/connectors/workbook.test.ts',
+      'tests/connectors/workbook-cells.test.ts',
+      'tests/connectors/workbook-refused.test.ts',
+    ],
+    [
+      {
+        id: 'rows-that-are-not-there-are-none',
+        file: 'xlsx/reading.ts',
+        find: 'for (let at = firstLine; at < line; at++) rows.push([]);',
+        replace: '',
+        why: 'loses the blank rows of a sheet from the account, and every line behind them',
+      },
+      {
+        id: 'the-size-of-a-part-is-believed',
+        file: 'xlsx/zip.ts',
+        find: "if (length > most) throw new TooLarge('unpacked', most);",
+        replace: '',
+        why: 'unpacks whatever is in a workbook whose directory names a small size',
+      },
+      {
+        id: 'days-of-1904-forgotten',
+        file: 'xlsx/formats.ts',
+        find: 'const day = DAY_0[system] + days',
+        replace: 'const day = DAY_0[1900] + days',
+        why: 'puts the days of the other system four years too early',
+      },
+      {
+        id: 'long-numbers-as-doubles',
+        file: 'xlsx/number-text.ts',
+        find: "if (power === undefined && fraction === '') return text;",
+        replace: "if (power === undefined && fraction === '') return String(Number(text));",
+        why: 'rounds an id of twenty digits',
+      },
+      {
+        id: 'what-is-spoken-is-read',
+        file: 'xlsx/strings.ts',
+        find: "else if (name === 't') this.listens = !this.#spoken;",
+        replace: "else if (name === 't') this.listens = true;",
+        why: 'puts the reading of a word behind the word',
+      },
+      {
+        id: 'a-hidden-sheet-is-the-first',
+        file: 'xlsx/sheets.ts',
+        find: "const seen = found.findIndex(({ hidden, holds }) => !hidden && holds === 'table');",
+        replace: "const seen = found.findIndex(({ holds }) => holds === 'table');",
+        why: 'reads a sheet nobody sees',
+      },
+    ],
+  ),
 ];

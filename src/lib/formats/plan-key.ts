@@ -17,6 +17,8 @@ export interface PlanIdentity {
     readonly reading: unknown;
     /** Only of a file that a person calls complete (DE5). */
     readonly complete?: true;
+    /** Hashes of the exports of only what changed in it (PH6); absent where there are none. */
+    readonly changed?: readonly string[];
   }[];
   readonly baseline: string | null;
   readonly choices: string | null;
@@ -28,7 +30,13 @@ export interface PlanIdentity {
 
 /** One file as a plan's name has it. */
 export const planInputOf = (
-  { side, sync, sha256, complete }: Pick<InputReport, 'side' | 'sync' | 'sha256' | 'complete'>,
+  {
+    side,
+    sync,
+    sha256,
+    complete,
+    changed,
+  }: Pick<InputReport, 'side' | 'sync' | 'sha256' | 'complete' | 'changed'>,
   reading: unknown,
 ): PlanIdentity['inputs'][number] => ({
   side,
@@ -36,6 +44,7 @@ export const planInputOf = (
   sha256,
   reading,
   ...(complete === true ? { complete } : {}),
+  ...(changed === undefined ? {} : { changed: changed.map((one) => one.sha256) }),
 });
 
 /** How a file was told to be read, as part of a plan's name: what was chosen alone; null where nothing was. */

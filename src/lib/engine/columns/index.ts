@@ -3,6 +3,7 @@ export { RecordSetBuilder, SEGMENT_BYTES, SEGMENT_ROWS, addressable } from './bu
 export { giveBack } from './column-builder.ts';
 export { cellText } from './cell.ts';
 export { mappedColumn } from './mapped.ts';
+export { mergeChanged } from './merge-changed.ts';
 export { BaselineBuilder, linkAt, linkId } from './link-table.ts';
 export { NOTHING_ASIDE, type Aside, type ReadAside, type RejectedCells } from './aside.ts';
 export { TextCodes } from './text-codes.ts';

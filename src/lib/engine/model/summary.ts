@@ -39,6 +39,22 @@ export interface InputReport {
   readonly notes: readonly InputNote[];
   /** How the file was read: what was found or chosen, by the names of the reader's choices. */
   readonly reading: Readonly<Record<string, unknown>>;
+  /** Exports of only what changed that were put into it (PH6), in their order; the counts above are those of all together. */
+  readonly changed?: readonly ChangedInput[];
+}
+
+/** An export of only what changed: how it was read, and what became of its stored rows. */
+export interface ChangedInput {
+  readonly file: string;
+  readonly sha256: string;
+  readonly rows: number;
+  readonly stored: number;
+  readonly rejected: number;
+  readonly blank: number;
+  /** added + replaced + same = stored. */
+  readonly added: number;
+  readonly replaced: number;
+  readonly same: number;
 }
 
 /** A note of a reading; the codes are the reader's (FORMATS.md, Plan). */
