@@ -20,7 +20,8 @@ export function summaryTable(
   const warnings = summary.warnings.map(warningLine);
   const off = GUARD_NAMES.filter((name) => design.guards[name] === null);
   if (off.length > 0) warnings.push(`switched off: ${off.join(', ')}\n`);
-  const about = `${design.name}\nas of ${summary.asOf}, plan ${summary.planKey.slice(0, 12)}\n`;
+  const rules = design.profile === 'salesforce' ? `${IN_FILES.salesforceRules}\n` : '';
+  const about = `${design.name}\nas of ${summary.asOf}, plan ${summary.planKey.slice(0, 12)}\n${rules}`;
   return [about, ...parts, ...(warnings.length > 0 ? [warnings.join('')] : [])].join('\n');
 }
 

@@ -32,6 +32,15 @@ describe('drysync plan', () => {
     expect(rows.get('would be updated')).toEqual([1, 1]);
   });
 
+  it('[SF1] says that Salesforce’s rules decide, where they do', async () => {
+    const own = playground();
+    own.write({ 's.json': JSON.stringify({ ...(JSON.parse(design()) as object), profile: 'salesforce' }) });
+    const { out, exit } = await own.call('plan', '@s.json', ...FILES);
+    expect(out).toContain('by Salesforce’s rules');
+    expect(exit).toBe(0);
+    expect((await own.call('plan', '@d.json', ...FILES)).out).not.toContain('Salesforce’s rules');
+  });
+
   it('writes the folder: hashes of the files, the design and the plan, lines that fit the schemas', async () => {
     const own = playground();
     const { out } = await own.call(

@@ -120,3 +120,23 @@ it('[AS5] custom objects keep no associations under Data Sync: they are planned 
     { code: 'by-hand', sync: 's', field: 'boss', count: 3 },
   ]);
 });
+
+it('[AS5] [S144] under the profile salesforce a lookup of a custom object is kept, and goes by the default rule', async () => {
+  const keys = [{ fields: [{ left: 'email', right: 'email' }] }];
+  const { lines, summary } = await tell({
+    profile: 'salesforce',
+    left: `${HEAD}1,a@x.no,,2\n2,b@x.no,,1\n`,
+    right: `${HEAD}A,a@x.no,,A\nB,b@x.no,,\n`,
+    sync: {
+      ...sync(),
+      kind: 'custom',
+      matching: { method: 'keys', keys, reference: { left: 'email', right: 'email' } },
+    },
+  });
+  expect(lines.map(({ writes }) => writes)).toEqual([
+    [{ side: 'left', field: 'boss', from: '2', to: '1', because: 'winner' }],
+    [{ side: 'right', field: 'boss', from: '', to: 'A', because: 'fill-blank' }],
+  ]);
+  expect(lines[0]?.conflicts).toMatchObject([{ decidedBy: 'prefer-unless-blank', winner: 'right' }]);
+  expect(summary.warnings.filter(({ code }) => code === 'by-hand')).toEqual([]);
+});

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { FieldRow } from '../../src/lib/conversation/index.ts';
 import type { TraceStep } from '../../src/lib/engine/index.ts';
 import { facetName } from '../../src/lib/ui/plan/facets-told.ts';
-import { decisionTold, openTold, stillTold } from '../../src/lib/ui/plan/field-told.ts';
+import { becauseTold, decisionTold, openTold, stillTold } from '../../src/lib/ui/plan/field-told.ts';
 import { reasonTold } from '../../src/lib/ui/plan/reason-told.ts';
 import { traceTold } from '../../src/lib/ui/plan/trace-told.ts';
 import { said } from '../support/english.ts';
@@ -39,6 +39,22 @@ describe('what is said of a field', () => {
     const conflict = { decidedBy: 'most-recent', winner: 'left' } as const;
     expect(decisionTold({ ...FIELD, conflict }, telling)).toBe(
       'Newest wins, HubSpot. Bergen stays in the plan file',
+    );
+  });
+  it('[SF1] [SF2] a Salesforce rule is named beside why, and a deleted value is no setting of clears', () => {
+    const right = { ...telling, apps: { left: 'HubSpot', right: 'Acme org' } };
+    expect(becauseTold('cleared', 'left', right, 'SF1')).toBe(
+      'Prefer Salesforce unless blank: Deleted in Acme org',
+    );
+    expect(becauseTold('fill-blank', 'left', right, 'SF3')).toBe('Two-way: Fills a blank in HubSpot');
+    expect(becauseTold('fill-blank', 'left', right, 'CO3')).toBe('Fills a blank in HubSpot');
+    const conflict = { decidedBy: 'always', winner: 'right' } as const;
+    expect(decisionTold({ ...FIELD, conflict }, right)).toBe(
+      'Always use Salesforce. Oslo stays in the plan file',
+    );
+    const still = { ...FIELD, conflict: null, rule: 'SF2', rightValue: '' } as const;
+    expect(stillTold(still, right)).toBe(
+      'Always use Salesforce: Blank in Acme org; not filled by this rule or direction',
     );
   });
   it('[DI1] a value that the direction keeps says so, also where a side is blank', () => {

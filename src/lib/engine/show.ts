@@ -1,6 +1,10 @@
 /** The engine's values that a screen shows or offers; types may be imported from where they are. Nothing here plans. */
 export { DIRECTIONS, mayWrite } from './model/direction.ts';
 export { CONFLICT_RULES, OBJECT_KINDS } from './model/design.ts';
+export { SALESFORCE_RULES } from './model/salesforce-rule.ts';
+export { salesforceSides } from './design/read/read-design-salesforce.ts';
+export { unconfirmedReference } from './design/check/check-salesforce.ts';
+export { needsModified } from './design/check/check-headers.ts';
 export { associationsByHand } from './model/by-hand.ts';
 export { STAGE_PARTS } from './model/stages.ts';
 export { equalStages } from './read/equal-stages.ts';

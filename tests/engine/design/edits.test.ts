@@ -161,6 +161,26 @@ describe('mappings', () => {
       hint: 'kept',
     });
   });
+  it('[SF1] the profile and a Salesforce rule in words; the defaults are not written down', () => {
+    const profile = edits.profile(frozen, 0, 'salesforce');
+    expect(says(profile)).toBe('Profile: Data Sync → Salesforce');
+    expect(after(profile).syncs[0]?.salesforce).toBe('right');
+    const rule = edits.salesforceRule(profile.json, 0, 1, 'two-way');
+    expect(says(rule)).toBe('Number of Employees: Prefer Salesforce unless blank → Two-way');
+    expect(after(rule).syncs[0]?.mappings[1]).toMatchObject({ sfRule: 'two-way', enabled: true });
+    const back = edits.salesforceRule(rule.json, 0, 1, 'prefer-unless-blank');
+    expect(edits.profile(back.json, 0, 'data-sync').json).toEqual(frozen);
+  });
+  it('[SF4] [S140] what is not synced is off; switched on it has the default again, and another profile never looks at it', () => {
+    const { json } = edits.profile(frozen, 0, 'salesforce');
+    const off = edits.salesforceRule(json, 0, 1, 'off');
+    expect(after(off).syncs[0]?.mappings[1]?.enabled).toBe(false);
+    const on = edits.mappingOn(off.json, 0, 1, true);
+    expect(after(on).syncs[0]?.mappings[1]).toMatchObject({ enabled: true });
+    expect(valueAt(on.json, ['syncs', 0, 'mappings', 1, 'sfRule'])).toBeUndefined();
+    const other = edits.profile(off.json, 0, 'data-sync');
+    expect(after(other).syncs[0]?.mappings[1]?.enabled).toBe(true);
+  });
   it('[FM1] off and on', () => {
     const off = edits.mappingOn(frozen, 0, 0, false);
     expect(says(off)).toBe('Email: on → off');

@@ -77,6 +77,13 @@ export type DesignFault =
   /** `by` is the position of the mapping that has the field of a default stage. */
   | { readonly is: 'lifecycle-mapped'; readonly field: string; readonly by: number }
   | { readonly is: 'salesforce-apps'; readonly count: 0 | 2 }
+  | { readonly is: 'custom-too-many'; readonly most: number }
+  /** `confirmed`: the pair that was confirmed before the key was another one; null where none was. */
+  | (Pair & {
+      readonly is: 'reference-unconfirmed';
+      readonly sync: string;
+      readonly confirmed: string | null;
+    })
   /** An association's field that a mapping or an earlier association has. */
   | { readonly is: 'parent-field-taken'; readonly side: Side; readonly field: string }
   | { readonly is: 'no-such-sync'; readonly sync: string }
@@ -148,6 +155,8 @@ const CODES: Readonly<Record<DesignFault['is'], DesignErrorCode>> = {
   'lifecycle-taken': 'bad-value',
   'lifecycle-mapped': 'field-mapped-twice',
   'salesforce-apps': 'salesforce-side',
+  'custom-too-many': 'bad-value',
+  'reference-unconfirmed': 'identifier-missing',
   'no-such-sync': 'unknown-sync',
   'parents-not-here': 'unknown-sync',
   'invoice-parents': 'incompatible',

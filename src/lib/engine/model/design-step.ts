@@ -8,7 +8,9 @@ import type {
   NormalizerName,
   ObjectSync,
   SameForm,
+  SyncDesign,
 } from './design.ts';
+import type { SalesforceRule } from './salesforce-rule.ts';
 import type { Direction } from './direction.ts';
 import type { FilterCondition, FilterMode } from './filter.ts';
 import type { FieldType } from './field.ts';
@@ -20,6 +22,7 @@ import type { Transform } from './transform.ts';
 export type DesignStep =
   /** How a side is called. */
   | Step<'app-name', From<string>>
+  | Step<'profile', From<SyncDesign['profile']>>
   | Step<'direction', OfSync & InApps & From<Direction>>
   | Step<'winner', OfSync & InApps & From<Side>>
   | Step<'fill-winner', OfSync & { readonly on: boolean }>
@@ -70,6 +73,9 @@ export type DesignStep =
   | Step<'mapping-on', OfField & { readonly on: boolean }>
   | Step<'mapping-direction', OfField & InApps & From<Direction>>
   | Step<'mapping-rule', OfField & InApps & From<ConflictRule>>
+  /** FM11. */
+  | Step<'reference', { readonly pair: Both<string> }>
+  | Step<'salesforce-rule', OfField & From<SalesforceRule>>
   | Step<'mapping-transform', OfField & From<Transform['kind'] | null>>
   | Step<'mapping-added', { readonly pair: Both<string> }>
   | Step<'mapping-removed', { readonly pair: Both<string> }>

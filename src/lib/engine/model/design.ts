@@ -199,6 +199,8 @@ export interface Matching {
   readonly contested: 'first' | 'closest';
   readonly identifiers: Readonly<Partial<Record<IdentifierName, Both<string>>>>;
   readonly keys: readonly MatchKey[];
+  /** FM11: the pair of a key a person confirmed as reference field; absent where nobody did. */
+  readonly reference?: Both<string>;
   /** The field of `side` that holds the other side's record id. */
   readonly idPair: { readonly side: Side; readonly field: string } | null;
 }

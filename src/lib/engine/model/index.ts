@@ -3,6 +3,7 @@ export * from './side.ts';
 export * from './direction.ts';
 export * from './field.ts';
 export * from './design.ts';
+export type * from './salesforce-rule.ts';
 export * from './filter.ts';
 export { fieldsAsked, fieldsRequiredWhen } from './conditions.ts';
 export * from './stages.ts';

@@ -17,8 +17,13 @@ export interface NavSection {
 export type SectionName =
   'direction' | 'matching' | 'mappings' | 'stages' | 'lifecycle' | 'associations' | 'filters' | 'email';
 
-/** The section of the whole design. */
+/** A section of the whole design. */
 export const GUARDS = 'guards';
+/** Likewise: whose rules decide. */
+export const PROFILE = 'profile';
+
+/** Is a section one of the whole design? */
+export const isOfProject = (section: string): boolean => section === GUARDS || section === PROFILE;
 
 type Kinds = Pick<Messages['design'], 'kinds'>;
 

@@ -5,6 +5,7 @@ import type {
   DesignError,
   Direction,
   ObjectSync,
+  SalesforceRule,
   Side,
   Transform,
 } from '../../engine/index.ts';
@@ -21,6 +22,8 @@ export interface MappingRow {
   readonly taken: { readonly field: string; readonly by: string } | null;
   readonly required: Both<boolean>;
   readonly rule: ConflictRule;
+  /** Its Salesforce rule; null under the profile `data-sync`. */
+  readonly salesforce: SalesforceRule | null;
   readonly transform: Transform | null;
   /** The side a transform would take its values from. */
   readonly source: Side;
@@ -64,6 +67,7 @@ export function mappingRows(sync: ObjectSync, known: MappingKnown): readonly Map
       taken: mapping.enabled ? null : takenField(mapping, taken),
       required: { left: required.left.has(mapping.left), right: required.right.has(mapping.right) },
       rule: mapping.conflict,
+      salesforce: sync.salesforce === undefined ? null : (mapping.sfRule ?? 'prefer-unless-blank'),
       transform: mapping.transform,
       source: transformSource(sync, mapping),
       direction: known.directions[index] ?? null,

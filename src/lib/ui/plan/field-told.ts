@@ -7,9 +7,24 @@ import type { Telling } from './telling.ts';
 type Told = Pick<Telling, 'words' | 'apps'>;
 type Because = NonNullable<FieldRow['write']>['because'];
 
-/** Why a value would be written on a side. */
-export const becauseTold = (because: Because, side: Side, { words, apps }: Told): string =>
-  words.record.because[because](apps[otherSide(side)], apps[side]);
+/** Why a value would be written on a side, and the Salesforce rule where one decided. */
+export function becauseTold(
+  because: Because,
+  side: Side,
+  { words, apps }: Told,
+  rule: string | null,
+): string {
+  const { record } = words;
+  const by = ruleTold(rule, words);
+  const from = apps[otherSide(side)];
+  const why =
+    by !== null && because === 'cleared' ? record.deletedIn(from) : record.because[because](from, apps[side]);
+  return by === null ? why : record.byRuleOf(by, why);
+}
+
+/** The Salesforce rule of a field by its words (SF); null where another decided. */
+const ruleTold = (rule: string | null, { record }: Told['words']): string | null =>
+  rule === 'SF1' || rule === 'SF2' || rule === 'SF3' ? record.salesforceRule[rule] : null;
 
 /** How a conflict was decided, and what happens with the other value; empty where nobody decided. */
 export function decisionTold(field: FieldRow, { words, apps }: Told): string {
@@ -39,6 +54,8 @@ export function stillTold(field: FieldRow, told: Told): string {
   if (field.rule === 'DI1') return fields.directionForbids;
   for (const side of ['left', 'right'] as const) {
     if (valueOf(field, side).trim() !== '') continue;
+    const by = ruleTold(field.rule, told.words);
+    if (by !== null) return told.words.record.byRuleOf(by, fields.blankStays(told.apps[side]));
     return field.changed.includes(side)
       ? fields.clearedStays(told.apps[side])
       : fields.blankStays(told.apps[side]);

@@ -125,7 +125,7 @@ function fieldTold(step: FieldStep, telling: Telling): Omit<Told, 'rule'> {
     case 'won': {
       const { side, because } = verdict.write;
       const to = side === 'left' ? step.rightValue : step.leftValue;
-      const why = becauseTold(because, side, telling);
+      const why = becauseTold(because, side, telling, step.rule);
       const written =
         to.trim() === '' ? said.cleared(why, apps[side]) : said.written(why, quoted(words, to), apps[side]);
       return {
@@ -164,5 +164,5 @@ export function originOf(rule: string): 'documented' | 'partly' | 'own' {
   return PARTLY.has(rule) ? 'partly' : 'own';
 }
 
-const DOCUMENTED = new Set(['PH3', 'PH9', 'MA6', 'MA11', 'DI1', 'DI3', 'CO2', 'CO3']);
+const DOCUMENTED = new Set(['PH3', 'PH9', 'MA6', 'MA11', 'DI1', 'DI3', 'CO2', 'CO3', 'SF1', 'SF2', 'SF3']);
 const PARTLY = new Set(['MA5', 'PH5', 'EM1', 'CO1', 'CO4', 'FM9']);

@@ -74,6 +74,12 @@ function faultSentence(fault: Exclude<DesignFault, { readonly is: 'wrong-value' 
       return fault.count === 0
         ? 'The profile salesforce needs exactly one app of kind salesforce; neither app is.'
         : 'The profile salesforce needs exactly one app of kind salesforce; both are.';
+    case 'custom-too-many':
+      return `Under the profile salesforce a project has at most ${String(fault.most)} custom objects; this is one more.`;
+    case 'reference-unconfirmed':
+      return fault.confirmed === null
+        ? `Confirm the reference field of ${fault.sync}: ${fault.left} with ${fault.right} says which records are the same.`
+        : `The key of ${fault.sync} is another one since ${fault.confirmed} was confirmed: confirm ${fault.left} with ${fault.right}.`;
     case 'no-such-sync':
       return `The design has no sync ${fault.sync}; an association names one of its syncs.`;
     case 'invoice-parents':

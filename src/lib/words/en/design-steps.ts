@@ -8,6 +8,7 @@ import { FORM_WORDS } from './differ-words.ts';
 import { designFilters } from './design-filters.ts';
 import { designGuards } from './design-guards.ts';
 import { designMatching } from './design-matching.ts';
+import { PROFILES, SALESFORCE_WORDS } from './design-salesforce.ts';
 import { designTransforms } from './design-transforms.ts';
 import { flowWord, KINDS, ruleWord, TYPES } from './design-mappings.ts';
 
@@ -43,6 +44,8 @@ export const designSteps = (speech: Speech) => {
         return 'Back to the kept plan';
       case 'app-name':
         return `Name of a side: ${values.from} → ${values.to}`;
+      case 'profile':
+        return `Profile: ${PROFILES[values.from]} → ${PROFILES[values.to]}`;
       case 'direction':
         return `${sync(values)}, direction: ${flowWord(values.from, values.apps)} → ${flowWord(values.to, values.apps)}`;
       case 'winner':
@@ -131,6 +134,10 @@ export const designSteps = (speech: Speech) => {
         return values.on ? `${values.field}: off → on` : `${values.field}: on → off`;
       case 'mapping-direction':
         return `${values.field}: ${flowWord(values.from, values.apps)} → ${flowWord(values.to, values.apps)}`;
+      case 'reference':
+        return `Reference field: ${values.pair.left} / ${values.pair.right} confirmed`;
+      case 'salesforce-rule':
+        return `${values.field}: ${SALESFORCE_WORDS[values.from]} → ${SALESFORCE_WORDS[values.to]}`;
       case 'mapping-rule':
         return `${values.field}: ${ruleWord(values.from, values.apps)} → ${ruleWord(values.to, values.apps)}`;
       case 'mapping-transform':

@@ -8,6 +8,7 @@ import { designField, designMappings, designRules, KINDS } from './design-mappin
 import { designMatching, designSuggested } from './design-matching.ts';
 import { designLifecycle } from './design-lifecycle.ts';
 import { designStages } from './design-stages.ts';
+import { designSalesforce, PROFILES } from './design-salesforce.ts';
 import { designSteps } from './design-steps.ts';
 import { designStrip } from './design-strip.ts';
 import { designTransforms } from './design-transforms.ts';
@@ -43,7 +44,8 @@ export const design = (speech: Speech) => {
       guards: 'Guards',
       guardsOn: (on: number) => `Guards, ${count(on)} on`,
       profile: 'Profile',
-      profiles: { 'data-sync': 'Data Sync', salesforce: 'Salesforce' },
+      profiles: PROFILES,
+      profileIs: (profile: string) => `Profile, ${profile}`,
       part: 'Part of the design',
       goTo: 'Go to',
       withOpen: (sync: string, errors: number) => `${sync}, ${count(errors)} open`,
@@ -95,6 +97,7 @@ export const design = (speech: Speech) => {
     lifecycle: designLifecycle(speech),
     associations: designAssociations(speech),
     guards: designGuards(),
+    salesforce: designSalesforce(),
     step: designSteps(speech),
     /** A change the kept plan was made with is not in the design any more. */
     takenBack: (change: string) => `Taken back: ${change}`,

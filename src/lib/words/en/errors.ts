@@ -12,6 +12,7 @@ export const errors = (speech: Speech) => ({
   designWarning: designWarningSentence,
   differ: differTable(speech),
   rehearsal: rehearsalWords(speech),
+  salesforceRules: 'by Salesforce’s rules: winner, conflict and blanks of the design do not count',
   stages: 'stages not mapped, by how many records stand there:',
   planWarning: (warning: Warning) => `${warning.sync}: ${warningSentence(warning, speech)}`,
 });

@@ -1,4 +1,5 @@
 import type { Because, DecidedBy } from '../../engine/model/line.ts';
+import { SALESFORCE_WORDS } from './design-salesforce.ts';
 import type { Speech } from '../speech.ts';
 
 /** One record of the plan, in the drawer: its fields, what would be sent, its link and the decision on it. */
@@ -75,6 +76,15 @@ export const planRecord = ({ count, plural }: Speech) => ({
     rollback: (_from: string, to: string) => `Taken back in ${to}`,
     deleted: (from: string) => `Deleted in ${from}`,
   } satisfies Record<Because, (from: string, to: string) => string>,
+  /** A deleted value under Salesforce's rules, which clear by themselves (SF). */
+  deletedIn: (from: string) => `Deleted in ${from}`,
+  /** The Salesforce rule that decided. */
+  salesforceRule: {
+    SF1: SALESFORCE_WORDS['prefer-unless-blank'],
+    SF2: SALESFORCE_WORDS.always,
+    SF3: SALESFORCE_WORDS['two-way'],
+  },
+  byRuleOf: (rule: string, why: string) => `${rule}: ${why}`,
   /** How a conflict was decided; `stays` is the other value, which is kept in the plan file alone. */
   decided: (by: DecidedBy, app: string | null, stays: string | null) => decidedSentence(by, app, stays),
   link: {
@@ -116,11 +126,10 @@ function decidedSentence(by: DecidedBy, app: string | null, stays: string | null
     case 'most-recent':
       return `Newest wins, ${app ?? ''}${kept}`;
     case 'prefer-unless-blank':
-      return `${app ?? ''} is preferred unless blank${kept}`;
     case 'always':
-      return `${app ?? ''} is always used${kept}`;
+      return `${SALESFORCE_WORDS[by]}${kept}`;
     case 'two-way':
-      return `Most recent wins, ${app ?? ''}${kept}`;
+      return `${SALESFORCE_WORDS[by]}, most recent wins: ${app ?? ''}${kept}`;
     case 'fill-blank':
       return 'Only blanks are filled; both stay';
     case 'direction':

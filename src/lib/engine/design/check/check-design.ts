@@ -15,6 +15,7 @@ import { checkAssociations } from './check-associations.ts';
 import { checkFilters } from './check-filters.ts';
 import { checkStages } from './check-stages.ts';
 import { checkLifecycle } from './check-lifecycle.ts';
+import { checkSalesforce } from './check-salesforce.ts';
 import { checkMappings } from './check-mappings.ts';
 import { stageMappings } from '../../model/stage-mappings.ts';
 import { takesNoValue } from '../../model/declared-field.ts';
@@ -36,6 +37,7 @@ export function checkDesign(
   zones: Zones | null = null,
 ): DesignCheck {
   const errors: DesignError[] = zones === null ? [] : checkZones(design, zones);
+  errors.push(...checkSalesforce(design));
   const warnings: DesignWarning[] = [];
   for (const [i, sync] of design.syncs.entries()) {
     const at = `syncs[${String(i)}]`;

@@ -6,11 +6,14 @@ import { appsIn, listAt, textAt, valueAt, withValue, type DesignEdit, type Path 
 const listOf = (sync: number): Path => ['syncs', sync, 'mappings'];
 const placeOf = (sync: number, index: number): Path => ['syncs', sync, 'mappings', index];
 
-/** FM1. */
+/** FM1; what is switched on is not one that is not to be synced (SF4). */
 export function setMappingOn(json: unknown, sync: number, index: number, on: boolean): DesignEdit {
   const place = placeOf(sync, index);
+  const isOff =
+    on && valueAt(json, ['profile']) === 'salesforce' && valueAt(json, [...place, 'sfRule']) === 'off';
+  const freed = isOff ? withValue(json, [...place, 'sfRule'], undefined) : json;
   return {
-    json: withValue(json, [...place, 'enabled'], on ? undefined : false),
+    json: withValue(freed, [...place, 'enabled'], on ? undefined : false),
     step: { code: 'mapping-on', values: { field: nameOf(json, place), on } },
   };
 }

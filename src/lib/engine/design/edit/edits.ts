@@ -6,6 +6,7 @@ import * as guards from './edit-guards.ts';
 import * as keys from './edit-keys.ts';
 import { setLifecycle } from './edit-lifecycle.ts';
 import * as mappings from './edit-mappings.ts';
+import * as salesforce from './edit-salesforce.ts';
 import * as schema from './edit-schema.ts';
 import * as stages from './edit-stages.ts';
 import * as sync from './edit-sync.ts';
@@ -17,6 +18,7 @@ import { setTransform } from './edit-transform.ts';
  */
 export const EDITS = {
   appName: sync.setAppName,
+  profile: salesforce.setProfile,
   direction: sync.setDirection,
   winner: sync.setWinner,
   fillWinner: sync.setFillWinner,
@@ -43,7 +45,9 @@ export const EDITS = {
   mappingOn: mappings.setMappingOn,
   mappingDirection: mappings.setMappingDirection,
   rule: mappings.setRule,
+  salesforceRule: salesforce.setSalesforceRule,
   transform: setTransform,
+  reference: salesforce.confirmReference,
   addMapping: mappings.addMapping,
   removeMapping: mappings.removeMapping,
   confirm: mappings.confirmMappings,

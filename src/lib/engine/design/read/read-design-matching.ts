@@ -27,6 +27,7 @@ export function readMatching(matching: Place): Matching {
     contested: matching.member('contested').oneOfOr(['first', 'closest'], 'first'),
     identifiers: readIdentifiers(matching.member('identifiers')),
     keys: read,
+    ...readReference(matching.member('reference')),
     idPair: readIdPair(matching.member('idPair')),
   };
 }
@@ -40,6 +41,11 @@ function readIdentifiers(place: Place): Matching['identifiers'] {
     read[name] = { left: fields.member('left').text(), right: fields.member('right').text() };
   }
   return read;
+}
+
+function readReference(pair: Place): Pick<Matching, 'reference'> {
+  if (pair.nothing || !pair.isObject()) return {};
+  return { reference: { left: pair.member('left').text(), right: pair.member('right').text() } };
 }
 
 function readKey(key: Place): MatchKey {

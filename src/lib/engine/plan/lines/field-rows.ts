@@ -2,7 +2,8 @@ import { entryOf, hasEntry } from '../../merge/history.ts';
 import { cellText } from '../../columns/cell.ts';
 import { STATE } from '../../merge/state.ts';
 import type { DecidingRule } from '../../merge/verdict.ts';
-import type { ConflictRule } from '../../model/design.ts';
+import type { ConflictRule, FieldMapping, ObjectSync } from '../../model/design.ts';
+import { salesforceFlow } from '../../model/salesforce-rule.ts';
 import type { DecidedBy, FieldWrite } from '../../model/line.ts';
 import { SIDES, onBoth, type Both, type Side } from '../../model/side.ts';
 import type { PlanReader } from './plan-reader.ts';
@@ -63,9 +64,13 @@ export function fieldRows(reader: PlanReader, subject: number): MappingRow[] {
             },
       conflict: conflict === undefined ? null : { decidedBy: conflict.decidedBy, winner: conflict.winner },
       rule: isDecided ? verdictOn(plan, position, subject).rule : write === undefined ? null : 'CO6',
-      asked: on.mapping.conflict,
+      asked: askedOf(plan.sync, on.mapping),
     };
   });
 }
+
+/** Two-way asks for the more recent value, as `most-recent` does (SF3). */
+const askedOf = (sync: ObjectSync, mapping: FieldMapping): ConflictRule =>
+  salesforceFlow(sync, mapping)?.rule === 'two-way' ? 'most-recent' : mapping.conflict;
 
 const CHANGED: Both<number> = { left: STATE.changedLeft, right: STATE.changedRight };
