@@ -108,8 +108,8 @@ export const FITS: readonly (Mutant | TestedMutant)[] = [
     id: 'unique-by-case',
     rule: 'FM9',
     file: 'match/keys/normal-column.ts',
-    find: "rewrittenColumn(column, 'email', foldText)",
-    replace: "rewrittenColumn(column, 'text', (text) => text.trim())",
+    find: "{ fast: 'email', slow: foldText, needsAt: false }",
+    replace: "{ fast: 'text', slow: (text) => text.trim(), needsAt: false }",
     why: 'overlooks a holder that spells the value otherwise',
   },
   {

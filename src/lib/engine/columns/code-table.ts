@@ -7,9 +7,18 @@ const SLOT = 2;
 /** Numbers of a value: where the first one of a code starts, its length, its buffer. Number 0 stands for no code. */
 const PLACE = 3;
 
+/** Bytes of a piece of kept values; a longer one has a piece of its own. */
+const KEPT = 256 * 1024;
+
 interface Buffer {
   readonly bytes: Uint8Array;
   readonly view: DataView;
+}
+
+/** A column whose bytes are a buffer of the table: value i is `offsets[i] … offsets[i + 1]` of it. */
+export interface Source {
+  readonly buffer: number;
+  readonly offsets: Uint32Array;
 }
 
 /**
@@ -23,6 +32,12 @@ export class CodeTable {
   #places: Int32Array;
   readonly #buffers: Buffer[] = [];
   #count = 0;
+  /** Were most values of the last block new? Then those of the next one are not looked for ahead. */
+  #mostAreNew = true;
+  /** The buffer of values that stand there only now, and the one that new ones of them are kept in. */
+  #passing = -1;
+  #kept = -1;
+  #keptEnd = 0;
   readonly #hashes = new Int32Array(BLOCK);
   /** Code + 1 that a value of the block will most likely get, 0 where none was seen yet. */
   readonly #likely = new Int32Array(BLOCK);
@@ -65,17 +80,62 @@ export class CodeTable {
     const likely = this.#likely;
     for (let start = from; start < to; start += BLOCK) {
       const end = Math.min(to, start + BLOCK);
+      const before = this.#count;
       for (let i = start; i < end; i++) hashes[i - start] = hashOf(view, offsets[i]!, offsets[i + 1]!);
       this.#touchSlots(end - start);
-      // The first buffer mostly brings values not seen yet.
-      if (buffer === 0) likely.fill(0);
+      if (this.#mostAreNew) likely.fill(0);
       else this.#touchValues(end - start);
       for (let i = start; i < end; i++) {
         const a = offsets[i]!;
         const b = offsets[i + 1]!;
         out[i] = a === b ? -1 : this.#codeOf(i - start, buffer, view, a, b);
       }
+      this.#mostAreNew = (this.#count - before) * 2 > end - start;
     }
+  }
+
+  /**
+   * The same for values that were made of those of a column and stand in `bytes` only now, `out.length` of them: what is new is kept, as
+   * the column has it where that is the same. `source`: the buffer of the column; the values `from` on were made.
+   */
+  codeMade(bytes: Uint8Array, offsets: Uint32Array, source: Source, from: number, out: Int32Array): void {
+    if (this.#passing < 0) this.#passing = this.addBuffer(bytes);
+    else if (this.#buffers[this.#passing]!.bytes !== bytes) this.#buffers[this.#passing] = bufferOf(bytes);
+    let code = this.#count;
+    this.codeValues(this.#passing, offsets, 0, out.length, out);
+    for (let i = 0; code < this.#count; i++) if (out[i] === code) this.#keep(code++, source, from + i);
+  }
+
+  /** What `use` makes of the bytes of a code. */
+  read<T>(code: number, use: (bytes: Uint8Array, from: number, to: number) => T): T {
+    const place = (code + 1) * PLACE;
+    const from = this.#places[place]! >>> 0;
+    return use(this.#buffers[this.#places[place + 2]!]!.bytes, from, from + this.#places[place + 1]!);
+  }
+
+  /** The bytes of a code leave the buffer that they only pass through. */
+  #keep(code: number, { buffer, offsets }: Source, value: number): void {
+    const places = this.#places;
+    const place = (code + 1) * PLACE;
+    const [from, length] = [places[place]!, places[place + 1]!];
+    const { bytes, view } = this.#buffers[this.#passing]!;
+    const start = offsets[value]!;
+    if (
+      offsets[value + 1]! - start === length &&
+      sameAt(view, from, this.#buffers[buffer]!.view, start, length)
+    ) {
+      places[place] = start;
+      places[place + 2] = buffer;
+      return;
+    }
+    if (this.#kept < 0 || this.#keptEnd + length > this.#buffers[this.#kept]!.bytes.length) {
+      this.#kept = this.addBuffer(new Uint8Array(Math.max(KEPT, length)));
+      this.#keptEnd = 0;
+    }
+    this.#buffers[this.#kept]!.bytes.set(bytes.subarray(from, from + length), this.#keptEnd);
+    places[place] = this.#keptEnd;
+    places[place + 2] = this.#kept;
+    this.#keptEnd += length;
   }
 
   /** Codes of stretches of a buffer in their order; the stretches are let go. */

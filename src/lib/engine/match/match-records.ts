@@ -11,7 +11,14 @@ import type { Tools } from '../tools.ts';
 import { bind } from './links/bind.ts';
 import type { Agreement } from './links/bind-closest.ts';
 import type { Matches } from './links/matches.ts';
-import { fieldCodes, keyCodes, normalField, type FieldCodes, type KeyCodes } from './keys/key-codes.ts';
+import {
+  codesAtOnce,
+  fieldCodes,
+  keyCodes,
+  normalField,
+  type FieldCodes,
+  type KeyCodes,
+} from './keys/key-codes.ts';
 import type { NormalColumn } from './keys/normal-column.ts';
 import { PARTIAL, type Complete } from './links/losses.ts';
 import { priorLinks, type PriorLinks } from './links/prior-links.ts';
@@ -46,13 +53,10 @@ export function* keyRecords(input: MatchInput, tools: Tools, memo: Memo): Steps<
   for (const key of keys) {
     const fields: FieldCodes[] = [];
     for (const field of key.fields) {
-      const normal: Partial<Record<Side, NormalColumn>> = {};
-      for (const side of SIDES) {
-        normal[side] = yield* normalOf(input, field, side, tools, memo);
-      }
-      const both = { left: normal.left!, right: normal.right! };
-      const own = phase('codes', sync.id, [field], [both.left, both.right]);
-      fields.push(yield* memo.run(own, () => fieldCodes(field, records, both)));
+      const normal = codesAtOnce(field) ? null : yield* normalOf(input, field, tools, memo);
+      const { left, right } = normal ?? records;
+      const own = phase('codes', sync.id, [field], [left, right]);
+      fields.push(yield* memo.run(own, () => fieldCodes(field, records, normal, tools)));
     }
     codes.push(yield* memo.run(phase('key', sync.id, [key], fields), () => keyCodes(key, fields)));
   }
@@ -95,15 +99,19 @@ export function* matchRecords(
   return { keys, codes, prior, matches };
 }
 
-/** One side's normalised key field: what another worker may compute ahead (`Memo.keep`). */
-export function normalOf(
-  input: Pick<MatchInput, 'sync' | 'records'>,
+/** A normalised key field; what another worker may compute ahead (`Memo.keep`). */
+function* normalOf(
+  input: MatchInput,
   field: MatchKey['fields'][number],
-  side: Side,
   tools: Tools,
   memo: Memo,
-): Steps<NormalColumn> {
-  return memo.run(typedPhase(input, field, side), () => normalField(field, side, input.records[side], tools));
+): Steps<Both<NormalColumn>> {
+  const normal: Partial<Record<Side, NormalColumn>> = {};
+  for (const side of SIDES) {
+    const own = typedPhase(input, field, side);
+    normal[side] = yield* memo.run(own, () => normalField(field, side, input.records[side], tools));
+  }
+  return normal as Both<NormalColumn>;
 }
 
 export const typedPhase = (

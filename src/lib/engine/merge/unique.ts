@@ -1,12 +1,13 @@
 import { CodeTable } from '../columns/code-table.ts';
 import { groupRows, rowsAt, type RowGroups } from '../match/keys/code-groups.ts';
-import { foldedColumn } from '../match/keys/normal-column.ts';
-import { valueCount, type Column } from '../model/column.ts';
+import { foldedForm } from '../match/keys/normal-column.ts';
+import { formCodes } from '../match/keys/value-codes.ts';
+import { valueCount } from '../model/column.ts';
 import { SIDES, otherSide, type Both, type Side } from '../model/side.ts';
 import { readingOf } from '../read/type-pair.ts';
 import type { Memo } from '../run/memo.ts';
 import { phase } from '../run/phases.ts';
-import { inSlices, type Steps } from '../run/steps.ts';
+import type { Steps } from '../run/steps.ts';
 import type { CompiledMapping } from './compiled.ts';
 import { cellText } from '../columns/cell.ts';
 
@@ -80,31 +81,11 @@ function* uniqueCodes(on: CompiledMapping, side: Side): Steps<UniqueCodes> {
   const source = on.values[otherSide(side)];
   const target = on.cells[side];
   const form = writesAsItStands(on) ? null : on.write[side];
-  const table = new CodeTable(valueCount(source) + valueCount(target));
-  const held = yield* codesOf(target, null, table);
-  const wanted = yield* codesOf(source, form, table);
+  const table = new CodeTable(valueCount(target) + (valueCount(source) >> 2));
+  const held = yield* formCodes(target, foldedForm(null), table, 'judge');
+  const wanted = yield* formCodes(source, foldedForm(form), table, 'judge');
   const holders = yield* groupRows(held, table.count, 'judge');
   return { wanted, holders, count: table.count };
-}
-
-function* codesOf(
-  column: Column,
-  form: ((text: string) => string) | null,
-  table: CodeTable,
-): Steps<Int32Array> {
-  const { offsets, bytes } = yield* foldedColumn(column, form);
-  const buffer = table.addBuffer(bytes);
-  const values = new Int32Array(offsets.length - 1);
-  yield* inSlices('judge', values.length, (from, to) => {
-    table.codeValues(buffer, offsets, from, to, values);
-  });
-  const of = column.codes;
-  if (of === null) return values;
-  const rows = new Int32Array(column.rows);
-  yield* inSlices('judge', rows.length, (from, to) => {
-    for (let row = from; row < to; row++) rows[row] = values[of[row]!]!;
-  });
-  return rows;
 }
 
 /** The clashes over what a line writes into these fields. `rows`: the line's; -1 on a side where it has none. */

@@ -1,6 +1,7 @@
 import type { Column } from '../model/column.ts';
 import { typedPhase, type MatchInput } from '../match/match-records.ts';
-import { copiesBlocks, normalColumn, type NormalColumn } from '../match/keys/normal-column.ts';
+import { codesAtOnce } from '../match/keys/key-codes.ts';
+import { keyForm, normalColumn, type NormalColumn } from '../match/keys/normal-column.ts';
 import { keysOf } from '../model/keys.ts';
 import { comparePairs, type CompareInput } from '../merge/compare-pairs.ts';
 import { type Pairs } from '../merge/state.ts';
@@ -34,7 +35,7 @@ export interface Offer {
 /** Runs a task; the same code the plan itself would run. */
 export const runTask = (task: Task, tools: Tools): Steps<NormalColumn | Uint8Array> =>
   task.kind === 'typed'
-    ? normalColumn(task.column, task.field.normalize, task.field.country, tools)
+    ? normalColumn(task.column, keyForm(task.field.normalize, task.field.country, tools))
     : comparePairs(task.input, task.pairs, tools);
 
 /** Key columns that are not remembered yet, left and right of a field in turn. */
@@ -42,6 +43,7 @@ export function typedOffers(input: MatchInput, memo: Memo): Offer[] {
   const { sync, records } = input;
   return keysOf(sync)
     .flatMap((key) => key.fields)
+    .filter((field) => !codesAtOnce(field))
     .flatMap((field) =>
       SIDES.flatMap((side): Offer[] => {
         const own = typedPhase(input, field, side);
@@ -50,7 +52,7 @@ export function typedOffers(input: MatchInput, memo: Memo): Offer[] {
         return [
           {
             task: { kind: 'typed', column, field },
-            heavy: !copiesBlocks(field.normalize),
+            heavy: true,
             keep: (result) => memo.keep(own, result),
           },
         ];

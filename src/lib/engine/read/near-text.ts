@@ -1,3 +1,4 @@
+import { readUtf8, utf8 } from '../bytes/utf8.ts';
 import { caseFold, comparisonText } from './fold.ts';
 
 /**
@@ -21,6 +22,35 @@ export function nearAscii(bytes: Uint8Array, from: number, to: number, out: Uint
   }
   return end;
 }
+
+/**
+ * A hash of what is left of a value, the same for values that leave the same; 0 where nothing is left. Nothing is written for ASCII.
+ */
+export function nearHash(bytes: Uint8Array, from: number, to: number): number {
+  let hash = 0;
+  for (let i = from; i < to; i++) {
+    const byte = bytes[i]!;
+    if (byte >= 128) return hashOfBytes(utf8(nearText(readUtf8(bytes, from, to))));
+    let kept = KEPT[byte]!;
+    if (kept === 0) {
+      const isMark = (byte === STOP || byte === COMMA) && i > from && i + 1 < to;
+      if (!isMark || !isDigit(bytes[i - 1]!) || !isDigit(bytes[i + 1]!)) continue;
+      kept = byte;
+    }
+    hash = Math.imul(hash ^ kept, PRIME);
+  }
+  return mixed(hash);
+}
+
+function hashOfBytes(bytes: Uint8Array): number {
+  let hash = 0;
+  for (const byte of bytes) hash = Math.imul(hash ^ byte, PRIME);
+  return mixed(hash);
+}
+
+const PRIME = 0x01000193;
+
+const mixed = (hash: number): number => Math.imul(hash ^ (hash >>> 15), 0x85ebca6b | 0);
 
 const STOP = 46;
 const COMMA = 44;

@@ -228,7 +228,7 @@ export interface Phases {
   /** Codes of a key that are equal where its values nearly are. */
   readonly near: {
     readonly of: readonly [key: number];
-    readonly from: readonly [codes: object, left: object, right: object, lone: object];
+    readonly from: readonly [codes: object, lone: object];
   };
   /** What the keys do on the records. */
   readonly 'key-facts': {

@@ -25,7 +25,7 @@ export function* badEmails(
     if (key === undefined) return yield* rowsThat(yield* validEmails(column, tools), isNotValid);
     const known = judged.get(key) ?? new Uint8Array(key.count);
     judged.set(key, known);
-    return yield* rowsThat(yield* validByCode(key, side, column, known, tools), isNotValid);
+    return yield* rowsThat(yield* validByCode(key, side, known, tools), isNotValid);
   };
   return { left: yield* bad('left'), right: yield* bad('right') };
 }

@@ -1,5 +1,4 @@
-import { viewOf } from '../bytes/bytes-at.ts';
-import { isBlankValue, valueCount, valueOf, type Column } from '../model/column.ts';
+import { isBlankValue, valueCount, type Column } from '../model/column.ts';
 import { readUtf8 } from '../bytes/utf8.ts';
 import type { FieldCodes } from '../match/keys/key-codes.ts';
 import type { Side } from '../model/side.ts';
@@ -11,7 +10,7 @@ import { isValidEmail } from '../read/email.ts';
 export function* validEmails(column: Column, tools: Tools): Steps<Uint8Array> {
   const values = valueCount(column);
   const valid = new Uint8Array(values);
-  const domains = new SeenDomains(column.bytes, tools);
+  const domains = new SeenDomains(tools);
   for (let value = 0; value < values; value++) {
     if (value % SLICE === SLICE - 1) yield { what: 'scope', done: value, total: values };
     if (isBlankValue(column, value)) continue;
@@ -30,24 +29,21 @@ export function* validEmails(column: Column, tools: Tools): Steps<Uint8Array> {
  * valid, 2 valid.
  */
 export function* validByCode(
-  { codes, normal }: FieldCodes,
+  { codes, table }: FieldCodes,
   side: Side,
-  column: Column,
   known: Uint8Array,
   tools: Tools,
 ): Steps<Uint8Array> {
-  const { offsets, bytes } = normal[side];
   const own = codes[side];
   const valid = new Uint8Array(own.length);
-  const domains = new SeenDomains(bytes, tools);
+  const domains = new SeenDomains(tools);
+  const judge = (bytes: Uint8Array, from: number, to: number): boolean =>
+    plainAddress(bytes, from, to, domains, tools);
   for (let row = 0; row < own.length; row++) {
     if (row % SLICE === SLICE - 1) yield { what: 'scope', done: row, total: own.length };
     const code = own[row]!;
     if (code < 0) continue;
-    if (known[code] === 0) {
-      const value = valueOf(column, row);
-      known[code] = plainAddress(bytes, offsets[value]!, offsets[value + 1]!, domains, tools) ? 2 : 1;
-    }
+    if (known[code] === 0) known[code] = table.read(code, judge) ? 2 : 1;
     valid[row] = known[code]! - 1;
   }
   return valid;
@@ -76,54 +72,50 @@ function plainAddress(
   if (odd !== 0 || last === DOT || at === to || at - from > 64 || to - from > 254) {
     return isValidEmail(readUtf8(bytes, from, to), tools);
   }
-  return domains.isValid(at, to);
+  return domains.isValid(bytes, at, to);
 }
 
 /** What follows the `@`, judged once per distinct spelling as long as it is remembered. */
 class SeenDomains {
-  readonly #bytes: Uint8Array;
-  readonly #view: DataView;
   readonly #tools: Tools;
-  /** By a rough hash: where a domain starts, its length; 0 is nothing. */
-  readonly #places = new Uint32Array(SEEN * 2);
+  /** By a rough hash: the domain's bytes and their number; 0 is nothing. */
+  readonly #bytes = new Uint8Array(SEEN * LONGEST);
+  readonly #lengths = new Uint8Array(SEEN);
   readonly #valid: boolean[] = new Array<boolean>(SEEN).fill(false);
 
-  constructor(bytes: Uint8Array, tools: Tools) {
-    this.#bytes = bytes;
-    this.#view = viewOf(bytes);
+  constructor(tools: Tools) {
     this.#tools = tools;
   }
 
   /** Is `@` and what follows it, `from … to`, the end of a valid address? */
-  isValid(from: number, to: number): boolean {
+  isValid(bytes: Uint8Array, from: number, to: number): boolean {
     const length = to - from;
-    if (length < 4) return this.#judged(from, to);
-    const ends = this.#view.getInt32(from, true) ^ Math.imul(this.#view.getInt32(to - 4, true), 31);
+    if (length < 4 || length > LONGEST) return this.#judged(bytes, from, to);
+    const ends = wordAt(bytes, from) ^ Math.imul(wordAt(bytes, to - 4), 31);
     const at = (Math.imul(ends + length, 0x9e3779b1 | 0) >>> 16) & (SEEN - 1);
-    const known = this.#places[at * 2]!;
-    if (this.#places[at * 2 + 1] === length && sameBytes(this.#view, known, from, length)) {
+    if (this.#lengths[at] === length && this.#holds(at * LONGEST, bytes, from, length))
       return this.#valid[at]!;
-    }
-    this.#places[at * 2] = from;
-    this.#places[at * 2 + 1] = length;
-    return (this.#valid[at] = this.#judged(from, to));
+    this.#bytes.set(bytes.subarray(from, to), at * LONGEST);
+    this.#lengths[at] = length;
+    return (this.#valid[at] = this.#judged(bytes, from, to));
   }
 
-  #judged(from: number, to: number): boolean {
-    return isValidEmail(`a${readUtf8(this.#bytes, from, to)}`, this.#tools);
+  #holds(place: number, bytes: Uint8Array, from: number, length: number): boolean {
+    for (let i = 0; i < length; i++) if (this.#bytes[place + i] !== bytes[from + i]) return false;
+    return true;
+  }
+
+  #judged(bytes: Uint8Array, from: number, to: number): boolean {
+    return isValidEmail(`a${readUtf8(bytes, from, to)}`, this.#tools);
   }
 }
 
-/** Domains remembered at a time. */
+/** Domains remembered at a time, and bytes of the longest one that is. */
 const SEEN = 4096;
+const LONGEST = 64;
 
-/** Are these at least four bytes the same? */
-function sameBytes(view: DataView, a: number, b: number, length: number): boolean {
-  for (let i = 0; i + 4 < length; i += 4) {
-    if (view.getInt32(a + i, true) !== view.getInt32(b + i, true)) return false;
-  }
-  return view.getInt32(a + length - 4, true) === view.getInt32(b + length - 4, true);
-}
+const wordAt = (bytes: Uint8Array, at: number): number =>
+  bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24);
 
 /** What a byte of a local part is; a dot after a dot (or first) and an odd one take the full rule. */
 const DOT = 1;

@@ -1,20 +1,20 @@
 import type { Records } from '../../columns/records.ts';
 import { utf8 } from '../../bytes/utf8.ts';
 import type { KeyField, MatchKey, Misleading } from '../../model/design.ts';
-import type { Both, Side } from '../../model/side.ts';
-import { SLICE, TEXT_SLICE, TUPLE_SLICE, inSlices, type Steps } from '../../run/steps.ts';
+import { SIDES, type Both, type Side } from '../../model/side.ts';
+import { TEXT_SLICE, TUPLE_SLICE, inSlices, type Steps } from '../../run/steps.ts';
 import type { Tools } from '../../tools.ts';
 import { CodeTable } from '../../columns/code-table.ts';
-import { normalColumn, type NormalColumn } from './normal-column.ts';
+import { copiesBlocks, keyForm, normalColumn, type NormalColumn } from './normal-column.ts';
 import { fieldNormalizer, misleadingTexts } from './normalize.ts';
 import { TupleTable } from './tuple-table.ts';
+import { formCodes, normalCodes } from './value-codes.ts';
 
 /** One field of a key on both sides: a code per record, equal where the normalised values are; -1 blank. */
 export interface FieldCodes {
   readonly field: KeyField;
-  readonly table: CodeTable;
   /** The normalised values the codes stand for. */
-  readonly normal: Both<NormalColumn>;
+  readonly table: CodeTable;
   readonly codes: Both<Int32Array>;
   /** All codes are under this. */
   readonly count: number;
@@ -29,7 +29,7 @@ export interface KeyCodes {
   readonly tuples: TupleTable | null;
 }
 
-/** The normalised columns of one key field, both sides. */
+/** The normalised column of one key field. */
 export function* normalField(
   field: KeyField,
   side: Side,
@@ -37,26 +37,37 @@ export function* normalField(
   tools: Tools,
 ): Steps<NormalColumn> {
   yield* records.flatten([field[side]]);
-  return yield* normalColumn(records.column(field[side]), field.normalize, field.country, tools);
+  return yield* normalColumn(records.column(field[side]), keyForm(field.normalize, field.country, tools));
 }
 
-/** Codes of one key field over both sides: left values first, in reading order. */
+/** Is the normalised column made on the way to the codes, and kept nowhere? Copying bytes again is nothing. */
+export const codesAtOnce = ({ normalize }: KeyField): boolean => copiesBlocks(normalize);
+
+/** Codes of one key field over both sides: left values first, in reading order. `normal`: null where it is coded at once. */
 export function* fieldCodes(
   field: KeyField,
   records: Both<Records>,
-  normal: Both<NormalColumn>,
+  normal: Both<NormalColumn> | null,
+  tools: Tools,
 ): Steps<FieldCodes> {
-  const expected = normal.left.offsets.length + (normal.right.offsets.length >> 2);
-  const table = new CodeTable(expected);
-  const left = yield* codeSide(records.left, field.left, normal.left, table);
-  const right = yield* codeSide(records.right, field.right, normal.right, table);
+  const table = new CodeTable(records.left.count + (records.right.count >> 2));
+  const form = keyForm(field.normalize, field.country, tools);
+  const codes: Partial<Record<Side, Int32Array>> = {};
+  for (const side of SIDES) {
+    yield* records[side].flatten([field[side]]);
+    const column = records[side].column(field[side]);
+    codes[side] = yield* normal === null
+      ? formCodes(column, form, table, 'keys')
+      : normalCodes(column, normal[side], table, 'keys');
+  }
+  const { left, right } = codes as Both<Int32Array>;
   const none = new Set((field.without ?? []).flatMap((what) => misleadingCodes(what, field, table)));
-  for (const codes of none.size === 0 ? [] : [left, right]) {
-    yield* inSlices('keys', codes.length, (from, to) => {
-      for (let row = from; row < to; row++) if (none.has(codes[row]!)) codes[row] = -1;
+  for (const own of none.size === 0 ? [] : [left, right]) {
+    yield* inSlices('keys', own.length, (from, to) => {
+      for (let row = from; row < to; row++) if (none.has(own[row]!)) own[row] = -1;
     });
   }
-  return { field, table, normal, codes: { left, right }, count: table.count };
+  return { field, table, codes: { left, right }, count: table.count };
 }
 
 /** The codes of values that mislead (KW3, KW4), of those the records have. */
@@ -72,29 +83,6 @@ function bytesOf(texts: readonly string[]): readonly Uint8Array[] {
   const known = encoded.get(texts) ?? texts.map(utf8);
   encoded.set(texts, known);
   return known;
-}
-
-function* codeSide(
-  records: Records,
-  name: string,
-  normal: NormalColumn,
-  table: CodeTable,
-): Steps<Int32Array> {
-  const column = records.column(name);
-  const { offsets, bytes } = normal;
-  const buffer = table.addBuffer(bytes);
-  const values = new Int32Array(offsets.length - 1);
-  for (let from = 0; from < values.length; from += SLICE) {
-    table.codeValues(buffer, offsets, from, Math.min(values.length, from + SLICE), values);
-    yield { what: 'keys', done: from, total: values.length };
-  }
-  if (column.codes === null) return values;
-  const of = column.codes;
-  const codes = new Int32Array(records.count);
-  yield* inSlices('keys', codes.length, (from, to) => {
-    for (let row = from; row < to; row++) codes[row] = values[of[row]!]!;
-  });
-  return codes;
 }
 
 /** Puts the fields of a key together. */

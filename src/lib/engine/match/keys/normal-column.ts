@@ -14,150 +14,167 @@ export interface NormalColumn {
   readonly bytes: Uint8Array;
 }
 
-/** Are these normalisers no more than a copy of most columns, lower-cased, block by block? */
-export const copiesBlocks = (names: readonly NormalizerName[]): boolean => inBlocks(asciiFast(names));
+/** How values are made normal. */
+export interface NormalForm {
+  /** The byte loop for ASCII cells, null where there is none; `slow` is for all others, and gives the same (tested). */
+  readonly fast: Fast | null;
+  readonly slow: (text: string) => string;
+  /** KW9: are values without `@` no e-mail, and so none at all? */
+  readonly needsAt: boolean;
+}
 
-const inBlocks = (fast: ReturnType<typeof asciiFast>): boolean => fast === 'text' || fast === 'email';
-
-/** Values that are lower-cased in one go where none of them needs more. */
-const BLOCK = 1024;
-
-/**
- * Normalises every value of a column (MA12). Pure-ASCII cells take a byte loop where the normalisers allow it, all
- * others the string normaliser; both give the same (tested). A column that is normal already serves as it is.
- */
-export function* normalColumn(
-  column: Column,
-  names: readonly NormalizerName[],
-  country: string | null,
-  tools: Tools,
-): Steps<NormalColumn> {
+/** The normalisers of a key (MA12). */
+export function keyForm(names: readonly NormalizerName[], country: string | null, tools: Tools): NormalForm {
   const fast = asciiFast(names);
-  return yield* rewrittenColumn(column, fast, normalizer(names, country, tools), fast === 'email');
+  return { fast, slow: normalizer(names, country, tools), needsAt: fast === 'email' };
 }
 
 /**
- * Every value of a column as values of unique fields are compared (S32): trimmed and case-folded. `form` gives the text that a value
- * is written as; null where it is written as it stands.
+ * As values of unique fields are compared (S32): trimmed and case-folded. `form` gives the text that a value is written as; null where it
+ * is written as it stands.
  */
-export const foldedColumn = (column: Column, form: ((text: string) => string) | null): Steps<NormalColumn> =>
+export const foldedForm = (form: ((text: string) => string) | null): NormalForm =>
   form === null
-    ? rewrittenColumn(column, 'email', foldText)
-    : rewrittenColumn(column, null, (text) => foldText(form(text)));
+    ? { fast: 'email', slow: foldText, needsAt: false }
+    : { fast: null, slow: (text) => foldText(form(text)), needsAt: false };
 
-function* rewrittenColumn(
-  column: Column,
-  fast: Fast | null,
-  slow: (text: string) => string,
-  /** KW9: are values without `@` no e-mail, and so none at all? */
-  needsAt = false,
-): Steps<NormalColumn> {
-  const writer = new NormalWriter(column, fast, slow, needsAt);
+/** Are these normalisers no more than a copy of most columns, lower-cased, block by block? */
+export const copiesBlocks = (names: readonly NormalizerName[]): boolean => inBlocks(asciiFast(names));
+
+const inBlocks = (fast: Fast | null): boolean => fast === 'text' || fast === 'email';
+
+/** Values that are lower-cased in one go where none of them needs more. */
+export const NORMAL_BLOCK = 1024;
+
+/** Values between two pauses. */
+export const sliceOf = ({ fast }: NormalForm): number => (inBlocks(fast) ? SLICE : NORMAL_BLOCK);
+
+/** Every value of a column in its normal form. A column that is normal already serves as it is. */
+export function* normalColumn(column: Column, form: NormalForm): Steps<NormalColumn> {
+  const blocks = new NormalBlocks(column, form);
   const values = valueCount(column);
-  const slice = inBlocks(fast) ? SLICE : BLOCK;
-  for (let from = 0; from < values; from += BLOCK) {
-    writer.block(from, Math.min(values, from + BLOCK));
-    if (from % slice === slice - BLOCK) yield { what: 'keys', done: from, total: values };
+  const slice = sliceOf(form);
+  let made: Made | null = null;
+  for (let from = 0; from < values; from += NORMAL_BLOCK) {
+    const to = Math.min(values, from + NORMAL_BLOCK);
+    const isMade = blocks.make(from, to);
+    if (isMade) made ??= new Made(column, from);
+    made?.add(isMade ? blocks : column, isMade ? 0 : from, to - from);
+    if (from % slice === slice - NORMAL_BLOCK) yield { what: 'keys', done: from, total: values };
   }
-  return writer.finish();
+  return made?.column() ?? column;
+}
+
+/** Normal values behind each other. */
+class Made {
+  readonly #offsets: Uint32Array;
+  #bytes: Uint8Array<ArrayBuffer>;
+  #values: number;
+  #at: number;
+
+  /** The values before `first` are taken over as they are. */
+  constructor({ offsets, bytes }: NormalColumn, first: number) {
+    this.#offsets = new Uint32Array(offsets.length);
+    this.#bytes = new Uint8Array(bytes.length + 256);
+    this.#values = first;
+    this.#at = offsets[first]!;
+    this.#offsets.set(offsets.subarray(0, first + 1));
+    this.#bytes.set(bytes.subarray(0, this.#at));
+  }
+
+  add({ offsets, bytes }: NormalColumn, from: number, count: number): void {
+    const [start, end] = [offsets[from]!, offsets[from + count]!];
+    if (this.#at + end - start > this.#bytes.length) {
+      this.#bytes = enlarged(this.#bytes, this.#at + end - start);
+    }
+    this.#bytes.set(bytes.subarray(start, end), this.#at);
+    const shift = this.#at - start;
+    for (let i = from + 1; i <= from + count; i++) this.#offsets[++this.#values] = offsets[i]! + shift;
+    this.#at = end + shift;
+  }
+
+  column(): NormalColumn {
+    return { offsets: this.#offsets, bytes: this.#bytes.subarray(0, this.#at) };
+  }
 }
 
 /** Byte loops that give what a string normaliser gives for ASCII (`asciiFast`). */
 type Fast = 'text' | 'email' | 'name';
 
-/** Writes normal values behind each other, block by block. */
-class NormalWriter {
+/** Makes the values of a column normal, a block at a time. What is made stands until the next block is. */
+export class NormalBlocks implements NormalColumn {
+  readonly offsets = new Uint32Array(NORMAL_BLOCK + 1);
   readonly #column: Column;
-  readonly #fast: Fast | null;
-  readonly #slow: (text: string) => string;
-  readonly #needsAt: boolean;
-  readonly #offsets: Uint32Array;
-  #bytes: Uint8Array<ArrayBuffer>;
+  readonly #form: NormalForm;
   readonly #source: DataView;
-  #target: DataView;
+  #bytes = new Uint8Array(64 * NORMAL_BLOCK);
+  #target = viewOf(this.#bytes);
   #at = 0;
-  #changed = false;
 
-  constructor(column: Column, fast: Fast | null, slow: (text: string) => string, needsAt: boolean) {
+  constructor(column: Column, form: NormalForm) {
     this.#column = column;
-    this.#fast = fast;
-    this.#slow = slow;
-    this.#needsAt = needsAt;
-    this.#offsets = new Uint32Array(column.offsets.length);
-    this.#bytes = new Uint8Array(column.bytes.length + 256);
+    this.#form = form;
     this.#source = viewOf(column.bytes);
-    this.#target = viewOf(this.#bytes);
   }
 
-  block(from: number, to: number): void {
-    if (inBlocks(this.#fast) && this.#wholeBlock(from, to, this.#fast === 'email')) return;
-    this.#begin(from);
-    for (let value = from; value < to; value++) this.#value(value);
+  get bytes(): Uint8Array {
+    return this.#bytes;
   }
 
-  finish(): NormalColumn {
-    if (!this.#changed) return this.#column;
-    return { offsets: this.#offsets, bytes: this.#bytes.subarray(0, this.#at) };
+  /** Makes the values `from … to`, no more than a block; false where all of them are normal as they stand. */
+  make(from: number, to: number): boolean {
+    const { fast, needsAt } = this.#form;
+    const isEmail = fast === 'email';
+    this.#at = 0;
+    if (inBlocks(fast) && (!needsAt || this.#allHaveAt(from, to))) {
+      const start = this.#column.offsets[from]!;
+      const end = this.#column.offsets[to]!;
+      if (isPlain(this.#source, start, end, isEmail)) return false;
+      if (this.#copy(from, to, isEmail)) return true;
+    }
+    for (let value = from; value < to; value++) {
+      this.#value(value);
+      this.offsets[value - from + 1] = this.#at;
+    }
+    return true;
   }
 
   /** Copies a block, lower-cased for e-mails, four bytes at a time; false where some byte needs a closer look. */
-  #wholeBlock(from: number, to: number, email: boolean): boolean {
+  #copy(from: number, to: number, isEmail: boolean): boolean {
     const { offsets } = this.#column;
     const start = offsets[from]!;
     const end = offsets[to]!;
-    if (this.#needsAt && !this.#allHaveAt(from, to)) return false;
-    if (!this.#changed) {
-      if (isPlain(this.#source, start, end, email)) return true;
-      this.#begin(from);
-    }
     this.#room(end - start);
-    const shift = this.#at - start;
-    if (!copyPlain(this.#source, start, end, this.#target, shift, email)) return false;
-    for (let value = from; value < to; value++) this.#offsets[value + 1] = offsets[value + 1]! + shift;
-    this.#at = end + shift;
+    if (!copyPlain(this.#source, start, end, this.#target, -start, isEmail)) return false;
+    for (let value = from; value <= to; value++) this.offsets[value - from] = offsets[value]! - start;
     return true;
   }
 
   /** Has every value of a block that is not empty its `@`? */
   #allHaveAt(from: number, to: number): boolean {
     const { offsets, bytes } = this.#column;
-    let at = -1;
     for (let value = from; value < to; value++) {
       const start = offsets[value]!;
       const end = offsets[value + 1]!;
-      if (start === end) continue;
-      if (at < start) at = bytes.indexOf(AT, start);
-      if (at < 0 || at >= end) return false;
+      if (start < end && !hasAt(bytes, start, end)) return false;
     }
     return true;
   }
 
-  /** The first value that may change: what stands before it is taken over as it is. */
-  #begin(value: number): void {
-    if (this.#changed) return;
-    this.#changed = true;
-    const { offsets, bytes } = this.#column;
-    this.#at = offsets[value]!;
-    this.#offsets.set(offsets.subarray(0, value + 1));
-    this.#bytes.set(bytes.subarray(0, this.#at));
-  }
-
   #value(value: number): void {
     const column = this.#column;
-    if (!isBlankValue(column, value)) {
-      const from = column.offsets[value]!;
-      const to = column.offsets[value + 1]!;
-      this.#room(to - from);
-      const end =
-        this.#fast === null ? -1 : asciiInto(column.bytes, from, to, this.#bytes, this.#at, this.#fast);
-      if (end >= 0) this.#at = this.#needsAt && !hasAt(this.#bytes, this.#at, end) ? this.#at : end;
-      else {
-        const text = this.#slow(readUtf8(column.bytes, from, to));
-        this.#room(text.length * 3);
-        this.#at = writeUtf8(text, this.#bytes, this.#at);
-      }
+    if (isBlankValue(column, value)) return;
+    const { fast, slow, needsAt } = this.#form;
+    const from = column.offsets[value]!;
+    const to = column.offsets[value + 1]!;
+    this.#room(to - from);
+    const end = fast === null ? -1 : asciiInto(column.bytes, from, to, this.#bytes, this.#at, fast);
+    if (end >= 0) this.#at = needsAt && !hasAt(this.#bytes, this.#at, end) ? this.#at : end;
+    else {
+      const text = slow(readUtf8(column.bytes, from, to));
+      this.#room(text.length * 3);
+      this.#at = writeUtf8(text, this.#bytes, this.#at);
     }
-    this.#offsets[value + 1] = this.#at;
   }
 
   #room(need: number): void {

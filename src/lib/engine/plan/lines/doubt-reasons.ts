@@ -46,9 +46,10 @@ function nearKey(reader: PlanView, rows: SubjectRows): Reason[] {
   const { plan } = reader;
   const side: Side = rows.left < 0 ? 'right' : 'left';
   const other = otherSide(side);
-  for (const [key, { codes }] of plan.near.entries()) {
-    const code = codes[side][rows[side]]!;
-    const found = code < 0 ? null : reader.nearGroups(key).rows(other, code);
+  for (const [key, { of }] of plan.near.entries()) {
+    const code = plan.matching.codes[key]!.codes[side][rows[side]]!;
+    const near = code < 0 ? -1 : of[code]!;
+    const found = near < 0 ? null : reader.nearGroups(key).rows(other, near);
     if (found === null || found.length === 0) continue;
     const { field } = plan.matching.codes[key]!.fields[0]!;
     const value = keyValue(plan, side, key, rows[side]);

@@ -1,4 +1,3 @@
-import { valueOf } from '../../model/column.ts';
 import { textAt } from '../../columns/records.ts';
 import { readUtf8 } from '../../bytes/utf8.ts';
 import type { KeyField } from '../../model/design.ts';
@@ -11,15 +10,14 @@ export const keyText = (plan: SyncPlan, side: Side, field: KeyField, row: number
 
 /** The normalised value of a record's key; of a composite key a list in field order (FORMATS.md, `link.value`). */
 export function keyValue(
-  { matching, records }: SyncPlan,
+  { matching }: SyncPlan,
   side: Side,
   key: number,
   row: number,
 ): string | readonly string[] {
-  const values = matching.codes[key]!.fields.map((field) => {
-    const { offsets, bytes } = field.normal[side];
-    const value = valueOf(records[side].column(field.field[side]), row);
-    return readUtf8(bytes, offsets[value]!, offsets[value + 1]!);
+  const values = matching.codes[key]!.fields.map(({ table, codes }) => {
+    const code = codes[side][row]!;
+    return code < 0 ? '' : table.read(code, readUtf8);
   });
   return values.length === 1 ? values[0]! : values;
 }

@@ -1,5 +1,6 @@
 import { bindingKey } from '../key-notes.ts';
 import { CodeGroups } from '../../match/keys/code-groups.ts';
+import { nearByRow } from '../../match/keys/near-codes.ts';
 import { hasEntry, entryOf } from '../../merge/history.ts';
 import { cellText } from '../../columns/cell.ts';
 import type { CompiledMapping } from '../../merge/compiled.ts';
@@ -50,7 +51,9 @@ export class PlanReader implements PlanView {
   }
 
   nearGroups(key: number): CodeGroups {
-    return (this.#near[key] ??= new CodeGroups(this.plan.near[key]!));
+    return (this.#near[key] ??= new CodeGroups(
+      nearByRow(this.plan.matching.codes[key]!, this.plan.near[key]!),
+    ));
   }
 
   groupsAfter(key: number): CodeGroups {

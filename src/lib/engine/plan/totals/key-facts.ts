@@ -1,10 +1,4 @@
-import {
-  fieldCodes,
-  keyCodes,
-  normalField,
-  type FieldCodes,
-  type KeyCodes,
-} from '../../match/keys/key-codes.ts';
+import { fieldCodes, keyCodes, type FieldCodes, type KeyCodes } from '../../match/keys/key-codes.ts';
 import type { KeyField, MatchKey, NormalizerName } from '../../model/design.ts';
 import { SLICE, inSlices, type Steps } from '../../run/steps.ts';
 import type { Tools } from '../../tools.ts';
@@ -85,9 +79,7 @@ function* hitsOf({ codes, count }: KeyCodes): Steps<Uint8Array> {
 function* lost({ records }: Matched, hits: Uint8Array, key: MatchKey, tools: Tools): Steps<number> {
   const fields: FieldCodes[] = [];
   for (const field of key.fields) {
-    const left = yield* normalField(field, 'left', records.left, tools);
-    const right = yield* normalField(field, 'right', records.right, tools);
-    fields.push(yield* fieldCodes(field, records, { left, right }));
+    fields.push(yield* fieldCodes(field, records, null, tools));
   }
   const others = yield* hitsOf(yield* keyCodes(key, fields));
   let count = 0;
