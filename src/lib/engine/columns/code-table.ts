@@ -7,8 +7,8 @@ const SLOT = 2;
 /** Numbers of a value: where the first one of a code starts, its length, its buffer. Number 0 stands for no code. */
 const PLACE = 3;
 
-/** Bytes of a piece of kept values; a longer one has a piece of its own. */
-const KEPT = 256 * 1024;
+/** Bytes of the first piece of kept values, and the most; each is twice the one before it, a longer value has a piece of its own. */
+const KEPT = { least: 1024, most: 256 * 1024 };
 
 interface Buffer {
   readonly bytes: Uint8Array;
@@ -128,8 +128,10 @@ export class CodeTable {
       places[place + 2] = buffer;
       return;
     }
-    if (this.#kept < 0 || this.#keptEnd + length > this.#buffers[this.#kept]!.bytes.length) {
-      this.#kept = this.addBuffer(new Uint8Array(Math.max(KEPT, length)));
+    const room = this.#buffers[this.#kept]?.bytes.length ?? 0;
+    if (this.#keptEnd + length > room) {
+      const next = Math.min(KEPT.most, Math.max(KEPT.least, room * 2));
+      this.#kept = this.addBuffer(new Uint8Array(Math.max(next, length)));
       this.#keptEnd = 0;
     }
     this.#buffers[this.#kept]!.bytes.set(bytes.subarray(from, from + length), this.#keptEnd);

@@ -10,7 +10,7 @@ import { isValidEmail } from '../read/email.ts';
 export function* validEmails(column: Column, tools: Tools): Steps<Uint8Array> {
   const values = valueCount(column);
   const valid = new Uint8Array(values);
-  const domains = new SeenDomains(tools);
+  const domains = new SeenDomains(values, tools);
   for (let value = 0; value < values; value++) {
     if (value % SLICE === SLICE - 1) yield { what: 'scope', done: value, total: values };
     if (isBlankValue(column, value)) continue;
@@ -36,7 +36,7 @@ export function* validByCode(
 ): Steps<Uint8Array> {
   const own = codes[side];
   const valid = new Uint8Array(own.length);
-  const domains = new SeenDomains(tools);
+  const domains = new SeenDomains(own.length, tools);
   const judge = (bytes: Uint8Array, from: number, to: number): boolean =>
     plainAddress(bytes, from, to, domains, tools);
   for (let row = 0; row < own.length; row++) {
@@ -78,13 +78,20 @@ function plainAddress(
 /** What follows the `@`, judged once per distinct spelling as long as it is remembered. */
 class SeenDomains {
   readonly #tools: Tools;
+  readonly #mask: number;
   /** By a rough hash: the domain's bytes and their number; 0 is nothing. */
-  readonly #bytes = new Uint8Array(SEEN * LONGEST);
-  readonly #lengths = new Uint8Array(SEEN);
-  readonly #valid: boolean[] = new Array<boolean>(SEEN).fill(false);
+  readonly #bytes: Uint8Array;
+  readonly #lengths: Uint8Array;
+  readonly #valid: Uint8Array;
 
-  constructor(tools: Tools) {
+  /** For so many records at most. */
+  constructor(records: number, tools: Tools) {
+    const size = 1 << Math.min(MOST, 32 - Math.clz32(records));
     this.#tools = tools;
+    this.#mask = size - 1;
+    this.#bytes = new Uint8Array(size * LONGEST);
+    this.#lengths = new Uint8Array(size);
+    this.#valid = new Uint8Array(size);
   }
 
   /** Is `@` and what follows it, `from … to`, the end of a valid address? */
@@ -92,12 +99,14 @@ class SeenDomains {
     const length = to - from;
     if (length < 4 || length > LONGEST) return this.#judged(bytes, from, to);
     const ends = wordAt(bytes, from) ^ Math.imul(wordAt(bytes, to - 4), 31);
-    const at = (Math.imul(ends + length, 0x9e3779b1 | 0) >>> 16) & (SEEN - 1);
+    const at = (Math.imul(ends + length, 0x9e3779b1 | 0) >>> 16) & this.#mask;
     if (this.#lengths[at] === length && this.#holds(at * LONGEST, bytes, from, length))
-      return this.#valid[at]!;
+      return this.#valid[at] === 1;
     this.#bytes.set(bytes.subarray(from, to), at * LONGEST);
     this.#lengths[at] = length;
-    return (this.#valid[at] = this.#judged(bytes, from, to));
+    const isValid = this.#judged(bytes, from, to);
+    this.#valid[at] = isValid ? 1 : 0;
+    return isValid;
   }
 
   #holds(place: number, bytes: Uint8Array, from: number, length: number): boolean {
@@ -110,8 +119,8 @@ class SeenDomains {
   }
 }
 
-/** Domains remembered at a time, and bytes of the longest one that is. */
-const SEEN = 4096;
+/** Domains remembered at a time, a power of two, and bytes of the longest one that is. */
+const MOST = 12;
 const LONGEST = 64;
 
 const wordAt = (bytes: Uint8Array, at: number): number =>

@@ -103,18 +103,21 @@ type Fast = 'text' | 'email' | 'name';
 
 /** Makes the values of a column normal, a block at a time. What is made stands until the next block is. */
 export class NormalBlocks implements NormalColumn {
-  readonly offsets = new Uint32Array(NORMAL_BLOCK + 1);
+  readonly offsets: Uint32Array;
   readonly #column: Column;
   readonly #form: NormalForm;
   readonly #source: DataView;
-  #bytes = new Uint8Array(64 * NORMAL_BLOCK);
-  #target = viewOf(this.#bytes);
+  #bytes: Uint8Array<ArrayBuffer>;
+  #target: DataView;
   #at = 0;
 
   constructor(column: Column, form: NormalForm) {
     this.#column = column;
     this.#form = form;
     this.#source = viewOf(column.bytes);
+    this.offsets = new Uint32Array(Math.min(NORMAL_BLOCK, valueCount(column)) + 1);
+    this.#bytes = new Uint8Array(Math.min(64 * NORMAL_BLOCK, column.bytes.length));
+    this.#target = viewOf(this.#bytes);
   }
 
   get bytes(): Uint8Array {
