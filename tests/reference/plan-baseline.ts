@@ -83,7 +83,7 @@ const isPairKept = ({ planned }: PlannedSync, entry: WorldLink, record: Rec): bo
 const formerOf = ({ links }: Pick<PlannedSync, 'links'>, records: readonly Rec[]): WorldLink[] =>
   records.flatMap((own) => links.restored.filter(({ record }) => record === own).map(({ entry }) => entry));
 
-/** BL6: the line of a create that is handed over now, else the one it has. */
+/** BL6: the line of a create that is handed over now, else the one it has; what a link that is restored was handed is no try of it. */
 function openLink(
   { created, records, links }: PlannedSync,
   { sync, line }: Planned,
@@ -98,7 +98,7 @@ function openLink(
   const former = open ?? formerOf({ links }, own)[0] ?? null;
   if (line.outcome !== 'create' || !saysSomething(line) || going?.(line) !== true)
     return former === null ? [] : [former];
-  const tries = Math.max(0, ...Object.values(former?.sent?.[target] ?? {}).map((one) => one.tries)) + 1;
+  const tries = Math.max(0, ...Object.values(open?.sent?.[target] ?? {}).map((one) => one.tries)) + 1;
   const sent = Object.fromEntries(
     line.writes.flatMap(({ field, to }): [string, HandOver][] => {
       if (to === null) return [];
