@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { PlanReader, fieldRows, subjectCount, traceSubject } from '../../../../src/lib/engine/index.ts';
 import { conflictOf } from '../../../../src/lib/engine/merge/verdict.ts';
-import { REASONS } from '../../../../src/lib/engine/model/reason.ts';
+import { REASONS, type ReasonCode } from '../../../../src/lib/engine/model/reason.ts';
 import { randomWorld } from '../../../reference/random-world.ts';
 import { enginePlanner } from '../../../reference/engine-plan.ts';
 import { smallPlan } from './small-plan.ts';
 
 const WORLDS = Array.from({ length: 200 }, (_, seed) => enginePlanner(randomWorld(seed + 1)));
+
+const MAY_NAME_A_RULE: readonly ReasonCode[] = ['required-blank', 'counterpart-deleted'];
 
 describe('the trace of a record', () => {
   test('says what was read, every key tried, every reason and field, and ends in the outcome', () => {
@@ -52,9 +54,9 @@ describe('the trace of a record', () => {
       for (const line of lines) {
         for (const { code, side, more, ...named } of line.reasons) {
           const ofCreate = code === 'not-taken' && line.outcome === 'create';
-          // S110: a condition is named only where one requires the field.
-          const anyway = code === 'required-blank' && named.rule === undefined;
-          const names = ofCreate ? [] : anyway ? ['field'] : REASONS[code].names;
+          // A rule is named only where one says so: a condition that requires the field (S110), a direction (S133).
+          const unruled = named.rule === undefined && MAY_NAME_A_RULE.includes(code);
+          const names = ofCreate ? [] : REASONS[code].names.filter((name) => !unruled || name !== 'rule');
           expect(Object.keys(named), `${code} on the ${side}`).toEqual(names);
           if (more !== undefined) expect(named.ids).toHaveLength(20);
         }

@@ -159,7 +159,9 @@ export class NormalBlocks implements NormalColumn {
     for (let value = from; value < to; value++) {
       const start = offsets[value]!;
       const end = offsets[value + 1]!;
-      if (start < end && !hasAt(bytes, start, end)) return false;
+      let at = start;
+      while (at < end && bytes[at] !== AT) at++;
+      if (at === end && start < end) return false;
     }
     return true;
   }
