@@ -124,8 +124,8 @@ export const FITS: readonly (Mutant | TestedMutant)[] = [
     id: 'unique-values-held-where-they-come-from',
     rule: 'FM9',
     file: 'merge/unique.ts',
-    find: 'const held = yield* formCodes(target, foldedForm(null), table, 'judge');',
-    replace: 'const held = yield* formCodes(source, foldedForm(form), table, 'judge');',
+    find: "const held = yield* formCodes(target, foldedForm(null), table, 'judge');",
+    replace: "const held = yield* formCodes(source, foldedForm(form), table, 'judge');",
     why: 'looks for holders of a unique value on the side it comes from',
   },
   {

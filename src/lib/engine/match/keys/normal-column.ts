@@ -47,7 +47,7 @@ const inBlocks = (fast: Fast | null): boolean => fast === 'text' || fast === 'em
 export const NORMAL_BLOCK = 1024;
 
 /** Values between two pauses. */
-export const sliceOf = ({ fast }: NormalForm): number => (inBlocks(fast) ? SLICE : NORMAL_BLOCK);
+export const sliceOf = ({ fast }: NormalForm): number => (inBlocks(fast) ? SLICE / 2 : NORMAL_BLOCK);
 
 /** Every value of a column in its normal form. A column that is normal already serves as it is. */
 export function* normalColumn(column: Column, form: NormalForm): Steps<NormalColumn> {
