@@ -3,8 +3,12 @@ import { readUtf8 } from '../bytes/utf8.ts';
 import type { FieldCodes } from '../match/keys/key-codes.ts';
 import type { Side } from '../model/side.ts';
 import { SLICE, type Steps } from '../run/steps.ts';
+
 import type { Tools } from '../tools.ts';
 import { isValidEmail } from '../read/email.ts';
+
+/** Addresses between two pauses: each is read byte by byte. */
+const PAUSE = SLICE / 4;
 
 /** EM3 for every record of a column: 1 valid, 0 not (blank is not). */
 export function* validEmails(column: Column, tools: Tools): Steps<Uint8Array> {
@@ -12,7 +16,7 @@ export function* validEmails(column: Column, tools: Tools): Steps<Uint8Array> {
   const valid = new Uint8Array(values);
   const domains = new SeenDomains(values, tools);
   for (let value = 0; value < values; value++) {
-    if (value % SLICE === SLICE - 1) yield { what: 'scope', done: value, total: values };
+    if (value % PAUSE === PAUSE - 1) yield { what: 'scope', done: value, total: values };
     if (isBlankValue(column, value)) continue;
     const from = column.offsets[value]!;
     const to = column.offsets[value + 1]!;
@@ -40,7 +44,7 @@ export function* validByCode(
   const judge = (bytes: Uint8Array, from: number, to: number): boolean =>
     plainAddress(bytes, from, to, domains, tools);
   for (let row = 0; row < own.length; row++) {
-    if (row % SLICE === SLICE - 1) yield { what: 'scope', done: row, total: own.length };
+    if (row % PAUSE === PAUSE - 1) yield { what: 'scope', done: row, total: own.length };
     const code = own[row]!;
     if (code < 0) continue;
     if (known[code] === 0) known[code] = table.read(code, judge) ? 2 : 1;
