@@ -21,33 +21,16 @@ interface Place {
   /** It shows something of the project that is open. */
   readonly ofProject: boolean;
   readonly badge: (opened: Opened) => Badge | null;
-  /** The place of the rail it stands behind; null where it stands there itself. */
-  readonly behind: string | null;
 }
 
 /** The way of the work, top to bottom. A new screen is its folder below `routes/` and a line here. */
 export const PLACES = [
-  { id: 'home', path: '/', key: 'g h', icon: 'home', ofProject: false, badge: () => null, behind: null },
-  { id: 'sides', path: '/sides', key: 'g s', icon: 'data', ofProject: true, badge: sidesBadge, behind: null },
-  {
-    id: 'design',
-    path: '/design',
-    key: 'g d',
-    icon: 'design',
-    ofProject: true,
-    badge: designBadge,
-    behind: null,
-  },
-  { id: 'plan', path: '/plan', key: 'g p', icon: 'plan', ofProject: true, badge: planBadge, behind: null },
-  {
-    id: 'why-not',
-    path: '/why-not',
-    key: 'g w',
-    icon: 'link',
-    ofProject: true,
-    badge: () => null,
-    behind: 'plan',
-  },
+  { id: 'home', path: '/', key: 'g h', icon: 'home', ofProject: false, badge: () => null },
+  { id: 'sides', path: '/sides', key: 'g s', icon: 'data', ofProject: true, badge: sidesBadge },
+  { id: 'design', path: '/design', key: 'g d', icon: 'design', ofProject: true, badge: designBadge },
+  { id: 'plan', path: '/plan', key: 'g p', icon: 'plan', ofProject: true, badge: planBadge },
+  // Behind the plan, not on the rail.
+  { id: 'why-not', path: '/why-not', key: 'g w', icon: 'link', ofProject: true, badge: () => null },
 ] as const satisfies readonly Place[];
 
 export type PlaceId = (typeof PLACES)[number]['id'];
