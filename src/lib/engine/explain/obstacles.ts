@@ -1,5 +1,5 @@
 import { linkId } from '../columns/link-table.ts';
-import { MISSING, UNBOUND } from '../match/links/prior-links.ts';
+import { UNBOUND } from '../match/links/partners.ts';
 import type { Direction } from '../model/direction.ts';
 import { linkBy, type LinkBy } from '../model/line.ts';
 import { REASONS, type Reason } from '../model/reason.ts';
@@ -76,7 +76,7 @@ function bound(plan: SyncPlan, rows: Both<number>): Standing[] {
     const { partner, by } = plan.matching.matches;
     const at = partner[side][rows[side]]!;
     if (at === UNBOUND) return [];
-    const missing = at === MISSING;
+    const missing = at < UNBOUND;
     const other = otherSide(side);
     const { links, baselineOf } = plan.matching.prior;
     const id = missing ? linkId(links, other, baselineOf[side][rows[side]]!) : plan.records[other].id(at);

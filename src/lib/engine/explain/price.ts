@@ -1,4 +1,4 @@
-import { MISSING, UNBOUND } from '../match/links/prior-links.ts';
+import { UNBOUND } from '../match/links/partners.ts';
 import { OUTCOMES, type Outcome } from '../model/outcome.ts';
 import { SIDES, onBoth, type Both, type Side } from '../model/side.ts';
 import type { SyncCounts } from '../model/summary.ts';
@@ -128,7 +128,7 @@ function isSame(before: WeighedSync, after: WeighedSync, side: Side, row: number
 }
 
 /** A counterpart that is missing is none in these files. */
-const standing = (partner: number): number => (partner === MISSING ? UNBOUND : partner);
+const standing = (partner: number): number => Math.max(partner, UNBOUND);
 
 type Sums = Record<'creates' | 'fills' | 'overwrites' | 'clears' | 'conflicts' | 'failing', number>;
 

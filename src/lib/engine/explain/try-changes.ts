@@ -125,8 +125,11 @@ function* linksBoth(
 ): Steps<boolean> {
   const sync = input.design.syncs.find((one) => one.id === id)!;
   const { baseline, choices } = input;
+  const sides = input.complete?.get(id);
+  const { maxMissing } = input.design.guards;
+  const files = sides === undefined ? {} : { complete: { sides, maxMissing } };
   const records = input.records.get(id)!;
-  return isLinked(yield* matchSync({ sync, records, baseline, choices }, tools, memo), rows);
+  return isLinked(yield* matchSync({ sync, records, baseline, choices, ...files }, tools, memo), rows);
 }
 
 /** What can be planned of the changes, each design once. */
