@@ -41,6 +41,8 @@ const ROOMS = {
   // A filter's value must be one its field can hold (FI1); which time zones there are is known outside (TZ1).
   design: ['model', 'read', 'tools'],
   suggest: [...FLOOR, 'read', 'columns', 'profile'],
+  // What would link two records is told by editing the design and planning again.
+  explain: [...PLAN, 'plan/lines', 'plan/compare', 'plan/totals', 'design'],
 };
 
 /** Files of a room; design and suggest have rooms of their own inside, which are theirs. */

@@ -21,6 +21,7 @@ import { SCOPE } from './scope.ts';
 import { STAGES } from './stages.ts';
 import { SUGGESTED } from './suggested.ts';
 import { TRANSFORMS } from './transforms.ts';
+import { WHY_NOT } from './why-not.ts';
 import { ZONES } from './zones.ts';
 
 export const MUTANTS: readonly Mutant[] = [
@@ -50,4 +51,5 @@ export const MUTANTS: readonly Mutant[] = [
   ...TOLD_BY_FILES,
   ...HANDED_OVER,
   ...REHEARSE,
+  ...WHY_NOT,
 ];

@@ -11,6 +11,7 @@ const PARTS: readonly Part[] = [
   'sides',
   'design',
   'plan',
+  'whyNot',
 ];
 
 /** The whole English catalogue: tests find things by its words, not by copies of them. */

@@ -18,6 +18,7 @@ import {
   type Plan,
   type PlanAbout,
   type PlanSummary,
+  type Side,
   type Steps,
   type Transform,
   type TransformFact,
@@ -35,6 +36,7 @@ import type {
   DeletedSide,
   FieldImpact,
   Filter,
+  FoundRecords,
   OfferedAct,
   OutFile,
   PlanHead,
@@ -49,7 +51,9 @@ import type {
   Target,
   TriedAct,
   View,
+  WhatWould,
   WhyDiffer,
+  WhyTold,
 } from '../../src/lib/conversation/index.ts';
 import { choicesOfAll } from './bulk-choices.ts';
 import { deletedOf, restoresOf } from './deleted.ts';
@@ -69,6 +73,7 @@ import { placeOf, sameSets } from './decision-place.ts';
 import { roundsOf } from './rounds.ts';
 import { sinceOf } from './since.ts';
 import { SyncDecisions } from './sync-decisions.ts';
+import { recordsWith, rowsOfPair, whatWould, whyTold } from './why-not.ts';
 import { SyncDesk } from './sync-desk.ts';
 
 /**
@@ -258,6 +263,36 @@ export class PlanDesk {
       if (other === undefined) return failed(CANCELLED);
       return done(await this.#run(movedBetween(desk.subjects.plan, summary.counts[sync]!, other)));
     });
+  }
+
+  whyNot(sync: string, ids: Both<string>): Promise<Answer<WhyTold | null>> {
+    return this.#on(sync, ({ subjects }, { tools }) => {
+      const rows = rowsOfPair(subjects, ids);
+      return done(rows === null ? null : whyTold(subjects, rows, tools));
+    });
+  }
+
+  whatWould(sync: string, ids: Both<string>, work: Work): Promise<Answer<WhatWould>> {
+    return this.#on(sync, async ({ subjects }, context, { plan, about, choices, json }) => {
+      const started = performance.now();
+      const { records } = subjects.plan;
+      const rows = rowsOfPair(subjects, ids);
+      if (rows === null) return failed({ code: 'no-such-record' });
+      const input = { ...context, design: plan.design, choices, asOf: about.asOf };
+      const asking = { plan, input, json, tools: context.tools, memo: this.#memo };
+      const isLinked = subjectOf(subjects.plan, ids) >= 0;
+      const tried = isLinked ? null : await this.#runFor(work, whatWould(subjects, rows, asking));
+      if (tried !== null && !tried.ok) return tried;
+      return done({
+        changes: tried?.value ?? null,
+        records: records.left.count + records.right.count,
+        milliseconds: performance.now() - started,
+      });
+    });
+  }
+
+  recordsWith(sync: string, side: Side, text: string, beside: string | null): Promise<Answer<FoundRecords>> {
+    return this.#on(sync, ({ subjects }) => done(recordsWith(subjects, side, text, beside)));
   }
 
   facts(sync: string, work: Work): Promise<Answer<SyncFacts>> {

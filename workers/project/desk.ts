@@ -12,6 +12,7 @@ import type {
   Since,
   SyncFacts,
   TriedAct,
+  WhatWould,
   WhyDiffer,
 } from '../../src/lib/conversation/index.ts';
 import type { Both, Transform, TransformFact } from '../../src/lib/engine/index.ts';
@@ -20,7 +21,16 @@ import type { Work } from '../common/work.ts';
 /** The part of a project's worker that plans and decides. */
 export interface Desk extends Pick<
   ProjectWorker,
-  'view' | 'rows' | 'subject' | 'find' | 'nextOpen' | 'impact' | 'decide' | 'choose'
+  | 'view'
+  | 'rows'
+  | 'subject'
+  | 'find'
+  | 'nextOpen'
+  | 'impact'
+  | 'decide'
+  | 'choose'
+  | 'whyNot'
+  | 'recordsWith'
 > {
   facts(sync: string, work: Work): Promise<Answer<SyncFacts>>;
   differences(sync: string, work: Work): Promise<Answer<WhyDiffer>>;
@@ -28,6 +38,7 @@ export interface Desk extends Pick<
   deleted(sync: string, work: Work): Promise<Answer<readonly DeletedSide[]>>;
   rounds(asked: RoundsAsked, work: Work): Promise<Answer<Rounds>>;
   tried(sync: string, act: OfferedAct, work: Work): Promise<Answer<TriedAct | null>>;
+  whatWould(sync: string, ids: Both<string>, work: Work): Promise<Answer<WhatWould>>;
   tryTransform(
     sync: string,
     pair: Both<string>,

@@ -19,7 +19,8 @@ import { ProjectSession } from './project-session.ts';
 import type { SessionParts } from './session-parts.ts';
 
 /** Questions that go to the desk as they are. */
-type Verb = 'view' | 'rows' | 'subject' | 'find' | 'nextOpen' | 'impact' | 'decide';
+type Verb =
+  'view' | 'rows' | 'subject' | 'find' | 'nextOpen' | 'impact' | 'decide' | 'whyNot' | 'recordsWith';
 type Given = { readonly [V in Verb]: Parameters<ProjectWorker[V]> };
 type Got = {
   readonly [V in Verb]: Awaited<ReturnType<ProjectWorker[V]>> extends Answer<infer T> ? T : never;
@@ -56,6 +57,10 @@ export function wholeSession(parts: SessionParts): ProjectWorker {
     nextOpen: desks('nextOpen'),
     impact: desks('impact'),
     decide: desks('decide'),
+    whyNot: desks('whyNot'),
+    recordsWith: desks('recordsWith'),
+    whatWould: (sync: string, ids: Both<string>, job: number) =>
+      planning(job, (desk, work) => desk.whatWould(sync, ids, work)),
     choose: (...given: Parameters<ProjectWorker['choose']>) =>
       session.planning((desk) => desk.choose(...given)),
 

@@ -45,6 +45,7 @@ export const COMMANDS = [
   { id: 'previous-tab', where: 'record', key: '[' },
   { id: 'next-tab', where: 'record', key: ']' },
   { id: 'link', where: 'record', key: 'l' },
+  { id: 'ask-why-not', where: 'record', key: 'w' },
 ] as const satisfies readonly Command[];
 
 export type CommandId = (typeof COMMANDS)[number]['id'];

@@ -23,6 +23,8 @@ export type * from './design.ts';
 export type * from './plan.ts';
 /** Why values differ, and what would take it away. */
 export type * from './differ.ts';
+/** Why two records are not linked. */
+export type * from './why-not.ts';
 /** What a person decides on the subjects of a plan. */
 export type * from './decisions.ts';
 /** The one history of a project. */

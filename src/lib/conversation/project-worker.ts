@@ -7,6 +7,7 @@ import type { OfferedAct, TriedAct, WhyDiffer } from './differ.ts';
 import type { OutFile } from './files.ts';
 import type { HandOverHead, Since } from './hand-over.ts';
 import type { FieldImpact, Filter, PlanHead, RecordIds, Row, SubjectDetail, View } from './plan.ts';
+import type { FoundRecords, WhatWould, WhyTold } from './why-not.ts';
 import type { Both, Side, Transform, TransformFact } from '../engine/index.ts';
 import type { Look, LookedRows } from './questions.ts';
 import type { RejectedRows } from './sides.ts';
@@ -92,6 +93,13 @@ export interface ProjectWorker extends Supervised {
   rounds(asked: RoundsAsked, job: number): Promise<Answer<Rounds>>;
   /** What an act offered for a class would change of the plan; null where the design with it could not be planned. */
   tried(sync: string, act: OfferedAct, job: number): Promise<Answer<TriedAct | null>>;
+
+  /** Why two records, one of each side, are linked or not; null where the files have no such ones. */
+  whyNot(sync: string, ids: Both<string>): Promise<Answer<WhyTold | null>>;
+  /** What would link them, each change planned beside this plan. */
+  whatWould(sync: string, ids: Both<string>, job: number): Promise<Answer<WhatWould>>;
+  /** Records of a side with a word in their name or id; without one those the keys of the record `beside` find. */
+  recordsWith(sync: string, side: Side, text: string, beside: string | null): Promise<Answer<FoundRecords>>;
 
   decide(sync: string, target: Target, decision: DecisionWord): Promise<Answer<Decided>>;
   choose(sync: string, choice: Choice, asOf: string): Promise<Answer<PlanHead>>;

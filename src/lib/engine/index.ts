@@ -28,6 +28,8 @@ export * from './plan/totals/index.ts';
 export * from './plan/find/index.ts';
 /** Two plans of the same records. */
 export * from './plan/compare/index.ts';
+/** Why two records are not linked, and what would link them. */
+export * from './explain/index.ts';
 /** What leaves: change files, the next baseline. */
 export * from './plan/out/index.ts';
 /** Rounds of it, carried out on copies. */

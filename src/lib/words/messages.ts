@@ -8,6 +8,7 @@ import type { shell } from './en/shell.ts';
 import type { sides } from './en/sides.ts';
 import type { signs } from './en/signs.ts';
 import type { terms } from './en/terms.ts';
+import type { whyNot } from './en/why-not.ts';
 import type { Speech } from './speech.ts';
 
 /**
@@ -31,6 +32,7 @@ export interface Messages {
   readonly sides: ReturnType<typeof sides>;
   readonly design: ReturnType<typeof design>;
   readonly plan: ReturnType<typeof plan>;
+  readonly whyNot: ReturnType<typeof whyNot>;
 }
 
 export type Part = keyof Messages;

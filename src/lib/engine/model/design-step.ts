@@ -89,6 +89,8 @@ export type DesignStep =
   /** `from` is null where the field was not declared. */
   | Step<'field', OfField & InApp & { readonly from: FieldType | null; readonly to: FieldType }>
   | Step<'field-dropped', OfField & InApp>
+  /** Done together, in this order. */
+  | Step<'several', { readonly steps: readonly DesignStep[] }>
   | Step<'guard', { readonly name: GuardName } & From<GuardValue>>;
 
 export type GuardValue = Guards[GuardName];

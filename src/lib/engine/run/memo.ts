@@ -9,6 +9,13 @@ export class Memo {
   readonly #entries = new Map<string, { from: readonly unknown[]; value: unknown; run: number }>();
   #run = 0;
 
+  /** One that starts with what this knows and tells it nothing: for plans that are made beside another and dropped. */
+  branch(): Memo {
+    const own = new Memo();
+    for (const [name, entry] of this.#entries) own.#entries.set(name, { ...entry, run: Infinity });
+    return own;
+  }
+
   /** Opens a run: what the last two runs did not use is forgotten. */
   open(): void {
     this.#run++;

@@ -30,8 +30,10 @@ export const designSteps = (speech: Speech) => {
     if (typeof value === 'object') return `${percent(value.share)} or ${count(value.count)}`;
     return percent(value);
   };
-  return ({ code, values }: DoneStep): string => {
+  const said = ({ code, values }: DoneStep): string => {
     switch (code) {
+      case 'several':
+        return values.steps.map(said).join(' · ');
       case 'text':
         return values.text;
       case 'suggested':
@@ -172,6 +174,7 @@ export const designSteps = (speech: Speech) => {
         return code satisfies never;
     }
   };
+  return said;
 };
 
 const formsSaid = (forms: readonly SameForm[]): string =>

@@ -12,4 +12,5 @@ export const EN: Parts = {
   sides: () => import('./sides.ts').then(({ sides }) => sides),
   design: () => import('./design.ts').then(({ design }) => design),
   plan: () => import('./plan.ts').then(({ plan }) => plan),
+  whyNot: () => import('./why-not.ts').then(({ whyNot }) => whyNot),
 };

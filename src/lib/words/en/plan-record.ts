@@ -101,6 +101,7 @@ export const planRecord = ({ count, plural }: Speech) => ({
     wouldBeNew: (app: string) => `It would be new in ${app}.`,
     undo: { same: 'Undo my link', different: 'Undo my unlink' },
     part: 'Unlink pair',
+    whyNot: 'Why not linked?',
     with: 'Link with…',
     withRecordOf: (app: string) => `Link with a record of ${app}`,
   },

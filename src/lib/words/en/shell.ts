@@ -27,6 +27,7 @@ export const shell = (speech: Speech) => ({
     sides: 'Sides',
     design: 'Design',
     plan: 'Plan',
+    'why-not': 'Why not?',
   },
   badges: {
     'sides-read': 'both sides are read',
@@ -62,6 +63,7 @@ export const shell = (speech: Speech) => ({
     sides: 'Sides',
     design: 'Design',
     plan: 'Plan',
+    'why-not': 'why two records are not linked',
     undo: 'undo the last change',
     redo: 'do it again',
     close: 'close the topmost',
@@ -87,6 +89,7 @@ export const shell = (speech: Speech) => ({
     'previous-tab': 'tab before',
     'next-tab': 'next tab',
     link: 'link or unlink',
+    'ask-why-not': 'why it is not linked',
   },
   pageTitle: (word: string) => (word === '' ? 'Drysync' : `${word} · Drysync`),
   noProject: {

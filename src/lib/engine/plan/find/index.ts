@@ -13,5 +13,5 @@ export { differingSubjects, DIFFER_WORDS, type DifferingSubjects, type DifferWor
 export { ALL_SUBJECTS, DECISION_WORDS, type Filtered, type SubjectFilter } from './groups.ts';
 export { filterSubjects, type FilterResult } from './query.ts';
 export type { FacetCount } from './facets.ts';
-export { findText } from './text.ts';
+export { findRecords, findText } from './text.ts';
 export { NameReader, nameFields, type NameFields } from './record-name.ts';

@@ -14,10 +14,7 @@ const MOST_WORDS = 8;
  * where the text is blank.
  */
 export function findText(plan: SyncPlan, text: string): Uint8Array | null {
-  const words = foldText(text)
-    .split(/\s+/)
-    .filter((word) => word !== '')
-    .slice(0, MOST_WORDS);
+  const words = wordsOf(text);
   if (words.length === 0) return null;
   const found = new Uint8Array(subjectCount(plan)).fill(1);
   for (const word of words) {
@@ -36,6 +33,26 @@ export function findText(plan: SyncPlan, text: string): Uint8Array | null {
   }
   return found;
 }
+
+/** Rows of one side with each word of the text in their name or id, in reading order; none for a blank text. */
+export function findRecords(plan: SyncPlan, side: Side, text: string): Uint32Array {
+  const words = wordsOf(text);
+  const found = new Uint8Array(plan.records[side].count).fill(words.length === 0 ? 0 : 1);
+  for (const word of words) rowsWith(plan, side, word).forEach((is, row) => (found[row]! &= is));
+  const rows = new Uint32Array(found.length);
+  let count = 0;
+  found.forEach((is, row) => {
+    if (is === 1) rows[count++] = row;
+  });
+  return rows.subarray(0, count);
+}
+
+/** The words of a search, case-folded. */
+const wordsOf = (text: string): readonly string[] =>
+  foldText(text)
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .slice(0, MOST_WORDS);
 
 function rowsWith({ sync, records }: SyncPlan, side: Side, word: string): Uint8Array {
   const own = records[side];

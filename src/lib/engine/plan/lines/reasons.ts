@@ -103,7 +103,7 @@ function keyNotes(plan: SyncPlan, bits: number, rows: SubjectRows): Reason[] {
 }
 
 /** What keeps the records of a subject out, with the value each rule looked at. */
-const scopeReasons = (plan: SyncPlan, bits: number, rows: SubjectRows): Reason[] =>
+export const scopeReasons = (plan: SyncPlan, bits: number, rows: SubjectRows): Reason[] =>
   plan.scope.rules.flatMap(({ reason, has, ofPair, field: fields, value: valueOf, absorbed }) => {
     const looked = rows.left >= 0 && rows.right >= 0 ? (ofPair ?? has) : has;
     return (bits & reasonBit(reason)) === 0

@@ -1,0 +1,77 @@
+import type { TestedMutant } from './mutant.ts';
+
+const TESTS = ['tests/engine/explain/why-not.test.ts'];
+
+/** What is told of two records that are not linked, and of what would link them: S160–S162. */
+export const WHY_NOT: readonly TestedMutant[] = [
+  {
+    id: 'blank-keys-are-shared',
+    rule: 'S160',
+    room: 'engine',
+    file: 'explain/compare-keys.ts',
+    find: "is: isBlank ? 'blank' : code.left === code.right",
+    replace: 'is: code.left === code.right',
+    why: 'calls two blank keys shared',
+    tests: TESTS,
+  },
+  {
+    id: 'finds-its-own-side',
+    rule: 'S160',
+    room: 'engine',
+    file: 'explain/compare-keys.ts',
+    find: 'const rows = reader.groups(key).rows(other, code);',
+    replace: 'const rows = reader.groups(key).rows(side, code);',
+    why: 'names the records of the own side as those a key finds',
+    tests: TESTS,
+  },
+  {
+    id: 'every-missed-key-stands-between',
+    rule: 'S160',
+    room: 'engine',
+    file: 'explain/obstacles.ts',
+    find: "is !== 'shared' && counts[side]",
+    replace: "is !== 'shared'",
+    why: 'blames a key that finds nobody',
+    tests: TESTS,
+  },
+  {
+    id: 'taken-by-nobody',
+    rule: 'S160',
+    room: 'engine',
+    file: 'explain/obstacles.ts',
+    find: 'matches.partner[side][row] !== UNBOUND &&',
+    replace: 'matches.partner[side][row] === UNBOUND &&',
+    why: 'names the duplicates instead of the record that is linked',
+    tests: TESTS,
+  },
+  {
+    id: 'the-two-are-others-too',
+    rule: 'S162',
+    room: 'engine',
+    file: 'explain/price.ts',
+    find: 'if (row === own || isSame(before, after, side, row)) continue;',
+    replace: 'if (isSame(before, after, side, row)) continue;',
+    why: 'counts the two records among the others that move',
+    tests: TESTS,
+  },
+  {
+    id: 'dearest-first',
+    rule: 'S162',
+    room: 'engine',
+    file: 'explain/try-changes.ts',
+    find: 'a.price.moved - b.price.moved ||',
+    replace: 'b.price.moved - a.price.moved ||',
+    why: 'puts the change that moves most records first',
+    tests: TESTS,
+  },
+  {
+    id: 'larger-changes-beside-smaller',
+    rule: 'S161',
+    room: 'engine',
+    file: 'explain/try-changes.ts',
+    find: 'if (linking.some((other) => isWithin(other, steps))) continue;',
+    replace: '',
+    why: 'offers a change that holds a smaller one that does the same',
+    tests: TESTS,
+  },
+];
