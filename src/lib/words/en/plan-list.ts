@@ -135,6 +135,16 @@ export const planList = ({ count, plural }: Speech) => ({
         one: 'Conflicts of # record decided; the plan was made again',
         other: 'Conflicts of # records decided; the plan was made again',
       }),
+    restored: (many: number) =>
+      plural(many, {
+        one: '# deleted record is created again; the plan was made again',
+        other: '# deleted records are created again; the plan was made again',
+      }),
+    'not-restored': (many: number) =>
+      plural(many, {
+        one: '# deleted record stays deleted; the plan was made again',
+        other: '# deleted records stay deleted; the plan was made again',
+      }),
     'given-back': (many: number) =>
       plural(many, {
         one: 'Conflicts of # record open again; the plan was made again',

@@ -5,6 +5,7 @@ import { planList } from './plan-list.ts';
 import { planReasons } from './plan-reasons.ts';
 import { planRecord } from './plan-record.ts';
 import { planRounds } from './plan-rounds.ts';
+import { planRestore } from './plan-restore.ts';
 import { planSince } from './plan-since.ts';
 import { planTrace } from './plan-trace.ts';
 import { planWarnings } from './plan-warnings.ts';
@@ -21,6 +22,7 @@ export const plan = (speech: Speech) => {
     differ: planDiffer(speech),
     since: planSince(speech),
     rounds: planRounds(speech),
+    restore: planRestore(speech),
     warnings: planWarnings(speech),
     title: (project: string) => `Plan · ${project} · Drysync`,
     head: (number: number) => `Plan ${count(number)}`,

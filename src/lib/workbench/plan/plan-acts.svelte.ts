@@ -28,7 +28,16 @@ export interface PlanOwner extends WhyProject {
 export interface PlanToast {
   readonly count: number;
   readonly did:
-    DecisionWord | 'chosen' | 'given-back' | 'linked' | 'unlinked' | 'undone' | 'noted' | 'designed';
+    | DecisionWord
+    | 'restored'
+    | 'not-restored'
+    | 'chosen'
+    | 'given-back'
+    | 'linked'
+    | 'unlinked'
+    | 'undone'
+    | 'noted'
+    | 'designed';
 }
 
 /** What is shown, and how it follows an act; `PlanScreen` is one. */
@@ -144,6 +153,19 @@ export class PlanActs {
   async takeOpen(side: Side): Promise<void> {
     const field = this.#shown.record.openField;
     if (field !== null) await this.take(field, side);
+  }
+
+  /** Deleted records are created again on a side (DE2), all of them or these; or none that was chosen is. One step. */
+  async restore(
+    sync: string,
+    to: Side,
+    subjects: readonly number[] | null,
+    count: number,
+    take: 'restore' | 'restore-not' = 'restore',
+  ): Promise<void> {
+    const choice: Choice = { kind: 'restore', to, subjects, take };
+    if (!(await this.#planned(() => this.#owner.choose(sync, choice)))) return;
+    this.#toast = { count, did: take === 'restore' ? 'restored' : 'not-restored' };
   }
 
   /** Two records are, or are not, the same. */

@@ -1,4 +1,4 @@
-import type { ProjectHead } from '../../conversation/index.ts';
+import type { PlanHead, ProjectHead } from '../../conversation/index.ts';
 import type { Both } from '../../engine/index.ts';
 import type { Messages } from '../../words/index.ts';
 import { keyNames } from './plan-keys.ts';
@@ -24,4 +24,10 @@ export function objectsOf(head: ProjectHead, sync: string, words: Messages['plan
 export function keysOf(head: ProjectHead, sync: string, words: Messages['plan']): readonly string[] {
   const found = head.design.design?.syncs.find(({ id }) => id === sync);
   return found === undefined ? [] : keyNames(found, words.list.keyParts);
+}
+
+/** The object a review of what was deleted begins with: the one that is shown, where it has some (DE2). */
+export function deletedIn({ syncs, summary }: PlanHead, shown: string): string {
+  const has = (id: string): boolean => (summary.counts[id]?.reasons['counterpart-deleted'] ?? 0) > 0;
+  return has(shown) ? shown : (syncs.find(({ id }) => has(id))?.id ?? shown);
 }

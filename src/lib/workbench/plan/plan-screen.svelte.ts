@@ -17,6 +17,7 @@ import { PlanImpact } from './plan-impact.svelte.ts';
 import { PlanRecord } from './plan-record.svelte.ts';
 import type { PlanTalk } from './plan-talk.ts';
 import { PlanRounds } from './plan-rounds.svelte.ts';
+import { PlanDeleted } from './plan-deleted.svelte.ts';
 import { PlanSince } from './plan-since.svelte.ts';
 import { isSmall, PlanWhy } from './plan-why.svelte.ts';
 import type { Jobs } from '../project/jobs.svelte.ts';
@@ -29,6 +30,7 @@ export class PlanScreen {
   readonly why: PlanWhy;
   readonly since: PlanSince;
   readonly rounds: PlanRounds;
+  readonly deleted: PlanDeleted;
   /** What a person decides on what is shown. */
   readonly acts: PlanActs;
   readonly #client: PlanTalk;
@@ -52,6 +54,7 @@ export class PlanScreen {
     this.why = new PlanWhy(client, owner, jobs);
     this.since = new PlanSince(client, jobs);
     this.rounds = new PlanRounds(client, jobs);
+    this.deleted = new PlanDeleted(client, jobs);
     this.acts = new PlanActs(client, owner, this);
   }
 
@@ -80,7 +83,8 @@ export class PlanScreen {
       this.impact.problem ??
       this.why.problem ??
       this.since.problem ??
-      this.rounds.problem
+      this.rounds.problem ??
+      this.deleted.problem
     );
   }
 
@@ -203,6 +207,7 @@ export class PlanScreen {
     this.why.dismiss();
     this.since.dismiss();
     this.rounds.dismiss();
+    this.deleted.dismiss();
   }
 
   /** Another row in hand; the drawer follows. */
