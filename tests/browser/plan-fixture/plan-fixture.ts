@@ -320,9 +320,6 @@ export class FixturePlan implements PlanTalk, PlanOwner {
     const none = { cameBack: [], notTaken: [], notReadBack: [], ownForm: [], taken: [], changed: [] };
     return ok({ sync, records: null, counts, values: none, unlinked: [], refusals: [] });
   }
-  deleted(): ReturnType<PlanTalk['deleted']> {
-    return ok([]);
-  }
   lookAtHandOver(): Promise<void> {
     this.asked.push('handed over');
     return Promise.resolve();

@@ -1,10 +1,8 @@
-import { readUtf8 } from '../bytes/utf8.ts';
 import { fieldNormalizer, normalizer } from '../match/keys/normalize.ts';
 import { MISLEADING, type KeyField, type Misleading } from '../model/design.ts';
 import { SIDES, onBoth, otherSide, type Both, type Side } from '../model/side.ts';
-import { valueOf } from '../model/column.ts';
 import { idList } from '../plan/lines/id-list.ts';
-import { keyText } from '../plan/lines/key-value.ts';
+import { keyPart, keyText } from '../plan/lines/key-value.ts';
 import type { PlanReader } from '../plan/lines/plan-reader.ts';
 import type { SyncPlan } from '../plan/sync-plan.ts';
 import type { Tools } from '../tools.ts';
@@ -43,7 +41,9 @@ function compareKey(reader: PlanReader, rows: Both<number>, key: number, tools: 
   const { matches, keys } = plan.matching;
   const { fields } = keys[key]!;
   const code = onBoth((side) => codes[side][rows[side]]!);
-  const parts = onBoth((side) => coded.map((_, part) => partOf(plan, side, key, part, rows[side])));
+  const parts = onBoth((side) =>
+    coded.map((_, part) => keyPart(plan.matching.codes[key]!.fields[part]!, side, rows[side])),
+  );
   const isBlank = SIDES.some((side) => code[side] < 0);
   return {
     key,
@@ -55,15 +55,6 @@ function compareKey(reader: PlanReader, rows: Both<number>, key: number, tools: 
     counts: onBoth((side) => (matches.masks[side][rows[side]]! & (1 << key)) !== 0),
     finds: onBoth((side) => foundBy(reader, side, key, code[side])),
   };
-}
-
-/** A part as it counts: one that is no key (KW9) is blank. */
-function partOf({ matching, records }: SyncPlan, side: Side, key: number, part: number, row: number): string {
-  const field = matching.codes[key]!.fields[part]!;
-  if (field.codes[side][row]! < 0) return '';
-  const { offsets, bytes } = field.normal[side];
-  const value = valueOf(records[side].column(field.field[side]), row);
-  return readUtf8(bytes, offsets[value]!, offsets[value + 1]!);
 }
 
 function withoutOf(

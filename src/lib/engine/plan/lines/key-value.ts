@@ -1,5 +1,6 @@
 import { textAt } from '../../columns/records.ts';
 import { readUtf8 } from '../../bytes/utf8.ts';
+import type { FieldCodes } from '../../match/keys/key-codes.ts';
 import type { KeyField } from '../../model/design.ts';
 import type { Side } from '../../model/side.ts';
 import type { SyncPlan } from '../sync-plan.ts';
@@ -15,9 +16,12 @@ export function keyValue(
   key: number,
   row: number,
 ): string | readonly string[] {
-  const values = matching.codes[key]!.fields.map(({ table, codes }) => {
-    const code = codes[side][row]!;
-    return code < 0 ? '' : table.read(code, readUtf8);
-  });
+  const values = matching.codes[key]!.fields.map((field) => keyPart(field, side, row));
   return values.length === 1 ? values[0]! : values;
+}
+
+/** The normalised value of one field of a key; `''` where it is no key (KW9). */
+export function keyPart({ table, codes }: FieldCodes, side: Side, row: number): string {
+  const code = codes[side][row]!;
+  return code < 0 ? '' : table.read(code, readUtf8);
 }
