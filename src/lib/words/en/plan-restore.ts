@@ -15,7 +15,7 @@ export const planRestore = ({ count, plural }: Speech) => ({
   first: (shown: number, all: number): string =>
     `The first ${count(shown)} of ${count(all)} are listed; all of them are restored together.`,
   choose: (name: string): string => `Restore ${name}`,
-  columns: { record: 'Record', id: 'Id', gone: 'Deleted record' },
+  columns: { choose: 'Choose', record: 'Record', id: 'Id', gone: 'Deleted record' },
   all: (many: number): string => plural(many, { one: 'Restore it', other: 'Restore all #' }),
   some: (many: number): string => `Restore ${count(many)} chosen`,
   chosen: (many: number): string =>

@@ -11,7 +11,8 @@ export const completeWords = ({ count, plural, percent }: Speech) => ({
           other: `# of ${count(links)} linked records are not in it.`,
         }),
   partial: 'Not in this export says nothing of the app: nothing is taken for deleted.',
-  deleted: (app: string): string => `They count as deleted in ${app}: failing, and nothing is created again.`,
+  deleted: (app: string): string =>
+    `They count as deleted in ${app}. Nothing is created again unless you say so on Plan.`,
   stopped: (limit: number): string =>
     `The guard allows ${percent(limit)}, so nothing is taken for deleted. Check the export, or change the guard on Design.`,
   noId: 'Its records have no id field, so nobody can tell which of them are gone.',
