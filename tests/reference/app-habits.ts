@@ -20,7 +20,7 @@ export function habitsOf(
   forms: Both<AppForms>,
   tools: Tools,
 ): (sync: ObjectSync, side: Side, field: string, text: string) => string {
-  const known = new Map<string, Known>();
+  const known = new Map<string, Known | null>();
   const design = readWorldDesign(world.design);
   for (const sync of design.syncs) {
     const records = Object.fromEntries(
@@ -43,6 +43,11 @@ export function habitsOf(
         const type = fieldOf(sync, side, mapping[side])?.type ?? null;
         const key = JSON.stringify([sync.id, side, mapping[side]]);
         if (type === 'reference' || type === 'owner' || known.has(key)) continue;
+        // Stages an app keeps as they are.
+        if (mapping.defaultStage !== undefined) {
+          known.set(key, null);
+          continue;
+        }
         const looked = own(side).every(isBlank) ? own(side === 'left' ? 'right' : 'left') : own(side);
         const kind = type === null ? inferredKind(looked) : views[side].kind;
         known.set(key, { view: { ...views[side], kind }, format: formatOfCells(cells) });
@@ -51,7 +56,7 @@ export function habitsOf(
   }
   return (sync, side, field, text) => {
     const of = known.get(JSON.stringify([sync.id, side, field]));
-    return of === undefined ? text : made(text, forms[side], of, tools);
+    return of == null ? text : made(text, forms[side], of, tools);
   };
 }
 
