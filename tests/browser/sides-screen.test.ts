@@ -39,8 +39,22 @@ it('a source says how its file was read: the account, what is unusual, and the l
   await render(Worded, {
     component: SourceCard,
     given: {
-      ...{ side: 'left', app: 'HubSpot', objects: [object], chosen: 'contacts', readOnly: false },
-      ...{ onChoose: nothing, onFile: nothing, onChange: nothing, onReport: nothing, onName: null },
+      ...{
+        side: 'left',
+        app: 'HubSpot',
+        objects: [object],
+        chosen: 'contacts',
+        readOnly: false,
+        complete: null,
+      },
+      ...{
+        onChoose: nothing,
+        onFile: nothing,
+        onChange: nothing,
+        onReport: nothing,
+        onName: null,
+        onComplete: nothing,
+      },
     },
   });
   const card = page.getByRole('region', { name: sides.source.files('HubSpot') });
