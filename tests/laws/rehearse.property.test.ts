@@ -27,7 +27,7 @@ const tools = createTools();
 const ROUNDS = 3;
 
 test('[L6] [S151] [S152] a rehearsal leaves the copies and the baseline that carrying out and planning by hand leaves', () => {
-  onSeeds(2_000, (seed) => {
+  onSeeds(1_000, (seed) => {
     const world = randomWorld(seed, KNOBS);
     if (endsBlank(world)) return false;
     const forms = { left: randomForms(seed * 2), right: randomForms(seed * 2 + 1) };
