@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { SIDES, otherSide, type Both, type Side, type WhyNot } from '../../../src/lib/engine/index.ts';
+import type { ReasonCode } from '../../../src/lib/engine/model/reason.ts';
 import { Setting } from '../../laws/setting.ts';
 import { referencePlanner } from '../../reference/planner.ts';
 import { Random } from '../../reference/random.ts';
@@ -194,7 +195,7 @@ function judge(own: Asked, setting: Setting, sync: string, pair: Pair, why: WhyN
         for (const id of step.ids) {
           expect(id).not.toBe(ids[step.side]);
           const held = lineOf(own, sync, step.side, id);
-          const missing = held.reasons.some(({ code }) => code === 'not-in-this-export');
+          const missing = held.reasons.some(({ code }) => LOST.includes(code));
           expect(held[otherSide(step.side)] !== null || missing).toBe(true);
           const rec = setting.records(sync, step.side).find((one) => one.id === id)!;
           const shared = why.keys.filter(({ is }) => is === 'shared');
@@ -208,6 +209,9 @@ function judge(own: Asked, setting: Setting, sync: string, pair: Pair, why: WhyN
     }
   }
 }
+
+/** What is said of a linked record whose counterpart is not there: the export lacks it, or it was deleted (DE1). */
+const LOST: readonly ReasonCode[] = ['not-in-this-export', 'counterpart-deleted'];
 
 const lineOf = (own: Asked, sync: string, side: Side, id: string) =>
   own.lines.find((one) => one.sync === sync && one[side]?.id === id)!;
