@@ -35,6 +35,8 @@ export interface Files {
   readonly tables: Readonly<Record<string, Both<{ readonly name: string; readonly bytes: Uint8Array }>>>;
   readonly baseline?: string | null;
   readonly results?: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+  /** The sides whose files are called complete (DE5). */
+  readonly complete?: readonly Side[];
 }
 
 /** A store with one project, and desks on it. */
@@ -77,7 +79,8 @@ export class DeskWorld {
         const own = drain(
           openRecords(set, sync[side].idField, design.apps[side].kind === 'salesforce', readAside(report)),
         );
-        inputs.push(inputReport({ side, sync: sync.id }, report, own.rejected));
+        const input = inputReport({ side, sync: sync.id }, report, own.rejected);
+        inputs.push(files.complete?.includes(side) === true ? { ...input, complete: true } : input);
         const key = `${sync.id} ${side} ${report.sha256}`;
         const at = { sync: sync.id, side, file: name };
         const id = this.#ids.get(key) ?? (await storeSet(this.store, this.project, set, at));

@@ -29,6 +29,7 @@ describe('[HE4] every scenario on the desk', () => {
       tables: tablesOf(scenario, syncs),
       baseline: scenario.baseline,
       results: scenario.results ?? [],
+      complete: scenario.complete ?? [],
     });
     const desk = await world.desk(context);
     const head = await planned(desk);
