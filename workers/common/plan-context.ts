@@ -1,11 +1,13 @@
-import type {
-  Baseline,
-  Both,
-  InputReport,
-  Records,
-  ResultsReport,
-  SyncDesign,
-  Tools,
+import {
+  completeFiles,
+  type Baseline,
+  type Both,
+  type InputReport,
+  type PlanInput,
+  type Records,
+  type ResultsReport,
+  type SyncDesign,
+  type Tools,
 } from '../../src/lib/engine/index.ts';
 import type { Store } from '../../src/lib/store/index.ts';
 import type { Helper } from './share.ts';
@@ -39,3 +41,9 @@ export interface PlanContext {
   /** A second worker for heavy phases; a Comlink remote is one. */
   readonly helper: Helper | null;
 }
+
+/** What every plan on these records is made of, whichever choices or day it has. */
+export const planInput = (
+  { design, records, baseline, inputs }: PlanContext,
+  made: Pick<PlanInput, 'choices' | 'asOf'>,
+): PlanInput => ({ design, records, baseline, complete: completeFiles(inputs), ...made });

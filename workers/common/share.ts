@@ -2,6 +2,7 @@ import * as Comlink from 'comlink';
 import {
   compareOffers,
   drain,
+  matchInput,
   planSyncs,
   processingOrder,
   runTask,
@@ -54,9 +55,7 @@ export async function planShared(input: PlanInput, drive: PlanDrive): Promise<Pl
   if (helper !== null) {
     const other = new Other(helper);
     for (const sync of processingOrder(input.design.syncs)) {
-      const records = input.records.get(sync.id);
-      if (records === undefined) throw new Error(`no records for sync ${sync.id}`);
-      const own = { sync, records, baseline: input.baseline, choices: input.choices };
+      const own = matchInput(input, sync);
       if (!(await share(typedOffers(own, memo), other, drive))) return null;
       const offers = await runSteps(compareOffers(own, tools, memo), onProgress, stale);
       if (offers === null || !(await share(offers, other, drive))) return null;

@@ -2,7 +2,6 @@
 import {
   Memo,
   Spare,
-  completeFiles,
   filterFacts,
   stageFacts,
   keyFacts,
@@ -61,7 +60,7 @@ import { changeFiles, goingOut } from './change-output.ts';
 import { KeptPlans, type PlanOnDesk } from './kept-plans.ts';
 import { changeOf, PersonChoices } from './person-choices.ts';
 import { aboutOf, hashOfChoices } from './plan-about.ts';
-import type { PlanContext } from '../common/plan-context.ts';
+import { planInput, type PlanContext } from '../common/plan-context.ts';
 import { HandedSubjects } from './handed-subjects.ts';
 import { keepHandOver } from './keep-hand-over.ts';
 import { baselineFile, planFiles } from './plan-output.ts';
@@ -137,18 +136,14 @@ export class PlanDesk {
     this.#workers = workers;
     const started = performance.now();
     const choices = this.#choicesOf(context);
-    const { design, json, records, baseline, tools, helper } = context;
-    const complete = completeFiles(context.inputs);
-    const plan = await planShared(
-      { design, records, baseline, choices, asOf, complete },
-      {
-        tools,
-        memo: this.#memo,
-        helper: workers === 2 ? helper : null,
-        onProgress: work.onProgress,
-        stale,
-      },
-    );
+    const { json, tools, helper } = context;
+    const plan = await planShared(planInput(context, { choices, asOf }), {
+      tools,
+      memo: this.#memo,
+      helper: workers === 2 ? helper : null,
+      onProgress: work.onProgress,
+      stale,
+    });
     if (plan === null) return ended();
     const kept = await this.#kept.open(context);
     if (!kept.ok) return kept;
@@ -238,12 +233,10 @@ export class PlanDesk {
   async rounds(asked: RoundsAsked, work: Work): Promise<Answer<Rounds>> {
     const [current, context] = [this.#current, this.#context];
     if (current === null || context === null) return failed({ code: 'no-plan' });
-    const { design, records, baseline, tools } = context;
     const { choices, about } = current;
     const subjects = new Map([...current.desks].map(([id, desk]) => [id, desk.subjects]));
-    const complete = completeFiles(context.inputs);
-    const input = { design, records, baseline, choices, asOf: about.asOf, complete };
-    return this.#looked(() => this.#runFor(work, roundsOf(input, asked, subjects, tools)));
+    const input = planInput(context, { choices, asOf: about.asOf });
+    return this.#looked(() => this.#runFor(work, roundsOf(input, asked, subjects, context.tools)));
   }
 
   tried(sync: string, offered: OfferedAct, work: Work): Promise<Answer<TriedAct | null>> {
@@ -254,11 +247,8 @@ export class PlanDesk {
       if (design === null) return done(null);
       const { asOf } = about;
       const drive = { tools: context.tools, memo: this.#memo, helper: null, onProgress: work.onProgress };
-      const complete = completeFiles(context.inputs);
-      const then = await planShared(
-        { ...context, design, choices, asOf, complete },
-        { ...drive, stale: work.cancelled },
-      );
+      const input = { ...planInput(context, { choices, asOf }), design };
+      const then = await planShared(input, { ...drive, stale: work.cancelled });
       const other = then?.syncs.find((one) => one.sync.id === sync);
       if (other === undefined) return failed(CANCELLED);
       return done(await this.#run(movedBetween(desk.subjects.plan, summary.counts[sync]!, other)));
@@ -278,7 +268,7 @@ export class PlanDesk {
       const { records } = subjects.plan;
       const rows = rowsOfPair(subjects, ids);
       if (rows === null) return failed({ code: 'no-such-record' });
-      const input = { ...context, design: plan.design, choices, asOf: about.asOf };
+      const input = { ...planInput(context, { choices, asOf: about.asOf }), design: plan.design };
       const asking = { plan, input, json, tools: context.tools, memo: this.#memo };
       const isLinked = subjectOf(subjects.plan, ids) >= 0;
       const tried = isLinked ? null : await this.#runFor(work, whatWould(subjects, rows, asking));

@@ -70,11 +70,9 @@ export function changed(world: World, { change }: PricedChange, sync: string, id
   return {
     ...world,
     choices: {
-      format: 'drysync/choices@1',
+      ...(before ?? { format: 'drysync/choices@1', choices: [], decisions: [] }),
       planHash: null,
-      choices: before?.choices ?? [],
       links: [...links, { sync, ...ids, verdict: 'same', at: '' }],
-      decisions: [],
     },
   };
 }

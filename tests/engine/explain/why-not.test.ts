@@ -212,3 +212,29 @@ describe('what would link them', () => {
     });
   });
 });
+
+test('[S162] [DE2] what a person restores stays restored where two records are linked by hand', () => {
+  const world = worldOf({
+    left: [
+      ['1', 'Brattnes Maritim', 'brattnes.no', '', ''],
+      ['2', 'Fjord', 'fjord.no', '', ''],
+    ],
+    right: [['A', 'Brattnes', 'brattnes-maritim.no', '', '']],
+  });
+  const link = { sync: 'companies', left: '2', right: 'B' };
+  const asked = new Asked({
+    ...world,
+    design: { ...(world.design as object), guards: { maxMissing: null } },
+    complete: { companies: { left: false, right: true } },
+    baseline: { links: [{ ...link, by: 'key', values: { left: {}, right: {} } }] },
+    choices: {
+      ...{ format: 'drysync/choices@1', planHash: null, choices: [], links: [], decisions: [] },
+      restores: [{ ...link, to: 'right', at: '2026-01-01T00:00:00Z' }],
+    },
+  });
+  expect(asked.lines.find(({ left }) => left?.id === '2')?.outcome).toBe('create');
+  expect(asked.tries('companies', first).linking[0]).toMatchObject({
+    change: { kind: 'by-hand' },
+    price: { moved: 0 },
+  });
+});

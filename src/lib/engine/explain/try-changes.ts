@@ -6,7 +6,7 @@ import type { SyncDesign } from '../model/design.ts';
 import { onBoth, type Both } from '../model/side.ts';
 import type { Zones } from '../model/zone.ts';
 import { matchSync } from '../plan/match-sync.ts';
-import { planSyncs, type PlanInput } from '../plan/plan-syncs.ts';
+import { matchInput, planSyncs, type PlanInput } from '../plan/plan-syncs.ts';
 import type { Plan, SyncPlan } from '../plan/sync-plan.ts';
 import type { Memo } from '../run/memo.ts';
 import type { Steps } from '../run/steps.ts';
@@ -124,12 +124,7 @@ function* linksBoth(
   memo: Memo,
 ): Steps<boolean> {
   const sync = input.design.syncs.find((one) => one.id === id)!;
-  const { baseline, choices } = input;
-  const sides = input.complete?.get(id);
-  const { maxMissing } = input.design.guards;
-  const files = sides === undefined ? {} : { complete: { sides, maxMissing } };
-  const records = input.records.get(id)!;
-  return isLinked(yield* matchSync({ sync, records, baseline, choices, ...files }, tools, memo), rows);
+  return isLinked(yield* matchSync(matchInput(input, sync), tools, memo), rows);
 }
 
 /** What can be planned of the changes, each design once. */
@@ -165,6 +160,14 @@ function carriedOut(edits: Edits, { json, input, zones }: WhyInput, sync: number
   return { steps, json: next, design: reading.design };
 }
 
+const NO_CHOICES: Choices = {
+  format: 'drysync/choices@1',
+  planHash: null,
+  choices: [],
+  links: [],
+  decisions: [],
+};
+
 /** The two are the same; a record can be the same as one other only. */
 function withVerdict({ input, sync, why, rows }: WhyInput): Choices {
   const { choices } = input;
@@ -176,14 +179,9 @@ function withVerdict({ input, sync, why, rows }: WhyInput): Choices {
   const isPair = (one: LinkVerdict): boolean =>
     records.left.rowOf(one.left) === rows.left && records.right.rowOf(one.right) === rows.right;
   const { left, right } = why.records;
-  return {
-    format: 'drysync/choices@1',
-    planHash: null,
-    choices: choices?.choices ?? [],
-    links: [
-      ...(choices?.links ?? []).filter((one) => !isOver(one)),
-      { sync, left: left.id, right: right.id, verdict: 'same', at: '' },
-    ],
-    decisions: choices?.decisions ?? [],
-  };
+  const links: LinkVerdict[] = [
+    ...(choices?.links ?? []).filter((one) => !isOver(one)),
+    { sync, left: left.id, right: right.id, verdict: 'same', at: '' },
+  ];
+  return { ...(choices ?? NO_CHOICES), planHash: null, links };
 }

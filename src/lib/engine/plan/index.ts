@@ -1,7 +1,7 @@
 /** The dry run. */
 export { mayBeThere } from './create-notes.ts';
 export { compareOffers, runTask, typedOffers, type Offer, type Task } from './offload.ts';
-export { planSyncs, type PlanInput } from './plan-syncs.ts';
+export { matchInput, planSyncs, type PlanInput } from './plan-syncs.ts';
 export { processingOrder } from './processing-order.ts';
 export {
   firstLone,

@@ -1,8 +1,9 @@
 import type { Records } from '../columns/records.ts';
 import type { Baseline } from '../model/baseline.ts';
 import type { Choices } from '../model/choices.ts';
-import type { SyncDesign } from '../model/design.ts';
+import type { ObjectSync, SyncDesign } from '../model/design.ts';
 import { PARTIAL } from '../match/links/losses.ts';
+import type { MatchInput } from '../match/match-records.ts';
 import { onBoth, type Both } from '../model/side.ts';
 import { withoutByHand } from '../model/by-hand.ts';
 import { readDate } from '../read/date.ts';
@@ -31,6 +32,15 @@ export interface PlanInput {
   readonly complete?: ReadonlyMap<string, Both<boolean>>;
 }
 
+/** What the matching of a sync depends on: whoever matches it ahead of its plan has to ask here, so that the plan finds it done. */
+export function matchInput(input: Omit<PlanInput, 'asOf'>, sync: ObjectSync): Required<MatchInput> {
+  const { design, baseline, choices } = input;
+  const records = input.records.get(sync.id);
+  if (records === undefined) throw new Error(`no records for sync ${sync.id}`);
+  const sides = input.complete?.get(sync.id) ?? PARTIAL.sides;
+  return { sync, records, baseline, choices, complete: { sides, maxMissing: design.guards.maxMissing } };
+}
+
 /** A sync whose records are matched: what a child asks of its parents' sync. */
 interface Begun {
   readonly input: Omit<SyncInput, 'promoted'>;
@@ -44,16 +54,12 @@ interface Begun {
  */
 export function* planSyncs(input: PlanInput, tools: Tools, memo: Memo = new Memo()): Steps<Plan> {
   memo.open();
-  const { design, baseline, choices } = input;
+  const { design } = input;
   const asOf = readDate(input.asOf, 'ymd');
   if (asOf === null) throw new Error(`no day ${input.asOf}`);
   const begun = new Map<string, Begun>();
   for (const sync of processingOrder(withoutByHand(design))) {
-    const records = input.records.get(sync.id);
-    if (records === undefined) throw new Error(`no records for sync ${sync.id}`);
-    const sides = input.complete?.get(sync.id) ?? PARTIAL.sides;
-    const complete = { sides, maxMissing: design.guards.maxMissing };
-    const own = { sync, records, baseline, choices, asOf, complete };
+    const own = { ...matchInput(input, sync), asOf };
     begun.set(sync.id, { input: own, matched: yield* matchSync(own, tools, memo) });
   }
   const salesforce = onBoth((side) => design.apps[side].kind === 'salesforce');
