@@ -47,9 +47,9 @@ export const CONNECTORS: readonly TestedMutant[] = [
       },
       {
         id: 'segments-stay-in-the-set',
-        file: 'csv/reading.ts',
-        find: 'set = { ...set, segments: [] };',
-        replace: '',
+        file: 'table/hand-on.ts',
+        find: 'set: { ...set, segments: [] }',
+        replace: 'set',
         why: 'hands the last segments out twice',
       },
     ],

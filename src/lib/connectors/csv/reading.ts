@@ -12,14 +12,10 @@ import { RowReader, RowTooLong } from './rows.ts';
 import type { LineList } from '../table/noted-lines.ts';
 import type { Scan } from './scan.ts';
 import { PlainLines } from './plain-lines.ts';
-import { failed, guarded, Stopped } from '../stopped.ts';
+import { guarded, Stopped } from '../stopped.ts';
+import { endTable, handOn, type Again } from '../table/hand-on.ts';
 import { Table } from '../table/table.ts';
 import type { RowHabit } from '../table/widths.ts';
-
-/** The end of the file showed that its rows are to be taken otherwise than its start let presume. */
-export interface Again {
-  readonly again: RowHabit;
-}
 
 /** Characters looked at before the delimiter is decided. */
 const SAMPLE_CHARS = 256 * 1024;
@@ -78,7 +74,7 @@ export class Reading {
         this.#feed = this.#openFeed(decoder);
       }
       if (at < chunk.length) this.#feed?.push(chunk.subarray(at));
-      await this.#handOn();
+      await handOn(this.#table, this.#hooks);
       this.#onProgress({ what: 'read', done, total, rows: this.#table.rows });
       if (this.#table.failure !== null) break;
     }
@@ -179,29 +175,11 @@ export class Reading {
     return rows;
   }
 
-  async #handOn(): Promise<void> {
-    const { builder } = this.#table;
-    if (this.#hooks.onSegments === undefined || builder === null) return;
-    const segments = builder.takeSegments();
-    if (segments.length > 0) await this.#hooks.onSegments(segments, this.#table.names);
-  }
-
   async #finish(decoder: StrictDecoder): Promise<CsvResult | Again> {
     const table = this.#table;
-    const finished = table.finish();
-    if (finished === null) {
-      const { code, line } = table.failure ?? { code: 'empty-file' as const, line: 1 };
-      return failed(this.#source, code === 'empty-file' ? { code } : { code, line });
-    }
-    const outcome = table.outcome();
-    if (outcome.kind === 'again') return { again: outcome.habit };
-    if (outcome.kind === 'header-width')
-      return failed(this.#source, { code: 'header-width', line: table.headerLine, ...outcome.width });
-    let { set } = finished;
-    if (this.#hooks.onSegments !== undefined) {
-      if (set.segments.length > 0) await this.#hooks.onSegments(set.segments, set.header);
-      set = { ...set, segments: [] };
-    }
+    const ended = await endTable(table, this.#source, this.#hooks);
+    if (!('set' in ended)) return ended;
+    const { set, lineBreaks } = ended;
     const { encoding, by, byteOrderMark } = this.#decision;
     const report: CsvReport = {
       file: this.#source.name,
@@ -221,7 +199,7 @@ export class Reading {
       rejected: table.rejected.list,
       dropped: table.dropped,
       warnings: this.#warnings(decoder),
-      lineBreaks: finished.lineBreaks,
+      lineBreaks,
       choices: {
         encoding,
         delimiter: this.#delimiter,

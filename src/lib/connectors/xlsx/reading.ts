@@ -1,6 +1,7 @@
 import type { ReadHooks, ReadProgress } from '../report.ts';
-import { failed, Stopped } from '../stopped.ts';
+import { Stopped } from '../stopped.ts';
 import type { ByteSource } from '../source.ts';
+import { endTable, handOn, type Again } from '../table/hand-on.ts';
 import { Table } from '../table/table.ts';
 import type { RowHabit } from '../table/widths.ts';
 import { BrokenWorkbook, TooLarge, type Limits } from './faults.ts';
@@ -18,11 +19,6 @@ export interface OpenedWorkbook {
   readonly limits: Limits;
   readonly size: number;
   readonly sha256: string;
-}
-
-/** The end of the sheet showed that its rows are to be taken otherwise than its start let presume. */
-export interface Again {
-  readonly again: RowHabit;
 }
 
 /** Reads one sheet to the records of its table. */
@@ -69,7 +65,7 @@ export class SheetReading {
     let done = 0;
     for (const step of archive.steps(entry, limits.sheet, reader)) {
       done = Math.min(done + step, entry.size);
-      await this.#handOn();
+      await handOn(this.#table, this.#hooks);
       if (this.#hooks.cancelled?.() === true) throw new Stopped({ code: 'cancelled' });
       this.#onProgress({ what: 'read', done, total: entry.size, rows: table.rows });
       if (table.failure !== null || table.rows >= most) break;
@@ -92,29 +88,11 @@ export class SheetReading {
     this.#line = line;
   }
 
-  async #handOn(): Promise<void> {
-    const { builder } = this.#table;
-    if (this.#hooks.onSegments === undefined || builder === null) return;
-    const segments = builder.takeSegments();
-    if (segments.length > 0) await this.#hooks.onSegments(segments, this.#table.names);
-  }
-
   async #finish(): Promise<XlsxResult | Again> {
     const table = this.#table;
-    const finished = table.finish();
-    if (finished === null) {
-      const { code, line } = table.failure ?? { code: 'empty-file' as const, line: 1 };
-      return failed(this.#source, code === 'empty-file' ? { code } : { code, line });
-    }
-    const outcome = table.outcome();
-    if (outcome.kind === 'again') return { again: outcome.habit };
-    if (outcome.kind === 'header-width')
-      return failed(this.#source, { code: 'header-width', line: table.headerLine, ...outcome.width });
-    let { set } = finished;
-    if (this.#hooks.onSegments !== undefined) {
-      if (set.segments.length > 0) await this.#hooks.onSegments(set.segments, set.header);
-      set = { ...set, segments: [] };
-    }
+    const ended = await endTable(table, this.#source, this.#hooks);
+    if (!('set' in ended)) return ended;
+    const { set, lineBreaks } = ended;
     const { sheet, sheets, size, sha256, context } = this.#opened;
     const { long, labels } = this.#choices;
     const report: XlsxReport = {
@@ -137,7 +115,7 @@ export class SheetReading {
         ...table.warnings().filter(({ code }) => code !== 'short-rows'),
         ...(table.rows === 0 ? [{ code: 'no-rows', count: 0, lines: [] } as const] : []),
       ],
-      lineBreaks: finished.lineBreaks,
+      lineBreaks,
       choices: {
         encoding: null,
         delimiter: null,
