@@ -2,6 +2,7 @@ import { appFacts, SIDES, type SyncDesign } from '../lib/engine/index.ts';
 import { isCompleteFile } from '../lib/connectors/complete.ts';
 import { otherColumns, withChanges } from '../lib/connectors/with-changes.ts';
 import { done, unreadable, wrongCall, type Attempt } from './attempt.ts';
+import { namedOrOnly, namedSync } from './named-sync.ts';
 import type { ReadChoices } from './read-choices.ts';
 import { readFile, type InputFile, type IsComplete } from './read-inputs.ts';
 
@@ -53,24 +54,18 @@ export async function readChanged(
 
 /** The file of the side that is meant. */
 function inputOf(
-  { syncs }: SyncDesign,
+  design: SyncDesign,
   inputs: readonly InputFile[],
   text: string,
 ): Attempt<{ readonly input: InputFile; readonly path: string }> {
-  const named = syncs.find(({ id }) => text.startsWith(`${id}=`));
-  const own = named === undefined ? text : text.slice(named.id.length + 1);
-  const side = SIDES.find((candidate) => own.startsWith(`${candidate}:`));
+  const { sync: named, rest } = namedSync(design, text);
+  const side = SIDES.find((candidate) => rest.startsWith(`${candidate}:`));
   if (side === undefined)
     return wrongCall(`--changed ${text} names no side; write --changed left:FILE or --changed right:FILE.`);
-  if (named === undefined && syncs.length > 1) {
-    const ids = syncs.map(({ id }) => id).join(', ');
-    return wrongCall(
-      `The design has several syncs (${ids}), so write --changed SYNC=${text} with one of them.`,
-    );
-  }
-  const sync = named ?? syncs[0];
-  const input = inputs.find((one) => one.sync === sync?.id && one.side === side);
-  const path = own.slice(side.length + 1);
+  const sync = namedOrOnly(design, named, 'changed', text);
+  if (!sync.ok) return sync;
+  const input = inputs.find((one) => one.sync === sync.value?.id && one.side === side);
+  const path = rest.slice(side.length + 1);
   if (input === undefined || path === '')
     return wrongCall(`--changed ${text} needs a file, and the full export with --${side}.`);
   return done({ input, path });

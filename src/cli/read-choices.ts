@@ -2,6 +2,7 @@ import { SIDES, type SyncDesign } from '../lib/engine/index.ts';
 import type { Side } from '../lib/engine/model/side.ts';
 import type { FileChoices } from '../lib/connectors/read-file.ts';
 import { done, wrongCall, type Attempt } from './attempt.ts';
+import { namedOrOnly, namedSync } from './named-sync.ts';
 
 type Choices = Partial<FileChoices>;
 
@@ -13,21 +14,16 @@ export function readChoices(
   design: Pick<SyncDesign, 'syncs'>,
   given: readonly string[],
 ): Attempt<ReadChoices> {
-  const ids = design.syncs.map(({ id }) => id);
   const said = new Map<string, Choices>();
   for (const text of given) {
-    const named = ids.find((id) => text.startsWith(`${id}=`));
-    const own = named === undefined ? text : text.slice(named.length + 1);
-    const side = SIDES.find((candidate) => own.startsWith(`${candidate}:`));
+    const { sync: named, rest } = namedSync(design, text);
+    const side = SIDES.find((candidate) => rest.startsWith(`${candidate}:`));
     if (side === undefined)
       return wrongCall(`--read ${text} names no side; write --read left:… or --read right:….`);
-    if (named === undefined && ids.length > 1) {
-      return wrongCall(
-        `The design has several syncs (${ids.join(', ')}), so write --read SYNC=${text} with one of them.`,
-      );
-    }
-    const sync = named ?? ids[0] ?? '';
-    const choices = choicesOf(text, own.slice(side.length + 1), said.get(`${side} ${sync}`) ?? {});
+    const meant = namedOrOnly(design, named, 'read', text);
+    if (!meant.ok) return meant;
+    const sync = meant.value?.id ?? '';
+    const choices = choicesOf(text, rest.slice(side.length + 1), said.get(`${side} ${sync}`) ?? {});
     if (!choices.ok) return choices;
     said.set(`${side} ${sync}`, choices.value);
   }

@@ -1,20 +1,20 @@
 import { whyIncomplete, type WhyIncomplete } from '../lib/connectors/complete.ts';
 import { SIDES, type SyncDesign } from '../lib/engine/index.ts';
 import { done, wrongCall, type Attempt } from './attempt.ts';
+import { namedSync } from './named-sync.ts';
 import type { InputFile, IsComplete } from './read-inputs.ts';
 
 /** Reads `--complete [SYNC=]left|right`; without SYNC the files of that side of every sync. The design may name files too, by their hash. */
 export function readComplete(
-  { syncs }: Pick<SyncDesign, 'syncs'>,
+  design: Pick<SyncDesign, 'syncs'>,
   given: readonly string[],
 ): Attempt<IsComplete> {
   const said = new Set<string>();
   for (const text of given) {
-    const named = syncs.find(({ id }) => text.startsWith(`${id}=`));
-    const word = named === undefined ? text : text.slice(named.id.length + 1);
+    const { sync, rest: word } = namedSync(design, text);
     const side = SIDES.find((candidate) => candidate === word);
     if (side === undefined) return wrongCall(`--complete takes left or right, not ${word}.`);
-    for (const { id } of named === undefined ? syncs : [named]) said.add(`${side} ${id}`);
+    for (const { id } of sync === null ? design.syncs : [sync]) said.add(`${side} ${id}`);
   }
   return done((sync, side) => said.has(`${side} ${sync}`));
 }

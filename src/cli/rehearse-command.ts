@@ -12,7 +12,7 @@ import type { Terminal } from './terminal.ts';
 
 const SHAPE: CallShape = {
   usage:
-    'drysync rehearse DESIGN --left [SYNC=]FILE … --right [SYNC=]FILE … [--rounds N] [--forms left|right:NAME[=VALUE],…] [--baseline FILE] [--choices FILE] [--complete [SYNC=]left|right …] [--read [SYNC=]left|right:NAME=VALUE,…] [--as-of DATE] [--json]',
+    'drysync rehearse DESIGN --left [SYNC=]FILE … --right [SYNC=]FILE … [--rounds N] [--forms left|right:NAME[=VALUE],…] [--baseline FILE] [--choices FILE] [--complete [SYNC=]left|right …] [--changed [SYNC=]left|right:FILE …] [--read [SYNC=]left|right:NAME=VALUE,…] [--as-of DATE] [--json]',
   positionals: ['DESIGN'],
   options: { ...INPUT_OPTIONS, rounds: 'value', forms: 'values' },
 };
