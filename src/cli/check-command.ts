@@ -7,7 +7,7 @@ import type { Terminal } from './terminal.ts';
 
 const SHAPE: CallShape = {
   usage:
-    'drysync check DESIGN [--left [SYNC=]FILE …] [--right [SYNC=]FILE …] [--baseline FILE] [--choices FILE] [--complete [SYNC=]left|right …] [--read [SYNC=]left|right:NAME=VALUE,…] [--json]',
+    'drysync check DESIGN [--left [SYNC=]FILE …] [--right [SYNC=]FILE …] [--baseline FILE] [--choices FILE] [--complete [SYNC=]left|right …] [--changed [SYNC=]left|right:FILE …] [--read [SYNC=]left|right:NAME=VALUE,…] [--json]',
   positionals: ['DESIGN'],
   options: INPUT_OPTIONS,
 };
