@@ -13,10 +13,23 @@ export async function openSample(page: Page): Promise<void> {
   await onPlan(page);
 }
 
-/** The plan stands and its list is there. */
+/** The plan stands and its list is there. Where it never comes, the error says what the screen shows instead. */
 export async function onPlan(page: Page): Promise<void> {
-  await page.getByRole('heading', { level: 1, name: /^Plan \d/ }).waitFor();
-  await page.locator('[role=gridcell][aria-colindex="6"]').first().waitFor();
+  try {
+    await page.getByRole('heading', { level: 1, name: /^Plan \d/ }).waitFor();
+    await page.locator('[role=gridcell][aria-colindex="6"]').first().waitFor();
+  } catch (error) {
+    throw new Error(`no plan at ${page.url()}; the screen shows:\n${await pageText(page)}`, { cause: error });
+  }
+}
+
+/** All that a page shows, or why it cannot be asked. */
+async function pageText(page: Page): Promise<string> {
+  try {
+    return await page.locator('body').innerText({ timeout: 10_000 });
+  } catch (error) {
+    return String(error);
+  }
 }
 
 /** From the first page: a file on each side; the sides are shown, and being read. */
