@@ -43,6 +43,8 @@ const ROOMS = {
   suggest: [...FLOOR, 'read', 'columns', 'profile'],
   // What would link two records is told by editing the design and planning again.
   explain: [...PLAN, 'plan/lines', 'plan/compare', 'plan/totals', 'design'],
+  // HubSpot's defaults are edits of the design too, and its fields are told by their names.
+  hubspot: [...PLAN, 'plan/lines', 'plan/find', 'explain', 'design'],
 };
 
 /** Files of a room; design and suggest have rooms of their own inside, which are theirs. */

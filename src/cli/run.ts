@@ -1,6 +1,7 @@
 import type { Tools } from '../lib/engine/tools.ts';
 import { done, EXIT, wrongCall, type Attempt, type ExitStatus } from './attempt.ts';
 import { checkCommand } from './check-command.ts';
+import { compareCommand } from './compare-command.ts';
 import { diffCommand } from './diff-command.ts';
 import { planCommand } from './plan-command.ts';
 import { rehearseCommand } from './rehearse-command.ts';
@@ -13,6 +14,8 @@ export const HELP = `drysync plan DESIGN --left [SYNC=]FILE … --right [SYNC=]F
   [--read [SYNC=]left|right:encoding=…,delimiter=…,sheet=…,header=N,short=…,long=…,apostrophes=…,labels=…]   how a file is read
 drysync rehearse DESIGN --left … --right … [--rounds N]           the plan carried out on copies, and planned again
   [--forms left|right:trim,email,phone=NO,web,cut=N,round=N,days,local=ZONE,refuse=N%] [--baseline FILE] [--choices FILE] [--json]
+drysync compare-hubspot DESIGN --left … --right …                 what HubSpot's defaults would do with the same records
+  [--baseline FILE] [--choices FILE] [--json]
 drysync suggest --left FILE --right FILE [--kind contacts]       a design with a suggested mapping
 drysync check DESIGN [--left …] [--right …]                      errors of a design
 drysync diff PLAN_DIR PLAN_DIR                                   what differs between two plans
@@ -45,6 +48,8 @@ async function dispatch(
       return checkCommand(rest, tools, terminal);
     case 'diff':
       return diffCommand(rest, terminal);
+    case 'compare-hubspot':
+      return compareCommand(rest, tools, terminal);
     case 'rehearse':
       return rehearseCommand(rest, tools, terminal);
     case 'help':
@@ -53,7 +58,7 @@ async function dispatch(
       return done(EXIT.done);
     default: {
       const found = command === undefined ? 'No command is given' : `There is no command ${command}`;
-      return wrongCall(`${found}; use plan, rehearse, suggest, check or diff (drysync help shows how).`);
+      return wrongCall(`${found}; use plan, rehearse, compare-hubspot, suggest, check or diff (drysync help shows how).`);
     }
   }
 }

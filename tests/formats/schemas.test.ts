@@ -14,7 +14,7 @@ const LINE =
   '{"sync":"contacts","outcome":"update","left":{"id":"1001","row":0},"right":{"id":"003AA","row":4},"link":{"by":"key","key":0,"value":"anna@acme.no","normalizers":["email"]},"writes":[{"side":"right","field":"Phone","from":"","to":"+47 900 00 000","because":"fill-blank"}],"conflicts":[{"left":"Company name","right":"Account","leftValue":"Acme AS","rightValue":"ACME","baseline":null,"decidedBy":"winner","winner":"left"}],"reasons":[]}';
 
 describe('[schemas] static/schemas', () => {
-  it.each(['design', 'plan-summary', 'plan-line', 'baseline', 'choices', 'rehearsal'])(
+  it.each(['design', 'plan-summary', 'plan-line', 'baseline', 'choices', 'rehearsal', 'hubspot'])(
     '%s is draft 2020-12',
     (name) => {
       expect(schema(name)['$schema']).toBe('https://json-schema.org/draft/2020-12/schema');

@@ -8,6 +8,7 @@ import { EXPLAINED } from './explained.ts';
 import { FITS } from './fits.ts';
 import { FORMATS } from './formats.ts';
 import { HANDED_OVER } from './hand-over.ts';
+import { HUBSPOT } from './hubspot.ts';
 import { LISTED } from './listed.ts';
 import { LINKS, TOLD_LINKS } from './links.ts';
 import { MATCHING } from './matching.ts';
@@ -52,4 +53,5 @@ export const MUTANTS: readonly Mutant[] = [
   ...HANDED_OVER,
   ...REHEARSE,
   ...WHY_NOT,
+  ...HUBSPOT,
 ];

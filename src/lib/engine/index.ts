@@ -30,6 +30,8 @@ export * from './plan/find/index.ts';
 export * from './plan/compare/index.ts';
 /** Why two records are not linked, and what would link them. */
 export * from './explain/index.ts';
+/** What HubSpot's defaults would do with the same records. */
+export * from './hubspot/index.ts';
 /** What leaves: change files, the next baseline. */
 export * from './plan/out/index.ts';
 /** Rounds of it, carried out on copies. */

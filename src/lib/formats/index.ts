@@ -17,6 +17,7 @@ export { isObject } from './json-shape.ts';
 export { readJson } from './json-text.ts';
 export { designHash, planInputOf, planKey, readingChosen } from './plan-key.ts';
 export { readPlanLine } from './plan-line.ts';
+export { hubspotText } from './hubspot.ts';
 export { rehearsalText } from './rehearsal.ts';
 export { namedPlace, resultsReport, resultTable } from './result-file.ts';
 export { summaryText } from './summary.ts';

@@ -1,6 +1,7 @@
 import { rejectedWords } from './en/files.ts';
 import { reading } from './en/reading.ts';
 import { errors } from './en/errors.ts';
+import { hubspotWords } from './en/hubspot-words.ts';
 import { speechOf, type Speech } from './speech.ts';
 
 /** English as the command line and files have it: numbers as JSON writes them, the same on every machine. */
@@ -16,4 +17,4 @@ export const PLAIN: Speech = {
 export const rejectedFileWords = rejectedWords(reading(PLAIN).because);
 
 /** What the command line says and files hold, word for word (FORMATS.md). */
-export const IN_FILES = errors(PLAIN);
+export const IN_FILES = { ...errors(PLAIN), hubspot: hubspotWords(PLAIN) };

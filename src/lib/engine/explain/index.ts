@@ -10,4 +10,4 @@ export {
   type WhyChange,
   type WhyInput,
 } from './try-changes.ts';
-export type { MovedRecords, Price } from './price.ts';
+export type { MovedRecords, PlanDelta, Price } from './price.ts';

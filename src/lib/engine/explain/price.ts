@@ -14,10 +14,9 @@ export interface MovedRecords {
   readonly count: number;
 }
 
-/** What a change would do to a plan (S162): later less now, over every object sync. */
-export interface Price {
-  /** What becomes of the two. */
-  readonly outcome: Outcome;
+/** What another design does to a plan: later less now, over every object sync. */
+export interface PlanDelta {
+  /** Links. */
   readonly made: number;
   readonly parted: number;
   readonly creates: number;
@@ -26,10 +25,16 @@ export interface Price {
   readonly clears: number;
   readonly conflicts: number;
   readonly failing: number;
-  /** Records but the two whose outcome, counterpart or writes are others. */
+  /** Records whose outcome, counterpart or writes are others. */
   readonly moved: number;
   /** Of these, by outcome, the most frequent first; the rest stay where they are, with another counterpart or other writes. */
   readonly moves: readonly MovedRecords[];
+}
+
+/** What a change would do to a plan (S162); the two it is made for are not among the records that move. */
+export interface Price extends PlanDelta {
+  /** What becomes of the two. */
+  readonly outcome: Outcome;
 }
 
 /** A plan with what its price is told from; of the plan that stands it is worked out once. */
@@ -38,7 +43,7 @@ export interface Weighed {
   readonly syncs: ReadonlyMap<string, WeighedSync>;
 }
 
-interface WeighedSync {
+export interface WeighedSync {
   readonly plan: SyncPlan;
   readonly counts: SyncCounts;
   /** Two words a subject (`writePrints`). */
@@ -70,6 +75,17 @@ function* subjectsOf(plan: SyncPlan): Steps<Both<Int32Array>> {
 
 /** `sync` and `rows`: the two records it is asked for. */
 export function* priceOf(now: Weighed, then: Weighed, sync: string, rows: Both<number>): Steps<Price> {
+  const delta = yield* deltaOf(now, then, { sync, rows });
+  const own = then.syncs.get(sync)!;
+  return { outcome: OUTCOMES[own.plan.outcomes[own.subjects.left[rows.left]!]!]!, ...delta };
+}
+
+/** `but`: a record of each side that is not looked at. */
+export function* deltaOf(
+  now: Weighed,
+  then: Weighed,
+  but: { readonly sync: string; readonly rows: Both<number> } | null,
+): Steps<PlanDelta> {
   const price = { made: 0, parted: 0, moved: 0 };
   const moves = new Map<number, number>();
   const sums = { creates: 0, fills: 0, overwrites: 0, clears: 0, conflicts: 0, failing: 0 };
@@ -87,7 +103,7 @@ export function* priceOf(now: Weighed, then: Weighed, sync: string, rows: Both<n
       }
     });
     for (const side of SIDES) {
-      const own = id === sync ? rows[side] : -1;
+      const own = id === but?.sync ? but.rows[side] : -1;
       yield* inSlices('impact', before.subjects[side].length, (from, to) => {
         for (let row = from; row < to; row++) {
           if (row === own || isSame(before, after, side, row)) continue;
@@ -100,9 +116,7 @@ export function* priceOf(now: Weighed, then: Weighed, sync: string, rows: Both<n
       });
     }
   }
-  const own = then.syncs.get(sync)!;
   return {
-    outcome: OUTCOMES[own.plan.outcomes[own.subjects.left[rows.left]!]!]!,
     ...price,
     ...sums,
     moves: [...moves]
@@ -115,9 +129,11 @@ export function* priceOf(now: Weighed, then: Weighed, sync: string, rows: Both<n
   };
 }
 
-const partners = ({ plan }: WeighedSync, side: Side): Int32Array => plan.matching.matches.partner[side];
+export const partners = ({ plan }: WeighedSync, side: Side): Int32Array =>
+  plan.matching.matches.partner[side];
 
-function isSame(before: WeighedSync, after: WeighedSync, side: Side, row: number): boolean {
+/** Has a record the same outcome, counterpart and writes in both plans? */
+export function isSame(before: WeighedSync, after: WeighedSync, side: Side, row: number): boolean {
   const [was, is] = [before.subjects[side][row]!, after.subjects[side][row]!];
   return (
     before.plan.outcomes[was] === after.plan.outcomes[is] &&
@@ -128,7 +144,7 @@ function isSame(before: WeighedSync, after: WeighedSync, side: Side, row: number
 }
 
 /** A counterpart that is missing is none in these files. */
-const standing = (partner: number): number => Math.max(partner, UNBOUND);
+export const standing = (partner: number): number => Math.max(partner, UNBOUND);
 
 type Sums = Record<'creates' | 'fills' | 'overwrites' | 'clears' | 'conflicts' | 'failing', number>;
 

@@ -1,10 +1,9 @@
 import { isBlankValue, valueOf, type Column } from '../../model/column.ts';
 import { textAt, type Records } from '../../columns/records.ts';
 import { keysOf } from '../../model/keys.ts';
-import { meaningsOf } from '../../suggest/meaning.ts';
-import { readLexicon, type Lexicon } from '../../suggest/names/lexicon.ts';
 import type { ObjectKind, ObjectSync } from '../../model/design.ts';
-import { onBoth, type Side } from '../../model/side.ts';
+import type { Side } from '../../model/side.ts';
+import { conceptsOf } from './concepts.ts';
 
 /** Ways to name a record of a side, best first; a way is the fields whose texts make the name. */
 export type NameFields = readonly (readonly string[])[];
@@ -68,21 +67,3 @@ export class NameReader {
     return this.#records.id(row);
   }
 }
-
-function conceptsOf(
-  pairs: readonly Readonly<Record<Side, string>>[],
-  kind: ObjectKind,
-): Readonly<Record<Side, readonly ReadonlySet<string>[]>> {
-  const words = lexicon();
-  const of = (side: Side): ReadonlySet<string>[] =>
-    meaningsOf(
-      pairs.map((pair) => pair[side]),
-      words,
-      kind,
-    ).map(({ senses, qualifier }) => new Set(qualifier === '' ? senses.map(({ concept }) => concept) : []));
-  return onBoth(of);
-}
-
-let words: Lexicon | null = null;
-/** Read once: it never changes. */
-const lexicon = (): Lexicon => (words ??= readLexicon());

@@ -81,13 +81,14 @@ export class PlanReader implements PlanView {
       left: ref('left'),
       right: ref('right'),
       link: pair ? this.evidence(rows) : null,
-      writes: this.#writes(subject, rows),
+      writes: this.writes(subject, rows),
       conflicts: pair && outcome !== 'excluded' ? this.#conflicts(subject, rows) : [],
       reasons: reasonsOf(this, subject, rows),
     };
   }
 
-  #writes(subject: number, rows: SubjectRows): FieldWrite[] {
+  /** `rows`: of the subject. */
+  writes(subject: number, rows: SubjectRows): FieldWrite[] {
     const acts = this.plan.acts[subject]!;
     if (acts === 0) return [];
     const created = SIDES.find((side) => actOn(acts, side) === 'create');

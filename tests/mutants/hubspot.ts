@@ -1,0 +1,77 @@
+import type { TestedMutant } from './mutant.ts';
+
+const TESTS = ['tests/engine/hubspot/compare.test.ts'];
+
+/** What HubSpot's defaults would make of the same records: SA2, S190–S194. */
+export const HUBSPOT: readonly TestedMutant[] = [
+  {
+    id: 'hubspot-knows-own-keys',
+    rule: 'S190',
+    room: 'engine',
+    file: 'hubspot/defaults.ts',
+    find: "const method = kind === 'custom' ? own.method : 'default';",
+    replace: 'const method = own.method;',
+    why: 'matches by the keys of the design, which HubSpot does not have',
+    tests: TESTS,
+  },
+  {
+    id: 'hubspot-knows-forms',
+    rule: 'SA2',
+    room: 'engine',
+    file: 'hubspot/defaults.ts',
+    find: 'same: [],',
+    replace: '',
+    why: 'leaves alone what differs only in form, where HubSpot compares texts',
+    tests: TESTS,
+  },
+  {
+    id: 'web-address-is-a-domain',
+    rule: 'S191',
+    room: 'engine',
+    file: 'hubspot/identifiers.ts',
+    find: "name === 'domain' && isWebAddress(sync, fields)",
+    replace: 'false',
+    why: 'matches companies by a web address',
+    tests: TESTS,
+  },
+  {
+    id: 'transform-flows-both-ways',
+    rule: 'S192',
+    room: 'engine',
+    file: 'hubspot/defaults.ts',
+    find: 'direction: effectiveDirection(sync, mapping)',
+    replace: 'direction: mapping.direction',
+    why: 'lets a mapping flow back that never did',
+    tests: TESTS,
+  },
+  {
+    id: 'names-alone-whatever-the-domain',
+    rule: 'S194',
+    room: 'engine',
+    file: 'hubspot/classify.ts',
+    find: "is(at) === 'differ'",
+    replace: "is(at) !== 'equal'",
+    why: 'warns of a name where the other side has no domain at all',
+    tests: TESTS,
+  },
+  {
+    id: 'another-reason-is-another-write',
+    rule: 'S194',
+    room: 'engine',
+    file: 'hubspot/classify.ts',
+    find: 'if (former !== undefined && isAlike(former, write)) continue;',
+    replace: 'if (former !== undefined && former.because === write.because) continue;',
+    why: 'goes by the reason of a write instead of its text',
+    tests: [...TESTS, 'tests/engine/hubspot/compare.property.test.ts'],
+  },
+  {
+    id: 'by-hand-is-hubspots',
+    rule: 'S193',
+    room: 'engine',
+    file: 'hubspot/defaults.ts',
+    find: 'choices: { ...choices, choices: [], links: [] },',
+    replace: 'choices,',
+    why: 'gives HubSpot the links a person made here',
+    tests: TESTS,
+  },
+];
