@@ -62,7 +62,7 @@ export const HUBSPOT: readonly TestedMutant[] = [
     find: 'if (former !== undefined && isAlike(former, write)) continue;',
     replace: 'if (former !== undefined && former.because === write.because) continue;',
     why: 'goes by the reason of a write instead of its text',
-    tests: [...TESTS, 'tests/engine/hubspot/compare.property.test.ts'],
+    tests: TESTS,
   },
   {
     id: 'by-hand-is-hubspots',
