@@ -35,6 +35,7 @@ const unit: TestProjectConfiguration = {
   test: {
     name: 'unit',
     environment: 'node',
+    isolate: false,
     ...LIMIT,
     include: [
       // All but what needs a browser: a new folder of tests is run without being named here.

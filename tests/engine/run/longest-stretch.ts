@@ -17,8 +17,9 @@ export function longestStretch<T>(steps: Steps<T>): { readonly value: T; readonl
   try {
     let longest: Stretch = { times: 0, where: '' };
     let after = 'begin';
+    counter.take();
+    // Only the engine is counted, and it runs in its steps alone: a take ends one stretch and begins the next.
     for (;;) {
-      counter.take();
       const next = steps.next();
       const most = counter.take();
       const { what } = next.done === true ? { what: 'end' } : next.value;
