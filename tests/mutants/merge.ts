@@ -3,6 +3,15 @@ import type { Mutant } from './mutant.ts';
 /** What a link and its baseline come to: CO1–CO8. */
 export const MERGE: readonly Mutant[] = [
   {
+    id: 'unmapped-is-forgotten',
+    rule: 'L17',
+    file: 'plan/out/next-baseline.ts',
+    find: 'onBoth((side) => new Map(former?.values[side]))',
+    replace:
+      'onBoth((side) => new Map([...(former?.values[side] ?? [])].filter(([field]) => plan.mappings.some((on) => on.fields[side].includes(field)))))',
+    why: 'forgets what both sides held of a field while it is not mapped, so that what is edited then is a conflict later',
+  },
+  {
     id: 'winner-is-never-filled',
     rule: 'CO3',
     file: 'merge/decide.ts',
