@@ -13,8 +13,9 @@ import {
   isObject,
   readJson,
   writeChanges,
+  CHANGE_BOOK,
+  type ChangeForm,
   type ChangeLines,
-  type CsvKind,
   type WrittenChanges,
 } from '../lib/formats/index.ts';
 import { changeWords } from '../lib/words/en/files.ts';
@@ -23,17 +24,18 @@ import type { OutputFile, OutputFolder } from './output-folder.ts';
 /** Writes the change files of a plan into a folder. */
 export const writeChangeFiles = (
   plan: Plan,
-  kind: CsvKind,
+  form: ChangeForm,
   approved: (line: PlanLine) => boolean,
   folder: OutputFolder,
 ): WrittenChanges<OutputFile> =>
   drain(
     writeChanges({
       design: plan.design,
-      kind,
+      form,
       syncs: plan.syncs.map((sync) => linesOf(sync, approved)),
       words: changeWords,
       open: (name) => folder.file(name),
+      book: folder.joined(CHANGE_BOOK),
     }),
   );
 

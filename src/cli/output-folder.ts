@@ -6,11 +6,13 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  readSync,
   renameSync,
   rmSync,
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import type { BookPlace } from '../lib/formats/index.ts';
 
 /** Characters gathered before they are written. */
 const BUFFER = 1 << 20;
@@ -22,6 +24,8 @@ const BUFFER = 1 << 20;
 export class OutputFolder {
   readonly #path: string;
   readonly #open = new Map<string, OutputFile>();
+  /** Pieces of files, which are none of their own. */
+  readonly #waiting: OutputFile[] = [];
   readonly #removed = new Set<string>();
 
   /** Makes the folder where it is not there. */
@@ -37,6 +41,26 @@ export class OutputFolder {
     const file = new OutputFile(this.#partial(name));
     this.#open.set(name, file);
     return file;
+  }
+
+  /** Where a file is put together of pieces that grow beside each other: they wait on the disk too. */
+  joined(name: string): BookPlace<OutputFile, OutputFile> {
+    let spools = 0;
+    return {
+      spool: () => {
+        const waiting = new OutputFile(this.#partial(`${name}.${String(++spools)}`));
+        this.#waiting.push(waiting);
+        return waiting;
+      },
+      joined: (pieces) => {
+        const file = this.file(name);
+        for (const piece of pieces) {
+          if (piece instanceof OutputFile) piece.copyTo(file);
+          else file.write(piece);
+        }
+        return file;
+      },
+    };
   }
 
   names(): readonly string[] {
@@ -60,6 +84,7 @@ export class OutputFolder {
    */
   commit(): void {
     for (const file of this.#open.values()) file.close();
+    this.#dropWaiting();
     for (const name of this.#removed) rmSync(join(this.#path, name), { force: true });
     this.#removed.clear();
     for (const name of this.#open.keys()) renameSync(this.#partial(name), join(this.#path, name));
@@ -68,12 +93,14 @@ export class OutputFolder {
 
   /** Takes away what was not committed. */
   discard(): void {
-    for (const [name, file] of this.#open) {
-      file.close();
-      rmSync(this.#partial(name), { force: true });
-    }
+    this.#dropWaiting();
+    for (const file of this.#open.values()) file.drop();
     this.#open.clear();
     this.#removed.clear();
+  }
+
+  #dropWaiting(): void {
+    for (const file of this.#waiting.splice(0)) file.drop();
   }
 
   #partial(name: string): string {
@@ -83,17 +110,24 @@ export class OutputFolder {
 
 /** One file being written; holds at most a megabyte. */
 export class OutputFile {
+  readonly #path: string;
   readonly #hash: Hash = createHash('sha256');
   #descriptor: number | null;
   #waiting = '';
 
   constructor(path: string) {
+    this.#path = path;
     this.#descriptor = openSync(path, 'w');
   }
 
-  write(text: string): void {
-    this.#waiting += text;
-    if (this.#waiting.length >= BUFFER) this.#flush();
+  write(piece: string | Uint8Array): void {
+    if (typeof piece === 'string') {
+      this.#waiting += piece;
+      if (this.#waiting.length >= BUFFER) this.#flush();
+    } else {
+      this.#flush();
+      this.#append(piece);
+    }
   }
 
   /** Writes what waits and ends the file; returns the SHA-256 of its bytes, once. */
@@ -105,10 +139,34 @@ export class OutputFile {
     return this.#hash.digest('hex');
   }
 
+  /** Ends it and puts all of it behind another. */
+  copyTo(other: OutputFile): void {
+    this.close();
+    const from = openSync(this.#path, 'r');
+    try {
+      const bytes = new Uint8Array(BUFFER);
+      for (let read = readSync(from, bytes); read > 0; read = readSync(from, bytes))
+        other.write(bytes.subarray(0, read));
+    } finally {
+      closeSync(from);
+    }
+  }
+
+  /** Ends it and takes it away. */
+  drop(): void {
+    this.close();
+    rmSync(this.#path, { force: true });
+  }
+
   #flush(): void {
-    if (this.#waiting === '' || this.#descriptor === null) return;
+    if (this.#waiting === '') return;
     const bytes = Buffer.from(this.#waiting, 'utf8');
     this.#waiting = '';
+    this.#append(bytes);
+  }
+
+  #append(bytes: Uint8Array): void {
+    if (this.#descriptor === null) return;
     this.#hash.update(bytes);
     for (let at = 0; at < bytes.length;) at += writeSync(this.#descriptor, bytes, at);
   }

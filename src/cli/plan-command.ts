@@ -23,7 +23,7 @@ import type { Tools } from '../lib/engine/tools.ts';
 import {
   baselineHead,
   baselineLine,
-  CSV_KINDS,
+  CHANGE_FORMS,
   handedByFiles,
   planInputOf,
   planKey,
@@ -31,7 +31,7 @@ import {
   rowsRead,
   summaryText as textOf,
   thereLine,
-  type CsvKind,
+  type ChangeForm,
 } from '../lib/formats/index.ts';
 import { IN_FILES } from '../lib/words/in-files.ts';
 import { readCall, type CallShape } from './arguments.ts';
@@ -47,7 +47,7 @@ import type { Terminal } from './terminal.ts';
 
 const SHAPE: CallShape = {
   usage:
-    'drysync plan DESIGN --left [SYNC=]FILE … --right [SYNC=]FILE … [--baseline FILE] [--results FILE …] [--choices FILE] [--complete [SYNC=]left|right …] [--changed [SYNC=]left|right:FILE …] [--read [SYNC=]left|right:NAME=VALUE,…] [--as-of DATE] [--out DIR] [--changes systems|spreadsheets] [--json]',
+    'drysync plan DESIGN --left [SYNC=]FILE … --right [SYNC=]FILE … [--baseline FILE] [--results FILE …] [--choices FILE] [--complete [SYNC=]left|right …] [--changed [SYNC=]left|right:FILE …] [--read [SYNC=]left|right:NAME=VALUE,…] [--as-of DATE] [--out DIR] [--changes systems|spreadsheets|xlsx] [--json]',
   positionals: ['DESIGN'],
   options: { ...INPUT_OPTIONS, results: 'values', out: 'value', changes: 'value' },
 };
@@ -63,12 +63,12 @@ export async function planCommand(
   const call = read.value;
   const asOf = readAsOf(call.value('as-of'), terminal.today());
   if (!asOf.ok) return asOf;
-  const kind = CSV_KINDS.find((candidate) => candidate === call.value('changes')) ?? null;
+  const form = CHANGE_FORMS.find((candidate) => candidate === call.value('changes')) ?? null;
   const out = call.value('out');
-  if (call.value('changes') !== null && kind === null) {
-    return wrongCall(`--changes takes ${CSV_KINDS.join(' or ')}, not ${String(call.value('changes'))}.`);
+  if (call.value('changes') !== null && form === null) {
+    return wrongCall(`--changes takes ${CHANGE_FORMS.join(' or ')}, not ${String(call.value('changes'))}.`);
   }
-  if (kind !== null && out === null) return wrongCall('--changes writes files, so it needs --out DIR.');
+  if (form !== null && out === null) return wrongCall('--changes writes files, so it needs --out DIR.');
   const prepared = await prepare(call, tools, true);
   if (!prepared.ok) return prepared;
 
@@ -107,7 +107,7 @@ export async function planCommand(
   } else {
     const tries = triesOfCreates(plan);
     const approved = (hash: string) => approvedLines(choices, tools, { planHash: hash, tries });
-    const written = writeFolder(out, plan, { summaryOf, reports, hash: about.designHash, kind, approved });
+    const written = writeFolder(out, plan, { summaryOf, reports, hash: about.designHash, form, approved });
     if (!written.ok) return written;
     summary = written.value.summary;
     for (const sentence of written.value.says) terminal.err(`warning: ${sentence}`);
@@ -124,7 +124,7 @@ interface FolderContent {
   readonly reports: readonly InputReport[];
   readonly hash: string;
   /** Null: without change files. */
-  readonly kind: CsvKind | null;
+  readonly form: ChangeForm | null;
   /** By the hash of the plan. */
   readonly approved: (planHash: string) => (line: PlanLine) => boolean;
 }
@@ -144,12 +144,12 @@ function writeFolder(out: string, plan: Plan, content: FolderContent): Attempt<W
     const planHash = lines.close();
     const links = folder.file('baseline.jsonl');
     links.write(`${baselineHead({ design: content.hash, rows: rowsRead(content.reports) })}\n`);
-    const { kind } = content;
+    const { form } = content;
     const approved = content.approved(planHash ?? '');
-    const handed = kind === null ? null : drain(handedByFiles(plan.design, plan.syncs, approved));
+    const handed = form === null ? null : drain(handedByFiles(plan.design, plan.syncs, approved));
     for (const there of nextThere(plan, handed)) links.write(`${thereLine(there)}\n`);
     for (const link of nextBaseline(plan, handed)) links.write(`${baselineLine(link)}\n`);
-    const changes = kind === null ? null : writeChangeFiles(plan, kind, approved, folder);
+    const changes = form === null ? null : writeChangeFiles(plan, form, approved, folder);
     removeStale(folder, plan, changes?.files.map(({ name }) => name) ?? []);
     const summary = content.summaryOf(planHash);
     folder.file('summary.json').write(summaryText(summary));

@@ -9,7 +9,7 @@ import { suggestCommand } from './suggest-command.ts';
 import type { Terminal } from './terminal.ts';
 
 export const HELP = `drysync plan DESIGN --left [SYNC=]FILE … --right [SYNC=]FILE …   dry run of two exports
-  [--baseline FILE] [--results [CHANGE_FILE=]FILE …] [--choices FILE] [--as-of DATE] [--out DIR] [--changes systems|spreadsheets] [--json]
+  [--baseline FILE] [--results [CHANGE_FILE=]FILE …] [--choices FILE] [--as-of DATE] [--out DIR] [--changes systems|spreadsheets|xlsx] [--json]
   [--changed [SYNC=]left|right:FILE …]                             an export of only what changed since the side's file
   [--read [SYNC=]left|right:encoding=…,delimiter=…,sheet=…,header=N,short=…,long=…,apostrophes=…,labels=…]   how a file is read
 drysync rehearse DESIGN --left … --right … [--rounds N]           the plan carried out on copies, and planned again

@@ -53,7 +53,7 @@ describe('[exit 1] the call is wrong', () => {
     [
       'bad changes',
       ['plan', '@d.json', ...FILES, '--out', '@o', '--changes', 'all'],
-      '--changes takes systems or spreadsheets, not all.',
+      '--changes takes systems or spreadsheets or xlsx, not all.',
     ],
     [
       'changes without a folder',

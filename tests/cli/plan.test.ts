@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { OUTCOMES } from '../../src/lib/engine/index.ts';
 import type { PlanSummary } from '../../src/lib/engine/model/summary.ts';
 import { canonicalJson } from '../../src/lib/engine/design/canonical-json.ts';
+import { whole } from '../connectors/read-workbook.ts';
+import { packageFaults } from '../formats/ooxml-package.ts';
 import { misfits } from '../formats/json-schema.ts';
 import { design, FILES, LEFT, playground, RIGHT } from './playground.ts';
 
@@ -164,6 +166,46 @@ describe('--changes', () => {
     const own = playground();
     await own.call('plan', '@d.json', ...FILES, '--out', '@o', '--changes', 'spreadsheets');
     expect(own.read('o/right-creates.csv')).toBe("\ufeffEmail,FirstName,Phone\r\nbo@acme.no,Bo,'=1+2\r\n");
+  });
+
+  it('[S198] as one workbook, a sheet for each file, nothing of it left beside it', async () => {
+    const own = playground();
+    await own.call('plan', '@d.json', ...FILES, '--out', '@o', '--changes', 'systems');
+    await own.call('plan', '@d.json', ...FILES, '--out', '@o', '--changes', 'xlsx');
+    expect(own.names('o', '')).toEqual(['baseline.jsonl', 'changes.xlsx', 'plan.jsonl', 'summary.json']);
+    const bytes = new Uint8Array(readFileSync(own.path('o/changes.xlsx')));
+    expect(packageFaults(bytes)).toEqual([]);
+    const sheets = {
+      'left-creates': [['dina@acme.no', 'Dina', '123']],
+      'right-creates': [['bo@acme.no', 'Bo', '=1+2']],
+    };
+    for (const [sheet, cells] of Object.entries(sheets))
+      expect((await whole(bytes, { sheet })).cells).toEqual(cells);
+    const { report } = await whole(bytes);
+    expect(report.workbook?.sheets.map(({ name }) => name)).toEqual([
+      'left-creates',
+      'left-updates',
+      'right-creates',
+      'right-updates',
+    ]);
+    await own.call('plan', '@d.json', ...FILES, '--out', '@o');
+    expect(own.names('o', '.xlsx')).toEqual([]);
+  });
+
+  it('[S196] a table no sheet can hold is a file beside the workbook, whole, and that is said', async () => {
+    const own = playground();
+    const long = 'x'.repeat(32_768);
+    own.write({ 'l.csv': LEFT.replace('=1+2,', `=1+2,${long}`) });
+    const { err } = await own.call('plan', '@d.json', ...FILES, '--out', '@o', '--changes', 'xlsx');
+    expect(err).toEqual([
+      'warning: right-creates.csv stands beside the workbook: 1 of its cells is longer than a spreadsheet can hold (first Account in row 1 below the names, 32768 characters). Nothing was cut.',
+    ]);
+    expect(own.names('o', '.csv')).toEqual(['right-creates.csv']);
+    expect(own.read('o/right-creates.csv')).toBe(
+      `\ufeffEmail,FirstName,Phone,Account\r\nbo@acme.no,Bo,'=1+2,${long}\r\n`,
+    );
+    const { report } = await whole(new Uint8Array(readFileSync(own.path('o/changes.xlsx'))));
+    expect(report.workbook?.sheets.map(({ name }) => name)).not.toContain('right-creates');
   });
 
   it('of the approved subjects with choices', async () => {

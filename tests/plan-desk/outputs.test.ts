@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { UNWATCHED } from '../../workers/common/work.ts';
 import { expect, test } from 'vitest';
 import { design, LEFT, playground, RIGHT, type Json } from '../cli/playground.ts';
@@ -89,7 +90,7 @@ test.each([
       '--choices',
       '@choices.json',
     ];
-    for (const kind of ['systems', 'spreadsheets'] as const) {
+    for (const kind of ['systems', 'spreadsheets', 'xlsx'] as const) {
       const answer = await own.call(...call, '--out', `@${kind}`, '--changes', kind);
       expect([0, 4]).toContain(answer.exit);
       for (const name of ['plan.jsonl', 'baseline.jsonl', 'summary.json']) {
@@ -97,11 +98,13 @@ test.each([
       }
       const changes = value(await desk.changeFiles(kind, true, UNWATCHED));
       expect(changes.length).toBeGreaterThan(0);
-      expect(changes.map(({ name }) => name).sort()).toEqual(own.names(kind, '.csv'));
+      expect(changes.map(({ name }) => name).sort()).toEqual(
+        own.names(kind, kind === 'xlsx' ? '.xlsx' : '.csv'),
+      );
       for (const { name, blob, rows: count } of changes) {
-        const bytes = Buffer.from(await blob.arrayBuffer()).toString('utf8');
-        expect(bytes).toBe(own.read(`${kind}/${name}`));
-        expect(bytes.split('\r\n').length - 2).toBe(count);
+        const bytes = Buffer.from(await blob.arrayBuffer());
+        expect(bytes.equals(readFileSync(own.path(`${kind}/${name}`)))).toBe(true);
+        if (kind !== 'xlsx') expect(bytes.toString('utf8').split('\r\n').length - 2).toBe(count);
       }
     }
     await own.call(...call, '--out', '@looked');

@@ -1,3 +1,5 @@
+import type { BookPlace } from '../../src/lib/formats/index.ts';
+
 /** Bytes that wait in memory before they are handed to the browser. */
 const AT_ONCE = 16 * 1024 * 1024;
 
@@ -8,7 +10,7 @@ export class GrowingBlob {
   #bytes = 0;
 
   /** `bytes` are not changed by anybody afterwards. */
-  add(bytes: Uint8Array<ArrayBuffer>): void {
+  write(bytes: Uint8Array<ArrayBuffer>): void {
     this.#waiting.push(bytes);
     this.#bytes += bytes.length;
     if (this.#bytes >= AT_ONCE) this.#hand();
@@ -25,3 +27,13 @@ export class GrowingBlob {
     this.#bytes = 0;
   }
 }
+
+/** Where a workbook is made in a browser. */
+export const inBlobs = (type: string): BookPlace<GrowingBlob, Blob> => ({
+  spool: () => new GrowingBlob(),
+  joined: (pieces) =>
+    new Blob(
+      pieces.map((piece) => (piece instanceof GrowingBlob ? piece.finish('') : piece)),
+      { type },
+    ),
+});

@@ -110,7 +110,7 @@ class ZipBlob {
   readonly #blob = new GrowingBlob();
   readonly #zip = new Zip((error, bytes) => {
     if (error !== null) throw error;
-    this.#blob.add(bytes as Uint8Array<ArrayBuffer>);
+    this.#blob.write(bytes as Uint8Array<ArrayBuffer>);
   });
 
   /** SHA-256 of what was put in, by entry. */

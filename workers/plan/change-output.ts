@@ -6,15 +6,16 @@ import {
   type SyncDesign,
   type Tools,
 } from '../../src/lib/engine/index.ts';
-import { writeChanges, type ChangeLines, type CsvKind } from '../../src/lib/formats/index.ts';
+import { writeChanges, XLSX_TYPE, type ChangeForm, type ChangeLines } from '../../src/lib/formats/index.ts';
 import type { OutFile } from '../../src/lib/conversation/index.ts';
 import { changeWords } from '../../src/lib/words/en/files.ts';
+import { inBlobs } from '../file/growing-blob.ts';
 import { codeOf } from './sync-decisions.ts';
 import type { SyncDesk } from './sync-desk.ts';
 import { TextFile } from './text-file.ts';
 
 export interface ChangeOutput {
-  readonly kind: CsvKind;
+  readonly form: ChangeForm;
   readonly approvedOnly: boolean;
   readonly design: SyncDesign;
   readonly tools: Tools;
@@ -22,15 +23,20 @@ export interface ChangeOutput {
 
 /** The change files of a plan, of the subjects that write: all of them, or those approved. */
 export function* changeFiles(desks: readonly SyncDesk[], output: ChangeOutput): Steps<OutFile[]> {
-  const { kind, design, tools } = output;
+  const { form, design, tools } = output;
   const { files } = yield* writeChanges({
     design,
-    kind,
+    form,
     syncs: desks.map((desk) => linesOf(desk, output.approvedOnly)),
     words: changeWords,
     open: (name) => new TextFile(name, tools),
+    book: inBlobs(XLSX_TYPE),
   });
-  return files.map(({ name, file, rows }) => file.close(rows, name.endsWith('.txt') ? TEXT : CSV).file);
+  return files.map(({ name, file, rows }) =>
+    file instanceof Blob
+      ? { name, blob: file, rows }
+      : file.close(rows, name.endsWith('.txt') ? TEXT : CSV).file,
+  );
 }
 
 const CSV = 'text/csv;charset=utf-8';

@@ -37,6 +37,7 @@ import type {
   Filter,
   FoundRecords,
   OfferedAct,
+  ChangeForm,
   OutFile,
   PlanHead,
   Problem,
@@ -385,7 +386,7 @@ export class PlanDesk {
   }
 
   async changeFiles(
-    kind: 'systems' | 'spreadsheets',
+    form: ChangeForm,
     approvedOnly: boolean,
     work: Work,
   ): Promise<Answer<readonly OutFile[]>> {
@@ -394,7 +395,7 @@ export class PlanDesk {
     const { tools } = context;
     const { design } = current.plan;
     const desks = [...current.desks.values()];
-    const made = changeFiles(desks, { kind, approvedOnly, design, tools });
+    const made = changeFiles(desks, { form, approvedOnly, design, tools });
     const files = await this.#looked(() => this.#runFor(work, made));
     if (!files.ok || files.value.length === 0) return files;
     this.#handed.add(

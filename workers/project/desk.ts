@@ -2,6 +2,7 @@ import type { PlanContext } from '../common/plan-context.ts';
 import type {
   Answer,
   OfferedAct,
+  ChangeForm,
   OutFile,
   PlanHead,
   Problem,
@@ -46,11 +47,7 @@ export interface Desk extends Pick<
     work: Work,
   ): Promise<Answer<TransformFact | null>>;
   plan(asOf: string, workers: 1 | 2, work: Work): Promise<Answer<PlanHead>>;
-  changeFiles(
-    kind: 'systems' | 'spreadsheets',
-    approvedOnly: boolean,
-    work: Work,
-  ): Promise<Answer<readonly OutFile[]>>;
+  changeFiles(form: ChangeForm, approvedOnly: boolean, work: Work): Promise<Answer<readonly OutFile[]>>;
   planFiles(work: Work): Promise<Answer<readonly OutFile[]>>;
   /** Ends a plan that still runs: it answers `superseded`, and the former one stands. */
   cancelPlan(): Promise<void>;

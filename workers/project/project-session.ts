@@ -9,6 +9,7 @@ import type {
   HandOverHead,
   KeptPlanHead,
   Moved,
+  ChangeForm,
   OutFile,
   ProjectCard,
   ProjectHead,
@@ -212,12 +213,12 @@ export class ProjectSession implements SessionCalls {
 
   /** Change files, and what the project hands over with them. */
   async changeFiles(
-    kind: 'systems' | 'spreadsheets',
+    form: ChangeForm,
     approvedOnly: boolean,
     job: number,
   ): Promise<Answer<readonly OutFile[]>> {
     const files = await this.running.run(job, (work) =>
-      this.planning((desk) => unlessCancelled(work, () => desk.changeFiles(kind, approvedOnly, work))),
+      this.planning((desk) => unlessCancelled(work, () => desk.changeFiles(form, approvedOnly, work))),
     );
     if (!files.ok) return files;
     // The plan on the desk stays as it is: nothing of a hand-over counts yet (S115).

@@ -4,7 +4,7 @@ import type { DesignHead, DoneStep, KeptPlanHead, SyncFacts } from './design.ts'
 import type { Tell } from './events.ts';
 import type { Moved } from './history.ts';
 import type { OfferedAct, TriedAct, WhyDiffer } from './differ.ts';
-import type { OutFile } from './files.ts';
+import type { ChangeForm, OutFile } from './files.ts';
 import type { HandOverHead, Since } from './hand-over.ts';
 import type { FieldImpact, Filter, PlanHead, RecordIds, Row, SubjectDetail, View } from './plan.ts';
 import type { FoundRecords, WhatWould, WhyTold } from './why-not.ts';
@@ -105,11 +105,7 @@ export interface ProjectWorker extends Supervised {
   choose(sync: string, choice: Choice, asOf: string): Promise<Answer<PlanHead>>;
 
   /** Change files of the approved subjects, or of all (`approvedOnly` false). What went into them is handed over (S115). */
-  changeFiles(
-    kind: 'systems' | 'spreadsheets',
-    approvedOnly: boolean,
-    job: number,
-  ): Promise<Answer<readonly OutFile[]>>;
+  changeFiles(form: ChangeForm, approvedOnly: boolean, job: number): Promise<Answer<readonly OutFile[]>>;
   /** What was handed over, and what is known of it. */
   handOver(): Promise<Answer<HandOverHead>>;
   /** Takes result files in, in this order (BL7): all of them, or none where one cannot be read. */

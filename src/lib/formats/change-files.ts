@@ -1,5 +1,10 @@
 import type { ChangeFile } from '../engine/plan/out/change-rows.ts';
-import { csvRow, csvStart, type CsvKind } from './csv-text.ts';
+import { CSV_KINDS, type CsvKind } from './csv-text.ts';
+
+/** How change files are made: a CSV a file, or a workbook with a sheet for each. */
+export type ChangeForm = CsvKind | 'xlsx';
+
+export const CHANGE_FORMS: readonly ChangeForm[] = [...CSV_KINDS, 'xlsx'];
 
 /** `right-updates.csv`; with several syncs `<sync>-right-updates.csv`; one of several groups `right-updates-2.csv`. */
 export function changeFileName(file: ChangeFile, severalSyncs: boolean): string {
@@ -7,6 +12,9 @@ export function changeFileName(file: ChangeFile, severalSyncs: boolean): string 
   const group = file.group === null ? '' : `-${String(file.group)}`;
   return `${sync}${file.side}-${file.kind}${group}.csv`;
 }
+
+/** The workbook of all change files. */
+export const CHANGE_BOOK = 'changes.xlsx';
 
 /** Lists the writes no cell of a target's file can say. */
 export const LEFT_OUT = 'not-in-change-files.csv';
@@ -16,16 +24,12 @@ export const ABOUT_CHANGES = 'about-the-change-files.txt';
 
 /** Is this the name of a change file of these syncs, alone or among others, or of what stands beside them? */
 export function isChangeFileName(name: string, syncs: readonly string[]): boolean {
-  if (name === LEFT_OUT || name === ABOUT_CHANGES) return true;
+  if (name === LEFT_OUT || name === ABOUT_CHANGES || name === CHANGE_BOOK) return true;
   const starts = ['', ...syncs.map((sync) => `${safeName(sync)}-`)];
   return starts.some((start) => name.startsWith(start) && OWN_PART.test(name.slice(start.length)));
 }
 
 const OWN_PART = /^(?:left|right)-(?:creates|updates)(?:-[1-9]\d*)?\.csv$/;
-
-/** Start of a change file: mark and header. */
-export const changeFileStart = (file: ChangeFile, kind: CsvKind): string =>
-  csvStart(kind) + csvRow(file.header, kind);
 
 /** A sync id as part of a file name: whatever could lead out of the folder or is no file name anywhere is escaped. */
 function safeName(id: string): string {

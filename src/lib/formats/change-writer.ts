@@ -3,6 +3,7 @@ import {
   ChangeRows,
   findIdDamage,
   SIDES,
+  type ChangeFile,
   type ChangeNote,
   type ChangeTarget,
   type ChangeWords,
@@ -13,16 +14,13 @@ import {
   type SyncPlan,
   type Unsayable,
 } from '../engine/index.ts';
-import { ABOUT_CHANGES, changeFileName, changeFileStart, LEFT_OUT } from './change-files.ts';
-import { csvRow, csvStart, type CsvKind } from './csv-text.ts';
+import { ABOUT_CHANGES, CHANGE_BOOK, changeFileName, LEFT_OUT, type ChangeForm } from './change-files.ts';
+import { CsvTable, SheetTable, type ChangeTable, type GrowingFile } from './change-tables.ts';
+import type { CsvKind } from './csv-text.ts';
+import { Workbook, type BookPlace, type SheetMost, type Spool } from './workbook/index.ts';
 
 /** Lines between two looks at whoever drives it. */
 const LINES = 128;
-
-/** A file that grows: on disk, or in the pieces of a browser's. */
-interface GrowingFile {
-  write(text: string): void;
-}
 
 /** The lines of one sync whose writes go out. */
 export interface ChangeLines {
@@ -33,14 +31,18 @@ export interface ChangeLines {
   readonly lines: () => Iterable<PlanLine>;
 }
 
-export interface ChangeWriting<F extends GrowingFile> {
+export interface ChangeWriting<F extends GrowingFile, S extends Spool, B> {
   readonly design: Pick<SyncDesign, 'apps' | 'syncs'>;
-  readonly kind: CsvKind;
+  readonly form: ChangeForm;
   /** In plan order. */
   readonly syncs: readonly ChangeLines[];
   readonly words: ChangeWords;
   /** A new file of this name. */
   readonly open: (name: string) => F;
+  /** Where a workbook is made, under its name. */
+  readonly book: BookPlace<S, B>;
+  /** What a sheet can hold, where it is not what a spreadsheet says. */
+  readonly most?: SheetMost;
 }
 
 /** A file that was written, and its rows below the header. */
@@ -59,68 +61,94 @@ export interface WrittenChanges<F> {
 
 /**
  * The change files of a plan (FORMATS.md, Change files), in two passes over the lines: the first finds the fields of each
- * file, the second writes. What a target's file cannot say is listed in one of its own.
+ * file, the second writes. What a target's file cannot say is listed in one of its own. What no sheet of a workbook can hold is a
+ * file beside it, written in a third (S196).
  */
-export function* writeChanges<F extends GrowingFile>(writing: ChangeWriting<F>): Steps<WrittenChanges<F>> {
-  const { design, kind, syncs, words, open } = writing;
+export function* writeChanges<F extends GrowingFile, S extends Spool, B>(
+  writing: ChangeWriting<F, S, B>,
+): Steps<WrittenChanges<F | B>> {
+  const { design, form, syncs, words, open } = writing;
+  const kind: CsvKind = form === 'xlsx' ? 'spreadsheets' : form;
   const kinds = { left: design.apps.left.kind, right: design.apps.right.kind };
-  const files: WrittenFile<F>[] = [];
-  let list: F | null = null;
-  let unsaid = 0;
+  const book = form === 'xlsx' ? new Workbook(writing.book, writing.most) : null;
+  const csv = (name: string, header: readonly string[]) => new CsvTable(name, open(name), header, kind);
+  const files: WrittenFile<F | B>[] = [];
+  const took = ({ name, file, rows }: CsvTable<F>): void => void files.push({ name, file, rows });
+  let list: CsvTable<F> | null = null;
   let firstUnsaid: Unsayable | null = null;
+  let inBook = 0;
   const notes: ChangeNote[] = [];
   for (const { plan, count, lines } of syncs) {
     const rows = new ChangeRows(plan.sync, kinds, {
       left: yield* targetOf(plan, 'left'),
       right: yield* targetOf(plan, 'right'),
     });
-    const progress = (done: number) => ({ what: 'change-files', done, total: count * 2 }) as const;
     let at = 0;
+    let total = count * 2;
+    const progress = () => ({ what: 'change-files', done: at, total }) as const;
     for (const line of lines()) {
       rows.survey(line);
       for (const one of rows.unsayable(line)) {
-        list ??= begun(open(LEFT_OUT), csvStart(kind) + csvRow(LIST_HEADER, kind));
-        list.write(csvRow([one.sync, one.side, one.id, one.field, words.causes[one.cause]], kind));
+        list ??= csv(LEFT_OUT, LIST_HEADER);
+        list.row([one.sync, one.side, one.id, one.field, words.causes[one.cause]]);
         firstUnsaid ??= one;
-        unsaid++;
       }
-      if (at++ % LINES === 0) yield progress(at);
+      if (at++ % LINES === 0) yield progress();
     }
-    const own = new Map(
-      rows.files().map((file) => {
-        const name = changeFileName(file, design.syncs.length > 1);
-        const text = begun(open(name), changeFileStart(file, kind));
-        const into: Writable<WrittenFile<F>> = { name, file: text, rows: 0 };
-        return [file, into] as const;
-      }),
-    );
-    for (const line of lines()) {
-      for (const { file, cells } of rows.rows(line)) {
-        const into = own.get(file)!;
-        into.file.write(csvRow(cells, kind));
-        into.rows++;
+    const nameOf = (file: ChangeFile): string => changeFileName(file, design.syncs.length > 1);
+    const own = new Map<ChangeFile, CsvTable<F> | SheetTable<S>>();
+    for (const file of rows.files()) {
+      const name = nameOf(file);
+      own.set(file, book === null ? csv(name, file.header) : new SheetTable(name, book, file.header));
+    }
+    function* fill(into: ReadonlyMap<ChangeFile, ChangeTable>): Steps<void> {
+      for (const line of lines()) {
+        for (const { file, cells } of rows.rows(line)) into.get(file)?.row(cells);
+        if (at++ % LINES === 0) yield progress();
       }
-      if (at++ % LINES === 0) yield progress(at);
     }
-    files.push(...own.values());
+    yield* fill(own);
+    const beside = new Map<ChangeFile, CsvTable<F>>();
+    for (const [file, table] of own) {
+      if (!(table instanceof SheetTable)) continue;
+      const { unfit, sheets } = table;
+      if (unfit !== null) {
+        const name = nameOf(file);
+        beside.set(file, csv(name, file.header));
+        notes.push({ code: 'not-in-workbook', file: name, ...unfit });
+      } else if (sheets.length > 1) notes.push({ code: 'sheet-goes-on', sheets, rows: table.rows });
+    }
+    if (beside.size > 0) {
+      total += count;
+      yield* fill(beside);
+    }
+    for (const [file, table] of own) {
+      const other = beside.get(file);
+      if (table instanceof CsvTable) took(table);
+      else if (other !== undefined) took(other);
+      else inBook += table.rows;
+    }
     notes.push(...rows.held().map((held) => ({ code: 'updates-held', ...held }) as const));
     for (const side of SIDES) {
       const clear = appFacts(kinds[side]).blanks.clear ?? '';
       const count = rows.clears(side);
       if (clear === '' || count === 0) continue;
-      const name = [...own].find(([file]) => file.side === side && file.kind === 'updates')?.[1].name ?? '';
+      const updates = [...own].find(([file]) => file.side === side && file.kind === 'updates');
+      const { name } = (updates && (beside.get(updates[0]) ?? updates[1])) ?? { name: '' };
       notes.push({ code: 'clears', name, clear, count });
     }
   }
-  if (list !== null) files.push({ name: LEFT_OUT, file: list, rows: unsaid });
-  if (firstUnsaid !== null) notes.push({ code: 'unsaid', count: unsaid, first: firstUnsaid, list: LEFT_OUT });
+  const workbook = book?.finish() ?? null;
+  if (workbook !== null) files.unshift({ name: CHANGE_BOOK, file: workbook, rows: inBook });
+  if (list !== null && firstUnsaid !== null) {
+    took(list);
+    notes.push({ code: 'unsaid', count: list.rows, first: firstUnsaid, list: LEFT_OUT });
+  }
   const says = notes.map(words.says);
   if (says.length > 0) {
-    files.push({
-      name: ABOUT_CHANGES,
-      file: begun(open(ABOUT_CHANGES), `${says.join('\n')}\n`),
-      rows: says.length,
-    });
+    const file = open(ABOUT_CHANGES);
+    file.write(`${says.join('\n')}\n`);
+    files.push({ name: ABOUT_CHANGES, file, rows: says.length });
   }
   return { files, says };
 }
@@ -133,11 +161,4 @@ export function* targetOf({ sync, records }: ChangeLines['plan'], side: Side): S
   return { columns: { names: header, header: fileHeader }, idDamage };
 }
 
-type Writable<T> = { -readonly [Name in keyof T]: T[Name] };
-
 const LIST_HEADER = ['sync', 'side', 'id', 'field', 'cause'];
-
-function begun<F extends GrowingFile>(file: F, start: string): F {
-  file.write(start);
-  return file;
-}

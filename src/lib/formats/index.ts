@@ -8,11 +8,19 @@ export {
   rowsRead,
   type SameId,
 } from './baseline.ts';
-export { ABOUT_CHANGES, LEFT_OUT, changeFileName, isChangeFileName } from './change-files.ts';
+export {
+  ABOUT_CHANGES,
+  CHANGE_BOOK,
+  CHANGE_FORMS,
+  LEFT_OUT,
+  changeFileName,
+  isChangeFileName,
+  type ChangeForm,
+} from './change-files.ts';
 export { writeChanges, type ChangeLines, type WrittenChanges } from './change-writer.ts';
 export { handedByFiles } from './handed-over.ts';
 export { choicesText, readChoices } from './choices.ts';
-export { CSV_KINDS, csvRow, csvStart, inert, type CsvKind } from './csv-text.ts';
+export { csvRow, csvStart, inert } from './csv-text.ts';
 export { isObject } from './json-shape.ts';
 export { readJson } from './json-text.ts';
 export { designHash, planInputOf, planKey, readingChosen } from './plan-key.ts';
@@ -21,3 +29,4 @@ export { hubspotText } from './hubspot.ts';
 export { rehearsalText } from './rehearsal.ts';
 export { namedPlace, resultsReport, resultTable } from './result-file.ts';
 export { summaryText } from './summary.ts';
+export { Workbook, XLSX_TYPE, type BookPlace } from './workbook/index.ts';

@@ -50,7 +50,7 @@ async function zipped(files: readonly OutFile[]): Promise<Blob> {
   const whole = new GrowingBlob();
   let failed: Error | null = null;
   const zip = new Zip((error, piece) => {
-    if (error === null) whole.add(new Uint8Array(piece));
+    if (error === null) whole.write(new Uint8Array(piece));
     else failed = error;
   });
   for (const { name, blob } of files) {

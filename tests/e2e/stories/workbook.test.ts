@@ -3,11 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { said } from '../../support/english.ts';
+import { whole } from '../../connectors/read-workbook.ts';
+import { packageFaults } from '../../formats/ooxml-package.ts';
+import { csvRow } from '../../../src/lib/formats/index.ts';
 import { bookOf, sheetOf } from '../../support/workbook.ts';
 import { serveApp, type ServedApp } from '../setup/app.ts';
 import { beside, judging, LOOKS } from './support/judging.ts';
 import { cutOff, faults, overlaps } from './support/look.ts';
-import { allRead, fileInput, giveFiles } from './support/steps.ts';
+import { allRead, downloaded, exported, fileInput, giveFiles, go } from './support/steps.ts';
 
 const sides = said('sides');
 
@@ -41,6 +44,12 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'drysync-workbook-'));
   writeFileSync(join(folder, 'companies.xlsx'), BOOK);
   writeFileSync(join(folder, 'cut.xlsx'), BOOK.subarray(0, BOOK.length - 60));
+  writeFileSync(
+    join(folder, 'changed.csv'),
+    [HEADER, ...[1, 2, 3, 20].map((at) => [row(at)[0]!, `Nord ${String(at)} AS`, 'Bergen', `=${String(at)}`])]
+      .map((cells) => cells.join(','))
+      .join('\r\n'),
+  );
   writeFileSync(
     join(folder, 'accounts.csv'),
     rows(6)
@@ -111,6 +120,35 @@ describe('a workbook as one side', () => {
       await context.close();
     });
   }
+
+  it('[S198] leaves as one workbook of change files, and that workbook is a side again', async () => {
+    const { page, context, errors } = await app.open();
+    await giveFiles(page, { left: join(folder, 'companies.xlsx'), right: join(folder, 'changed.csv') });
+    await allRead(page);
+    await go(page, 'Plan');
+    const plan = said('plan');
+    const { name, bytes } = await downloaded(page, /all that would be written$/, plan.exports.workbook);
+    expect(name).toBe('changes.xlsx');
+    expect(packageFaults(bytes)).toEqual([]);
+    const csv = await exported(page, /all that would be written$/, plan.exports.systems);
+    const tables = [...csv].filter(([one]) => /^(?:left|right)-\w+\.csv$/.test(one));
+    expect(tables.length).toBeGreaterThan(0);
+    const given = join(folder, name);
+    writeFileSync(given, bytes);
+    for (const [file, text] of tables) {
+      const { report, cells } = await whole(bytes, { sheet: file.replace('.csv', ''), headerLine: 1 });
+      expect([report.header, ...cells].map((one) => csvRow(one, 'systems')).join('')).toBe(text);
+    }
+
+    // A side again, in the app itself: as many rows as the sheet has.
+    await go(page, 'Home');
+    await giveFiles(page, { left: given, right: join(folder, 'accounts.csv') });
+    await allRead(page);
+    const [sheet = ''] = tables.map(([file]) => file.replace('.csv', ''));
+    await page.getByText(`${sides.reading.sheet} ${sheet}`, { exact: true }).waitFor();
+    expect(errors).toEqual([]);
+    await context.close();
+  });
 
   it('[S174] that was cut off is refused in a sentence, on Home already', async () => {
     const { page, context } = await app.open();

@@ -40,6 +40,8 @@ export const NOT_WORDS: Readonly<
     why: 'domains of mail providers',
     texts: [/^[a-z0-9-]+\.[a-z.]+ [a-z0-9-]+\./],
   },
+  'src/lib/formats/workbook/fixed-parts.ts': { why: 'parts of a document', texts: [/[<>]/] },
+  'src/lib/formats/workbook/sheet.ts': { why: 'a part of a document', texts: [/^<row r="$/] },
   'src/lib/store/chunks.ts': { why: 'a message of the browser', texts: [/^The transaction was aborted/] },
   'src/lib/store/migrations.ts': { why: 'names of indexes', texts: [/id, project/] },
   'src/lib/store/sets/place.ts': { why: 'the place of a part inside a set', texts: [/^row numbers$/] },

@@ -19,6 +19,7 @@ export type StepName =
   | 'mapping-facts'
   | 'choose'
   | 'change-files'
+  | 'list-file'
   | 'plan-lines'
   | 'baseline-lines'
   | 'rehearse'

@@ -1,5 +1,5 @@
 import type { SetAside } from '../../conversation/sides.ts';
-import type { ChangeNote, ChangeWords, Unsayable } from '../../engine/index.ts';
+import type { ChangeNote, ChangeWords, Unsayable, Unsheeted } from '../../engine/index.ts';
 
 /** Words inside the files that leave Drysync: English whatever the screen speaks, since other programs and people read them. */
 
@@ -35,9 +35,23 @@ function changeSentence(note: ChangeNote): string {
       const [writes, them] = count === 1 ? ['1 write is', 'it'] : [`${String(count)} writes are`, 'them'];
       return `${writes} not in the change files, first ${field} of the ${side} ${record} of ${sync}: ${unsaidCauses[cause]}; ${list} lists ${them}, do ${them} by hand.`;
     }
+    case 'sheet-goes-on': {
+      const [first = '', ...others] = note.sheets;
+      return `${first} has ${String(note.rows)} rows, more than a sheet holds: it goes on in ${others.join(', ')}.`;
+    }
+    case 'not-in-workbook':
+      return `${note.file} stands beside the workbook: ${whyUnsheeted(note)}. Nothing was cut.`;
     default:
       return note satisfies never;
   }
+}
+
+function whyUnsheeted(note: Unsheeted): string {
+  if (note.why === 'columns') return `a sheet has no room for its ${String(note.count)} columns`;
+  const { row, column, characters } = note.first;
+  const cells = note.count === 1 ? '1 of its cells is' : `${String(note.count)} of its cells are`;
+  const where = row === 0 ? 'the name of a column' : `${column} in row ${String(row)} below the names`;
+  return `${cells} longer than a spreadsheet can hold (first ${where}, ${String(characters)} characters)`;
 }
 
 function whyHeld({ field, damage }: Extract<ChangeNote, { readonly code: 'updates-held' }>): string {

@@ -45,6 +45,7 @@ export const plan = (speech: Speech) => {
       all: 'Change files, all that would be written',
       systems: 'For the systems',
       spreadsheets: 'For spreadsheets',
+      workbook: 'For spreadsheets, as one XLSX',
       rest: 'Plan and project',
       plan: 'Plan files',
       project: 'Project file without records',

@@ -22,6 +22,7 @@ const STEPS: Readonly<Record<StepName, string>> = {
   'mapping-facts': 'Counting what the mappings write',
   choose: 'Deciding the records',
   'change-files': 'Writing the change files',
+  'list-file': 'Writing the list',
   'plan-lines': 'Writing the plan',
   'baseline-lines': 'Writing the baseline',
   rehearse: 'Carrying out and planning again',

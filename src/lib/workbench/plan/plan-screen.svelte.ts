@@ -3,6 +3,7 @@ import { ABOUT_CHANGES } from '../../formats/index.ts';
 import type {
   Answer,
   Filter,
+  ChangeForm,
   OutFile,
   PlanHead,
   PlannedSync,
@@ -246,11 +247,11 @@ export class PlanScreen {
 
   /** Where there is something to know of the files, it stands among them, and that is said. */
   async changeFiles(
-    kind: 'systems' | 'spreadsheets',
+    form: ChangeForm,
     approvedOnly: boolean,
     job: number,
   ): Promise<Answer<readonly OutFile[]>> {
-    const answer = await this.#client.changeFiles(kind, approvedOnly, job);
+    const answer = await this.#client.changeFiles(form, approvedOnly, job);
     const about = answer.ok ? answer.value.find(({ name }) => name === ABOUT_CHANGES) : undefined;
     if (about !== undefined) this.acts.noted(about.rows);
     if (answer.ok) await this.#owner.lookAtHandOver();

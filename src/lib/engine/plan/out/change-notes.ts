@@ -15,4 +15,17 @@ export type ChangeNote =
   /** How to load a file whose cells clear fields by a word. */
   | { readonly code: 'clears'; readonly name: string; readonly clear: string; readonly count: number }
   /** Writes no cell can say, listed in a file of their own. */
-  | { readonly code: 'unsaid'; readonly count: number; readonly first: Unsayable; readonly list: string };
+  | { readonly code: 'unsaid'; readonly count: number; readonly first: Unsayable; readonly list: string }
+  /** More rows than a sheet holds: they go on in the next of these (S197). `rows` are all of them. */
+  | { readonly code: 'sheet-goes-on'; readonly sheets: readonly string[]; readonly rows: number }
+  /** A table no sheet can hold is this file beside the workbook (S196). */
+  | ({ readonly code: 'not-in-workbook'; readonly file: string } & Unsheeted);
+
+/** Why a table stands in no sheet. `row`: below the names, from 1; 0 is a name. */
+export type Unsheeted =
+  | {
+      readonly why: 'cells';
+      readonly count: number;
+      readonly first: { readonly row: number; readonly column: string; readonly characters: number };
+    }
+  | { readonly why: 'columns'; readonly count: number };

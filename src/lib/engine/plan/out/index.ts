@@ -10,5 +10,5 @@ export {
   type ChangeTarget,
   type Unsayable,
 } from './change-rows.ts';
-export type { ChangeNote, ChangeWords } from './change-notes.ts';
+export type { ChangeNote, ChangeWords, Unsheeted } from './change-notes.ts';
 export { payloadsOf, type Payload } from './payload.ts';
