@@ -1,4 +1,4 @@
-import { appFacts, SIDES, type SyncDesign } from '../lib/engine/index.ts';
+import { appFacts, drain, SIDES, type SyncDesign } from '../lib/engine/index.ts';
 import { isCompleteFile } from '../lib/connectors/complete.ts';
 import { otherColumns, withChanges } from '../lib/connectors/with-changes.ts';
 import { done, unreadable, wrongCall, type Attempt } from './attempt.ts';
@@ -46,7 +46,7 @@ export async function readChanged(
       );
     }
     const salesforce = appFacts(design.apps[side].kind).shortIds;
-    const merged = { ...input, ...withChanges(input, read.value, idField, salesforce) };
+    const merged = { ...input, ...drain(withChanges(input, read.value, idField, salesforce)) };
     all = all.map((one) => (one === input ? merged : one));
   }
   return done(all);

@@ -109,8 +109,8 @@ export function openInputs(
         openRecords(set, sync[side].idField, appFacts(design.apps[side].kind).shortIds, readAside(report)),
       );
       const complete = isCompleteFile(sync, side, report, isComplete(sync.id, side));
-      const about = inputReport({ side, sync: sync.id }, report, opened.rejected, complete);
-      reports.push(changed.length === 0 ? about : { ...about, changed });
+      const kept = { ...report, changed };
+      reports.push(inputReport({ side, sync: sync.id }, kept, opened.rejected, complete));
       notes.push(...READING.notes(report), ...READING.idNotes(report.file, idRejections(opened, report)));
       return opened;
     };

@@ -58,7 +58,9 @@ async function dispatch(
       return done(EXIT.done);
     default: {
       const found = command === undefined ? 'No command is given' : `There is no command ${command}`;
-      return wrongCall(`${found}; use plan, rehearse, compare-hubspot, suggest, check or diff (drysync help shows how).`);
+      return wrongCall(
+        `${found}; use plan, rehearse, compare-hubspot, suggest, check or diff (drysync help shows how).`,
+      );
     }
   }
 }

@@ -31,6 +31,7 @@ const reading: Reading = {
     { line: 9, code: 'repeated-id', id: '7' },
   ],
   choices: { encoding: null, delimiter: null, headerLine: null },
+  changed: [],
 };
 
 it('a source says how its file was read: the account, what is unusual, and the lines set aside', async () => {
@@ -50,6 +51,7 @@ it('a source says how its file was read: the account, what is unusual, and the l
       ...{
         onChoose: nothing,
         onFile: nothing,
+        onChanged: null,
         onChange: nothing,
         onReport: nothing,
         onName: null,
@@ -91,7 +93,15 @@ it('the way a file is read is chosen with its first rows in sight', async () => 
   const file = new File(['Id\tName\n1\tAnna\n'], 'l.csv');
   await render(Worded, {
     component: ReadingDialog,
-    given: { name: 'l.csv', file, choices: reading.choices, onPreview, onRead, onClose: () => undefined },
+    given: {
+      name: 'l.csv',
+      file,
+      choices: reading.choices,
+      putIn: 0,
+      onPreview,
+      onRead,
+      onClose: () => undefined,
+    },
   });
   const dialog = page.getByRole('dialog', { name: sides.change.title('l.csv') });
   await expect.element(dialog.getByText(sides.change.facts(2, 1))).toBeVisible();

@@ -37,7 +37,7 @@ describe('an export of only what changed', () => {
     expect(left).toMatchObject({ file: 'l.csv', rows: 6, stored: 4, rejected: 2, blank: 0, lost: 2 });
     expect(left?.changed).toEqual([
       {
-        ...{ file: 'c.csv', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string },
+        ...{ file: 'c.csv', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string, by: 'Record ID' },
         ...{ rows: 5, stored: 4, rejected: 1, blank: 0, added: 2, replaced: 1, same: 1 },
       },
     ]);

@@ -25,7 +25,11 @@ describe('[exit 1] the call is wrong', () => {
       [],
       'No command is given; use plan, rehearse, compare-hubspot, suggest, check or diff (drysync help shows how).',
     ],
-    ['an unknown command', ['sync'], 'There is no command sync; use plan, rehearse, compare-hubspot, suggest, check or diff'],
+    [
+      'an unknown command',
+      ['sync'],
+      'There is no command sync; use plan, rehearse, compare-hubspot, suggest, check or diff',
+    ],
     ['no design', ['plan'], 'DESIGN is missing.'],
     ['an unknown option', ['plan', '@d.json', '--fast'], 'There is no option --fast here.'],
     ['an option without value', ['plan', '@d.json', '--left'], 'The option --left needs a value.'],

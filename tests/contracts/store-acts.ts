@@ -57,6 +57,19 @@ export function actsContract(platform: Platform): void {
       ]);
     });
 
+    it('[S206] names the file that was put into the records, while they keep the name of their own', async () => {
+      const { store } = await new World(platform).tab();
+      const { id } = valueOf(await store.projects.create('P', { left: 'csv', right: 'csv' }));
+      await storeSet(store, id, sampleSet(3));
+      const putIn = await storeSet(store, id, sampleSet(4), { putIn: 'monday.csv' });
+      expect(valueOf(await store.sets.open(putIn)).file).toBe('people.csv');
+      const { staying } = valueOf(await store.history.next(id));
+      expect(staying.map(({ values }) => [values['file'], values['replaced']])).toEqual([
+        ['monday.csv', 'people.csv'],
+        ['people.csv', null],
+      ]);
+    });
+
     it('takes nothing back whose steps went with the records they were of', async () => {
       const { store } = await new World(platform).tab();
       const { project, log } = await logIn(store);

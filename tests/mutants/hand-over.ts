@@ -1,10 +1,51 @@
 import type { TestedMutant } from './mutant.ts';
 
 const SINCE = ['tests/engine/plan/totals/since.test.ts'];
+const CHANGED = ['tests/session/changed-export.test.ts'];
 const TESTS = ['tests/session/hand-over.test.ts'];
 
 /** What the workbench keeps of a hand-over (S115). */
 export const HANDED_OVER: readonly TestedMutant[] = [
+  {
+    id: 'what-changed-is-no-newer-export',
+    rule: 'S206',
+    room: 'workers',
+    file: 'keep/kept-set.ts',
+    find: '[sha256, ...changed.map((one) => one.sha256)].join',
+    replace: '[sha256, ...changed.slice(changed.length)].join',
+    why: 'leaves a hand-over waiting though an export of what changed was put in',
+    tests: CHANGED,
+  },
+  {
+    id: 'called-complete-with-changes',
+    rule: 'S206',
+    room: 'connectors',
+    file: 'complete.ts',
+    find: '  (report.changed ?? []).length === 0 &&\n',
+    replace: '',
+    why: 'takes records for deleted that a file of only what changed does not name',
+    tests: CHANGED,
+  },
+  {
+    id: 'the-first-changes-are-forgotten',
+    rule: 'S175',
+    room: 'workers',
+    file: 'import/put-into.ts',
+    find: 'changed: before.changed ?? [] };',
+    replace: 'changed: [] };',
+    why: 'says of the last file alone that it was put in',
+    tests: CHANGED,
+  },
+  {
+    id: 'other-columns-are-put-in',
+    rule: 'S175',
+    room: 'workers',
+    file: 'import/put-into.ts',
+    find: 'if (other !== null) return',
+    replace: 'if (other !== null && other.missing.length === 0) return',
+    why: 'puts a file of other columns into the records',
+    tests: CHANGED,
+  },
   {
     id: 'hand-over-counts-at-once',
     rule: 'S115',

@@ -10,6 +10,7 @@ import type {
   ProjectWorker,
   ProjectEvents,
   ProjectHead,
+  PutInto,
   ReadingChoices,
   StoreHead,
   Problem,
@@ -114,8 +115,9 @@ export async function importInto(
   side: Side,
   file: File,
   choices: ReadingChoices = AS_FOUND,
+  into: PutInto | null = null,
 ): Promise<string> {
-  const request = { project, sync, side, file, choices, token: ++tokens };
+  const request = { project, sync, side, file, choices, token: ++tokens, into };
   return value(await tab.imports.read(request, null, () => undefined));
 }
 

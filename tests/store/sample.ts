@@ -28,7 +28,7 @@ export async function storeSet(
   store: Store,
   project: string,
   set: RecordSet,
-  at: { sync?: string; side?: 'left' | 'right'; file?: string } = {},
+  at: { sync?: string; side?: 'left' | 'right'; file?: string; putIn?: string } = {},
 ): Promise<string> {
   const beginning = { sync: 'contacts', side: 'left' as const, file: 'people.csv', choices: {}, ...at };
   const writer = valueOf(await store.sets.begin(project, beginning));

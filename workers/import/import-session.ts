@@ -11,6 +11,7 @@ import type {
 } from '../../src/lib/conversation/index.ts';
 import { done, failed } from '../common/answer.ts';
 import { importFile } from './import-file.ts';
+import { putInto } from './put-into.ts';
 import { previewFile } from './preview.ts';
 import { holdLock } from '../common/hold.ts';
 import { sparse } from '../common/sparse.ts';
@@ -82,11 +83,12 @@ export class ImportSession implements ImportWorker {
       if (preview.ok) onPreview(preview.value);
     }
     const cancelled = (): boolean => this.#cancelled.has(request.token);
-    const answer = await importFile(store, this.#tools, this.#spare, {
-      ...request,
-      onProgress: sparse(onProgress),
-      cancelled,
-    });
+    const job = { ...request, onProgress: sparse(onProgress), cancelled };
+    const { into = null } = request;
+    const answer =
+      into === null
+        ? await importFile(store, this.#tools, this.#spare, job)
+        : await putInto(store, this.#tools, this.#spare, job, into);
     this.#cancelled.delete(request.token);
     return answer;
   }

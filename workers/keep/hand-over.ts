@@ -16,6 +16,7 @@ import { resultsOf } from '../../src/lib/store/index.ts';
 import type { Answer, HandedFile, HandOverHead } from '../../src/lib/conversation/index.ts';
 import { done, failed } from '../common/answer.ts';
 import { openBaseline, piecesOf } from './baseline.ts';
+import { hashesOf } from './kept-set.ts';
 import type { OpenedSets } from './opened-sets.ts';
 
 /** What is kept of a hand-over beside its baseline. */
@@ -24,7 +25,7 @@ export interface HandedAbout {
   /** The number of the plan. */
   readonly plan: number;
   readonly files: readonly HandedFile[];
-  /** SHA-256 of the files the plan was made of, by `<side> <sync>`. */
+  /** Hashes of the files the plan was made of (`hashesOf`), by `<side> <sync>`. */
   readonly of: Readonly<Record<string, string>>;
 }
 
@@ -52,13 +53,13 @@ export function counts(row: ProjectRow, about: HandedAbout, of: Readonly<Record<
   return Object.entries(about.of).some(([place, sha256]) => of[place] !== undefined && of[place] !== sha256);
 }
 
-/** SHA-256 of the files of a project, by `<side> <sync>`. */
+/** Hashes of the files of a project, by `<side> <sync>`. */
 export function filesOf(sets: OpenedSets): Record<string, string> {
   return Object.fromEntries(
     sets.syncs.flatMap((sync) =>
       SIDES.flatMap((side) => {
         const set = sets.get(sync, side);
-        return set === null ? [] : [[`${side} ${sync}`, set.report.sha256] as const];
+        return set === null ? [] : [[`${side} ${sync}`, hashesOf(set.report)] as const];
       }),
     ),
   );

@@ -1,6 +1,6 @@
 import type { FileReport } from '../../src/lib/connectors/read-file.ts';
 import type { ColumnEvidence } from '../../src/lib/engine/suggest/index.ts';
-import type { ColumnProfile } from '../../src/lib/engine/index.ts';
+import type { ChangedInput, ColumnProfile } from '../../src/lib/engine/index.ts';
 import type { SetManifest } from '../../src/lib/store/index.ts';
 import type { ReadingChoices } from '../../src/lib/conversation/index.ts';
 
@@ -12,6 +12,8 @@ export interface KeptReport extends FileReport {
   /** Sets kept by older builds have the first 200 rejected rows, without their cells. */
   readonly rejectedCount: number;
   readonly milliseconds: number;
+  /** Exports of only what changed that were put into the file (PH6); what else is said is of all together. */
+  readonly changed?: readonly ChangedInput[];
 }
 
 /** What a manifest's `profiles` holds, in header order: for a person, and for suggesting a design without the records. */
@@ -48,6 +50,26 @@ function isWorkbook(value: unknown): boolean {
   return typeof sheet === 'string' && Array.isArray(sheets);
 }
 
+/**
+ * What names the records of a set: the hash of its file, and of each that was put into it. Where another is read, or put into it, there
+ * are other records.
+ */
+export const hashesOf = ({ sha256, changed = [] }: Pick<KeptReport, 'sha256' | 'changed'>): string =>
+  [sha256, ...changed.map((one) => one.sha256)].join(' ');
+
+function isChanged(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const one = value as Partial<Record<string, unknown>>;
+  return (
+    typeof one['file'] === 'string' &&
+    typeof one['sha256'] === 'string' &&
+    typeof one['by'] === 'string' &&
+    ['rows', 'stored', 'rejected', 'blank', 'added', 'replaced', 'same'].every((name) =>
+      Number.isSafeInteger(one[name]),
+    )
+  );
+}
+
 /** A report that came from a file of ours, null where a member that is used here is not of its kind. */
 export function keptReportOf(value: unknown): KeptReport | null {
   if (typeof value !== 'object' || value === null) return null;
@@ -62,6 +84,7 @@ export function keptReportOf(value: unknown): KeptReport | null {
     ['header', 'rejected', 'dropped', 'warnings'].every((name) =>
       Array.isArray(report[name as keyof KeptReport]),
     ) &&
+    (report.changed === undefined || (Array.isArray(report.changed) && report.changed.every(isChanged))) &&
     Array.isArray(lineBreaks?.['rows']) &&
     Array.isArray(lineBreaks['extra']) &&
     Number.isSafeInteger(lineBreaks['first']);

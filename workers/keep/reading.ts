@@ -23,6 +23,7 @@ export function readingOf({ report, choices }: KeptSet, ids: readonly IdRejectio
     warnings: report.warnings,
     dropped: report.dropped,
     setAside: setAside(report, ids),
+    changed: report.changed ?? [],
     choices,
   };
 }

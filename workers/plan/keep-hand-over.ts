@@ -3,6 +3,7 @@ import type { Answer, OutFile } from '../../src/lib/conversation/index.ts';
 import { done, failed } from '../common/answer.ts';
 import type { PlanContext } from '../common/plan-context.ts';
 import { lineCount, piecesOf } from '../keep/baseline.ts';
+import { hashesOf } from '../keep/kept-set.ts';
 import type { HandedAbout } from '../keep/hand-over.ts';
 
 /** Change files were made: the baseline with what they hand over is kept beside the project's own (S115). */
@@ -15,7 +16,7 @@ export async function keepHandOver(
     madeAt: made.madeAt,
     plan: made.plan,
     files: made.files.flatMap(({ name, rows }) => (isLoaded(name) ? [{ name, rows }] : [])),
-    of: Object.fromEntries(inputs.map(({ side, sync, sha256 }) => [`${side} ${sync}`, sha256])),
+    of: Object.fromEntries(inputs.map((input) => [`${input.side} ${input.sync}`, hashesOf(input)])),
   };
   const links = (await lineCount(blob)) - 1;
   const kept = await store.baselines.handOver(project, piecesOf(blob), { links, about }, baselineId);

@@ -10,7 +10,11 @@ export type WhyIncomplete =
   /** Rows were rejected whose cells are not all kept: whose records they are is not known. */
   | { readonly is: 'rejected'; readonly count: number };
 
-type Kept = Pick<SideReport, 'sha256' | 'rejected' | 'warnings'> & { readonly rejectedCount?: number };
+type Kept = Pick<SideReport, 'sha256' | 'rejected' | 'warnings'> & {
+  readonly rejectedCount?: number;
+  /** Exports of only what changed in it (PH6): with one it is no complete file. */
+  readonly changed?: readonly unknown[];
+};
 
 /** Null where a person may call the file complete. */
 export function whyIncomplete(report: Kept, idField: string | null): WhyIncomplete | null {
@@ -24,4 +28,6 @@ export function whyIncomplete(report: Kept, idField: string | null): WhyIncomple
 
 /** Is the file complete, by the design or by the call (`said`)? */
 export const isCompleteFile = (sync: ObjectSync, side: Side, report: Kept, said: boolean): boolean =>
-  (said || sync.complete?.[side] === report.sha256) && whyIncomplete(report, sync[side].idField) === null;
+  (report.changed ?? []).length === 0 &&
+  (said || sync.complete?.[side] === report.sha256) &&
+  whyIncomplete(report, sync[side].idField) === null;

@@ -1,4 +1,4 @@
-import type { IdRejection, InputNote, InputReport, ReadAside, Side } from '../engine/index.ts';
+import type { ChangedInput, IdRejection, InputNote, InputReport, ReadAside, Side } from '../engine/index.ts';
 import type { FileReport } from './read-file.ts';
 import { placeOf, type Dropped, type SideReport } from './report.ts';
 
@@ -9,7 +9,12 @@ const NAMED = 20;
 const RECORDS: readonly Dropped['kind'][] = ['second-table'];
 
 /** The account of a file as it is kept: its list of rejected rows may be cut (`rejectedCount` is whole). */
-type Kept = SideReport & { readonly rejectedCount?: number; readonly choices?: object };
+type Kept = SideReport & {
+  readonly rejectedCount?: number;
+  readonly choices?: object;
+  /** PH6: those in it, counted in. */
+  readonly changed?: readonly ChangedInput[];
+};
 
 /** What `summary.json` says of a file: its counts, and every note of its reading with count and lines (FORMATS.md, Plan). */
 export function inputReport(
@@ -35,6 +40,7 @@ export function inputReport(
     lost: rejected + linesOf(report.dropped.filter(({ kind }) => RECORDS.includes(kind))),
     notes: notesOf(report, ids),
     reading: report.choices === undefined ? {} : { ...report.choices },
+    ...((report.changed ?? []).length === 0 ? {} : { changed: report.changed }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { drain, mergeChanged, type ChangedInput, type RecordSet } from '../engine/index.ts';
+import { mergeChanged, type ChangedInput, type RecordSet, type Steps } from '../engine/index.ts';
 import type { FileReport } from './read-file.ts';
 import { placeOf, type Rejection } from './report.ts';
 import type { LineBreaks } from './table/lines.ts';
@@ -28,14 +28,14 @@ export function otherColumns(
  * PH6: the kept file with an export of only what changed in it, as one file with one account: stored + rejected + blank = rows. Its
  * added rows stand behind the kept ones, on the lines of the file they came from.
  */
-export function withChanges(
+export function* withChanges(
   kept: ChangedTable,
   changed: ReadTable,
   idField: string,
   salesforce: boolean,
-): ChangedTable {
+): Steps<ChangedTable> {
   const { report } = kept;
-  const merged = drain(mergeChanged(kept.set, changed.set, { idField, salesforce, keptRows: report.rows }));
+  const merged = yield* mergeChanged(kept.set, changed.set, { idField, salesforce, keptRows: report.rows });
   const added = merged.appended.length;
   const rejected = changed.report.rejected.map((one, at): Rejection => ({
     ...one,
@@ -59,7 +59,7 @@ export function withChanges(
     changed: [
       ...kept.changed,
       {
-        ...{ file, sha256, rows, stored, rejected: rejected.length, blank },
+        ...{ file, sha256, by: idField, rows, stored, rejected: rejected.length, blank },
         ...{ added, replaced: merged.replaced, same: merged.same },
       },
     ],

@@ -28,6 +28,14 @@ export type Problem =
   | { readonly code: 'unknown-subject'; readonly sync: string; readonly subject: number }
   /** A worker died, or never came; what it says of it, empty where it says nothing. */
   | { readonly code: 'worker-stopped'; readonly because: string }
+  /** PH6: a file of only what changed, and the columns that are not those of the file it was to be put into. */
+  | {
+      readonly code: 'other-columns';
+      readonly file: string;
+      readonly of: string;
+      readonly missing: readonly string[];
+      readonly unknown: readonly string[];
+    }
   /** A result file, and nothing it can tell of. */
   | { readonly code: 'no-hand-over'; readonly name: string }
   /** Files could not be handed to the person. */

@@ -1,5 +1,5 @@
 import type { FileChoices, FileReport, WorkbookFacts } from '../connectors/read-file.ts';
-import type { Side, ColumnGuess, DateOrder, InferredType } from '../engine/index.ts';
+import type { ChangedInput, Side, ColumnGuess, DateOrder, InferredType } from '../engine/index.ts';
 
 export type { Dropped, ReadProblem, ReadWarning, Rejection } from '../connectors/report.ts';
 export type { ColumnGuess, WorkbookFacts };
@@ -29,6 +29,8 @@ export interface Reading extends Pick<FileReport, 'warnings' | 'dropped' | 'byte
   /** In the order of their lines, the first 200. */
   readonly setAside: readonly SetAside[];
   readonly choices: ReadingChoices;
+  /** Exports of only what changed that were put into it (PH6), in their order: what else is said is of all together. */
+  readonly changed: readonly ChangedInput[];
 }
 
 /** A row that is not stored, or not opened under the design's id field. */
@@ -104,4 +106,14 @@ export interface ImportRequest {
   readonly choices: ReadingChoices;
   /** The same number cancels it. */
   readonly token: number;
+  /** Absent or null: the file takes the place of the side's. */
+  readonly into?: PutInto | null;
+}
+
+/** PH6: the file holds only what changed since the records of this set were exported, and is put into them by id. */
+export interface PutInto {
+  readonly setId: string;
+  readonly idField: string;
+  /** Kind of the side's app: how its ids are told to be one (S24). */
+  readonly app: string;
 }

@@ -17,8 +17,8 @@ export interface PlanIdentity {
     readonly reading: unknown;
     /** Only of a file that a person calls complete (DE5). */
     readonly complete?: true;
-    /** Hashes of the exports of only what changed in it (PH6); absent where there are none. */
-    readonly changed?: readonly string[];
+    /** Hashes of the exports of only what changed in it (PH6), and by which id field they are in it (S207); absent where there are none. */
+    readonly changed?: readonly { readonly sha256: string; readonly by: string }[];
   }[];
   readonly baseline: string | null;
   readonly choices: string | null;
@@ -44,7 +44,7 @@ export const planInputOf = (
   sha256,
   reading,
   ...(complete === true ? { complete } : {}),
-  ...(changed === undefined ? {} : { changed: changed.map((one) => one.sha256) }),
+  ...(changed === undefined ? {} : { changed: changed.map((one) => ({ sha256: one.sha256, by: one.by })) }),
 });
 
 /** How a file was told to be read, as part of a plan's name: what was chosen alone; null where nothing was. */

@@ -48,6 +48,7 @@ const ACTS: Readonly<Record<ProblemCode, ProblemAct | null>> = {
   'unknown-sync': 'replan',
   'unknown-subject': 'replan',
   'worker-stopped': 'reload',
+  'other-columns': null,
   'no-hand-over': null,
   'not-saved': null,
   'not-persisted': null,

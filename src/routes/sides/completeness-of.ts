@@ -9,17 +9,19 @@ export function completenessOf(
   plan: PlanHead | null,
   sync: string,
   side: Side,
-  words: Messages['sides']['complete'],
+  { complete: words, changed }: Pick<Messages['sides'], 'complete' | 'changed'>,
 ): Completeness | null {
   const reading = head.syncs.find(({ id }) => id === sync)?.sides[side]?.reading;
   const designed = head.design.design?.syncs.find(({ id }) => id === sync);
   if (reading === undefined || designed === undefined) return null;
-  const on = designed.complete?.[side] === reading.sha256;
+  const isChanged = reading.changed.length > 0;
+  const on = designed.complete?.[side] === reading.sha256 && !isChanged;
   const lost = plan?.syncs.find(({ id }) => id === sync)?.lost[side] ?? null;
   if (!on && (lost === null || lost.links === 0)) return null;
   return { on, lost, limit: head.design.design?.guards.maxMissing ?? null, why: whyNot() };
 
   function whyNot(): string | null {
+    if (isChanged) return changed.notComplete;
     if (designed![side].idField === null) return words.noId;
     const cut = reading!.warnings.find(({ code }) => code === 'cut-off');
     if (cut !== undefined) return words.cutOff(cut.lines[0] ?? 0);

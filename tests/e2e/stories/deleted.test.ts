@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { said } from '../../support/english.ts';
@@ -58,7 +58,8 @@ async function linked(page: Page): Promise<void> {
 async function newerRight(page: Page, path: string): Promise<void> {
   await go(page, 'Sides');
   const app = page.locator('section.right');
-  await app.locator('input[type=file]').setInputFiles(path);
+  await app.locator('.ch input[type=file]').setInputFiles(path);
+  await app.getByTitle(basename(path), { exact: true }).waitFor();
   await app.getByText(source.beingRead).waitFor({ state: 'detached' });
 }
 

@@ -47,6 +47,8 @@ export interface InputReport {
 export interface ChangedInput {
   readonly file: string;
   readonly sha256: string;
+  /** The id field by which its records were found (S207). */
+  readonly by: string;
   readonly rows: number;
   readonly stored: number;
   readonly rejected: number;

@@ -6,6 +6,8 @@ export interface SetBeginning {
   readonly sync: string;
   readonly side: Side;
   readonly file: string;
+  /** A file whose rows were put into those of `file`, the last one; absent where all are its own. */
+  readonly putIn?: string;
   /** Reading choices: plain JSON. */
   readonly choices: unknown;
 }

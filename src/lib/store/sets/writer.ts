@@ -157,7 +157,7 @@ export class SetWriter {
       await db.sets.bulkDelete(replaced);
       await db.projects.put({ ...row, sets });
       const about = { project, subject: 'records', sync, step: -1 } as const;
-      const values = { side, file: manifest.file, replaced: replacedFile(former), rows };
+      const values = { side, file: manifest.putIn ?? manifest.file, replaced: replacedFile(former), rows };
       await recordAct(db, { ...about, at: manifest.when, code: 'read', values }, 'settled');
       return replaced;
     });

@@ -210,6 +210,16 @@ function sayProblem(problem: Problem, { plural }: Speech): Said {
         detail:
           'Nothing was read. Drop an export on the left or the right side; open a project file from Home.',
       };
+    case 'other-columns': {
+      const { file, of, missing, unknown } = problem;
+      const list = (what: string, names: readonly string[]): string[] =>
+        names.length === 0 ? [] : [`${what} ${names.join(', ')}`];
+      const says = [...list('without', missing), ...list('with', unknown)].join(', ');
+      return {
+        title: `The columns of ${file} are not those of ${of}: ${says}.`,
+        detail: 'Export the same columns. What was stored before is unchanged.',
+      };
+    }
     case 'unexpected':
       return {
         title: 'Something went wrong that Drysync did not expect.',

@@ -2,6 +2,7 @@ import type { Both, ColumnGuess, DateOrder } from '../../engine/index.ts';
 import type { Reading, SetAside } from '../../conversation/sides.ts';
 import type { Speech } from '../speech.ts';
 import { guessWords } from './reading-guess.ts';
+import { changedWords } from './sides-changed.ts';
 import { completeWords } from './sides-complete.ts';
 import { readingQuestions } from './reading-questions.ts';
 
@@ -46,6 +47,7 @@ export const sides = (speech: Speech) => {
     },
 
     complete: completeWords(speech),
+    changed: changedWords(speech),
 
     reading: {
       rows: 'Rows in file',

@@ -1,5 +1,5 @@
 import type { Both, Side } from '../../engine/index.ts';
-import type { Answer, Preview, Problem, ReadingChoices } from '../../conversation/index.ts';
+import type { Answer, Preview, Problem, PutInto, ReadingChoices } from '../../conversation/index.ts';
 import type { ImportClient } from '../link/import-client.ts';
 import type { Job, Jobs } from '../project/jobs.svelte.ts';
 import type { OpenProject } from '../project/open-project.svelte.ts';
@@ -78,7 +78,7 @@ export class SideFiles {
     await Promise.all([one('left'), one('right')]);
   }
 
-  /** Reads a file into a side; the project takes the records once they are stored. */
+  /** Reads a file into a side, or (`into`) puts it into its records; the project takes them once they are stored. */
   async read(
     project: string,
     sync: string,
@@ -86,6 +86,7 @@ export class SideFiles {
     file: File,
     choices: ReadingChoices,
     preview: Preview | null = null,
+    into: PutInto | null = null,
   ): Promise<void> {
     const key = keyOf(project, sync, side);
     this.#stop(key);
@@ -105,7 +106,7 @@ export class SideFiles {
       { title: file.name, cancel: () => this.cancel(project, sync, side) },
       (job) =>
         this.#imports.read(
-          { project, sync, side, file, choices, token },
+          { project, sync, side, file, choices, token, into },
           preview === null ? (found) => change({ preview: found }) : null,
           (progress) => this.#jobs.tell({ job, progress }),
         ),
@@ -116,7 +117,9 @@ export class SideFiles {
       return;
     }
     if (this.#running(key)?.token !== token) return;
-    this.#files = [...this.#files.filter((one) => one.key !== key), { key, file }];
+    // What only changed is not to be read again in place of all.
+    const given = into === null ? [{ key, file }] : [];
+    this.#files = [...this.#files.filter((one) => one.key !== key), ...given];
     if (this.#project.id === project) await this.#project.refresh((job) => change({ job }), file.size);
     if (this.#running(key)?.token === token) this.#set(key, null);
   }
