@@ -10,11 +10,10 @@ export function hubspotTable(
   { otherwise, syncs }: Extract<HubSpotComparison, { ok: true }>,
 ): string {
   const apps = { left: design.apps.left.name, right: design.apps.right.name };
-  const winner = (id: string) => design.syncs.find((one) => one.id === id)?.winner ?? 'left';
   const isOne = design.syncs.length === 1;
   const said = otherwise.map((change) => {
     const of = 'sync' in change && !isOne ? `${change.sync}: ` : '';
-    return `  ${of}${words.otherwise(change, apps, winner)} [${change.rule}]\n`;
+    return `  ${of}${words.otherwise(change, apps)} [${change.rule}]\n`;
   });
   return [
     ...(said.length === 0 ? [`${words.nothingOtherwise}\n`] : [`${words.otherwiseTitle}:\n`, ...said]),
@@ -29,7 +28,7 @@ function syncSaid({ sync, counts, plan }: HubSpotSync, design: SyncDesign, isOne
   const rows = [
     [columns.is, columns.subjects, ...SIDES.map((side) => design.apps[side].name)],
     ...there.map(({ is, subjects, left, right }) => [
-      words.title(is),
+      words.classOf(is),
       ...[subjects, left, right].map(String),
     ]),
     [words.read, '', ...SIDES.map((side) => String(plan.records[side].count))],

@@ -44,11 +44,11 @@ describe('drysync compare-hubspot', () => {
   2 companies would be created a second time: your design links them with records that are there.
   1 company would have a value overwritten that your design leaves or writes otherwise.
 
-With HubSpot          Subjects  HubSpot  Salesforce
-Linked by name alone         1        1           1
-Created twice                2        1           1
-Overwritten                  1        1           1
-Records read                          3           3
+With HubSpot          Records or pairs  HubSpot  Salesforce
+Linked by name alone                 1        1           1
+Created twice                        2        1           1
+Overwritten                          1        1           1
+Records read                                  3           3
 `);
   });
 
@@ -59,7 +59,7 @@ Records read                          3           3
     expect(misfits(schema, told)).toEqual([]);
     expect(told).toMatchObject({
       format: 'drysync/hubspot@1',
-      delta: { made: 1, parted: 1, creates: 0, overwrites: 0 },
+      syncs: [{ delta: { made: 1, parted: 1, creates: 0, overwrites: 0 } }],
       warnings: [
         { is: 'name-alone', sync: 'companies', count: 1 },
         { is: 'doubled', count: 2 },

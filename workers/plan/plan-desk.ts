@@ -14,6 +14,7 @@ import {
   type Both,
   type Choices,
   type Differences,
+  type HubSpotClass,
   type Plan,
   type PlanAbout,
   type PlanSummary,
@@ -36,6 +37,9 @@ import type {
   FieldImpact,
   Filter,
   FoundRecords,
+  HubSpotDetail,
+  HubSpotRow,
+  HubSpotTold,
   OfferedAct,
   ChangeForm,
   OutFile,
@@ -63,6 +67,7 @@ import { changeOf, PersonChoices } from './person-choices.ts';
 import { aboutOf, hashOfChoices } from './plan-about.ts';
 import { planInput, type PlanContext } from '../common/plan-context.ts';
 import { HandedSubjects } from './handed-subjects.ts';
+import { HubSpotDesk } from './hubspot.ts';
 import { keepHandOver } from './keep-hand-over.ts';
 import { baselineFile, planFiles } from './plan-output.ts';
 import { detailOf, rowOf } from './plan-rows.ts';
@@ -93,6 +98,8 @@ export class PlanDesk {
   #kept = new KeptPlans();
   #handed = new HandedSubjects();
   #current: PlanOnDesk | null = null;
+  /** The plan it was asked of, beside HubSpot's; another plan lets it go. */
+  #hubspot: { readonly of: PlanOnDesk; readonly desk: HubSpotDesk } | null = null;
   #runs = 0;
   /** Counts the ways subjects were counted. */
   #numberings = 0;
@@ -158,6 +165,7 @@ export class PlanDesk {
     await this.#run(this.#kept.compare(current, context));
     if (stale()) return ended();
     const former = this.#current;
+    this.#hubspot = null;
     this.#current = { ...current, milliseconds: performance.now() - started };
     if (former !== null && this.#looking === 0) for (const desk of former.desks.values()) desk.letGo();
     return done(this.#head(this.#current, context));
@@ -238,6 +246,40 @@ export class PlanDesk {
     const subjects = new Map([...current.desks].map(([id, desk]) => [id, desk.subjects]));
     const input = planInput(context, { choices, asOf: about.asOf });
     return this.#looked(() => this.#runFor(work, roundsOf(input, asked, subjects, context.tools)));
+  }
+
+  async hubspot(work: Work): Promise<Answer<HubSpotTold>> {
+    const [current, context] = [this.#current, this.#context];
+    if (current === null || context === null) return failed({ code: 'no-plan' });
+    if (this.#hubspot?.of === current) return done(this.#hubspot.desk.told);
+    const { plan, choices, about } = current;
+    const input = { ...planInput(context, { choices, asOf: about.asOf }), design: plan.design };
+    const asked = HubSpotDesk.of({ plan, input }, context.tools, this.#memo, () => performance.now());
+    const made = await this.#looked(() => this.#runFor(work, asked));
+    if (!made.ok) return made;
+    if (this.#current !== current) return failed({ code: 'superseded' });
+    this.#hubspot = { of: current, desk: made.value };
+    return done(made.value.told);
+  }
+
+  async hubspotRows(
+    sync: string,
+    is: HubSpotClass,
+    from: number,
+    to: number,
+  ): Promise<Answer<readonly HubSpotRow[]>> {
+    const compared = this.#hubspot?.desk.sync(sync) ?? null;
+    if (compared === null) return failed({ code: 'no-view' });
+    return done(await this.#looked(() => compared.rows(is, from, to)));
+  }
+
+  hubspotSubject(sync: string, subject: number): Promise<Answer<HubSpotDetail>> {
+    const compared = this.#hubspot?.desk.sync(sync) ?? null;
+    const detail = compared?.detail(subject) ?? null;
+    if (compared === null) return Promise.resolve(failed({ code: 'no-view' }));
+    return Promise.resolve(
+      detail === null ? failed({ code: 'unknown-subject', sync, subject }) : done(detail),
+    );
   }
 
   tried(sync: string, offered: OfferedAct, work: Work): Promise<Answer<TriedAct | null>> {

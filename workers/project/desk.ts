@@ -8,6 +8,7 @@ import type {
   Problem,
   ProjectWorker,
   DeletedSide,
+  HubSpotTold,
   Rounds,
   RoundsAsked,
   Since,
@@ -32,12 +33,15 @@ export interface Desk extends Pick<
   | 'choose'
   | 'whyNot'
   | 'recordsWith'
+  | 'hubspotRows'
+  | 'hubspotSubject'
 > {
   facts(sync: string, work: Work): Promise<Answer<SyncFacts>>;
   differences(sync: string, work: Work): Promise<Answer<WhyDiffer>>;
   since(sync: string, work: Work): Promise<Answer<Since>>;
   deleted(sync: string, work: Work): Promise<Answer<readonly DeletedSide[]>>;
   rounds(asked: RoundsAsked, work: Work): Promise<Answer<Rounds>>;
+  hubspot(work: Work): Promise<Answer<HubSpotTold>>;
   tried(sync: string, act: OfferedAct, work: Work): Promise<Answer<TriedAct | null>>;
   whatWould(sync: string, ids: Both<string>, work: Work): Promise<Answer<WhatWould>>;
   tryTransform(

@@ -20,7 +20,17 @@ import type { SessionParts } from './session-parts.ts';
 
 /** Questions that go to the desk as they are. */
 type Verb =
-  'view' | 'rows' | 'subject' | 'find' | 'nextOpen' | 'impact' | 'decide' | 'whyNot' | 'recordsWith';
+  | 'view'
+  | 'rows'
+  | 'subject'
+  | 'find'
+  | 'nextOpen'
+  | 'impact'
+  | 'decide'
+  | 'whyNot'
+  | 'recordsWith'
+  | 'hubspotRows'
+  | 'hubspotSubject';
 type Given = { readonly [V in Verb]: Parameters<ProjectWorker[V]> };
 type Got = {
   readonly [V in Verb]: Awaited<ReturnType<ProjectWorker[V]>> extends Answer<infer T> ? T : never;
@@ -59,6 +69,8 @@ export function wholeSession(parts: SessionParts): ProjectWorker {
     decide: desks('decide'),
     whyNot: desks('whyNot'),
     recordsWith: desks('recordsWith'),
+    hubspotRows: desks('hubspotRows'),
+    hubspotSubject: desks('hubspotSubject'),
     whatWould: (sync: string, ids: Both<string>, job: number) =>
       planning(job, (desk, work) => desk.whatWould(sync, ids, work)),
     choose: (...given: Parameters<ProjectWorker['choose']>) =>
@@ -68,6 +80,7 @@ export function wholeSession(parts: SessionParts): ProjectWorker {
     since: (sync: string, job: number) => planning(job, (desk, work) => desk.since(sync, work)),
     deleted: (sync: string, job: number) => planning(job, (desk, work) => desk.deleted(sync, work)),
     rounds: (asked: RoundsAsked, job: number) => planning(job, (desk, work) => desk.rounds(asked, work)),
+    hubspot: (job: number) => planning(job, (desk, work) => desk.hubspot(work)),
     tried: (sync: string, act: OfferedAct, job: number) =>
       planning(job, (desk, work) => desk.tried(sync, act, work)),
     facts: (sync: string, job: number) => planning(job, (desk, work) => desk.facts(sync, work)),

@@ -33,6 +33,8 @@ export type * from './history.ts';
 export type * from './events.ts';
 /** What was handed over, and what result files say of it. */
 export type * from './hand-over.ts';
+/** The plan beside HubSpot's. */
+export type * from './hubspot.ts';
 /** Rounds of a rehearsal. */
 export type * from './rounds.ts';
 /** Files that leave the workbench. */

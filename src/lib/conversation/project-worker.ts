@@ -3,12 +3,13 @@ import type { Choice, Decided, DecisionWord, DeletedSide, Target } from './decis
 import type { DesignHead, DoneStep, KeptPlanHead, SyncFacts } from './design.ts';
 import type { Tell } from './events.ts';
 import type { Moved } from './history.ts';
+import type { HubSpotDetail, HubSpotRow, HubSpotTold } from './hubspot.ts';
 import type { OfferedAct, TriedAct, WhyDiffer } from './differ.ts';
 import type { ChangeForm, OutFile } from './files.ts';
 import type { HandOverHead, Since } from './hand-over.ts';
 import type { FieldImpact, Filter, PlanHead, RecordIds, Row, SubjectDetail, View } from './plan.ts';
 import type { FoundRecords, WhatWould, WhyTold } from './why-not.ts';
-import type { Both, Side, Transform, TransformFact } from '../engine/index.ts';
+import type { Both, HubSpotClass, Side, Transform, TransformFact } from '../engine/index.ts';
 import type { Look, LookedRows } from './questions.ts';
 import type { RejectedRows } from './sides.ts';
 import type { Rounds, RoundsAsked } from './rounds.ts';
@@ -91,6 +92,16 @@ export interface ProjectWorker extends Supervised {
   deleted(sync: string, job: number): Promise<Answer<readonly DeletedSide[]>>;
   /** The whole plan carried out on copies and planned again (L6). Nothing is decided or kept. */
   rounds(asked: RoundsAsked, job: number): Promise<Answer<Rounds>>;
+  /** The plan beside the one HubSpot's defaults would give on the same records (SA2); what is asked of it below is of this one. */
+  hubspot(job: number): Promise<Answer<HubSpotTold>>;
+  /** Subjects `from … to` of a class, in the order of HubSpot's plan. */
+  hubspotRows(
+    sync: string,
+    is: HubSpotClass,
+    from: number,
+    to: number,
+  ): Promise<Answer<readonly HubSpotRow[]>>;
+  hubspotSubject(sync: string, subject: number): Promise<Answer<HubSpotDetail>>;
   /** What an act offered for a class would change of the plan; null where the design with it could not be planned. */
   tried(sync: string, act: OfferedAct, job: number): Promise<Answer<TriedAct | null>>;
 

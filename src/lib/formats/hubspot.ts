@@ -23,7 +23,7 @@ const MOST = 20;
 
 /** A comparison with HubSpot as JSON (FORMATS.md, Comparison with HubSpot). */
 export function hubspotText(
-  { otherwise, delta, syncs }: Extract<HubSpotComparison, { ok: true }>,
+  { otherwise, syncs }: Extract<HubSpotComparison, { ok: true }>,
   { asOf, designHash }: HubSpotAbout,
   said: Said,
 ): string {
@@ -32,7 +32,6 @@ export function hubspotText(
     asOf,
     designHash,
     otherwise,
-    delta,
     syncs: syncs.map(syncTold),
     warnings: syncs.flatMap((sync) => warningsOf(sync, said)),
   };
@@ -41,6 +40,7 @@ export function hubspotText(
 
 const syncTold = (sync: HubSpotSync) => ({
   sync: sync.sync,
+  delta: sync.delta,
   read: onBoth((side) => sync.plan.records[side].count),
   classes: sync.counts.map((one) => ({ ...one, records: one.is === 'same' ? [] : firstOf(sync, one.is) })),
   values: sync.values,

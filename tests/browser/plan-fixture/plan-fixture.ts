@@ -315,6 +315,16 @@ export class FixturePlan implements PlanTalk, PlanOwner {
     return ok({ asked, rounds: [], settled: 0, fields: [], bred: [] });
   }
 
+  hubspot(): ReturnType<PlanTalk['hubspot']> {
+    return ok({ ok: false, why: { code: 'profile' } });
+  }
+  hubspotRows(): ReturnType<PlanTalk['hubspotRows']> {
+    return ok([]);
+  }
+  hubspotSubject(sync: string, subject: number): ReturnType<PlanTalk['hubspotSubject']> {
+    return Promise.resolve({ ok: false, problem: { code: 'unknown-subject', sync, subject } });
+  }
+
   since(sync: string): ReturnType<PlanTalk['since']> {
     const counts = { cameBack: 0, notTaken: 0, notReadBack: 0, ownForm: 0, taken: 0, changed: 0 };
     const none = { cameBack: [], notTaken: [], notReadBack: [], ownForm: [], taken: [], changed: [] };

@@ -24,7 +24,7 @@ describe('[SA2] [S194] what HubSpot would make of the same records', () => {
     const world = worldOf(['1|Fjell AS|fjell.no|100|||'], ['A|fjell as|fjell-drift.no|900|||']);
     expect(classes(world)).toEqual({ 'left 1': 'name-alone', 'right A': 'name-alone' });
     const { made } = Compared.of(world);
-    expect(made.delta).toMatchObject({ made: 1, parted: 0, creates: -2 });
+    expect(made.syncs[0]!.delta).toMatchObject({ made: 1, parted: 0, creates: -2 });
     expect(hubspotSubject(made.syncs[0]!, drain(subjectsOfClass(made.syncs[0]!, 'name-alone'))[0]!)).toEqual({
       ...{ left: '1', right: 'A' },
       own: { left: 'create', right: 'create' },
@@ -101,6 +101,7 @@ describe('[SA2] [S194] what HubSpot would make of the same records', () => {
       'asked',
     );
     expect(of('||', '|Oslo|', { blanks: { fillWinner: false }, ...city({}) })).toBe('filled');
+    expect(of('|Oslo|', '||', city({ transform: { kind: 'case', to: 'upper' } }))).toBe('filled');
     const right = { direction: 'right-to-left', ...city({ conflict: 'right' }) };
     expect(of('|Oslo|', '|Bergen|', right)).toBe('kept');
     expect(of('|1,5|', '|1.5|', city({ conflict: 'most-recent' }))).toBe('overwritten');

@@ -27,7 +27,12 @@ export type HubSpotChange =
         | ({ readonly code: 'valid-email'; readonly rule: 'EM1' } & Both<string>)
         | (OfMapping &
             (
-              | { readonly code: 'conflict'; readonly rule: 'CO1'; readonly own: ConflictRule }
+              | {
+                  readonly code: 'conflict';
+                  readonly rule: 'CO1';
+                  readonly own: ConflictRule;
+                  readonly winner: Side;
+                }
               | { readonly code: 'rewrite-form'; readonly rule: 'CO5' }
               | { readonly code: 'same'; readonly rule: 'SA2'; readonly forms: readonly SameForm[] }
               | {

@@ -1,4 +1,4 @@
-import { deltaOf, weigh, type PlanDelta } from '../explain/price.ts';
+import { deltaOf, weigh, type PlanDelta, type Weighed } from '../explain/price.ts';
 import { DEFAULT_IDENTIFIERS } from '../model/keys.ts';
 import type { ObjectSync, SyncDesign } from '../model/design.ts';
 import { onBoth } from '../model/side.ts';
@@ -19,6 +19,8 @@ export interface HubSpotInput {
 
 export interface HubSpotSync extends Classified {
   readonly sync: string;
+  /** HubSpot's plan less the own one. */
+  readonly delta: PlanDelta;
   readonly own: SyncPlan;
   readonly plan: SyncPlan;
 }
@@ -31,8 +33,6 @@ export type HubSpotComparison =
       /** What HubSpot does otherwise than the design. */
       readonly otherwise: readonly HubSpotChange[];
       readonly design: SyncDesign;
-      /** HubSpot's plan less the own one. */
-      readonly delta: PlanDelta;
       /** In the order of the plan. */
       readonly syncs: readonly HubSpotSync[];
     };
@@ -58,16 +58,22 @@ export function* compareHubSpot(
     const { id } = after.plan.sync;
     const before = now.syncs.get(id)!;
     const told = yield* classify(before, after, namesOf(after.plan.sync));
-    syncs.push({ sync: id, own: before.plan, plan: after.plan, ...told });
+    const delta = yield* deltaOf(alone(now, id), alone(then, id), null);
+    syncs.push({ sync: id, delta, own: before.plan, plan: after.plan, ...told });
   }
   return {
     ok: true,
     otherwise: [...otherwise, ...made.otherwise],
     design,
-    delta: yield* deltaOf(now, then, null),
     syncs,
   };
 }
+
+/** One sync of a plan. */
+const alone = ({ plan, syncs }: Weighed, id: string): Weighed => ({
+  plan,
+  syncs: new Map([[id, syncs.get(id)!]]),
+});
 
 /** The identifiers that the keys of a sync by default are, in their order. */
 const namesOf = ({ kind, matching }: ObjectSync) =>

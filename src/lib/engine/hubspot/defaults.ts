@@ -151,7 +151,7 @@ function mappingsOf(sync: ObjectSync, otherwise: HubSpotChange[]): readonly Fiel
     const { left, right } = own;
     const of = { sync: sync.id, left, right };
     if (own.conflict !== 'winner') {
-      otherwise.push({ ...of, code: 'conflict', rule: 'CO1', own: own.conflict });
+      otherwise.push({ ...of, code: 'conflict', rule: 'CO1', own: own.conflict, winner: sync.winner });
     }
     if (own.rewriteForm) otherwise.push({ ...of, code: 'rewrite-form', rule: 'CO5' });
     if (own.same.length > 0) otherwise.push({ ...of, code: 'same', rule: 'SA2', forms: own.same });

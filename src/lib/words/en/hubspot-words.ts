@@ -1,11 +1,4 @@
-import type {
-  Both,
-  HubSpotChange,
-  HubSpotClass,
-  HubSpotRefusal,
-  Side,
-  Transform,
-} from '../../engine/index.ts';
+import type { Both, HubSpotChange, HubSpotClass, HubSpotRefusal, Transform } from '../../engine/index.ts';
 import type { ConflictRule, IdentifierName, ObjectKind } from '../../engine/model/design.ts';
 import type { Speech } from '../speech.ts';
 import { FORM_WORDS } from './differ-words.ts';
@@ -139,8 +132,7 @@ const CONFLICTS: Readonly<Record<ConflictRule, (apps: Both<string>) => string>> 
 
 /** What HubSpot's defaults would do with the same records (SA2), on the screen and on the command line. */
 export const hubspotWords = ({ plural, list, count }: Speech) => ({
-  /** `apps`: the two apps' names; `winner` of a sync by its id. */
-  otherwise: (change: HubSpotChange, apps: Both<string>, winner: (sync: string) => Side): string => {
+  otherwise: (change: HubSpotChange, apps: Both<string>): string => {
     switch (change.code) {
       case 'by-hand':
         return plural(change.count, {
@@ -168,11 +160,11 @@ export const hubspotWords = ({ plural, list, count }: Speech) => ({
       case 'valid-email':
         return `Only contacts with a valid e-mail address take part (${pairSaid(change)}).`;
       case 'conflict':
-        return `${pairSaid(change)}: ${apps[winner(change.sync)]} wins as in the whole sync; in your design ${CONFLICTS[change.own](apps)}.`;
+        return `${pairSaid(change)}: ${apps[change.winner]} wins as in the whole sync; in your design ${CONFLICTS[change.own](apps)}.`;
       case 'rewrite-form':
         return `${pairSaid(change)}: values that differ only in form are left as they are.`;
       case 'same':
-        return `${pairSaid(change)}: texts are compared as they stand; your design calls them the same but for ${list(change.forms.map((form) => FORM_WORDS[form]))}.`;
+        return `${pairSaid(change)}: texts are compared as they stand; your design calls them the same in another form (${list(change.forms.map((form) => FORM_WORDS[form]))}).`;
       case 'transform':
         return `${pairSaid(change)}: values go over as they stand, without ${TRANSFORMS[change.kind]}.`;
       case 'mapping-off':
@@ -191,7 +183,7 @@ export const hubspotWords = ({ plural, list, count }: Speech) => ({
         return change satisfies never;
     }
   },
-  title: (is: HubSpotClass): string => CLASSES[is][0],
+  classOf: (is: HubSpotClass): string => CLASSES[is][0],
   /** Of `count` records of a kind. */
   said: (is: HubSpotClass, many: number, kind: ObjectKind): string => {
     const other = kind === 'products' ? IDENTIFIERS.sku : IDENTIFIERS.domain;
@@ -214,7 +206,7 @@ export const hubspotWords = ({ plural, list, count }: Speech) => ({
         return why satisfies never;
     }
   },
-  columns: { is: 'With HubSpot', subjects: 'Subjects' },
+  columns: { is: 'With HubSpot', subjects: 'Records or pairs' },
   read: 'Records read',
   otherwiseTitle: 'What HubSpot does otherwise',
   nothingOtherwise: 'HubSpot does nothing otherwise: your design has its defaults.',

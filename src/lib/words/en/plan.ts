@@ -4,6 +4,7 @@ import { planFields } from './plan-fields.ts';
 import { planList } from './plan-list.ts';
 import { planReasons } from './plan-reasons.ts';
 import { planRecord } from './plan-record.ts';
+import { planHubSpot } from './plan-hubspot.ts';
 import { planRounds } from './plan-rounds.ts';
 import { planRestore } from './plan-restore.ts';
 import { planSince } from './plan-since.ts';
@@ -22,6 +23,7 @@ export const plan = (speech: Speech) => {
     differ: planDiffer(speech),
     since: planSince(speech),
     rounds: planRounds(speech),
+    hubspot: planHubSpot(speech),
     restore: planRestore(speech),
     warnings: planWarnings(speech),
     title: (project: string) => `Plan · ${project} · Drysync`,
@@ -55,7 +57,13 @@ export const plan = (speech: Speech) => {
       writingProject: 'Writing the project file',
     },
     shown: 'What is shown',
-    parts: { records: 'Records', fields: 'Fields', since: 'Since last time', rounds: 'Rounds' },
+    parts: {
+      records: 'Records',
+      fields: 'Fields',
+      since: 'Since last time',
+      rounds: 'Rounds',
+      hubspot: 'HubSpot',
+    },
     glance: 'Plan at a glance',
     picture: {
       name: 'Records of both sides by outcome',

@@ -42,6 +42,7 @@ export const jobs = ({ count, seconds, share, plural }: Speech) => {
       counting: 'Counting on the records',
       planning: 'Planning',
       rehearsing: 'Rehearsing rounds',
+      comparing: 'Comparing with HubSpot',
     },
     name: (title: string) => (title === '' ? 'Progress' : `Progress: ${title}`),
     /** Of so many things. */

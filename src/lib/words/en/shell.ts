@@ -106,6 +106,7 @@ export const shell = (speech: Speech) => ({
   writingProject: 'Writing the project file',
   more: {
     columns: (many: number) => speech.plural(many, { one: '# more column', other: '# more columns' }),
+    records: (many: number) => speech.plural(many, { one: '# more record', other: '# more records' }),
     mappings: (many: number) => speech.plural(many, { one: '# more mapping', other: '# more mappings' }),
   },
   tryAgain: 'Try again',

@@ -2,7 +2,7 @@ import { ALL_SUBJECTS, DECISION_WORDS, DIFFER_WORDS, OUTCOMES, REASON_CODES } fr
 import type { Filter, RecordIds } from '../../conversation/index.ts';
 import { hashOf } from './place.ts';
 
-export type PlanPart = 'records' | 'fields' | 'differ' | 'since' | 'rounds';
+export type PlanPart = 'records' | 'fields' | 'differ' | 'since' | 'rounds' | 'hubspot';
 export type RecordTab = 'fields' | 'explain' | 'sent';
 
 /** Where a person is on the plan's screen. */
@@ -20,7 +20,7 @@ type Scope = Filter['scope'];
 type ListName = Exclude<keyof Filter, 'scope' | 'text'>;
 
 const SCOPES: readonly Scope[] = ['all', 'written', 'needs-person', 'changed'];
-const PARTS: readonly PlanPart[] = ['records', 'fields', 'differ', 'since', 'rounds'];
+const PARTS: readonly PlanPart[] = ['records', 'fields', 'differ', 'since', 'rounds', 'hubspot'];
 const TABS: readonly (RecordTab | 'none')[] = ['fields', 'explain', 'sent', 'none'];
 
 /** What a list of the filter may hold; null: names of the files. */

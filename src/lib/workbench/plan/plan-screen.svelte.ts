@@ -17,6 +17,7 @@ import { PlanList } from './plan-list.svelte.ts';
 import { PlanImpact } from './plan-impact.svelte.ts';
 import { PlanRecord } from './plan-record.svelte.ts';
 import type { PlanTalk } from './plan-talk.ts';
+import { PlanHubSpot } from './plan-hubspot.svelte.ts';
 import { PlanRounds } from './plan-rounds.svelte.ts';
 import { PlanDeleted } from './plan-deleted.svelte.ts';
 import { PlanSince } from './plan-since.svelte.ts';
@@ -31,6 +32,7 @@ export class PlanScreen {
   readonly why: PlanWhy;
   readonly since: PlanSince;
   readonly rounds: PlanRounds;
+  readonly hubspot: PlanHubSpot;
   readonly deleted: PlanDeleted;
   /** What a person decides on what is shown. */
   readonly acts: PlanActs;
@@ -55,6 +57,7 @@ export class PlanScreen {
     this.why = new PlanWhy(client, owner, jobs);
     this.since = new PlanSince(client, jobs);
     this.rounds = new PlanRounds(client, jobs);
+    this.hubspot = new PlanHubSpot(client, jobs);
     this.deleted = new PlanDeleted(client, jobs);
     this.acts = new PlanActs(client, owner, this);
   }
@@ -85,6 +88,7 @@ export class PlanScreen {
       this.why.problem ??
       this.since.problem ??
       this.rounds.problem ??
+      this.hubspot.problem ??
       this.deleted.problem
     );
   }
@@ -208,6 +212,7 @@ export class PlanScreen {
     this.why.dismiss();
     this.since.dismiss();
     this.rounds.dismiss();
+    this.hubspot.dismiss();
     this.deleted.dismiss();
   }
 
@@ -296,6 +301,7 @@ export class PlanScreen {
     this.why.outdate();
     this.since.outdate();
     this.rounds.outdate();
+    this.hubspot.outdate();
   }
 
   async #again(): Promise<void> {
@@ -309,6 +315,7 @@ export class PlanScreen {
     if (sync === null) return;
     if (this.#part === 'fields') await this.impact.count(sync.id);
     if (this.#part === 'since') await this.since.ask(sync.id);
+    if (this.#part === 'hubspot') void this.hubspot.ask(sync.id);
     if (this.#part === 'differ' || isSmall(this.plan, sync)) void this.#askWhy(sync.id);
   }
 

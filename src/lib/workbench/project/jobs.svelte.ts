@@ -22,7 +22,7 @@ export interface Job extends Progress, Pick<JobAbout, 'again' | 'work'> {
 
 /** Work that is called by what it does. */
 export type JobWork =
-  'opening-project' | 'opening-records' | 'planning' | 'counting' | 'asking-why' | 'rehearsing';
+  'opening-project' | 'opening-records' | 'planning' | 'counting' | 'asking-why' | 'rehearsing' | 'comparing';
 
 export interface JobAbout {
   /** A file or a project by its name; empty where `work` says what it is, or the step says all. */
