@@ -57,7 +57,7 @@ test('[SA2] [S190] the plan of the defaults is the plan of that design, and besi
   });
 });
 
-const WORLDS = 160;
+const WORLDS = 100;
 
 /** Of each record by its name: the line it is on. */
 function byRecord(lines: readonly PlanLine[]): Map<string, PlanLine> {
