@@ -7,6 +7,7 @@ import {
   drain,
   Memo,
   lineText,
+  mappedAfter,
   nextBaseline,
   nextThere,
   planLines,
@@ -143,7 +144,9 @@ function writeFolder(out: string, plan: Plan, content: FolderContent): Attempt<W
     for (const line of planLines(plan)) lines.write(`${lineText(line)}\n`);
     const planHash = lines.close();
     const links = folder.file('baseline.jsonl');
-    links.write(`${baselineHead({ design: content.hash, rows: rowsRead(content.reports) })}\n`);
+    links.write(
+      `${baselineHead({ design: content.hash, rows: rowsRead(content.reports), mapped: mappedAfter(plan.syncs) })}\n`,
+    );
     const { form } = content;
     const approved = content.approved(planHash ?? '');
     const handed = form === null ? null : drain(handedByFiles(plan.design, plan.syncs, approved));

@@ -72,6 +72,14 @@ describe('drysync plan', () => {
       format: 'drysync/baseline@2',
       design: summary.designHash,
       rows: { contacts: { left: 3, right: 2 } },
+      mapped: {
+        contacts: [
+          ['Email', 'Email'],
+          ['First Name', 'FirstName'],
+          ['Phone Number', 'Phone'],
+          ['Company name', 'Account'],
+        ],
+      },
     });
   });
 

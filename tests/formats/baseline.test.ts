@@ -19,7 +19,9 @@ describe('[L15] readBaseline', () => {
     const sent = `${link('3', 'c').slice(0, -1)},"sent":{"left":{"A":${missed}},"right":{"B":${handed}}}}`;
     const odd =
       '{"sync":"contacts","left":"4","right":"d","by":"person","values":{"left":{"10":"x","2":"y","__proto__":"é\\n"},"right":{}}}';
-    const lines = [head, link('1', 'a'), link('2', 'b'), sent, odd];
+    const mapped = `${head.slice(0, -1)},"mapped":{"contacts":[["A","B"],["é","\\""]]}}`;
+    const later = `${link('2', 'b').slice(0, -1)},"later":[["A","B"]]}`;
+    const lines = [mapped, link('1', 'a'), later, sent, odd];
     const reading = readBaseline(`${lines.join('\n')}\n`);
     if (!reading.ok) throw new Error(baselineSentence(reading.fault));
     const { baseline } = reading;
@@ -47,6 +49,15 @@ describe('[L15] readBaseline', () => {
     ]);
     expect(problemOf([first, `${link('1', 'a').slice(0, -1)},"sent":{"left":{"A":{}}}}`])).toContain(
       'damaged',
+    );
+  });
+
+  it('[FM13] finds pairs of mapped fields that are none damaged', () => {
+    expect(problemOf([`${head.slice(0, -1)},"mapped":{"contacts":[["A"]]}}`])).toContain(
+      'mapped must list pairs',
+    );
+    expect(problemOf([head, `${link('1', 'a').slice(0, -1)},"later":["A"]}`])).toContain(
+      'later must list pairs',
     );
   });
 

@@ -25,10 +25,12 @@ export function mirrorWorld(world: World): World {
             there: Object.fromEntries(
               Object.entries(world.baseline.there ?? {}).map(([id, both]) => [id, swapped(both)]),
             ),
+            ...(world.baseline.mapped === undefined ? {} : { mapped: mirrorMapped(world.baseline.mapped) }),
             links: world.baseline.links.map((link): WorldLink => ({
               ...swapped(link),
               values: swapped(link.values),
               ...(link.sent === undefined ? {} : { sent: mirrorSent(link.sent) }),
+              ...(link.later === undefined ? {} : { later: link.later.map(mirrorPair) }),
             })),
           },
     choices:
@@ -56,6 +58,11 @@ export function mirrorWorld(world: World): World {
     ),
   };
 }
+
+const mirrorPair = (name: string): string => JSON.stringify((JSON.parse(name) as string[]).reverse());
+
+const mirrorMapped = (mapped: Readonly<Record<string, readonly string[]>>): Record<string, string[]> =>
+  Object.fromEntries(Object.entries(mapped).map(([sync, names]) => [sync, names.map(mirrorPair)]));
 
 function mirrorField(sync: ObjectSync | undefined, field: string | null): string | null {
   if (sync === undefined) return field;

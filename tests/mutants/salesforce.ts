@@ -3,6 +3,46 @@ import type { Mutant } from './mutant.ts';
 /** Salesforce's own rules: SF1–SF4. */
 export const SALESFORCE: readonly Mutant[] = [
   {
+    id: 'new-field-over-history',
+    rule: 'FM13',
+    file: 'merge/mapped-later.ts',
+    find: 'changed[pair] === 1 ? LATER.is : LATER.is | LATER.waits',
+    replace: 'LATER.is',
+    why: 'applies a field that was mapped later to records that did not change',
+  },
+  {
+    id: 'waits-for-ever',
+    rule: 'FM13',
+    file: 'merge/mapped-later.ts',
+    find: 'changed[pair] === 1 ? LATER.is : LATER.is | LATER.waits',
+    replace: 'LATER.is | LATER.waits',
+    why: 'never applies a field that was mapped later, however the record changes',
+  },
+  {
+    id: 'wait-of-the-excluded-forgotten',
+    rule: 'FM13',
+    file: 'plan/out/kept-link.ts',
+    find: 'return withLater(link, [...(link.later ?? []), ...since.map((on) => mappedPair(on.mapping))]);',
+    replace: 'return link;',
+    why: 'forgets that a new field waits for records that are excluded or not in the files',
+  },
+  {
+    id: 'wait-ends-with-a-look',
+    rule: 'FM13',
+    file: 'plan/out/kept-link.ts',
+    find: '((bits & LATER.is) !== 0 && !hands)',
+    replace: 'false',
+    why: 'ends the wait of a changed record though nothing was handed over',
+  },
+  {
+    id: 'change-of-the-left-only',
+    rule: 'FM13',
+    file: 'merge/mapped-later.ts',
+    find: 'const bits = STATE.changedLeft | STATE.changedRight;',
+    replace: 'const bits = STATE.changedLeft;',
+    why: 'waits on though the record changed on the right',
+  },
+  {
     id: 'blank-counts-as-deleted',
     rule: 'SF1',
     file: 'merge/salesforce-verdict.ts',

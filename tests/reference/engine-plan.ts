@@ -6,6 +6,7 @@ import {
   drain,
   lineText,
   linkAt,
+  mappedAfter,
   Memo,
   onBoth,
   textAt,
@@ -48,7 +49,10 @@ export function enginePlanner(world: World, segmentRows: number = SEGMENT_ROWS):
         const own = (there[sync] ??= {});
         own[side] = [...(own[side] ?? []), ...ids];
       }
-      return { links: [...nextBaseline(plan, hands)].map(fromLink), there };
+      const mapped = Object.fromEntries(
+        [...mappedAfter(plan.syncs)].map(([sync, names]) => [sync, [...names].sort()]),
+      );
+      return { links: [...nextBaseline(plan, hands)].map(fromLink), there, mapped };
     },
     counts: () => Object.fromEntries(plan.syncs.map((sync) => [sync.sync.id, drain(countSync(sync))])),
     text: lineText,
@@ -138,7 +142,10 @@ export function baselineOf({ baseline }: Pick<World, 'baseline'>): Baseline | nu
   for (const link of baseline.links) builder.add(toLink(link));
   for (const [sync, lists] of Object.entries(baseline.there ?? {}))
     for (const there of SIDES) builder.addThere({ sync, there, ids: lists[there] ?? [] });
-  return builder.finish({ design: '', rows: new Map() });
+  const mapped = new Map(
+    Object.entries(baseline.mapped ?? {}).map(([sync, names]) => [sync, new Set(names)]),
+  );
+  return builder.finish({ design: '', rows: new Map(), mapped });
 }
 
 /** The same the other way round. */
@@ -152,7 +159,8 @@ export function worldBaseline(baseline: Baseline): WorldBaseline {
       onBoth((side) => Array.from({ length: lists[side].rows }, (_, at) => textAt(lists[side], at))),
     ]),
   );
-  return { links, there };
+  const mapped = Object.fromEntries([...baseline.mapped].map(([sync, names]) => [sync, [...names].sort()]));
+  return { links, there, mapped };
 }
 
 const toLink = (link: WorldLink): BaselineLink => ({
@@ -169,6 +177,7 @@ const toLink = (link: WorldLink): BaselineLink => ({
     right: new Map(Object.entries(link.sent?.right ?? {})),
   },
   ...(link.rows === undefined ? {} : { rows: link.rows }),
+  ...(link.later === undefined ? {} : { later: link.later }),
 });
 
 const fromLink = (link: BaselineLink): WorldLink => ({
@@ -179,4 +188,5 @@ const fromLink = (link: BaselineLink): WorldLink => ({
   values: { left: Object.fromEntries(link.values.left), right: Object.fromEntries(link.values.right) },
   sent: { left: Object.fromEntries(link.sent.left), right: Object.fromEntries(link.sent.right) },
   ...(link.rows === undefined ? {} : { rows: link.rows }),
+  ...(link.later === undefined ? {} : { later: link.later }),
 });

@@ -1,6 +1,7 @@
 import { inProcessingOrder, readWorldDesign } from './read-world-design.ts';
 import type { Handed } from './planner.ts';
 import { referenceSyncs, type Planned, type PlannedSync } from './plan.ts';
+import { kept, nameOf, namesOf, withLater } from './plan-later.ts';
 import { partMappings } from './plan-stages.ts';
 import type { Open } from './plan-created.ts';
 import type { Tools } from '../../src/lib/engine/tools.ts';
@@ -21,17 +22,18 @@ export function referenceBaseline(world: World, tools: Tools, handed: Handed): W
     const listed = thereOf(own, world, handed);
     if (Object.keys(listed).length > 0) there[sync.id] = listed;
     const rows = rowNumbers(planned, handed);
+    const stays = (link: WorldLink): WorldLink => kept(sync, world.baseline, link);
     const inPlace = planned.flatMap((one): WorldLink[] => {
       if (one.pair !== null) {
-        const next = nextLink(one, handed);
+        const next = nextLink(one, world.baseline, handed);
         return next.length > 0
           ? next.map((link) => withRows(link, rows.get(one)))
-          : formerOf(own, [one.pair.left, one.pair.right]);
+          : formerOf(own, [one.pair.left, one.pair.right]).map(stays);
       }
       const missing = links.missing.find(
         ({ record }) => record.id === (record.side === 'left' ? one.line.left?.id : one.line.right?.id),
       );
-      if (missing !== undefined) return [missing.entry];
+      if (missing !== undefined) return [stays(missing.entry)];
       return openLink(own, one, handed).map((link) => withRows(link, rows.get(one)));
     });
     const gone = (world.baseline?.links ?? []).filter(
@@ -41,9 +43,15 @@ export function referenceBaseline(world: World, tools: Tools, handed: Handed): W
           ({ entry, record }) => entry === link && (record === null || isPairKept(own, entry, record)),
         ),
     );
-    return [...inPlace, ...gone];
+    return [...inPlace, ...gone.map(stays)];
   });
-  return { links: all, there };
+  const mapped = Object.fromEntries(
+    syncs.map(({ sync }) => [
+      sync.id,
+      [...new Set([...(world.baseline?.mapped?.[sync.id] ?? []), ...namesOf(sync)])].sort(),
+    ]),
+  );
+  return { links: all, there, mapped };
 }
 
 /** BL7: "its row in the change file": the n-th line of its sync that writes there, creates and updates apart. */
@@ -153,9 +161,13 @@ function thereOf(own: PlannedSync, world: World, going: Handed): Partial<Both<st
   return Object.fromEntries(sides);
 }
 
-function nextLink({ sync, line, pair, merged }: Planned, going: Handed): WorldLink[] {
+function nextLink(
+  { sync, line, pair, merged }: Planned,
+  baseline: World['baseline'],
+  going: Handed,
+): WorldLink[] {
   if (pair === null) return [];
-  const { entry } = pair;
+  const entry = pair.entry === null ? null : kept(sync, baseline, pair.entry);
   // CO4: "An excluded or failing pair gets no link"; BL8: one it has stays as it is.
   if (line.outcome === 'excluded' || line.outcome === 'failing') return entry === null ? [] : [entry];
   const values = { left: { ...entry?.values.left }, right: { ...entry?.values.right } };
@@ -233,8 +245,17 @@ function nextLink({ sync, line, pair, merged }: Planned, going: Handed): WorldLi
   }
   const ids = { left: pair.left.id, right: pair.right.id };
   const isLink = entry !== null && entry.left !== null && entry.right !== null;
-  const kept = entry?.rows === undefined ? {} : { rows: entry.rows };
-  return [{ sync: sync.id, ...ids, by: isLink ? entry.by : pair.by, values, sent, ...kept }];
+  const numbered = entry?.rows === undefined ? {} : { rows: entry.rows };
+  const link = { sync: sync.id, ...ids, by: isLink ? entry.by : pair.by, values, sent, ...numbered };
+  if (entry === null) return [link];
+  const names = namesOf(sync);
+  const waiting = merged.filter(({ later }) => later === 'waits' || (later === 'is' && going === null));
+  return [
+    withLater(link, [
+      ...(entry.later ?? []).filter((name) => !names.includes(name)),
+      ...waiting.map(({ mapping }) => nameOf(mapping)),
+    ]),
+  ];
 }
 
 const NOTHING_HANDED = {

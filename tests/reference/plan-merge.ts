@@ -38,6 +38,10 @@ export interface Merged {
   readonly returned: Return | null;
   /** A person lets stand what came back (BL3d). */
   readonly accepted: boolean;
+  /** Is a side's value another than the baseline has of it? */
+  readonly moved: boolean;
+  /** Mapped after the pair was linked and not applied yet; `waits`: for a change of the record (FM13). */
+  readonly later?: 'is' | 'waits';
   /** Of a part of a place: which sides have a field of it (S90). */
   readonly owns?: Both<boolean>;
 }
@@ -165,6 +169,7 @@ export function mergeField(
     inForm: equal && !strictly,
     returned,
     accepted: accepts,
+    moved: changed !== null && (changed.left || changed.right),
   };
 }
 

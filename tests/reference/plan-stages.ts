@@ -322,7 +322,7 @@ export function mergePlaces(
     }
   }
 
-  return known.map(({ one, texts, equal: isEqual, entry, returned }, at): Merged => {
+  return known.map(({ one, texts, equal: isEqual, entry, returned, changed: own }, at): Merged => {
     const { part, mapping, owns } = one;
     const { source, because, conflict } = wishes[at]!;
     const side = source === null ? null : otherSide(source);
@@ -356,6 +356,7 @@ export function mergePlaces(
       inForm: false,
       returned,
       accepted: accepted && conflict !== null,
+      moved: own !== null && (own.left || own.right),
       owns,
     };
   });

@@ -22,6 +22,7 @@ import {
   type KeyValues,
   type Verdict,
 } from './plan-match.ts';
+import { leftWaiting } from './plan-later.ts';
 import { mergeField, type Merged } from './plan-merge.ts';
 import { emailReasons, scopeReasons } from './plan-scope.ts';
 import { transformOf } from './plan-transform.ts';
@@ -253,11 +254,12 @@ function planSync(
         parents: parents.get(mapping) ?? null,
       });
     };
-    const merged = [
-      ...mappings.map((mapping, index) => mergedOf(mapping, views[index] ?? AS_TEXT)),
-      ...mergePlaces(sync, pair, applicable, records, tools),
-      ...[...parents.keys()].map((mapping) => mergedOf(mapping, AS_TEXT)),
-    ];
+    const places = mergePlaces(sync, pair, applicable, records, tools);
+    const merged = leftWaiting(sync, world.baseline, pair, {
+      fields: mappings.map((mapping, index) => mergedOf(mapping, views[index] ?? AS_TEXT)),
+      places,
+      parents: [...parents.keys()].map((mapping) => mergedOf(mapping, AS_TEXT)),
+    });
     const writes = merged.flatMap(({ write }) => (write === null ? [] : [write]));
     const conflicts = merged.flatMap(({ conflict }) => (conflict === null ? [] : [conflict]));
     const subject: Subject = { left: pair.left, right: pair.right };

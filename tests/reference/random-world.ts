@@ -12,6 +12,7 @@ import {
 import { Random } from './random.ts';
 import { withRandomAssociations } from './random-associations.ts';
 import { ATTRIBUTES, junk, meanings, render, type Attribute } from './random-cells.ts';
+import { withMappedLater } from './random-later.ts';
 import { randomRequiredWhen } from './random-filters.ts';
 import { withDeletes } from './random-deletes.ts';
 import { withLifecycles } from './random-lifecycle.ts';
@@ -86,7 +87,8 @@ export function randomWorld(seed: number, knobs: Knobs = KNOBS): World {
   const world = plainWorld(seed, associated && knobs.twoSyncs > 0 ? { ...knobs, twoSyncs: 0.7 } : knobs);
   const made = associated ? withRandomAssociations(world, associating) : world;
   const ruled = withSalesforceRules(made, new Random(seed + 140), knobs.salesforceRules);
-  return withDeletes(ruled, new Random(seed + 130), knobs);
+  const later = withMappedLater(ruled, new Random(seed + 113));
+  return withDeletes(later, new Random(seed + 130), knobs);
 }
 
 function plainWorld(seed: number, knobs: Knobs): World {

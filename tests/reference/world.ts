@@ -26,6 +26,8 @@ export interface Table {
 
 export interface WorldBaseline {
   readonly links: readonly WorldLink[];
+  /** By sync, the mappings there were: `["left","right"]` as JSON (FM13). */
+  readonly mapped?: Readonly<Record<string, readonly string[]>>;
   /** By sync, the unlinked records of a side when the oldest create open towards it was handed over (BL6). */
   readonly there?: Readonly<
     Record<string, { readonly left?: readonly string[]; readonly right?: readonly string[] }>
@@ -43,6 +45,8 @@ export interface WorldLink {
   readonly sent?: { readonly left?: HandedFields; readonly right?: HandedFields };
   /** Its rows in the change files it was last handed over with (BL7). */
   readonly rows?: Partial<Both<number>>;
+  /** Mappings that wait for a change of its records (FM13). */
+  readonly later?: readonly string[];
 }
 
 export type HandedFields = Readonly<Record<string, HandOver>>;

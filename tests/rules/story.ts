@@ -18,6 +18,8 @@ export interface Story {
   readonly guards?: Readonly<Record<string, unknown>>;
   /** Lines of a baseline after its first. */
   readonly links?: readonly unknown[];
+  /** The mappings there were when the baseline was made (FM13). */
+  readonly mapped?: readonly (readonly [string, string])[];
   /** Result files, by name. */
   readonly results?: Readonly<Record<string, string>>;
   /** Members of choices.json beside its format. */
@@ -71,7 +73,7 @@ export async function tell(story: Story, why = false): Promise<Told> {
       title: 'story',
       design,
       file: (side) => ({ name: `${side}.csv`, bytes: new TextEncoder().encode(bytes[side]) }),
-      baseline: story.links === undefined ? null : baselineText(story.links),
+      baseline: story.links === undefined ? null : baselineText(story.links, story.mapped),
       choices:
         story.choices === undefined
           ? null
@@ -119,7 +121,12 @@ const parsed = <T>(text: string): T[] =>
 const fieldsOf = (fields: Fields | undefined) =>
   fields === undefined ? null : { fields: Object.entries(fields).map(([name, one]) => ({ name, ...one })) };
 
-function baselineText(links: readonly unknown[]): string {
-  const head = { format: 'drysync/baseline@2', design: HASH, rows: { s: { left: 10, right: 10 } } };
+function baselineText(links: readonly unknown[], mapped: Story['mapped']): string {
+  const head = {
+    format: 'drysync/baseline@2',
+    design: HASH,
+    rows: { s: { left: 10, right: 10 } },
+    ...(mapped === undefined ? {} : { mapped: { s: mapped } }),
+  };
   return [head, ...links].map((one) => `${JSON.stringify(one)}\n`).join('');
 }

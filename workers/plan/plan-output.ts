@@ -1,5 +1,6 @@
 import {
   lineText,
+  mappedAfter,
   nextBaseline,
   nextThere,
   subjectCount,
@@ -90,7 +91,9 @@ export function* baselineFile(
   handed: PlanOutput['handed'],
 ): Steps<OutFile> {
   const baseline = new TextFile('baseline.jsonl', tools);
-  baseline.write(`${baselineHead({ design: designHash, rows: rowsRead(inputs) })}\n`);
+  baseline.write(
+    `${baselineHead({ design: designHash, rows: rowsRead(inputs), mapped: mappedAfter(plan.syncs) })}\n`,
+  );
   let links = 0;
   const total = plan.syncs.reduce((sum, sync) => sum + subjectCount(sync), 0);
   const handsOver =

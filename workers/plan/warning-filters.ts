@@ -44,6 +44,8 @@ function filterOf(plan: SyncPlan, code: Warning['code'], field: string | null): 
     case 'other-day':
       return { ...NO_FILTER, reasons: [code] };
     case 'differs-mostly':
+    case 'mapped-waits':
+    case 'mapped-applies':
       return field === null ? null : { ...NO_FILTER, differsIn: [field] };
     case 'worse-overwrites-better':
       return field === null ? null : { ...NO_FILTER, differs: ['worse-written'], differsIn: [field] };

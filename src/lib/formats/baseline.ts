@@ -1,6 +1,7 @@
 import {
   BaselineBuilder,
   LINK_BYS,
+  mappedPair,
   SIDES,
   TextCodes,
   type Baseline,
@@ -61,7 +62,7 @@ export class BaselineReader {
   readonly #sameId: SameId;
   readonly #builder = new BaselineBuilder();
   readonly #seen = new Map<string, SeenLinks>();
-  #head: Pick<Baseline, 'design' | 'rows'> | null = null;
+  #head: Pick<Baseline, 'design' | 'rows' | 'mapped'> | null = null;
   #line = 0;
   #readsSent: ReadSent = handOvers;
   #problem: { readonly line: number; readonly fault: BaselineFault } | null = null;
@@ -97,7 +98,9 @@ export class BaselineReader {
     const rows = readRows(member(json.value, 'rows'));
     if (rows === null) return { is: 'bad-rows' };
     const design = member(json.value, 'design');
-    this.#head = { design: isText(design) ? design : '', rows };
+    const mapped = readMapped(member(json.value, 'mapped'));
+    if (mapped === null) return { is: 'bad-mapped' };
+    this.#head = { design: isText(design) ? design : '', rows, mapped };
     return null;
   }
 
@@ -155,7 +158,7 @@ export function rowsRead(inputs: readonly InputReport[]): Baseline['rows'] {
 }
 
 /** First line of `baseline.jsonl`, without its end. */
-export function baselineHead(head: Pick<Baseline, 'design' | 'rows'>): string {
+export function baselineHead(head: Pick<Baseline, 'design' | 'rows' | 'mapped'>): string {
   const rows = [...head.rows].map(
     ([sync, { left, right }]) => [sync, JSON.stringify({ left, right })] as const,
   );
@@ -163,6 +166,7 @@ export function baselineHead(head: Pick<Baseline, 'design' | 'rows'>): string {
     ['format', JSON.stringify(BASELINE_FORMAT)],
     ['design', JSON.stringify(head.design)],
     ['rows', jsonObject(rows)],
+    ...(head.mapped.size === 0 ? [] : [['mapped', mappedJson(head.mapped)] as const]),
   ]);
 }
 
@@ -183,11 +187,37 @@ export function baselineLine(link: BaselineLink): string {
     ['values', jsonObject(values)],
     ...(sent.length === 0 ? [] : [['sent', jsonObject(sent)] as const]),
     ...(link.rows === undefined ? [] : [['rows', JSON.stringify(link.rows)] as const]),
+    ...(link.later === undefined ? [] : [['later', listJson(link.later)] as const]),
   ]);
 }
 
 const textsJson = (texts: FieldTexts): string =>
   jsonObject([...texts].map(([field, text]) => [field, JSON.stringify(text)] as const));
+
+/** Names of mappings are JSON already. */
+const listJson = (names: Iterable<string>): string => `[${[...names].join(',')}]`;
+
+const mappedJson = (mapped: Baseline['mapped']): string =>
+  jsonObject([...mapped].map(([sync, names]) => [sync, listJson(names)] as const));
+
+/** Mappings by sync (FM13); null where it cannot be read. */
+function readMapped(value: unknown): Baseline['mapped'] | null {
+  if (value === undefined) return new Map();
+  if (!isObject(value)) return null;
+  const mapped = new Map<string, ReadonlySet<string>>();
+  for (const [sync, pairs] of Object.entries(value)) {
+    const names = readPairs(pairs);
+    if (names === null) return null;
+    mapped.set(sync, new Set(names));
+  }
+  return mapped;
+}
+
+function readPairs(value: unknown): readonly string[] | null {
+  if (!Array.isArray(value)) return null;
+  const isPair = (one: unknown): one is [string, string] => isTextList(one) && one.length === 2;
+  return value.every(isPair) ? value.map(([left, right]) => mappedPair({ left, right })) : null;
+}
 
 function readRows(value: unknown): Baseline['rows'] | null {
   if (value === undefined) return new Map();
@@ -217,7 +247,9 @@ function linkOf(json: JsonObject, readsSent: ReadSent): BaselineLink | BaselineF
   if (sent === null) return { is: 'bad-link', member: 'sent' };
   const rows = readRowNumbers(member(json, 'rows'));
   if (rows === null) return { is: 'bad-link', member: 'rows' };
-  return { sync, left, right, by, values, sent, ...rows };
+  const later = member(json, 'later') === undefined ? [] : readPairs(member(json, 'later'));
+  if (later === null) return { is: 'bad-link', member: 'later' };
+  return { sync, left, right, by, values, sent, ...rows, ...(later.length === 0 ? {} : { later }) };
 }
 
 /** The link's rows in change files (BL7). */

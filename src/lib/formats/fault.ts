@@ -15,10 +15,10 @@ interface OtherFormat {
 
 /** Why a baseline cannot be used. */
 export type BaselineFault =
-  | { readonly is: 'empty' | 'unreadable-head' | 'bad-rows' | 'unreadable-line' | 'not-utf-8' }
+  | { readonly is: 'empty' | 'unreadable-head' | 'bad-rows' | 'bad-mapped' | 'unreadable-line' | 'not-utf-8' }
   | OtherFormat
   /** A member of a link that is missing or not of its kind. */
-  | { readonly is: 'bad-link'; readonly member: 'ids' | 'values' | 'sent' | 'rows' }
+  | { readonly is: 'bad-link'; readonly member: 'ids' | 'values' | 'sent' | 'rows' | 'later' }
   | { readonly is: 'bad-origin'; readonly takes: readonly LinkBy[] }
   /** `first`: the line it stands on already. */
   | {

@@ -48,7 +48,7 @@ it('[FM11] [S146] the key of a custom object is confirmed before anything is pla
   expect(errorsOf(designOf(1, {}, 'data-sync'))).toEqual([]);
 });
 
-it('[S147] the eleventh custom object is one too many under the profile salesforce', () => {
+it('[LI4] [S147] the eleventh custom object is one too many under the profile salesforce', () => {
   expect(errorsOf(designOf(10, CONFIRMED))).toEqual([]);
   expect(errorsOf(designOf(11, CONFIRMED))).toEqual(['syncs[10].kind bad-value']);
   expect(errorsOf(designOf(11, CONFIRMED, 'data-sync'))).toEqual([]);

@@ -33,7 +33,7 @@ export class BaselineBuilder {
     for (const id of ids) lists[there].push(id);
   }
 
-  finish(head: Pick<Baseline, 'design' | 'rows'>): Baseline {
+  finish(head: Pick<Baseline, 'design' | 'rows'> & Partial<Pick<Baseline, 'mapped'>>): Baseline {
     const links = new Map<string, LinkTable>();
     for (const [sync, table] of this.#tables) {
       links.set(sync, table.finish());
@@ -42,7 +42,7 @@ export class BaselineBuilder {
     const there = new Map(
       [...this.#there].map(([sync, ids]) => [sync, onBoth((side) => columnOf(ids[side]))]),
     );
-    return { design: head.design, rows: head.rows, links, there };
+    return { design: head.design, rows: head.rows, mapped: head.mapped ?? new Map(), links, there };
   }
 }
 
@@ -78,6 +78,7 @@ export function linkAt(table: LinkTable, link: number): BaselineLink {
     values: { left: texts(table.values.left), right: texts(table.values.right) },
     sent: onBoth((side) => handOversAt(table.sent[side], link)),
     ...rowsAt(table, link),
+    ...laterAt(table, link),
   };
 }
 
@@ -85,6 +86,11 @@ function rowsAt({ rows }: LinkTable, link: number): Pick<BaselineLink, 'rows'> {
   const known = SIDES.filter((side) => rows[side][link] !== 0);
   if (known.length === 0) return {};
   return { rows: Object.fromEntries(known.map((side) => [side, rows[side][link]!])) };
+}
+
+function laterAt({ later }: LinkTable, link: number): Pick<BaselineLink, 'later'> {
+  const names = later.lists[later.of[link]!]!;
+  return names.length === 0 ? {} : { later: names };
 }
 
 /** What a result file says of a create by what was handed over of it. */
@@ -98,6 +104,7 @@ class LinkTableBuilder {
   readonly #sync: string;
   readonly #sides: Both<SideBuilder> = { left: new SideBuilder(), right: new SideBuilder() };
   readonly #by: number[] = [];
+  readonly #later = new NameListBuilder();
   readonly #open: OpenLink[] = [];
 
   constructor(sync: string) {
@@ -106,6 +113,7 @@ class LinkTableBuilder {
 
   add(link: BaselineLink): void {
     const position = this.#by.push(LINK_BYS.indexOf(link.by)) - 1;
+    this.#later.add(link.later ?? []);
     for (const side of SIDES) {
       const own = this.#sides[side];
       const id = link[side];
@@ -146,6 +154,7 @@ class LinkTableBuilder {
         for (const [position, row] of this.#sides[side].rows) rows[position] = row;
         return rows;
       }),
+      later: this.#later.finish(),
       refused: { left: left.refused, right: right.refused },
     };
   }

@@ -20,6 +20,7 @@ export type DecidingRule =
   | 'BL5'
   | 'BL7'
   | 'FM10'
+  | 'FM13'
   | 'AS6'
   | 'SF1'
   | 'SF2'

@@ -9,6 +9,8 @@ export interface Baseline {
   readonly design: string;
   /** Data rows read by sync. */
   readonly rows: ReadonlyMap<string, Both<number>>;
+  /** By sync, the mappings there were, as `mappedPair` names them (FM13); a sync it does not say it of had those there are now. */
+  readonly mapped: ReadonlyMap<string, ReadonlySet<string>>;
   /** By sync, in the order the file first names them. */
   readonly links: ReadonlyMap<string, LinkTable>;
   /** By sync: the unlinked records of a side when the oldest create open towards it was handed over (BL6). */
@@ -33,6 +35,8 @@ export interface BaselineLink {
   readonly sent: Both<HandOvers>;
   /** Its row in the change file of each side it was last handed over with, from 1 (BL7); absent where none says. */
   readonly rows?: Partial<Both<number>>;
+  /** Mappings that came after it and wait for a change of its records (FM13), as `mappedPair` names them. */
+  readonly later?: readonly string[];
 }
 
 export type FieldTexts = ReadonlyMap<string, string>;
@@ -52,6 +56,8 @@ export interface LinkTable {
   readonly sent: Both<HandOverColumns>;
   /** Rows in the change file of a side, by link; 0 where none is known. */
   readonly rows: Both<Uint32Array>;
+  /** Mappings that came after a link and were not applied to it yet (FM13). */
+  readonly later: NameLists;
   /** Links of which an app refused something, by the side it was handed over to, ascending (BL7). */
   readonly refused: Both<readonly number[]>;
 }

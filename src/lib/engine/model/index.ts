@@ -19,6 +19,7 @@ export * from './line.ts';
 export * from './choices.ts';
 export * from './complete.ts';
 export * from './baseline.ts';
+export { mappedPair } from './mapped-pair.ts';
 export type * from './hand-over.ts';
 export * from './results.ts';
 export * from './summary.ts';

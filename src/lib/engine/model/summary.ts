@@ -150,6 +150,8 @@ export type WarningCode =
   | 'handed-over'
   | 'other-day'
   | 'by-hand'
+  | 'mapped-waits'
+  | 'mapped-applies'
   | KeyWarningCode;
 
 /** Keys that mislead though the match stands (KW1, KW2, KW5–KW7). */

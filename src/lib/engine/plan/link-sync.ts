@@ -8,6 +8,7 @@ import { readBack, type Recalled } from '../merge/handed/read-back.ts';
 import { Repeater } from '../merge/handed/repeat.ts';
 import { conditionalFields, type ConditionalField } from '../merge/required-when.ts';
 import { Recall } from '../merge/history.ts';
+import { leaveWaiting, mappedLater } from '../merge/mapped-later.ts';
 import { newerOf } from '../merge/recent.ts';
 import { Resolver, VerdictList, ruleOfMapping } from '../merge/resolve.ts';
 import { comparePairs } from '../merge/compare-pairs.ts';
@@ -59,6 +60,8 @@ export interface LinkedSync {
   readonly strict: readonly (Uint8Array | null)[];
   /** Per mapping and pair, what became of what was handed over (`RETURNED`); null where nothing was. */
   readonly returned: readonly (Uint8Array | null)[];
+  /** Per mapping and pair, whether it was mapped after the link (`LATER`); null where it was not (FM13). */
+  readonly later: readonly (Uint8Array | null)[];
   /** Per mapping and pair, a position in `verdictList`. */
   readonly verdicts: readonly Uint8Array[];
   readonly verdictList: readonly Verdict[];
@@ -87,6 +90,8 @@ export function* linkSync(
   const states = recalled.map((one) => one.states);
   const returned = recalled.map((one) => one.returned);
 
+  const later = yield* mappedLater(sync, mappings, matching.prior, pairs, { states, returned });
+
   const list = new VerdictList();
   const newer = newerOf(sync, records, tools);
   const verdicts: Uint8Array[] = [];
@@ -103,6 +108,7 @@ export function* linkSync(
       resolver.slice(known, pairs, from, to, out);
       if (back !== null) repeater.slice(back, known, pairs, from, to, out);
     });
+    yield* leaveWaiting(later[position]!, list, out);
     yield* holdBack(on, list, pairs, out);
   }
   const place = yield* resolveStages(
@@ -136,6 +142,7 @@ export function* linkSync(
     states,
     strict,
     returned,
+    later,
     verdicts,
     verdictList,
     voidChoices,

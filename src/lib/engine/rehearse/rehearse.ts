@@ -2,6 +2,7 @@ import { BaselineBuilder } from '../columns/link-table.ts';
 import type { Baseline } from '../model/baseline.ts';
 import type { Both } from '../model/side.ts';
 import type { HandsOver } from '../plan/out/hands-over.ts';
+import { mappedAfter } from '../plan/out/kept-link.ts';
 import { nextBaseline } from '../plan/out/next-baseline.ts';
 import { nextThere } from '../plan/out/open-links.ts';
 import { planSyncs, type PlanInput } from '../plan/plan-syncs.ts';
@@ -89,7 +90,7 @@ function* baselineAfter(plan: Plan, hands: HandsOver): Steps<Baseline> {
     if (++links % TEXT_SLICE === 0) yield { what: 'baseline-lines', done: links, total: links };
   }
   for (const there of nextThere(plan, hands)) builder.addThere(there);
-  return builder.finish({ design: '', rows: new Map() });
+  return builder.finish({ design: '', rows: new Map(), mapped: mappedAfter(plan.syncs) });
 }
 
 /** The same work, told as one step of the rounds. */

@@ -52,6 +52,7 @@ export function stillTold(field: FieldRow, told: Told): string {
   const { fields } = told.words.record;
   if (field.conflict !== null) return decisionTold(field, told);
   if (field.rule === 'DI1') return fields.directionForbids;
+  if (field.rule === 'FM13') return fields.waitsForChange;
   for (const side of ['left', 'right'] as const) {
     if (valueOf(field, side).trim() !== '') continue;
     const by = ruleTold(field.rule, told.words);

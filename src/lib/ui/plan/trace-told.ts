@@ -153,6 +153,7 @@ function movedTold(changed: readonly Side[] | null, { words, apps }: Telling): s
 function stillTold(step: FieldStep, { words, apps }: Telling): string {
   const said = words.trace.field;
   if (step.rule === 'DI1') return said.doesNotTravel;
+  if (step.rule === 'FM13') return said.waitsForChange;
   const blank = step.leftValue.trim() === '' ? 'left' : step.rightValue.trim() === '' ? 'right' : null;
   if (blank === null) return said.bothValuesStay;
   return step.rule === 'CO3' ? said.winnerBlank(apps[blank]) : said.blankStays(apps[blank]);

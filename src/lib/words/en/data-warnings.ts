@@ -29,6 +29,23 @@ export const otherDays = (n: number, plural: Speech['plural']): string =>
       '# records would get other days than their sources have: moments fall on other days in the time zone there.',
   });
 
+/** FM13. */
+export const mappedSince = (
+  code: 'mapped-waits' | 'mapped-applies',
+  n: number,
+  field: string,
+  plural: Speech['plural'],
+): string =>
+  code === 'mapped-waits'
+    ? plural(n, {
+        one: `${field} was mapped after the last plan: # linked record gets it only once it changes.`,
+        other: `${field} was mapped after the last plan: # linked records get it only once they change.`,
+      })
+    : plural(n, {
+        one: `${field} was mapped after the last plan and applies to what is linked already: it differs in # record.`,
+        other: `${field} was mapped after the last plan and applies to what is linked already: it differs in # records.`,
+      });
+
 /** KW1, KW2, KW5–KW7. */
 export function doubtfulKey(code: KeyWarningCode, n: number, plural: Speech['plural']): string {
   switch (code) {

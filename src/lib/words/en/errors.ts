@@ -1,6 +1,6 @@
 import type { Warning } from '../../engine/model/summary.ts';
 import type { Speech } from '../speech.ts';
-import { columnWarning, doubtfulKey, misleadingKey, otherDays } from './data-warnings.ts';
+import { columnWarning, doubtfulKey, mappedSince, misleadingKey, otherDays } from './data-warnings.ts';
 import { differTable, differWarning } from './differ-words.ts';
 import { rehearsalWords } from './rehearsal-words.ts';
 import { returnWarning } from './return-warnings.ts';
@@ -49,6 +49,9 @@ function warningSentence(warning: Warning, { count, plural, percent }: Speech): 
       return returnWarning(warning.code, n, warning.field ?? null, plural);
     case 'empty-create':
       return plural(n, { one: '# create with nothing to write.', other: '# creates with nothing to write.' });
+    case 'mapped-waits':
+    case 'mapped-applies':
+      return mappedSince(warning.code, n, warning.field ?? '', plural);
     case 'by-hand':
       return plural(n, {
         one: `# record names its parent in ${warning.field ?? ''}; this profile keeps no associations of custom objects, set it by hand.`,

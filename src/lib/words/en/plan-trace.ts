@@ -93,6 +93,8 @@ export const planTrace = ({ count, plural }: Speech) => ({
     youLeft: 'You decided to leave both.',
     noWrite: (field: string) => `${field}: no write`,
     firstMatch: 'First match, no baseline.',
+    mappedLater: 'It was mapped after these two were linked.',
+    waitsForChange: 'Under Salesforce’s rules it waits until the record changes.',
     bothChanged: 'Both changed since the baseline.',
     neitherChanged: 'Neither changed since the baseline.',
     oneChanged: (app: string) => `Only ${app} changed since the baseline.`,

@@ -1,7 +1,7 @@
 import type { Both } from '../../engine/index.ts';
 import type { Warning } from '../../engine/model/summary.ts';
 import type { Speech } from '../speech.ts';
-import { columnWarning, doubtfulKey, misleadingKey, otherDays } from './data-warnings.ts';
+import { columnWarning, doubtfulKey, mappedSince, misleadingKey, otherDays } from './data-warnings.ts';
 import { differWarning } from './differ-words.ts';
 import { returnWarning } from './return-warnings.ts';
 
@@ -59,6 +59,9 @@ function warningSentence(warning: Warning, apps: Both<string>, { count, plural, 
         one: '# create has nothing to write.',
         other: '# creates have nothing to write.',
       });
+    case 'mapped-waits':
+    case 'mapped-applies':
+      return mappedSince(warning.code, n, warning.field ?? '', plural);
     case 'by-hand':
       return plural(n, {
         one: `# record names its parent in ${warning.field ?? ''}: associations of custom objects are set by hand.`,

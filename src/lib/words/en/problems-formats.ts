@@ -20,6 +20,8 @@ export function baselineSentence(fault: BaselineFault): string {
       return 'The baseline is damaged: this line cannot be read.';
     case 'bad-rows':
       return 'The baseline is damaged: rows must give a number of each side for every sync.';
+    case 'bad-mapped':
+      return 'The baseline is damaged: mapped must list pairs of fields for every sync.';
     case 'other-version':
       return `The baseline has the format ${fault.found} and this version reads ${fault.reads}; use the version that wrote it.`;
     case 'other-format':
@@ -41,6 +43,7 @@ const LINK = {
   ids: 'The baseline is damaged: a link needs sync, left and right as texts.',
   values: 'The baseline is damaged: values must give the texts of both sides.',
   rows: 'The baseline is damaged: rows of a link must number its row in a change file.',
+  later: 'The baseline is damaged: later must list pairs of fields.',
   sent: 'The baseline is damaged: sent must say by field what was handed over.',
 } as const;
 

@@ -24,6 +24,8 @@ export interface PriorLinks {
   readonly baselineOf: Both<Int32Array>;
   /** Links of this sync. */
   readonly links: LinkTable;
+  /** The mappings there were, as `mappedPair` names them; null where nothing says so (FM13). */
+  readonly mapped: ReadonlySet<string> | null;
   /** Creates that were handed over and had no counterpart when last looked for (BL6). */
   readonly open: readonly OpenCreate[];
   /** Unlinked records when the oldest of them towards a side was handed over, by row; 1 for those. */
@@ -166,6 +168,7 @@ export function* priorLinks(
     by,
     baselineOf,
     links,
+    mapped: baseline?.mapped.get(sync.id) ?? null,
     open,
     there,
     thereIds,

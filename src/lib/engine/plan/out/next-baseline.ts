@@ -1,4 +1,3 @@
-import { linkAt } from '../../columns/link-table.ts';
 import { cellText } from '../../columns/cell.ts';
 import { ownFields, type CompiledMapping } from '../../merge/compiled.ts';
 import { ACCEPTED, writeOf, type Verdict } from '../../merge/verdict.ts';
@@ -13,6 +12,7 @@ import { SIDES, onBoth, otherSide, type Both, type Side } from '../../model/side
 import { OUTCOMES } from '../../model/outcome.ts';
 import type { HandsOver } from './hands-over.ts';
 import { openByRow, openLink } from './open-links.ts';
+import { keptLink, laterOfPair, withLater } from './kept-link.ts';
 import { RowNumbers } from './row-numbers.ts';
 import { PlanReader } from '../lines/plan-reader.ts';
 import { firstLone, pairCount, verdictOn, type Plan, type SyncPlan } from '../sync-plan.ts';
@@ -29,7 +29,7 @@ export function* nextBaseline(plan: Plan, handsOver: HandsOver): Generator<Basel
       else {
         for (const side of SIDES) {
           const position = restored.rows[side].get(sync.pairs[side][pair]!);
-          if (position !== undefined) yield linkAt(links, position);
+          if (position !== undefined) yield keptLink(sync, position);
         }
       }
     }
@@ -43,7 +43,7 @@ export function* nextBaseline(plan: Plan, handsOver: HandsOver): Generator<Basel
       const first = firstLone(sync, side);
       for (const [at, row] of sync.lone[side].entries()) {
         const position = baselineOf[side][row]!;
-        if (position >= 0) yield linkAt(links, position);
+        if (position >= 0) yield keptLink(sync, position);
         else {
           const own = openLink(
             reader,
@@ -57,7 +57,7 @@ export function* nextBaseline(plan: Plan, handsOver: HandsOver): Generator<Basel
       }
     }
     for (let position = 0; position < links.count; position++) {
-      if (seen[position] === 0 && !undone.has(position)) yield linkAt(links, position);
+      if (seen[position] === 0 && !undone.has(position)) yield keptLink(sync, position);
     }
   }
 }
@@ -114,7 +114,7 @@ function pairLink(
   const left = plan.pairs.left[pair]!;
   const right = plan.pairs.right[pair]!;
   const position = matching.prior.baselineOf.left[left]!;
-  const former = position < 0 ? null : linkAt(matching.prior.links, position);
+  const former = position < 0 ? null : keptLink(plan, position);
   const outcome = OUTCOMES[plan.outcomes[pair]!]!;
   if (outcome === 'excluded' || outcome === 'failing') return former;
 
@@ -146,7 +146,7 @@ function pairLink(
   const rows = SIDES.filter((side) => handed[side].size > 0);
   for (const side of rows) markEarlier(moving.sent[side], handed[side]);
   for (const side of SIDES) endRefusal(moving.sent[side], former?.sent[side]);
-  return {
+  const link: BaselineLink = {
     sync: plan.sync.id,
     left: records.left.id(left),
     right: records.right.id(right),
@@ -158,6 +158,7 @@ function pairLink(
     sent: sorted(moving.sent, plan),
     ...rowsOf({ ...former?.rows, ...numbers.update(rows) }),
   };
+  return former === null ? link : withLater(link, laterOfPair(plan, pair, former, handsOver !== null));
 }
 
 /** The entries and hand-overs of one mapping: what was read first, then what is handed over. */

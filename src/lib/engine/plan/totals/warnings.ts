@@ -7,6 +7,7 @@ import { bothSidesRead } from './counts.ts';
 import { createdWarnings, unsettledCreates } from './created.ts';
 import { byHand } from './by-hand.ts';
 import { unsettled } from './handed-over.ts';
+import { mappedSince } from './mapped-since.ts';
 import type { SyncPlan } from '../sync-plan.ts';
 
 /** Warnings of all syncs, one per code and sync, in the order of S38. */
@@ -17,7 +18,7 @@ export function* planWarnings(
   const found: PlanWarning[] = [];
   for (const { plan, counts } of plans) {
     found.push(...syncWarnings(plan, counts), ...(yield* unsettled(plan)));
-    found.push(...(yield* byHand(design, plan)));
+    found.push(...(yield* byHand(design, plan)), ...(yield* mappedSince(plan)));
     if (plan.created !== null) {
       found.push(...unsettledCreates(plan), ...createdWarnings(plan.sync.id, counts));
     }
@@ -40,6 +41,8 @@ const ORDER: readonly WarningCode[] = [
   'not-taken',
   'handed-over',
   'other-day',
+  'mapped-waits',
+  'mapped-applies',
   'by-hand',
 ];
 
