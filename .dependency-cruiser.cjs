@@ -37,6 +37,8 @@ const ROOMS = {
   // What a record is called is told by the words that suggestions know fields by.
   'plan/find': [...PLAN, 'suggest'],
   'plan/out': [...PLAN, 'plan/lines'],
+  // Why a record fails is what its line says.
+  'plan/health': [...PLAN, 'plan/lines'],
   rehearse: [...PLAN, 'plan/lines', 'plan/out'],
   // A filter's value must be one its field can hold (FI1); which time zones there are is known outside (TZ1).
   design: ['model', 'read', 'tools'],

@@ -13,6 +13,7 @@ import {
   planLines,
   planSyncs,
   summarise,
+  toldFailures,
   triesOfCreates,
   type Plan,
   type PlanLine,
@@ -85,6 +86,7 @@ export async function planCommand(
     planSyncs({ design, records, baseline, choices, asOf: asOf.value, complete }, tools, memo),
   );
   const key = keyOf(prepared.value, { reports, told }, asOf.value, tools);
+  const failures = drain(toldFailures(plan, reports));
   const about = {
     asOf: asOf.value,
     designHash: prepared.value.hash,
@@ -93,6 +95,7 @@ export async function planCommand(
     inputs: reports,
     results: told,
     baseline,
+    failures,
   };
   const why = new Map(
     plan.syncs.map((sync) => [sync.sync.id, drain(differencesOf(sync, tools, memo))] as const),

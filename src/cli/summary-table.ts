@@ -1,4 +1,12 @@
-import { GUARD_NAMES, OUTCOMES, SIDES, type Differences, type SyncDesign } from '../lib/engine/index.ts';
+import {
+  GUARD_NAMES,
+  onBoth,
+  OUTCOMES,
+  SIDES,
+  type Differences,
+  type FailureGroup,
+  type SyncDesign,
+} from '../lib/engine/index.ts';
 import type { PlanSummary, SyncCounts, Warning } from '../lib/engine/model/summary.ts';
 import { IN_FILES } from '../lib/words/in-files.ts';
 import { textTable } from './text-table.ts';
@@ -15,6 +23,7 @@ export function summaryTable(
       ? ''
       : syncTable(sync.id, design, counts, summary) +
           stagesOf(counts, design) +
+          failuresOf(summary, sync.id, design) +
           differOf(counts, why.get(sync.id));
   });
   const warnings = summary.warnings.map(warningLine);
@@ -54,6 +63,44 @@ function stagesOf({ stages }: SyncCounts, { apps }: SyncDesign): string {
   if (rows.length === 0) return '';
   return `\n  ${IN_FILES.stages}\n${rows.map((row) => `${row.join('  ')}\n`).join('')}`;
 }
+
+/** Failing groups a sync is told of; `summary.json` has them all. */
+const MOST_GROUPS = 10;
+
+/** HE5: why records fail, a line a cause with its category, who fixes it and the steps; nothing where none do. */
+function failuresOf({ failures, inputs }: PlanSummary, sync: string, { apps }: SyncDesign): string {
+  const told = failures?.[sync];
+  if (told === undefined || told.failing + told.structural.length === 0) return '';
+  const words = IN_FILES.failures;
+  const names = onBoth((side) => apps[side].name);
+  const rows = told.groups.slice(0, MOST_GROUPS).map((group) => {
+    const { category, fixedBy, count, only } = group;
+    const kind = category === null ? words.noCategory : words.categories[category];
+    const by = fixedBy === null ? kind : `${kind}, ${words.fixedBy[fixedBy]}`;
+    const title = oneLine(words.title(shortened(group), names));
+    return [grouped(count), title, `[${by}]`, words.only(only, count), words.steps(group, names).join(' ')];
+  });
+  const left = told.groups.length - rows.length;
+  const structural = told.structural.map((one) => {
+    const file = inputs.find((input) => input.sync === sync && input.side === one.side)?.file ?? '';
+    return [grouped(one.count), words.structural(one, file), `[${words.categories.structural}]`];
+  });
+  const lines = [...rows, ...structural].map((row) => `  ${row.filter((cell) => cell !== '').join('  ')}\n`);
+  const title = told.failing === 0 ? '' : `  ${words.failing(told.failing, told.several)}\n`;
+  return `\n${title}${lines.join('')}${left > 0 ? `  ${words.more(left)}\n` : ''}`;
+}
+
+/** Values stay on their line, whatever an app or a file said. */
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
+
+const shortened = (group: FailureGroup): FailureGroup => ({
+  ...group,
+  ...(group.value === undefined ? {} : { value: cut(group.value) }),
+  ...(group.words === undefined ? {} : { words: group.words.slice(0, MOST_WORDS) }),
+});
+
+/** Characters of an app's words on a line. */
+const MOST_WORDS = 160;
 
 /** Why values differ, field by field, with the first sample and what takes a class away (DX2); nothing where none do. */
 function differOf(counts: SyncCounts, why: Differences | undefined): string {

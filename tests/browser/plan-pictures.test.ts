@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { characterRuns } from '../../src/lib/ui/plan/character-diff.ts';
 import { flowLayout } from '../../src/lib/ui/plan/flow-layout.ts';
-import * as scroll from '../../src/lib/ui/plan/scaled-scroll.ts';
+import * as scroll from '../../src/lib/ui/records/scaled-scroll.ts';
 import { OUTCOME_ORDER } from '../../src/lib/ui/records/outcome-order.ts';
 
 describe('scaled scrolling', () => {

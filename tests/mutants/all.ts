@@ -8,6 +8,7 @@ import { EXPLAINED } from './explained.ts';
 import { FITS } from './fits.ts';
 import { FORMATS } from './formats.ts';
 import { HANDED_OVER } from './hand-over.ts';
+import { HEALTH } from './health.ts';
 import { HUBSPOT } from './hubspot.ts';
 import { LISTED } from './listed.ts';
 import { LINKS, TOLD_LINKS } from './links.ts';
@@ -54,4 +55,5 @@ export const MUTANTS: readonly Mutant[] = [
   ...REHEARSE,
   ...WHY_NOT,
   ...HUBSPOT,
+  ...HEALTH,
 ];

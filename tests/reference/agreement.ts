@@ -4,7 +4,7 @@ import { enginePlanner } from './engine-plan.ts';
 import { referencePlanner } from './planner.ts';
 import type { World, WorldLink } from './world.ts';
 
-/** MA16: of a world, engine and reference give the same lines, byte for byte, the same counts and the same next baseline. */
+/** MA16: of a world, engine and reference give the same lines, byte for byte, the same counts, the same causes of failures and the same next baseline. */
 export function agree(world: World): void {
   const engine = enginePlanner(world);
   const reference = referencePlanner(world);
@@ -17,6 +17,7 @@ export function agree(world: World): void {
     expect(next.there).toEqual(expected.there);
   }
   expect(engine.counts()).toEqual(reference.counts());
+  expect(engine.failures()).toEqual(reference.failures());
 }
 
 /** A link without hand-overs may say so or not. */

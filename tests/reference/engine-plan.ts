@@ -4,6 +4,7 @@ import {
   checkDesign,
   countSync,
   drain,
+  failureFacts,
   lineText,
   linkAt,
   mappedAfter,
@@ -29,8 +30,10 @@ import {
   type Side,
   type SyncCounts,
   type SyncDesign,
+  type SyncPlan,
 } from '../../src/lib/engine/index.ts';
 import { createTools } from '../../src/lib/tools/index.ts';
+import { causeText, type CountedFailures, type CountedGroup } from './plan-failures.ts';
 import { unasked, type Handed, type Planned } from './planner.ts';
 import { AS_OF, type Table, type World, type WorldBaseline, type WorldLink } from './world.ts';
 
@@ -55,8 +58,22 @@ export function enginePlanner(world: World, segmentRows: number = SEGMENT_ROWS):
       return { links: [...nextBaseline(plan, hands)].map(fromLink), there, mapped };
     },
     counts: () => Object.fromEntries(plan.syncs.map((sync) => [sync.sync.id, drain(countSync(sync))])),
+    failures: () => Object.fromEntries(plan.syncs.map((sync) => [sync.sync.id, countedFailures(sync)])),
     text: lineText,
   };
+}
+
+/** Why records fail, as the reference tells it. */
+function countedFailures(sync: SyncPlan): CountedFailures {
+  const { failing, several, groups } = drain(failureFacts(sync)).told;
+  const told = groups.map(({ value, words, ...cause }): CountedGroup => ({
+    cause: causeText({ ...cause, value: value ?? words ?? '' }),
+    count: cause.count,
+    only: cause.only,
+    left: cause.left,
+    right: cause.right,
+  }));
+  return { failing, several, groups: told.sort((a, b) => (a.cause < b.cause ? -1 : 1)) };
 }
 
 /** What the engine is given for a world. */
@@ -124,6 +141,7 @@ function recordsOf(
 export interface EnginePlanned extends Planned {
   readonly plan: Plan;
   counts(): Record<string, SyncCounts>;
+  failures(): Record<string, CountedFailures>;
   text(line: PlanLine): string;
 }
 

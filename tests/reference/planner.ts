@@ -3,6 +3,7 @@ import type { SyncCounts } from '../../src/lib/engine/model/summary.ts';
 import { createTools } from '../../src/lib/tools/index.ts';
 import { referenceBaseline } from './plan-baseline.ts';
 import { referenceCounts } from './plan-counts.ts';
+import { referenceFailures, type CountedFailures } from './plan-failures.ts';
 import { referenceSyncs } from './plan.ts';
 import type { World, WorldBaseline } from './world.ts';
 
@@ -16,6 +17,7 @@ export interface Planned {
 
 export interface CountedPlan extends Planned {
   counts(): Readonly<Record<string, SyncCounts>>;
+  failures(): Readonly<Record<string, CountedFailures>>;
 }
 
 /** Plans a world; `segmentRows` is for planners that store records in segments. */
@@ -33,6 +35,7 @@ export const referencePlanner = (world: World): CountedPlan => {
     lines: syncs.flatMap(({ planned }) => planned.map(({ line }) => line)),
     next: (handed: Handed = unasked) => referenceBaseline(world, tools, handed),
     counts: () => referenceCounts(syncs),
+    failures: () => referenceFailures(syncs),
   };
 };
 

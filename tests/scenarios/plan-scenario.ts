@@ -21,6 +21,7 @@ import {
   readDesign,
   SIDES,
   summarise,
+  toldFailures,
   type Baseline,
   type Both,
   type DesignError,
@@ -107,6 +108,7 @@ export async function planScenario(
         inputs,
         results: told.reports,
         baseline: known.baseline,
+        failures: drain(toldFailures(plan, inputs)),
       },
       memo,
       why

@@ -12,6 +12,7 @@ const PARTS: readonly Part[] = [
   'design',
   'plan',
   'whyNot',
+  'health',
 ];
 
 /** The whole English catalogue: tests find things by its words, not by copies of them. */

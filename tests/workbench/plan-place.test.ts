@@ -34,6 +34,7 @@ const PLACES: readonly PlanPlace[] = [
       differs: ['phone', 'worse-written'],
       differsIn: ['a,b'],
       text: 'Ås + 1 %',
+      cause: 'option-missing|right|x&y|Ås',
     },
     record: { left: '7&8', right: 'XR 7' },
     tab: 'explain',

@@ -10,6 +10,7 @@ import {
   phase,
   subjectCount,
   summarise,
+  toldFailures,
   transformFacts,
   type Both,
   type Choices,
@@ -40,6 +41,12 @@ import type {
   HubSpotDetail,
   HubSpotRow,
   HubSpotTold,
+  Health,
+  HealthColumn,
+  HealthFilter,
+  HealthRow,
+  HealthView,
+  ListForm,
   OfferedAct,
   ChangeForm,
   OutFile,
@@ -68,6 +75,8 @@ import { aboutOf, hashOfChoices } from './plan-about.ts';
 import { planInput, type PlanContext } from '../common/plan-context.ts';
 import { HandedSubjects } from './handed-subjects.ts';
 import { HubSpotDesk } from './hubspot.ts';
+import { healthFile } from './health-file.ts';
+import { healthOf, listRecords, type ListedRecords } from './health.ts';
 import { keepHandOver } from './keep-hand-over.ts';
 import { baselineFile, planFiles } from './plan-output.ts';
 import { detailOf, rowOf } from './plan-rows.ts';
@@ -100,6 +109,8 @@ export class PlanDesk {
   #current: PlanOnDesk | null = null;
   /** The plan it was asked of, beside HubSpot's; another plan lets it go. */
   #hubspot: { readonly of: PlanOnDesk; readonly desk: HubSpotDesk } | null = null;
+  /** The records listed last, of whichever plan. */
+  #records: ListedRecords | null = null;
   #runs = 0;
   /** Counts the ways subjects were counted. */
   #numberings = 0;
@@ -237,6 +248,35 @@ export class PlanDesk {
     return this.#on(sync, (desk, { baseline }) =>
       this.#looked(() => this.#runFor(work, sinceOf(desk.subjects, baseline !== null))),
     );
+  }
+
+  async health(work: Work): Promise<Answer<Health>> {
+    const current = this.#current;
+    if (current === null) return failed({ code: 'no-plan' });
+    return this.#looked(() => this.#runFor(work, healthOf(current)));
+  }
+
+  async healthView(filter: HealthFilter, work: Work): Promise<Answer<HealthView>> {
+    const [current, context] = [this.#current, this.#context];
+    if (current === null || context === null) return failed({ code: 'no-plan' });
+    const listed = await this.#looked(() => this.#runFor(work, listRecords(current, filter, context.tools)));
+    if (!listed.ok) return listed;
+    this.#records = listed.value;
+    return done(listed.value.view);
+  }
+
+  healthRows(from: number, to: number): Promise<Answer<readonly HealthRow[]>> {
+    const records = this.#records;
+    if (records === null || records.of !== this.#current?.plan)
+      return Promise.resolve(failed({ code: 'no-view' }));
+    return this.#looked(() => Promise.resolve(done(records.rows(from, to))));
+  }
+
+  async healthFile(columns: readonly HealthColumn[], form: ListForm, work: Work): Promise<Answer<OutFile>> {
+    const [context, records] = [this.#context, this.#records];
+    if (context === null || records === null || records.of !== this.#current?.plan)
+      return failed({ code: 'no-view' });
+    return this.#looked(() => this.#runFor(work, healthFile(records, columns, form, context)));
   }
 
   async rounds(asked: RoundsAsked, work: Work): Promise<Answer<Rounds>> {
@@ -480,11 +520,12 @@ export class PlanDesk {
     return this.#looked(() => this.#runFor(work, files));
   }
 
-  /** The summary with why values differ, which may have been asked already. */
+  /** The summary with why values differ, which may have been asked already, and why records fail. */
   *#explained({ plan, desks }: PlanOnDesk, { tools }: PlanContext, about: PlanAbout): Steps<PlanSummary> {
     const why = new Map<string, Differences>();
     for (const [sync, desk] of desks) why.set(sync, yield* desk.workOutWhy(tools, this.#memo));
-    return yield* summarise(plan, about, this.#memo, why);
+    const failures = yield* toldFailures(plan, about.inputs);
+    return yield* summarise(plan, { ...about, failures }, this.#memo, why);
   }
 
   /** Undoes or redoes; plans again only where a choice or verdict moved. */

@@ -3,11 +3,13 @@ import {
   differencesOf,
   differingSubjects,
   drain,
+  failureFacts,
   filterSubjects,
   findText,
   onBoth,
   type Differences,
   type DifferingSubjects,
+  type FailureFacts,
   type FilterResult,
   type Memo,
   type Spare,
@@ -34,6 +36,7 @@ export class SyncDesk {
   #found: { readonly text: string; readonly found: Uint8Array | null } = { text: '', found: null };
 
   #why: Differences | null = null;
+  #failures: FailureFacts | null = null;
   #differing: { readonly field: string | null; readonly of: DifferingSubjects } | null = null;
 
   /** Another number than the former plan's: the subjects are counted otherwise. */
@@ -89,9 +92,15 @@ export class SyncDesk {
     return (this.#why ??= yield* differencesOf(this.subjects.plan, tools, memo));
   }
 
+  /** Why its records fail, worked out when first asked for. */
+  *workOutFailures(): Steps<FailureFacts> {
+    return (this.#failures ??= yield* failureFacts(this.subjects.plan));
+  }
+
   /** Makes ready what a filter looks at. */
   *prepare(filter: Filter, tools: Tools, memo: Memo): Steps<void> {
     const { classes } = yield* this.subjects.workOutTraits();
+    if (filter.cause !== '') yield* this.workOutFailures();
     if (filter.differs.length + filter.differsIn.length > 0) yield* this.workOutWhy(tools, memo);
     if (this.#why === null) return;
     const field = filter.differsIn[0] ?? null;
@@ -101,11 +110,8 @@ export class SyncDesk {
   }
 
   view(filter: Filter): View {
-    if (filter.text !== this.#found.text) {
-      this.#found = { text: filter.text, found: findText(this.subjects.plan, filter.text) };
-    }
     const { plan, traits } = this.subjects;
-    const { found } = this.#found;
+    const found = this.#foundBy(filter);
     const result = drain(
       filterSubjects(
         {
@@ -123,7 +129,21 @@ export class SyncDesk {
     this.#filter = filter;
     this.#result = result;
     const { facets, scopes } = result;
-    return { sync: plan.sync.id, total: result.subjects.length, facets, scopes, decisions: this.counts };
+    const cause = this.#failures?.told.groups.find(({ id }) => id === filter.cause) ?? null;
+    const { length: total } = result.subjects;
+    return { sync: plan.sync.id, total, cause, facets, scopes, decisions: this.counts };
+  }
+
+  /** 1 for what has the words and the cause a filter names; null where it names neither. */
+  #foundBy({ text, cause }: Filter): Uint8Array | null {
+    const { plan } = this.subjects;
+    if (text !== this.#found.text) this.#found = { text, found: findText(plan, text) };
+    const { found } = this.#found;
+    if (cause === '') return found;
+    const facts = this.#failures ?? drain(this.workOutFailures());
+    // A cause that no longer is has no records.
+    const members = facts.members(cause) ?? new Uint8Array(plan.outcomes.length);
+    return found === null ? members : members.map((is, subject) => is & found[subject]!);
   }
 
   /** The filter that was asked for last. */

@@ -1,6 +1,11 @@
 import type { PlanContext } from '../common/plan-context.ts';
 import type {
   Answer,
+  Health,
+  HealthColumn,
+  HealthFilter,
+  HealthView,
+  ListForm,
   OfferedAct,
   ChangeForm,
   OutFile,
@@ -35,11 +40,15 @@ export interface Desk extends Pick<
   | 'recordsWith'
   | 'hubspotRows'
   | 'hubspotSubject'
+  | 'healthRows'
 > {
   facts(sync: string, work: Work): Promise<Answer<SyncFacts>>;
   differences(sync: string, work: Work): Promise<Answer<WhyDiffer>>;
   since(sync: string, work: Work): Promise<Answer<Since>>;
   deleted(sync: string, work: Work): Promise<Answer<readonly DeletedSide[]>>;
+  health(work: Work): Promise<Answer<Health>>;
+  healthView(filter: HealthFilter, work: Work): Promise<Answer<HealthView>>;
+  healthFile(columns: readonly HealthColumn[], form: ListForm, work: Work): Promise<Answer<OutFile>>;
   rounds(asked: RoundsAsked, work: Work): Promise<Answer<Rounds>>;
   hubspot(work: Work): Promise<Answer<HubSpotTold>>;
   tried(sync: string, act: OfferedAct, work: Work): Promise<Answer<TriedAct | null>>;

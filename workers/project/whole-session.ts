@@ -3,6 +3,9 @@ import { createTools } from '../../src/lib/tools/index.ts';
 import { runForOther, type Helper } from '../common/share.ts';
 import type {
   Answer,
+  HealthColumn,
+  HealthFilter,
+  ListForm,
   Look,
   OfferedAct,
   ProjectWorker,
@@ -30,7 +33,8 @@ type Verb =
   | 'whyNot'
   | 'recordsWith'
   | 'hubspotRows'
-  | 'hubspotSubject';
+  | 'hubspotSubject'
+  | 'healthRows';
 type Given = { readonly [V in Verb]: Parameters<ProjectWorker[V]> };
 type Got = {
   readonly [V in Verb]: Awaited<ReturnType<ProjectWorker[V]>> extends Answer<infer T> ? T : never;
@@ -71,6 +75,7 @@ export function wholeSession(parts: SessionParts): ProjectWorker {
     recordsWith: desks('recordsWith'),
     hubspotRows: desks('hubspotRows'),
     hubspotSubject: desks('hubspotSubject'),
+    healthRows: desks('healthRows'),
     whatWould: (sync: string, ids: Both<string>, job: number) =>
       planning(job, (desk, work) => desk.whatWould(sync, ids, work)),
     choose: (...given: Parameters<ProjectWorker['choose']>) =>
@@ -79,6 +84,11 @@ export function wholeSession(parts: SessionParts): ProjectWorker {
     differences: (sync: string, job: number) => planning(job, (desk, work) => desk.differences(sync, work)),
     since: (sync: string, job: number) => planning(job, (desk, work) => desk.since(sync, work)),
     deleted: (sync: string, job: number) => planning(job, (desk, work) => desk.deleted(sync, work)),
+    health: (job: number) => planning(job, (desk, work) => desk.health(work)),
+    healthView: (filter: HealthFilter, job: number) =>
+      planning(job, (desk, work) => desk.healthView(filter, work)),
+    healthFile: (columns: readonly HealthColumn[], form: ListForm, job: number) =>
+      planning(job, (desk, work) => desk.healthFile(columns, form, work)),
     rounds: (asked: RoundsAsked, job: number) => planning(job, (desk, work) => desk.rounds(asked, work)),
     hubspot: (job: number) => planning(job, (desk, work) => desk.hubspot(work)),
     tried: (sync: string, act: OfferedAct, job: number) =>

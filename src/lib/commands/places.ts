@@ -29,6 +29,7 @@ export const PLACES = [
   { id: 'sides', path: '/sides', key: 'g s', icon: 'data', ofProject: true, badge: sidesBadge },
   { id: 'design', path: '/design', key: 'g d', icon: 'design', ofProject: true, badge: designBadge },
   { id: 'plan', path: '/plan', key: 'g p', icon: 'plan', ofProject: true, badge: planBadge },
+  { id: 'health', path: '/health', key: 'g e', icon: 'health', ofProject: true, badge: () => null },
   // Behind the plan, not on the rail.
   { id: 'why-not', path: '/why-not', key: 'g w', icon: 'link', ofProject: true, badge: () => null },
 ] as const satisfies readonly Place[];

@@ -37,6 +37,8 @@ export type * from './hand-over.ts';
 export type * from './hubspot.ts';
 /** Rounds of a rehearsal. */
 export type * from './rounds.ts';
+/** Why records fail, and all records by their state. */
+export type * from './health.ts';
 /** Files that leave the workbench. */
 export type * from './files.ts';
 /** The worker that owns store, records, plan and decisions of a project. */

@@ -2,6 +2,7 @@ import type {
   Both,
   DifferClass,
   DifferWord,
+  FailureGroup,
   LinkBy,
   MappingRow,
   Outcome,
@@ -90,6 +91,8 @@ export interface Filter {
   readonly differsIn: readonly string[];
   /** Found in the names or ids of a subject, case-folded. */
   readonly text: string;
+  /** The id of a group of failures (HE5): those that fail for its cause. Empty: whatever. */
+  readonly cause: string;
 }
 
 export interface Facet {
@@ -103,6 +106,8 @@ export interface Facet {
 export interface View {
   readonly sync: string;
   readonly total: number;
+  /** The cause the filter names; null where it names none, or none of this plan. */
+  readonly cause: FailureGroup | null;
   /** Counts under the other facets. */
   readonly facets: readonly Facet[];
   readonly scopes: Readonly<Record<Filter['scope'], number>>;

@@ -7,6 +7,7 @@ import type { HubSpotDetail, HubSpotRow, HubSpotTold } from './hubspot.ts';
 import type { OfferedAct, TriedAct, WhyDiffer } from './differ.ts';
 import type { ChangeForm, OutFile } from './files.ts';
 import type { HandOverHead, Since } from './hand-over.ts';
+import type { Health, HealthColumn, HealthFilter, HealthRow, HealthView, ListForm } from './health.ts';
 import type { FieldImpact, Filter, PlanHead, RecordIds, Row, SubjectDetail, View } from './plan.ts';
 import type { FoundRecords, WhatWould, WhyTold } from './why-not.ts';
 import type { Both, HubSpotClass, Side, Transform, TransformFact } from '../engine/index.ts';
@@ -90,6 +91,14 @@ export interface ProjectWorker extends Supervised {
   since(sync: string, job: number): Promise<Answer<Since>>;
   /** What was deleted on either side while its linked record is there (DE1). */
   deleted(sync: string, job: number): Promise<Answer<readonly DeletedSide[]>>;
+  /** Why records of the plan fail, by cause (HE5). */
+  health(job: number): Promise<Answer<Health>>;
+  /** Lists the records of the plan that pass (HE1). */
+  healthView(filter: HealthFilter, job: number): Promise<Answer<HealthView>>;
+  /** Rows `from … to` of the last list. */
+  healthRows(from: number, to: number): Promise<Answer<readonly HealthRow[]>>;
+  /** The last list as a file, with these columns in this order. */
+  healthFile(columns: readonly HealthColumn[], form: ListForm, job: number): Promise<Answer<OutFile>>;
   /** The whole plan carried out on copies and planned again (L6). Nothing is decided or kept. */
   rounds(asked: RoundsAsked, job: number): Promise<Answer<Rounds>>;
   /** The plan beside the one HubSpot's defaults would give on the same records (SA2); what is asked of it below is of this one. */

@@ -26,6 +26,8 @@ export * from './plan/lines/index.ts';
 export * from './plan/totals/index.ts';
 /** Finding subjects in a plan. */
 export * from './plan/find/index.ts';
+/** Why records fail, by cause. */
+export * from './plan/health/index.ts';
 /** Two plans of the same records. */
 export * from './plan/compare/index.ts';
 /** Why two records are not linked, and what would link them. */

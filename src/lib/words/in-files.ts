@@ -1,7 +1,8 @@
-import { rejectedWords } from './en/files.ts';
+import { recordWords, rejectedWords } from './en/files.ts';
 import { reading } from './en/reading.ts';
 import { errors } from './en/errors.ts';
 import { hubspotWords } from './en/hubspot-words.ts';
+import { terms } from './en/terms.ts';
 import { speechOf, type Speech } from './speech.ts';
 
 /** English as the command line and files have it: numbers as JSON writes them, the same on every machine. */
@@ -18,3 +19,6 @@ export const rejectedFileWords = rejectedWords(reading(PLAIN).because);
 
 /** What the command line says and files hold, word for word (FORMATS.md). */
 export const IN_FILES = { ...errors(PLAIN), hubspot: hubspotWords(PLAIN) };
+
+/** The file of records by their state. */
+export const healthFileWords = recordWords(IN_FILES.failures, terms(PLAIN));

@@ -1,5 +1,6 @@
 import type { design } from './en/design.ts';
 import type { errors } from './en/errors.ts';
+import type { health } from './en/health.ts';
 import type { home } from './en/home.ts';
 import type { plan } from './en/plan.ts';
 import type { problems } from './en/problems.ts';
@@ -29,6 +30,7 @@ export interface Messages {
   /** Characters nobody can see, and values that look alike. */
   readonly signs: ReturnType<typeof signs>;
   readonly home: ReturnType<typeof home>;
+  readonly health: ReturnType<typeof health>;
   readonly sides: ReturnType<typeof sides>;
   readonly design: ReturnType<typeof design>;
   readonly plan: ReturnType<typeof plan>;

@@ -102,6 +102,7 @@ export class FixturePlan implements PlanTalk, PlanOwner {
         { group: 'linkedBy', value: 'key', count: 4 },
         { group: 'directions', value: 'to-right', count: 4 },
       ],
+      cause: null,
       scopes: { all: this.size, written: this.size, 'needs-person': 1, changed: 2 },
       decisions: this.#decisions(),
     });
@@ -404,7 +405,7 @@ export class FixturePlan implements PlanTalk, PlanOwner {
             {
               code: 'empty-create',
               field: null,
-              filter: { ...ALL_SUBJECTS, outcomes: ['create'], text: '' },
+              filter: { ...ALL_SUBJECTS, outcomes: ['create'], text: '', cause: '' },
             },
           ],
         },

@@ -46,7 +46,21 @@ export const NOT_WORDS: Readonly<
   'src/lib/store/migrations.ts': { why: 'names of indexes', texts: [/id, project/] },
   'src/lib/store/sets/place.ts': { why: 'the place of a part inside a set', texts: [/^row numbers$/] },
   'src/lib/ui/controls/Menu.svelte': { why: 'classes', texts: [/^btn quiet icon$/] },
-  'src/lib/ui/plan/SubjectGrid.svelte': { why: 'a media query', texts: [/pointer: coarse/] },
+  'src/lib/ui/records/WindowedGrid.svelte': { why: 'a media query', texts: [/pointer: coarse/] },
+  'src/lib/engine/read/app-codes.ts': {
+    why: 'codes and sentences of apps, as their result files have them',
+    texts: [
+      /^[A-Z_]+( [A-Z_]+)+$/,
+      /^Required fields are missing:$/,
+      /^data value too large:$/,
+      /^bad value for restricted picklist field:$/,
+      /^duplicate value found:$/,
+      /^unable to obtain exclusive access/,
+      /^entity is deleted$/,
+      /^insufficient access rights/,
+      /^invalid cross reference id$/,
+    ],
+  },
   'src/lib/ui/sides/ColumnTable.svelte': { why: 'classes', texts: [/^st (todo|ok|dup)$/] },
   'src/lib/engine/plan/out/change-rows.ts': {
     why: 'a column of a file that other programs read',

@@ -11,8 +11,8 @@ import { cellText } from '../columns/cell.ts';
 export type Newer = (left: number, right: number) => Side | null;
 
 export function newerOf(sync: ObjectSync, records: Both<Records>, tools: Tools): Newer {
-  const left = instants(sync, records, 'left', tools);
-  const right = instants(sync, records, 'right', tools);
+  const left = momentsOf(sync, records, 'left', tools);
+  const right = momentsOf(sync, records, 'right', tools);
   if (left === null || right === null) return () => null;
   return (l, r) => {
     const a = left(l);
@@ -32,7 +32,8 @@ interface Moment {
 /** TZ2: no two zones are further apart. */
 const APART_MS = 26 * 3_600_000;
 
-function instants(
+/** When the records of a side were changed, as the design's modified field says; null where it names none. */
+export function momentsOf(
   sync: ObjectSync,
   records: Both<Records>,
   side: Side,

@@ -15,6 +15,7 @@ export type * from './design-step.ts';
 export * from './outcome.ts';
 export { actOn } from './act.ts';
 export * from './reason.ts';
+export * from './failure.ts';
 export * from './line.ts';
 export * from './choices.ts';
 export * from './complete.ts';

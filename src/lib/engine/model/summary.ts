@@ -1,4 +1,5 @@
 import type { ApartCause, DifferClass } from './differ.ts';
+import type { Failures, StructuralFailure } from './failure.ts';
 import type { Outcome } from './outcome.ts';
 import type { ReasonCode } from './reason.ts';
 import type { ResultsReport } from './results.ts';
@@ -17,7 +18,14 @@ export interface PlanSummary {
   /** Result files (BL7); absent where none was given. */
   readonly results?: readonly ResultsReport[];
   readonly counts: Readonly<Record<string, SyncCounts>>;
+  /** Why records fail, by sync (HE5); absent where a plan was not asked. */
+  readonly failures?: Readonly<Record<string, ToldFailures>>;
   readonly warnings: readonly Warning[];
+}
+
+/** Why the records of a sync fail, and the rows of its files that could not be read as records (ER1). */
+export interface ToldFailures extends Failures {
+  readonly structural: readonly StructuralFailure[];
 }
 
 export interface InputReport {

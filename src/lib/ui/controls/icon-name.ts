@@ -20,6 +20,7 @@ export type IconName =
   | 'failing'
   | 'file'
   | 'filter'
+  | 'health'
   | 'help'
   | 'hold'
   | 'home'

@@ -2,6 +2,7 @@ import type { Warning } from '../../engine/model/summary.ts';
 import type { Speech } from '../speech.ts';
 import { columnWarning, doubtfulKey, mappedSince, misleadingKey, otherDays } from './data-warnings.ts';
 import { differTable, differWarning } from './differ-words.ts';
+import { failureWords } from './failure-words.ts';
 import { rehearsalWords } from './rehearsal-words.ts';
 import { returnWarning } from './return-warnings.ts';
 import { designErrorSentence, designWarningSentence } from './design-faults.ts';
@@ -11,6 +12,7 @@ export const errors = (speech: Speech) => ({
   designError: designErrorSentence,
   designWarning: designWarningSentence,
   differ: differTable(speech),
+  failures: failureWords(speech),
   rehearsal: rehearsalWords(speech),
   salesforceRules: 'by Salesforce’s rules: winner, conflict and blanks of the design do not count',
   stages: 'stages not mapped, by how many records stand there:',

@@ -1,5 +1,8 @@
 import type { SetAside } from '../../conversation/sides.ts';
-import type { ChangeNote, ChangeWords, Unsayable, Unsheeted } from '../../engine/index.ts';
+import type { HealthColumn } from '../../conversation/health.ts';
+import type { ChangeNote, ChangeWords, Reason, Unsayable, Unsheeted } from '../../engine/index.ts';
+import type { failureWords } from './failure-words.ts';
+import type { terms } from './terms.ts';
 
 /** Words inside the files that leave Drysync: English whatever the screen speaks, since other programs and people read them. */
 
@@ -79,3 +82,33 @@ export const readingFileWords = {
   header: ['What was done', 'Note', 'Count', 'Lines', 'Lines not named'],
   sum: 'sum',
 } as const;
+
+/** The file of records by their state (HE1). */
+export const recordWords = (
+  { categories }: Pick<ReturnType<typeof failureWords>, 'categories'>,
+  { outcomes, reasons }: Pick<ReturnType<typeof terms>, 'outcomes' | 'reasons'>,
+) => ({
+  columns: RECORD_COLUMNS,
+  categories,
+  outcomes,
+  /** The reason, and in brackets what it is about. */
+  because: ({ code, field, value }: Reason): string => {
+    const about = [field, typeof value === 'object' ? value.join(', ') : value].filter(
+      (part) => part !== undefined && part !== '',
+    );
+    return about.length === 0 ? reasons[code] : `${reasons[code]} (${about.join(': ')})`;
+  },
+});
+
+/** What a column of records is called, on the screen too. */
+export const RECORD_COLUMNS: Readonly<Record<HealthColumn, string>> = {
+  record: 'Record',
+  object: 'Object',
+  side: 'Side',
+  id: 'Id',
+  state: 'State',
+  reason: 'Reason',
+  category: 'Error category',
+  changed: 'Last change',
+  counterpart: 'Counterpart',
+};

@@ -8,6 +8,7 @@ export const EN: Parts = {
   errors: () => import('./errors.ts').then(({ errors }) => errors),
   reading: () => import('./reading.ts').then(({ reading }) => reading),
   signs: () => import('./signs.ts').then(({ signs }) => signs),
+  health: () => import('./health.ts').then(({ health }) => health),
   home: () => import('./home.ts').then(({ home }) => home),
   sides: () => import('./sides.ts').then(({ sides }) => sides),
   design: () => import('./design.ts').then(({ design }) => design),

@@ -1,4 +1,5 @@
 import type { Speech } from '../speech.ts';
+import { failureWords } from './failure-words.ts';
 import { planDiffer } from './plan-differ.ts';
 import { planFields } from './plan-fields.ts';
 import { planList } from './plan-list.ts';
@@ -26,6 +27,13 @@ export const plan = (speech: Speech) => {
     hubspot: planHubSpot(speech),
     restore: planRestore(speech),
     warnings: planWarnings(speech),
+    failures: failureWords(speech),
+    /** Over a list of one cause (HE5). */
+    ofCause: {
+      says: 'Only records of one cause:',
+      gone: 'a cause that is no more',
+      all: 'Show the others too',
+    },
     title: (project: string) => `Plan · ${project} · Drysync`,
     head: (number: number) => `Plan ${count(number)}`,
     dryRun: 'Dry run',

@@ -27,6 +27,7 @@ export const shell = (speech: Speech) => ({
     sides: 'Sides',
     design: 'Design',
     plan: 'Plan',
+    health: 'Health',
     'why-not': 'Why not?',
   },
   badges: {
@@ -63,6 +64,7 @@ export const shell = (speech: Speech) => ({
     sides: 'Sides',
     design: 'Design',
     plan: 'Plan',
+    health: 'Health',
     'why-not': 'why two records are not linked',
     undo: 'undo the last change',
     redo: 'do it again',

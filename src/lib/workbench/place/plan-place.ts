@@ -17,7 +17,7 @@ export interface PlanPlace {
 }
 
 type Scope = Filter['scope'];
-type ListName = Exclude<keyof Filter, 'scope' | 'text'>;
+type ListName = Exclude<keyof Filter, 'scope' | 'text' | 'cause'>;
 
 const SCOPES: readonly Scope[] = ['all', 'written', 'needs-person', 'changed'];
 const PARTS: readonly PlanPart[] = ['records', 'fields', 'differ', 'since', 'rounds', 'hubspot'];
@@ -36,7 +36,7 @@ const KNOWN: Readonly<Record<ListName, readonly string[] | null>> = {
 };
 const LISTS = Object.keys(KNOWN) as readonly ListName[];
 
-export const EVERYTHING: Filter = { ...ALL_SUBJECTS, text: '' };
+export const EVERYTHING: Filter = { ...ALL_SUBJECTS, text: '', cause: '' };
 
 /** The part of an address behind its path: `#p=…&sync=…&scope=written&outcomes=create&left=7&tab=explain`. */
 export function planHash(project: string | null, place: PlanPlace): `#${string}` | '' {
@@ -48,6 +48,7 @@ export function planHash(project: string | null, place: PlanPlace): `#${string}`
   params.set('scope', filter.scope);
   for (const name of LISTS) for (const value of filter[name]) params.append(name, value);
   if (filter.text !== '') params.set('text', filter.text);
+  if (filter.cause !== '') params.set('cause', filter.cause);
   if (record !== null && record.left !== null) params.set('left', record.left);
   if (record !== null && record.right !== null) params.set('right', record.right);
   if (tab !== null) params.set('tab', tab);
@@ -74,6 +75,7 @@ export function planPlaceOf(hash: string): PlanPlace | null {
       ...(Object.fromEntries(lists) as Pick<Filter, ListName>),
       scope: one('scope', SCOPES) ?? 'all',
       text: params.get('text') ?? '',
+      cause: params.get('cause') ?? '',
     },
     record: left === null && right === null ? null : { left, right },
     tab: one('tab', TABS),
@@ -84,4 +86,4 @@ export function planPlaceOf(hash: string): PlanPlace | null {
 export const isOtherList = (a: PlanPlace, b: PlanPlace): boolean => listOf(a) !== listOf(b);
 
 const listOf = ({ sync, part, filter }: PlanPlace): string =>
-  JSON.stringify([sync, part, filter.scope, LISTS.map((name) => filter[name])]);
+  JSON.stringify([sync, part, filter.scope, filter.cause, LISTS.map((name) => filter[name])]);

@@ -1,7 +1,7 @@
 import type { Row } from '../../conversation/index.ts';
 
-export interface Page {
-  readonly rows: readonly Row[];
+export interface Page<T> {
+  readonly rows: readonly T[];
   /** Of which view; an older one is shown until it is fetched anew. */
   readonly view: number;
   /** It could not be had: it stands without rows. */
@@ -9,12 +9,12 @@ export interface Page {
 }
 
 /** Pages by number, the last fetched at the end. */
-export type Pages = ReadonlyMap<number, Page>;
+export type Pages<T> = ReadonlyMap<number, Page<T>>;
 
-export const NO_PAGES: Pages = new Map();
+export const NO_PAGES: Pages<never> = new Map();
 
 /** With a page more, and without the oldest above `most`. */
-export function withPage(pages: Pages, number: number, page: Page, most: number): Pages {
+export function withPage<T>(pages: Pages<T>, number: number, page: Page<T>, most: number): Pages<T> {
   const next = new Map(pages);
   next.delete(number);
   next.set(number, page);
@@ -26,10 +26,15 @@ export function withPage(pages: Pages, number: number, page: Page, most: number)
 }
 
 /** Without those that could not be had. */
-export const withoutLost = (pages: Pages): Pages => new Map([...pages].filter(([, { lost }]) => !lost));
+export const withoutLost = <T>(pages: Pages<T>): Pages<T> =>
+  new Map([...pages].filter(([, { lost }]) => !lost));
 
 /** With another decision on a subject, where it is at hand. */
-export function withDecision(pages: Pages, subject: number, decision: Row['decision']): Pages {
+export function withDecision<T extends { readonly subject: number }>(
+  pages: Pages<T>,
+  subject: number,
+  decision: Row['decision'],
+): Pages<T> {
   for (const [number, page] of pages) {
     const at = page.rows.findIndex((row) => row.subject === subject);
     if (at < 0) continue;

@@ -1,16 +1,20 @@
-import type { Problem, Row } from '../../conversation/index.ts';
+import type { Answer, Problem, Row } from '../../conversation/index.ts';
 import { NO_PAGES, withDecision, withoutLost, withPage, type Pages } from './plan-pages.ts';
-import type { PlanTalk } from './plan-talk.ts';
 
 /** Rows fetched at once. */
 const PAGE = 100;
 /** Pages kept: what was just seen stays at hand, a million rows do not. */
 const MOST_PAGES = 40;
 
+/** Who has the rows `from … to` of the view of a sync. */
+interface HasRows<T> {
+  rows(sync: string, from: number, to: number): Promise<Answer<readonly T[]>>;
+}
+
 /** The rows of the present view near what is seen. One question at a time; only the newest wish waits. */
-export class PlanRows {
-  readonly #client: Pick<PlanTalk, 'rows'>;
-  #pages = $state.raw<Pages>(NO_PAGES);
+export class PlanRows<T extends { readonly subject: number } = Row> {
+  readonly #client: HasRows<T>;
+  #pages = $state.raw<Pages<T>>(NO_PAGES);
   #sync = '';
   #total = 0;
   #view = 0;
@@ -18,7 +22,7 @@ export class PlanRows {
   #asking = false;
   #problem = $state.raw<Problem | null>(null);
 
-  constructor(client: Pick<PlanTalk, 'rows'>) {
+  constructor(client: HasRows<T>) {
     this.#client = client;
   }
 
@@ -33,7 +37,7 @@ export class PlanRows {
   }
 
   /** Null while it is fetched, and where it is lost. */
-  at(index: number): Row | null {
+  at(index: number): T | null {
     return this.#pages.get(Math.floor(index / PAGE))?.rows[index % PAGE] ?? null;
   }
 
@@ -61,7 +65,7 @@ export class PlanRows {
   }
 
   /** One row, fetched where it is not at hand; null where there is none. */
-  async row(index: number): Promise<Row | null> {
+  async row(index: number): Promise<T | null> {
     if (index < 0 || index >= this.#total) return null;
     const page = Math.floor(index / PAGE);
     if (this.#pages.get(page)?.view !== this.#view) await this.#fetch(page);

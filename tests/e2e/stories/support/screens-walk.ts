@@ -36,6 +36,16 @@ export async function walkScreens(page: Page, judge: (screen: string) => Promise
   await page.getByRole('button', { name: 'City', exact: true }).click();
   await page.getByRole('complementary', { name: 'Mapping' }).waitFor();
   await still('plan-mapping');
+  const health = said('health');
+  await go(page, 'Health');
+  await page.getByRole('button', { name: health.causes.show }).first().waitFor();
+  await still('health');
+  await page
+    .getByRole('group', { name: health.views.name })
+    .getByRole('button', { name: health.views.records })
+    .click();
+  await page.locator('[role=gridcell]').first().waitFor();
+  await still('health-records');
   await go(page, 'Design');
   const linked = page.getByText(/[\d,]+ linked/);
   await linked.first().waitFor();

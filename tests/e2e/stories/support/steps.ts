@@ -51,7 +51,7 @@ export const allRead = (page: Page): Promise<void> =>
 export const fileInput = (page: Page, name: string): Locator =>
   page.locator(`input[type=file][aria-label="${name}"]`);
 
-type Screen = 'Home' | 'Sides' | 'Design' | 'Plan';
+type Screen = 'Home' | 'Sides' | 'Design' | 'Plan' | 'Health';
 
 /** Presses a screen's name in the rail, and waits for nothing. */
 export const rail = (page: Page, to: Screen): Promise<void> =>

@@ -5,6 +5,7 @@ import type {
   InputReport,
   PlanSummary,
   SyncCounts,
+  ToldFailures,
 } from '../../model/summary.ts';
 import type { ResultsReport } from '../../model/results.ts';
 import { onBoth } from '../../model/side.ts';
@@ -28,6 +29,8 @@ export interface PlanAbout {
   readonly inputs: readonly InputReport[];
   readonly results?: readonly ResultsReport[];
   readonly baseline: Baseline | null;
+  /** Why records fail, by sync, where it was asked. */
+  readonly failures?: ReadonlyMap<string, ToldFailures>;
 }
 
 /** `summary.json` of a plan (FORMATS.md). `memo`: what the plan was made with; `why`: by sync, why values differ, where it was asked. */
@@ -69,6 +72,7 @@ export function* summarise(
     inputs: about.inputs,
     ...(about.results === undefined || about.results.length === 0 ? {} : { results: about.results }),
     counts: Object.fromEntries(counted.map(({ plan: { sync }, counts }) => [sync.id, counts])),
+    ...(about.failures === undefined ? {} : { failures: Object.fromEntries(about.failures) }),
     warnings: [
       ...(yield* planWarnings(plan.design, counted)),
       ...counted.flatMap(({ plan: { sync }, counts }) => keyWarnings(sync.id, counts)),
