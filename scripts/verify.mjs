@@ -55,7 +55,8 @@ export async function runAll() {
     tally.notRun.add('NOT RUN: browser and e2e tests, no browser was found (set BROWSER_PATH)');
   } else {
     await vitest(tally, 'browser tests', ['browser']);
-    await vitest(tally, 'end-to-end tests', ['e2e']);
+    // A browser's story waits as much as it works: one more than there are cores keeps them all busy.
+    await vitest(tally, 'end-to-end tests', ['e2e'], [`--maxWorkers=${availableParallelism() + 1}`]);
   }
   console.log(`all of it  ${((performance.now() - started) / 1000).toFixed(1)} s`);
   return tally;
@@ -99,7 +100,7 @@ async function gate(tally, name, work) {
   if (result.counted !== true) tally[result.ok ? 'passed' : 'failed'] += 1;
 }
 
-async function vitest(tally, name, projects) {
+async function vitest(tally, name, projects, more = []) {
   const report = join(ROOT, '.cache', `vitest-${projects.join('-')}.json`);
   mkdirSync(join(ROOT, '.cache'), { recursive: true });
   rmSync(report, { force: true });
@@ -107,7 +108,7 @@ async function vitest(tally, name, projects) {
     const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
     const { ok, text } = await run(
       'vitest',
-      [...args, '--passWithNoTests', ...projects.map((one) => `--project=${one}`)],
+      [...args, ...more, '--passWithNoTests', ...projects.map((one) => `--project=${one}`)],
       { live: true },
     );
     for (const line of plain(text).split('\n')) {

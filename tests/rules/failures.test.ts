@@ -134,6 +134,28 @@ describe('why records fail', () => {
     });
   });
 
+  it('[ER5] of a record that fails for something else, a parent that is only reported is no cause', async () => {
+    const told = await tell({
+      left: 'id,email,title,boss\n1,a@x.no,Chief,9\n',
+      right: 'id,email,title,boss\n',
+      schema: { right: OPTIONS },
+      sync: {
+        mappings: [
+          { left: 'email', right: 'email' },
+          { left: 'title', right: 'title' },
+        ],
+        associations: [{ to: 's', left: { field: 'boss' }, right: { field: 'boss' } }],
+      },
+    });
+    expect(told.lines[0]?.reasons.map(({ code }) => code)).toEqual(['option-missing', 'parent-missing']);
+    expect(failuresOf(told)).toMatchObject({
+      failing: 1,
+      several: 0,
+      groups: [{ code: 'option-missing', only: 1 }],
+    });
+    expect(failuresOf(told).groups.length).toBe(1);
+  });
+
   it('[ER7] a counterpart that was deleted is told with the side that is left', async () => {
     const links = [{ sync: 's', left: '1', right: 'A', by: 'key', values: { left: {}, right: {} } }];
     const told = await contacts(['1,a@x.no,,', '2,b@x.no,,'], {
