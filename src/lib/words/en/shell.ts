@@ -14,9 +14,9 @@ export const shell = (speech: Speech) => ({
   cancel: 'Cancel',
   update: {
     waiting: 'A newer Drysync is ready.',
-    waitingMore: 'It starts when this page is loaded again; saved work stays.',
+    waitingMore: 'It starts when this page is loaded again.',
     moved: 'Another tab changed to a newer Drysync.',
-    movedMore: 'Load this page again before you go on; saved work stays.',
+    movedMore: 'Load this page again before you go on.',
     busy: 'It waits for the work that runs to end.',
     later: 'Later',
     now: 'Load it now',
@@ -54,8 +54,7 @@ export const shell = (speech: Speech) => ({
     open: 'Help and keys',
     where: { everywhere: 'Everywhere', records: 'Plan: records', record: 'Plan: the open record' },
     letters: 'Keys without Ctrl act',
-    lettersWhy:
-      'Only while no text field has the focus. Switch them off if they get in your way, for example with speech input.',
+    lettersWhy: 'Only while no text field has the focus. Switch them off for speech input.',
   },
   keyNames: { ctrl: 'Ctrl', shift: 'Shift', enter: 'Enter', escape: 'Esc' },
   commands: {
@@ -71,8 +70,8 @@ export const shell = (speech: Speech) => ({
     close: 'close the topmost',
     next: 'next record',
     previous: 'previous record',
-    'next-row': 'next record, in the list',
-    'previous-row': 'previous record, in the list',
+    'next-row': 'next record in the list',
+    'previous-row': 'previous record in the list',
     open: 'open the record',
     check: 'check the record',
     'check-to-here': 'check up to here',
@@ -80,7 +79,7 @@ export const shell = (speech: Speech) => ({
     approve: 'approve',
     hold: 'hold',
     reject: 'reject',
-    'approve-all': 'approve all of the filtered list',
+    'approve-all': 'approve all of the list',
     search: 'search',
     filters: 'filters',
     picture: 'fold the picture',
@@ -96,7 +95,7 @@ export const shell = (speech: Speech) => ({
   pageTitle: (word: string) => (word === '' ? 'Drysync' : `${word} · Drysync`),
   noProject: {
     title: 'No project is open',
-    detail: 'Start from two files, or open one of your projects.',
+    detail: 'Start from two files, or open a project.',
   },
   noPage: {
     title: 'There is nothing at this address.',
@@ -119,8 +118,7 @@ export const shell = (speech: Speech) => ({
   fileOf: { left: 'Left file', right: 'Right file' },
   pieceGone: {
     title: 'A part of this page could not be loaded.',
-    detail:
-      'The network may be off, or a newer version took its place. What you did is saved: try again, or load the page again.',
+    detail: 'The network may be off, or a newer version is there. Load the page again.',
   },
   rules: {
     open: 'What this rule says',
@@ -133,9 +131,9 @@ export const shell = (speech: Speech) => ({
     close: 'Close',
     origin: {
       seed: 'HubSpot documents this behaviour.',
-      mixed: 'Documented in its core; Drysync fills in what is not.',
+      mixed: 'Documented in its core; Drysync fills in the rest.',
       doc: 'Another public page of the vendors documents this.',
-      ours: 'Drysync’s own choice, where nothing is documented.',
+      ours: 'Drysync’s own choice: nothing is documented.',
     },
   },
 });
