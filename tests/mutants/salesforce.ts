@@ -22,7 +22,7 @@ export const SALESFORCE: readonly Mutant[] = [
     id: 'wait-of-the-excluded-forgotten',
     rule: 'FM13',
     file: 'plan/out/kept-link.ts',
-    find: 'return withLater(link, [...(link.later ?? []), ...since.map((on) => mappedPair(on.mapping))]);',
+    find: 'return withLater(link, [...(link.later ?? []), ...since.map((at) => this.#names[at]!)]);',
     replace: 'return link;',
     why: 'forgets that a new field waits for records that are excluded or not in the files',
   },

@@ -5,29 +5,49 @@ import type { BaselineLink } from '../../model/baseline.ts';
 import { mappedPair } from '../../model/mapped-pair.ts';
 import type { SyncPlan } from '../sync-plan.ts';
 
-/** A link of the baseline as it was, but that mappings it did not know of wait for its records (FM13). */
-export function keptLink({ sync, mappings, matching: { prior } }: SyncPlan, position: number): BaselineLink {
-  const link = linkAt(prior.links, position);
-  if (sync.salesforce === undefined || link.left === null || link.right === null) return link;
-  const since = mappings.filter((on) => isMappedSince(on, prior) && !hasEntry(on, prior, position));
-  return withLater(link, [...(link.later ?? []), ...since.map((on) => mappedPair(on.mapping))]);
-}
+/** Links of a baseline, and what waits for them after a plan (FM13). What goes by the mapping alone is asked once, not link by link. */
+export class KeptLinks {
+  readonly #plan: SyncPlan;
+  readonly #names: readonly string[];
+  /** Mappings the baseline did not know of. */
+  readonly #since: readonly number[];
+  /** Can a pair wait for any? */
+  readonly #waits: boolean;
 
-/** The mappings that still wait for a pair after the plan: those it was not handed over with, and what is not mapped now. */
-export function laterOfPair(plan: SyncPlan, pair: number, former: BaselineLink, hands: boolean): string[] {
-  const isMapped = (name: string): boolean => plan.mappings.some((on) => mappedPair(on.mapping) === name);
-  const waiting = plan.mappings.filter((_, at) => {
-    const bits = plan.later[at]?.[pair] ?? 0;
-    return (bits & LATER.waits) !== 0 || ((bits & LATER.is) !== 0 && !hands);
-  });
-  return [
-    ...(former.later ?? []).filter((name) => !isMapped(name)),
-    ...waiting.map((on) => mappedPair(on.mapping)),
-  ];
+  constructor(plan: SyncPlan) {
+    const { sync, mappings, matching, later } = plan;
+    this.#plan = plan;
+    this.#names = mappings.map((on) => mappedPair(on.mapping));
+    this.#since = mappings.flatMap((on, at) =>
+      sync.salesforce !== undefined && isMappedSince(on, matching.prior) ? [at] : [],
+    );
+    this.#waits = later.some((bits) => bits !== null);
+  }
+
+  /** A link as it was, but that the mappings it did not know of wait for its records. */
+  at(position: number): BaselineLink {
+    const { sync, mappings, matching } = this.#plan;
+    const link = linkAt(matching.prior.links, position);
+    if (sync.salesforce === undefined || link.left === null || link.right === null) return link;
+    const since = this.#since.filter((at) => !hasEntry(mappings[at]!, matching.prior, position));
+    return withLater(link, [...(link.later ?? []), ...since.map((at) => this.#names[at]!)]);
+  }
+
+  /** The link of a pair after the plan: what it was not handed over with waits on, and so does what is not mapped now. */
+  after(link: BaselineLink, pair: number, former: BaselineLink, hands: boolean): BaselineLink {
+    if (!this.#waits && former.later === undefined) return link;
+    const waiting = this.#names.filter((_, at) => {
+      const bits = this.#plan.later[at]?.[pair] ?? 0;
+      return (bits & LATER.waits) !== 0 || ((bits & LATER.is) !== 0 && !hands);
+    });
+    const unmapped = (former.later ?? []).filter((name) => !this.#names.includes(name));
+    return withLater(link, [...unmapped, ...waiting]);
+  }
 }
 
 /** Each once, in an order of their own. */
-export function withLater(link: BaselineLink, names: readonly string[]): BaselineLink {
+function withLater(link: BaselineLink, names: readonly string[]): BaselineLink {
+  if (names.length === 0 && link.later === undefined) return link;
   const { later: _, ...rest } = link;
   return names.length === 0 ? rest : { ...rest, later: [...new Set(names)].sort() };
 }

@@ -12,7 +12,7 @@ import { SIDES, onBoth, otherSide, type Both, type Side } from '../../model/side
 import { OUTCOMES } from '../../model/outcome.ts';
 import type { HandsOver } from './hands-over.ts';
 import { openByRow, openLink } from './open-links.ts';
-import { keptLink, laterOfPair, withLater } from './kept-link.ts';
+import { KeptLinks } from './kept-link.ts';
 import { RowNumbers } from './row-numbers.ts';
 import { PlanReader } from '../lines/plan-reader.ts';
 import { firstLone, pairCount, verdictOn, type Plan, type SyncPlan } from '../sync-plan.ts';
@@ -22,14 +22,15 @@ export function* nextBaseline(plan: Plan, handsOver: HandsOver): Generator<Basel
   for (const sync of plan.syncs) {
     const reader = new PlanReader(sync);
     const numbers = new RowNumbers(plan.design);
+    const kept = new KeptLinks(sync);
     const { links, baselineOf, undone, restored } = sync.matching.prior;
     for (let pair = 0; pair < pairCount(sync); pair++) {
-      const link = pairLink(reader, pair, handsOver, numbers);
+      const link = pairLink(reader, pair, handsOver, numbers, kept);
       if (link !== null) yield link;
       else {
         for (const side of SIDES) {
           const position = restored.rows[side].get(sync.pairs[side][pair]!);
-          if (position !== undefined) yield keptLink(sync, position);
+          if (position !== undefined) yield kept.at(position);
         }
       }
     }
@@ -43,7 +44,7 @@ export function* nextBaseline(plan: Plan, handsOver: HandsOver): Generator<Basel
       const first = firstLone(sync, side);
       for (const [at, row] of sync.lone[side].entries()) {
         const position = baselineOf[side][row]!;
-        if (position >= 0) yield keptLink(sync, position);
+        if (position >= 0) yield kept.at(position);
         else {
           const own = openLink(
             reader,
@@ -57,7 +58,7 @@ export function* nextBaseline(plan: Plan, handsOver: HandsOver): Generator<Basel
       }
     }
     for (let position = 0; position < links.count; position++) {
-      if (seen[position] === 0 && !undone.has(position)) yield keptLink(sync, position);
+      if (seen[position] === 0 && !undone.has(position)) yield kept.at(position);
     }
   }
 }
@@ -108,13 +109,14 @@ function pairLink(
   pair: number,
   handsOver: HandsOver,
   numbers: RowNumbers,
+  kept: KeptLinks,
 ): BaselineLink | null {
   const { plan } = reader;
   const { matching, records } = plan;
   const left = plan.pairs.left[pair]!;
   const right = plan.pairs.right[pair]!;
   const position = matching.prior.baselineOf.left[left]!;
-  const former = position < 0 ? null : keptLink(plan, position);
+  const former = position < 0 ? null : kept.at(position);
   const outcome = OUTCOMES[plan.outcomes[pair]!]!;
   if (outcome === 'excluded' || outcome === 'failing') return former;
 
@@ -158,7 +160,7 @@ function pairLink(
     sent: sorted(moving.sent, plan),
     ...rowsOf({ ...former?.rows, ...numbers.update(rows) }),
   };
-  return former === null ? link : withLater(link, laterOfPair(plan, pair, former, handsOver !== null));
+  return former === null ? link : kept.after(link, pair, former, handsOver !== null);
 }
 
 /** The entries and hand-overs of one mapping: what was read first, then what is handed over. */
