@@ -8,7 +8,7 @@ const LEAST = 120;
 
 /**
  * Where a popover stands: below the button that opens it, above where there is more room, always inside the window. It
- * follows the button when the page is scrolled or gets another size.
+ * follows the button when the page is scrolled or gets another size, and itself when what it holds comes later.
  */
 export const placed =
   (anchor: () => HTMLElement | undefined, align: 'start' | 'end' = 'start') =>
@@ -29,7 +29,10 @@ export const placed =
       const scrolled = (what: Event): void => {
         if (!(what.target instanceof Node && panel.contains(what.target))) place();
       };
+      const grown = new ResizeObserver(place);
+      grown.observe(panel);
       followed = [
+        () => grown.disconnect(),
         on(window, 'resize', place),
         on(document, 'scroll', scrolled, { capture: true, passive: true }),
       ];
