@@ -1,3 +1,4 @@
+import { dealSync } from './deal-design.mjs';
 import { INDUSTRIES, STAGES } from './words.mjs';
 
 /** The finished design of the sample, as a consultant would hand it over. */
@@ -102,5 +103,6 @@ export const design = {
         },
       },
     },
+    dealSync,
   ],
 };

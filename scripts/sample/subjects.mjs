@@ -1,5 +1,6 @@
 import { companyMaker, companyRows, LINKED_COMPANIES, UNLINKED_COMPANIES } from './companies.mjs';
 import { badEmail, contactMaker, contactRows, LINKED_CONTACTS, UNLINKED_CONTACTS } from './contacts.mjs';
+import { dealMaker, dealRows, LINKED_DEALS, SENT_DEALS, UNLINKED_DEALS } from './deals.mjs';
 import { pairsOf } from './world.mjs';
 
 /** Who is in the sample: pairs with and without a common past, and every kind of record that stands alone. */
@@ -142,12 +143,62 @@ export function makeContacts(random, { mappings }, companies) {
     pair.left['Phone Number'] = '+46 8 465 004 99';
     pair.right.Phone = '+4684650-0499';
     pair.base.left['Phone Number'] = pair.base.right.Phone = '+46 8 465 004 99';
-    pair.sent = { right: ['Phone'] };
+    const to = pair.left['Phone Number'];
+    pair.sent = { right: { Phone: { from: '', to, other: to, because: 'fill-blank', tries: 1 } } };
   });
   times(5, (n) => (steady[n + 50].by = 'person'));
   times(9, (n) => (steady[n + 60].left = null));
   times(11, (n) => (steady[n + 70].right = null));
   times(4, (n) => (steady[n + 90].left = steady[n + 90].right = null));
+  return subjects;
+}
+
+/** Deals of companies that both apps hold, their ids known. */
+export function makeDeals(random, { mappings, stages, associations: [company] }, companies) {
+  const both = companies.filter(({ left, right }) => left !== null && right !== null);
+  const make = dealMaker(random, both);
+  const watched = [
+    ...mappings,
+    { left: stages.left.pipeline, right: stages.right.pipeline },
+    { left: stages.left.stage, right: stages.right.stage },
+    { left: company.left.field, right: company.right.field },
+  ];
+  const common = { random, make, rowsOf: dealRows, mappings: watched };
+  const linked = pairsOf({ ...common, count: 160, stories: LINKED_DEALS, linked: true });
+  const unlinked = pairsOf({ ...common, count: 220, stories: UNLINKED_DEALS, linked: false });
+  const subjects = [...linked, ...unlinked];
+  const steady = linked.filter(({ plain }) => plain);
+  const lone = (side, change = () => {}) => {
+    const it = make();
+    const row = dealRows(random, it)[side];
+    change(row, it);
+    subjects.push({
+      it,
+      left: side === 'left' ? row : null,
+      right: side === 'right' ? row : null,
+      base: null,
+    });
+  };
+  const times = (count, act) => Array.from({ length: count }, (_, n) => act(n));
+
+  times(40, () => lone('left'));
+  times(26, () => lone('right'));
+  times(18, () => lone('left', (row) => (row.Pipeline = 'Partners'))); // a pipeline that is not synced
+  times(12, () => lone('right', (row) => (row.CloseDate = '2019-06-30'))); // long over
+  times(6, () => lone('left', (row) => (row['Associated Company IDs'] = ''))); // no company, which a deal needs
+  times(4, () => lone('left', (row) => (row['Associated Company IDs'] = '18299999998')));
+  times(5, () => lone('left', (row) => (row['Deal Stage'] = 'On hold')));
+  lone('left', (row) => (row['Deal Name'] = 'TEST, do not sync'));
+
+  const stories = SENT_DEALS.flatMap(([count, story]) => Array(count).fill(story));
+  stories.forEach((story, n) => {
+    const pair = steady[n];
+    const from = pair.right.Amount;
+    const to = story(pair);
+    pair.sent = { right: { Amount: { from, to, other: to, because: 'left-changed', tries: 1 } } };
+  });
+  times(4, (n) => (steady[n + 20].right = null)); // deleted there: its file is called complete
+  times(3, (n) => (steady[n + 30].left = null));
   return subjects;
 }
 

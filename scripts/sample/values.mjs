@@ -6,8 +6,10 @@ import { domainToASCII } from 'node:url';
  */
 
 /** HubSpot's record ids are plain numbers. */
-export const hubspotId = (object, n) =>
-  String((object === 'company' ? 18_200_000_000 : 51_400_000_000) + n * 37 + 11);
+export const hubspotId = (object, n) => String(HUBSPOT_FROM[object] + n * 37 + 11);
+
+const HUBSPOT_FROM = { company: 18_200_000_000, contact: 51_400_000_000, deal: 27_900_000_000 };
+const SALESFORCE_PREFIX = { company: '001', contact: '003', deal: '006' };
 
 const BASE62 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 const CHECK = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345';
@@ -20,7 +22,7 @@ export function salesforceId(object, n) {
     number = BASE62[rest % 62] + number;
     rest = Math.floor(rest / 62);
   }
-  const short = `${object === 'company' ? '001' : '003'}Qz000${number}`;
+  const short = `${SALESFORCE_PREFIX[object]}Qz000${number}`;
   let check = '';
   for (let part = 0; part < 3; part++) {
     let bits = 0;
@@ -77,6 +79,13 @@ export function hubspotTime(minutes) {
 export function salesforceTime(minutes) {
   const at = new Date(Date.UTC(2025, 0, 1) + minutes * 60_000);
   return `${at.toISOString().slice(0, 19)}Z`;
+}
+
+/** The same instant as clocks in Oslo show it, without saying so: an hour ahead, two in summer. */
+export function osloTime(minutes) {
+  const at = Date.UTC(2025, 0, 1) + minutes * 60_000;
+  const summer = at >= Date.UTC(2025, 2, 30, 1) && at < Date.UTC(2025, 9, 26, 1);
+  return hubspotTime(minutes + (summer ? 120 : 60));
 }
 
 /** [year, month, day] as each side writes it. */

@@ -68,3 +68,42 @@ export const BAD_EMAILS = [
   '', '', '', 'n/a', '-', 'mangler', 'ukjent', '{first}@', '{first}.{last}', '{first}(at){host}', '{first}@{word}',
   '{first} {last}@{host}', '{first}@{host}, post@{host}', '{first}@@{host}', '{first}@{word}.con', 'www.{host}',
 ]; // prettier-ignore
+
+/** Pipelines of deals: HubSpot's name and Salesforce's record type, what is sold, and the stages of both. The last stage is lost. */
+export const PIPELINES = [
+  {
+    left: 'New business', right: 'New Business', subjects: ['Licences', 'Rollout', 'Support', 'Advisory', 'Training'],
+    stages: [
+      { left: 'Appointment scheduled', right: 'Prospecting' },
+      { left: 'Qualified to buy', right: 'Qualification' },
+      { left: 'Proposal sent', right: 'Proposal/Price Quote' },
+      { left: 'Closed won', right: 'Closed Won', won: true },
+      { left: 'Closed lost', right: 'Closed Lost', lost: true },
+    ],
+  },
+  {
+    left: 'Renewals', right: 'Renewal', subjects: ['Renewal', 'Extension', 'Service agreement'],
+    stages: [
+      { left: 'Up for renewal', right: 'Renewal Due' },
+      { left: 'In negotiation', right: 'Negotiation/Review' },
+      { left: 'Renewed', right: 'Renewed', won: true },
+      { left: 'Churned', right: 'Churned', lost: true },
+    ],
+  },
+]; // prettier-ignore
+
+export const DEAL_KINDS = [
+  { left: 'New Business', right: 'New Customer' },
+  { left: 'Existing Business', right: 'Existing Customer - Upgrade' },
+];
+
+/** Owners as HubSpot names them and as Salesforce knows them. */
+export const OWNERS = [
+  { name: 'Kari Vangsnes', email: 'kari.vangsnes@solbakken.example.com' },
+  { name: 'Nils Eikeland', email: 'nils.eikeland@solbakken.example.com' },
+  { name: 'Freja Kjærholt', email: 'freja.kjarholt@solbakken.example.com' },
+  { name: 'Göran Åkerblom', email: 'goran.akerblom@solbakken.example.com' },
+  { name: 'Sigrid Tveitan', email: 'sigrid.tveitan@solbakken.example.com' },
+];
+
+export const NEXT_STEPS = ['Send the contract', 'Call back on Monday', 'Meet the board', 'Wait for the budget', 'Book a demonstration']; // prettier-ignore

@@ -1,5 +1,6 @@
 import {
   checkDesign,
+  completeFiles,
   drain,
   openRecords,
   planSyncs,
@@ -14,6 +15,7 @@ import {
   type Side,
 } from '../../src/lib/engine/index.ts';
 import type { Both } from '../../src/lib/engine/model/side.ts';
+import { isCompleteFile } from '../../src/lib/connectors/complete.ts';
 import { inputReport, readAside } from '../../src/lib/connectors/input-report.ts';
 import { readCsv } from '../../src/lib/connectors/csv/index.ts';
 import type { ByteSource } from '../../src/lib/connectors/source.ts';
@@ -44,7 +46,8 @@ export async function planOfFiles(
       const opened = drain(
         openRecords(set, sync[side].idField, design.apps[side].kind === 'salesforce', readAside(report)),
       );
-      inputs.push(inputReport({ side, sync: sync.id }, report, opened.rejected));
+      const complete = isCompleteFile(sync, side, report, false);
+      inputs.push(inputReport({ side, sync: sync.id }, report, opened.rejected, complete));
       return opened;
     };
     records.set(sync.id, { left: await open('left'), right: await open('right') });
@@ -54,7 +57,10 @@ export async function planOfFiles(
   );
   const { errors } = checkDesign(design, headers);
   if (errors.length > 0) throw new Error(JSON.stringify(errors));
-  const plan = drain(planSyncs({ design, records, baseline, choices: null, asOf: '2026-01-31' }, tools));
+  const complete = completeFiles(inputs);
+  const plan = drain(
+    planSyncs({ design, records, baseline, choices: null, asOf: '2026-01-31', complete }, tools),
+  );
   const about = { asOf: '2026-01-31', designHash: '', planKey: '', planHash: null, tlds: tools.tlds.version };
   return { plan, summary: drain(summarise(plan, { ...about, inputs, baseline })) };
 }
