@@ -1,7 +1,10 @@
-import type { Mutant } from './mutant.ts';
+import type { Mutant, TestedMutant } from './mutant.ts';
+
+/** For what random worlds hold too seldom. */
+const TOLD = { room: 'engine', tests: ['tests/rules/deletes.test.ts'] } as const;
 
 /** What a complete file lost, and what is created again (DE, L13). */
-export const DELETES: readonly Mutant[] = [
+export const DELETES: readonly (Mutant | TestedMutant)[] = [
   {
     id: 'a-partial-file-deletes',
     rule: 'DE5',
@@ -41,6 +44,7 @@ export const DELETES: readonly Mutant[] = [
     find: '        !rejected.has(idForm(textAt(links.ids[side], position))) &&\n',
     replace: '',
     why: 'takes a record for deleted whose row could not be read',
+    ...TOLD,
   },
   {
     id: 'created-since-is-deleted',
@@ -49,6 +53,7 @@ export const DELETES: readonly Mutant[] = [
     find: ' &&\n        !isUnseen(links, side, position)',
     replace: '',
     why: 'takes what an app says it created for deleted, since an older export lacks it',
+    ...TOLD,
   },
   {
     id: 'deleted-is-created-again',
@@ -97,6 +102,7 @@ export const DELETES: readonly Mutant[] = [
     find: 'for (const row of restored.rows[side].keys()) known[row] = 1;',
     replace: '',
     why: 'takes a restored record for what a create that was handed over became',
+    ...TOLD,
   },
   {
     id: 'deleted-parents-are-there',

@@ -1,7 +1,9 @@
-import type { Mutant } from './mutant.ts';
+import type { Mutant, TestedMutant } from './mutant.ts';
+
+const NOTED = { room: 'engine', tests: ['tests/rules/time-zones.test.ts'] } as const;
 
 /** Times without a zone, and days in another one (TZ, S120). */
-export const ZONES: readonly Mutant[] = [
+export const ZONES: readonly (Mutant | TestedMutant)[] = [
   {
     id: 'bare-dates-decide',
     rule: 'TZ2',
@@ -33,6 +35,7 @@ export const ZONES: readonly Mutant[] = [
     find: 'readDate(text, order, zone, own)',
     replace: 'readDate(text, order, zone, target.zone ?? own)',
     why: 'compares a day with itself, so that no moment is told to fall on another day',
+    ...NOTED,
   },
   {
     id: 'offsets-of-cells-overlooked',
@@ -49,5 +52,6 @@ export const ZONES: readonly Mutant[] = [
     find: 'if (acts[first + at] !== 0 && isMoved',
     replace: 'if (isMoved',
     why: 'tells of another day where nothing is written',
+    ...NOTED,
   },
 ];

@@ -57,9 +57,11 @@ describe('deleted records', () => {
   });
 
   it('[S130] a linked record whose id stands in a rejected row is in the app, however the row is read', async () => {
-    const told = await day(LEFT, 'A,anna@a.no,11\nB,bo@b.no,22,1,2,3\n', await linked(), RECREATE);
+    // Under another key than its link was made by, which alone would keep it from being created.
+    const told = await day(LEFT, 'A,anna@a.no,11\nB,bo@c.no,22,1,2,3\n', await linked(), RECREATE);
     expect(told.summary.inputs[1]).toMatchObject({ rejected: 1, complete: true });
     expect(told.ends).toEqual(['1=A: in-sync', '2: excluded']);
+    expect(lineOf(told, '2').reasons).toMatchObject([{ code: 'not-in-this-export', ids: ['B'] }]);
   });
 
   it('[DE2] [L13] the design has all of them created again, a person the chosen ones; nobody else does', async () => {
@@ -104,6 +106,16 @@ describe('deleted records', () => {
       ['1', 'A'],
       ['2', 'C'],
     ]);
+  });
+
+  it('[S131] [BL6] what is created again was there before: it is not what a create of the other side became', async () => {
+    const sync = { kind: 'deals', matching: { method: 'none' } };
+    const links = [{ sync: 's', left: '2', right: 'B', by: 'key', values: { left: {}, right: {} } }];
+    const first = await day('2,bo@b.no,22\n', 'B,bo@b.no,22\nC,bo@b.no,22\n', null, { sync, links });
+    expect(first.ends).toEqual(['2=B: in-sync', 'C: create']);
+    const told = await day('2,bo@b.no,22\n', 'C,bo@b.no,22\n', first, { sync, ...restore('2', 'B') });
+    expect(told.ends).toEqual(['2: create', 'C: create']);
+    expect(lineOf(told, 'C').reasons).toMatchObject([{ code: 'not-taken', side: 'left' }]);
   });
 
   it('[S130] [BL7] what an app says it created is not deleted while no export has shown it', async () => {

@@ -129,9 +129,14 @@ describe('[ST5] [S123] a lead that is promoted', () => {
     return reading.design.syncs.map(({ mappings }) => mappings.at(-1)?.defaultStage?.promotes);
   };
 
-  test('gets the default of its contacts over the stage of leads; no contact becomes a lead', () => {
+  test('gets the default of its contacts over the stage of leads; no contact becomes a lead, nor one of other contacts', () => {
     expect(promoted(both(OWN, LEADS))).toEqual([['Lead'], []]);
     expect(promoted(both(OWN, LEADS, 'Lead'))).toEqual([[], []]);
+    const { syncs, ...rest } = both(OWN, LEADS) as { syncs: Json[] };
+    expect(promoted({ ...rest, syncs: syncs.map((sync) => ({ ...sync, kind: 'contacts' })) })).toEqual([
+      [],
+      [],
+    ]);
     expect(promoted(both({ ...OWN, default: null }, LEADS))[0]).toBeUndefined();
   });
 });

@@ -161,6 +161,9 @@ describe('what the workbench hands over', () => {
     expect(told(known)).toEqual([['e.csv', 1, 0, 1, 0]]);
     expect(subjectsOf(await planned(tab))).toEqual({ update: 0, failing: 1, inSync: 1 });
     expect(plan.number).toBe(1);
+    // The first one is the baseline from now on: with the second forgotten, plans still know of it.
+    expect(value(await tab.session.forgetHandOver())).toMatchObject({ last: null, takesResults: true });
+    expect((await planned(tab)).planKey).toBe(next.planKey);
   });
 
   it('takes no result file in where one of them cannot be read', async () => {
