@@ -2,6 +2,7 @@ import { APPROVE } from './approve.ts';
 import { ASSOCIATIONS } from './associations.ts';
 import { COLUMNS } from './columns.ts';
 import { CONNECTORS } from './connectors.ts';
+import { DECLARED_FORMS } from './declared-forms.ts';
 import { DELETES } from './deletes.ts';
 import { DIFFER } from './differ.ts';
 import { EXPLAINED } from './explained.ts';
@@ -37,6 +38,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...TRANSFORMS,
   ...STAGES,
   ...ASSOCIATIONS,
+  ...DECLARED_FORMS,
   ...DELETES,
   ...FITS,
   ...PLAN,

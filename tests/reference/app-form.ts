@@ -1,3 +1,4 @@
+import type { FieldDef } from '../../src/lib/engine/model/field.ts';
 import type { Tools } from '../../src/lib/engine/tools.ts';
 import { normalised } from './normalise.ts';
 import { caseFold, comparisonText, isBlank, readDate, readNumber } from './values.ts';
@@ -50,8 +51,22 @@ function canBePhone(text: string): boolean {
 /** The e-mail normaliser asks for none. */
 const NO_TOOLS = {} as Tools;
 
+/** S220: the format and the country of a field, of the other one of the mapping where it declares none. */
+export function declaredOf(own: FieldDef | null, other: FieldDef | null) {
+  const said = [own, other];
+  const format = said.map((def) => def?.format).find((one) => one !== undefined);
+  const country = said.map((def) => def?.country).find((one) => one !== undefined && one !== null);
+  return { format: format ?? null, country: country ?? null };
+}
+
 /** BL4: has `v` the form of `to`? */
-export function hasForm(format: Format, to: string, v: string, tools: Tools): boolean {
+export function hasForm(
+  format: Format,
+  to: string,
+  v: string,
+  tools: Tools,
+  country: string | null = null,
+): boolean {
   if (isBlank(to) || isBlank(v)) return false;
   const alike = (form: (text: string) => string): boolean => form(to) !== '' && form(to) === form(v);
   switch (format) {
@@ -61,7 +76,7 @@ export function hasForm(format: Format, to: string, v: string, tools: Tools): bo
         normalised(text, { left: '', right: '', normalize: [format], country: null }, tools),
       );
     case 'phone': {
-      const [one, other] = [tools.phone(to, null), tools.phone(v, null)];
+      const [one, other] = [tools.phone(to, country), tools.phone(v, country)];
       const bare = (text: string): string =>
         (text.trim().startsWith('+') ? '+' : '') + [...text].filter((sign) => /\p{Nd}/u.test(sign)).join('');
       return (one !== null && one === other) || (canBePhone(to) && canBePhone(v) && bare(to) === bare(v));

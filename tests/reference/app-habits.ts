@@ -3,7 +3,7 @@ import type { ObjectSync } from '../../src/lib/engine/model/design.ts';
 import type { Both, Side } from '../../src/lib/engine/model/side.ts';
 import { SIDES } from '../../src/lib/engine/model/side.ts';
 import type { Tools } from '../../src/lib/engine/tools.ts';
-import { formatOfCells, type Format } from './app-form.ts';
+import { declaredOf, formatOfCells, type Format } from './app-form.ts';
 import { comparedViews, inferredKind, type View } from './field-kind.ts';
 import { fieldOf, readWorldDesign } from './read-world-design.ts';
 import { isBlank, readDatetime, readNumber } from './values.ts';
@@ -49,8 +49,10 @@ export function habitsOf(
           continue;
         }
         const looked = own(side).every(isBlank) ? own(side === 'left' ? 'right' : 'left') : own(side);
+        const def = (of: Side) => fieldOf(sync, of, mapping[of]);
+        const { format } = declaredOf(def(side), def(side === 'left' ? 'right' : 'left'));
         const kind = type === null ? inferredKind(looked) : views[side].kind;
-        known.set(key, { view: { ...views[side], kind }, format: formatOfCells(cells) });
+        known.set(key, { view: { ...views[side], kind }, format: format ?? formatOfCells(cells) });
       }
     }
   }

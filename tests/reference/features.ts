@@ -82,6 +82,8 @@ const OF_SYNC: Readonly<Record<string, Of<ObjectSync>>> = {
   associations: ({ associations }) => (associations ?? []).length > 0,
   'field: required': declared(({ required }) => required),
   'field: required by conditions': declared(({ requiredWhen }) => (requiredWhen ?? []).length > 0),
+  'field: format': declared(({ format }) => format !== undefined),
+  'field: country': declared(({ country }) => country != null),
   'field: unique': declared(({ unique }) => unique),
   'field: read only': declared(({ readOnly }) => readOnly),
   'field: options': declared(({ options }) => options !== null),

@@ -7,7 +7,7 @@ import type { Reason } from '../../src/lib/engine/model/reason.ts';
 import { otherSide, SIDES, type Both, type Side } from '../../src/lib/engine/model/side.ts';
 import type { StagePart, StageValue } from '../../src/lib/engine/model/stages.ts';
 import type { Tools } from '../../src/lib/engine/tools.ts';
-import { formatOfCells, hasForm } from './app-form.ts';
+import { declaredOf, formatOfCells, hasForm } from './app-form.ts';
 import { optionOf, viewOf } from './field-kind.ts';
 import type { Pair } from './plan-links.ts';
 import { firstMatch, threeWay, type Merged } from './plan-merge.ts';
@@ -186,9 +186,11 @@ export function formOfPart(
   tools: Tools,
 ): SameOn {
   const cells = SIDES.flatMap((side) => records[side].map((record) => cell(record, mapping[side])));
+  const def = (side: Side) => (owns[side] ? fieldOf(sync, side, mapping[side]) : null);
   return (side, to, v) => {
-    const { kind } = viewOf(owns[side] ? fieldOf(sync, side, mapping[side]) : null);
-    return kind === 'text' && hasForm(formatOfCells(cells), to, v, tools);
+    const { format, country } = declaredOf(def(side), def(otherSide(side)));
+    const isText = viewOf(def(side)).kind === 'text';
+    return isText && hasForm(format ?? formatOfCells(cells), to, v, tools, country);
   };
 }
 

@@ -27,6 +27,8 @@ export class MappingTransform {
   readonly #target: FieldDef | null;
   /** TZ1: of both sides, source first. */
   readonly #zones: readonly [string | null, string | null];
+  /** S221. */
+  readonly #country: string | null;
   readonly #tools: Tools;
 
   constructor(
@@ -42,6 +44,7 @@ export class MappingTransform {
     this.#zones = [sync[this.source].timeZone ?? null, sync[otherSide(this.source)].timeZone ?? null];
     const declared = fieldOf(sync, this.source, from);
     this.#target = fieldOf(sync, otherSide(this.source), mapping[otherSide(this.source)]);
+    this.#country = declared?.country ?? this.#target?.country ?? null;
     this.view = viewOf(this.#target, this.#zones[1]);
     const kind = inferredKind(records[this.source].map((record) => cell(record, from)));
     this.#read = { ...viewOf(declared, this.#zones[0]), ...(declared === null ? { kind } : {}) };
@@ -100,7 +103,7 @@ export class MappingTransform {
         return parts[place < 0 ? parts.length + place : place] ?? '';
       }
       case 'phone':
-        return this.#tools.phone(text, transform.country) ?? text.trim();
+        return this.#tools.phone(text, transform.country ?? this.#country) ?? text.trim();
       case 'value-map':
         return this.#mapped(text, transform.map, transform.otherwise, this.#read);
       case 'lookup':

@@ -15,6 +15,7 @@ import { ATTRIBUTES, junk, meanings, render, type Attribute } from './random-cel
 import { withMappedLater } from './random-later.ts';
 import { randomRequiredWhen } from './random-filters.ts';
 import { withDeletes } from './random-deletes.ts';
+import { withFormats } from './random-formats.ts';
 import { withLifecycles } from './random-lifecycle.ts';
 import { withSalesforceRules } from './random-salesforce.ts';
 import { withStages } from './random-stages.ts';
@@ -87,7 +88,8 @@ export function randomWorld(seed: number, knobs: Knobs = KNOBS): World {
   const world = plainWorld(seed, associated && knobs.twoSyncs > 0 ? { ...knobs, twoSyncs: 0.7 } : knobs);
   const made = associated ? withRandomAssociations(world, associating) : world;
   const ruled = withSalesforceRules(made, new Random(seed + 140), knobs.salesforceRules);
-  const later = withMappedLater(ruled, new Random(seed + 113));
+  const formed = withFormats(ruled, new Random(seed + 220));
+  const later = withMappedLater(formed, new Random(seed + 113));
   return withDeletes(later, new Random(seed + 130), knobs);
 }
 

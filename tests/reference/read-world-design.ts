@@ -95,7 +95,17 @@ export const fieldOf = (sync: ObjectSync, side: Side, name: string): FieldDef | 
 export function keysOf(sync: ObjectSync): readonly MatchKey[] {
   const { method, keys, identifiers } = sync.matching;
   if (method === 'none') return [];
-  if (method === 'keys') return keys;
+  // S221: "of the one its fields declare".
+  const countryOf = (field: KeyField): string | null => {
+    const said = new Set(
+      (['left', 'right'] as const).flatMap((side) => fieldOf(sync, side, field[side])?.country ?? []),
+    );
+    return field.country ?? (said.size === 1 ? ([...said][0] ?? null) : null);
+  };
+  if (method === 'keys')
+    return keys.map(({ fields }) => ({
+      fields: fields.map((field) => ({ ...field, country: countryOf(field) })),
+    }));
   const defaults: Partial<Record<ObjectSync['kind'], readonly IdentifierName[]>> = {
     contacts: ['email'],
     leads: ['email'],
@@ -280,6 +290,7 @@ const readField = (field: Json): FieldDef => ({
   multiple: (field['multiple'] ?? false) as boolean,
   dateOrder: (field['dateOrder'] ?? null) as FieldDef['dateOrder'],
   decimal: (field['decimal'] ?? null) as FieldDef['decimal'],
+  ...(field['format'] === undefined ? {} : { format: field['format'] as NonNullable<FieldDef['format']> }),
   country: (field['country'] ?? null) as string | null,
   ...(field['timeZone'] === undefined ? {} : { timeZone: field['timeZone'] as string }),
   requiredWhen: ((field['requiredWhen'] ?? []) as Json[]).map(condition),

@@ -20,7 +20,7 @@ const brief = (open: readonly OpenQuestion[]) =>
 
 const DRAFT: FieldDraft = {
   ...{ name: '', type: 'text', required: false, requiredWhen: [], unique: false, readOnly: false },
-  ...{ maxLength: null, options: null, dateOrder: null, decimal: null },
+  ...{ maxLength: null, options: null, dateOrder: null, decimal: null, format: null, country: null },
 };
 async function declare(tab: Tab, json: unknown, draft: Partial<FieldDraft>) {
   const { json: next, step } = EDITS.field(json, 0, 'left', { ...DRAFT, ...draft });

@@ -13,7 +13,7 @@ afterAll(() => app.close());
 
 const { field: words, filters, mappings } = said('design');
 
-it('[S110] a field is required while a condition holds, set and kept in the dialog of its type and rules', async () => {
+it('[S110] [BL4] a field says what its texts are, and is required while a condition holds, set and kept in the dialog of its type and rules', async () => {
   for (const { name, ...look } of LOOKS.slice(0, 3)) {
     const { page, context, errors } = await app.open(look);
     await openSample(page);
@@ -31,11 +31,19 @@ it('[S110] a field is required while a condition holds, set and kept in the dial
     await dialog.getByRole('combobox', { name: filters.op }).selectOption({ label: filters.ops.known });
     await dialog.getByRole('button', { name: filters.save }).click();
     await dialog.getByText('Industry is known', { exact: true }).waitFor();
+    // [BL4] What its texts are; a country goes with phones, and with texts nothing is said of.
+    await dialog.getByLabel(words.country).fill('no');
+    await dialog.getByRole('combobox', { name: words.format }).selectOption({ label: words.formats.email });
+    expect(await dialog.getByLabel(words.country).count()).toBe(0);
+    await dialog.getByRole('combobox', { name: words.format }).selectOption({ label: words.formats.phone });
+    expect(await dialog.getByLabel(words.country).inputValue()).toBe('NO');
     await picture(page, `required-when-${name}`);
     expect([...(await faults(page)), ...(await beside(page))], name).toEqual([]);
     await dialog.getByRole('button', { name: words.save }).click();
     await open();
     await dialog.getByText('Industry is known', { exact: true }).waitFor();
+    expect(await dialog.getByRole('combobox', { name: words.format }).inputValue()).toBe('phone');
+    expect(await dialog.getByLabel(words.country).inputValue()).toBe('NO');
     await page.keyboard.press('Escape');
     expect(errors).toEqual([]);
     await context.close();

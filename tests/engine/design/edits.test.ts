@@ -223,6 +223,8 @@ describe('schema and guards', () => {
     options: null,
     dateOrder: null,
     decimal: null,
+    format: null,
+    country: null,
   };
   it('a field is declared, changed without losing what the file says of it, and taken back', () => {
     const edit = edits.field(frozen, 0, 'right', draft);
@@ -238,6 +240,19 @@ describe('schema and guards', () => {
     expect(after(edits.dropField(again.json, 0, 'right', 'Email')).syncs[0]?.schema.right?.fields).toEqual(
       [],
     );
+  });
+  it('[BL4] it says what its texts are and of which country its phones, until that is taken back', () => {
+    const path = ['syncs', 0, 'schema', 'right', 'fields', 0];
+    const said = edits.field(frozen, 0, 'right', { ...draft, format: 'phone', country: 'NO' });
+    expect(valueAt(said.json, path)).toMatchObject({ format: 'phone', country: 'NO' });
+    expect(after(said).syncs[0]?.schema.right?.fields[0]).toMatchObject({ format: 'phone', country: 'NO' });
+    const back = edits.field(said.json, 0, 'right', draft);
+    expect(Object.keys(valueAt(back.json, path) as object)).toEqual([
+      'name',
+      'type',
+      'required',
+      'maxLength',
+    ]);
   });
   it('a guard is set, and switched off by null', () => {
     const off = edits.guard(frozen, 0, 'maxCleared', null);

@@ -188,6 +188,18 @@ describe('readDesign', () => {
   });
 
   it.each([
+    ['format', 'url'],
+    ['format', 7],
+    ['country', 'no'],
+    ['country', 47],
+  ])('[BL4] [bad-value] refuses a field whose %s is %j', (member, value) => {
+    const fields = [{ name: 'A', type: 'text', [member]: value }];
+    expect(errorsOf(designJson({ schema: { right: { fields } } }))).toEqual([
+      `syncs[0].schema.right.fields[0].${member} bad-value`,
+    ]);
+  });
+
+  it.each([
     [
       'FM10',
       'syncs[0].mappings[0].transform',

@@ -4,7 +4,7 @@ import type { Association } from '../model/association.ts';
 import type { Choices } from '../model/choices.ts';
 import type { FieldMapping, MatchKey, Matching, ObjectSync, SyncDesign } from '../model/design.ts';
 import { effectiveDirection } from '../model/effective-direction.ts';
-import { DEFAULT_IDENTIFIERS, keysOf } from '../model/keys.ts';
+import { DEFAULT_IDENTIFIERS, keysOf, writtenKeys } from '../model/keys.ts';
 import { SIDES, onBoth, type Both } from '../model/side.ts';
 import type { HubSpotChange, HubSpotRefusal, KeyNamed } from './change.ts';
 import { identifiersOf, type InFiles } from './identifiers.ts';
@@ -104,7 +104,7 @@ function customKeys({ keys, reference }: Matching): readonly MatchKey[] {
 
 /** The keys as the design writes them, without what makes a value no key. */
 const written = (matching: Matching, kind: ObjectSync['kind']): readonly MatchKey[] =>
-  keysOf({ kind, matching: { ...matching, placeholders: 'keep', publicDomains: 'keep' } });
+  writtenKeys({ kind, matching });
 
 const namesOf = ({ fields }: MatchKey): KeyNamed => fields.map(({ left, right }) => ({ left, right }));
 

@@ -2,6 +2,7 @@ import type { Records } from '../columns/records.ts';
 import type { Column } from '../model/column.ts';
 import { declaredField } from '../model/declared-field.ts';
 import type { FieldMapping, ObjectSync } from '../model/design.ts';
+import type { FieldDef } from '../model/field.ts';
 import type { DefaultStage } from '../model/lifecycle.ts';
 import { otherSide, type Both, type Side } from '../model/side.ts';
 import { hasInverse, transformSource, type Transform } from '../model/transform.ts';
@@ -41,12 +42,12 @@ export function* mappingTransform(
   tools: Tools,
   memo: Memo,
 ): Steps<MappingTransform | null> {
-  const { transform } = mapping;
-  if (transform === null) return null;
+  if (mapping.transform === null) return null;
   const source = transformSource(sync, mapping);
   const target = otherSide(source);
   const [from, to] = [mapping[source], mapping[target]];
   const [fromDef, toDef] = [declaredField(sync, source, from), declaredField(sync, target, to)];
+  const transform = withCountry(mapping.transform, fromDef, toDef);
   const view = viewOf(toDef, null, zoneOfField(sync, target, to, tools));
   const inferred = fromDef === null ? records[source].inferred(from) : null;
   const read = viewOf(fromDef, inferred, zoneOfField(sync, source, from, tools));
@@ -84,13 +85,19 @@ export function* mappingTransform(
   /** A stage that is not promoted is as good as the default. */
   function* standingStages({ promotes }: DefaultStage): Steps<Column> {
     const isPromoted = isOneOf(promotes, toDef);
-    const value = transform?.kind === 'constant' ? transform.value : '';
+    const value = transform.kind === 'constant' ? transform.value : '';
     const stands: Making = (text) => (isPromoted(text) ? text : value);
     const phaseOf = phase('default-stage', sync.id, [promotes, value, toDef], [others]);
     return yield* memo.run(phaseOf, function* (): Steps<Column> {
       return (yield* transformed(others, stands)).column;
     });
   }
+}
+
+/** S221: numbers without a country are of the one the field they stand in declares, else of the other's. */
+function withCountry(transform: Transform, from: FieldDef | null, to: FieldDef | null): Transform {
+  if (transform.kind !== 'phone' || transform.country !== null) return transform;
+  return { ...transform, country: from?.country ?? to?.country ?? null };
 }
 
 /** What a transform leaves of a text is still in the signs and the zone of its own file; what it makes anew is as a design says it. */

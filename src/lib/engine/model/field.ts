@@ -28,6 +28,10 @@ export const FIELD_TYPES: readonly FieldType[] = [
   'calculated',
 ];
 
+/** What a field of text holds, as a design declares it (BL4). */
+export const FIELD_FORMATS = ['email', 'phone', 'web-address', 'domain'] as const;
+export type FieldFormat = (typeof FIELD_FORMATS)[number];
+
 /** What a column can be taken for when nothing declares it (FORMATS.md; S10). */
 export type InferredType = 'text' | 'number' | 'date' | 'datetime' | 'boolean';
 
@@ -51,7 +55,9 @@ export interface FieldDef {
   readonly multiple: boolean;
   readonly dateOrder: DateOrder | null;
   readonly decimal: '.' | ',' | null;
-  /** Of phone numbers without one (SA1), ISO 3166 alpha-2. */
+  /** BL4; of any other type than text it says nothing. */
+  readonly format?: FieldFormat;
+  /** Of phone numbers without one (BL4, MA12, SA1), ISO 3166 alpha-2. */
   readonly country?: string | null;
   /** TZ1: over the side's. */
   readonly timeZone?: string;

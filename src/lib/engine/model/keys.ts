@@ -1,11 +1,15 @@
 import {
   MISLEADING,
   type IdentifierName,
+  type KeyField,
   type MatchKey,
   type NormalizerName,
   type ObjectKind,
   type ObjectSync,
 } from './design.ts';
+import { declaredField } from './declared-field.ts';
+import { sharedCountry } from './declared-form.ts';
+import { onBoth, SIDES } from './side.ts';
 
 /** Identifiers of the default method, in the order their keys are tried (MA1, FORMATS.md). */
 export const DEFAULT_IDENTIFIERS: Readonly<Record<ObjectKind, readonly IdentifierName[]>> = {
@@ -28,14 +32,26 @@ export const IDENTIFIER_NORMALIZER: Readonly<Record<IdentifierName, NormalizerNa
 };
 
 /** The keys a sync matches by, in their order; `key` of a link is a position in this list. `none` has none. */
-export function keysOf(sync: Pick<ObjectSync, 'kind' | 'matching'>): readonly MatchKey[] {
+export function keysOf(sync: Pick<ObjectSync, 'kind' | 'matching' | 'schema'>): readonly MatchKey[] {
   const without = MISLEADING.filter((what) => sync.matching[what] === 'blank');
   const keys = writtenKeys(sync);
-  if (without.length === 0) return keys;
-  return keys.map((key) => ({ fields: key.fields.map((field) => ({ ...field, without })) }));
+  const isDeclared = SIDES.some((side) => sync.schema[side]?.fields.some(({ country }) => country) === true);
+  if (without.length === 0 && !isDeclared) return keys;
+  const asRead = (field: KeyField): KeyField => ({
+    ...(isDeclared ? withCountry(field, sync) : field),
+    ...(without.length === 0 ? {} : { without }),
+  });
+  return keys.map((key) => ({ fields: key.fields.map(asRead) }));
 }
 
-function writtenKeys(sync: Pick<ObjectSync, 'kind' | 'matching'>): readonly MatchKey[] {
+/** S221: phones of a key that names no country are of the one its fields declare. */
+function withCountry(field: KeyField, sync: Pick<ObjectSync, 'schema'>): KeyField {
+  if (field.country !== null || !field.normalize.includes('phone')) return field;
+  return { ...field, country: sharedCountry(onBoth((side) => declaredField(sync, side, field[side]))) };
+}
+
+/** The keys as the design writes them. */
+export function writtenKeys(sync: Pick<ObjectSync, 'kind' | 'matching'>): readonly MatchKey[] {
   const { method, identifiers, keys } = sync.matching;
   if (method === 'none') return [];
   if (method === 'keys') return keys;

@@ -4,7 +4,7 @@ import type { Matching } from '../match/match-records.ts';
 import { applyChoices } from '../merge/apply-choices.ts';
 import type { CompiledMapping } from '../merge/compiled.ts';
 import type { Created } from '../merge/handed/find-created.ts';
-import { readBack, type Recalled } from '../merge/handed/read-back.ts';
+import { declaredForms, readBack, type Recalled } from '../merge/handed/read-back.ts';
 import { Repeater } from '../merge/handed/repeat.ts';
 import { conditionalFields, type ConditionalField } from '../merge/required-when.ts';
 import { Recall } from '../merge/history.ts';
@@ -173,7 +173,12 @@ function* recall({ sync, on, matching, pairs }: Recalling, tools: Tools, memo: M
   const compared = yield* compare(sync, on, pairs, tools, memo);
   if (prior.links.count === 0) return { states: compared, returned: null };
   const { left, right, cameBack } = on.mapping;
-  const recalled = phase('recall', sync.id, [left, right, on.own, on.forms, cameBack], [compared, prior]);
+  const recalled = phase(
+    'recall',
+    sync.id,
+    [left, right, on.own, on.forms, declaredForms(on), cameBack],
+    [compared, prior],
+  );
   return yield* memo.run(recalled, function* (): Steps<Recalled> {
     const states = compared.slice();
     const history = new Recall(on, prior);

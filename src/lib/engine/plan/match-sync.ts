@@ -7,6 +7,7 @@ import {
   type Matching,
 } from '../match/match-records.ts';
 import type { CompiledMapping } from '../merge/compiled.ts';
+import { declaredForms } from '../merge/handed/read-back.ts';
 import { findCreated, type Created } from '../merge/handed/find-created.ts';
 import type { Memo } from '../run/memo.ts';
 import { phase } from '../run/phases.ts';
@@ -30,7 +31,9 @@ export function* matchSync(input: MatchInput, tools: Tools, memo: Memo): Steps<M
   const matching = yield* matchRecords(input, keyed, closestOf(input, keyed, mappings, tools), memo);
   const { matches, prior } = matching;
   if (prior.open.length === 0) return { matching, mappings, created: null };
-  const compared = mappings.map((on) => [on.mapping.left, on.mapping.right, on.own, on.forms] as const);
+  const compared = mappings.map(
+    (on) => [on.mapping.left, on.mapping.right, on.own, on.forms, declaredForms(on)] as const,
+  );
   const values = mappings.flatMap((on) => [on.cells.left, on.cells.right, ...on.keyFields]);
   const created = yield* memo.run(phase('created', sync.id, compared, [matches, prior, ...values]), () =>
     findCreated(matching, mappings, tools),

@@ -2,6 +2,7 @@ import { textFormat, type TextFormat } from '../merge/handed/text-format.ts';
 import type { CompiledMapping } from '../merge/compiled.ts';
 import { inferredType, KIND_EMPTY } from '../model/column.ts';
 import type { FieldType } from '../model/field.ts';
+import { declaredForm } from '../model/declared-form.ts';
 import { otherSide, SIDES, type Side } from '../model/side.ts';
 import type { SyncPlan } from '../plan/sync-plan.ts';
 import type { FieldView } from '../read/field-view.ts';
@@ -29,14 +30,15 @@ function typeOf({ defs, cells }: CompiledMapping, side: Side): FieldType {
 }
 
 /**
- * What the mapped fields of a sync are: by their type, of texts by what nine tenths of the cells of both sides are (BL4). Told once,
+ * What the mapped fields of a sync are: by their type, of texts by the format that is declared, else what nine tenths of the cells of both sides are (BL4). Told once,
  * of the first plan: a field does not change its type while a rehearsal writes to it.
  */
 export function* fieldForms({ mappings }: SyncPlan): Steps<FieldForms> {
   const known = new Map<string, FieldForm>();
   for (const on of mappings) {
-    const format = yield* textFormat(on.cells);
+    const told = declaredForm(on.defs, 'left').format === null ? yield* textFormat(on.cells) : 'text';
     for (const side of SIDES) {
+      const format = declaredForm(on.defs, side).format ?? told;
       for (const field of on.fields[side]) {
         const key = `${side} ${field}`;
         if (!known.has(key)) known.set(key, { kind: kindOf(on, side, format), view: on.own[side] });

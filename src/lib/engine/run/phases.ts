@@ -49,7 +49,7 @@ export interface Phases {
   };
   /** What became of creates that were handed over. */
   readonly created: {
-    readonly of: readonly (readonly [left: string, right: string, views: Both<object>, same: object])[];
+    readonly of: readonly (readonly [...Compared, declared: Both<object>])[];
     readonly from: readonly [matches: object, prior: object, ...values: object[]];
   };
   /** Pairs and lone records. */
@@ -150,7 +150,7 @@ export interface Phases {
   };
   /** The same with who changed since the baseline. */
   readonly recall: {
-    readonly of: readonly [...Compared, cameBack: string];
+    readonly of: readonly [...Compared, declared: Both<object>, cameBack: string];
     readonly from: readonly [compared: object, prior: object];
   };
   /** Why the values of a mapping differ; other mappings' columns since values can stand in each other's place. */

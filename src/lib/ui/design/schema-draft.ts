@@ -4,18 +4,13 @@ import type { ColumnRow } from '../../conversation/index.ts';
 /** Where the dialog begins: what is declared, else what the column looks like. */
 export function startDraft(name: string, field: FieldDef | null, column: ColumnRow | null): FieldDraft {
   if (field !== null) {
-    const {
-      type,
-      required,
-      requiredWhen = [],
-      unique,
-      readOnly,
-      maxLength,
-      options,
-      dateOrder,
-      decimal,
-    } = field;
-    return { name, type, required, requiredWhen, unique, readOnly, maxLength, options, dateOrder, decimal };
+    const { type, required, unique, readOnly, maxLength, options, dateOrder, decimal } = field;
+    return {
+      ...{ name, type, required, unique, readOnly, maxLength, options, dateOrder, decimal },
+      requiredWhen: field.requiredWhen ?? [],
+      format: field.format ?? null,
+      country: field.country ?? null,
+    };
   }
   return {
     name,
@@ -28,6 +23,8 @@ export function startDraft(name: string, field: FieldDef | null, column: ColumnR
     options: null,
     dateOrder: column?.dateOrder ?? null,
     decimal: column?.decimal ?? null,
+    format: null,
+    country: null,
   };
 }
 
@@ -50,16 +47,27 @@ export function optionsOf(text: string): readonly Option[] | null {
 }
 
 /** What goes with a type; the other members are left behind when the type changes. */
-export const goesWith = (type: FieldType) => ({
-  maxLength: type === 'text' || type === 'long-text',
+export const goesWith = ({ type, format }: Pick<FieldDraft, 'type' | 'format'>) => ({
+  format: isText(type),
+  // A country is of phones: of those declared, and where nothing is declared of those told from the cells.
+  country: isText(type) && (format === null || format === 'phone'),
+  maxLength: isText(type),
   options: type === 'single-select' || type === 'multi-select',
   dateOrder: type === 'date' || type === 'datetime',
   decimal: type === 'number',
 });
 
+const isText = (type: FieldType): boolean => type === 'text' || type === 'long-text';
+
+/** A country as it is typed; null where it is none. */
+export function countryOf(text: string): string | null {
+  const country = text.trim().toUpperCase();
+  return /^[A-Z]{2}$/.test(country) ? country : null;
+}
+
 /** The draft without what does not go with its type. */
 export function fitted(draft: FieldDraft): FieldDraft {
-  const goes = goesWith(draft.type);
+  const goes = goesWith(draft);
   return {
     ...draft,
     requiredWhen: draft.required || draft.readOnly ? [] : draft.requiredWhen,
@@ -67,5 +75,7 @@ export function fitted(draft: FieldDraft): FieldDraft {
     options: goes.options ? draft.options : null,
     dateOrder: goes.dateOrder ? draft.dateOrder : null,
     decimal: goes.decimal ? draft.decimal : null,
+    format: goes.format ? draft.format : null,
+    country: goes.country ? draft.country : null,
   };
 }

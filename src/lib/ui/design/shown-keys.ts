@@ -7,7 +7,7 @@ import type {
   ObjectKind,
   ObjectSync,
 } from '../../engine/index.ts';
-import { DEFAULT_IDENTIFIERS, keysOf } from '../../engine/show.ts';
+import { DEFAULT_IDENTIFIERS, writtenKeys } from '../../engine/show.ts';
 
 /** What a dialog for two columns is for: a new key, a further pair of one, other columns of a pair, or an identifier. */
 export type Asked =
@@ -32,7 +32,7 @@ export interface ShownKeys {
 
 export function shownKeys(sync: ObjectSync): ShownKeys {
   const { method, identifiers } = sync.matching;
-  const keys = keysOf(sync);
+  const keys = writtenKeys(sync);
   const byDomain = keys.some(({ fields }) => fields.some(({ normalize }) => normalize.includes('domain')));
   if (method !== 'default')
     return { keys: keys.map(({ fields }) => ({ fields, identifier: null })), missing: [], byDomain };

@@ -1,4 +1,4 @@
-import type { DateOrder, FieldType, Option } from '../../model/field.ts';
+import type { DateOrder, FieldFormat, FieldType, Option } from '../../model/field.ts';
 import type { FilterCondition } from '../../model/filter.ts';
 import type { Side } from '../../model/side.ts';
 import { conditionJson } from './edit-filters.ts';
@@ -17,6 +17,10 @@ export interface FieldDraft {
   readonly options: readonly Option[] | null;
   readonly dateOrder: DateOrder | null;
   readonly decimal: '.' | ',' | null;
+  /** What its texts are (BL4); null where it is told from the cells. */
+  readonly format: FieldFormat | null;
+  /** Of phone numbers without one, two capital letters. */
+  readonly country: string | null;
 }
 
 /** Declares a field of a side; what the file says of it beside these members stays. */
@@ -56,4 +60,6 @@ const members = (draft: FieldDraft): readonly (readonly [string, unknown])[] => 
   ['options', draft.options ?? undefined],
   ['dateOrder', draft.dateOrder ?? undefined],
   ['decimal', draft.decimal ?? undefined],
+  ['format', draft.format ?? undefined],
+  ['country', draft.country ?? undefined],
 ];

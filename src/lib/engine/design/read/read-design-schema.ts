@@ -1,4 +1,4 @@
-import { FIELD_TYPES, type FieldDef, type Option, type Schema } from '../../model/field.ts';
+import { FIELD_FORMATS, FIELD_TYPES, type FieldDef, type Option, type Schema } from '../../model/field.ts';
 import { readTimeZone } from './read-design-zone.ts';
 import { readCondition } from './read-design-filters.ts';
 import type { Place } from './read-design-place.ts';
@@ -34,18 +34,23 @@ function readField(field: Place): FieldDef {
     multiple: field.member('multiple').flagOr(false),
     dateOrder: readWord(field.member('dateOrder'), ['ymd', 'dmy', 'mdy']),
     decimal: readWord(field.member('decimal'), ['.', ',']),
+    ...readFormat(field.member('format')),
     ...readCountry(field.member('country')),
     ...readTimeZone(field.member('timeZone')),
     ...readRequiredWhen(field.member('requiredWhen')),
   };
 }
 
+/** Absent where the design says none: it is told from the cells then (BL4). */
+const readFormat = (place: Place): Pick<FieldDef, 'format'> =>
+  place.nothing ? {} : { format: place.oneOf(FIELD_FORMATS) };
+
 /** Absent where the design says none. */
 function readCountry(place: Place): Pick<FieldDef, 'country'> {
   if (place.nothing) return {};
-  const country = place.text();
-  if (!/^[A-Z]{2}$/.test(country)) place.bad('country');
-  return { country };
+  if (typeof place.value === 'string' && /^[A-Z]{2}$/.test(place.value)) return { country: place.value };
+  place.bad('country');
+  return {};
 }
 
 /** Absent where the design says none; an empty list says none too. */

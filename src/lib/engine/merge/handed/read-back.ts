@@ -3,7 +3,8 @@ import { handOverAt } from '../../columns/hand-overs.ts';
 import type { PriorLinks } from '../../match/links/prior-links.ts';
 import type { HandOverField } from '../../model/baseline.ts';
 import type { HandOver } from '../../model/hand-over.ts';
-import { SIDES, otherSide, type Side } from '../../model/side.ts';
+import { declaredForm, type DeclaredForm } from '../../model/declared-form.ts';
+import { SIDES, onBoth, otherSide, type Both, type Side } from '../../model/side.ts';
 import type { Comparer } from '../../read/compare.ts';
 import { readingOfPair } from '../../read/type-pair.ts';
 import { TEXT_SLICE, inSlices, type Steps } from '../../run/steps.ts';
@@ -51,6 +52,10 @@ export function* readBack(
   return found ? out : null;
 }
 
+/** What the design says of the forms of a mapping: `formOf` depends on it. */
+export const declaredForms = ({ defs }: CompiledMapping): Both<DeclaredForm> =>
+  onBoth((side) => declaredForm(defs, side));
+
 /** Numbers, dates and what else has a type have no form but CO5 (BL4). */
 export function* formOf(
   on: CompiledMapping,
@@ -63,8 +68,9 @@ export function* formOf(
 }> {
   const { type } = on.own[side];
   if (readingOfPair(type, type) !== 'text') return { form: () => false, isPlain: false };
-  const format = yield* textFormat(on.cells);
-  return { form: appForm(format, null, tools), isPlain: format === 'text' };
+  const declared = declaredForm(on.defs, side);
+  const format = declared.format ?? (yield* textFormat(on.cells));
+  return { form: appForm(format, declared.country, tools), isPlain: format === 'text' };
 }
 
 function* judgingOf(on: CompiledMapping, side: Side, tools: Tools): Steps<Judging> {
