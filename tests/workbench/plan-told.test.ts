@@ -26,6 +26,7 @@ const FIELD: FieldRow = {
   conflict: { decidedBy: null, winner: null },
   rule: 'CO8',
   asked: 'ask',
+  besideStage: null,
   chosen: null,
   differs: null,
 };
@@ -56,6 +57,11 @@ describe('what is said of a field', () => {
     expect(stillTold(still, right)).toBe(
       'Always use Salesforce: Blank in Acme org; not filled by this rule or direction',
     );
+  });
+  it('[S90] a pipeline beside its stage is not said to be kept by the direction', () => {
+    const still = { ...FIELD, conflict: null, rule: null, baseline: null, besideStage: 'pipeline' } as const;
+    expect(stillTold(still, telling)).toBe('Decided with the stage; nothing of it to write here');
+    expect(stillTold({ ...still, besideStage: null }, telling)).toBe('The direction forbids it');
   });
   it('[DI1] a value that the direction keeps says so, also where a side is blank', () => {
     const still = { ...FIELD, conflict: null, rule: 'DI1', rightValue: '' } as const;

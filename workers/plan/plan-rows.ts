@@ -80,7 +80,8 @@ export function detailOf(
     fields: fieldRows(reader, subject).map((row, position): FieldRow => ({
       ...row,
       chosen: chosenOf(row, choices),
-      differs: why === null ? null : classOf(why, position, subject),
+      // A place is compared as a whole: its parts are called by other words on each side.
+      differs: why === null || row.besideStage !== null ? null : classOf(why, position, subject),
     })),
     trace: traceSubject(reader, subject),
     sent: payloadsOf(line),

@@ -51,6 +51,7 @@ export function openTold(field: FieldRow, { words }: Pick<Told, 'words'>): strin
 export function stillTold(field: FieldRow, told: Told): string {
   const { fields } = told.words.record;
   if (field.conflict !== null) return decisionTold(field, told);
+  if (field.besideStage !== null) return fields.besideStage;
   if (field.rule === 'DI1') return fields.directionForbids;
   if (field.rule === 'FM13') return fields.waitsForChange;
   for (const side of ['left', 'right'] as const) {

@@ -59,6 +59,7 @@ export const planRecord = ({ count, plural }: Speech) => ({
     blankStays: (app: string) => `Blank in ${app}; not filled by this rule or direction`,
     directionForbids: 'The direction forbids it',
     neitherChanged: 'Neither changed, or the direction forbids it',
+    besideStage: 'Decided with the stage; nothing of it to write here',
     waitsForChange: 'Mapped after the last plan: it waits until the record changes',
   },
   /** Why a value would be written; `from` is the app it comes from, `to` the one it is written to. */

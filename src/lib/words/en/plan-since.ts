@@ -60,7 +60,10 @@ export const planSince = ({ count, plural, moment, list }: Speech) => ({
     gone: 'Not in this export',
     sum: (changed: number, unchanged: number, unlinked: number, read: number) =>
       `${count(changed)} + ${count(unchanged)} + ${count(unlinked)} = ${count(read)}`,
-    goneSays: 'Missing from a file is never a delete.',
+    goneSays: (app: string, complete: boolean) =>
+      complete
+        ? `The file of ${app} is called complete: what it lacks was deleted there. `
+        : `What the file of ${app} lacks is no delete. `,
     showGone: 'Show the records whose counterpart is not in this export',
   },
   values: {

@@ -21,6 +21,7 @@ describe('the fields of a pair', () => {
         conflict: null,
         rule: 'CO5',
         asked: 'winner',
+        besideStage: null,
       },
       {
         left: 'Phone',
@@ -34,6 +35,7 @@ describe('the fields of a pair', () => {
         conflict: { decidedBy: 'winner', winner: 'left' },
         rule: 'CO3',
         asked: 'winner',
+        besideStage: null,
       },
     ]);
   });

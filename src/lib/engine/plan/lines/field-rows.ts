@@ -6,6 +6,7 @@ import type { ConflictRule, FieldMapping, ObjectSync } from '../../model/design.
 import { salesforceFlow } from '../../model/salesforce-rule.ts';
 import type { DecidedBy, FieldWrite } from '../../model/line.ts';
 import { SIDES, onBoth, type Both, type Side } from '../../model/side.ts';
+import type { StagePart } from '../../model/stages.ts';
 import type { PlanReader } from './plan-reader.ts';
 import { pairCount, subjectRows, verdictOn } from '../sync-plan.ts';
 
@@ -26,6 +27,8 @@ export interface MappingRow {
   readonly rule: DecidingRule | 'CO6' | null;
   /** What the design asks for where both have a value. */
   readonly asked: ConflictRule;
+  /** What else than the stage it is of a place that is decided as one (S90): a pipeline, a status; null for every other field. */
+  readonly besideStage: Exclude<StagePart, 'stage'> | null;
 }
 
 /** The enabled mappings of a subject, in design order. */
@@ -65,6 +68,7 @@ export function fieldRows(reader: PlanReader, subject: number): MappingRow[] {
       conflict: conflict === undefined ? null : { decidedBy: conflict.decidedBy, winner: conflict.winner },
       rule: isDecided ? verdictOn(plan, position, subject).rule : write === undefined ? null : 'CO6',
       asked: askedOf(plan.sync, on.mapping),
+      besideStage: on.stage === null || on.stage.part === 'stage' ? null : on.stage.part,
     };
   });
 }
