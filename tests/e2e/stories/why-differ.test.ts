@@ -77,6 +77,54 @@ it('[DX2] a class of differences is seen, its act says what it changes, is carri
   await context.close();
 });
 
+/** The same people, their state in the words of either app, a few of them in other capitals. */
+function states() {
+  const words = [
+    ['Paying', 'Customer'],
+    ['Churned', 'Former'],
+    ['Lost', 'LOST'],
+    ['Lost', 'Lost'],
+  ] as const;
+  const made = { left: join(folder, 'people.csv'), right: join(folder, 'Person.csv') };
+  for (const [at, side] of (['left', 'right'] as const).entries()) {
+    const line = (n: number): string =>
+      `${String(at * 1000 + n)},p${String(n)}@acme.no,Per${String(n)} Olsen,${words[n % 4]![at]!}`;
+    writeFileSync(
+      made[side],
+      ['Id,Email,Name,State', ...Array.from({ length: 40 }, (_, n) => line(n))].join('\n'),
+    );
+  }
+  return made;
+}
+
+it('[DX2] values that always stand with one of the other side are mapped by one click, and no longer by an undo', async () => {
+  const { page, context, errors } = await app.open();
+  await giveFiles(page, states());
+  await allRead(page);
+  await go(page, 'Plan');
+  const parts = page.getByRole('group', { name: said('plan').shown });
+  await parts.getByRole('button', { name: said('plan').parts.fields }).click();
+  await page
+    .getByRole('group', { name: words.views.name })
+    .getByRole('button', { name: words.views.differ })
+    .click();
+  const table = page.getByRole('table', { name: words.caption });
+  await table.getByRole('button', { name: 'State', exact: true }).click();
+  const drawer = page.getByRole('complementary', { name: words.field });
+  const map = drawer.getByRole('button', { name: /^State: Map 2 values/ });
+  await drawer.getByText(words.says.other).waitFor();
+  await map.and(page.locator(':enabled')).waitFor();
+  await picture(page, 'why-differ-map');
+  expect(await faults(page)).toEqual([]);
+  await map.click();
+  await page.getByText(said('plan').list.toasts.designed()).waitFor();
+  await map.waitFor({ state: 'detached' });
+  await page.keyboard.press('Control+z');
+  await map.waitFor();
+  expect(errors).toEqual([]);
+  await context.close();
+});
+
 it('why values differ has no accessibility fault and nothing beside the window, in dark and in a narrow window', async () => {
   for (const { name, ...look } of LOOKS.slice(1, 3)) {
     const { page, context } = await app.open(look);

@@ -12,7 +12,7 @@ import { sameInForm } from '../read/same-form.ts';
 import type { Tools } from '../tools.ts';
 import type { LabelTable } from './label-table.ts';
 
-/** The pairs of one class, and what is known of them. */
+/** The first pairs of one class, and what is known of them. */
 export interface ClassMembers {
   readonly on: CompiledMapping;
   readonly pairs: readonly number[];
@@ -26,7 +26,7 @@ export interface ClassMembers {
 const TO_DO: DifferAct = { kind: 'to-do' };
 const NO_COUNTRY = { left: null, right: null };
 /** Pairs an offered act is tried on before it is offered. */
-const TRIED = 2000;
+export const TRIED = 2000;
 
 /** What takes a class of differences of a field away (DX2): offered only where it does, else a to-do for the data's owner. */
 export function actFor(is: DifferClass, of: ClassMembers, tools: Tools): DifferAct {
@@ -83,7 +83,7 @@ const declare = (left: Record<string, unknown>, right: Record<string, unknown>):
 });
 
 function holds({ pairs, left, right }: ClassMembers, equal: (l: string, r: string) => boolean): boolean {
-  return pairs.slice(0, TRIED).every((pair) => equal(left(pair), right(pair)));
+  return pairs.every((pair) => equal(left(pair), right(pair)));
 }
 
 /** Countries by their codes, the usual ones first: what numbers without one are tried as. */
@@ -150,7 +150,7 @@ const ZONES = (
 
 /** The zone of the side whose times say none. */
 function zoneAct(of: ClassMembers, tools: Tools): DifferAct {
-  const bare = SIDES.filter((side) => of.pairs.slice(0, TRIED).every((pair) => lacksZone(of[side](pair))));
+  const bare = SIDES.filter((side) => of.pairs.every((pair) => lacksZone(of[side](pair))));
   for (const side of bare) {
     for (const timeZone of ZONES) {
       const zone = tools.zone(timeZone);

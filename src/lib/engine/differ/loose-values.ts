@@ -1,4 +1,4 @@
-import { readBoolean } from '../read/boolean.ts';
+import { FALSE, TRUE, readBoolean } from '../read/boolean.ts';
 import { readNumber } from '../read/number.ts';
 
 /** A currency or a unit before or behind a number. */
@@ -28,6 +28,9 @@ const YES = new Set(
 const NO = new Set(
   'nei nein nej non não nao nie falsch faux falso falskt usann unchecked inactive disabled f'.split(' '),
 );
+
+/** Every word for a truth value. */
+export const TRUTH_WORDS: readonly string[] = [...TRUE, ...FALSE, ...YES, ...NO];
 
 /** More words than CO5 knows. */
 export function looseBoolean(text: string): boolean | null {

@@ -108,7 +108,8 @@ function mayBeForm(l: string, r: string): boolean {
 
 const NOT_ASCII = /[\u0080-\uffff]/;
 
-const skeleton = (text: string): string =>
+/** What remains of a text without case, spaces, signs and marks. */
+export const skeleton = (text: string): string =>
   NOT_ASCII.test(text)
     ? withoutDiacritics(text)
         .toLowerCase()

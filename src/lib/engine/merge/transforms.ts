@@ -55,12 +55,7 @@ export function* mappingTransform(
   const own = phase('transform', sync.id, [source, transform, read, view], [cells]);
   const made = yield* memo.run(own, function* (): Steps<Transformed> {
     if (transform.kind === 'constant') return constantColumn(cells.rows, transform.value);
-    const form = intoTarget(transform, read, view);
-    const make = making(transform, read, view.zone, tools);
-    return yield* transformed(cells, (text) => {
-      const one = make(text);
-      return one === null || one === '' ? one : form(one);
-    });
+    return yield* transformed(cells, makingInto(transform, read, view, tools));
   });
   const others = records[target].column(to);
   const standing = mapping.defaultStage === undefined ? null : yield* standingStages(mapping.defaultStage);
@@ -98,6 +93,16 @@ export function* mappingTransform(
 function withCountry(transform: Transform, from: FieldDef | null, to: FieldDef | null): Transform {
   if (transform.kind !== 'phone' || transform.country !== null) return transform;
   return { ...transform, country: from?.country ?? to?.country ?? null };
+}
+
+/** A transform's values in the target's form. `read`: how the cells of its source are; `target`: how what it makes is read. */
+export function makingInto(transform: Transform, read: FieldView, target: FieldView, tools: Tools): Making {
+  const form = intoTarget(transform, read, target);
+  const make = making(transform, read, target.zone, tools);
+  return (text) => {
+    const one = make(text);
+    return one === null || one === '' ? one : form(one);
+  };
 }
 
 /** What a transform leaves of a text is still in the signs and the zone of its own file; what it makes anew is as a design says it. */

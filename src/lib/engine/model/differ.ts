@@ -1,5 +1,6 @@
 import type { SameForm } from './design.ts';
 import type { Both, Side } from './side.ts';
+import type { Transform } from './transform.ts';
 
 /** Why two filled values of a pair differ (DX1), in the order they are tried: the first that fits. */
 export const DIFFER_CLASSES = [
@@ -44,6 +45,7 @@ export type DifferAct =
   | { readonly kind: 'same'; readonly forms: readonly SameForm[]; readonly country: Both<string | null> }
   | { readonly kind: 'declare'; readonly fields: Both<Readonly<Record<string, unknown>>> }
   | { readonly kind: 'time-zone'; readonly side: Side; readonly timeZone: string }
+  | { readonly kind: 'transform'; readonly transform: Transform }
   /** A value's owner mends it; no setting does. */
   | { readonly kind: 'to-do' };
 

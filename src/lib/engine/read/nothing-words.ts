@@ -38,9 +38,10 @@ export function nothingTexts(normalize: readonly NormalizerName[]): readonly str
 }
 
 /** Is this cell a word for nothing, whatever its case? */
-export const standsForNothing = (text: string): boolean => FOLDED.has(text.trim().toLowerCase());
+export const standsForNothing = (text: string): boolean => FOR_NOTHING.has(text.trim().toLowerCase());
 
-const FOLDED: ReadonlySet<string> = new Set([...ALL, ...ADDRESSES]);
+/** The words of every language, the addresses too, in lower case. */
+export const FOR_NOTHING: ReadonlySet<string> = new Set([...ALL, ...ADDRESSES]);
 
 /** `(none)` → `(None)`. */
 function capital(word: string): string {

@@ -155,7 +155,14 @@ export interface Phases {
   };
   /** Why the values of a mapping differ; other mappings' columns since values can stand in each other's place. */
   readonly differ: {
-    readonly of: Compared;
+    /** With what a transform that is offered has to fit (DX2). */
+    readonly of: readonly [
+      ...Compared,
+      direction: ObjectSync['direction'],
+      defs: Both<object | null>,
+      own: object,
+      isKey: boolean,
+    ];
     readonly from: readonly [states: object, pairs: object, ...values: object[]];
   };
   /** Pairs that take no part. */

@@ -54,6 +54,12 @@ function actWords(act: DifferAct): string | null {
         .join('; ');
     case 'time-zone':
       return `${act.side} timeZone: ${act.timeZone}`;
+    case 'transform': {
+      const { transform } = act;
+      if (transform.kind === 'value-map') return `transform: value-map of ${String(transform.map.length)}`;
+      const { kind, ...members } = transform;
+      return `transform: ${kind} ${said(members)}`;
+    }
     case 'to-do':
       return null;
     default:

@@ -1,4 +1,4 @@
-import type { ApartCause, DifferAct, DifferWord, Side, UpdateKind } from '../../engine/index.ts';
+import type { ApartCause, DifferAct, DifferWord, Side, Transform, UpdateKind } from '../../engine/index.ts';
 import type { Speech } from '../speech.ts';
 import { FORM_WORDS } from './differ-words.ts';
 
@@ -119,6 +119,8 @@ export const planDiffer = ({ count, plural, list }: Speech) => ({
       }
       case 'time-zone':
         return `Take time zone ${act.timeZone} for ${apps[act.side]}`;
+      case 'transform':
+        return transformed(act.transform, plural);
       case 'to-do':
         return 'For the owner of the data';
       default:
@@ -162,3 +164,18 @@ const declared = (field: Readonly<Record<string, unknown>>): string => {
   if (typeof decimal === 'string') return decimal === ',' ? '1.234,5' : '1,234.5';
   return field['type'] === 'boolean' ? 'yes and no' : 'one list';
 };
+
+/** DX2: a transform of which the design has the rest. */
+function transformed(transform: Transform, plural: Speech['plural']): string {
+  if (transform.kind === 'value-map')
+    return plural(transform.map.length, {
+      one: 'Map # value to the one it stands with',
+      other: 'Map # values to those they stand with',
+    });
+  if (transform.kind === 'number-format' && transform.decimals !== null)
+    return plural(transform.decimals, { one: 'Round to # decimal', other: 'Round to # decimals' });
+  if (transform.kind !== 'split') return 'Write the values in another form';
+  const at = transform.at === ' ' ? 'blanks' : `“${transform.at.trim()}”`;
+  const part = { first: 'first part', last: 'last part', rest: 'rest behind the first part' };
+  return `Split at ${at}, take the ${part[transform.take as keyof typeof part]}`;
+}

@@ -2,9 +2,11 @@ import { SAME_FORMS, type SameForm } from '../../model/design.ts';
 import type { DifferAct } from '../../model/differ.ts';
 import { SIDES, type Side } from '../../model/side.ts';
 import { appIn, listAt, textAt, valueAt, withValue, type DesignEdit } from './design-json.ts';
+import { setTransform } from './edit-transform.ts';
 
 /** An offered act carried out on a mapping (DX2); nothing but the step where it is a to-do. */
 export function takeAway(json: unknown, sync: number, index: number, act: DifferAct): DesignEdit {
+  if (act.kind === 'transform') return setTransform(json, sync, index, act.transform);
   const mapping = ['syncs', sync, 'mappings', index] as const;
   const field = textAt(json, [...mapping, 'left'], '');
   const made = withDifferAct(json, sync, index, act);
@@ -39,7 +41,12 @@ export function takeAway(json: unknown, sync: number, index: number, act: Differ
   }
 }
 
-function withDifferAct(json: unknown, sync: number, index: number, act: DifferAct): unknown {
+function withDifferAct(
+  json: unknown,
+  sync: number,
+  index: number,
+  act: Exclude<DifferAct, { kind: 'transform' }>,
+): unknown {
   const mapping = ['syncs', sync, 'mappings', index] as const;
   const declared = (made: unknown, side: Side, members: Readonly<Record<string, unknown>>): unknown =>
     withField(made, sync, side, textAt(json, [...mapping, side], ''), members);

@@ -50,7 +50,7 @@ export function* differencesOf(plan: SyncPlan, tools: Tools, memo: Memo): Steps<
     const own = phase(
       'differ',
       plan.sync.id,
-      [left, right, on.views, on.forms],
+      [left, right, on.views, on.forms, on.direction, on.defs, on.own, on.keyFields.length > 0],
       [states, plan.pairs, ...columns],
     );
     const found =

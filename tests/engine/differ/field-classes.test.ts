@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest';
+import { drain, type SyncPlan } from '../../../src/lib/engine/index.ts';
+import { fieldClasses } from '../../../src/lib/engine/differ/index.ts';
+import { createTools } from '../../../src/lib/tools/index.ts';
+import { enginePlanner } from '../../reference/engine-plan.ts';
+import { Random } from '../../reference/random.ts';
+import { KNOWN_FIELDS, knownField } from './fields.ts';
+import { slowClasses } from './slow-classes.ts';
+import { valuePair } from './values.ts';
+
+const tools = createTools();
+const FIELDS = ['a', 'b', 'c', 'd'];
+const TYPES = ['number', 'date', 'datetime', 'text'];
+
+function design(random: Random): unknown {
+  const side = { object: 'x', idField: 'id', modifiedField: null };
+  const fields = FIELDS.filter(() => random.chance(0.4)).map((name) => ({ name, type: random.pick(TYPES) }));
+  const schema = { fields };
+  return {
+    format: 'drysync/design@1',
+    name: 'fields',
+    apps: { left: { name: 'L', kind: 'file' }, right: { name: 'R', kind: 'file' } },
+    syncs: [
+      {
+        id: 's',
+        kind: 'custom',
+        left: side,
+        right: side,
+        direction: 'both',
+        winner: 'left',
+        matching: { method: 'keys', keys: [{ fields: [{ left: 'key', right: 'key' }] }] },
+        mappings: FIELDS.map((name) => ({ left: name, right: name })),
+        schema: { left: schema, right: schema },
+      },
+    ],
+  };
+}
+
+type Cells = readonly (readonly [left: string, right: string])[];
+
+/** A field's pairs: of one known class, of few values that come often, of moments or amounts a step apart, or of all kinds. */
+function cells(random: Random, count: number): Cells {
+  const few = Array.from({ length: 2 + random.int(6) }, () => valuePair(random));
+  const step = 1 + random.int(3);
+  const known = knownField(random.int(KNOWN_FIELDS), count, random).pairs;
+  const all = Array.from({ length: count }, () => valuePair(random));
+  switch (random.int(5)) {
+    case 0:
+      return all.map((pair, at) => (random.chance(0.9) ? known[at]! : pair));
+    case 1:
+      return all.map((pair) => (random.chance(0.97) ? random.pick(few) : pair));
+    case 2:
+      return all.map((pair) => {
+        const hour = random.int(20);
+        const day = `2024-0${String(1 + random.int(9))}-11`;
+        const of = (at: number): string => `${day} ${String(at).padStart(2, '0')}:00`;
+        return random.chance(0.93) ? [of(hour), of(hour + step)] : pair;
+      });
+    case 3:
+      return all.map((pair) => {
+        const amount = 1 + random.int(9000);
+        return random.chance(0.93) ? [String(amount * 10 ** step), String(amount)] : pair;
+      });
+    default:
+      return all;
+  }
+}
+
+function planOf(random: Random): SyncPlan {
+  const count = 60 + random.int(240);
+  const fields = FIELDS.map(() => cells(random, count).map((pair) => [...pair]));
+  // Some pairs stand crosswise in two fields, as they are or a little changed.
+  for (let at = 0; at < count; at++) {
+    if (!random.chance(0.15)) continue;
+    const [one, other] = random.shuffle(fields);
+    other![at] = random.chance(0.8) ? [one![at]![1]!, one![at]![0]!] : [`${one![at]![1]!} `, one![at]![0]!];
+  }
+  const rows = (side: 0 | 1): string[][] =>
+    Array.from({ length: count }, (_, at) => [
+      `${side === 0 ? 'L' : 'R'}${String(at)}`,
+      `k${String(at)}`,
+      ...fields.map((field) => field[at]![side]!),
+    ]);
+  const header = ['id', 'key', ...FIELDS];
+  const { plan } = enginePlanner({
+    design: design(random),
+    tables: { s: { left: { header, rows: rows(0) }, right: { header, rows: rows(1) } } },
+    baseline: null,
+    choices: null,
+  });
+  return plan.syncs[0]!;
+}
+
+describe('[DX1] [DX2] why the values of a field differ', () => {
+  test.each([40, 41])('is to the last pair what their texts say one by one, seed %i', (seed) => {
+    const random = new Random(seed);
+    const seen = new Set<string>();
+    for (let times = 0; times < 15; times++) {
+      const { mappings, states, pairs } = planOf(random);
+      for (const [at, on] of mappings.entries()) {
+        const found = drain(fieldClasses(on, mappings, states[at]!, pairs, tools));
+        const slow = drain(slowClasses(on, mappings, states[at]!, pairs, tools));
+        expect(found.classes).toEqual(slow.classes);
+        expect([...found.of]).toEqual([...slow.of]);
+        expect(found.filled).toBe(slow.filled);
+        for (const { is } of found.classes) seen.add(is);
+      }
+    }
+    expect([...seen].sort().join(' ')).toContain('cut damaged');
+    expect(seen.size).toBeGreaterThan(18);
+  });
+});
