@@ -1,7 +1,7 @@
-import type { Mutant } from './mutant.ts';
+import type { Mutant, TestedMutant } from './mutant.ts';
 
 /** Salesforce's own rules: SF1–SF4. */
-export const SALESFORCE: readonly Mutant[] = [
+export const SALESFORCE: readonly (Mutant | TestedMutant)[] = [
   {
     id: 'new-field-over-history',
     rule: 'FM13',
@@ -137,5 +137,7 @@ export const SALESFORCE: readonly Mutant[] = [
     find: '  return isValue && isAgain && !intoBlank && winner === side ? won(rule) : null;',
     replace: '  return null;',
     why: 'writes over what came back different without listing it',
+    room: 'engine',
+    tests: ['tests/rules/salesforce-rules.test.ts'],
   },
 ];

@@ -17,6 +17,8 @@ interface Asked extends Fields {
   readonly mapping?: Readonly<Record<string, unknown>>;
   readonly choices?: Readonly<Record<string, unknown>>;
   readonly schema?: Readonly<Record<string, unknown>>;
+  /** What was handed over to HubSpot before. */
+  readonly sent?: Readonly<Record<string, unknown>>;
 }
 
 /** Plans one pair with Salesforce on `side`; `said` names the apps instead of the sides, so that both orders say the same. */
@@ -40,6 +42,7 @@ async function plan(side: Side, { rule, direction = 'both', mapping = {}, ...ask
   const way = into === 'both' ? 'both' : into === 'left' ? 'right-to-left' : 'left-to-right';
   const known = then('left') !== undefined && then('right') !== undefined;
   const values = { left: { field: then('left') ?? '' }, right: { field: then('right') ?? '' } };
+  const sent = asked.sent === undefined ? {} : { sent: { [there.hubspot]: { field: asked.sent } } };
   const told = await tell({
     left: file('left'),
     right: file('right'),
@@ -62,7 +65,9 @@ async function plan(side: Side, { rule, direction = 'both', mapping = {}, ...ask
         },
       ],
     },
-    ...(known ? { links: [{ sync: 's', left: ids.left, right: ids.right, by: 'key', values }] } : {}),
+    ...(known
+      ? { links: [{ sync: 's', left: ids.left, right: ids.right, by: 'key', values, ...sent }] }
+      : {}),
     ...(asked.choices === undefined ? {} : { choices: asked.choices }),
   });
   return { told, said: said(told, ids.left, there) };
@@ -281,6 +286,21 @@ describe.each(ORDERS)('the table, Salesforce on the %s', (side) => {
       'Salesforce := c (always)',
     );
   });
+
+  test.each([
+    ['prefer-unless-blank', 'winner'],
+    ['always', 'always'],
+  ])(
+    '[S145] under %s what was not taken is asked for again; over what came back different it is listed',
+    async (rule, because) => {
+      const sent = { from: 'v', to: 's', other: 's', because, tries: 1 };
+      const asked = { rule, salesforce: 's|v', sent, mapping: { cameBack: 'write-again' } };
+      expect((await plan(side, { ...asked, hubspot: 'v|v' })).said).toBe(`HubSpot := s (${because})`);
+      expect((await plan(side, { ...asked, hubspot: 'x|v' })).said).toBe(
+        `HubSpot := s (${because}); conflict by ${rule}, Salesforce`,
+      );
+    },
+  );
 
   test('[S144] a person may take HubSpot’s value under prefer, never under always; HubSpot’s blank never', async () => {
     const ids = {
