@@ -13,8 +13,10 @@ afterAll(() => app.close());
 const problems = said('problems');
 
 /** Drops a file on what a selector finds; answers whether the page kept the browser from opening it. */
-const drop = (page: Page, selector: string, name: string, text: string): Promise<boolean> =>
-  page.evaluate(
+async function drop(page: Page, selector: string, name: string, text: string): Promise<boolean> {
+  // A screen comes piece by piece.
+  await page.locator(selector).first().waitFor();
+  return page.evaluate(
     ([where, called, held]) => {
       const files = new DataTransfer();
       files.items.add(new File([held], called));
@@ -26,6 +28,7 @@ const drop = (page: Page, selector: string, name: string, text: string): Promise
     },
     [selector, name, text] as const,
   );
+}
 
 describe('a file dropped anywhere', () => {
   it('is refused with a sentence where nothing takes it, and never opened by the browser', async () => {
