@@ -1,6 +1,6 @@
 import type { FieldWrite, PlanLine } from '../../src/lib/engine/model/line.ts';
 import type { ReasonCode } from '../../src/lib/engine/model/reason.ts';
-import { SIDES } from '../../src/lib/engine/model/side.ts';
+import { otherSide, SIDES, type Side } from '../../src/lib/engine/model/side.ts';
 import { unasked, type Planner } from '../reference/planner.ts';
 import { keysOf, readWorldDesign } from '../reference/read-world-design.ts';
 import type { World } from '../reference/world.ts';
@@ -74,7 +74,8 @@ const freesDuplicates = (world: World, lines: readonly PlanLine[]): boolean =>
 
 /**
  * What may follow: the winner's form of a value just filled or created, where the mapping asks for it (CO5, `rewriteForm`), until the
- * second round; and a constant into the record that a create was made from, as before it there is no pair (FM10).
+ * second round; a constant into the record that a create was made from, as before it there is no pair (FM10); and what is joined of
+ * fields that were written (S222).
  */
 const follows = (world: World, before: readonly PlanLine[], line: PlanLine, round: number): boolean => {
   const mappings = readWorldDesign(world.design).syncs.find(({ id }) => id === line.sync)?.mappings ?? [];
@@ -86,10 +87,24 @@ const follows = (world: World, before: readonly PlanLine[], line: PlanLine, roun
   );
   const isConstant = ({ side, field }: FieldWrite): boolean =>
     mappings.some((one) => one.enabled && one[side] === field && one.transform?.kind === 'constant');
+  const isWritten = (side: Side, fields: readonly string[]): boolean =>
+    before.some(
+      (one) =>
+        one.sync === line.sync &&
+        one[side]?.id === line[side]?.id &&
+        one.writes.some((write) => write.side === side && fields.includes(write.field)),
+    );
+  const isJoined = ({ side, field }: FieldWrite): boolean =>
+    mappings.some(({ enabled, transform, ...one }) => {
+      if (!enabled || one[side] !== field || transform?.kind !== 'join') return false;
+      const source = otherSide(side);
+      return isOfCreate || isWritten(source, [one[source], ...transform.with]);
+    });
   return (
     line.outcome !== 'create' &&
     line.writes.every(
-      (write) => (round <= 2 && write.because === 'form') || (isOfCreate && isConstant(write)),
+      (write) =>
+        (round <= 2 && write.because === 'form') || (isOfCreate && isConstant(write)) || isJoined(write),
     )
   );
 };

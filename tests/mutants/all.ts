@@ -11,6 +11,7 @@ import { FORMATS } from './formats.ts';
 import { HANDED_OVER } from './hand-over.ts';
 import { HEALTH } from './health.ts';
 import { HUBSPOT } from './hubspot.ts';
+import { JOINED } from './joined.ts';
 import { LISTED } from './listed.ts';
 import { LINKS, TOLD_LINKS } from './links.ts';
 import { MATCHING } from './matching.ts';
@@ -36,6 +37,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...SALESFORCE,
   ...ZONES,
   ...TRANSFORMS,
+  ...JOINED,
   ...STAGES,
   ...ASSOCIATIONS,
   ...DECLARED_FORMS,

@@ -21,7 +21,7 @@ const declared =
     SIDES.some((side) => schema[side]?.fields.some(is) === true);
 
 const TRANSFORMS = [
-  ...(['trim', 'case', 'split', 'phone', 'value-map', 'constant'] as const),
+  ...(['trim', 'case', 'split', 'join', 'phone', 'value-map', 'constant'] as const),
   ...(['date-format', 'number-format', 'lookup'] as const),
 ];
 

@@ -1,6 +1,7 @@
 import type { FieldMapping, ObjectSync } from '../../src/lib/engine/model/design.ts';
 import type { FieldDef, Option } from '../../src/lib/engine/model/field.ts';
 import type { Both, Side } from '../../src/lib/engine/model/side.ts';
+import { sourceOf } from './plan-transform.ts';
 import { fieldOf } from './read-world-design.ts';
 import {
   comparisonText,
@@ -67,7 +68,8 @@ export function comparedViews(
     const zone = sync[side].timeZone ?? null;
     if (own !== null) return viewOf(own, zone);
     const other = side === 'left' ? 'right' : 'left';
-    const inferred = guessed(side);
+    const joins = mapping.transform?.kind === 'join' && side === sourceOf(sync, mapping);
+    const inferred = joins ? 'text' : guessed(side);
     const theirs = declared(other);
     // FM10: what is made of a value need not be of its type.
     if (mapping.transform !== null) return { ...viewOf(null, zone), kind: inferred };

@@ -1,3 +1,4 @@
+import { shownName } from './plan-joined.ts';
 import type { PlanLine } from '../../src/lib/engine/model/line.ts';
 import { OUTCOMES, type Outcome } from '../../src/lib/engine/model/outcome.ts';
 import type { ReasonCode } from '../../src/lib/engine/model/reason.ts';
@@ -59,8 +60,8 @@ export function referenceCounts(syncs: readonly PlannedSync[]): Record<string, S
           ...(cameAs('unread') > 0 ? { notReadBack: cameAs('unread') } : {}),
         };
         return {
-          left,
-          right,
+          left: shownName(left),
+          right: shownName(right),
           fills: writes.filter((write) => write.from === '').length,
           overwrites: writes.filter((write) => write.from !== '' && write.to !== '').length,
           clears: writes.filter((write) => write.from !== '' && write.to === '').length,

@@ -2,12 +2,14 @@ import type { FieldMapping, ObjectSync } from '../../src/lib/engine/model/design
 import { SIDES, type Both } from '../../src/lib/engine/model/side.ts';
 import type { Pair } from './plan-links.ts';
 import type { Merged } from './plan-merge.ts';
+import { shownName } from './plan-joined.ts';
 import { sourceOf } from './plan-transform.ts';
 import type { World, WorldLink } from './world.ts';
 
 /** FM13: "profile `salesforce` does not until the record changes". */
 
-export const nameOf = ({ left, right }: Both<string>): string => JSON.stringify([left, right]);
+export const nameOf = ({ left, right }: Both<string>): string =>
+  JSON.stringify([shownName(left), shownName(right)]);
 
 type Fields = Both<string> & { readonly defaultStage?: object };
 

@@ -9,6 +9,7 @@ import type { Tools } from '../../src/lib/engine/tools.ts';
 import { sameValue, type View } from './field-kind.ts';
 import { hasForm } from './app-form.ts';
 import { testsOf } from './plan-same.ts';
+import { shownName } from './plan-joined.ts';
 import { mostRecent } from './most-recent.ts';
 import type { Pair } from './plan-links.ts';
 import { repeated } from './plan-repeat.ts';
@@ -152,8 +153,8 @@ export function mergeField(
     wish.conflict === null
       ? null
       : {
-          left: mapping.left,
-          right: mapping.right,
+          left: shownName(mapping.left),
+          right: shownName(mapping.right),
           leftValue: shown(texts.left),
           rightValue: shown(texts.right),
           baseline: entry,
@@ -289,7 +290,7 @@ const choiceOn = (
   choices.find(({ field, on }) =>
     field === null || on === null
       ? field === null
-      : field === mapping.left && on[0] === shown(texts.left) && on[1] === shown(texts.right),
+      : field === shownName(mapping.left) && on[0] === shown(texts.left) && on[1] === shown(texts.right),
   );
 
 const BOTH_STAY: Wish = {

@@ -46,7 +46,8 @@ export class MappingTransform {
     this.#target = fieldOf(sync, otherSide(this.source), mapping[otherSide(this.source)]);
     this.#country = declared?.country ?? this.#target?.country ?? null;
     this.view = viewOf(this.#target, this.#zones[1]);
-    const kind = inferredKind(records[this.source].map((record) => cell(record, from)));
+    const joins = transform.kind === 'join';
+    const kind = joins ? 'text' : inferredKind(records[this.source].map((record) => cell(record, from)));
     this.#read = { ...viewOf(declared, this.#zones[0]), ...(declared === null ? { kind } : {}) };
     this.#tools = tools;
   }
@@ -75,7 +76,7 @@ export class MappingTransform {
   /** "in the target's form": what is only cut keeps the signs of its own file, a constant is as the design has it. */
   #form(text: string): string {
     if (this.constant) return text;
-    const keeps = ['trim', 'case', 'split', 'phone'].includes(this.transform.kind);
+    const keeps = ['trim', 'case', 'split', 'join', 'phone'].includes(this.transform.kind);
     const own = keeps ? { decimal: this.#read.decimal, dateOrder: this.#read.order } : {};
     const asText = { name: '', type: 'text', decimal: null, dateOrder: null, ...own } as unknown as FieldDef;
     const zone = keeps ? this.#read.zone : this.view.zone;
@@ -102,6 +103,9 @@ export class MappingTransform {
           { first: 0, last: parts.length - 1 }[transform.take as 'first'] ?? Number(transform.take);
         return parts[place < 0 ? parts.length + place : place] ?? '';
       }
+      // The field it reads is the joined text.
+      case 'join':
+        return text;
       case 'phone':
         return this.#tools.phone(text, transform.country ?? this.#country) ?? text.trim();
       case 'value-map':

@@ -6,8 +6,8 @@ import type { World } from './world.ts';
 type Json = Record<string, unknown>;
 
 /** Fields of a world's schemas say what their texts are and whose phones they hold (BL4, S220, S221); keys then need not. */
-export function withFormats(world: World, random: Random): World {
-  if (!random.chance(0.3)) return world;
+export function withFormats(world: World, random: Random, chance: number): World {
+  if (!random.chance(chance)) return world;
   const design = world.design as { readonly syncs: readonly Json[] };
   const syncs = design.syncs.map((sync) => {
     const schema = sync['schema'] as Both<{ readonly fields: readonly Json[] } | null>;

@@ -15,6 +15,7 @@ import { ATTRIBUTES, junk, meanings, render, type Attribute } from './random-cel
 import { withMappedLater } from './random-later.ts';
 import { randomRequiredWhen } from './random-filters.ts';
 import { withDeletes } from './random-deletes.ts';
+import { withJoins } from './random-joins.ts';
 import { withFormats } from './random-formats.ts';
 import { withLifecycles } from './random-lifecycle.ts';
 import { withSalesforceRules } from './random-salesforce.ts';
@@ -25,6 +26,8 @@ import { readRecords, type Table, type World, type WorldLink } from './world.ts'
 
 export interface Knobs extends DesignKnobs {
   readonly maxRecords: number;
+  /** Chance that fields say what their texts are (BL4). */
+  readonly formats: number;
   /** Chance that a field may be required by conditions. */
   readonly conditional: number;
   /** Chance of a side of up to 40 records. */
@@ -61,6 +64,7 @@ export const KNOBS: Knobs = {
   cameBack: true,
   typedKeys: true,
   transforms: 0.15,
+  formats: 0.3,
   madeKeys: true,
   filters: 0.35,
   conditional: 0.15,
@@ -88,7 +92,8 @@ export function randomWorld(seed: number, knobs: Knobs = KNOBS): World {
   const world = plainWorld(seed, associated && knobs.twoSyncs > 0 ? { ...knobs, twoSyncs: 0.7 } : knobs);
   const made = associated ? withRandomAssociations(world, associating) : world;
   const ruled = withSalesforceRules(made, new Random(seed + 140), knobs.salesforceRules);
-  const formed = withFormats(ruled, new Random(seed + 220));
+  const joined = knobs.transforms > 0 && knobs.madeKeys ? withJoins(ruled, new Random(seed + 222)) : ruled;
+  const formed = withFormats(joined, new Random(seed + 220), knobs.formats);
   const later = withMappedLater(formed, new Random(seed + 113));
   return withDeletes(later, new Random(seed + 130), knobs);
 }

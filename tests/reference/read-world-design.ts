@@ -17,6 +17,7 @@ import type { SalesforceRule } from '../../src/lib/engine/model/salesforce-rule.
 import type { Transform } from '../../src/lib/engine/model/transform.ts';
 import type { StageMap } from '../../src/lib/engine/model/stages.ts';
 import { readLifecycle, withDefaults } from './plan-lifecycle.ts';
+import { withJoined } from './plan-joined.ts';
 import { hasInverse, sourceOf } from './plan-transform.ts';
 import type { Both, Side } from '../../src/lib/engine/model/side.ts';
 
@@ -65,7 +66,7 @@ export function inProcessingOrder(design: SyncDesign): ObjectSync[] {
     done.push(sync);
   };
   plain.forEach(take);
-  return done;
+  return done.map(withJoined);
 }
 
 /** DI1, DI2: what is left of a mapping's direction. */
@@ -213,6 +214,7 @@ function readTransform(transform: Json | null): Transform | null {
   const pairs = (table: unknown): [string, string][] => Object.entries(table as Record<string, string>);
   const defaults: Json = {
     ...{ at: ' ', take: 'first', country: null, otherwise: 'fail', decimal: '.', group: '', decimals: null },
+    separator: ' ',
     ...transform,
   };
   if (transform['map'] !== undefined) defaults['map'] = pairs(transform['map']);

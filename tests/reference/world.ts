@@ -97,7 +97,16 @@ export function idKey(id: string, salesforce: boolean): string {
   return salesforce ? salesforceId(id.trim()) : id.trim();
 }
 
-export const cell = (record: Rec, field: string): string => record.cells.get(field) ?? '';
+/** The text of a field; of fields that are joined (S222) theirs, without blank ones. */
+export function cell(record: Rec, field: string): string {
+  const own = record.cells.get(field);
+  if (own !== undefined || !field.startsWith('["')) return own ?? '';
+  const [separator = '', ...fields] = JSON.parse(field) as string[];
+  return fields
+    .map((one) => cell(record, one).trim())
+    .filter((text) => text !== '')
+    .join(separator);
+}
 
 /** The text as a plan shows it: `""` when blank. */
 export const shown = (text: string): string => (text.trim() === '' ? '' : text);

@@ -7,6 +7,7 @@ const OF_EVERY_KIND: readonly Transform[] = [
   { kind: 'case', to: 'title' },
   { kind: 'split', at: ',', take: 'rest' },
   { kind: 'split', at: ' ', take: -2 },
+  { kind: 'join', with: ['Last Name'], separator: '' },
   { kind: 'phone', country: null },
   { kind: 'phone', country: 'NO' },
   { kind: 'value-map', map: [['a', 'b']], otherwise: 'keep' },
@@ -37,6 +38,7 @@ describe('[FM10] a transform while it is made', () => {
 
   it('says the first thing it lacks', () => {
     expect(lacks('split', { at: '' })).toBe('sign');
+    expect(lacks('join', { joined: ['', ''] })).toBe('fields');
     expect(lacks('split', { take: 'part', part: 'two' })).toBe('part');
     expect(lacks('phone', { country: 'no' })).toBe('country');
     expect(lacks('value-map')).toBe('entries');

@@ -44,6 +44,15 @@ export class OpenRecords {
     return this.#sides.get(`${side} ${sync}`) ?? null;
   }
 
+  /** Further columns of a sync, where the file of a side has them: what is tried before a design has it. */
+  async need(sync: string, names: readonly string[]): Promise<Answer<null>> {
+    for (const side of SIDES) {
+      const read = await this.side(sync, side)?.need(names);
+      if (read?.ok === false) return failed(read.problem);
+    }
+    return done(null);
+  }
+
   /** Opens what the design needs, and lets go of the rest; cancelled, it holds what it held. The design was checked against the headers. */
   async update(design: SyncDesign, sets: OpenedSets, work: Work): Promise<Answer<RecordsOfPlan>> {
     const syncs = design.syncs.filter(({ id }) => sets.both(id) !== null);

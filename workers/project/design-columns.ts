@@ -1,5 +1,6 @@
 import {
   fieldsAsked,
+  fieldsRead,
   fieldsRequiredWhen,
   keysOf,
   SIDES,
@@ -20,6 +21,7 @@ export function columnsOf(sync: ObjectSync, syncs: readonly ObjectSync[]): Both<
     ...[...keysOf(sync), ...matching.keys].flatMap((key) => key.fields),
     ...sync.mappings,
   ];
+  const read = (side: Side) => sync.mappings.flatMap((mapping) => fieldsRead(sync, mapping, side));
   const [left, right] = SIDES.map((side) => {
     const idPair = matching.idPair?.side === side ? matching.idPair.field : null;
     const limited = sync.lifecycle?.[side]?.field ?? null;
@@ -35,6 +37,7 @@ export function columnsOf(sync: ObjectSync, syncs: readonly ObjectSync[]): Both<
       ...stageFields(sync, side),
       ...sync.associations.map((association) => association[side].field),
       ...named,
+      ...read(side),
       ...pairs.map((pair) => pair[side]),
     ]);
   });

@@ -193,12 +193,12 @@ export class ProjectSession implements SessionCalls {
   }
 
   /** Asks the desk for something that is made from the present state, or says why it cannot be. */
-  async planning<T>(ask: (desk: Desk) => Promise<Answer<T>>): Promise<Answer<T>> {
+  async planning<T>(ask: (desk: Desk, project: OpenedProject) => Promise<Answer<T>>): Promise<Answer<T>> {
     // What was asked before may still be opening what this needs.
     await this.#calls.run(() => Promise.resolve());
     if (this.#open === null) return failed({ code: 'no-project' });
     const { project, desk } = this.#open;
-    return project.planning.ok ? ask(desk) : project.planning;
+    return project.planning.ok ? ask(desk, project) : project.planning;
   }
 
   /** Keeps the plan; the design is measured by it from then on. */

@@ -18,6 +18,7 @@ import { holdLock } from '../common/hold.ts';
 import { unlessCancelled } from '../common/running.ts';
 import type { Work } from '../common/work.ts';
 import type { Desk } from './desk.ts';
+import type { OpenedProject } from './opened-project.ts';
 import { ProjectSession } from './project-session.ts';
 import type { SessionParts } from './session-parts.ts';
 
@@ -50,10 +51,10 @@ export function wholeSession(parts: SessionParts): ProjectWorker {
       session.planned((desk) => (desk as Verbs)[verb](...given));
   const planning = <T>(
     job: number,
-    ask: (desk: Desk, work: Work) => Promise<Answer<T>>,
+    ask: (desk: Desk, work: Work, project: OpenedProject) => Promise<Answer<T>>,
   ): Promise<Answer<T>> =>
     session.running.run(job, (work) =>
-      session.planning((desk) => unlessCancelled(work, () => ask(desk, work))),
+      session.planning((desk, project) => unlessCancelled(work, () => ask(desk, work, project))),
     );
   return Object.assign(session, {
     rejected: (sync: string, side: Side) =>
@@ -95,7 +96,11 @@ export function wholeSession(parts: SessionParts): ProjectWorker {
       planning(job, (desk, work) => desk.tried(sync, act, work)),
     facts: (sync: string, job: number) => planning(job, (desk, work) => desk.facts(sync, work)),
     tryTransform: (sync: string, pair: Both<string>, transform: Transform, job: number) =>
-      planning(job, (desk, work) => desk.tryTransform(sync, pair, transform, work)),
+      planning(job, async (desk, work, { records }) => {
+        // Fields that are joined need not be in the design yet.
+        const read = await records.need(sync, transform.kind === 'join' ? transform.with : []);
+        return read.ok ? desk.tryTransform(sync, pair, transform, work) : read;
+      }),
     plan: (asOf: string, workers: 1 | 2, job: number) =>
       planning(job, (desk, work) => desk.plan(asOf, workers, work)),
     planFiles: (job: number) => planning(job, (desk, work) => desk.planFiles(work)),

@@ -79,6 +79,42 @@ it('[FM10] a transform is made by the keyboard, tried on the records while it is
   await context.close();
 });
 
+it('[FM10] [S222] fields are joined: samples while it is made, also of a column nothing else reads; kept, and no fault in dark and in a narrow window', async () => {
+  for (const { name, ...look } of LOOKS.slice(1, 3)) {
+    const { page, context, errors } = await app.open(look);
+    await openSample(page);
+    await go(page, 'Design');
+    const section = page.getByRole('region', { name: mappings });
+    await section.getByRole('button', { name: /^Transform of City with / }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('combobox', { name: words.kind }).selectOption({ label: words.kinds.join });
+    await dialog.getByText(words.lacks.fields).waitFor();
+    const fields = dialog.getByRole('combobox', { name: words.joined });
+    const columns = (await fields.locator('option').allTextContents()).slice(1);
+    expect(columns).not.toContain('City');
+    // Each of them in turn, the ones no mapping reads among them.
+    for (const column of columns) {
+      await fields.first().selectOption({ label: column });
+      await dialog.locator('section[aria-busy="false"]').waitFor();
+    }
+    await fields.first().selectOption({ label: 'Country/Region' });
+    await dialog.getByLabel(words.separator).fill(', ');
+    await dialog
+      .getByRole('cell', { name: /^Bergen, Nor/ })
+      .first()
+      .waitFor();
+    await dialog.getByText(/One-way: only to /).waitFor();
+    await picture(page, `join-${name}`);
+    expect([...(await faults(page)), ...(await beside(page))], name).toEqual([]);
+    await dialog.getByRole('button', { name: words.save }).click();
+    await section
+      .getByRole('button', { name: /^Transform of City with .*: with Country\/Region$/ })
+      .waitFor();
+    expect(errors).toEqual([]);
+    await context.close();
+  }
+});
+
 it('transforms and their dialog have no accessibility fault and nothing beside the window, in dark and in a narrow window', async () => {
   for (const { name, ...look } of LOOKS.slice(1, 3)) {
     const { page, context, errors } = await app.open(look);

@@ -14,6 +14,7 @@ const OF_EVERY_KIND: readonly Transform[] = [
   { kind: 'trim' },
   { kind: 'case', to: 'upper' },
   { kind: 'split', at: '|', take: 2 },
+  { kind: 'join', with: ['Last Name', 'Title'], separator: ', ' },
   { kind: 'phone', country: null },
   { kind: 'phone', country: 'SE' },
   {

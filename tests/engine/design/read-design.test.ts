@@ -200,21 +200,14 @@ describe('readDesign', () => {
   });
 
   it.each([
-    [
-      'FM10',
-      'syncs[0].mappings[0].transform',
-      { mappings: [{ left: 'A', right: 'B', transform: { kind: 'join', with: ' ' } }] },
-      {},
-    ],
     ['DE', 'syncs[0].deletes.left', { deletes: { left: 'delete' } }, {}],
     ['DE', 'syncs[0].deletes.right', { deletes: { left: 'report', right: 'delete' } }, {}],
   ])('[not-carried-out] [%s] refuses %s', (_, at, sync, design) => {
     expect(errorsOf(designJson(sync, design))).toContain(`${at} not-carried-out`);
   });
 
-  it('[S63] [not-carried-out] leaves a mapping alone that is switched off', () => {
-    const mapping = { left: 'A', right: 'B', enabled: false, transform: { kind: 'join' } };
-    expect(errorsOf(designJson({ mappings: [mapping] }))).toEqual([]);
+  it('[S63] [not-carried-out] leaves alone a mode of filters without a filter', () => {
+    expect(errorsOf(designJson({ filters: { mode: 'continuous' } }))).toEqual([]);
   });
 
   it('[not-carried-out] has every place once', () => {

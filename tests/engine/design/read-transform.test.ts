@@ -23,6 +23,8 @@ describe('[FM10] a transform in a design', () => {
       decimals: 2,
     });
     expect(read({ kind: 'phone' })).toEqual({ kind: 'phone', country: null });
+    expect(read({ kind: 'join', with: ['C'] })).toEqual({ kind: 'join', with: ['C'], separator: ' ' });
+    expect(read({ kind: 'join', with: ['C'], separator: '' })).toMatchObject({ separator: '' });
     expect(read(null)).toBe(null);
   });
 
@@ -31,6 +33,11 @@ describe('[FM10] a transform in a design', () => {
     ['to', { kind: 'case', to: 'camel' }],
     ['at', { kind: 'split', at: '' }],
     ['take', { kind: 'split', take: 'second' }],
+    ['with', { kind: 'join' }],
+    ['with', { kind: 'join', with: ' ' }],
+    ['with', { kind: 'join', with: [] }],
+    ['with[1]', { kind: 'join', with: ['C', ' '] }],
+    ['separator', { kind: 'join', with: ['C'], separator: 7 }],
     ['country', { kind: 'phone', country: 'Norway' }],
     ['map', { kind: 'value-map' }],
     ['map.a', { kind: 'value-map', map: { a: 1 } }],
@@ -86,5 +93,23 @@ describe('[FM10] a transform in a design', () => {
       const { errors } = checkDesign(designOf({ ...mapping(transform), schema }), new Map());
       expect(errors.map(({ code, fault }) => [code, fault.is])).toEqual([['incompatible', 'several-values']]);
     }
+  });
+
+  it('[S222] joins fields of its file, none of which holds several values', () => {
+    const joins = designOf({
+      ...mapping({ kind: 'join', with: ['C', 'Tags'] }),
+      schema: { left: { fields: [{ name: 'Tags', type: 'text', multiple: true }] } },
+    });
+    const [several] = checkDesign(joins, new Map()).errors;
+    expect(several?.fault).toMatchObject({ is: 'several-values', field: 'Tags' });
+    const [sync] = joins.syncs;
+    const idFields = (side: 'left' | 'right') => [sync?.[side].idField, sync?.[side].modifiedField, 'Email'];
+    const header = (side: 'left' | 'right') => [...idFields(side).filter((name) => name != null), 'A', 'B'];
+    const headers = new Map([[sync?.id ?? '', { left: header('left'), right: header('right') }]]);
+    const missing = checkDesign(joins, headers).errors.filter(({ fault }) => fault.is === 'no-column');
+    expect(missing.map(({ at }) => at).filter((at) => at.includes('transform'))).toEqual([
+      'syncs[0].mappings[0].transform.with[0]',
+      'syncs[0].mappings[0].transform.with[1]',
+    ]);
   });
 });

@@ -1,5 +1,5 @@
 import { designError, type DesignError, type NotCarriedOut } from '../model/design-error.ts';
-import { isObject, Place } from './read/read-design-place.ts';
+import { Place } from './read/read-design-place.ts';
 
 interface Refusal {
   /** Rule ids of the behaviour that is not there yet. */
@@ -11,15 +11,10 @@ interface Refusal {
   readonly asks: (value: unknown, owner: unknown) => boolean;
 }
 
-const inEnabled = (value: unknown, mapping: unknown): boolean =>
-  value !== null && !(isObject(mapping) && mapping['enabled'] === false);
-const isJoin = (value: unknown, mapping: unknown): boolean =>
-  inEnabled(value, mapping) && isObject(value) && value['kind'] === 'join';
 const isDelete = (value: unknown): boolean => value === 'delete';
 
 /** The one list of what this version refuses rather than plans without. Carrying a rule out removes its entry. */
 export const NOT_CARRIED_OUT: readonly Refusal[] = [
-  { rule: 'FM10', place: 'syncs[].mappings[].transform', what: 'join', asks: isJoin },
   { rule: 'DE4', place: 'syncs[].deletes.left', what: 'delete-rule', asks: isDelete },
   { rule: 'DE4', place: 'syncs[].deletes.right', what: 'delete-rule', asks: isDelete },
 ];

@@ -174,7 +174,7 @@ function plainOf(sync: ObjectSync, mapping: FieldMapping): FieldMapping {
     transform: null,
   };
   if (transform === null || !mapping.enabled) return plain;
-  const makesAnother = transform.kind === 'constant' || transform.kind === 'split';
+  const makesAnother = ['constant', 'split', 'join'].includes(transform.kind);
   return { ...plain, enabled: !makesAnother, direction: effectiveDirection(sync, mapping) };
 }
 

@@ -7,6 +7,7 @@ import { fieldNormalizer } from '../match/keys/normalize.ts';
 import type { FieldMapping, ObjectSync } from '../model/design.ts';
 import type { Direction } from '../model/direction.ts';
 import type { FieldDef } from '../model/field.ts';
+import { joinedName } from '../model/transform.ts';
 import { onBoth, otherSide, type Both, type Side } from '../model/side.ts';
 import { comparer, type Comparer } from '../read/compare.ts';
 import { viewOf, viewsOfPair, type FieldView } from '../read/field-view.ts';
@@ -27,7 +28,7 @@ export interface CompiledMapping {
   readonly direction: Direction;
   /** Salesforce under its rules (SF), else the side named by the mapping's rule, else the sync's winner (CO3). */
   readonly favoured: Side;
-  /** The fields of a side it reads and writes; none where a part of a stage map, or a default stage, is the other side's alone. */
+  /** What a baseline holds of a side for it: its field, or the name of several that are joined (S222); none where a part of a stage map, or a default stage, is the other side's alone. */
   readonly fields: Both<readonly string[]>;
   /** What the files say: shown, expected where something is written, held by a baseline. */
   readonly cells: Both<Column>;
@@ -70,14 +71,19 @@ export function compileMappings(
     if (!mapping.enabled) return [];
     const direction = effectiveDirection(sync, mapping);
     if (direction === null) throw new Error(`mapping ${String(index)} has no direction left`);
+    const transform = transforms[index] ?? null;
+    const joins = (own: Side): boolean => transform?.transform.kind === 'join' && own === transform.source;
     const side = (own: Side) => {
-      const def = declaredField(sync, own, mapping[own]);
-      const zone = zoneOfField(sync, own, mapping[own], tools);
-      return { def, inferred: def === null ? records[own].inferred(mapping[own]) : null, zone };
+      const def = joins(own) ? null : declaredField(sync, own, mapping[own]);
+      const zone = zoneOfField(sync, own, joins(own) ? null : mapping[own], tools);
+      return {
+        def,
+        inferred: def === null && !joins(own) ? records[own].inferred(mapping[own]) : null,
+        zone,
+      };
     };
     const left = side('left');
     const right = side('right');
-    const transform = transforms[index] ?? null;
     // What a transform writes need not be of the type that both columns looked like: each is read as it is alone.
     const [leftView, rightView] =
       transform === null
@@ -92,7 +98,9 @@ export function compileMappings(
     const pairKeys = keyFields.filter(
       ({ field }) => field.left === mapping.left && field.right === mapping.right,
     );
-    const cells = onBoth((own) => records[own].column(mapping[own]));
+    const cells = onBoth((own) =>
+      own === transform?.source ? transform.cells : records[own].column(mapping[own]),
+    );
     const forms: SameForms = {
       forms: mapping.same,
       country: { left: left.def?.country ?? null, right: right.def?.country ?? null },
@@ -113,10 +121,7 @@ export function compileMappings(
         mapping,
         direction,
         favoured: favouredSide(sync, mapping),
-        // The field that a default stage stands against is another mapping's.
-        fields: onBoth((own) =>
-          mapping.defaultStage !== undefined && own === transform?.source ? [] : [mapping[own]],
-        ),
+        fields: onBoth((own) => fieldsOf(mapping, transform, own)),
         cells,
         values,
         given: values,
@@ -143,6 +148,15 @@ export function compileMappings(
   });
 }
 
+function fieldsOf(mapping: FieldMapping, of: MappingTransform | null, side: Side): readonly string[] {
+  if (of === null || side !== of.source) return [mapping[side]];
+  // The field that a default stage stands against is another mapping's.
+  if (mapping.defaultStage !== undefined) return [];
+  const { transform } = of;
+  if (transform.kind !== 'join') return [mapping[side]];
+  return [joinedName([mapping[side], ...transform.with], transform.separator)];
+}
+
 /** Whose value is asked for first: Salesforce's under its rules (SF), else the side the mapping names or the sync's winner. */
 export const favouredSide = (sync: ObjectSync, { conflict }: Pick<FieldMapping, 'conflict'>): Side =>
   sync.salesforce ?? (conflict === 'left' || conflict === 'right' ? conflict : sync.winner);
@@ -150,6 +164,10 @@ export const favouredSide = (sync: ObjectSync, { conflict }: Pick<FieldMapping, 
 /** The fields of a side whose hand-overs and entries a mapping keeps: the one a constant stands against may be another's (S124). */
 export const ownFields = ({ fields, transform }: CompiledMapping, side: Side): readonly string[] =>
   transform?.transform.kind === 'constant' && side === transform.source ? [] : fields[side];
+
+/** The name under which a link holds what was seen of a side, and what was handed over to it. */
+export const entryField = ({ fields, mapping }: CompiledMapping, side: Side): string =>
+  fields[side][0] ?? mapping[side];
 
 /** A transformed value stands in the target's form already. */
 export const asMade: Writer = (text) => text;

@@ -2,7 +2,7 @@ import { fieldText, hasField } from '../columns/link-table.ts';
 import { valueOf } from '../model/column.ts';
 import type { PriorLinks } from '../match/links/prior-links.ts';
 import { onBoth, type Both, type Side } from '../model/side.ts';
-import type { CompiledMapping } from './compiled.ts';
+import { entryField, type CompiledMapping } from './compiled.ts';
 import { cellText, sameBytes } from '../columns/cell.ts';
 import { STATE, type Pairs } from './state.ts';
 
@@ -43,7 +43,7 @@ export class Recall {
   #moved(side: Side, position: number, row: number): boolean {
     if (this.#on.fields[side].length === 0) return false;
     const now = this.#on.cells[side];
-    const then = this.#prior.links.values[side].columns.get(this.#on.mapping[side])!;
+    const then = this.#prior.links.values[side].columns.get(entryField(this.#on, side))!;
     if (sameBytes(then, valueOf(then, position), now, valueOf(now, row))) return false;
     return hasChanged(this.#on, this.#prior, position, side, row);
   }
@@ -60,7 +60,7 @@ export function hasEntry(on: CompiledMapping, { links }: PriorLinks, position: n
 
 /** The baseline's text of a side, `''` where it was blank. */
 export const entryOf = (on: CompiledMapping, { links }: PriorLinks, position: number, side: Side): string =>
-  on.fields[side].length === 0 ? '' : fieldText(links.values[side], position, on.mapping[side]);
+  on.fields[side].length === 0 ? '' : fieldText(links.values[side], position, entryField(on, side));
 
 /** Is a side's value not equal to the baseline's value of that side? */
 export function hasChanged(

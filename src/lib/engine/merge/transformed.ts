@@ -40,7 +40,7 @@ export function* transformed(from: Column, make: Making): Steps<Transformed> {
   return { column: { rows: from.rows, codes: from.codes, ...own, kinds }, untaken: some ? untaken : null };
 }
 
-function grown(bytes: Uint8Array, least: number): Uint8Array<ArrayBuffer> {
+export function grown(bytes: Uint8Array, least: number): Uint8Array<ArrayBuffer> {
   const larger = new Uint8Array(Math.max(least, bytes.length * 2));
   larger.set(bytes);
   return larger;

@@ -15,6 +15,7 @@ import { phase } from '../run/phases.ts';
 import type { Steps } from '../run/steps.ts';
 import type { Tools } from '../tools.ts';
 import { zoneOfField } from './zones.ts';
+import { joinedColumn } from './joined.ts';
 import { constantColumn, transformed, untakenOf, type Transformed } from './transformed.ts';
 
 /** A mapping's transform over the records of both sides (FM10). */
@@ -22,6 +23,8 @@ export interface MappingTransform {
   readonly transform: Transform;
   /** The side whose values it makes. */
   readonly source: Side;
+  /** What they are made of: the source's cells, or several fields as one. */
+  readonly cells: Column;
   /** Those values in the target's form: what is compared with the target's cells, and written. */
   readonly values: Column;
   /** The target's, where a default stage stands for most of them (ST5); null where they are its cells. */
@@ -46,12 +49,15 @@ export function* mappingTransform(
   const source = transformSource(sync, mapping);
   const target = otherSide(source);
   const [from, to] = [mapping[source], mapping[target]];
-  const [fromDef, toDef] = [declaredField(sync, source, from), declaredField(sync, target, to)];
+  const joins = mapping.transform.kind === 'join';
+  // Several fields as one are a text, whatever each of them is.
+  const fromDef = joins ? null : declaredField(sync, source, from);
+  const toDef = declaredField(sync, target, to);
   const transform = withCountry(mapping.transform, fromDef, toDef);
   const view = viewOf(toDef, null, zoneOfField(sync, target, to, tools));
-  const inferred = fromDef === null ? records[source].inferred(from) : null;
-  const read = viewOf(fromDef, inferred, zoneOfField(sync, source, from, tools));
-  const cells = records[source].column(from);
+  const inferred = fromDef === null && !joins ? records[source].inferred(from) : null;
+  const read = viewOf(fromDef, inferred, zoneOfField(sync, source, joins ? null : from, tools));
+  const cells = yield* sourceCells(sync, mapping, transform, records[source], memo);
   const own = phase('transform', sync.id, [source, transform, read, view], [cells]);
   const made = yield* memo.run(own, function* (): Steps<Transformed> {
     if (transform.kind === 'constant') return constantColumn(cells.rows, transform.value);
@@ -69,6 +75,7 @@ export function* mappingTransform(
   return {
     transform,
     source,
+    cells,
     values: made.column,
     others: standing,
     untaken:
@@ -89,6 +96,25 @@ export function* mappingTransform(
   }
 }
 
+/** The cells of the field that is read, or of several as one (S222). */
+function* sourceCells(
+  sync: ObjectSync,
+  mapping: FieldMapping,
+  transform: Transform,
+  records: Records,
+  memo: Memo,
+): Steps<Column> {
+  const source = transformSource(sync, mapping);
+  if (transform.kind !== 'join') return records.column(mapping[source]);
+  const fields = [mapping[source], ...transform.with];
+  yield* records.flatten(fields);
+  const columns = fields.map((field) => records.column(field));
+  const { separator } = transform;
+  return yield* memo.run(phase('joined', sync.id, [separator], columns), () =>
+    joinedColumn(columns, separator),
+  );
+}
+
 /** S221: numbers without a country are of the one the field they stand in declares, else of the other's. */
 function withCountry(transform: Transform, from: FieldDef | null, to: FieldDef | null): Transform {
   if (transform.kind !== 'phone' || transform.country !== null) return transform;
@@ -107,7 +133,7 @@ export function makingInto(transform: Transform, read: FieldView, target: FieldV
 
 /** What a transform leaves of a text is still in the signs and the zone of its own file; what it makes anew is as a design says it. */
 function intoTarget({ kind }: Transform, read: FieldView, target: FieldView): Writer {
-  const keeps = kind === 'trim' || kind === 'case' || kind === 'split' || kind === 'phone';
+  const keeps = kind === 'trim' || kind === 'case' || kind === 'split' || kind === 'join' || kind === 'phone';
   const asSaid = { decimal: '.', dateOrder: 'ymd', zone: target.zone } as const;
   const { decimal, dateOrder, zone } = keeps ? read : asSaid;
   return writer({ type: 'text', options: null, decimal, dateOrder, zone }, target);

@@ -126,7 +126,7 @@ export type Expected =
   | { readonly keysUpTo: number };
 
 /** What a design or a call can ask for and this version does not do. */
-export type NotCarriedOut = 'join' | 'delete-rule';
+export type NotCarriedOut = 'delete-rule';
 
 const CODES: Readonly<Record<DesignFault['is'], DesignErrorCode>> = {
   'no-object': 'bad-format',

@@ -28,7 +28,7 @@ export * from './differ.ts';
 export type { Column, RecordSet, Segment } from './column.ts';
 export { inferredType } from './column.ts';
 export { appFacts, idForm } from './app.ts';
-export type { Transform } from './transform.ts';
+export { fieldsRead, type Transform } from './transform.ts';
 export { effectiveDirection } from './effective-direction.ts';
 export { declaredField, takesNoValue } from './declared-field.ts';
 export { keysOf } from './keys.ts';

@@ -7,6 +7,8 @@ export type Transform =
   | { readonly kind: 'case'; readonly to: 'upper' | 'lower' | 'title' }
   /** A part of the text between separators, from 0, negative from the end; `rest` is all behind the first one. */
   | { readonly kind: 'split'; readonly at: string; readonly take: 'first' | 'last' | 'rest' | number }
+  /** The mapping's field and further fields of the same side as one text, blank ones left out (S222). */
+  | { readonly kind: 'join'; readonly with: readonly string[]; readonly separator: string }
   | { readonly kind: 'phone'; readonly country: string | null }
   | {
       readonly kind: 'value-map';
@@ -59,6 +61,7 @@ export function hasInverse(transform: Transform): boolean {
     case 'trim':
     case 'case':
     case 'split':
+    case 'join':
     case 'phone':
     case 'constant':
     case 'lookup':
@@ -67,6 +70,21 @@ export function hasInverse(transform: Transform): boolean {
       return transform satisfies never;
   }
 }
+
+/** The fields that a mapping reads of a side: several where its transform joins them. */
+export function fieldsRead(
+  sync: { readonly direction: Direction },
+  mapping: { readonly direction: Direction | null; readonly transform: Transform | null } & Both<string>,
+  side: Side,
+): readonly string[] {
+  const { transform } = mapping;
+  const joins = transform?.kind === 'join' && transformSource(sync, mapping) === side;
+  return joins ? [mapping[side], ...transform.with] : [mapping[side]];
+}
+
+/** What a baseline calls the text that fields are joined to: no field has it (S222). */
+export const joinedName = (fields: readonly string[], separator: string): string =>
+  JSON.stringify([separator, ...fields]);
 
 /** The directions a mapping's transform leaves. */
 export function directionOfTransform(

@@ -39,10 +39,10 @@ export const tellingMappings = (mappings: readonly CompiledMapping[]): readonly 
   mappings.filter((on) => on.stage === null && on.transform?.transform.kind !== 'constant');
 
 /** The keys that have this very pair of fields, as bits. */
-const keysWith = (keys: readonly MatchKey[], { mapping }: CompiledMapping): number =>
+const keysWith = (keys: readonly MatchKey[], { fields }: CompiledMapping): number =>
   keys.reduce(
     (bits, key, at) =>
-      key.fields.some((field) => field.left === mapping.left && field.right === mapping.right)
+      key.fields.some((field) => fields.left.includes(field.left) && fields.right.includes(field.right))
         ? bits | (1 << at)
         : bits,
     0,

@@ -9,6 +9,7 @@ import { stageParts } from '../merge/stage-parts.ts';
 import type { Pairs } from '../merge/state.ts';
 import { mappingTransform, type MappingTransform } from '../merge/transforms.ts';
 import type { ObjectSync } from '../model/design.ts';
+import { fieldsRead } from '../model/transform.ts';
 import { SIDES, onBoth, type Both } from '../model/side.ts';
 import type { Tools } from '../tools.ts';
 import type { Memo } from '../run/memo.ts';
@@ -32,7 +33,8 @@ export function* mappingsOf(
   memo: Memo,
 ): Steps<CompiledMapping[]> {
   const enabled = sync.mappings.filter((mapping) => mapping.enabled);
-  for (const side of SIDES) yield* records[side].flatten(enabled.map((mapping) => mapping[side]));
+  for (const side of SIDES)
+    yield* records[side].flatten(enabled.flatMap((mapping) => fieldsRead(sync, mapping, side)));
   const keyFields = codes.flatMap((key) => key.fields);
   const transforms: (MappingTransform | null)[] = [];
   for (const mapping of sync.mappings) {

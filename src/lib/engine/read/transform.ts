@@ -22,6 +22,9 @@ export function making(transform: Transform, source: FieldView, day: Zone | null
       return inCase(transform.to);
     case 'split':
       return (text) => partOf(text.trim(), transform.at, transform.take);
+    case 'join':
+      // The cells it is given are joined already.
+      return (text) => text;
     case 'phone':
       return (text) => tools.phone(text, transform.country) ?? text.trim();
     case 'value-map':
@@ -65,6 +68,7 @@ export function unmaking(transform: Transform, target: FieldView): Making {
     case 'trim':
     case 'case':
     case 'split':
+    case 'join':
     case 'phone':
     case 'constant':
     case 'lookup':

@@ -108,6 +108,8 @@ export interface Phases {
     readonly of: readonly [part: string];
     readonly from: readonly [rows: object, pairs: object];
   };
+  /** Several fields of a side as one text. */
+  readonly joined: { readonly of: readonly [separator: string]; readonly from: readonly object[] };
   /** The values a transform makes, and those its way back cannot take. */
   readonly transform: {
     readonly of: readonly [source: Side, transform: object, read: object, view: object];

@@ -10,6 +10,9 @@ export interface TransformDraft {
   readonly at: string;
   readonly take: 'first' | 'last' | 'rest' | 'part';
   readonly part: string;
+  /** Fields that are joined to the mapping's own; `''` where none is chosen yet. */
+  readonly joined: readonly string[];
+  readonly separator: string;
   readonly country: string;
   readonly otherwise: Of<'value-map'>['otherwise'];
   /** Of a map or a table. */
@@ -32,6 +35,8 @@ const EMPTY: TransformDraft = {
   at: ' ',
   take: 'first',
   part: '0',
+  joined: [''],
+  separator: ' ',
   country: '',
   otherwise: 'fail',
   entries: [],
@@ -56,6 +61,8 @@ export function startTransform(transform: Transform | null): TransformDraft {
         ? { ...own, at, take: 'part', part: String(take) }
         : { ...own, at, take };
     }
+    case 'join':
+      return { ...own, joined: transform.with, separator: transform.separator };
     case 'phone':
       return { ...own, country: transform.country ?? '' };
     case 'value-map':
@@ -76,7 +83,7 @@ export function startTransform(transform: Transform | null): TransformDraft {
 }
 
 export type TransformLacks =
-  'sign' | 'part' | 'country' | 'entries' | 'twice' | 'value' | 'pattern' | 'signs' | 'decimals';
+  'sign' | 'part' | 'fields' | 'country' | 'entries' | 'twice' | 'value' | 'pattern' | 'signs' | 'decimals';
 
 /** The transform a draft says (null: none); what it lacks where it is not yet one. */
 export function transformOf(
@@ -95,6 +102,11 @@ export function transformOf(
       if (draft.take !== 'part') return { is: { kind, at: draft.at, take: draft.take } };
       if (!/^-?\d{1,3}$/.test(draft.part.trim())) return { lacks: 'part' };
       return { is: { kind, at: draft.at, take: Number(draft.part) } };
+    }
+    case 'join': {
+      const fields = draft.joined.filter((field) => field !== '');
+      if (fields.length === 0) return { lacks: 'fields' };
+      return { is: { kind, with: fields, separator: draft.separator } };
     }
     case 'phone': {
       const country = draft.country.trim();

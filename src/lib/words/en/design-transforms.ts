@@ -8,6 +8,7 @@ const KINDS: Readonly<Record<Kind, string>> = {
   trim: 'Trim',
   case: 'Upper or lower case',
   split: 'A part of the text',
+  join: 'Several fields as one',
   phone: 'Phone number',
   'value-map': 'Value map',
   constant: 'Always the same',
@@ -40,6 +41,8 @@ export const designTransforms = ({ count, plural }: Speech) => ({
         return CASES[transform.to];
       case 'split':
         return typeof transform.take === 'number' ? nthPart(transform.take) : PARTS[transform.take];
+      case 'join':
+        return `with ${transform.with.join(', ')}`;
       case 'phone':
         return transform.country === null ? 'phone' : `phone, ${transform.country} default`;
       case 'value-map':
@@ -62,6 +65,12 @@ export const designTransforms = ({ count, plural }: Speech) => ({
   take: 'Take',
   parts: { ...PARTS, part: 'part number' },
   part: 'Part, from 0; negative from the end',
+  joined: 'Joined with',
+  joinedAt: (place: number) => `Joined with, field ${count(place)}`,
+  addJoined: 'Add a field',
+  dropJoined: (field: string) => `Leave out ${field}`,
+  noField: 'Choose a field',
+  separator: 'Between them',
   country: 'Country of numbers without one, as NO',
   value: 'Value',
   pattern: 'Day, as DD.MM.YYYY',
@@ -98,11 +107,14 @@ export const designTransforms = ({ count, plural }: Speech) => ({
     back: (app: string) => `Back in ${app}`,
     fails: 'fails',
     blank: '(blank)',
+    /** Between the fields that are joined. */
+    and: '+',
     none: 'No record has a value.',
     counting: 'counting …',
   },
   lacks: {
     sign: 'A sign is needed.',
+    fields: 'A field to join is needed.',
     part: 'A whole number is needed.',
     country: 'Two capital letters are needed.',
     entries: 'A value with its word is needed.',

@@ -27,6 +27,7 @@ const TRANSFORMS: Readonly<Record<Transform['kind'], string>> = {
   trim: 'spaces at the ends taken away',
   case: 'another case',
   split: 'a part of the text',
+  join: 'several fields as one',
   phone: 'phones in one form',
   'value-map': 'a table of values',
   constant: 'a constant',

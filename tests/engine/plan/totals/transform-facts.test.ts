@@ -60,6 +60,23 @@ describe('[FM10] what a transform does on the records', () => {
     expect(left.first.map(({ value }) => value)).toEqual(['Norge', 'Suomi']);
   });
 
+  it('[S222] shows the parts of what is joined, records with several of them first', () => {
+    const { sync, records } = planOf(
+      { mappings: [MAPPING] },
+      {
+        left: ['Id Email Land Town', 'L1 a@x.no Norge ·', 'L2 b@x.no · ·', 'L3 c@x.no Norge Bergen'],
+        right: ['Id Mail Country', 'R1 a@x.no NO'],
+      },
+    );
+    const join: Transform = { kind: 'join', with: ['Town'], separator: ', ' };
+    const fact = drain(transformFacts(sync, records, sync.mappings[0]!, join, tools));
+    expect([fact.source, fact.goesBack]).toEqual(['left', false]);
+    expect(fact.samples.map(({ parts, to }) => [parts, to])).toEqual([
+      [['Norge', 'Bergen'], 'Norge, Bergen'],
+      [['Norge', ''], 'Norge'],
+    ]);
+  });
+
   it('what is left of a text is read in the signs of its own file', () => {
     const field = (name: string, dateOrder: string) => ({ fields: [{ name, type: 'date', dateOrder }] });
     const { sync, records } = planOf(
@@ -78,12 +95,12 @@ describe('[FM10] what a transform does on the records', () => {
   });
 
   it('shows values it changes before those it cannot take and those that stay, with what comes back', () => {
-    expect(factOf(MAP).samples).toEqual([
+    expect(factOf(MAP).samples).toMatchObject([
       { from: 'Norge', to: 'NO', back: 'Norge' },
       { from: 'Sverige', to: null, back: null },
       { from: 'Suomi ', to: null, back: null },
     ]);
-    expect(factOf({ kind: 'trim' }).samples).toEqual([
+    expect(factOf({ kind: 'trim' }).samples).toMatchObject([
       { from: 'Suomi ', to: 'Suomi', back: null },
       { from: 'Norge', to: 'Norge', back: null },
       { from: 'Sverige', to: 'Sverige', back: null },

@@ -5,6 +5,7 @@ import { designError, type DesignError } from '../../model/design-error.ts';
 import { SIDES, type Both, type Side } from '../../model/side.ts';
 import { conditionsOf } from './check-filters.ts';
 import { STAGE_PARTS } from '../../model/stages.ts';
+import { fieldsRead } from '../../model/transform.ts';
 import { DEFAULT_IDENTIFIERS, keysOf } from '../../model/keys.ts';
 
 /** The headers of a sync's files as a design addresses them; null where there is no file to look at. */
@@ -78,7 +79,12 @@ function namedFields(sync: ObjectSync, at: string): Named[] {
   for (const side of SIDES) add(side, sync.requireValidEmail?.[side] ?? null, `requireValidEmail.${side}`);
   for (const [i, mapping] of sync.mappings.entries()) {
     if (!mapping.enabled || mapping.defaultStage !== undefined) continue;
-    for (const side of SIDES) add(side, mapping[side], `mappings[${String(i)}].${side}`);
+    for (const side of SIDES) {
+      const [own, ...joined] = fieldsRead(sync, mapping, side);
+      add(side, own!, `mappings[${String(i)}].${side}`);
+      for (const [j, field] of joined.entries())
+        add(side, field, `mappings[${String(i)}].transform.with[${String(j)}]`);
+    }
   }
   for (const side of SIDES) {
     for (const part of STAGE_PARTS) add(side, sync.stages?.[side][part] ?? null, `stages.${side}.${part}`);

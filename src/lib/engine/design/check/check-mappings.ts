@@ -3,7 +3,7 @@ import { designError, type DesignError, type DesignFault } from '../../model/des
 import { SIDES, type Both, type Side } from '../../model/side.ts';
 import { incompatibility, severalValues } from './compatible.ts';
 import { declaredField } from '../../model/declared-field.ts';
-import { directionOfTransform, onlyReads } from '../../model/transform.ts';
+import { directionOfTransform, fieldsRead, onlyReads, transformSource } from '../../model/transform.ts';
 import { effectiveDirection, outOfReadOnly } from '../../model/effective-direction.ts';
 
 /** Errors of a sync's enabled mappings that need no file: direction, types, fields used twice (DI1, DI2, FM2–FM5). */
@@ -38,7 +38,15 @@ function faultOf(sync: ObjectSync, mapping: Mapped): DesignFault | null {
   const right = declaredField(sync, 'right', mapping.right);
   return mapping.transform === null
     ? incompatibility(mapping, left, right, direction)
-    : severalValues(mapping, left, right);
+    : (severalValues(mapping, left, right) ?? severalJoined(sync, mapping));
+}
+
+/** FM6 of the further fields that are joined (S222). */
+function severalJoined(sync: ObjectSync, mapping: Mapped): DesignFault | null {
+  const side = transformSource(sync, mapping);
+  const [, ...joined] = fieldsRead(sync, mapping, side);
+  const field = joined.find((name) => declaredField(sync, side, name)?.multiple === true);
+  return field === undefined ? null : { is: 'several-values', ...pairOf(mapping), field };
 }
 
 /** Why a mapping has no direction left (DI1, DI2). */

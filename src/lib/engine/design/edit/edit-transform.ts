@@ -27,6 +27,7 @@ function transformJson(transform: Transform): unknown {
     case 'trim':
     case 'case':
     case 'split':
+    case 'join':
     case 'constant':
     case 'date-format':
       return transform;

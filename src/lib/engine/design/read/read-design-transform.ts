@@ -2,7 +2,7 @@ import { isDayPattern } from '../../read/date-pattern.ts';
 import { TRANSFORM_KINDS, type Transform } from '../../model/transform.ts';
 import { isObject, type Place } from './read-design-place.ts';
 
-/** FM10; null where a mapping has none, or one that is refused anyway. */
+/** FM10; null where a mapping has none. */
 export function readTransform(transform: Place): Transform | null {
   if (transform.nothing || !transform.isObject()) return null;
   const kind = transform.member('kind').oneOf(TRANSFORM_KINDS);
@@ -14,7 +14,11 @@ export function readTransform(transform: Place): Transform | null {
     case 'split':
       return { kind, at: readSeparator(transform.member('at')), take: readTake(transform.member('take')) };
     case 'join':
-      return null;
+      return {
+        kind,
+        with: readFields(transform.member('with')),
+        separator: transform.member('separator').textOr(' '),
+      };
     case 'phone':
       return { kind, country: readCountry(transform.member('country')) };
     case 'value-map':
@@ -57,6 +61,15 @@ function readSeparator(at: Place): string {
   if (typeof at.value === 'string' && at.value !== '') return at.value;
   at.bad('text');
   return ' ';
+}
+
+/** The fields that are joined to the mapping's own: one at least. */
+function readFields(fields: Place): readonly string[] {
+  if (!Array.isArray(fields.value) || fields.value.length === 0) {
+    fields.bad('texts');
+    return [];
+  }
+  return fields.items().map((field) => field.filledText());
 }
 
 function readTake(take: Place): 'first' | 'last' | 'rest' | number {

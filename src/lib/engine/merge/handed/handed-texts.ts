@@ -5,7 +5,7 @@ import type { Side } from '../../model/side.ts';
 import type { Comparer } from '../../read/compare.ts';
 import type { Steps } from '../../run/steps.ts';
 import type { Tools } from '../../tools.ts';
-import { ownFields, type CompiledMapping } from '../compiled.ts';
+import { entryField, ownFields, type CompiledMapping } from '../compiled.ts';
 import { looseText } from '../../read/loose-text.ts';
 import { formOf, ofCells } from './read-back.ts';
 
@@ -33,7 +33,7 @@ export function* handedFields(
 ): Steps<HandedField[]> {
   const fields: HandedField[] = [];
   for (const on of mappings) {
-    if (ownFields(on, side).length === 0 || !links.sent[side].fields.has(on.mapping[side])) continue;
+    if (ownFields(on, side).length === 0 || !links.sent[side].fields.has(entryField(on, side))) continue;
     const { form, isPlain } = yield* formOf(on, side, tools);
     const same = ofCells(on.same[side]);
     const took: Comparer = (to, v) => same(to, v) || (to !== '' && v !== '' && form(to, v));

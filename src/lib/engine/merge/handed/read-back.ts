@@ -9,7 +9,7 @@ import type { Comparer } from '../../read/compare.ts';
 import { readingOfPair } from '../../read/type-pair.ts';
 import { TEXT_SLICE, inSlices, type Steps } from '../../run/steps.ts';
 import type { Tools } from '../../tools.ts';
-import { ownFields, type CompiledMapping } from '../compiled.ts';
+import { entryField, ownFields, type CompiledMapping } from '../compiled.ts';
 import { entryOf, hasEntry } from '../history.ts';
 import { RETURNED, RETURNED_CODE, RETURNED_RIGHT, RETURNED_WORN, isWorn } from '../returned.ts';
 import { STATE, type Pairs } from '../state.ts';
@@ -37,7 +37,7 @@ export function* readBack(
   const out = new Uint8Array(states.length);
   let found = false;
   for (const side of SIDES) {
-    const handed = prior.links.sent[side].fields.get(on.mapping[side]);
+    const handed = prior.links.sent[side].fields.get(entryField(on, side));
     if (handed === undefined || ownFields(on, side).length === 0) continue;
     const reader = new SideReader(on, prior, side, handed, yield* judgingOf(on, side, tools));
     yield* inSlices(

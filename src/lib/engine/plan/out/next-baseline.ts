@@ -1,5 +1,5 @@
 import { cellText } from '../../columns/cell.ts';
-import { ownFields, type CompiledMapping } from '../../merge/compiled.ts';
+import { entryField, ownFields, type CompiledMapping } from '../../merge/compiled.ts';
 import { ACCEPTED, writeOf, type Verdict } from '../../merge/verdict.ts';
 import { RETURNED, RETURNED_CODE, goesOn, handedTo } from '../../merge/returned.ts';
 import { STATE } from '../../merge/state.ts';
@@ -180,7 +180,7 @@ function settle({ values, sent }: Moving, planned: Planned): void {
   const side = handedTo(returned);
   const former = code === RETURNED.none ? null : sent[side].get(mapping[side])!;
   const far = otherSide(side);
-  const other = former?.other ?? values[far].get(mapping[far]) ?? '';
+  const other = former?.other ?? values[far].get(entryField(on, far)) ?? '';
   const read = (v: string): void => {
     if (side === 'left') enter(v, other);
     else enter(other, v);

@@ -1,5 +1,6 @@
 import type { Created } from '../../merge/handed/find-created.ts';
 import { handOverAt } from '../../columns/hand-overs.ts';
+import { entryField } from '../../merge/compiled.ts';
 import { noteBit } from '../../model/reason.ts';
 import { SIDES, otherSide } from '../../model/side.ts';
 import type { CreatedCounts, PlanWarning, SyncCounts } from '../../model/summary.ts';
@@ -47,7 +48,7 @@ export function unsettledCreates(plan: SyncPlan): PlanWarning[] {
   return plan.mappings.flatMap((on): PlanWarning[] => {
     let count = 0;
     for (const side of SIDES) {
-      const field = matching.prior.links.sent[side].fields.get(on.mapping[side]);
+      const field = matching.prior.links.sent[side].fields.get(entryField(on, side));
       if (field === undefined || on.fields[side].length === 0) continue;
       for (const { row, position } of created.waiting[side]) {
         if (row < 0 || (handOverAt(field, position)?.tries ?? 0) < 2) continue;

@@ -12,6 +12,8 @@ import type { Tools } from '../../tools.ts';
 /** A value of the records on its way; null where the transform has no word for it. */
 export interface TransformSample {
   readonly from: string;
+  /** The texts of the fields that are joined; none of any other transform. */
+  readonly parts: readonly string[];
   readonly to: string | null;
   /** What is made of `to` on the way back; null where nothing goes back. */
   readonly back: string | null;
@@ -51,15 +53,24 @@ export function* transformFacts(
 ): Steps<TransformFact> {
   const made = yield* mappingTransform(sync, { ...mapping, transform }, records, tools, new Memo());
   if (made === null) throw new Error('a transform that makes nothing');
-  const { source, values, untaken, back } = made;
-  const cells = records[source].column(mapping[source]);
+  const { source, cells, values, untaken, back } = made;
   const target = otherSide(source);
   const goesBack = hasInverse(transform);
   const isConstant = transform.kind === 'constant';
+  const joined =
+    transform.kind === 'join'
+      ? [mapping[source], ...transform.with].map((name) => records[source].column(name))
+      : [];
+  const partsAt = (row: number): readonly string[] => joined.map((column) => cellText(column, row));
   const sampleOf = (row: number): TransformSample => {
     const taken = isConstant || untaken[source]?.[valueOf(cells, row)] !== 1;
     const to = taken ? cellText(values, row) : null;
-    return { from: cellText(cells, row), to, back: goesBack && to !== null && to !== '' ? back(to) : null };
+    return {
+      from: cellText(cells, row),
+      parts: partsAt(row),
+      to,
+      back: goesBack && to !== null && to !== '' ? back(to) : null,
+    };
   };
   const others = records[target].column(mapping[target]);
   return {
@@ -88,7 +99,8 @@ function samplesOf(
     const sample = sampleOf(row);
     if (seen.has(sample.from)) continue;
     seen.add(sample.from);
-    const kind = sample.to === null ? refused : sample.from === sample.to ? plain : changed;
+    const isSame = sample.from === sample.to && sample.parts.filter((part) => part !== '').length < 2;
+    const kind = sample.to === null ? refused : isSame ? plain : changed;
     if (kind.length < SHOWN) kind.push(sample);
   }
   return [...changed, ...refused, ...plain].slice(0, SHOWN);
