@@ -13,7 +13,7 @@ import { refusedReasons } from '../refused-rows.ts';
 import { primaryReasons } from '../primary-notes.ts';
 import { returnReasons } from '../return-notes.ts';
 import { missingParents } from './parent-reasons.ts';
-import { refusals, type Placed } from './refusals.ts';
+import { refusals } from './refusals.ts';
 import type { PlanView } from './plan-view.ts';
 import { waitsReason } from './waits-reason.ts';
 import { idList } from './id-list.ts';
@@ -123,7 +123,7 @@ const inOrder = (reasons: readonly Reason[]): Reason[] =>
       REASON_CODES.indexOf(a.code) - REASON_CODES.indexOf(b.code),
   );
 
-/** FM9: every cause, by side, code and field: mapped fields in mapping order, then schema order. */
+/** FM9: every cause by its field: mapped fields in mapping order, then schema order; `inOrder` puts side and code before it. */
 function failures(reader: PlanView, subject: number, rows: SubjectRows): Reason[] {
   const { plan } = reader;
   const placed = [
@@ -134,15 +134,7 @@ function failures(reader: PlanView, subject: number, rows: SubjectRows): Reason[
     })),
     ...missingParents(plan, subject, rows),
   ];
-  const order = ({ reason, place }: Placed): readonly number[] => [
-    reason.side === 'left' ? 0 : 1,
-    REASON_CODES.indexOf(reason.code),
-    place,
-  ];
-  return placed
-    .map((one) => ({ one, key: order(one) }))
-    .sort((a, b) => a.key[0]! - b.key[0]! || a.key[1]! - b.key[1]! || a.key[2]! - b.key[2]!)
-    .map(({ one }) => one.reason);
+  return placed.toSorted((a, b) => a.place - b.place).map(({ reason }) => reason);
 }
 
 function clashReason(plan: SyncPlan, clash: UniqueClash): Reason {
