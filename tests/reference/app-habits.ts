@@ -5,6 +5,7 @@ import { SIDES } from '../../src/lib/engine/model/side.ts';
 import type { Tools } from '../../src/lib/engine/tools.ts';
 import { declaredOf, formatOfCells, type Format } from './app-form.ts';
 import { comparedViews, inferredKind, type View } from './field-kind.ts';
+import { withJoined } from './plan-joined.ts';
 import { fieldOf, readWorldDesign } from './read-world-design.ts';
 import { isBlank, readDatetime, readNumber } from './values.ts';
 import { cell, readRecords, type World } from './world.ts';
@@ -22,7 +23,7 @@ export function habitsOf(
 ): (sync: ObjectSync, side: Side, field: string, text: string) => string {
   const known = new Map<string, Known | null>();
   const design = readWorldDesign(world.design);
-  for (const sync of design.syncs) {
+  for (const sync of design.syncs.map(withJoined)) {
     const records = Object.fromEntries(
       SIDES.map((side) => [
         side,

@@ -238,7 +238,7 @@ describe('the sample', () => {
     const head = value(await tab.session.openProject(id, JOB));
     expect(head.design.errors).toEqual([]);
     expect(head.design.suggested).toBeNull();
-    expect(head.syncs.map((sync) => sync.id)).toEqual(['companies', 'contacts']);
+    expect(head.syncs.map((sync) => sync.id)).toEqual(['companies', 'contacts', 'deals']);
     expect(tab.contexts[0]?.baseline?.links.get('contacts')?.count).toBeGreaterThan(1000);
     expect(tab.contexts[0]?.baselineHash).toMatch(/^[0-9a-f]{64}$/);
     await tab.kill();

@@ -95,8 +95,10 @@ export function compileMappings(
       if (def === null && !isEmail) return null;
       return judge(def ?? undeclared(mapping[own]), isEmail, tools);
     };
+    // A key is of the field, not of the text that it is joined into (S222).
     const pairKeys = keyFields.filter(
-      ({ field }) => field.left === mapping.left && field.right === mapping.right,
+      ({ field }) =>
+        transform?.transform.kind !== 'join' && field.left === mapping.left && field.right === mapping.right,
     );
     const cells = onBoth((own) =>
       own === transform?.source ? transform.cells : records[own].column(mapping[own]),
