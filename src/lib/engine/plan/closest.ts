@@ -9,7 +9,7 @@ import { comparison } from './members.ts';
 
 /**
  * KW10: agreement as the merge compares (CO5, SA1, FM10), counted over mapped fields that are filled on both sides; null where the first
- * of each side bind. A constant says nothing of a record (S82).
+ * of each side bind. A constant says nothing of a record, and parents are linked after it (S82).
  */
 export function agreementOf(
   sync: ObjectSync,
@@ -36,7 +36,9 @@ const SAME = STATE.equal | STATE.blankLeft | STATE.blankRight;
 
 /** Those whose equality tells records apart. */
 export const tellingMappings = (mappings: readonly CompiledMapping[]): readonly CompiledMapping[] =>
-  mappings.filter((on) => on.stage === null && on.transform?.transform.kind !== 'constant');
+  mappings.filter(
+    (on) => on.stage === null && on.parents === null && on.transform?.transform.kind !== 'constant',
+  );
 
 /** The keys that have this very pair of fields, as bits. */
 const keysWith = (keys: readonly MatchKey[], { fields }: CompiledMapping): number =>
