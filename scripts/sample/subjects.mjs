@@ -12,18 +12,7 @@ export function makeCompanies(random, { mappings }) {
   const unlinked = pairsOf({ ...common, count: 1080, stories: UNLINKED_COMPANIES, linked: false });
   const subjects = [...linked, ...unlinked];
   const steady = linked.filter(({ plain }) => plain);
-  const lone = (side, change = () => {}) => {
-    const it = make();
-    const row = companyRows(random, it)[side];
-    change(row, it);
-    subjects.push({
-      it,
-      left: side === 'left' ? row : null,
-      right: side === 'right' ? row : null,
-      base: null,
-    });
-  };
-  const times = (count, act) => Array.from({ length: count }, (_, n) => act(n));
+  const lone = alone(subjects, { random, make, rowsOf: companyRows });
 
   // Groups whose companies share one domain: the name tells them apart, a new one waits for a person.
   times(8, () => {
@@ -89,20 +78,7 @@ export function makeContacts(random, { mappings }, companies) {
   const unlinked = pairsOf({ ...common, count: 3880, stories: UNLINKED_CONTACTS, linked: false });
   const subjects = [...linked, ...unlinked];
   const steady = linked.filter(({ plain }) => plain);
-  const lone = (side, change = () => {}) => {
-    const it = make();
-    const row = contactRows(random, it)[side];
-    change(row, it);
-    const subject = {
-      it,
-      left: side === 'left' ? row : null,
-      right: side === 'right' ? row : null,
-      base: null,
-    };
-    subjects.push(subject);
-    return subject;
-  };
-  const times = (count, act) => Array.from({ length: count }, (_, n) => act(n));
+  const lone = alone(subjects, { random, make, rowsOf: contactRows });
 
   const created = times(384, () => lone('left'));
   times(300, () => lone('right'));
@@ -168,18 +144,7 @@ export function makeDeals(random, { mappings, stages, associations: [company] },
   const unlinked = pairsOf({ ...common, count: 220, stories: UNLINKED_DEALS, linked: false });
   const subjects = [...linked, ...unlinked];
   const steady = linked.filter(({ plain }) => plain);
-  const lone = (side, change = () => {}) => {
-    const it = make();
-    const row = dealRows(random, it)[side];
-    change(row, it);
-    subjects.push({
-      it,
-      left: side === 'left' ? row : null,
-      right: side === 'right' ? row : null,
-      base: null,
-    });
-  };
-  const times = (count, act) => Array.from({ length: count }, (_, n) => act(n));
+  const lone = alone(subjects, { random, make, rowsOf: dealRows });
 
   times(40, () => lone('left'));
   times(26, () => lone('right'));
@@ -201,6 +166,25 @@ export function makeDeals(random, { mappings, stages, associations: [company] },
   times(3, (n) => (steady[n + 30].left = null));
   return subjects;
 }
+
+const times = (count, act) => Array.from({ length: count }, (_, n) => act(n));
+
+/** Adds a record that one side alone has, with what is changed of it; gives the subject. */
+const alone =
+  (subjects, { random, make, rowsOf }) =>
+  (side, change = () => {}) => {
+    const it = make();
+    const row = rowsOf(random, it)[side];
+    change(row, it);
+    const subject = {
+      it,
+      left: side === 'left' ? row : null,
+      right: side === 'right' ? row : null,
+      base: null,
+    };
+    subjects.push(subject);
+    return subject;
+  };
 
 /** Another record of one side, made from the one that is there. */
 function copy(subjects, { it, left, right }, side, change) {

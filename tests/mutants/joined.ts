@@ -22,9 +22,9 @@ export const JOINED: readonly TestedMutant[] = [
   },
   {
     id: 'joined-under-the-first-field',
-    file: 'merge/compiled.ts',
-    find: 'return [joinedName([mapping[side], ...transform.with], transform.separator)];',
-    replace: 'return [mapping[side]];',
+    file: 'model/transform.ts',
+    find: '? joinedName(fields, transform.separator)',
+    replace: '? mapping[side]',
     why: 'remembers the joined text as if it were that of the first field',
     ...BY_RULES,
   },

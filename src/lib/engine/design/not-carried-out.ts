@@ -7,8 +7,8 @@ interface Refusal {
   /** Where a design asks for it (`[]` for every element of a list). */
   readonly place: string;
   readonly what: NotCarriedOut;
-  /** Does this value, which is not absent, ask for it? `owner` is the object it is a member of. */
-  readonly asks: (value: unknown, owner: unknown) => boolean;
+  /** Does this value, which is not absent, ask for it? */
+  readonly asks: (value: unknown) => boolean;
 }
 
 const isDelete = (value: unknown): boolean => value === 'delete';
@@ -23,29 +23,19 @@ export const NOT_CARRIED_OUT: readonly Refusal[] = [
 export function refusedParts(json: unknown): DesignError[] {
   return NOT_CARRIED_OUT.flatMap((refusal) =>
     placesOf(json, refusal.place)
-      .filter(({ place, owner }) => !place.absent && refusal.asks(place.value, owner))
-      .map(({ place }) => refused(refusal, place.at)),
+      .filter((place) => !place.absent && refusal.asks(place.value))
+      .map((place) => refused(refusal, place.at)),
   );
 }
 
 const refused = ({ rule, what }: Refusal, at: string): DesignError =>
   designError(at, { is: 'not-carried-out', what, rule });
 
-interface Found {
-  readonly place: Place;
-  readonly owner: unknown;
-}
-
-function placesOf(json: unknown, pattern: string): Found[] {
-  let found: Found[] = [{ place: new Place(json, '', []), owner: null }];
+function placesOf(json: unknown, pattern: string): Place[] {
+  let found = [new Place(json, '', [])];
   for (const step of pattern.split('.')) {
-    const name = step.replace('[]', '');
-    found = found.map(({ place }) => ({ place: place.member(name), owner: place.value }));
-    if (step.endsWith('[]')) {
-      found = found.flatMap(({ place }) =>
-        place.items().map((item) => ({ place: item, owner: place.value })),
-      );
-    }
+    found = found.map((place) => place.member(step.replace('[]', '')));
+    if (step.endsWith('[]')) found = found.flatMap((place) => place.items());
   }
   return found;
 }

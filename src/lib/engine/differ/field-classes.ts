@@ -38,20 +38,20 @@ export interface FieldClasses {
 const codeOf = (is: DifferClass): number => DIFFER_CLASSES.indexOf(is) + 1;
 const SWAPPED = codeOf('swapped');
 
+const told = (is: DifferClass, ...forms: readonly SameForm[]): ValueClass => ({ is, worse: 0, forms });
+
 /** What bytes tell for certain; null where the class is none of those. */
-export const QUICK_CLASSES: readonly (ValueClass | null)[] = (
-  [
-    null,
-    null,
-    null,
-    ['case'],
-    ['spaces'],
-    ['spaces', 'case', 'spaces'],
-    ['punctuation'],
-    ['punctuation', 'case', 'spaces', 'punctuation'],
-    ['phone'],
-  ] as const
-).map((one) => one && { is: one[0], worse: 0, forms: one.slice(1) as SameForm[] });
+export const QUICK_CLASSES: Readonly<Record<Quick, ValueClass | null>> = {
+  [QUICK.ask]: null,
+  [QUICK.late]: null,
+  [QUICK.other]: null,
+  [QUICK.case]: told('case'),
+  [QUICK.spaces]: told('spaces'),
+  [QUICK.caseAndSpaces]: told('spaces', 'case', 'spaces'),
+  [QUICK.punctuation]: told('punctuation'),
+  [QUICK.caseSpacesPunctuation]: told('punctuation', 'case', 'spaces', 'punctuation'),
+  [QUICK.phone]: told('phone'),
+};
 
 /** The class of every pair of a mapping whose two values are filled and different. */
 export function* fieldClasses(
@@ -180,8 +180,8 @@ function* earlyClasses(differing: Int32Array, look: Looks, found: Found): Steps<
       for (let at = from; at < to; at++) {
         const pair = differing[at]!;
         const quick = look.quick(pair);
-        const told = quick === QUICK.ask ? look.early(pair) : QUICK_CLASSES[quick]!;
-        if (told !== null) set(found, pair, told);
+        const early = quick === QUICK.ask ? look.early(pair) : QUICK_CLASSES[quick];
+        if (early !== null) set(found, pair, early);
         else {
           open[count++] = pair;
           if (quick === QUICK.other) found.of[pair] = other;

@@ -1,8 +1,8 @@
 import { makingInto } from '../merge/transforms.ts';
 import { STATE, type Pairs } from '../merge/state.ts';
 import { DIFFER_CLASSES, type DifferAct, type DifferClass } from '../model/differ.ts';
-import { hasInverse, type Transform } from '../model/transform.ts';
-import { otherSide } from '../model/side.ts';
+import { otherSide, type Side } from '../model/side.ts';
+import { hasInverse, transformSource, type Transform } from '../model/transform.ts';
 import { comparer } from '../read/compare.ts';
 import { viewOf } from '../read/field-view.ts';
 import type { Steps } from '../run/steps.ts';
@@ -55,9 +55,8 @@ export function* transformFor(
   return found === null ? null : { kind: 'transform', transform: found };
 }
 
-/** As `transformSource` has it. */
-const sourceOf = ({ on }: ClassMembers): 'left' | 'right' =>
-  on.direction === 'right-to-left' ? 'right' : 'left';
+/** The way that is left of a compiled mapping is all it has. */
+const sourceOf = ({ on }: ClassMembers): Side => transformSource(on, { direction: null });
 
 /** Does a transform make the class's values the same, and leave the same what is? */
 function fitting(

@@ -7,7 +7,7 @@ import { fieldNormalizer } from '../match/keys/normalize.ts';
 import type { FieldMapping, ObjectSync } from '../model/design.ts';
 import type { Direction } from '../model/direction.ts';
 import type { FieldDef } from '../model/field.ts';
-import { joinedName } from '../model/transform.ts';
+import { nameRead } from '../model/transform.ts';
 import { onBoth, otherSide, type Both, type Side } from '../model/side.ts';
 import { comparer, type Comparer } from '../read/compare.ts';
 import { viewOf, viewsOfPair, type FieldView } from '../read/field-view.ts';
@@ -72,13 +72,15 @@ export function compileMappings(
     const direction = effectiveDirection(sync, mapping);
     if (direction === null) throw new Error(`mapping ${String(index)} has no direction left`);
     const transform = transforms[index] ?? null;
-    const joins = (own: Side): boolean => transform?.transform.kind === 'join' && own === transform.source;
+    // No field has the name of what several are joined to: it is a text that nothing is declared of.
+    const names = onBoth((own) => nameRead(sync, mapping, own));
     const side = (own: Side) => {
-      const def = joins(own) ? null : declaredField(sync, own, mapping[own]);
-      const zone = zoneOfField(sync, own, joins(own) ? null : mapping[own], tools);
+      const name = names[own];
+      const def = declaredField(sync, own, name);
+      const zone = zoneOfField(sync, own, name, tools);
       return {
         def,
-        inferred: def === null && !joins(own) ? records[own].inferred(mapping[own]) : null,
+        inferred: def === null && name === mapping[own] ? records[own].inferred(name) : null,
         zone,
       };
     };
@@ -95,10 +97,8 @@ export function compileMappings(
       if (def === null && !isEmail) return null;
       return judge(def ?? undeclared(mapping[own]), isEmail, tools);
     };
-    // A key is of the field, not of the text that it is joined into (S222).
     const pairKeys = keyFields.filter(
-      ({ field }) =>
-        transform?.transform.kind !== 'join' && field.left === mapping.left && field.right === mapping.right,
+      ({ field }) => field.left === names.left && field.right === names.right,
     );
     const cells = onBoth((own) =>
       own === transform?.source ? transform.cells : records[own].column(mapping[own]),
@@ -123,7 +123,10 @@ export function compileMappings(
         mapping,
         direction,
         favoured: favouredSide(sync, mapping),
-        fields: onBoth((own) => fieldsOf(mapping, transform, own)),
+        // The field that a default stage stands against is another mapping's.
+        fields: onBoth((own) =>
+          mapping.defaultStage !== undefined && own === transform?.source ? [] : [names[own]],
+        ),
         cells,
         values,
         given: values,
@@ -148,15 +151,6 @@ export function compileMappings(
       },
     ];
   });
-}
-
-function fieldsOf(mapping: FieldMapping, of: MappingTransform | null, side: Side): readonly string[] {
-  if (of === null || side !== of.source) return [mapping[side]];
-  // The field that a default stage stands against is another mapping's.
-  if (mapping.defaultStage !== undefined) return [];
-  const { transform } = of;
-  if (transform.kind !== 'join') return [mapping[side]];
-  return [joinedName([mapping[side], ...transform.with], transform.separator)];
 }
 
 /** Whose value is asked for first: Salesforce's under its rules (SF), else the side the mapping names or the sync's winner. */

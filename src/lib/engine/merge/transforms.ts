@@ -5,7 +5,7 @@ import type { FieldMapping, ObjectSync } from '../model/design.ts';
 import type { FieldDef } from '../model/field.ts';
 import type { DefaultStage } from '../model/lifecycle.ts';
 import { otherSide, type Both, type Side } from '../model/side.ts';
-import { hasInverse, transformSource, type Transform } from '../model/transform.ts';
+import { fieldsRead, hasInverse, nameRead, transformSource, type Transform } from '../model/transform.ts';
 import { viewOf, type FieldView } from '../read/field-view.ts';
 import { writer, type Writer } from '../read/form.ts';
 import { isOneOf } from '../read/stage-names.ts';
@@ -48,15 +48,14 @@ export function* mappingTransform(
   if (mapping.transform === null) return null;
   const source = transformSource(sync, mapping);
   const target = otherSide(source);
-  const [from, to] = [mapping[source], mapping[target]];
-  const joins = mapping.transform.kind === 'join';
   // Several fields as one are a text, whatever each of them is.
-  const fromDef = joins ? null : declaredField(sync, source, from);
+  const [from, to] = [nameRead(sync, mapping, source), mapping[target]];
+  const fromDef = declaredField(sync, source, from);
   const toDef = declaredField(sync, target, to);
   const transform = withCountry(mapping.transform, fromDef, toDef);
   const view = viewOf(toDef, null, zoneOfField(sync, target, to, tools));
-  const inferred = fromDef === null && !joins ? records[source].inferred(from) : null;
-  const read = viewOf(fromDef, inferred, zoneOfField(sync, source, joins ? null : from, tools));
+  const inferred = fromDef === null && from === mapping[source] ? records[source].inferred(from) : null;
+  const read = viewOf(fromDef, inferred, zoneOfField(sync, source, from, tools));
   const cells = yield* sourceCells(sync, mapping, transform, records[source], memo);
   const own = phase('transform', sync.id, [source, transform, read, view], [cells]);
   const made = yield* memo.run(own, function* (): Steps<Transformed> {
@@ -106,7 +105,7 @@ function* sourceCells(
 ): Steps<Column> {
   const source = transformSource(sync, mapping);
   if (transform.kind !== 'join') return records.column(mapping[source]);
-  const fields = [mapping[source], ...transform.with];
+  const fields = fieldsRead(sync, mapping, source);
   yield* records.flatten(fields);
   const columns = fields.map((field) => records.column(field));
   const { separator } = transform;

@@ -4,10 +4,9 @@ import type { Side } from '../model/side.ts';
 import type { Zone } from '../model/zone.ts';
 import type { Tools } from '../tools.ts';
 
-/** TZ1: the zone of a field, by its own name or its side's; null where neither names one. `field`: null for several as one. */
-export function zoneOfField(sync: ObjectSync, side: Side, field: string | null, tools: Tools): Zone | null {
-  const own = field === null ? null : declaredField(sync, side, field);
-  const name = own?.timeZone ?? sync[side].timeZone;
+/** TZ1: the zone of a field, by its own name or its side's; null where neither names one. */
+export function zoneOfField(sync: ObjectSync, side: Side, field: string, tools: Tools): Zone | null {
+  const name = declaredField(sync, side, field)?.timeZone ?? sync[side].timeZone;
   if (name === undefined) return null;
   const zone = tools.zone(name);
   if (zone === null) throw new Error(`no time zone ${name}: the design was not checked`);

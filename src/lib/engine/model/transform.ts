@@ -83,8 +83,21 @@ export function fieldsRead(
 }
 
 /** What a baseline calls the text that fields are joined to: no field has it (S222). */
-export const joinedName = (fields: readonly string[], separator: string): string =>
+const joinedName = (fields: readonly string[], separator: string): string =>
   JSON.stringify([separator, ...fields]);
+
+/** The name of what a mapping reads of a side: its field, or that of the text several are joined to. */
+export function nameRead(
+  sync: { readonly direction: Direction },
+  mapping: { readonly direction: Direction | null; readonly transform: Transform | null } & Both<string>,
+  side: Side,
+): string {
+  const fields = fieldsRead(sync, mapping, side);
+  const { transform } = mapping;
+  return transform?.kind === 'join' && fields.length > 1
+    ? joinedName(fields, transform.separator)
+    : mapping[side];
+}
 
 /** The directions a mapping's transform leaves. */
 export function directionOfTransform(

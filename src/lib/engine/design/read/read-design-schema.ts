@@ -1,4 +1,5 @@
 import { FIELD_FORMATS, FIELD_TYPES, type FieldDef, type Option, type Schema } from '../../model/field.ts';
+import { readCountry } from './read-design-country.ts';
 import { readTimeZone } from './read-design-zone.ts';
 import { readCondition } from './read-design-filters.ts';
 import type { Place } from './read-design-place.ts';
@@ -35,7 +36,7 @@ function readField(field: Place): FieldDef {
     dateOrder: readWord(field.member('dateOrder'), ['ymd', 'dmy', 'mdy']),
     decimal: readWord(field.member('decimal'), ['.', ',']),
     ...readFormat(field.member('format')),
-    ...readCountry(field.member('country')),
+    ...readOwnCountry(field.member('country')),
     ...readTimeZone(field.member('timeZone')),
     ...readRequiredWhen(field.member('requiredWhen')),
   };
@@ -46,11 +47,9 @@ const readFormat = (place: Place): Pick<FieldDef, 'format'> =>
   place.nothing ? {} : { format: place.oneOf(FIELD_FORMATS) };
 
 /** Absent where the design says none. */
-function readCountry(place: Place): Pick<FieldDef, 'country'> {
-  if (place.nothing) return {};
-  if (typeof place.value === 'string' && /^[A-Z]{2}$/.test(place.value)) return { country: place.value };
-  place.bad('country');
-  return {};
+function readOwnCountry(place: Place): Pick<FieldDef, 'country'> {
+  const country = readCountry(place);
+  return country === null ? {} : { country };
 }
 
 /** Absent where the design says none; an empty list says none too. */

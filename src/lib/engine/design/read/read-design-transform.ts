@@ -1,5 +1,6 @@
 import { isDayPattern } from '../../read/date-pattern.ts';
 import { TRANSFORM_KINDS, type Transform } from '../../model/transform.ts';
+import { readCountry } from './read-design-country.ts';
 import { isObject, type Place } from './read-design-place.ts';
 
 /** FM10; null where a mapping has none. */
@@ -75,13 +76,6 @@ function readFields(fields: Place): readonly string[] {
 function readTake(take: Place): 'first' | 'last' | 'rest' | number {
   if (Number.isInteger(take.value)) return take.value as number;
   return take.oneOfOr(['first', 'last', 'rest'] as const, 'first');
-}
-
-function readCountry(country: Place): string | null {
-  if (country.nothing) return null;
-  if (typeof country.value === 'string' && /^[A-Z]{2}$/.test(country.value)) return country.value;
-  country.bad('country');
-  return null;
 }
 
 function readTable(table: Place): readonly (readonly [string, string])[] {
