@@ -1,3 +1,4 @@
+import type { Locator, Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { said } from '../../support/english.ts';
 import { picture, serveApp, type ServedApp } from '../setup/app.ts';
@@ -13,6 +14,15 @@ afterAll(() => app.close());
 
 const words = said('design').transforms;
 const mappings = said('design').sections.mappings;
+
+/** From the first page: the dialog of a transform of the sample, and the list it is of. */
+async function transformOfCity(page: Page): Promise<{ section: Locator; dialog: Locator }> {
+  await openSample(page);
+  await go(page, 'Design');
+  const section = page.getByRole('region', { name: mappings });
+  await section.getByRole('button', { name: /^Transform of City with / }).click();
+  return { section, dialog: page.getByRole('dialog') };
+}
 
 it('[FM10] a transform is made by the keyboard, tried on the records while it is made, and is one act to take back', async () => {
   const { page, context, errors } = await app.open();
@@ -82,11 +92,7 @@ it('[FM10] a transform is made by the keyboard, tried on the records while it is
 it('[FM10] [S222] fields are joined: samples while it is made, also of a column nothing else reads; kept, and no fault in dark and in a narrow window', async () => {
   for (const { name, ...look } of LOOKS.slice(1, 3)) {
     const { page, context, errors } = await app.open(look);
-    await openSample(page);
-    await go(page, 'Design');
-    const section = page.getByRole('region', { name: mappings });
-    await section.getByRole('button', { name: /^Transform of City with / }).click();
-    const dialog = page.getByRole('dialog');
+    const { section, dialog } = await transformOfCity(page);
     await dialog.getByRole('combobox', { name: words.kind }).selectOption({ label: words.kinds.join });
     await dialog.getByText(words.lacks.fields).waitFor();
     const fields = dialog.getByRole('combobox', { name: words.joined });
@@ -118,11 +124,7 @@ it('[FM10] [S222] fields are joined: samples while it is made, also of a column 
 it('transforms and their dialog have no accessibility fault and nothing beside the window, in dark and in a narrow window', async () => {
   for (const { name, ...look } of LOOKS.slice(1, 3)) {
     const { page, context, errors } = await app.open(look);
-    await openSample(page);
-    await go(page, 'Design');
-    const section = page.getByRole('region', { name: mappings });
-    await section.getByRole('button', { name: /^Transform of City with / }).click();
-    const dialog = page.getByRole('dialog');
+    const { section, dialog } = await transformOfCity(page);
     await dialog
       .getByRole('combobox', { name: words.kind })
       .selectOption({ label: words.kinds['value-map'] });

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { drain, type SyncPlan } from '../../../src/lib/engine/index.ts';
 import { fieldClasses } from '../../../src/lib/engine/differ/index.ts';
 import { createTools } from '../../../src/lib/tools/index.ts';
-import { enginePlanner } from '../../reference/engine-plan.ts';
 import { Random } from '../../reference/random.ts';
 import { KNOWN_FIELDS, knownField } from './fields.ts';
+import { designOfFields, planOfFields, type Cells } from './plan-of-fields.ts';
 import { slowClasses } from './slow-classes.ts';
 import { valuePair } from './values.ts';
 
@@ -12,31 +12,11 @@ const tools = createTools();
 const FIELDS = ['a', 'b', 'c', 'd'];
 const TYPES = ['number', 'date', 'datetime', 'text'];
 
-function design(random: Random): unknown {
-  const side = { object: 'x', idField: 'id', modifiedField: null };
-  const fields = FIELDS.filter(() => random.chance(0.4)).map((name) => ({ name, type: random.pick(TYPES) }));
-  const schema = { fields };
-  return {
-    format: 'drysync/design@1',
-    name: 'fields',
-    apps: { left: { name: 'L', kind: 'file' }, right: { name: 'R', kind: 'file' } },
-    syncs: [
-      {
-        id: 's',
-        kind: 'custom',
-        left: side,
-        right: side,
-        direction: 'both',
-        winner: 'left',
-        matching: { method: 'keys', keys: [{ fields: [{ left: 'key', right: 'key' }] }] },
-        mappings: FIELDS.map((name) => ({ left: name, right: name })),
-        schema: { left: schema, right: schema },
-      },
-    ],
-  };
-}
-
-type Cells = readonly (readonly [left: string, right: string])[];
+const design = (random: Random): unknown =>
+  designOfFields(
+    FIELDS.map((name) => ({ left: name, right: name })),
+    FIELDS.filter(() => random.chance(0.4)).map((name) => ({ name, type: random.pick(TYPES) })),
+  );
 
 /** A field's pairs: of one known class, of few values that come often, of moments or amounts a step apart, or of all kinds. */
 function cells(random: Random, count: number): Cells {
@@ -68,27 +48,16 @@ function cells(random: Random, count: number): Cells {
 
 function planOf(random: Random): SyncPlan {
   const count = 60 + random.int(240);
-  const fields = FIELDS.map(() => cells(random, count).map((pair) => [...pair]));
+  const fields = FIELDS.map(() => cells(random, count).map(([l, r]): [string, string] => [l, r]));
   // Some pairs stand crosswise in two fields, as they are or a little changed.
   for (let at = 0; at < count; at++) {
     if (!random.chance(0.15)) continue;
     const [one, other] = random.shuffle(fields);
-    other![at] = random.chance(0.8) ? [one![at]![1]!, one![at]![0]!] : [`${one![at]![1]!} `, one![at]![0]!];
+    const [l, r] = one![at]!;
+    other![at] = random.chance(0.8) ? [r, l] : [`${r} `, l];
   }
-  const rows = (side: 0 | 1): string[][] =>
-    Array.from({ length: count }, (_, at) => [
-      `${side === 0 ? 'L' : 'R'}${String(at)}`,
-      `k${String(at)}`,
-      ...fields.map((field) => field[at]![side]!),
-    ]);
-  const header = ['id', 'key', ...FIELDS];
-  const { plan } = enginePlanner({
-    design: design(random),
-    tables: { s: { left: { header, rows: rows(0) }, right: { header, rows: rows(1) } } },
-    baseline: null,
-    choices: null,
-  });
-  return plan.syncs[0]!;
+  const named = Object.fromEntries(FIELDS.map((name, at) => [name, fields[at]!]));
+  return planOfFields(named, design(random));
 }
 
 describe('[DX1] [DX2] why the values of a field differ', () => {

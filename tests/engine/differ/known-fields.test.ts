@@ -1,48 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { Memo, differencesOf, drain, EDITS, type Differences } from '../../../src/lib/engine/index.ts';
 import { createTools } from '../../../src/lib/tools/index.ts';
-import { enginePlanner } from '../../reference/engine-plan.ts';
 import { Random } from '../../reference/random.ts';
 import { KNOWN_FIELDS, knownField, type KnownField } from './fields.ts';
+import { designOfFields, planOfFields } from './plan-of-fields.ts';
 
 const tools = createTools();
 const COUNT = 60;
 
-function designOf({ type }: KnownField): unknown {
-  const side = { object: 'x', idField: 'id', modifiedField: null };
-  const fields = type === undefined ? null : { fields: [{ name: 'v', type }] };
-  return {
-    format: 'drysync/design@1',
-    name: 'a field',
-    apps: { left: { name: 'L', kind: 'file' }, right: { name: 'R', kind: 'file' } },
-    syncs: [
-      {
-        id: 's',
-        kind: 'custom',
-        left: side,
-        right: side,
-        direction: 'both',
-        winner: 'left',
-        matching: { method: 'keys', keys: [{ fields: [{ left: 'key', right: 'key' }] }] },
-        mappings: [{ left: 'v', right: 'v' }],
-        schema: { left: fields, right: fields },
-      },
-    ],
-  };
-}
+const designOf = ({ type }: KnownField): unknown =>
+  designOfFields([{ left: 'v', right: 'v' }], [{ name: 'v', type }]);
 
-function differ(field: KnownField, design: unknown): Differences {
-  const rows = (side: 0 | 1): string[][] =>
-    field.pairs.map((pair, i) => [`${side === 0 ? 'L' : 'R'}${String(i)}`, `k${String(i)}`, pair[side]]);
-  const header = ['id', 'key', 'v'];
-  const { plan } = enginePlanner({
-    design,
-    tables: { s: { left: { header, rows: rows(0) }, right: { header, rows: rows(1) } } },
-    baseline: null,
-    choices: null,
-  });
-  return drain(differencesOf(plan.syncs[0]!, tools, new Memo()));
-}
+const differ = ({ pairs }: KnownField, design: unknown): Differences =>
+  drain(differencesOf(planOfFields({ v: pairs }, design), tools, new Memo()));
 
 describe('[DX1] forty fields of known class', () => {
   test.each([11, 1207])('nineteen of twenty pairs are in the right one, seeds from %i', (seed) => {

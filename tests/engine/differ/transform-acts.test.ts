@@ -1,47 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { EDITS, Memo, differencesOf, drain, type ClassOfField } from '../../../src/lib/engine/index.ts';
 import { createTools } from '../../../src/lib/tools/index.ts';
-import { enginePlanner } from '../../reference/engine-plan.ts';
+import { designOfFields, planOfFields, type Cells } from './plan-of-fields.ts';
 
 const tools = createTools();
 
-type Cells = readonly (readonly [left: string, right: string])[];
+const designOf = (direction: string, type?: string): unknown =>
+  designOfFields([{ left: 'v', right: 'v', direction }], [{ name: 'v', type }]);
 
-function designOf(direction: string, type: string | null = null): unknown {
-  const side = { object: 'x', idField: 'id', modifiedField: null };
-  const fields = type === null ? null : { fields: [{ name: 'v', type }] };
-  return {
-    format: 'drysync/design@1',
-    name: 'a field',
-    apps: { left: { name: 'L', kind: 'file' }, right: { name: 'R', kind: 'file' } },
-    syncs: [
-      {
-        id: 's',
-        kind: 'custom',
-        left: side,
-        right: side,
-        direction: 'both',
-        winner: 'left',
-        matching: { method: 'keys', keys: [{ fields: [{ left: 'key', right: 'key' }] }] },
-        mappings: [{ left: 'v', right: 'v', direction }],
-        schema: { left: fields, right: fields },
-      },
-    ],
-  };
-}
-
-function classes(cells: Cells, design: unknown): readonly ClassOfField[] {
-  const rows = (side: 0 | 1): string[][] =>
-    cells.map((pair, i) => [`${side === 0 ? 'L' : 'R'}${String(i)}`, `k${String(i)}`, pair[side]]);
-  const header = ['id', 'key', 'v'];
-  const { plan } = enginePlanner({
-    design,
-    tables: { s: { left: { header, rows: rows(0) }, right: { header, rows: rows(1) } } },
-    baseline: null,
-    choices: null,
-  });
-  return drain(differencesOf(plan.syncs[0]!, tools, new Memo())).fields[0]!.classes;
-}
+const classes = (cells: Cells, design: unknown): readonly ClassOfField[] =>
+  drain(differencesOf(planOfFields({ v: cells }, design), tools, new Memo())).fields[0]!.classes;
 
 /** What is offered of the class that most are of, and how many differ once it is carried out. */
 function offered(cells: Cells, design: unknown): { act: unknown; left: number } {
