@@ -1,7 +1,7 @@
 import type { FieldWrite, PlanLine } from '../../src/lib/engine/model/line.ts';
 import type { ReasonCode } from '../../src/lib/engine/model/reason.ts';
 import { otherSide, SIDES, type Side } from '../../src/lib/engine/model/side.ts';
-import { unasked, type Planner } from '../reference/planner.ts';
+import { unasked, type Planned, type Planner } from '../reference/planner.ts';
 import { keysOf, readWorldDesign } from '../reference/read-world-design.ts';
 import type { World } from '../reference/world.ts';
 import { apply, type AppForm } from './apply.ts';
@@ -109,17 +109,28 @@ const follows = (world: World, before: readonly PlanLine[], line: PlanLine, roun
   );
 };
 
+/** Where a world comes to rest, and what a plan says of it there. */
+interface Settled {
+  readonly world: World;
+  readonly lines: readonly PlanLine[];
+}
+
 /**
  * L6: plans and carries out whole plans until nothing is written. Throws where a round writes though the round before
- * held nothing back; a form alone may follow the first round.
+ * held nothing back; a form alone may follow the first round. `first`: the plan of the world, where it
+ * is made already.
  */
-export function settle(plan: Planner, world: World, appForm?: AppForm): World {
+export function settle(
+  plan: Planner,
+  world: World,
+  { appForm, first = plan(world) }: { readonly appForm?: AppForm; readonly first?: Planned } = {},
+): Settled {
   let now = world;
-  let planned = plan(now);
+  let planned = first;
   for (let round = 1; round < 20; round++) {
     const moves = (line: PlanLine): boolean =>
       doesSomething(line) && unasked(line) && hasText(planned.lines, line);
-    if (!planned.lines.some(moves)) return now;
+    if (!planned.lines.some(moves)) return { world: now, lines: planned.lines };
     const applied = apply(now, planned.lines, planned.next(), undefined, appForm);
     if (applied.refused > 0)
       throw new Error(`round ${String(round)}: ${String(applied.refused)} writes refused (L8)`);

@@ -42,7 +42,10 @@ test('[BL3] [L17] an edit of one side travels, whatever was refused or not mappe
   let detours = 0;
   onSeeds(10_000, (seed) => {
     const random = new Random(seed + 99);
-    const settled = settle(plan, { ...randomWorld(seed, steadyFilters(seed, knobs)), choices: null });
+    const { world: settled } = settle(plan, {
+      ...randomWorld(seed, steadyFilters(seed, knobs)),
+      choices: null,
+    });
     const world = after(settled, plan(settled), false);
     const sync = readWorldDesign(world.design).syncs[0];
     const edited = sync === undefined ? null : edit(world, sync, random, 1);

@@ -5,11 +5,12 @@ import { MUTANTS } from './all.ts';
 import { applied, isTested, pathOf } from './mutant.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-const TESTED = MUTANTS.filter(isTested);
-const mutant = TESTED.find(({ id }) => id === process.env['DRYSYNC_MUTANT']);
-const all = [...new Set(TESTED.flatMap(({ tests }) => tests))];
+const ids = (process.env['DRYSYNC_MUTANTS'] ?? '').split(' ');
+const named = MUTANTS.filter(isTested).filter(({ id }) => ids.includes(id));
+const mutant = named.find(({ id }) => id === process.env['DRYSYNC_MUTANT']);
+const tests = [...new Set(named.flatMap((one) => one.tests))];
 
-/** The tests that judge the mutants that name them, with the text of one of them served; without one as the sources are. */
+/** The tests that the mutants of `DRYSYNC_MUTANTS` name, with the text of `DRYSYNC_MUTANT` served; without one as the sources are. */
 export default defineConfig({
   root: ROOT,
   cacheDir: join(ROOT, 'node_modules', '.cache', 'mutants-by-tests'),
@@ -27,5 +28,5 @@ export default defineConfig({
             },
           },
         ],
-  test: { include: [...(mutant?.tests ?? all)], bail: 1, testTimeout: 1_800_000, hookTimeout: 1_800_000 },
+  test: { include: tests, bail: 1, testTimeout: 1_800_000, hookTimeout: 1_800_000 },
 });

@@ -1,6 +1,3 @@
-import { shrink } from './shrink.ts';
-import type { World } from './world.ts';
-
 /** How many worlds a property is tried on (`WORLDS=n`). */
 export const worldCount = (usual: number): number => Number(process.env['WORLDS'] ?? usual);
 
@@ -25,22 +22,4 @@ export function onSeeds(usual: number, property: (seed: number) => boolean): voi
   if (seeds.length >= 100 && judged * 10 < seeds.length) {
     throw new Error(`only ${String(judged)} of ${String(seeds.length)} worlds were judged`);
   }
-}
-
-/** The same of a property of worlds; the world that fails is made as small as it can be, to be kept in `found/`. */
-export function onWorlds(
-  usual: number,
-  worldOf: (seed: number) => World,
-  property: (world: World) => void,
-): void {
-  onSeeds(usual, (seed) => {
-    const world = worldOf(seed);
-    try {
-      property(world);
-    } catch (error) {
-      console.error(`as small as it can be:\n${JSON.stringify(shrink(world, property))}`);
-      throw error;
-    }
-    return true;
-  });
 }

@@ -82,16 +82,17 @@ const unique = {
 const usual = { matching: { identifiers: { email: mail } }, mappings, requireValidEmail: mail };
 
 const CASES: Readonly<Record<string, Case>> = {
-  'the usual plan': { sync: usual },
-  'nobody on both sides': { sync: usual, later: ROWS },
-  'a composite key': { sync: { ...usual, matching: { method: 'keys', keys: [key('Name', 'City')] } } },
-  'several keys that are written': {
+  'the usual plan, with unique fields': { sync: { ...usual, schema: { left: unique, right: unique } } },
+  'one key of two fields, nobody on both sides': {
+    sync: { ...usual, matching: { method: 'keys', keys: [key('Name', 'City')] } },
+    later: ROWS,
+  },
+  'several keys that are written, one of two fields': {
     sync: {
       ...usual,
       matching: { method: 'keys', keys: [key('Mail'), key('Name', 'City'), key('Amount')] },
     },
   },
-  'unique fields': { sync: { ...usual, schema: { left: unique, right: unique } } },
   'a baseline and ids that name the other side': {
     sync: { ...usual, matching: { ...usual.matching, idPair: { left: 'Ref' } } },
     again: true,
