@@ -43,10 +43,23 @@ export class FaultDesk {
   wrap(app: FakeApp): FaultyApp {
     return (request) => {
       this.#calls += 1;
-      const here = this.#switched.filter((one) => one.takes(request)).map(({ fault }) => fault);
+      const here = this.#meeting(request);
       for (const one of here) if (one.kind === 'meanwhile') one.run(request);
       return delivered(here, app, request);
     };
+  }
+
+  /** Those that meet a call. Of those that decide what becomes of it one does; the others wait for the next. */
+  #meeting(request: FakeRequest): readonly Fault[] {
+    const here: Fault[] = [];
+    let decided = false;
+    for (const one of this.#switched) {
+      const goesOn = one.fault.kind === 'meanwhile' || one.fault.kind === 'change';
+      if ((decided && !goesOn) || !one.takes(request)) continue;
+      here.push(one.fault);
+      decided ||= !goesOn;
+    }
+    return here;
   }
 }
 

@@ -104,6 +104,16 @@ describe('which calls a fault meets', () => {
     expect(desk.calls).toBe(7);
   });
 
+  it('of two that would decide the second waits for the next call', async () => {
+    const desk = new FaultDesk();
+    const call = inProcess(desk.wrap(counting().app), () => ({}));
+    const one = { kind: 'drop', when: 'before-commit', meets: { times: 1 } } as const;
+    const [first, second] = [desk.add(one), desk.add({ ...one, kind: 'hang' })];
+    const answers = [await call(POST), await call(POST), await call(POST)].map(told);
+    expect(answers.slice(0, 2)).toEqual(['dropped', 'timeout']);
+    expect([answers[2]?.slice(0, 3), first.hits, second.hits]).toEqual(['200', 1, 1]);
+  });
+
   it('a share of them is the same for the same seed', async () => {
     const run = async (seed: number) => {
       const desk = new FaultDesk(seed);
