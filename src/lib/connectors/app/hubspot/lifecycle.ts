@@ -46,6 +46,6 @@ export async function stagesTakenBack(
   );
   const doubtful = new Set(left.map(({ key }) => key).filter((key) => !there.has(key)));
   return receipts.map((one) =>
-    doubtful.has(one.key) ? { key: one.key, kind: 'unknown', because: 'lifecycle stage' } : one,
+    doubtful.has(one.key) ? { key: one.key, kind: 'unknown', because: 'lifecycle-stage' } : one,
   );
 }

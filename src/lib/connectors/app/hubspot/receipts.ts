@@ -79,10 +79,10 @@ function receiptOf(key: string, told: Told | undefined, act: Act): Receipt {
   const [refusal] = told?.refusals ?? [];
   if (told === undefined || told.doubt) return { key, kind: 'unknown', because: 'doubtful' };
   if (result !== undefined && refusal !== undefined)
-    return { key, kind: 'unknown', because: 'told both ways' };
-  if (told.results.length > 1) return { key, kind: 'unknown', because: 'told twice' };
+    return { key, kind: 'unknown', because: 'told-both-ways' };
+  if (told.results.length > 1) return { key, kind: 'unknown', because: 'told-twice' };
   if (refusal !== undefined) return { key, kind: 'refused', refusal };
-  if (result === undefined) return { key, kind: 'unknown', because: 'not told' };
+  if (result === undefined) return { key, kind: 'unknown', because: 'not-told' };
   const created = act === 'upsert' ? result.isNew : act === 'create';
   return { key, kind: 'written', id: result.id, created };
 }

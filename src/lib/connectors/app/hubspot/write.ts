@@ -187,7 +187,7 @@ async function remove(talk: Talk, object: string, items: readonly WriteItem[]): 
   const receipts = items.map(({ key, id }): Receipt =>
     reply.status === 204 && id !== null
       ? { key, kind: 'written', id, created: null }
-      : { key, kind: 'unknown', because: 'not told' },
+      : { key, kind: 'unknown', because: 'not-told' },
   );
   return { kind: 'receipts', receipts };
 }
