@@ -1,3 +1,4 @@
 /** What the scripts, plain Node, take from the bundle of this folder. */
 export { DIRECTIVES } from './policy.ts';
+export { upstreamsOf } from './relay/upstream.ts';
 export { portsOf, start } from './start.ts';

@@ -1,15 +1,23 @@
+import type { IncomingMessage } from 'node:http';
+import type { Readable } from 'node:stream';
+
 /** What a route is asked: a HEAD is asked as GET, and its body is left out of the answer. */
 export interface Ask {
   readonly method: 'GET' | 'POST';
   /** Decoded; begins with a slash. */
   readonly path: string;
+  /** As it came: its body is not read yet. */
+  readonly request: IncomingMessage;
+  /** Who asked is gone before the answer was. */
+  readonly gone: AbortSignal;
 }
 
 export interface Reply {
   readonly status: number;
   /** With its charset where it is text. */
   readonly type: string;
-  readonly body: Uint8Array | string;
+  /** One that comes bit by bit: where it breaks off, the connection does. */
+  readonly body: Uint8Array | string | Readable;
   /** Beside those that every answer carries; a policy of its own replaces the usual one. */
   readonly headers?: Readonly<Record<string, string>>;
 }

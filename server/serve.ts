@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { pipeline, Readable } from 'node:stream';
 import { policyHeader } from './policy.ts';
 import { fits, said, type Ask, type Reply, type Route } from './route.ts';
 
@@ -9,13 +10,17 @@ export interface Serving {
 }
 
 const HOST = '127.0.0.1';
+/** Bytes of all headers: a call to an app can name hundreds of fields in its address. */
+const HEAD = 65_536;
 
 export const urlOf = (port: number): string => `http://${HOST}:${String(port)}/`;
 
 /** Answers on this machine only; port 0 takes a free one. Fails where the port cannot be had. */
 export function serve(routes: readonly Route[], port = 0): Promise<Serving> {
-  const server = createServer((request, response) => {
-    void answerTo(routes, request).then((reply) => send(request, response, reply));
+  const server = createServer({ maxHeaderSize: HEAD }, (request, response) => {
+    const gone = new AbortController();
+    response.on('close', () => gone.abort());
+    void answerTo(routes, request, gone.signal).then((reply) => send(request, response, reply));
   });
   return new Promise((done, failed) => {
     server.once('error', failed);
@@ -33,7 +38,11 @@ export function serve(routes: readonly Route[], port = 0): Promise<Serving> {
   });
 }
 
-async function answerTo(routes: readonly Route[], request: IncomingMessage): Promise<Reply> {
+async function answerTo(
+  routes: readonly Route[],
+  request: IncomingMessage,
+  gone: AbortSignal,
+): Promise<Reply> {
   const host = /^(127\.0\.0\.1|localhost)((?::\d+)?)$/.exec(request.headers.host ?? '');
   // A foreign name that resolves to this machine must not reach it.
   if (host === null) return said(421, 'Wrong host.');
@@ -53,7 +62,7 @@ async function answerTo(routes: readonly Route[], request: IncomingMessage): Pro
       Location: `http://${HOST}${host[2] ?? ''}${request.url ?? '/'}`,
     });
   }
-  const ask: Ask = { method, path };
+  const ask: Ask = { method, path, request, gone };
   try {
     return await route.answer(ask);
   } catch (error) {
@@ -69,10 +78,12 @@ function send(request: IncomingMessage, response: ServerResponse, reply: Reply):
     'Referrer-Policy': 'no-referrer',
     'Cross-Origin-Resource-Policy': 'same-origin',
     'Content-Type': reply.type,
-    'Content-Length': Buffer.byteLength(reply.body),
+    ...(reply.body instanceof Readable ? {} : { 'Content-Length': Buffer.byteLength(reply.body) }),
     ...reply.headers,
   });
-  response.end(request.method === 'HEAD' ? undefined : reply.body);
+  // Either end that breaks off ends the other: half an answer is never a whole one.
+  if (reply.body instanceof Readable) pipeline(reply.body, response, () => undefined);
+  else response.end(request.method === 'HEAD' ? undefined : reply.body);
 }
 
 /** Null where the address cannot be read. */

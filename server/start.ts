@@ -1,4 +1,7 @@
 import { identityAt, identityOf, type Identity } from './identity.ts';
+import { relayOf } from './relay/relay.ts';
+import type { Upstreams } from './relay/upstream.ts';
+import type { Route } from './route.ts';
 import { routesOf } from './routes.ts';
 import { serve, urlOf, type Serving } from './serve.ts';
 
@@ -23,16 +26,21 @@ export function portsOf(named: string | undefined): readonly number[] | null {
   return ports.every((port) => port >= 0 && port <= 65_535) ? ports : null;
 }
 
-/** Serves the folder's build at the first port that can be had, or finds the server that does so already. */
-export async function start(folder: string, ports: readonly number[]): Promise<Start> {
+/** Serves the folder's build at the first port that can be had, or finds the server that does so already. `apps`: those calls are passed on to. */
+export async function start(
+  folder: string,
+  ports: readonly number[],
+  apps: Upstreams = new Map(),
+): Promise<Start> {
   const own = await identityOf(folder);
+  const routes = [...relayOf({ upstreams: apps, log: console.log }), ...routesOf(own)];
   const says: string[] = [];
   const running = await Promise.all(ports.filter((port) => port > 0).map((port) => whoIsAt(port)));
   const found = running.find(({ who }) => who?.folder === folder);
   if (found?.who !== undefined && found.who !== null) return foundAt(found.port, found.who, own);
   const taken: number[] = [];
   for (const port of ports) {
-    const server = await had(port, own);
+    const server = await had(port, routes);
     if (server !== null) {
       for (const other of taken) {
         says.push(
@@ -66,9 +74,9 @@ const whoIsAt = async (port: number): Promise<{ port: number; who: Identity | nu
 });
 
 /** Null: somebody else has the port, or the system keeps it. */
-async function had(port: number, own: Identity): Promise<Serving | null> {
+async function had(port: number, routes: readonly Route[]): Promise<Serving | null> {
   try {
-    return await serve(routesOf(own), port);
+    return await serve(routes, port);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : '';
     if (code === 'EADDRINUSE' || code === 'EACCES') return null;

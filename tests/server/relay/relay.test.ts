@@ -1,0 +1,233 @@
+import { connect, createServer, type Server, type Socket } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { relayOf } from '../../../server/relay/relay.ts';
+import { isAllowed } from '../../../server/relay/target.ts';
+import { PATHS } from '../../../src/lib/connectors/app/hubspot/paths.ts';
+import { upstreamsOf } from '../../../server/relay/upstream.ts';
+import { serve, type Serving } from '../../../server/serve.ts';
+import { adding, bytesOf, sendRaw, withHeaders, type RawAsk } from './raw.ts';
+import { serveRelay, upstreamsAt, type ServedRelay } from './relay-served.ts';
+import { plainAnswer } from './upstream-canary.ts';
+
+let relay: ServedRelay;
+beforeAll(async () => {
+  relay = await serveRelay({ open: 4, answer: 1 << 20 });
+});
+afterEach(() => {
+  relay.app.answer = plainAnswer;
+  relay.app.seen.length = 0;
+});
+afterAll(() => relay.close());
+
+const send = (ask: RawAsk): Promise<string> => sendRaw(relay.port, bytesOf(ask));
+
+describe('the relay', () => {
+  it('says which apps calls are passed on to', async () => {
+    const text = await send(relay.keyAsk());
+    const host = `127.0.0.1:${String(relay.app.port)}`;
+    expect(text).toContain(`"apps":[{"name":"hubspot","host":"${host}"},{"name":"odoo","host":"${host}"}]`);
+    expect(text).toContain('Cache-Control: no-store\r\n');
+  });
+
+  it('passes a call on as it is: method, path with its query, body, and the answer back', async () => {
+    relay.app.answer = (_, response) => {
+      response.writeHead(207, { 'content-type': 'application/json', 'X-HubSpot-RateLimit-Remaining': '99' });
+      response.end('{"status":"COMPLETE"}');
+    };
+    const path = '/crm/objects/2026-09/contacts?limit=100&properties=email,name&after=a%C3%A9';
+    const text = await send(relay.ask(path, 'GET'));
+    expect(relay.app.seen).toMatchObject([{ method: 'GET', path, body: '' }]);
+    expect(text).toContain(
+      'X-Drysync-Answer: {"status":207,"headers":{"content-type":"application/json","x-hubspot-ratelimit-remaining":"99"}}',
+    );
+    expect(text).toContain('{"status":"COMPLETE"}');
+    const odoo = withHeaders(relay.ask('/json/2/crm.lead/search_read'), {
+      'X-Drysync-App': 'odoo',
+      'X-Odoo-Database': 'main',
+    });
+    expect(await send(odoo)).toContain('HTTP/1.1 200');
+    expect(relay.app.seen.at(-1)?.headers).toContain('main');
+  });
+
+  it('gives an answer on as it comes, before it is whole', async () => {
+    let rest: (() => void) | null = null;
+    relay.app.answer = (_, response) => {
+      response.write('first');
+      rest = () => response.end(' and last');
+    };
+    const socket = connect(relay.port, '127.0.0.1');
+    socket.write(bytesOf(relay.ask()));
+    let text = '';
+    await new Promise<void>((done) => {
+      socket.on('data', (chunk) => {
+        text += chunk.toString();
+        if (text.includes('first') && rest !== null) {
+          rest();
+          rest = null;
+        }
+        if (text.includes('last')) done();
+      });
+    });
+    socket.destroy();
+    expect(text.indexOf('first')).toBeLessThan(text.indexOf('last'));
+  });
+
+  it('[S343] what an app did and did not answer is lost, never tried again, and never a whole answer', async () => {
+    relay.app.answer = (request) => request.socket.destroy();
+    expect(await send(relay.ask())).toContain('HTTP/1.1 502');
+    expect(relay.app.seen).toHaveLength(1);
+    relay.app.answer = (request) =>
+      request.socket.end('HTTP/1.1 200 OK\r\nContent-Length: 20\r\n\r\n{"half":', 'latin1');
+    expect(await send(relay.ask())).toMatch(/Content-Length: 20\r\n[^]*\{"half":$/);
+    relay.app.answer = (request) =>
+      request.socket.end('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n8\r\n{"half":\r\n', 'latin1');
+    expect(await send(relay.ask())).not.toMatch(/\r\n0\r\n\r\n$/);
+    relay.app.answer = (_, response) => void response.writeHead(200).write('x'.repeat(2 << 20));
+    expect(await send(relay.ask())).not.toMatch(/\r\n0\r\n\r\n$/);
+    expect(relay.app.seen).toHaveLength(4);
+  });
+
+  it('[S343] one that is silent, or drips and takes too long in all, is lost', async () => {
+    const quick = await serveRelay({ silent: 500, whole: 1_000 });
+    const ask = (): Promise<string> => sendRaw(quick.port, bytesOf(quick.ask()));
+    quick.app.answer = () => undefined;
+    expect(await ask()).toContain('{"lost":"timeout","said":"silent"}');
+    expect(quick.app.seen).toHaveLength(1);
+    let drip: NodeJS.Timeout | undefined;
+    quick.app.answer = (_, response) => {
+      response.writeHead(200);
+      drip = setInterval(() => response.write('.'), 50);
+    };
+    const text = await ask();
+    clearInterval(drip);
+    expect(text).toContain('1\r\n.\r\n1\r\n.');
+    expect(text).not.toMatch(/\r\n0\r\n\r\n$/);
+    await quick.close();
+  });
+
+  it('ends a call at the app when the page goes away', async () => {
+    const closed = new Promise<void>((done) => {
+      relay.app.answer = (request) => void request.socket.on('close', () => done());
+    });
+    const socket = connect(relay.port, '127.0.0.1');
+    socket.write(bytesOf(relay.ask()));
+    while (relay.app.seen.length === 0) await new Promise((done) => setTimeout(done, 5));
+    socket.destroy();
+    await closed;
+    expect(relay.app.seen).toHaveLength(1);
+  });
+
+  it('takes so many calls at one time, and says so to the next', async () => {
+    const held: (() => void)[] = [];
+    relay.app.answer = (_, response) => void held.push(() => response.end('done'));
+    const calls = [1, 2, 3, 4].map(() => send(relay.ask()));
+    while (held.length < 4) await new Promise((done) => setTimeout(done, 5));
+    expect(await send(relay.ask())).toContain('{"refused":"busy"}');
+    for (const end of held) end();
+    for (const text of await Promise.all(calls)) expect(text).toContain('done');
+    expect(relay.app.seen).toHaveLength(4);
+  });
+
+  it('a page may send no body with a read, and a header once', async () => {
+    expect(await send(adding(relay.ask(), ['Accept', 'application/json']))).toContain('HTTP/1.1 200');
+    expect(
+      await send(withHeaders(relay.ask('/crm/owners/2026-09', 'GET'), { 'Content-Length': null })),
+    ).toContain('HTTP/1.1 200');
+  });
+});
+
+describe('what is passed on', () => {
+  it('[S342] is all that the connector of HubSpot asks', () => {
+    const hubspot = upstreamsAt('http://127.0.0.1:1').get('hubspot')!;
+    const gets = [
+      PATHS.account,
+      PATHS.schemas,
+      PATHS.schema('p_cars'),
+      PATHS.properties('contacts'),
+      PATHS.pipelines('deals'),
+      `${PATHS.owners}?limit=100&after=x`,
+      `${PATHS.records('2-345')}?limit=100&archived=false&after=1&properties=a,b_c`,
+      `${PATHS.record('contacts', "anna+o'neil@example.com")}?idProperty=email&archived=true&properties=a`,
+      PATHS.labels('contacts', 'companies'),
+    ];
+    const posts = [
+      PATHS.search('contacts'),
+      ...(['read', 'create', 'update', 'upsert', 'archive'] as const).map((act) => PATHS.batch('deals', act)),
+      `${PATHS.batch('deals', 'read')}?archived=true`,
+      ...(['read', 'create', 'archive'] as const).map((act) => PATHS.links('deals', 'contacts', act)),
+    ];
+    expect(gets.filter((path) => !isAllowed(hubspot, 'GET', path))).toEqual([]);
+    expect(posts.filter((path) => !isAllowed(hubspot, 'POST', path))).toEqual([]);
+    expect([...gets, ...posts].filter((path) => isAllowed(hubspot, 'DELETE', path))).toEqual([]);
+  });
+});
+
+describe('an app’s address', () => {
+  it('[S342] is api.hubapi.com, and the Odoo a person named', () => {
+    const made = upstreamsOf({ odoo: 'https://company.odoo.com' });
+    const hosts = 'upstreams' in made ? [...made.upstreams.values()].map(({ origin }) => origin.href) : [];
+    expect(hosts).toEqual(['https://api.hubapi.com/', 'https://company.odoo.com/']);
+    const none = upstreamsOf({});
+    expect('upstreams' in none ? [...none.upstreams.keys()] : []).toEqual(['hubspot']);
+  });
+
+  it('[S342] is a host alone, encrypted unless it is this machine', () => {
+    for (const odoo of [
+      'company.odoo.com',
+      'http://company.odoo.com',
+      'https://user:pass@company.odoo.com',
+      'https://company.odoo.com/path',
+      'https://company.odoo.com/?a=b',
+      'http://localhost:8069',
+      'http://127.0.0.1.evil.example',
+      'ftp://company.odoo.com',
+      'file:///etc/passwd',
+      'x',
+    ]) {
+      expect(upstreamsOf({ odoo }), odoo).toHaveProperty('says');
+    }
+    for (const hubspot of ['https://evil.example', 'http://localhost:1', 'http://127.0.0.2:1', 'x', '']) {
+      expect(upstreamsOf({ hubspot }), hubspot).toHaveProperty('says');
+    }
+  });
+
+  it('[S342] where its certificate is not that host’s nothing is sent', async () => {
+    const { server, port, first } = await plainSocket();
+    const other = await served(upstreamsAt('http://127.0.0.1:1', `https://127.0.0.1:${String(port)}`));
+    const ask = withHeaders(relay.ask('/json/2/crm.lead/read'), { 'X-Drysync-App': 'odoo' });
+    const own = other.url.slice('http://'.length, -1);
+    const key = /"key":"([^"]+)"/.exec(
+      await sendRaw(
+        Number(own.split(':')[1]),
+        bytesOf(withHeaders(relay.keyAsk(), { Host: own, Origin: `http://${own}` })),
+      ),
+    )?.[1];
+    const text = await sendRaw(
+      Number(own.split(':')[1]),
+      bytesOf(withHeaders(ask, { Host: own, Origin: `http://${own}`, 'X-Drysync-Key': key ?? '' })),
+    );
+    expect(text).toContain('"lost":"dropped"');
+    // What came there begins a TLS handshake, and holds nothing of the call.
+    expect((await first).subarray(0, 1)).toEqual(Buffer.from([22]));
+    await other.close();
+    server.close();
+  });
+});
+
+const served = (upstreams: ReturnType<typeof upstreamsAt>): Promise<Serving> => serve(relayOf({ upstreams }));
+
+/** Takes one connection, and hangs up after its first bytes. */
+async function plainSocket(): Promise<{ server: Server; port: number; first: Promise<Buffer> }> {
+  let came: (bytes: Buffer) => void = () => undefined;
+  const first = new Promise<Buffer>((done) => (came = done));
+  const server = createServer((socket: Socket) => {
+    socket.on('error', () => socket.destroy());
+    socket.once('data', (bytes) => {
+      came(bytes);
+      socket.end('HTTP/1.1 200 OK\r\n\r\n');
+    });
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  return { server, port: (server.address() as AddressInfo).port, first };
+}
