@@ -76,7 +76,7 @@ for (const [name, make] of Object.entries(CALLERS)) {
       await make()({ ...CALL, body: bytes });
       expect(app.asks[1]).toMatch(/\r\n\r\n\{\}$/);
       await make()({ method: 'GET', path: '/crm/owners/2026-09?limit=1', headers: {}, body: null });
-      expect(app.asks[2]).toMatch(/^GET \/crm\/v3\/owners\?limit=1 HTTP/);
+      expect(app.asks[2]).toMatch(/^GET \/crm\/owners\/2026-09\?limit=1 HTTP/);
     });
 
     it('[S344] is lost where the answer does not come whole, and is sent once', async () => {
