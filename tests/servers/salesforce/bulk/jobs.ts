@@ -28,7 +28,7 @@ interface Job {
   unprocessed: string[][];
 }
 
-/** `/jobs/ingest`: Bulk API 2.0. A closed job is in progress for as many looks as `patience` says, then it is done at once. */
+/** `/jobs/ingest`: Bulk API 2.0. Results come in another order than the rows. A closed job is in progress for as many looks as `patience` says, then it is done at once. */
 export class BulkJobs {
   readonly #store: Store;
   readonly #writer: Writer;
@@ -43,6 +43,11 @@ export class BulkJobs {
     this.#writer = writer;
   }
 
+  /** Jobs that were opened. */
+  get count(): number {
+    return this.#made;
+  }
+
   answer({ method, body }: FakeRequest, [id, part]: readonly string[], base: string): FakeReply {
     if (id === undefined)
       return method === 'POST' ? this.#open(body, base) : json(200, { done: true, records: [] });
@@ -55,9 +60,9 @@ export class BulkJobs {
         job.data = body;
         return { status: 201, headers: {}, body: '' };
       case 'successfulResults':
-        return csv([['sf__Id', 'sf__Created', ...job.header], ...job.successful]);
+        return csv([['sf__Id', 'sf__Created', ...job.header], ...job.successful.toReversed()]);
       case 'failedResults':
-        return csv([['sf__Id', 'sf__Error', ...job.header], ...job.failed]);
+        return csv([['sf__Id', 'sf__Error', ...job.header], ...job.failed.toReversed()]);
       case 'unprocessedrecords':
         return csv([job.header, ...job.unprocessed]);
       case undefined:

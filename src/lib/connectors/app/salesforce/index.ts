@@ -1,2 +1,3 @@
 /** Salesforce: its REST API as an app's connector, and how somebody signs in. */
 export { salesforce, type SalesforceOptions } from './connector.ts';
+export { BULK_FROM, salesforceBulk } from './bulk/jobs.ts';

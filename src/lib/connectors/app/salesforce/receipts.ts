@@ -53,7 +53,7 @@ function refusalOf(errors: readonly RowError[]): Refusal | null {
 }
 
 /** `duplicate value found: X duplicates value on record with id: 001…`. */
-function existingIn(message: string): string | null {
+export function existingIn(message: string): string | null {
   const id = /on record with id: ([A-Za-z0-9]{15,18})\b/.exec(message)?.[1];
   return id !== undefined && isId(id) ? longId(id) : null;
 }
