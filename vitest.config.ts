@@ -3,6 +3,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { configDefaults, defineConfig, type TestProjectConfiguration } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { findBrowser, LAUNCH_ARGS } from './scripts/find-browser.mjs';
+import { findPocketBase } from './scripts/live-servers.mjs';
 import { SHARED_DATA_IS_HERE } from './tests/real/shared-folder.ts';
 
 const executablePath = findBrowser();
@@ -41,8 +42,12 @@ const unit: TestProjectConfiguration = {
       // All but what needs a browser: a new folder of tests is run without being named here.
       'tests/!(browser|e2e)/**/*.test.ts',
     ],
-    exclude: [...configDefaults.exclude, ...(SHARED_DATA_IS_HERE ? [] : ['tests/real/**'])],
-    globalSetup: ['tests/real/not-run.ts'],
+    exclude: [
+      ...configDefaults.exclude,
+      ...(SHARED_DATA_IS_HERE ? [] : ['tests/real/**']),
+      ...(findPocketBase() === null ? ['tests/live/pocketbase/**'] : []),
+    ],
+    globalSetup: ['tests/real/not-run.ts', 'tests/live/not-run.ts'],
   },
 };
 

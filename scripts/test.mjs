@@ -1,7 +1,8 @@
 /**
  * `npm test`, from a fresh clone too: libraries, a browser, every gate and every test. The last line is
  * `N passed, N failed`, the one before it `N not run: …` where something was not run.
- * With CI=true a check that was not run counts as failed, unless it needs ../shared, which only its makers have.
+ * With CI=true a check that was not run counts as failed, unless it needs ../shared, which only its makers have, or a real server that
+ * comes as a package.
  */
 import { ensureInstalled } from './ensure.mjs';
 
@@ -14,6 +15,12 @@ try {
   if (findBrowser() === null) {
     const path = installBrowser();
     if (path !== null) process.env.BROWSER_PATH = path;
+  }
+  try {
+    const { getPocketBase } = await import('./live-servers.mjs');
+    getPocketBase();
+  } catch (error) {
+    console.log(error.message);
   }
   const { notRunFails, runAll } = await import('./verify.mjs');
   const tally = await runAll();

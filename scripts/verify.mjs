@@ -62,10 +62,10 @@ export async function runAll() {
   return tally;
 }
 
-/** With CI=true what was not run counts as failed, unless it needs ../shared, which only its makers have. */
+/** With CI=true what was not run counts as failed, unless it needs ../shared, which only its makers have, or a real server, which comes as a package. */
 export function notRunFails(notRun) {
   if (process.env.CI !== 'true') return 0;
-  return [...notRun].filter((line) => !line.includes('../shared')).length;
+  return [...notRun].filter((line) => !/\.\.\/shared|tests\/live\//.test(line)).length;
 }
 
 /** Bugs that the tests must notice: 20 of them, others with each commit. */

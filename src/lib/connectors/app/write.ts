@@ -51,5 +51,10 @@ export interface Refusal {
 export type WriteAnswer =
   | { readonly kind: 'receipts'; readonly receipts: readonly Receipt[] }
   | { readonly kind: 'not-done'; readonly fault: AppFault }
-  | { readonly kind: 'refused'; readonly fault: AppFault }
+  /** `blamed`: those of them that the app names; the rest may go again without them. */
+  | {
+      readonly kind: 'refused';
+      readonly fault: AppFault;
+      readonly blamed?: readonly (Receipt & { readonly kind: 'refused' })[];
+    }
   | { readonly kind: 'unknown'; readonly fault: AppFault };

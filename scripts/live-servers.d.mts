@@ -1,0 +1,2 @@
+export function findPocketBase(): string | null;
+export function getPocketBase(): string;
