@@ -42,7 +42,7 @@ function answered({ status, headers, body }: FakeReply): CallAnswer {
 }
 
 /** Calls over HTTP, each at most `patience` milliseconds. Never repeats, never follows a redirect. */
-export function overHttp(origin: string, signIn: SignIn, patience = 5_000): Caller {
+export function overHttp(origin: string, signIn: SignIn, patience = 60_000): Caller {
   return async (call) => {
     const limit = AbortSignal.timeout(patience);
     try {

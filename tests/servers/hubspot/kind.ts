@@ -41,6 +41,8 @@ export class Kind {
   createForm: readonly string[] = [];
   rules: readonly ConditionalRule[] = [];
   pipelines: readonly Pipeline[] = [];
+  /** Kinds that the schema of a custom object says it can be associated with, by their names. */
+  links: readonly string[] = [];
   readonly records = new Map<string, HubSpotRecord>();
   /** Of every property whose values are unique: its values, and whose they are. */
   readonly #taken = new Map<string, Map<string, string>>();

@@ -18,12 +18,14 @@ export function properties(ask: Ask): FakeReply {
 export function schemas(ask: Ask): FakeReply {
   const [, name] = ask.parts;
   if (name === undefined)
-    return json(200, { results: [...ask.portal.kinds.values()].filter((one) => one.custom).map(schemaOf) });
+    return json(200, {
+      results: [...ask.portal.kinds.values()].filter((one) => one.custom).map((one) => schemaOf(ask, one)),
+    });
   const kind = kindOf(ask, name);
-  return isReply(kind) ? kind : json(200, schemaOf(kind));
+  return isReply(kind) ? kind : json(200, schemaOf(ask, kind));
 }
 
-function schemaOf(kind: Kind): unknown {
+function schemaOf({ portal }: Ask, kind: Kind): unknown {
   return {
     id: kind.typeId,
     objectTypeId: kind.typeId,
@@ -35,7 +37,12 @@ function schemaOf(kind: Kind): unknown {
     primaryDisplayProperty: 'name',
     secondaryDisplayProperties: [],
     properties: [...kind.properties.values()],
-    associations: [],
+    associations: kind.links.map((to) => ({
+      id: `${kind.typeId}>${to}`,
+      fromObjectTypeId: kind.typeId,
+      toObjectTypeId: portal.must(to).typeId,
+      name: `${kind.singular}_to_${to}`,
+    })),
     archived: false,
     createdAt: TIME,
     updatedAt: TIME,

@@ -1,17 +1,19 @@
 import type { AppFault, FaultCode } from '../fault.ts';
 import type { CallAnswer } from '../call.ts';
+import type { Refusal } from '../write.ts';
 import type { ErrorCategory } from '../../../engine/index.ts';
 import { isObject, textOf, type Json } from './form.ts';
 import { categoryOf } from './codes.ts';
+import { refusalOf } from './refusals.ts';
+import { withoutSecrets } from './secrets.ts';
 
 /** What a call came to. */
 export type Reply =
   /** 200, 201, 207 with an object; 204, which has none. */
   | { readonly ok: true; readonly status: number; readonly body: Json }
-  /** `error`: HubSpot's own no, where the answer is one. */
-  | { readonly ok: false; readonly fault: AppFault; readonly error: Json | null };
+  /** `refusal`: HubSpot's own no, where the answer is one. */
+  | { readonly ok: false; readonly fault: AppFault; readonly refusal: Refusal | null };
 
-const LONGEST = 1_000;
 const NOTHING: Json = {};
 
 export function replyOf(answer: CallAnswer): Reply {
@@ -21,11 +23,11 @@ export function replyOf(answer: CallAnswer): Reply {
   const body = parsed(answer.body);
   if (status === 200 || status === 201 || status === 207) {
     if (body !== null) return { ok: true, status, body };
-    return no({ code: 'not-understood', category: 'transport', status, said: '', waitFor: null });
+    return no(notUnderstood(status));
   }
   const error =
     body !== null && (textOf(body['message']) !== null || textOf(body['category']) !== null) ? body : null;
-  return { ok: false, fault: faultOf(answer, error), error };
+  return { ok: false, fault: faultOf(answer, error), refusal: error === null ? null : refusalOf(error) };
 }
 
 /** An answer of HubSpot's that has another form than it should. */
@@ -42,7 +44,7 @@ function lost(because: Extract<CallAnswer, { kind: 'lost' }>['because'], said: s
   return no({ code, category: 'transport', status: null, said: withoutSecrets(said), waitFor: null });
 }
 
-const no = (fault: AppFault): Reply => ({ ok: false, fault, error: null });
+const no = (fault: AppFault): Reply => ({ ok: false, fault, refusal: null });
 
 type Answered = Extract<CallAnswer, { kind: 'answered' }>;
 
@@ -97,10 +99,3 @@ function parsed(text: string): Json | null {
     return null;
   }
 }
-
-/** No token leaves in words, whoever put it there. */
-export const withoutSecrets = (text: string): string =>
-  text
-    .replace(/\bpat-[a-z0-9]+-[\w-]+/gi, '…')
-    .replace(/\bBearer\s+\S+/gi, 'Bearer …')
-    .slice(0, LONGEST);

@@ -13,7 +13,7 @@ const fail = (fault: AppFault): { ok: false; fault: AppFault } => ({ ok: false, 
 
 export async function accountOf(talk: Talk): Promise<Answer<Account>> {
   const reply = await talk.get(PATHS.account);
-  if (!reply.ok) return reply;
+  if (!reply.ok) return fail(reply.fault);
   const id = idOf(reply.body['portalId']);
   if (id === null) return fail(notUnderstood(reply.status));
   return { ok: true, value: { id, name: textOf(reply.body['uiDomain']) ?? id } };
@@ -49,11 +49,11 @@ async function kindsOf(talk: Talk): Promise<Answer<readonly Kind[]>> {
   for (const [name, { links }] of STANDARD) {
     const reply = await talk.get(PATHS.schema(name));
     const known = reply.ok || reply.fault.code === 'forbidden' || reply.fault.code === 'not-found';
-    if (!reply.ok && !known) return reply;
+    if (!reply.ok && !known) return fail(reply.fault);
     kinds.push(kindOf(name, reply.ok ? reply.body : {}, links));
   }
   const custom = await talk.get(PATHS.schemas);
-  if (!custom.ok) return custom.fault.code === 'forbidden' ? { ok: true, value: kinds } : custom;
+  if (!custom.ok) return custom.fault.code === 'forbidden' ? { ok: true, value: kinds } : fail(custom.fault);
   const nameOf = new Map([...STANDARD].map(([name, { typeId }]) => [typeId, name]));
   const schemas = objectsIn(custom.body['results']).filter((one) => one['archived'] !== true);
   for (const schema of schemas) {
@@ -84,7 +84,7 @@ async function objectOf(
   learned: LearnedRules,
 ): Promise<Answer<AppObject>> {
   const reply = await talk.get(PATHS.properties(kind.name));
-  if (!reply.ok) return reply;
+  if (!reply.ok) return fail(reply.fault);
   const pipelines = await pipelinesOf(talk, kind.name);
   if (!pipelines.ok) return pipelines;
   const properties = objectsIn(reply.body['results']);
@@ -121,7 +121,7 @@ async function pipelinesOf(talk: Talk, object: string): Promise<Answer<readonly 
   const reply = await talk.get(PATHS.pipelines(object));
   if (!reply.ok) {
     const none = ['forbidden', 'not-found', 'refused'].includes(reply.fault.code);
-    return none ? { ok: true, value: [] } : reply;
+    return none ? { ok: true, value: [] } : fail(reply.fault);
   }
   const pipelines = objectsIn(reply.body['results']).filter((one) => one['archived'] !== true);
   const value = pipelines.map((one) => {
@@ -147,7 +147,7 @@ async function ownersOf(talk: Talk): Promise<Answer<readonly Option[]>> {
     const reply = await talk.get(
       `${PATHS.owners}?limit=100${after === null ? '' : `&after=${encodeURIComponent(after)}`}`,
     );
-    if (!reply.ok) return reply.fault.code === 'forbidden' ? { ok: true, value: owners } : reply;
+    if (!reply.ok) return reply.fault.code === 'forbidden' ? { ok: true, value: owners } : fail(reply.fault);
     for (const one of objectsIn(reply.body['results'])) {
       const value = idOf(one['id']);
       if (value === null) return fail(notUnderstood(reply.status));

@@ -31,7 +31,7 @@ export class LinkTypes {
     const known = this.#pairs.get(key);
     if (known !== undefined) return { ok: true, value: known };
     const reply = await this.#talk.get(PATHS.labels(from, to));
-    if (!reply.ok) return reply;
+    if (!reply.ok) return { ok: false, fault: reply.fault };
     const types = objectsIn(reply.body['results']).filter((type) => type['category'] === 'HUBSPOT_DEFINED');
     const labelled = (label: string | null): LinkType | null => {
       const type = types.find((one) => textOf(one['label']) === label);

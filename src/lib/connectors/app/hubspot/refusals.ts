@@ -1,7 +1,7 @@
 import type { Refusal } from '../write.ts';
-import { withoutSecrets } from './answers.ts';
 import { categoryOf } from './codes.ts';
 import { isObject, objectsIn, textOf, textsIn, type Json } from './form.ts';
+import { withoutSecrets } from './secrets.ts';
 
 /** HubSpot's no to one record. Of several causes the first is told; all are in its words. */
 export function refusalOf(error: Json): Refusal {

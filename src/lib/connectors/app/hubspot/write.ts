@@ -118,14 +118,15 @@ async function joined(
   receipts: readonly Receipt[],
 ): Promise<WriteAnswer> {
   const there = new Map<string, WriteItem>();
+  const made = new Set(receipts.flatMap((one) => (one.kind === 'written' ? [one.id] : [])));
   for (const receipt of receipts) {
     const item = items.find(({ key }) => key === receipt.key);
     if (item?.unique == null || receipt.kind !== 'refused' || receipt.refusal.category !== 'duplicate')
       continue;
     const id = receipt.refusal.existing;
     const { field } = item.unique;
-    // One record cannot become two: the second of them stays refused.
-    if (id === null || there.has(id)) continue;
+    // One record cannot become two: the second of them stays refused, also where the first is of this batch.
+    if (id === null || there.has(id) || made.has(id)) continue;
     const values = new Map([...item.values].filter(([name]) => name !== field));
     there.set(id, { key: item.key, id, unique: null, values });
   }
