@@ -11,6 +11,10 @@ export interface Choices {
   readonly restores?: readonly RestoreChoice[];
 }
 
+/** Is a plan told anything of single records? Decisions are no part of it. */
+export const namesRecords = ({ choices, links, restores = [] }: Choices): boolean =>
+  choices.length + links.length + restores.length > 0;
+
 /** A record of a link whose counterpart was deleted is to be created again on the side it was deleted on (DE2). */
 export interface RestoreChoice {
   readonly sync: string;

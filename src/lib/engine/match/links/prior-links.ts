@@ -2,7 +2,7 @@ import { textAt, type Records } from '../../columns/records.ts';
 import { isBlank, type Column } from '../../model/column.ts';
 import { noLinks } from '../../columns/link-table.ts';
 import type { Baseline, CreateAnswer, LinkTable } from '../../model/baseline.ts';
-import type { Choices } from '../../model/choices.ts';
+import { namesRecords, type Choices } from '../../model/choices.ts';
 import type { ObjectSync } from '../../model/design.ts';
 import { BY } from '../../model/line.ts';
 import { SIDES, otherSide, type Both, type Side } from '../../model/side.ts';
@@ -79,7 +79,7 @@ export function* priorLinks(
   let voidVerdicts = 0;
   /** Pairs said to be different of which a record is not in the files: their links are undone all the same (S22). */
   const absent = new Set<string>();
-  if (choices !== null) for (const side of SIDES) yield* records[side].index();
+  if (choices !== null && namesRecords(choices)) for (const side of SIDES) yield* records[side].index();
   for (const verdict of choices?.links ?? []) {
     if (verdict.sync !== sync.id || verdict.verdict === 'unsure') continue;
     const left = records.left.rowOf(verdict.left);
