@@ -1,5 +1,5 @@
 import type { FieldDef, Option } from '../../engine/index.ts';
-import type { AppFault, Answer } from './fault.ts';
+import type { Answer } from './fault.ts';
 import type { WriteAnswer, WriteBatch } from './write.ts';
 
 /** The apps that can be read and written while they run. */
@@ -134,4 +134,4 @@ export interface Allowance {
   readonly of: number;
 }
 
-export type { AppFault, Answer };
+export type { Answer };
