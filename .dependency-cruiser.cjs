@@ -104,7 +104,7 @@ module.exports = {
     only('formats', within('formats'), [within('engine')]),
     only('connectors', within('connectors'), [within('engine', 'tools')]),
     only('store', within('store'), [within('engine')]),
-    only('push', within('push'), [within('engine'), '^src/lib/connectors/connector\\.ts$']),
+    only('push', within('push'), [within('engine'), '^src/lib/connectors/app/[^/]+\\.ts$']),
     only('conversation', within('conversation'), [
       within('engine'),
       // What a reader accounts for and what is wrong with our own files, as types.

@@ -30,6 +30,8 @@ interface Kept {
 
 /** One thing the app did for a connector, in order. */
 export interface Done {
+  /** Of the item, as the connector was given it. */
+  readonly key: string;
   readonly act: 'create' | 'update' | 'remove' | 'restore';
   readonly object: string;
   readonly id: string;
@@ -116,30 +118,32 @@ export class MemoryApp {
     }
     const result = this.#create(object, withUnique(item));
     if (!result.ok) return result;
-    this.done.push({ act: 'create', object, id: result.value, values: item.values });
+    this.done.push({ key: item.key, act: 'create', object, id: result.value, values: item.values });
     return { ok: true, value: { id: result.value, created: true } };
   }
 
   update(object: string, item: WriteItem): Result<string> {
     const id = item.id ?? '';
     const result = this.#update(object, id, item.values);
-    if (result.ok) this.done.push({ act: 'update', object, id, values: item.values });
+    if (result.ok) this.done.push({ key: item.key, act: 'update', object, id, values: item.values });
     return result;
   }
 
-  remove(object: string, id: string): Result<string> {
+  remove(object: string, { id: asked, key }: WriteItem): Result<string> {
+    const id = asked ?? '';
     const record = this.#of(object).get(id);
     if (record === undefined || record.deleted) return no('deleted', 'NOT_FOUND', null, 'no such record');
     this.#setDeleted(object, id, true);
-    this.done.push({ act: 'remove', object, id, values: new Map() });
+    this.done.push({ key, act: 'remove', object, id, values: new Map() });
     return { ok: true, value: id };
   }
 
-  restore(object: string, id: string): Result<string> {
+  restore(object: string, { id: asked, key }: WriteItem): Result<string> {
+    const id = asked ?? '';
     const record = this.#of(object).get(id);
     if (record === undefined) return no('deleted', 'NOT_FOUND', null, 'no such record');
     this.#setDeleted(object, id, false);
-    this.done.push({ act: 'restore', object, id, values: new Map() });
+    this.done.push({ key, act: 'restore', object, id, values: new Map() });
     return { ok: true, value: id };
   }
 

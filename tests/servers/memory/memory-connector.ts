@@ -150,14 +150,13 @@ export class MemoryConnector implements AppConnector {
   }
 
   #change(object: string, act: 'update' | 'remove' | 'restore', item: WriteItem) {
-    const id = item.id ?? '';
     switch (act) {
       case 'update':
         return this.can.update ? this.#app.update(object, item) : CANNOT;
       case 'remove':
-        return this.can.remove !== null ? this.#app.remove(object, id) : CANNOT;
+        return this.can.remove !== null ? this.#app.remove(object, item) : CANNOT;
       case 'restore':
-        return this.can.restore ? this.#app.restore(object, id) : CANNOT;
+        return this.can.restore ? this.#app.restore(object, item) : CANNOT;
       default:
         return act satisfies never;
     }

@@ -13,7 +13,7 @@ export type { DefaultStage, Lifecycle, LifecycleLimit } from './lifecycle.ts';
 export type * from './design-error.ts';
 export type * from './design-step.ts';
 export * from './outcome.ts';
-export { actOn } from './act.ts';
+export { actOn, lineAct, type Act } from './act.ts';
 export * from './reason.ts';
 export * from './failure.ts';
 export * from './line.ts';

@@ -1,0 +1,91 @@
+import type {
+  ChangePlace,
+  FieldWrite,
+  PlanLine,
+  ResultRow,
+  ResultTable,
+  Side,
+  SyncDesign,
+} from '../../engine/index.ts';
+import { lineAct, SIDES } from '../../engine/index.ts';
+import type { Result } from './results.ts';
+
+type Write = Pick<FieldWrite, 'side' | 'field' | 'to'>;
+
+/**
+ * Which writes of a line a push handed over: those that reached the app, or may have. It is what `nextBaseline` asks of change files, so
+ * that a push goes the way of every hand-over (BL1, S325): what was not sent is none, and is offered again.
+ */
+export function handedByPush(results: readonly Result[]): (line: PlanLine) => (write: Write) => boolean {
+  const sent = new Map(
+    results
+      .filter(({ is }) => is === 'written' || is === 'refused' || is === 'unknown')
+      .map(({ item }) => [placeOf(item.sync, item.side, item.subject), item]),
+  );
+  return (line) => {
+    const subject = { left: line.left?.id ?? null, right: line.right?.id ?? null };
+    const items = SIDES.map((side) =>
+      lineAct(line, side) === 'none' ? undefined : sent.get(placeOf(line.sync, side, subject)),
+    );
+    return ({ side, field }) => {
+      const item = items[SIDES.indexOf(side)];
+      return item !== undefined && (item.values.has(field) || item.refs.has(field));
+    };
+  };
+}
+
+const placeOf = (sync: string, side: Side, { left, right }: Result['item']['subject']): string =>
+  JSON.stringify([sync, side, left, right]);
+
+/**
+ * What a push tells of what it handed over, as result files tell it (BL7): a table a sync, side and kind, for `answerHandOvers`. What is
+ * unknown is said by none of them: the next read of the app decides.
+ */
+export function answersOfPush(
+  results: readonly Result[],
+  { syncs }: Pick<SyncDesign, 'syncs'>,
+): readonly ResultTable[] {
+  const tables: ResultTable[] = [];
+  for (const { id: sync } of syncs) {
+    for (const side of SIDES) {
+      for (const kind of ['creates', 'updates'] as const) {
+        const own = results.filter(
+          ({ item, is }) =>
+            item.sync === sync &&
+            item.side === side &&
+            (item.act === 'create') === (kind === 'creates') &&
+            (item.act === 'create' || item.act === 'update') &&
+            // The id of a record that was created with it is no text of the plan (S97).
+            item.values.size > 0 &&
+            (is === 'written' || is === 'refused'),
+        );
+        if (own.length > 0) tables.push(tableOf({ sync, side, kind }, own));
+      }
+    }
+  }
+  return tables;
+}
+
+function tableOf(about: ChangePlace, results: readonly Result[]): ResultTable {
+  const rows = results.map((result, at): ResultRow => ({
+    line: at + 1,
+    at,
+    ids: idsOf(result),
+    row: null,
+    says: result.is === 'written' ? 'written' : 'refused',
+    words: result.is === 'refused' ? wordsOf(result.refusal) : '',
+  }));
+  const columns = new Set(results.flatMap(({ item }) => [...item.values.keys()]));
+  // A file has a column or has none; what a row does not write is blank in it.
+  const cell = ({ at }: ResultRow, field: string): string | null =>
+    columns.has(field) ? (results[at]?.item.values.get(field) ?? '') : null;
+  return { about, rows, cell };
+}
+
+/** Of a create that was written the new id; a refused one is found by its texts. */
+const idsOf = (result: Result): readonly string[] =>
+  result.is === 'written' ? [result.id] : result.item.id === null ? [] : [result.item.id];
+
+/** As Bulk API 2.0 and our own files put them: the code first, where the app gave one. */
+const wordsOf = ({ code, said }: { readonly code: string; readonly said: string }): string =>
+  code === '' || said.startsWith(code) ? said : `${code}: ${said}`;

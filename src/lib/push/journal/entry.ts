@@ -1,0 +1,95 @@
+import type { Refusal } from '../../connectors/app/write.ts';
+import type { PushItem, PushPlan, Texts } from '../item.ts';
+
+/** Why a push stands still, with what a person is told of it. */
+export type PauseCause =
+  /** Somebody asked for it. */
+  | { readonly code: 'asked' }
+  | {
+      readonly code: 'signed-out' | 'forbidden' | 'daily-limit' | 'no-relay' | 'app-down';
+      readonly said: string;
+    }
+  /** Signed in to another account than the plan was made of. */
+  | { readonly code: 'wrong-account'; readonly expected: string; readonly found: string }
+  /** Of the records that went first some did not become what was planned. */
+  | {
+      readonly code: 'canary';
+      readonly refused: number;
+      readonly different: number;
+      readonly unknown: number;
+    }
+  /** One error hits nearly everything. */
+  | { readonly code: 'one-error'; readonly error: string; readonly hit: number; readonly of: number };
+
+export type PushState =
+  | { readonly is: 'running' }
+  | { readonly is: 'paused'; readonly cause: PauseCause }
+  | { readonly is: 'stopped' }
+  | { readonly is: 'done' };
+
+/** What is about to be sent for an item. */
+export interface Intent {
+  readonly key: string;
+  readonly id: string | null;
+  /** With the ids of the parents it waited for. */
+  readonly values: Texts;
+  /** Texts of these fields as they stood a moment ago: what a rollback writes back. Null on a create. */
+  readonly before: Texts | null;
+}
+
+/** What became of an item. */
+export type Outcome = { readonly key: string } & (
+  | {
+      readonly is: 'written';
+      readonly id: string;
+      /** A create: false where the record was there already and became it. */
+      readonly created: boolean;
+    }
+  | { readonly is: 'refused'; readonly refusal: Refusal }
+  /** Nobody can say, and it is not sent again by itself. `lookedFor`: what was asked for at the app, and what was found. */
+  | { readonly is: 'unknown'; readonly because: UnknownBecause; readonly lookedFor: LookedFor | null }
+  /** The answer left it open: it is looked for. */
+  | { readonly is: 'doubt'; readonly because: string }
+  /** For certain it was not done: it may be sent. */
+  | { readonly is: 'not-done' }
+  /** The app has another value than the plan expects; null: the record is gone. */
+  | { readonly is: 'stale'; readonly found: Texts | null }
+);
+
+export type UnknownBecause =
+  /** A create of which no field is unique: it is never sent twice (F2). */
+  | 'no-unique-key'
+  /** What is there is neither what was, nor what was written. */
+  | 'other-values'
+  /** Several records have the key. */
+  | 'several'
+  /** It was in doubt again and again. */
+  | 'again-and-again';
+
+export interface LookedFor {
+  readonly field: string;
+  readonly value: string;
+  /** Ids of what was found. */
+  readonly found: readonly string[];
+}
+
+/** How what was written reads afterwards (push protocol 6). */
+export type ReadBackVerdict = 'as-planned' | 'normalised' | 'different' | 'gone';
+
+export interface ReadBack {
+  readonly key: string;
+  readonly verdict: ReadBackVerdict;
+  /** The written fields as they are now; null where the record is gone. */
+  readonly found: Texts | null;
+}
+
+/** One line of a push's journal. `at`: ISO 8601. */
+export type JournalEntry =
+  | { readonly kind: 'begun'; readonly at: string; readonly plan: Omit<PushPlan, 'items'> }
+  | { readonly kind: 'items'; readonly items: readonly PushItem[] }
+  | { readonly kind: 'state'; readonly at: string; readonly state: PushState }
+  | { readonly kind: 'intent'; readonly at: string; readonly items: readonly Intent[] }
+  | { readonly kind: 'outcome'; readonly at: string; readonly items: readonly Outcome[] }
+  | { readonly kind: 'read-back'; readonly at: string; readonly items: readonly ReadBack[] }
+  /** The records that went first were looked at. */
+  | { readonly kind: 'canary'; readonly at: string };

@@ -1,0 +1,66 @@
+import type { PushPlan } from '../item.ts';
+import { entryText, readEntry } from './entry-text.ts';
+import type { JournalEntry } from './entry.ts';
+import type { JournalLog, LogAnswer } from './log.ts';
+import { Standing } from './standing.ts';
+
+/** Items of one entry: opening a journal goes through pieces. */
+const PIECE = 500;
+
+/** The journal cannot be written: nothing more is sent. */
+export class JournalFailed extends Error {
+  readonly because: string;
+
+  constructor(because: string) {
+    super(because);
+    this.because = because;
+  }
+}
+
+/** The journal of one push. What `write` promised is on the disk, and `standing` says it. */
+export class Journal {
+  readonly standing = new Standing();
+  readonly #log: JournalLog;
+  readonly #push: string;
+  #count = 0;
+
+  private constructor(log: JournalLog, push: string) {
+    this.#log = log;
+    this.#push = push;
+  }
+
+  /** Writes a plan down before anything is sent of it: all of it or nothing. */
+  static async begin(log: JournalLog, { items, ...plan }: PushPlan, at: string): Promise<LogAnswer<Journal>> {
+    const entries: JournalEntry[] = [{ kind: 'begun', at, plan }];
+    for (let from = 0; from < items.length; from += PIECE) {
+      entries.push({ kind: 'items', items: items.slice(from, from + PIECE) });
+    }
+    const begun = await log.begin(plan.project, plan.id, entries.map(entryText));
+    if (!begun.ok) return begun;
+    const journal = new Journal(log, plan.id);
+    journal.#take(entries);
+    return { ok: true, value: journal };
+  }
+
+  /** What was written down of a push, after a reload or a crash. */
+  static async open(log: JournalLog, push: string): Promise<LogAnswer<Journal>> {
+    const texts = await log.read(push);
+    if (!texts.ok) return texts;
+    if (texts.value.length === 0) return { ok: false, because: 'not-begun' };
+    const journal = new Journal(log, push);
+    journal.#take(texts.value.map(readEntry));
+    return { ok: true, value: journal };
+  }
+
+  /** On the disk when the promise is kept; throws `JournalFailed`, and then nothing may be sent. */
+  async write(entry: JournalEntry): Promise<void> {
+    const written = await this.#log.append(this.#push, this.#count, [entryText(entry)]);
+    if (!written.ok) throw new JournalFailed(written.because);
+    this.#take([entry]);
+  }
+
+  #take(entries: readonly JournalEntry[]): void {
+    this.#count += entries.length;
+    for (const entry of entries) this.standing.take(entry);
+  }
+}

@@ -1,0 +1,102 @@
+import type { PushItem, PushPlan, Texts } from '../item.ts';
+import type { Intent, JournalEntry, Outcome, PushState, ReadBack } from './entry.ts';
+
+/** Where one item stands. `sent`: an intent is written down, and nothing after it. */
+export interface ItemStanding {
+  readonly item: PushItem;
+  readonly is: 'planned' | 'sent' | Outcome['is'];
+  readonly outcome: Outcome | null;
+  /** The last time it was sent, or about to be. */
+  readonly intent: Intent | null;
+  /** How often it was left in doubt. */
+  readonly doubts: number;
+  readonly readBack: ReadBack | null;
+}
+
+/** Where a push stands: what its journal says, entry by entry. */
+export class Standing {
+  readonly #items = new Map<string, ItemStanding>();
+  #plan: Omit<PushPlan, 'items'> | null = null;
+  #state: PushState = { is: 'paused', cause: { code: 'asked' } };
+  #canaryIsDone = false;
+
+  get plan(): Omit<PushPlan, 'items'> {
+    if (this.#plan === null) throw new Error('a journal without a beginning');
+    return this.#plan;
+  }
+
+  get state(): PushState {
+    return this.#state;
+  }
+
+  get canaryIsDone(): boolean {
+    return this.#canaryIsDone;
+  }
+
+  /** In the order they are sent. */
+  items(): Iterable<ItemStanding> {
+    return this.#items.values();
+  }
+
+  of(key: string): ItemStanding {
+    const one = this.#items.get(key);
+    if (one === undefined) throw new Error(`no item ${key}`);
+    return one;
+  }
+
+  take(entry: JournalEntry): void {
+    switch (entry.kind) {
+      case 'begun':
+        this.#plan = entry.plan;
+        return;
+      case 'items':
+        for (const item of entry.items) this.#items.set(item.key, fresh(item));
+        return;
+      case 'state':
+        this.#state = entry.state;
+        return;
+      case 'intent':
+        for (const intent of entry.items) this.#put(intent.key, { is: 'sent', intent });
+        return;
+      case 'outcome':
+        for (const outcome of entry.items) this.#outcome(outcome);
+        return;
+      case 'read-back':
+        for (const readBack of entry.items) this.#put(readBack.key, { readBack });
+        return;
+      case 'canary':
+        this.#canaryIsDone = true;
+        return;
+      default:
+        entry satisfies never;
+    }
+  }
+
+  /** The id an item's record has or was given; null while it has none. */
+  idOf(key: string): string | null {
+    const { item, outcome } = this.of(key);
+    return outcome?.is === 'written' ? outcome.id : item.id;
+  }
+
+  #outcome(outcome: Outcome): void {
+    const { doubts } = this.of(outcome.key);
+    const is = outcome.is;
+    this.#put(outcome.key, { is, outcome, doubts: is === 'doubt' ? doubts + 1 : doubts });
+  }
+
+  #put(key: string, change: Partial<ItemStanding>): void {
+    this.#items.set(key, { ...this.of(key), ...change });
+  }
+}
+
+const fresh = (item: PushItem): ItemStanding => ({
+  item,
+  is: 'planned',
+  outcome: null,
+  intent: null,
+  doubts: 0,
+  readBack: null,
+});
+
+/** What was written of an item, as it was sent. */
+export const sentTexts = ({ item, intent }: ItemStanding): Texts => intent?.values ?? item.values;

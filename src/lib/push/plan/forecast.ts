@@ -1,0 +1,58 @@
+import type { Allowance, Capabilities } from '../../connectors/app/app-connector.ts';
+import { onBoth, type Both } from '../../engine/index.ts';
+import type { PushItem } from '../item.ts';
+import { nextBatch } from './batches.ts';
+
+/** What a push will ask of one side, when nothing goes wrong. */
+export interface SideForecast {
+  readonly records: number;
+  readonly calls: number;
+  /** Of calls that the account allows; null where that is not known. */
+  readonly allowance: Allowance | null;
+  readonly isWithinAllowance: boolean;
+}
+
+export interface Forecast {
+  readonly sides: Both<SideForecast>;
+  readonly minutes: number;
+}
+
+/** Milliseconds of one call, where nothing better is known. */
+const CALL = 400;
+/** Records read back by one call. */
+const READ = 100;
+
+/** Calls and minutes before it begins: each batch is read, looked for by key or sent, and read back at the end. */
+export function forecast(
+  items: readonly PushItem[],
+  can: Both<Capabilities>,
+  allowance: Both<Allowance | null>,
+  callTakes: number = CALL,
+): Forecast {
+  const batches = { left: 0, right: 0 };
+  const sizeOf = ({ side }: PushItem): number => Math.max(1, can[side].batchSize);
+  for (let at = 0; at < items.length;) {
+    const first = items[at]!;
+    const batch = nextBatch(items.slice(at, at + sizeOf(first)), sizeOf);
+    // Creates without a unique field have nothing to be looked for by.
+    const looks = first.act !== 'create' || batch.some(({ unique }) => unique !== null);
+    batches[first.side] += looks ? 2 : 1;
+    at += batch.length;
+  }
+  const sides = onBoth((side): SideForecast => {
+    const records = items.filter((item) => item.side === side).length;
+    const calls = records === 0 ? 0 : 1 + batches[side] + Math.ceil(records / READ);
+    const allowed = allowance[side];
+    return {
+      records,
+      calls,
+      allowance: allowed,
+      isWithinAllowance: allowed === null || calls <= allowed.left,
+    };
+  });
+  const takes = onBoth((side) => sides[side].calls * Math.max(callTakes, pace(can[side])));
+  return { sides, minutes: (takes.left + takes.right) / 60_000 };
+}
+
+const pace = ({ rate }: Capabilities): number =>
+  rate === null ? 0 : rate.milliseconds / Math.max(1, rate.calls);

@@ -1,0 +1,109 @@
+import {
+  lineAct,
+  otherSide,
+  processingOrder,
+  SIDES,
+  type Act,
+  type Both,
+  type FieldWrite,
+  type PlanLine,
+  type Side,
+  type SyncDesign,
+} from '../../engine/index.ts';
+import type { WriteAct } from '../../connectors/app/write.ts';
+import type { PushItem, PushPlan, Texts } from '../item.ts';
+import { canaryOf } from './canary.ts';
+import { parentsFirst, type LeftOut } from './parents-first.ts';
+
+/** What a push needs to know of the object it writes to. */
+export interface Target {
+  /** As the app's calls name it. */
+  readonly object: string;
+  readonly uniqueFields: readonly string[];
+}
+
+export interface ToFreeze extends Omit<PushPlan, 'items' | 'canary' | 'kind'> {
+  /** The approved lines of the plan, and no others (`approvedLines`). */
+  readonly lines: Iterable<PlanLine>;
+  readonly design: Pick<SyncDesign, 'syncs'>;
+  readonly target: (sync: string, side: Side) => Target;
+}
+
+export interface Frozen {
+  readonly plan: PushPlan;
+  readonly leftOut: readonly LeftOut[];
+  /** Creates the app keeps no second one of out: said before approval, and after a doubt they stay unknown (F2). */
+  readonly keyless: readonly PushItem[];
+}
+
+/** Makes approved lines what is pushed: a list of items, parents first, and nothing that was not approved (L9). */
+export function freeze({ lines, design, target, ...about }: ToFreeze): Frozen {
+  const rank = new Map(processingOrder(design.syncs).map(({ id }, at) => [id, at]));
+  const unordered: PushItem[] = [];
+  for (const line of lines) {
+    for (const side of SIDES) {
+      const act = ACTS[lineAct(line, side)];
+      // S69: what has nothing to say goes nowhere.
+      const says = act === 'remove' || act === 'restore' || line.writes.some((write) => write.side === side);
+      if (act === null || !says) continue;
+      unordered.push(itemOf(line, side, act, target(line.sync, side)));
+    }
+  }
+  const { items, leftOut } = parentsFirst(unordered, (sync) => rank.get(sync) ?? 0);
+  const keyless = items.filter(({ act, unique }) => act === 'create' && unique === null);
+  return { plan: { ...about, kind: 'push', items, canary: canaryOf(items).keys }, leftOut, keyless };
+}
+
+const ACTS: Readonly<Record<Act, WriteAct | null>> = {
+  none: null,
+  create: 'create',
+  update: 'update',
+  delete: 'remove',
+  restore: 'restore',
+};
+
+function itemOf(line: PlanLine, side: Side, act: WriteAct, { object, uniqueFields }: Target): PushItem {
+  const writes = line.writes.filter((write) => write.side === side);
+  const values = new Map(writes.flatMap(({ field, to }) => (to === null ? [] : [[field, to] as const])));
+  const subject: Both<string | null> = { left: line.left?.id ?? null, right: line.right?.id ?? null };
+  const source = otherSide(side);
+  return {
+    key: itemKey(
+      line.sync,
+      side,
+      act === 'create' ? { side: source, id: subject[source] } : { side, id: subject[side] },
+    ),
+    sync: line.sync,
+    side,
+    object,
+    act,
+    id: act === 'create' ? null : subject[side],
+    from: act === 'create' ? new Map() : expected(writes),
+    values: act === 'remove' || act === 'restore' ? new Map() : values,
+    refs: new Map(writes.flatMap(({ field, ref }) => refOf(field, ref))),
+    unique: act === 'create' ? uniqueOf(values, uniqueFields) : null,
+    subject,
+  };
+}
+
+/** A record that is created is named by the one it is made from, every other by itself. */
+const itemKey = (
+  sync: string,
+  side: Side,
+  record: { readonly side: Side; readonly id: string | null },
+): string => JSON.stringify([sync, side, record.side, record.id]);
+
+const refOf = (field: string, ref: FieldWrite['ref']): readonly (readonly [string, string])[] =>
+  ref === undefined ? [] : [[field, itemKey(ref.sync, otherSide(ref.side), ref)]];
+
+const expected = (writes: readonly FieldWrite[]): Texts =>
+  new Map(writes.flatMap(({ field, from }) => (from === null ? [] : [[field, from] as const])));
+
+/** The first field the app holds unique that this create has a value of. */
+function uniqueOf(values: Texts, fields: readonly string[]): PushItem['unique'] {
+  for (const field of fields) {
+    const value = values.get(field) ?? '';
+    if (value !== '') return { field, value };
+  }
+  return null;
+}

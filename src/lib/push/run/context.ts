@@ -1,0 +1,64 @@
+import type { Both } from '../../engine/index.ts';
+import type { Intent, Outcome, PushState, ReadBack } from '../journal/entry.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { Standing } from '../journal/standing.ts';
+import type { Calls } from './calls.ts';
+import type { PushEvent } from './events.ts';
+import type { OneError } from './one-error.ts';
+import type { PushTools } from './tools.ts';
+
+/** What every step of a run has at hand: the journal, which it writes before it goes on, and the apps. */
+export class RunContext {
+  readonly calls: Both<Calls>;
+  readonly oneError: OneError;
+  readonly #journal: Journal;
+  readonly #tools: PushTools;
+  readonly #tell: (event: PushEvent) => void;
+
+  constructor(
+    journal: Journal,
+    calls: Both<Calls>,
+    oneError: OneError,
+    tools: PushTools,
+    tell: (event: PushEvent) => void,
+  ) {
+    this.#journal = journal;
+    this.calls = calls;
+    this.oneError = oneError;
+    this.#tools = tools;
+    this.#tell = tell;
+  }
+
+  get standing(): Standing {
+    return this.#journal.standing;
+  }
+
+  async intend(items: readonly Intent[]): Promise<void> {
+    await this.#journal.write({ kind: 'intent', at: this.#at(), items });
+  }
+
+  async outcomes(items: readonly Outcome[]): Promise<void> {
+    if (items.length === 0) return;
+    await this.#journal.write({ kind: 'outcome', at: this.#at(), items });
+    this.#tell({ kind: 'items', keys: items.map(({ key }) => key) });
+  }
+
+  async readBack(items: readonly ReadBack[]): Promise<void> {
+    if (items.length === 0) return;
+    await this.#journal.write({ kind: 'read-back', at: this.#at(), items });
+    this.#tell({ kind: 'items', keys: items.map(({ key }) => key) });
+  }
+
+  async canaryIsDone(): Promise<void> {
+    await this.#journal.write({ kind: 'canary', at: this.#at() });
+  }
+
+  async state(state: PushState): Promise<void> {
+    await this.#journal.write({ kind: 'state', at: this.#at(), state });
+    this.#tell({ kind: 'state', state });
+  }
+
+  #at(): string {
+    return new Date(this.#tools.now()).toISOString();
+  }
+}

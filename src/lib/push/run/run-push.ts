@@ -1,0 +1,187 @@
+import type { Account, AppConnector } from '../../connectors/app/app-connector.ts';
+import { onBoth, SIDES, type Both } from '../../engine/index.ts';
+import type { PushState } from '../journal/entry.ts';
+import { JournalFailed, type Journal } from '../journal/journal.ts';
+import type { ItemStanding } from '../journal/standing.ts';
+import { nextBatch } from '../plan/batches.ts';
+import { Calls } from './calls.ts';
+import { RunContext } from './context.ts';
+import type { PushEvent } from './events.ts';
+import { Halt, paused } from './halt.ts';
+import { OneError } from './one-error.ts';
+import { send } from './send.ts';
+import { settle } from './settle.ts';
+import type { Control, PushLock, PushTools } from './tools.ts';
+import { verify } from './verify.ts';
+
+export interface PushJob {
+  readonly journal: Journal;
+  readonly connectors: Both<AppConnector>;
+  readonly lock: PushLock;
+  /** Who pushes, as others see it who want to. */
+  readonly owner: string;
+  readonly tools: PushTools;
+  readonly control: Control;
+  readonly tell?: (event: PushEvent) => void;
+}
+
+/** How a run ended. `taken`: somebody else pushes this project. `journal`: it cannot be written, and so nothing is sent. */
+export type PushEnd =
+  | { readonly ok: true; readonly state: PushState }
+  | { readonly ok: false; readonly because: 'taken'; readonly owner: string; readonly since: string }
+  | { readonly ok: false; readonly because: 'journal'; readonly said: string };
+
+/**
+ * Carries out what is left of a push, from wherever its journal says it stands: after a pause, after signing in again, after a crash. It
+ * decides nothing of the sync: it sends what was approved, or does not.
+ */
+export async function runPush(job: PushJob): Promise<PushEnd> {
+  const { journal, lock, owner } = job;
+  if (journal.standing.state.is === 'done' || journal.standing.state.is === 'stopped') {
+    return { ok: true, state: journal.standing.state };
+  }
+  const taken = await lock.take(journal.standing.plan.project, owner);
+  if (!taken.ok) return { ok: false, because: 'taken', owner: taken.owner, since: taken.since };
+  try {
+    return { ok: true, state: await run(job) };
+  } catch (error) {
+    if (error instanceof JournalFailed) return { ok: false, because: 'journal', said: error.because };
+    throw error;
+  } finally {
+    await taken.release();
+  }
+}
+
+async function run({
+  journal,
+  connectors,
+  tools,
+  control,
+  tell = () => undefined,
+}: PushJob): Promise<PushState> {
+  const contextWith = (by: Control): RunContext => {
+    const calls = onBoth((side) => new Calls(side, connectors[side], tools, by, tell));
+    return new RunContext(journal, calls, new OneError(), tools, tell);
+  };
+  const context = contextWith(control);
+  await context.state({ is: 'running' });
+  const end = await halted(() => carryOut(context));
+  // A push that was stopped sends nothing more; what it sent is still looked at, as far as the app lets it.
+  if (end.is === 'stopped') await halted(() => lookAtSent(contextWith(UNDISTURBED)));
+  await context.state(end);
+  return end;
+}
+
+const UNDISTURBED: Control = { wanted: 'run', signal: new AbortController().signal };
+
+async function lookAtSent(context: RunContext): Promise<PushState> {
+  await settleAll(context);
+  await verify(context, keysOf(context));
+  return { is: 'stopped' };
+}
+
+async function carryOut(context: RunContext): Promise<PushState> {
+  const { standing } = context;
+  const keys = keysOf(context);
+  await checkAccounts(context);
+  await settleAll(context);
+  if (!standing.canaryIsDone) await canary(context, standing.plan.canary);
+  await sendAll(context, keys);
+  await verify(context, keys);
+  return { is: 'done' };
+}
+
+const keysOf = ({ standing }: RunContext): readonly string[] =>
+  [...standing.items()].map(({ item }) => item.key);
+
+async function settleAll(context: RunContext): Promise<void> {
+  const all = [...context.standing.items()];
+  await settle(
+    context,
+    all.filter(({ is }) => is === 'sent' || is === 'doubt'),
+  );
+}
+
+/** A push goes to the accounts its plan was made of, and to no others (push protocol 2 and 5). */
+async function checkAccounts({ calls, standing }: RunContext): Promise<void> {
+  const sides = new Set([...standing.items()].map(({ item }) => item.side));
+  for (const side of SIDES) {
+    if (!sides.has(side)) continue;
+    const expected = standing.plan.accounts[side];
+    const found: Account = await calls[side].read((app) => app.account());
+    if (found.id !== expected) throw paused({ code: 'wrong-account', expected, found: found.id });
+  }
+}
+
+/** A few records of every kind first: where they do not become what was planned a person looks before the rest goes. */
+async function canary(context: RunContext, keys: readonly string[]): Promise<void> {
+  await sendAll(context, keys);
+  await verify(context, keys);
+  await context.canaryIsDone();
+  const all = keys.map((key) => context.standing.of(key));
+  const count = (of: (one: ItemStanding) => boolean): number => all.filter(of).length;
+  const refused = count(({ is }) => is === 'refused');
+  const unknown = count(({ is }) => is === 'unknown');
+  const different = count(
+    ({ readBack }) => readBack?.verdict === 'different' || readBack?.verdict === 'gone',
+  );
+  if (refused + different + unknown > 0) throw paused({ code: 'canary', refused, different, unknown });
+}
+
+/** Sends what is to be sent of these, in their order; what waits for a parent comes again once that is written. */
+async function sendAll(context: RunContext, keys: readonly string[]): Promise<void> {
+  let left = keys;
+  for (;;) {
+    const later: string[] = [];
+    let at = 0;
+    let sent = 0;
+    while (at < left.length) {
+      const batch: ItemStanding[] = [];
+      const rest = left.slice(at, at + LOOK_AHEAD);
+      for (const key of rest) {
+        const readiness = readinessOf(context, key);
+        const one = context.standing.of(key);
+        if (readiness === 'ready' && fits(context, [...batch, one])) batch.push(one);
+        else if (readiness === 'ready') break;
+        else if (readiness === 'waits') later.push(key);
+        at++;
+      }
+      if (batch.length === 0) continue;
+      sent++;
+      context.oneError.mayGoOn();
+      await send(context, batch);
+      later.push(...batch.map(({ item }) => item.key));
+    }
+    left = later.filter((key) => readinessOf(context, key) !== 'over');
+    if (left.length === 0 || sent === 0) return;
+  }
+}
+
+/** Items that are looked at for one batch. */
+const LOOK_AHEAD = 1000;
+
+const fits = ({ calls }: RunContext, batch: readonly ItemStanding[]): boolean => {
+  const items = batch.map(({ item }) => item);
+  return (
+    nextBatch(items, ({ side }) => Math.max(1, calls[side].connector.can.batchSize)).length === batch.length
+  );
+};
+
+/** `waits`: for a parent that may still be written. */
+function readinessOf({ standing }: RunContext, key: string): 'ready' | 'waits' | 'over' {
+  const { item, is } = standing.of(key);
+  if (is !== 'planned' && is !== 'not-done') return 'over';
+  const parents = [...item.refs.values()].map((parent) => standing.of(parent).is);
+  if (parents.every((one) => one === 'written')) return 'ready';
+  return parents.some((one) => one === 'refused' || one === 'stale' || one === 'unknown') ? 'over' : 'waits';
+}
+
+/** What a run came to when it is halted; anything else is no end of it. */
+async function halted(work: () => Promise<PushState>): Promise<PushState> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Halt) return error.state;
+    throw error;
+  }
+}

@@ -1,0 +1,196 @@
+import { describe, expect, it } from 'vitest';
+import type { Guards, GuardWarning } from '../../src/lib/engine/index.ts';
+import {
+  beginPush,
+  guardStops,
+  lookAtPairs,
+  MemoryLog,
+  openStops,
+  type LiveFacts,
+  type PushItem,
+} from '../../src/lib/push/index.ts';
+import { Random } from '../reference/random.ts';
+import { MemoryConnector } from '../servers/memory/memory-connector.ts';
+import { appOf, itemOf, planOf, texts } from './push-world.ts';
+
+const GUARDS: Guards = {
+  maxMissing: 0.05,
+  createsPerMatch: 2,
+  maxCleared: { share: 0.1, count: 100 },
+  maxChanged: 0.5,
+  minMatched: 0.2,
+  maxShrunk: 0.2,
+  maxRejected: 0.02,
+  maxOverwritten: 0.5,
+  named: [],
+};
+
+const live = (more: Partial<LiveFacts> = {}): LiveFacts => ({
+  accounts: { left: { expected: 'a', found: 'a' }, right: { expected: 'b', found: 'b' } },
+  counts: [{ sync: 'people', side: 'right', now: 1000, planned: 1000 }],
+  pairs: new Map([['people', 800]]),
+  canaries: { left: { recorded: 10, asRecorded: 10 }, right: { recorded: 10, asRecorded: 9 } },
+  ...more,
+});
+
+const items = (count: number, about: Partial<PushItem> = {}): readonly PushItem[] =>
+  Array.from({ length: count }, (_, n) =>
+    itemOf({
+      key: String(n),
+      object: 'people',
+      act: 'update',
+      id: String(n),
+      values: texts({ name: 'x' }),
+      ...about,
+    }),
+  );
+
+const counted = (now: number, planned = 1000): Partial<LiveFacts> => ({
+  counts: [{ sync: 'people', side: 'right', now, planned }],
+});
+
+const WARNINGS: readonly GuardWarning[] = [
+  { code: 'createsPerMatch', sync: 'people', count: 900, pairs: 100, limit: 2 },
+  { code: 'maxCleared', sync: 'people', count: 101, limit: { share: 0.1, count: 100 } },
+  { code: 'maxChanged', sync: 'people', count: 700, linked: 1000, limit: 0.5 },
+  { code: 'minMatched', sync: 'people', count: 10, smaller: 100, limit: 0.2 },
+  { code: 'maxShrunk', sync: 'people', count: 500, side: 'left', before: 1000, limit: 0.2 },
+  { code: 'maxMissing', sync: 'people', count: 60, side: 'left', links: 1000, limit: 0.05 },
+  { code: 'maxRejected', sync: 'people', count: 60, side: 'left', rows: 1000, limit: 0.02 },
+  { code: 'maxOverwritten', sync: 'people', count: 600, pairs: 1000, limit: 0.5 },
+];
+
+const CASES: readonly {
+  readonly name: string;
+  readonly confirm: string;
+  readonly planned?: readonly GuardWarning[];
+  readonly items?: readonly PushItem[];
+  readonly live?: Partial<LiveFacts>;
+}[] = [
+  ...WARNINGS.map((one) => ({
+    name: `of the plan: ${one.code}`,
+    planned: [one],
+    confirm: [one.code, 'people', ...('side' in one ? [one.side] : []), String(one.count)].join(' '),
+  })),
+  {
+    name: 'another account',
+    live: { accounts: { left: { expected: 'a', found: 'a' }, right: { expected: 'b', found: 'c' } } },
+    confirm: 'account right c',
+  },
+  {
+    name: 'canary pairs that are not as recorded',
+    live: { canaries: { left: { recorded: 10, asRecorded: 4 }, right: { recorded: 10, asRecorded: 10 } } },
+    confirm: 'canaryPairs left 6',
+  },
+  { name: 'a side that is empty now', live: counted(0), confirm: 'sideEmpty people right 0' },
+  { name: 'a small side that is empty now', live: counted(0, 3), confirm: 'sideEmpty people right 0' },
+  { name: 'a side that shrank since it was read', live: counted(799), confirm: 'maxShrunk people right 201' },
+  { name: 'every record changed', items: items(1000), confirm: 'everyRecord people right 1000' },
+  {
+    name: 'records taken away',
+    items: items(101, { act: 'remove', values: new Map() }),
+    confirm: 'maxCleared people 101',
+  },
+  {
+    name: 'records taken away and cleared, by share',
+    items: [
+      ...items(15, { act: 'remove', values: new Map() }),
+      ...items(10, { values: texts({ name: '' }) }),
+    ],
+    live: { pairs: new Map([['people', 120]]) },
+    confirm: 'maxCleared people 25',
+  },
+];
+
+describe('guards', () => {
+  for (const one of CASES) {
+    it(`stop a push: ${one.name}`, async () => {
+      const stops = guardStops(one.planned ?? [], GUARDS, one.items ?? [], live(one.live));
+      expect(stops.map(({ confirm }) => confirm)).toEqual([one.confirm]);
+      expect(openStops(stops, [one.confirm])).toEqual([]);
+      expect(openStops(stops, [`${one.confirm}0`, '', 'yes']).length).toBe(1);
+      const plan = planOf([]);
+      const to = { plan, basis: plan.basis, stops, at: '2026-01-02T00:00:00Z' };
+      expect(await beginPush({ ...to, log: new MemoryLog() })).toMatchObject({
+        ok: false,
+        because: 'guards',
+        stops,
+      });
+      const confirmed = { ...plan, approval: { ...plan.approval, confirmed: [one.confirm] } };
+      expect((await beginPush({ ...to, plan: confirmed, log: new MemoryLog() })).ok).toBe(true);
+    });
+  }
+
+  it('let through 1,000 ordinary pushes', () => {
+    for (let seed = 1; seed <= 1000; seed++) {
+      const random = new Random(seed);
+      const planned = random.int(5000);
+      const own = [
+        ...items(Math.floor(planned * random.next() * 0.4)),
+        ...items(Math.floor(planned * random.next() * 0.01), { values: texts({ note: '' }) }),
+        ...items(random.int(Math.max(1, planned / 200)), { act: 'remove', values: new Map() }),
+        ...items(random.int(planned + 1), { act: 'create', id: null }),
+      ];
+      const now = planned === 0 ? 0 : Math.max(1, Math.round(planned * (0.9 + random.next() * 0.3)));
+      const recorded = random.int(11);
+      const facts = live({
+        ...counted(now, planned),
+        pairs: new Map([['people', Math.floor(planned * (0.8 + random.next() * 0.2))]]),
+        canaries: {
+          left: { recorded, asRecorded: recorded },
+          right: { recorded, asRecorded: recorded - random.int(Math.floor(recorded / 4) + 1) },
+        },
+      });
+      expect({ seed, stops: guardStops([], GUARDS, own, facts) }).toEqual({ seed, stops: [] });
+    }
+  });
+
+  it('that a design switches off are not looked at', () => {
+    const off = { ...GUARDS, maxShrunk: null, maxCleared: null };
+    expect(guardStops([], off, items(500, { act: 'remove' }), live(counted(10)))).toEqual([]);
+  });
+
+  it('look at the canary pairs as they stand now', async () => {
+    const app = appOf();
+    const put = (email: string): string => app.put('people', texts({ email }));
+    const ids = ['a@x.com', 'b@x.com', 'c@x.com', 'd@x.com'].map(put);
+    const recorded = ids.map((id, at) => ({
+      object: 'people',
+      id,
+      field: 'email',
+      text: app.get('people', ids[at]!)!.values.get('email')!,
+    }));
+    const look = (): ReturnType<typeof lookAtPairs> => lookAtPairs(new MemoryConnector(app), recorded);
+    expect(await look()).toEqual({ ok: true, value: { recorded: 4, asRecorded: 4 } });
+    app.edit('people', ids[0]!, texts({ email: 'z@x.com' }));
+    app.delete('people', ids[1]!);
+    expect(await look()).toEqual({ ok: true, value: { recorded: 4, asRecorded: 2 } });
+  });
+});
+
+describe('a stale plan', () => {
+  it('is refused with what changed since, each by itself', async () => {
+    const plan = planOf([]);
+    const { basis } = plan;
+    const cases = [
+      [{ ...basis, plan: 'p2' }, [{ what: 'plan', name: null, from: 'p', to: 'p2' }]],
+      [{ ...basis, design: 'd2' }, [{ what: 'design', name: null, from: 'd', to: 'd2' }]],
+      [{ ...basis, baseline: 'b' }, [{ what: 'baseline', name: null, from: null, to: 'b' }]],
+      [{ ...basis, filter: 'f2' }, [{ what: 'filter', name: null, from: 'f', to: 'f2' }]],
+      [
+        { ...basis, inputs: new Map([['right', 'r']]) },
+        [
+          { what: 'input', name: 'left', from: 'l', to: null },
+          { what: 'input', name: 'right', from: null, to: 'r' },
+        ],
+      ],
+    ] as const;
+    for (const [now, changed] of cases) {
+      const log = new MemoryLog();
+      const begun = await beginPush({ plan, basis: now, stops: [], log, at: '' });
+      expect(begun).toEqual({ ok: false, because: 'stale', changed });
+      expect(await log.list('project')).toEqual({ ok: true, value: [] });
+    }
+    expect((await beginPush({ plan, basis, stops: [], log: new MemoryLog(), at: '' })).ok).toBe(true);
+  });
+});

@@ -1,0 +1,86 @@
+import { expect, it } from 'vitest';
+import type { PushItem } from '../../src/lib/push/index.ts';
+import { mishaps } from './mishaps.ts';
+import { pushAll, type PushWorld } from './push-world.ts';
+import { randomWorld } from './random-plan.ts';
+import { isWhole, overSeeds } from './seeds.ts';
+import { doneBy, judge } from './truth.ts';
+
+const changes = ({ plan }: PushWorld): readonly PushItem[] =>
+  plan.items.filter(({ act }) => act === 'update');
+
+it('1,000 records a person changed between plan and push: none is overwritten, all are listed', async () => {
+  let edited = 0;
+  await overSeeds(10, async (seed) => {
+    const world = randomWorld(seed, { changes: 100, creates: 10, removes: false });
+    const own = world.random.shuffle(changes(world)).slice(0, 100);
+    for (const { object, id, values } of own) {
+      const [field] = world.random.pick([...values]);
+      world.apps.right.edit(object, id!, new Map([[field, `by hand ${id!}`]]));
+    }
+    const { results } = await pushAll(world, {
+      befalls: mishaps(world.random, { dropped: 0.05, partial: 0.1 }),
+    });
+    judge(world, results);
+    const done = doneBy(world);
+    const byKey = new Map(results.map((result) => [result.item.key, result]));
+    for (const { key, object, id } of own) {
+      expect(byKey.get(key)?.is).toBe('stale');
+      expect(done.has(key)).toBe(false);
+      expect([...world.apps.right.get(object, id!)!.values.values()]).toContain(`by hand ${id!}`);
+    }
+    const listed = results.filter(({ is }) => is === 'stale').length;
+    expect(listed).toBe(own.length);
+    edited += own.length;
+  });
+  expect(edited).toBeGreaterThanOrEqual(isWhole ? 1000 : 1);
+});
+
+it('200 targets deleted or merged between plan and push: none is created again', async () => {
+  let gone = 0;
+  await overSeeds(10, async (seed) => {
+    const world = randomWorld(seed, { changes: 30, creates: 5, removes: false });
+    const own = world.random.shuffle(changes(world)).slice(0, 20);
+    const before = world.apps.right.all('people').length;
+    for (const { object, id } of own) {
+      if (world.random.chance(0.5)) world.apps.right.delete(object, id!);
+      else world.apps.right.erase(object, id!);
+    }
+    const { results } = await pushAll(world, { befalls: mishaps(world.random, { dropped: 0.05 }) });
+    judge(world, results);
+    const byKey = new Map(results.map((result) => [result.item.key, result]));
+    for (const { key, object, id } of own) {
+      expect(byKey.get(key)).toMatchObject({ is: 'stale', found: null });
+      expect(world.apps.right.get(object, id!)?.deleted ?? true).toBe(true);
+    }
+    const created = results.filter(
+      ({ item, is }) => item.object === 'people' && item.act === 'create' && is === 'written',
+    );
+    expect(world.apps.right.all('people').length).toBeLessThanOrEqual(before + created.length);
+    gone += own.length;
+  });
+  expect(gone).toBeGreaterThanOrEqual(isWhole ? 200 : 1);
+});
+
+it('a record somebody made with the key of a create since the approval is not written over', async () => {
+  await overSeeds(10, async (seed) => {
+    const world = randomWorld(seed, { changes: 0, creates: 20, notes: false });
+    const own = world.plan.items.filter(({ object }) => object === 'people').slice(0, 5);
+    const ids = own.map(({ unique }) =>
+      world.apps.right.put(
+        'people',
+        new Map([
+          ['email', unique!.value],
+          ['name', 'by hand'],
+        ]),
+      ),
+    );
+    const { results } = await pushAll(world);
+    judge(world, results);
+    const byKey = new Map(results.map((result) => [result.item.key, result.is]));
+    for (const [at, { key }] of own.entries()) {
+      expect(byKey.get(key)).toBe('stale');
+      expect(world.apps.right.get('people', ids[at]!)?.values.get('name')).toBe('by hand');
+    }
+  });
+});
