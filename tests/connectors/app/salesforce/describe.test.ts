@@ -13,6 +13,14 @@ const described = async (on: Opened, object: string) => {
 describe('what Salesforce says its objects are like', () => {
   it('[S318] the usual objects and the org’s own, its people and the org itself', async () => {
     const on = new Opened();
+    const person = {
+      Username: 'x@acme.example',
+      Email: 'x@acme.example',
+      IsActive: true,
+      UserType: 'Standard',
+    };
+    on.fake.store.insert('User', { ...person, IsActive: false });
+    on.fake.store.insert('User', { ...person, UserType: 'AutomatedProcess' });
     const { account, objects, owners } = must(await on.connector.describe());
     expect(account).toEqual({ id: on.fake.sessions.org(), name: 'Acme' });
     expect(objects.map(({ name }) => name)).toEqual([

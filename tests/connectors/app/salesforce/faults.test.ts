@@ -97,6 +97,8 @@ describe('what goes wrong with Salesforce', () => {
     });
     on.desk.add(said(no(429, 'X', 'slow', { 'retry-after': '7' })));
     expect(fault(await on.connector.account()).waitFor).toBe(7_000);
+    // An answer that says nothing of it leaves what was known.
+    expect(on.connector.allowance).toEqual({ left: 0, of: on.fake.limit });
   });
 
   it('a lost call is told by what lost it; without a relay nothing was sent', async () => {

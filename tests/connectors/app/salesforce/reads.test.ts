@@ -86,6 +86,22 @@ describe('reading Salesforce', () => {
     ).toBe('not-understood');
   });
 
+  it('an answer that is not the last and names no next page is none: the rest would be lost', async () => {
+    const on = open(3);
+    const request = { object: 'Account', fields: FIELDS, since: null, deleted: false, cursor: null };
+    await first(on);
+    for (const [from, to] of [
+      ['"done":true', '"done":false'],
+      ['"done":true', '"done":true,"nextRecordsUrl":"/services/data/v64.0/query/0r8-2"'],
+      ['"totalSize":3', '"totalSize":"3"'],
+      ['"records":[', '"records":[null,'],
+    ] as const) {
+      const change = { kind: 'change', meets: { times: 1 } } as const;
+      on.desk.add({ ...change, change: (reply) => ({ ...reply, body: reply.body.replace(from, to) }) });
+      expect(fault(await on.connector.read(request)).code, to).toBe('not-understood');
+    }
+  });
+
   it('what changed since a time, that second included, new records too', async () => {
     const on = open(5);
     const [, edited, , later] = on.there('Account');
