@@ -44,6 +44,8 @@ export class Kind {
   /** Kinds that the schema of a custom object says it can be associated with, by their names. */
   links: readonly string[] = [];
   readonly records = new Map<string, HubSpotRecord>();
+  /** The same in the order of their ids. */
+  readonly ordered: HubSpotRecord[] = [];
   /** Of every property whose values are unique: its values, and whose they are. */
   readonly #taken = new Map<string, Map<string, string>>();
 
@@ -62,6 +64,22 @@ export class Kind {
     this.custom = is.custom ?? false;
     this.modified = is.name === 'contacts' ? 'lastmodifieddate' : 'hs_lastmodifieddate';
     for (const one of is.properties) this.properties.set(one.name, one);
+  }
+
+  add(record: HubSpotRecord): void {
+    this.records.set(record.id, record);
+    this.ordered.push(record);
+  }
+
+  /** Where the records begin whose ids are greater. */
+  behind(id: number): number {
+    let [from, to] = [0, this.ordered.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if (Number(this.ordered[middle]?.id) <= id) from = middle + 1;
+      else to = middle;
+    }
+    return from;
   }
 
   /** Contacts' e-mail is unique though its property does not say so. */

@@ -73,9 +73,9 @@ function listed(ask: Ask, kind: Kind): FakeReply {
   const after = Number(ask.query.get('after') ?? '0');
   const page: HubSpotRecord[] = [];
   let more = false;
-  for (const record of kind.records.values()) {
-    const isIn = record.mergedInto === null && (record.archivedAt !== null) === archived;
-    if (!isIn || Number(record.id) <= after) continue;
+  for (let at = kind.behind(after); at < kind.ordered.length; at++) {
+    const record = kind.ordered[at]!;
+    if (record.mergedInto !== null || (record.archivedAt !== null) !== archived) continue;
     if (page.length === limit) {
       more = true;
       break;

@@ -160,7 +160,7 @@ export class Portal {
       archivedAt: null,
       mergedInto: null,
     };
-    kind.records.set(id, record);
+    kind.add(record);
     kind.index(record, {});
     this.search.wrote(kind, record, now);
     return record;

@@ -1,10 +1,10 @@
 import { json, type FakeReply } from '../faults/index.ts';
 import { badRequest, isObject, isReply, kindOf, type Ask } from './ask.ts';
-import type { Kind } from './kind.ts';
+import type { HubSpotRecord, Kind } from './kind.ts';
 import { shown } from './objects.ts';
 import { timeOf } from './values.ts';
 
-type Record_ = { readonly id: string; readonly properties: Readonly<Record<string, string>> };
+type Seen = Pick<HubSpotRecord, 'id' | 'properties' | 'createdAt' | 'updatedAt'>;
 
 /** `/crm/objects/…/contacts/search`: at most 200 a page, 10,000 in all, and only what the index knows by now. */
 export function search(ask: Ask): FakeReply {
@@ -20,11 +20,11 @@ export function search(ask: Ask): FakeReply {
   const unknown = groups.flat().find((filter) => !kind.properties.has(String(filter['propertyName'])));
   if (unknown !== undefined)
     return badRequest(`There was a problem with the request: ${String(unknown['propertyName'])}`);
+  const filters = groups.map((group) => group.map((filter) => holding(kind, filter)));
   const found = ask.portal.search
     .records(kind, ask.portal.now)
     .filter(
-      (record) =>
-        groups.length === 0 || groups.some((group) => group.every((one) => holds(kind, record, one))),
+      (record) => filters.length === 0 || filters.some((group) => group.every((holds) => holds(record))),
     );
   sort(kind, found, list(body['sorts'])[0]);
   const page = found.slice(after, after + limit);
@@ -39,44 +39,64 @@ export function search(ask: Ask): FakeReply {
 const list = (value: unknown): Record<string, unknown>[] =>
   Array.isArray(value) ? value.filter(isObject) : [];
 
-function holds(kind: Kind, record: Record_, filter: Record<string, unknown>): boolean {
+/** Does a filter hold? What it compares with is read once. */
+function holding(kind: Kind, filter: Record<string, unknown>): (record: Seen) => boolean {
   const name = String(filter['propertyName']);
-  const value = record.properties[name] ?? '';
-  const order = compare(kind, name, value, String(filter['value'] ?? ''));
-  switch (filter['operator']) {
-    case 'HAS_PROPERTY':
-      return value !== '';
-    case 'NOT_HAS_PROPERTY':
-      return value === '';
-    case 'EQ':
-      return value !== '' && order === 0;
-    case 'NEQ':
-      return order !== 0;
-    case 'GT':
-      return value !== '' && order > 0;
-    case 'GTE':
-      return value !== '' && order >= 0;
-    case 'LT':
-      return value !== '' && order < 0;
-    case 'LTE':
-      return value !== '' && order <= 0;
-    case 'IN':
-      return Array.isArray(filter['values']) && filter['values'].map(String).includes(value);
-    default:
-      return false;
-  }
+  const place = placeOf(kind, name);
+  const asked = numeric(kind, name)
+    ? timeOrNumber(kind, name, String(filter['value'] ?? ''))
+    : String(filter['value'] ?? '').toLowerCase();
+  const values = Array.isArray(filter['values']) ? filter['values'].map(String) : [];
+  return (record) => {
+    const has = (record.properties[name] ?? '') !== '';
+    const at = place(record);
+    switch (filter['operator']) {
+      case 'HAS_PROPERTY':
+        return has;
+      case 'NOT_HAS_PROPERTY':
+        return !has;
+      case 'EQ':
+        return has && at === asked;
+      case 'NEQ':
+        return at !== asked;
+      case 'GT':
+        return has && at > asked;
+      case 'GTE':
+        return has && at >= asked;
+      case 'LT':
+        return has && at < asked;
+      case 'LTE':
+        return has && at <= asked;
+      case 'IN':
+        return values.includes(record.properties[name] ?? '');
+      default:
+        return false;
+    }
+  };
 }
 
-function compare(kind: Kind, name: string, a: string, b: string): number {
-  const type = kind.properties.get(name)?.type;
-  if (type === 'number') return Number(a) - Number(b);
-  if (type === 'date' || type === 'datetime') return timeOf(a) - timeOf(b);
-  const [left, right] = [a.toLowerCase(), b.toLowerCase()];
-  return left === right ? 0 : left < right ? -1 : 1;
+const numeric = (kind: Kind, name: string): boolean =>
+  /^(number|date|datetime)$/.test(kind.properties.get(name)?.type ?? '');
+
+const timeOrNumber = (kind: Kind, name: string, value: string): number =>
+  kind.properties.get(name)?.type === 'number' ? Number(value) : timeOf(value);
+
+/** What a record is compared by: a number or a lower-case text. */
+function placeOf(kind: Kind, name: string): (record: Seen) => number | string {
+  if (name === 'hs_object_id') return ({ id }) => Number(id);
+  if (name === kind.modified) return ({ updatedAt }) => updatedAt;
+  if (name === 'createdate') return ({ createdAt }) => createdAt;
+  return numeric(kind, name)
+    ? ({ properties }) => timeOrNumber(kind, name, properties[name] ?? '')
+    : ({ properties }) => (properties[name] ?? '').toLowerCase();
 }
 
-function sort(kind: Kind, records: Record_[], by: Record<string, unknown> | undefined): void {
+function sort(kind: Kind, records: Seen[], by: Record<string, unknown> | undefined): void {
   const name = typeof by?.['propertyName'] === 'string' ? by['propertyName'] : 'createdate';
   const way = by?.['direction'] === 'DESCENDING' ? -1 : 1;
-  records.sort((a, b) => way * compare(kind, name, a.properties[name] ?? '', b.properties[name] ?? ''));
+  const place = placeOf(kind, name);
+  records.sort((a, b) => {
+    const [left, right] = [place(a), place(b)];
+    return left === right ? 0 : left < right ? -way : way;
+  });
 }

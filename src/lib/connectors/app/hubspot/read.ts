@@ -1,4 +1,5 @@
-import type { Answer, AppFault, ReadPage, ReadRequest } from '../app-connector.ts';
+import type { ReadPage, ReadRequest } from '../app-connector.ts';
+import type { AppFault, Answer } from '../fault.ts';
 import { notUnderstood, type Reply } from './answers.ts';
 import { nextOf, objectsIn, textOf } from './form.ts';
 import { readByIds } from './lookup.ts';
