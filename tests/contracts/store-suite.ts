@@ -3,6 +3,7 @@ import { baselineContract } from './store-baselines.ts';
 import { damageContract } from './store-damage.ts';
 import { decisionsContract } from './store-decisions.ts';
 import { historyContract } from './store-history.ts';
+import { storeJournalContract } from './store-journal.ts';
 import { projectsContract } from './store-projects.ts';
 import { quotaContract } from './store-quota.ts';
 import { replacedContract } from './store-replaced.ts';
@@ -18,6 +19,7 @@ export function storeContract(platform: Platform): void {
   decisionsContract(platform);
   historyContract(platform);
   actsContract(platform);
+  storeJournalContract(platform);
   replacedContract(platform);
   damageContract(platform);
   quotaContract(platform);

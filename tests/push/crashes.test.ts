@@ -46,7 +46,7 @@ class Killer {
       begin: (...about) => log.begin(...about),
       read: (push) => log.read(push),
       append: (...about) => this.through(() => log.append(...about)),
-      list: (project) => log.list(project),
+      list: () => log.list(),
     };
   }
 

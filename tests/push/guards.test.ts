@@ -189,7 +189,7 @@ describe('a stale plan', () => {
       const log = new MemoryLog();
       const begun = await beginPush({ plan, basis: now, stops: [], log, at: '' });
       expect(begun).toEqual({ ok: false, because: 'stale', changed });
-      expect(await log.list('project')).toEqual({ ok: true, value: [] });
+      expect(await log.list()).toEqual({ ok: true, value: [] });
     }
     expect((await beginPush({ plan, basis, stops: [], log: new MemoryLog(), at: '' })).ok).toBe(true);
   });

@@ -193,7 +193,7 @@ describe('a run', () => {
     const journal = await begin(world, world.plan, {
       begin: (...about) => world.log.begin(...about),
       read: (push) => world.log.read(push),
-      list: (project) => world.log.list(project),
+      list: () => world.log.list(),
       append: async (push, at, entries) =>
         entries.some((text) => text.includes('"intent"'))
           ? { ok: false, because: 'quota' }

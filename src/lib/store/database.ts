@@ -7,8 +7,10 @@ import type {
   DecisionRow,
   DesignRow,
   HeadRow,
+  JournalRow,
   OwnerRow,
   ProjectRow,
+  PushRow,
   StepRow,
 } from './rows.ts';
 
@@ -29,6 +31,8 @@ export class Database extends Dexie {
   declare readonly decisions: Table<DecisionRow, [string, string]>;
   declare readonly steps: Table<StepRow, [string, string, number]>;
   declare readonly acts: Table<ActRow, [string, number]>;
+  declare readonly pushes: Table<PushRow, [string, string]>;
+  declare readonly journal: Table<JournalRow, [string, string, number]>;
   declare readonly chunks: Table<Uint8Array, ChunkKey>;
 
   constructor(name: string, idb: IndexedDb, migrations: readonly Migration[]) {

@@ -33,4 +33,8 @@ export const MIGRATIONS: readonly Migration[] = [
     stores: { acts: '[project+number], [project+state], [project+subject+sync+step], project' },
     upgrade: actsOfSteps,
   },
+  {
+    version: 3,
+    stores: { pushes: '[project+push], project', journal: '[project+push+at], project' },
+  },
 ];

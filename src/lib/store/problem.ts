@@ -1,5 +1,6 @@
 /** What the store keeps, as named in problems. The page owns the words. */
-export type Kept = 'database' | 'project' | 'design' | 'record-set' | 'baseline' | 'plan' | 'decisions';
+export type Kept =
+  'database' | 'project' | 'design' | 'record-set' | 'baseline' | 'plan' | 'decisions' | 'journal';
 
 /** What was being read or written. `where` names the place inside it: a project, a column, a chunk. */
 export interface Place {

@@ -130,11 +130,22 @@ export class Projects {
       db.decisions,
       db.steps,
       db.acts,
+      db.pushes,
+      db.journal,
     ];
     const removed = await this.#gate.write(placeOf(id), id, tables, async () => {
       const owners = await ownersOfChunks(db, id);
       await db.designs.where('[project+step]').between([id], [id, []]).delete();
-      for (const table of [db.sets, db.baselines, db.plans, db.decisions, db.steps, db.acts]) {
+      for (const table of [
+        db.sets,
+        db.baselines,
+        db.plans,
+        db.decisions,
+        db.steps,
+        db.acts,
+        db.pushes,
+        db.journal,
+      ]) {
         await table.where('project').equals(id).delete();
       }
       await db.projects.delete(id);

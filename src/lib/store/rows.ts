@@ -131,3 +131,21 @@ export interface ActRow {
 
 /** Owner, part, piece, and the length of the value: keys alone say whether everything is there. */
 export type ChunkKey = readonly [owner: string, part: number, piece: number, length: number];
+
+/** A push of a project, and how many texts its journal has: one that is gone is noticed. */
+export interface PushRow {
+  readonly project: string;
+  readonly push: string;
+  /** In the order they began, from 1. */
+  readonly number: number;
+  readonly count: number;
+}
+
+/** One text of a push's journal, with its hash. */
+export interface JournalRow {
+  readonly project: string;
+  readonly push: string;
+  readonly at: number;
+  readonly text: string;
+  readonly sha256: string;
+}

@@ -5,6 +5,7 @@ import { Decisions } from './decisions/decisions.ts';
 import { Designs } from './designs.ts';
 import { Gate, type ReadOnlyEvent } from './gate.ts';
 import { History } from './history.ts';
+import { ProjectJournals } from './journal/journals.ts';
 import type { Locks } from './locks.ts';
 import { MIGRATIONS, type Migration } from './migrations.ts';
 import { Ownership } from './ownership.ts';
@@ -28,6 +29,8 @@ export interface Store {
   readonly decisions: Decisions;
   /** Everything a person did on a project, in order. */
   readonly history: History;
+  /** What was written down of a project's pushes. */
+  readonly journals: (project: string) => ProjectJournals;
   /** Why nothing can be written any more, or null. */
   readonly readOnly: ReadOnlyBecause | null;
   /** Owners of chunks removed at opening: what killed imports had left. */
@@ -90,6 +93,7 @@ export async function openStore(
     plans: new KeptPlans(parts),
     decisions: new Decisions(parts),
     history: new History(gate),
+    journals: (project) => new ProjectJournals(gate, sealing, project),
     get readOnly() {
       return gate.stopped;
     },

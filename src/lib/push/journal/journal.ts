@@ -35,7 +35,7 @@ export class Journal {
     for (let from = 0; from < items.length; from += PIECE) {
       entries.push({ kind: 'items', items: items.slice(from, from + PIECE) });
     }
-    const begun = await log.begin(plan.project, plan.id, entries.map(entryText));
+    const begun = await log.begin(plan.id, entries.map(entryText));
     if (!begun.ok) return begun;
     const journal = new Journal(log, plan.id);
     journal.#take(entries);

@@ -2,10 +2,10 @@
 export type LogAnswer<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly because: string };
 
-/** Keeps the texts of a push in order, and knows nothing of them. Held by `tests/contracts/journal-suite.ts`. */
+/** Keeps the texts of a project's pushes in order, and knows nothing of them. Held by `tests/contracts/journal-suite.ts`. */
 export interface JournalLog {
-  /** A push of a project begins with these texts: all of it or nothing, on the disk when the promise is kept (F1). */
-  begin(project: string, push: string, texts: readonly string[]): Promise<LogAnswer<void>>;
+  /** A push begins with these texts: all of it or nothing, on the disk when the promise is kept (F1). */
+  begin(push: string, texts: readonly string[]): Promise<LogAnswer<void>>;
   /** All texts of a push, oldest first; none where it never began. */
   read(push: string): Promise<LogAnswer<readonly string[]>>;
   /**
@@ -13,6 +13,6 @@ export interface JournalLog {
    * somebody else writes too: `not-the-last`.
    */
   append(push: string, at: number, texts: readonly string[]): Promise<LogAnswer<void>>;
-  /** Pushes of a project in the order they began. */
-  list(project: string): Promise<LogAnswer<readonly string[]>>;
+  /** Pushes in the order they began. */
+  list(): Promise<LogAnswer<readonly string[]>>;
 }

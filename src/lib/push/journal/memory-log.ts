@@ -3,12 +3,10 @@ import type { JournalLog, LogAnswer } from './log.ts';
 /** A log that lives as long as the page. */
 export class MemoryLog implements JournalLog {
   readonly #texts = new Map<string, string[]>();
-  readonly #projects = new Map<string, string[]>();
 
-  async begin(project: string, push: string, texts: readonly string[]): Promise<LogAnswer<void>> {
+  async begin(push: string, texts: readonly string[]): Promise<LogAnswer<void>> {
     if (this.#texts.has(push)) return { ok: false, because: 'begun-already' };
     this.#texts.set(push, [...texts]);
-    this.#projects.set(project, [...(this.#projects.get(project) ?? []), push]);
     return DONE;
   }
 
@@ -24,8 +22,8 @@ export class MemoryLog implements JournalLog {
     return DONE;
   }
 
-  async list(project: string): Promise<LogAnswer<readonly string[]>> {
-    return { ok: true, value: [...(this.#projects.get(project) ?? [])] };
+  async list(): Promise<LogAnswer<readonly string[]>> {
+    return { ok: true, value: [...this.#texts.keys()] };
   }
 }
 

@@ -7,6 +7,7 @@ const KEPT: Readonly<Record<Exclude<Kept, 'record-set'>, string>> = {
   baseline: 'the baseline',
   plan: 'the kept plan',
   decisions: 'the decisions',
+  journal: 'the journal of a push',
 };
 
 /** What the store was reading or writing. */
