@@ -11,6 +11,9 @@ const executablePath = findBrowser();
 /** Far beyond any busy machine: no test fails by the clock, and one that hangs still ends. */
 const LIMIT = { testTimeout: 3_600_000, hookTimeout: 3_600_000 };
 
+/** The same of what is waited for on a screen. */
+const PATIENT = { expect: { poll: { timeout: 300_000 } } };
+
 /** Those that take minutes, longest first. */
 const LONG = [
   '/laws/settling.',
@@ -58,7 +61,7 @@ const browser: TestProjectConfiguration = {
   test: {
     name: 'browser',
     ...LIMIT,
-    expect: { poll: { timeout: 300_000 } },
+    ...PATIENT,
     include: ['tests/browser/**/*.test.ts'],
     browser: {
       enabled: true,
@@ -78,6 +81,7 @@ const e2e: TestProjectConfiguration = {
     include: ['tests/e2e/**/*.test.ts'],
     globalSetup: ['tests/e2e/setup/built.ts'],
     ...LIMIT,
+    ...PATIENT,
   },
 };
 

@@ -34,6 +34,14 @@ async function place(page: Page) {
   };
 }
 
+/** Does the drawer show the record whose row is in hand? It follows the list. Runs in the page. */
+function drawerHasRow(): boolean {
+  const active = document.querySelector('[role=grid]')?.getAttribute('aria-activedescendant');
+  const row = document.getElementById(active ?? '')?.textContent ?? '';
+  const name = document.querySelector('.drawer h2')?.textContent.trim() ?? '';
+  return name !== '' && row.includes(name);
+}
+
 it('plan, design with another rule, plan: filter, record and tab are as they were; so after a reload, and back is back', async () => {
   opened = await app.open();
   const { page } = opened;
@@ -42,13 +50,16 @@ it('plan, design with another rule, plan: filter, record and tab are as they wer
   const updates = page
     .getByRole('group', { name: words.list.facets.groups.outcomes })
     .getByRole('checkbox', { name: said('terms').outcomes.update.word });
+  const all = await page.getByRole('grid').getAttribute('aria-rowcount');
   await updates.check();
+  await expect.poll(() => page.getByRole('grid').getAttribute('aria-rowcount')).not.toBe(all);
   await page.getByRole('grid').focus();
   await page.keyboard.press('j');
   await page.keyboard.press('j');
   await page.keyboard.press('e');
   await page.getByRole('tab', { name: words.record.tabs.explain, selected: true }).waitFor();
   await page.waitForFunction(() => location.hash.includes('tab=explain'));
+  await page.waitForFunction(drawerHasRow);
   const before = await place(page);
   expect(before.outcomes).toBe(1);
 
