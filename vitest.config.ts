@@ -49,6 +49,7 @@ const unit: TestProjectConfiguration = {
       ...configDefaults.exclude,
       ...(SHARED_DATA_IS_HERE ? [] : ['tests/real/**']),
       ...(findPocketBase() === null ? ['tests/live/pocketbase/**'] : []),
+      ...(process.env['LIVE_ODOO'] === undefined ? ['tests/live/odoo/**'] : []),
     ],
     globalSetup: ['tests/real/not-run.ts', 'tests/live/not-run.ts'],
   },

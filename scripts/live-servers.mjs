@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-const CACHE = resolve(import.meta.dirname, '..', '.cache', 'servers');
+export const CACHE = resolve(import.meta.dirname, '..', '.cache', 'servers');
 const KEYRING = '/usr/share/keyrings/debian-archive-keyring.gpg';
 const sourcesAt = (archive) => `Types: deb
 URIs: ${archive}
@@ -33,7 +33,7 @@ export function getPocketBase() {
 }
 
 /** A package of Debian sid, unpacked into a folder of its own. */
-function unpack(name) {
+export function unpack(name) {
   for (const tool of ['apt-get', 'dpkg-deb']) {
     if (spawnSync(tool, ['--version']).error !== undefined) {
       throw new Error(`${name} comes as a Debian package, and there is no ${tool} here.`);
@@ -61,7 +61,7 @@ function unpack(name) {
     'APT::Sandbox::User=root',
   ].flatMap((option) => ['-o', option]);
   run('apt-get', [...options, '-q', 'update']);
-  run('apt-get', [...options, '-q', 'download', name], debs);
+  run('apt-get', [...options, '-q', 'download', name], { cwd: debs });
   const deb = readdirSync(debs).find((file) => file.startsWith(`${name}_`) && file.endsWith('.deb'));
   if (deb === undefined) throw new Error(`apt-get downloaded no package ${name}.`);
   const folder = join(CACHE, name);
@@ -80,10 +80,15 @@ function debianArchive() {
   return found ?? null;
 }
 
-function run(command, args, cwd = CACHE) {
-  console.log(`${command} ${args.filter((arg) => arg !== '-o').join(' ')}`);
-  const done = spawnSync(command, args, { cwd, stdio: ['ignore', 'ignore', 'pipe'], timeout: 600_000 });
-  if (done.status === 0) return;
+export function run(command, args, { cwd = CACHE, quiet = false, ...more } = {}) {
+  if (!quiet) console.log(`${command} ${args.filter((arg) => arg !== '-o').join(' ')}`);
+  const done = spawnSync(command, args, {
+    ...more,
+    cwd,
+    stdio: [more.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+    timeout: 1_800_000,
+  });
+  if (done.status === 0) return done.stdout.toString();
   throw new Error(
     `${command} failed: ${done.stderr?.toString().trim() || done.error?.message || 'no reason given'}`,
   );

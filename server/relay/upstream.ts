@@ -58,13 +58,11 @@ const HUBSPOT: About = {
 const ODOO: About = {
   name: 'odoo',
   allowed: [
-    of('POST', '/json/2/res\\.users/context_get'),
-    of('POST', '/json/2/(?:res\\.users|res\\.company|crm\\.stage)/(?:search_read|read)'),
+    of('POST', '/json/2/(?:res\\.users|res\\.company|crm\\.stage)/search_read'),
     of(
       'POST',
-      '/json/2/(?:res\\.partner|crm\\.lead)/(?:fields_get|search_count|search_read|read|create|write|load)',
+      '/json/2/(?:res\\.partner|crm\\.lead)/(?:fields_get|search_count|search_read|create|write|web_save_multi)',
     ),
-    of('GET', '/web/version'),
   ],
   query: [],
   asks: ['x-odoo-database'],

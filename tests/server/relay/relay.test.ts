@@ -195,7 +195,7 @@ describe('an app’s address', () => {
   it('[S342] where its certificate is not that host’s nothing is sent', async () => {
     const { server, port, first } = await plainSocket();
     const other = await served(upstreamsAt('http://127.0.0.1:1', `https://127.0.0.1:${String(port)}`));
-    const ask = withHeaders(relay.ask('/json/2/crm.lead/read'), { 'X-Drysync-App': 'odoo' });
+    const ask = withHeaders(relay.ask('/json/2/crm.lead/search_read'), { 'X-Drysync-App': 'odoo' });
     const own = other.url.slice('http://'.length, -1);
     const key = /"key":"([^"]+)"/.exec(
       await sendRaw(
