@@ -19,6 +19,14 @@ export function ensureInstalled() {
   if (done.status !== 0) throw new Error('npm ci failed: see above. A network is needed the first time.');
 }
 
+/** What the tests' own settings are read from, where SvelteKit has not made it yet: a fresh clone without a build. */
+export function ensureGenerated() {
+  if (existsSync(join(ROOT, '.svelte-kit', 'tsconfig.json'))) return;
+  const kit = join(ROOT, 'node_modules', '@sveltejs', 'kit', 'svelte-kit.js');
+  const done = spawnSync(process.execPath, [kit, 'sync'], { cwd: ROOT, stdio: 'inherit' });
+  if (done.status !== 0) throw new Error('svelte-kit sync failed: see above.');
+}
+
 /** Builds the app into build/ when its sources changed since the last build. True when it built. */
 export function ensureBuilt({ quiet = true } = {}) {
   ensureSample();

@@ -1,10 +1,11 @@
 /** `npm run test:servers`: gets the real servers, runs everything that needs them, and fails where it cannot. */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { ensureInstalled, ROOT } from './ensure.mjs';
+import { ensureGenerated, ensureInstalled, ROOT } from './ensure.mjs';
 
 try {
   ensureInstalled();
+  ensureGenerated();
   const { getPocketBase } = await import('./live-servers.mjs');
   const { getOdoo } = await import('./live-odoo.mjs');
   console.log(`PocketBase: ${getPocketBase()}`);
