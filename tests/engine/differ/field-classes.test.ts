@@ -79,3 +79,27 @@ describe('[DX1] [DX2] why the values of a field differ', () => {
     expect(seen.size).toBeGreaterThan(18);
   });
 });
+
+describe('[DX1] [S230] a table of labels among values that are the same', () => {
+  const of = (times: number, l: string, r: string): [string, string][] =>
+    Array.from({ length: times }, (): [string, string] => [l, r]);
+  const classesOf = (cells: Cells): (readonly [string, number])[] => {
+    const design = designOfFields([{ left: 'v', right: 'v' }], []);
+    const { mappings, states, pairs } = planOfFields({ v: cells }, design);
+    const found = drain(fieldClasses(mappings[0]!, mappings, states[0]!, pairs, tools));
+    expect(found.classes).toEqual(
+      drain(slowClasses(mappings[0]!, mappings, states[0]!, pairs, tools)).classes,
+    );
+    return found.classes.map(({ is, count }) => [is, count] as const);
+  };
+
+  test('values that are the same once, and labels of others mostly, are a table', () => {
+    const rare = [...of(1, 'red', 'red'), ...of(1, 'blue', 'blue')];
+    expect(classesOf([...rare, ...of(60, 'red', 'R7'), ...of(60, 'blue', 'B9')])).toEqual([['label', 120]]);
+  });
+
+  test('values that are the same mostly are none', () => {
+    const often = [...of(70, 'red', 'red'), ...of(70, 'blue', 'blue')];
+    expect(classesOf([...often, ...of(3, 'red', 'R7'), ...of(3, 'blue', 'B9')])).toEqual([['other', 6]]);
+  });
+});

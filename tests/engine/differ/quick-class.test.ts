@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { columnOf } from '../../../src/lib/engine/columns/records.ts';
 import { quickClass } from '../../../src/lib/engine/differ/quick-class.ts';
 import { QUICK } from '../../../src/lib/engine/differ/quick-forms.ts';
-import { QUICK_CLASSES } from '../../../src/lib/engine/differ/field-classes.ts';
+import { QUICK_CLASSES, QUICK_LATE } from '../../../src/lib/engine/differ/pair-looks.ts';
 import { valueClassifier } from '../../../src/lib/engine/differ/value-class.ts';
 import { ValueMarks } from '../../../src/lib/engine/differ/value-marks.ts';
 import { valueOf } from '../../../src/lib/engine/model/column.ts';
@@ -33,9 +33,28 @@ describe('[DX1] [S212] what bytes tell of two values', () => {
         told++;
         const said = { pair: [l, r], quick, early: QUICK_CLASSES[quick] };
         expect({ pair: [l, r], quick, early: texts.early(l, r) }).toEqual(said);
-        if (quick === QUICK.other) expect([l, r, texts.late(l, r).is]).toEqual([l, r, 'other']);
+        const late = QUICK_LATE[quick];
+        if (late !== undefined) expect([l, r, texts.late(l, r)]).toEqual([l, r, late]);
       }
     }
     expect(told).toBeGreaterThan(PAIRS * 0.5);
+  });
+
+  test.each([
+    ['Nordlysbakke...', 'Nordlysbakken 12', QUICK.cutLeft],
+    ['Nordlysbakken 12', 'Nordlysbakke...', QUICK.cutRight],
+    ['Nordlysbakken', 'Nordlysbakken 12', QUICK.cutLeft],
+    ['Nordlys...', 'Nordlysbakken 12', QUICK.other],
+    ['BØRRE ÅS', 'børre ås', QUICK.case],
+    ['bør', 'bår', QUICK.late],
+  ])('%s and %s', (l, r, quick) => {
+    const marks = [l, r].map((text) => new ValueMarks(columnOf([text])));
+    expect(quickClass(marks[0]!, 0, marks[1]!, 0)).toBe(quick);
+  });
+
+  test('letters beyond ASCII are not the same because both are', () => {
+    const [l, r] = ['éø', 'øé'];
+    const marks = [l, r].map((text) => new ValueMarks(columnOf([text])));
+    expect(quickClass(marks[0]!, 0, marks[1]!, 0)).toBe(QUICK.ask);
   });
 });

@@ -1,30 +1,19 @@
 import { cellText } from '../columns/cell.ts';
-import {
-  CLASS_BITS,
-  DIFFER_CLASSES,
-  WORSE,
-  type ClassOfField,
-  type DifferClass,
-  type DifferSample,
-} from '../model/differ.ts';
-import { valueCount, valueOf, type Column } from '../model/column.ts';
+import { CLASS_BITS, DIFFER_CLASSES, WORSE, type ClassOfField, type DifferSample } from '../model/differ.ts';
+import { valueOf, type Column } from '../model/column.ts';
 import type { SameForm } from '../model/design.ts';
-import { SIDES, onBoth, type Both } from '../model/side.ts';
+import type { Both } from '../model/side.ts';
 import type { CompiledMapping } from '../merge/compiled.ts';
-import { STATE, type Pairs } from '../merge/state.ts';
+import { STATE, STATES, type Pairs } from '../merge/state.ts';
 import { comparisonText } from '../read/fold.ts';
-import { readingOfPair } from '../read/type-pair.ts';
 import { TEXT_SLICE, inSlices, type Steps } from '../run/steps.ts';
 import type { Tools } from '../tools.ts';
 import { TRIED, actFor, type ClassMembers } from './act-for.ts';
-import { labelTable, type LabelTable } from './label-table.ts';
-import { mayBeMoment, mayBePower, quickClass } from './quick-class.ts';
-import { QUICK, type Quick } from './quick-forms.ts';
-import { powerOf, shiftOf, type SteadyPairs } from './steady.ts';
+import { labelTable, mayHaveTable } from './label-table.ts';
+import { codeOf, looks, type Answer, type Looks } from './pair-looks.ts';
+import { powerOf, shiftOf } from './steady.ts';
 import { textHashes } from './text-hashes.ts';
 import { transformFor } from './transform-for.ts';
-import { valueClassifier, type ValueClass } from './value-class.ts';
-import { ValueMarks } from './value-marks.ts';
 
 /** What differs in one mapping, pair by pair and summed (DX1, DX2). */
 export interface FieldClasses {
@@ -35,23 +24,9 @@ export interface FieldClasses {
   readonly classes: readonly ClassOfField[];
 }
 
-const codeOf = (is: DifferClass): number => DIFFER_CLASSES.indexOf(is) + 1;
 const SWAPPED = codeOf('swapped');
-
-const told = (is: DifferClass, ...forms: readonly SameForm[]): ValueClass => ({ is, worse: 0, forms });
-
-/** What bytes tell for certain; null where the class is none of those. */
-export const QUICK_CLASSES: Readonly<Record<Quick, ValueClass | null>> = {
-  [QUICK.ask]: null,
-  [QUICK.late]: null,
-  [QUICK.other]: null,
-  [QUICK.case]: told('case'),
-  [QUICK.spaces]: told('spaces'),
-  [QUICK.caseAndSpaces]: told('spaces', 'case', 'spaces'),
-  [QUICK.punctuation]: told('punctuation'),
-  [QUICK.caseSpacesPunctuation]: told('punctuation', 'case', 'spaces', 'punctuation'),
-  [QUICK.phone]: told('phone'),
-};
+const ROUNDED = codeOf('rounded');
+const CUT = codeOf('cut');
 
 /** The class of every pair of a mapping whose two values are filled and different. */
 export function* fieldClasses(
@@ -65,25 +40,29 @@ export function* fieldClasses(
   const of = new Uint8Array(states.length);
   if (differing.length === 0) return { of, filled, classes: [] };
   const found: Found = { of, forms: new Map() };
-  const marks = onBoth((side) => new ValueMarks(on.values[side]));
-  for (const side of SIDES)
-    if (differing.length > MOST_FOUND_ALONE * valueCount(on.values[side])) yield* marks[side].findAll();
-  const look = looks(on, pairs, marks, tools);
+  const look = looks(on, pairs, differing, tools);
   const early = yield* earlyClasses(differing, look, found);
 
-  const table = yield* labelTable(on.values, states, pairs);
-  let open = table === null ? early : unlabelled(early, table, look, of);
+  const mayBe = yield* mayHaveTable(on.values, states, pairs, look);
+  const table = mayBe ? yield* labelTable(on.values, states, pairs) : null;
+  let open = early;
+  if (table !== null) {
+    const isLabel = (at: number): boolean => table.has(look.left[at]!, look.right[at]!);
+    open = marked(open, isLabel, differing, of, codeOf('label'));
+  }
   const shift = yield* shiftOf(open, differing.length, on.views, look);
-  if (shift !== null) open = marked(open, shift.fits, of, codeOf('shift'));
+  if (shift !== null)
+    open = marked(open, (_, index) => shift.fits[index] === 1, differing, of, codeOf('shift'));
   const power = yield* powerOf(open, differing.length, on.views, look);
-  if (power !== null) open = marked(open, power, of, codeOf('scale'));
-  yield* lateClasses(open, look, swapped(on, others, pairs), found);
+  if (power !== null) open = marked(open, (_, index) => power[index] === 1, differing, of, codeOf('scale'));
+  yield* lateClasses(open, differing, look, swapped(on, others, pairs), found);
 
   const members = yield* membersOf(of, differing);
   const classes: ClassOfField[] = [];
   for (const { code, count, first } of members) {
     const is = DIFFER_CLASSES[code - 1]!;
-    const { left, right } = look.texts;
+    const left = (pair: number): string => cellText(on.values.left, pairs.left[pair]!);
+    const right = (pair: number): string => cellText(on.values.right, pairs.right[pair]!);
     const samples = first
       .slice(0, 3)
       .map((pair): DifferSample => ({ pair, left: left(pair), right: right(pair) }));
@@ -98,94 +77,32 @@ export function* fieldClasses(
   return { of, filled, classes };
 }
 
-/** Of a column's values: for more, all are found in the order they stand in. */
-const MOST_FOUND_ALONE = 0.4;
-
 /** What is found: per pair, and per class the forms it takes beyond its own. */
 interface Found {
   readonly of: Uint8Array;
   readonly forms: Map<number, Set<SameForm>>;
 }
 
-function set({ of, forms }: Found, pair: number, { is, worse, forms: more }: ValueClass): void {
-  const code = codeOf(is);
-  of[pair] = code | (worse << WORSE);
-  if (more.length === 0) return;
-  const own = forms.get(code) ?? new Set<SameForm>();
+function addForms({ forms }: Found, { code, forms: more }: Answer): void {
+  const own = forms.get(code & CLASS_BITS) ?? new Set<SameForm>();
   for (const form of more) own.add(form);
-  forms.set(code, own);
+  forms.set(code & CLASS_BITS, own);
 }
 
-/** The values of a field's pairs: by bytes where they tell enough, else as texts. */
-interface Looks extends SteadyPairs {
-  readonly quick: (pair: number) => Quick;
-  readonly early: (pair: number) => ValueClass | null;
-  readonly late: (pair: number) => ValueClass;
-  /** Positions of a pair's values. */
-  readonly left: (pair: number) => number;
-  readonly right: (pair: number) => number;
-}
-
-function looks(on: CompiledMapping, pairs: Pairs, marks: Both<ValueMarks>, tools: Tools): Looks {
-  const { values, views } = on;
-  const reading = readingOfPair(views.left.type, views.right.type);
-  const classifier = valueClassifier(
-    { zeroIsValue: reading === 'number' || reading === 'boolean', country: on.forms.country },
-    tools,
-  );
-  const texts = {
-    left: (pair: number): string => cellText(values.left, pairs.left[pair]!),
-    right: (pair: number): string => cellText(values.right, pairs.right[pair]!),
-  };
-  const left = (pair: number): number => valueOf(values.left, pairs.left[pair]!);
-  const right = (pair: number): number => valueOf(values.right, pairs.right[pair]!);
-  const { left: l, right: r } = marks;
-  const fromTexts = (pair: number): ValueClass | null =>
-    classifier.early(texts.left(pair), texts.right(pair));
-  return {
-    texts,
-    left,
-    right,
-    quick: (pair) => quickClass(l, left(pair), r, right(pair)),
-    early:
-      values.left.codes === null || values.right.codes === null
-        ? fromTexts
-        : remembering((pair) => left(pair) * valueCount(values.right) + right(pair), fromTexts),
-    late: (pair) => classifier.late(texts.left(pair), texts.right(pair)),
-    mayShift: (pair) => mayBeMoment(l, left(pair)) && mayBeMoment(r, right(pair)),
-    mayScale: (pair) => mayBePower(l, left(pair), r, right(pair)),
-  };
-}
-
-/** What two dictionaries' values are to each other is asked once. */
-function remembering<T>(key: (pair: number) => number, of: (pair: number) => T): (pair: number) => T {
-  const known = new Map<number, T>();
-  return (pair) => {
-    const at = key(pair);
-    let found = known.get(at);
-    if (found === undefined) known.set(at, (found = of(pair)));
-    return found;
-  };
-}
-
-/** Sets the classes two values tell by themselves, and `other` for now where they tell no later one either; the pairs left open. */
+/** Sets the classes two values tell by themselves, and for now the later one they tell; the positions left open. */
 function* earlyClasses(differing: Int32Array, look: Looks, found: Found): Steps<Int32Array> {
   const open = new Int32Array(differing.length);
-  const other = codeOf('other');
   let count = 0;
   yield* inSlices(
     'impact',
     differing.length,
     (from, to) => {
+      look.prepare(from, to);
       for (let at = from; at < to; at++) {
-        const pair = differing[at]!;
-        const quick = look.quick(pair);
-        const early = quick === QUICK.ask ? look.early(pair) : QUICK_CLASSES[quick];
-        if (early !== null) set(found, pair, early);
-        else {
-          open[count++] = pair;
-          if (quick === QUICK.other) found.of[pair] = other;
-        }
+        const answer = look.answer(at);
+        if (answer.forms.length > 0) addForms(found, answer);
+        found.of[differing[at]!] = answer.code;
+        if (answer.open) open[count++] = at;
       }
     },
     TEXT_SLICE,
@@ -193,21 +110,26 @@ function* earlyClasses(differing: Int32Array, look: Looks, found: Found): Steps<
   return open.subarray(0, count);
 }
 
+/** Classes that other pairs and fields do not explain: `swapped` comes after `rounded` and `cut`. */
 function* lateClasses(
   open: Int32Array,
+  differing: Int32Array,
   look: Looks,
-  isSwapped: (pair: number) => boolean,
-  found: Found,
+  isSwapped: ((pair: number) => boolean) | null,
+  { of }: Found,
 ): Steps<void> {
   yield* inSlices(
     'impact',
     open.length,
     (from, to) => {
       for (let at = from; at < to; at++) {
-        const pair = open[at]!;
-        const late = found.of[pair] === 0 ? look.late(pair) : null;
-        if (late?.is !== 'rounded' && late?.is !== 'cut' && isSwapped(pair)) found.of[pair] = SWAPPED;
-        else if (late !== null) set(found, pair, late);
+        const pair = differing[open[at]!]!;
+        if (of[pair] === 0) {
+          const { is, worse } = look.late(open[at]!);
+          of[pair] = codeOf(is) | (worse << WORSE);
+        }
+        const code = of[pair]! & CLASS_BITS;
+        if (code !== ROUNDED && code !== CUT && isSwapped?.(pair) === true) of[pair] = SWAPPED;
       }
     },
     TEXT_SLICE,
@@ -215,36 +137,54 @@ function* lateClasses(
 }
 
 function* differingPairs(states: Uint8Array): Steps<{ differing: Int32Array; filled: number }> {
-  let [count, filled] = [0, 0];
-  const bits = STATE.blankLeft | STATE.blankRight | STATE.equal;
-  const blanks = STATE.blankLeft | STATE.blankRight;
+  const byState = new Uint32Array(STATES);
   yield* inSlices('impact', states.length, (from, to) => {
-    for (let pair = from; pair < to; pair++) {
-      if ((states[pair]! & bits) === 0) count++;
-      if ((states[pair]! & blanks) === 0) filled++;
-    }
+    countStates(states.subarray(from, to), byState);
   });
-  const differing = new Int32Array(count);
+  const differs = Uint8Array.from(byState, (_, state) => ((state & (BLANKS | STATE.equal)) === 0 ? 1 : 0));
+  const [count, filled] = [0, 1].map((part) =>
+    byState.reduce((sum, pairs, state) => {
+      return (state & (part === 0 ? BLANKS | STATE.equal : BLANKS)) === 0 ? sum + pairs : sum;
+    }, 0),
+  );
+  const differing = new Int32Array(count!);
   let at = 0;
   yield* inSlices('impact', states.length, (from, to) => {
-    for (let pair = from; pair < to; pair++) if ((states[pair]! & bits) === 0) differing[at++] = pair;
+    at = gather(states, differs, from, to, differing, at);
   });
-  return { differing, filled };
+  return { differing, filled: filled! };
 }
 
-function unlabelled(open: Int32Array, table: LabelTable, look: Looks, of: Uint8Array): Int32Array {
-  const label = codeOf('label');
-  return open.filter((pair) => {
-    if (!table.has(look.left(pair), look.right(pair))) return true;
-    of[pair] = label;
-    return false;
-  });
+const BLANKS = STATE.blankLeft | STATE.blankRight;
+
+function countStates(states: Uint8Array, counts: Uint32Array): void {
+  for (let at = 0; at < states.length; at++) counts[states[at]!]!++;
 }
 
-function marked(open: Int32Array, fits: Uint8Array, of: Uint8Array, code: number): Int32Array {
-  return open.filter((pair, at) => {
-    if (fits[at] === 0) return true;
-    of[pair] = code;
+function gather(
+  states: Uint8Array,
+  differs: Uint8Array,
+  from: number,
+  to: number,
+  into: Int32Array,
+  at: number,
+): number {
+  let next = at;
+  for (let pair = from; pair < to; pair++) if (differs[states[pair]!] === 1) into[next++] = pair;
+  return next;
+}
+
+/** Sets a class where one fits; the positions still open. */
+function marked(
+  open: Int32Array,
+  fits: (at: number, index: number) => boolean,
+  differing: Int32Array,
+  of: Uint8Array,
+  code: number,
+): Int32Array {
+  return open.filter((at, index) => {
+    if (!fits(at, index)) return true;
+    of[differing[at]!] = code;
     return false;
   });
 }
@@ -254,7 +194,8 @@ function swapped(
   on: CompiledMapping,
   others: readonly CompiledMapping[],
   pairs: Pairs,
-): (pair: number) => boolean {
+): ((pair: number) => boolean) | null {
+  if (others.every((other) => other === on)) return null;
   const sides = (values: Both<Column>): { values: Both<Column>; hash: Both<(value: number) => number> } => ({
     values,
     hash: { left: textHashes(values.left), right: textHashes(values.right) },
@@ -263,7 +204,6 @@ function swapped(
   const rest = others.filter((other) => other !== on).map(({ values }) => sides(values));
   const text = (column: Column, row: number): string => comparisonText(cellText(column, row));
   return (pair) => {
-    if (rest.length === 0) return false;
     const [l, r] = [pairs.left[pair]!, pairs.right[pair]!];
     const a = own.hash.left(valueOf(own.values.left, l));
     const b = own.hash.right(valueOf(own.values.right, r));

@@ -2,7 +2,10 @@ import { MARK, coreOf, endOf, hasEnd, isDigit } from './mark-flags.ts';
 import {
   QUICK,
   formOf,
+  isCutOf,
   isIn,
+  isSameFolded,
+  mayBeResult,
   mayBeRounded,
   partsOf,
   phonesOf,
@@ -16,11 +19,11 @@ export function quickClass(left: ValueMarks, l: number, right: ValueMarks, r: nu
   const a = left.flags(l);
   const b = right.flags(r);
   if (((a | b) & (MARK.odd | MARK.html)) !== 0) return QUICK.ask;
-  if (mayBeDamage(a, b) || mayBeDamage(b, a)) return QUICK.ask;
+  if (mayBeDamage(left, l, right, r) || mayBeDamage(right, r, left, l)) return QUICK.ask;
   const both = a & b;
   const beyond = ((a | b) & MARK.beyondAscii) !== 0;
   if (left.get(l, OF.skeleton) === right.get(r, OF.skeleton) && areNear(left, l, right, r)) {
-    if (beyond) return QUICK.ask;
+    if (beyond) return isSameFolded(left, l, right, r) ? QUICK.case : QUICK.ask;
     const form = formOf(left, l, right, r);
     if (form !== null) return form;
   }
@@ -37,7 +40,10 @@ export function quickClass(left: ValueMarks, l: number, right: ValueMarks, r: nu
     if (coreOf(left.get(l, OF.digits)) === coreOf(right.get(r, OF.digits))) return QUICK.ask;
     if (((a | b) & MARK.point) !== 0 && mayBeRounded(left, l, right, r)) return QUICK.late;
   }
-  return mayHold(left, l, right, r) || begins(left, l, right, r) ? QUICK.late : QUICK.other;
+  if (beyond) return mayHold(left, l, right, r) || begins(left, l, right, r) ? QUICK.late : QUICK.other;
+  return left.length(l) < right.length(r)
+    ? ofShorter(left, l, right, r, QUICK.cutLeft)
+    : ofShorter(right, r, left, l, QUICK.cutRight);
 }
 
 /** Forms do not make a text twice as long; of texts with letters of two bytes this says yes too often. */
@@ -48,13 +54,15 @@ function areNear(left: ValueMarks, l: number, right: ValueMarks, r: number): boo
   return beyond || (a <= 2 * b + 8 && b <= 2 * a + 8);
 }
 
-function mayBeDamage(bad: number, good: number): boolean {
+function mayBeDamage(badly: ValueMarks, b: number, well: ValueMarks, w: number): boolean {
+  const bad = badly.flags(b);
+  const good = well.flags(w);
   if ((bad & MARK.question) !== 0 && (good & MARK.beyondAscii) !== 0) return true;
   if ((bad & MARK.signed) === 0 || (good & MARK.digit) === 0) return false;
   return (
     ((bad & MARK.scientific) !== 0 && (good & MARK.letter) === 0) ||
-    ((bad & MARK.result) !== 0 && (good & MARK.terms) !== 0) ||
-    ((bad & MARK.digitsOnly) !== 0 && (good & MARK.leadingZero) !== 0) ||
+    ((bad & MARK.result) !== 0 && (good & MARK.terms) !== 0 && mayBeResult(badly, b, well, w)) ||
+    ((bad & MARK.digitsOnly) !== 0 && (good & MARK.leadingZero) !== 0 && sameCore(badly, b, well, w)) ||
     ((bad & MARK.digitsOnly) === 0 && (good & MARK.shortDate) !== 0)
   );
 }
@@ -65,13 +73,24 @@ const endApart = (a: number, b: number): boolean => hasEnd(a) && hasEnd(b) && en
 /** Can two texts be the same day? Of a form that `dayOf` does not read they can. */
 const mayBeOneDay = (a: number, b: number): boolean => a < 0 || b < 0 || a === b;
 
-/** Can one text stand in the other: has it its letters, and where both are ASCII, does it? */
-function mayHold(left: ValueMarks, l: number, right: ValueMarks, r: number): boolean {
-  const a = left.get(l, OF.letters);
-  const b = right.get(r, OF.letters);
-  if ((a & ~b) !== 0 && (b & ~a) !== 0) return false;
-  if (((left.flags(l) | right.flags(r)) & MARK.beyondAscii) !== 0) return true;
-  return left.length(l) < right.length(r) ? isIn(left, l, right, r) : isIn(right, r, left, l);
+/** Of numbers and phones, which alone have one; of others this says yes. */
+const sameCore = (left: ValueMarks, l: number, right: ValueMarks, r: number): boolean =>
+  (left.flags(l) & right.flags(r) & MARK.number) === 0 ||
+  coreOf(left.get(l, OF.digits)) === coreOf(right.get(r, OF.digits));
+
+/** Can one text, or some of both, be in the other: has it its letters? */
+const mayHold = (left: ValueMarks, l: number, right: ValueMarks, r: number): boolean =>
+  hasLettersOf(left, l, right, r) || hasLettersOf(right, r, left, l);
+
+const hasLettersOf = (long: ValueMarks, l: number, short: ValueMarks, s: number): boolean =>
+  (short.get(s, OF.letters) & ~long.get(l, OF.letters)) === 0;
+
+/** What an ASCII text is to one that is as long or longer, when they are no numbers. */
+function ofShorter(short: ValueMarks, s: number, long: ValueMarks, l: number, cut: Quick): Quick {
+  if (isCutOf(short, s, long, l)) return cut;
+  return short.length(s) >= 2 && hasLettersOf(long, l, short, s) && isIn(short, s, long, l)
+    ? QUICK.contains
+    : QUICK.other;
 }
 
 /** Do both begin with the same ten bytes? */

@@ -1,11 +1,12 @@
+import { caseFold } from '../read/fold.ts';
 import { LOWER, isDigit, isSpace } from './mark-flags.ts';
-import { LONGEST, type ValueMarks } from './value-marks.ts';
+import { CUT, FIRST_LETTER, LAST_LETTER, LONGEST, type ValueMarks } from './value-marks.ts';
 
 /** What the marks of two values that differ leave open. */
 export const QUICK = {
   /** Nothing is told: the texts are asked. */
   ask: 0,
-  /** None of the classes that two values tell first; of `rounded`, `cut` and `contains` the texts are asked. */
+  /** None of the classes that two values tell first; of the later ones the texts are asked. */
   late: 1,
   /** `other`, but for what the other pairs or fields make of it. */
   other: 2,
@@ -15,6 +16,10 @@ export const QUICK = {
   punctuation: 6,
   caseSpacesPunctuation: 7,
   phone: 8,
+  /** None of the classes that two values tell first, and of the later ones for certain this one. */
+  contains: 9,
+  cutLeft: 10,
+  cutRight: 11,
 } as const;
 
 export type Quick = (typeof QUICK)[keyof typeof QUICK];
@@ -209,4 +214,86 @@ function plainNumber(marks: ValueMarks, value: number): number {
   if (point >= 0 && (point === 0 || decimals === 0 || (decimals === 3 && point <= 3))) return Number.NaN;
   const size = number / POWERS[decimals]!;
   return negative ? -size : size;
+}
+
+/** Does one ASCII text begin the other, with three dots behind it or without (DX1, `cut`)? */
+export function isCutOf(short: ValueMarks, s: number, long: ValueMarks, l: number): boolean {
+  const length = short.length(s);
+  if (length < CUT) return false;
+  const same = begunTogether(short.bytes, short.from(s), long.bytes, long.from(l), length);
+  if (same === length) return true;
+  const ended = length - 3;
+  if (ended < CUT || same < ended) return false;
+  const end = short.to(s);
+  return [1, 2, 3].every((back) => short.bytes[end - back] === 46);
+}
+
+/** How many bytes two texts begin with are the same, at most as many as are asked for. */
+function begunTogether(a: Uint8Array, from: number, b: Uint8Array, other: number, most: number): number {
+  let at = 0;
+  while (at < most && a[from + at] === b[other + at]) at++;
+  return at;
+}
+
+/** Of letters of two bytes, by the two together: their case folded; 0 where that is none of these. */
+const FOLDED = Uint16Array.from({ length: 0x800 }, (_, code) => {
+  if (code < FIRST_LETTER || code > LAST_LETTER) return 0;
+  const folded = caseFold(String.fromCharCode(code));
+  return folded.length === 1 && folded.charCodeAt(0) >= 0x80 ? folded.charCodeAt(0) : 0;
+});
+
+/** Are two texts of ASCII and letters of two bytes the same but for case? Where it says no they may be. */
+export function isSameFolded(left: ValueMarks, l: number, right: ValueMarks, r: number): boolean {
+  const [x, y] = [left.bytes, right.bytes];
+  const from = left.from(l);
+  const length = left.length(l);
+  const other = right.from(r);
+  if (right.length(r) !== length) return false;
+  for (let at = 0; at < length; at++) {
+    const [a, b] = [x[from + at]!, y[other + at]!];
+    if (a < 128 || b < 128) {
+      if (a >= 128 || b >= 128 || LOWER[a] !== LOWER[b]) return false;
+      continue;
+    }
+    at++;
+    const folded = FOLDED[((a & 31) << 6) | (x[from + at]! & 63)];
+    if (folded === 0 || folded !== FOLDED[((b & 31) << 6) | (y[other + at]! & 63)]) return false;
+  }
+  return true;
+}
+
+/** Can a number be what a spreadsheet makes of terms: is it their sum (DX1, `damaged`)? */
+export function mayBeResult(badly: ValueMarks, b: number, well: ValueMarks, w: number): boolean {
+  const { bytes } = badly;
+  const end = badly.to(b);
+  let at = badly.from(b);
+  const negative = bytes[at] === 45;
+  if (negative) at++;
+  let number = 0;
+  for (; at < end; at++) {
+    if (!isDigit(bytes[at]!)) return true;
+    number = number * 10 + bytes[at]! - 48;
+  }
+  const sum = sumOfTerms(well.bytes, well.from(w), well.to(w));
+  return Number.isNaN(sum) || number > MOST_EXACT || sum === (negative ? -number : number);
+}
+
+const MOST_EXACT = 1e15;
+
+/** Of digits with signs between them; NaN where the texts have to be asked. */
+function sumOfTerms(bytes: Uint8Array, from: number, to: number): number {
+  let [sum, term, digits, sign] = [0, 0, 0, 1];
+  for (let at = from; at < to; at++) {
+    const byte = bytes[at]!;
+    if (isDigit(byte)) {
+      term = term * 10 + byte - 48;
+      digits++;
+      if (term > MOST_EXACT) return Number.NaN;
+    } else if (byte === 43 || byte === 45) {
+      if (digits === 0 && at !== from) return Number.NaN;
+      sum += sign * term;
+      [term, digits, sign] = [0, 0, byte === 45 ? -1 : 1];
+    } else if (byte === 61) return Number.NaN;
+  }
+  return sum + sign * term;
 }

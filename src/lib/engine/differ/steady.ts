@@ -2,7 +2,7 @@ import type { Both } from '../model/side.ts';
 import { readDatetime } from '../read/date.ts';
 import type { FieldView } from '../read/field-view.ts';
 import { readNumber } from '../read/number.ts';
-import { TEXT_SLICE, type Steps } from '../run/steps.ts';
+import type { Steps } from '../run/steps.ts';
 import { powerBetween } from './loose-values.ts';
 
 /** What is asked of a pair: its texts, and by bytes whether there is a use in asking. */
@@ -16,6 +16,8 @@ export interface SteadyPairs {
 const SHARE = 0.9;
 /** One pair or two say nothing of the others. */
 const FEWEST = 3;
+/** Pairs after which it is asked whether there is still a use in going on. */
+const SLICE = 512;
 const HOUR_MS = 3_600_000;
 
 /**
@@ -82,8 +84,8 @@ function* grouped(
   const by = new Map<number, number>();
   const keys = new Float64Array(open.length).fill(Number.NaN);
   let largest = 0;
-  for (let from = 0; from < open.length; from += TEXT_SLICE) {
-    const to = Math.min(open.length, from + TEXT_SLICE);
+  for (let from = 0; from < open.length; from += SLICE) {
+    const to = Math.min(open.length, from + SLICE);
     for (let at = from; at < to; at++) {
       const key = keyOf(open[at]!);
       if (key === null) continue;

@@ -1,6 +1,5 @@
-import { valueCount, type Column } from '../model/column.ts';
+import type { Column } from '../model/column.ts';
 import { withoutDiacritics } from '../read/name-form.ts';
-import { SLICE, inSlices, type Steps } from '../run/steps.ts';
 import {
   BEYOND,
   LEAD_FIRST,
@@ -21,8 +20,8 @@ import {
 } from './mark-flags.ts';
 
 /** U+00C0–U+024F: letters of two bytes. */
-const FIRST_LETTER = 0xc0;
-const LAST_LETTER = 0x24f;
+export const FIRST_LETTER = 0xc0;
+export const LAST_LETTER = 0x24f;
 const LETTER_WEIGHTS = Int32Array.from({ length: LAST_LETTER + 1 - FIRST_LETTER }, (_, at) =>
   [...withoutDiacritics(String.fromCharCode(FIRST_LETTER + at)).toLowerCase()].reduce(
     (sum, one) => sum + weightOf(one.charCodeAt(0)),
@@ -54,16 +53,19 @@ const SHIFT = 3;
 /** Of a length, below the hash of the first bytes. */
 export const LENGTH_BITS = 10;
 
-/** Marks of a column's values, each found when it is first asked for; by position of the value. */
+/** Marks of values, each found when it is first asked for; by position of the value in the column, or among those that are named. */
 export class ValueMarks {
   readonly bytes: Uint8Array;
   readonly #marks: Int32Array;
-  readonly #offsets: Uint32Array;
+  /** Where each value begins and ends in the bytes. */
+  readonly #starts: Uint32Array;
+  readonly #ends: Uint32Array;
 
-  constructor(column: Column) {
-    this.#marks = new Int32Array(valueCount(column) << SHIFT);
-    this.bytes = column.bytes;
-    this.#offsets = column.offsets;
+  constructor({ bytes, offsets }: Column, named: Int32Array | null = null) {
+    this.bytes = bytes;
+    this.#starts = named === null ? offsets.subarray(0, -1) : gathered(offsets, named, 0);
+    this.#ends = named === null ? offsets.subarray(1) : gathered(offsets, named, 1);
+    this.#marks = new Int32Array(this.#starts.length << SHIFT);
   }
 
   flags(value: number): number {
@@ -88,22 +90,15 @@ export class ValueMarks {
     return this.from(value) + this.length(value);
   }
 
-  /** All of them in the order they stand in, for where most are asked for. */
-  *findAll(): Steps<void> {
-    yield* inSlices(
-      'impact',
-      this.#offsets.length - 1,
-      (from, to) => {
-        for (let value = from; value < to; value++) this.#find(value);
-      },
-      SLICE,
-    );
+  /** Those of a run of positions, of which none was asked for. */
+  findAll(from: number, to: number): void {
+    for (let value = from; value < to; value++) this.#find(value);
   }
 
   #find(value: number): number {
     const { bytes } = this;
-    let from = this.#offsets[value]!;
-    let to = this.#offsets[value + 1]!;
+    let from = this.#starts[value]!;
+    let to = this.#ends[value]!;
     while (from < to && isSpace(bytes[from]!)) from++;
     while (to > from && isSpace(bytes[to - 1]!)) to--;
     const flags = (from === to || to - from > LONGEST ? MARK.odd : this.#scan(value, from, to)) | MARK.known;
@@ -163,6 +158,12 @@ export class ValueMarks {
     this.#marks[at + OF.skeleton] = sum;
     this.#marks[at + OF.letters] = letters;
   }
+}
+
+function gathered(offsets: Uint32Array, values: Int32Array, more: 0 | 1): Uint32Array {
+  const found = new Uint32Array(values.length);
+  for (let at = 0; at < found.length; at++) found[at] = offsets[values[at]! + more]!;
+  return found;
 }
 
 /** Some bits of some of the first ten bytes. */

@@ -11,12 +11,13 @@ import {
   type ApartCause,
   type UpdateKind,
 } from '../../model/differ.ts';
-import { otherSide } from '../../model/side.ts';
+import { valueCount, valueOf, type Column } from '../../model/column.ts';
+import { onBoth } from '../../model/side.ts';
 import type { DifferWarning, FieldCounts } from '../../model/summary.ts';
 import { standsForNothing } from '../../read/nothing-words.ts';
 import type { Memo } from '../../run/memo.ts';
 import { phase } from '../../run/phases.ts';
-import { inSlices, type Steps } from '../../run/steps.ts';
+import { SLICE, inSlices, type Steps } from '../../run/steps.ts';
 import type { Tools } from '../../tools.ts';
 import type { SyncPlan } from '../sync-plan.ts';
 import { outcomeCode } from '../sync-plan.ts';
@@ -130,26 +131,69 @@ function* lookAtWrites(
 ): Steps<number[]> {
   const on = plan.mappings[position]!;
   const [verdicts, states] = [plan.verdicts[position]!, plan.states[position]!];
-  const sides = plan.verdictList.map((verdict) => writeOf(verdict)?.side ?? null);
+  const into = Uint8Array.from(plan.verdictList, (verdict) => INTO[writeOf(verdict)?.side ?? 'none']);
   const worse: number[] = [];
+  const nothing = onBoth((side) => placeholders(on.values[side]));
+  const writes = new Int32Array(SLICE);
   yield* inSlices('impact', written.length, (from, to) => {
-    for (let pair = from; pair < to; pair++) {
-      const side = sides[verdicts[pair]!]!;
-      if (side === null || plan.acts[pair] === 0) continue;
+    const count = writing(verdicts, plan.acts, into, from, to, writes);
+    for (let at = 0; at < count; at++) {
+      const pair = writes[at]!;
+      const side = into[verdicts[pair]!]!;
       const state = states[pair]!;
-      const fills = (state & (side === 'right' ? STATE.blankRight : STATE.blankLeft)) !== 0;
+      const fills = (state & (side === INTO.right ? STATE.blankRight : STATE.blankLeft)) !== 0;
       if (fills) written[pair]! |= WRITES.fills;
       else if ((state & STATE.equal) !== 0) written[pair]! |= WRITES.form;
       else written[pair]! |= CHANGES[of[pair]! & CLASS_BITS]!;
-      if (of[pair]! >> WORSE === (side === 'right' ? 1 : 2)) worse.push(pair);
+      if (of[pair]! >> WORSE === WORSE_FOR[side]) worse.push(pair);
       else if (fills) {
-        const source = otherSide(side);
-        const text = cellText(on.values[source], plan.pairs[source][pair]!);
-        if (text.length < 24 && standsForNothing(text)) worse.push(pair);
+        const source = side === INTO.right ? 'left' : 'right';
+        if (nothing[source](plan.pairs[source][pair]!)) worse.push(pair);
       }
     }
   });
   return worse;
+}
+
+const INTO = { none: 0, left: 1, right: 2 } as const;
+/** By the side written: the worse value's side, as a column of pairs holds it. */
+const WORSE_FOR = [-1, 2, 1];
+
+/** Puts the pairs of a run that are written into a list; how many they are. */
+function writing(
+  verdicts: Uint8Array,
+  acts: Uint8Array,
+  into: Uint8Array,
+  from: number,
+  to: number,
+  list: Int32Array,
+): number {
+  let count = 0;
+  for (let pair = from; pair < to; pair++)
+    if (into[verdicts[pair]!] !== 0 && acts[pair] !== 0) list[count++] = pair;
+  return count;
+}
+
+/** A UTF-16 unit takes at most this many bytes. */
+const MOST_BYTES = 3;
+const LONGEST = 24;
+
+/** Is a row's value a word for nothing? Of a dictionary each value is asked once. */
+function placeholders(column: Column): (row: number) => boolean {
+  const { codes, offsets } = column;
+  const ask = (row: number): boolean => {
+    const value = valueOf(column, row);
+    if (offsets[value + 1]! - offsets[value]! >= LONGEST * MOST_BYTES) return false;
+    const text = cellText(column, row);
+    return text.length < LONGEST && standsForNothing(text);
+  };
+  if (codes === null) return ask;
+  const known = new Int8Array(valueCount(column));
+  return (row) => {
+    const value = codes[row]!;
+    if (known[value] === 0) known[value] = ask(row) ? 1 : -1;
+    return known[value] === 1;
+  };
 }
 
 /** What updates change whose writes have these bits: several kinds are counted where the strongest is, fills beside others as values. */
