@@ -1,3 +1,4 @@
+import type { LiveSource } from '../../src/lib/connectors/app/live-source.ts';
 import type { FileReport } from '../../src/lib/connectors/read-file.ts';
 import type { ColumnEvidence } from '../../src/lib/engine/suggest/index.ts';
 import type { ChangedInput, ColumnProfile } from '../../src/lib/engine/index.ts';
@@ -14,6 +15,8 @@ export interface KeptReport extends FileReport {
   readonly milliseconds: number;
   /** Exports of only what changed that were put into the file (PH6); what else is said is of all together. */
   readonly changed?: readonly ChangedInput[];
+  /** Of records that were read from an app; absent where they came from a file. */
+  readonly live?: LiveSource;
 }
 
 /** What a manifest's `profiles` holds, in header order: for a person, and for suggesting a design without the records. */
@@ -57,6 +60,16 @@ function isWorkbook(value: unknown): boolean {
 export const hashesOf = ({ sha256, changed = [] }: Pick<KeptReport, 'sha256' | 'changed'>): string =>
   [sha256, ...changed.map((one) => one.sha256)].join(' ');
 
+function isLive(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const { account, ...one } = value as Partial<Record<string, unknown>>;
+  if (typeof account !== 'object' || account === null) return false;
+  const { id, name } = account as Partial<Record<string, unknown>>;
+  return [one['app'], one['object'], one['idField'], one['readAt'], id, name].every(
+    (text) => typeof text === 'string',
+  );
+}
+
 function isChanged(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   const one = value as Partial<Record<string, unknown>>;
@@ -77,7 +90,8 @@ export function keptReportOf(value: unknown): KeptReport | null {
   const { lineBreaks } = value as { readonly lineBreaks?: Partial<Record<string, unknown>> };
   const fits =
     ['file', 'sha256'].every((name) => typeof report[name as keyof KeptReport] === 'string') &&
-    (typeof report.encoding === 'string' || isWorkbook(report.workbook)) &&
+    (typeof report.encoding === 'string' || isWorkbook(report.workbook) || report.live !== undefined) &&
+    (report.live === undefined || isLive(report.live)) &&
     ['size', 'rows', 'stored', 'blank', 'rejectedCount', 'headerLine', 'milliseconds'].every((name) =>
       Number.isSafeInteger(report[name as keyof KeptReport]),
     ) &&

@@ -21,6 +21,7 @@ import type {
 import { done, failed } from '../common/answer.ts';
 import { Calls } from '../common/calls.ts';
 import { changeProject } from './change-project.ts';
+import { LiveSides } from '../live/live-sides.ts';
 import type { Desk } from './desk.ts';
 import { moveNext, type Way } from './moving.ts';
 import { OpenedProject } from './opened-project.ts';
@@ -58,6 +59,8 @@ export class ProjectSession implements SessionCalls {
   readonly #desk: StoreDesk;
   #verifier: Verifier | null = null;
   #open: { readonly project: OpenedProject; readonly desk: Desk } | null = null;
+  /** The apps the open project is signed in to. */
+  live = new LiveSides();
   /** Where the second worker is reached, once there is one. */
   readonly helper = new HelperSeat();
   readonly running = new Running();
@@ -348,6 +351,8 @@ export class ProjectSession implements SessionCalls {
     if (this.#open === null) return;
     const { project, desk } = this.#open;
     this.#open = null;
+    // The sign-ins of a project end with it.
+    this.live = new LiveSides();
     this.#verifier?.stop();
     await desk.cancelPlan();
     if (project.access.access === 'owner') await this.#desk.store?.projects.close(project.id);
