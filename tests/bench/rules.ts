@@ -70,7 +70,7 @@ function compare(n: number): void {
 
 /** Why the values of one field differ, each in a plan of which nothing is known. */
 function fields(plan: Plan, n: number): void {
-  const [sync] = plan.syncs;
+  const sync = plan.syncs.find(({ sync: { id } }) => id === 'contacts');
   for (const [at, on] of sync!.mappings.entries()) {
     const alone = { ...sync!, mappings: [on], states: [sync!.states[at]!], verdicts: [sync!.verdicts[at]!] };
     const all = Array.from({ length: RUNS }, () => {

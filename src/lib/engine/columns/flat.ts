@@ -132,7 +132,8 @@ function* kindsOf({ offsets, bytes, blank }: Values): Steps<number> {
   return kinds;
 }
 
-function* gather(count: number, at: (i: number) => Place): Steps<Values> {
+/** Values of columns, one after the other. */
+export function* gather(count: number, at: (i: number) => Place): Steps<Values> {
   const offsets = new Uint32Array(count + 1);
   const blank = new Uint8Array((count + 7) >> 3);
   let size = 0;

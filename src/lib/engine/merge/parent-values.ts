@@ -5,7 +5,7 @@ import type { Both, Side } from '../model/side.ts';
 /** The parents an association names on each side, as the other side names them (AS1, AS6). */
 export interface ParentValues {
   readonly association: Association;
-  /** Left cells by the names of the right side; right cells by those they are written with: what is compared. */
+  /** Left cells by the names of the right side; right cells by those they are written with: what is compared. Each text once (`distinct`), so that a value's position is not its cell's. */
   readonly values: Both<Column>;
   /** The same without what is missing: what a create is given. */
   readonly given: Both<Column>;
@@ -13,7 +13,7 @@ export interface ParentValues {
   readonly missing: Both<Uint8Array | null>;
   /** The same of parents that this plan creates: their text is the id they are created from. */
   readonly created: Both<Uint8Array | null>;
-  /** By value of a side's cells 1 where it names others beside the primary parent (AS3); null where none does. */
+  /** By value of a side 1 where it names others beside the primary parent (AS3); null where none does. */
   readonly further: Both<Uint8Array | null>;
   /** Right cells by the names of the left side: what is written there. */
   readonly back: Column;

@@ -18,6 +18,15 @@ export interface PartVerdicts {
   readonly verdicts: Uint8Array;
 }
 
+/** What a verdict comes to, wherever it stands. */
+interface Facts {
+  readonly write: ReturnType<typeof writeOf>;
+  readonly listed: boolean;
+  /** In the list of verdicts; `over` where a value is written over. */
+  readonly position: number;
+  readonly over: number;
+}
+
 /** One rule decides a pair's place, and the parts that change by it carry the verdict (S90). */
 export class StageResolver {
   readonly #parts: readonly PartVerdicts[];
@@ -26,9 +35,14 @@ export class StageResolver {
   readonly #table: readonly Verdict[];
   readonly #nothing: number;
   readonly #open: number;
+  /** A few verdicts are of nearly all pairs. */
+  readonly #facts = new WeakMap<Verdict, Facts>();
+  /** The parts as they stand in the pair that is asked for. */
+  readonly #now: { readonly on: CompiledMapping; state: number }[];
 
   constructor(parts: readonly PartVerdicts[], rule: Rule, pairs: Pairs, list: VerdictList) {
     this.#parts = parts;
+    this.#now = parts.map(({ on }) => ({ on, state: 0 }));
     this.#pairs = pairs;
     this.#list = list;
     this.#table = Array.from({ length: STATES }, (_, state) => decide(state, rule, null));
@@ -43,10 +57,7 @@ export class StageResolver {
   /** Gives the parts of a pair what their place comes to. */
   assign(pair: number, verdict: Verdict): void {
     const rows = { left: this.#pairs.left[pair]!, right: this.#pairs.right[pair]! };
-    const write = writeOf(verdict);
-    const listed = conflictOf(verdict) !== null;
-    const position = this.#list.position(verdict);
-    const over = this.#list.position(overwriting(verdict));
+    const { write, listed, position, over } = this.#factsOf(verdict);
     let carried = false;
     for (const { on, stage, verdicts } of this.#parts) {
       const targets = write === null ? SIDES : [write.side];
@@ -85,10 +96,23 @@ export class StageResolver {
     return this.#parts[0]!.stage.rows.pairOf[side][this.#pairs[side][pair]!]! !== NO_STAGE;
   }
 
+  #factsOf(verdict: Verdict): Facts {
+    const known = this.#facts.get(verdict);
+    if (known !== undefined) return known;
+    const facts = {
+      write: writeOf(verdict),
+      listed: conflictOf(verdict) !== null,
+      position: this.#list.position(verdict),
+      over: this.#list.position(overwriting(verdict)),
+    };
+    this.#facts.set(verdict, facts);
+    return facts;
+  }
+
   #placeVerdict(pair: number): Verdict {
-    const parts = this.#parts.map(({ on, states }) => ({ on, state: states[pair]! }));
+    this.#parts.forEach(({ states }, at) => (this.#now[at]!.state = states[pair]!));
     const { stage } = this.#parts[0]!;
-    return this.#table[placeState(stage, parts, this.#pairs.left[pair]!, this.#pairs.right[pair]!)]!;
+    return this.#table[placeState(stage, this.#now, this.#pairs.left[pair]!, this.#pairs.right[pair]!)]!;
   }
 }
 

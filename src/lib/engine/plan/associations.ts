@@ -1,4 +1,5 @@
 import type { Records } from '../columns/records.ts';
+import { distinct } from '../columns/distinct.ts';
 import { compileAssociation } from '../merge/compile-association.ts';
 import type { CompiledMapping } from '../merge/compiled.ts';
 import { blankedAt, type ParentValues } from '../merge/parent-values.ts';
@@ -58,8 +59,9 @@ export function* associationsOf(
 function* parentValues(
   association: Association,
   parent: ParentSync,
-  cells: Both<Column>,
+  given: Both<Column>,
 ): Steps<ParentValues> {
+  const cells = { left: yield* distinct(given.left), right: yield* distinct(given.right) };
   const parents = yield* Parents.open(parent, association);
   const left = yield* transformed(cells.left, (text) => parents.place('left', text)?.text ?? null);
   const right = yield* transformed(cells.right, (text) => parents.own('right', text));
@@ -67,8 +69,7 @@ function* parentValues(
   const values = { left: left.column, right: right.column };
   const createdFrom = (side: Side) => (text: string) =>
     parents.place(side, text)?.created === true ? null : text;
-  const alone = (side: Side) => (text: string) =>
-    association[side].primaryOnly && furtherOf(text).length > 0 ? null : text;
+  const alone = (text: string) => (furtherOf(text).length > 0 ? null : text);
   const missing = { left: left.untaken, right: back.untaken };
   return {
     association,
@@ -80,8 +81,8 @@ function* parentValues(
       right: yield* untakenOf(cells.right, createdFrom('right')),
     },
     further: {
-      left: yield* untakenOf(cells.left, alone('left')),
-      right: yield* untakenOf(cells.right, alone('right')),
+      left: association.left.primaryOnly ? yield* untakenOf(cells.left, alone) : null,
+      right: association.right.primaryOnly ? yield* untakenOf(cells.right, alone) : null,
     },
     back: back.column,
     ids: (side, text) => parents.ids(side, text),

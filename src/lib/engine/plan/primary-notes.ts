@@ -21,7 +21,7 @@ export function* notePrimary(
     for (const side of flowsOutOf(on)) {
       const further = on.parents?.further[side] ?? null;
       if (further === null) continue;
-      const names = (row: number): boolean => further[valueOf(on.cells[side], row)] === 1;
+      const names = (row: number): boolean => further[valueOf(on.values[side], row)] === 1;
       yield* inSlices('judge', count, (from, to) => {
         for (let pair = from; pair < to; pair++) {
           if (!aside.includes(outcomes[pair]!) && names(pairs[side][pair]!)) notes[pair]! |= bit;

@@ -6,9 +6,14 @@ export function compareNumbers(a: string, b: string): number {
 }
 
 function magnitude(a: string, b: string): number {
-  const [whole, fraction = ''] = a.split('.');
-  const [others, rest = ''] = b.split('.');
-  return whole!.length - others!.length || signOf(whole!, others!) || signOf(fraction, rest);
+  const [whole, others] = [wholeDigits(a), wholeDigits(b)];
+  // Of equally many whole digits the first sign that differs decides, in the fraction too.
+  return whole - others || signOf(a, b);
+}
+
+function wholeDigits(text: string): number {
+  const point = text.indexOf('.');
+  return point < 0 ? text.length : point;
 }
 
 /** Texts by their UTF-16 units. */

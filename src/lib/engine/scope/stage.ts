@@ -14,7 +14,7 @@ import type { StageRows } from '../columns/stage-rows.ts';
  */
 export function stageRule(sync: ObjectSync, records: Both<Records>, { pairOf }: StageRows): ScopeRule {
   const isOut = (side: Side, least: number): Uint8Array | null =>
-    mayCreate(sync, side) ? Uint8Array.from(pairOf[side], (pair) => (pair < least ? 1 : 0)) : null;
+    mayCreate(sync, side) ? flagged(pairOf[side], (pair) => pair < least) : null;
   const has = onBoth((side) => isOut(side, 0));
   return {
     reason: 'stage-not-mapped',
@@ -28,8 +28,13 @@ export function stageRule(sync: ObjectSync, records: Both<Records>, { pairOf }: 
   };
 }
 
-const unmapped = (pairs: Int32Array): Uint8Array =>
-  Uint8Array.from(pairs, (pair) => (pair === UNMAPPED ? 1 : 0));
+const unmapped = (pairs: Int32Array): Uint8Array => flagged(pairs, (pair) => pair === UNMAPPED);
+
+function flagged(pairs: Int32Array, is: (pair: number) => boolean): Uint8Array {
+  const flags = new Uint8Array(pairs.length);
+  for (let row = 0; row < flags.length; row++) if (is(pairs[row]!)) flags[row] = 1;
+  return flags;
+}
 
 function placeText({ stages }: ObjectSync, records: Records, side: Side, row: number): string {
   const text = (part: StagePart): string | null => {
