@@ -78,8 +78,8 @@ export const STAGES: readonly (Mutant | TestedMutant)[] = [
     id: 'the-target-stage-is-asked',
     rule: 'S92',
     file: 'scope/stage.ts',
-    find: 'mayCreate(sync, side) ? Uint8Array',
-    replace: 'pairOf[side].length > 0 ? Uint8Array',
+    find: 'mayCreate(sync, side) ? flagged(',
+    replace: 'pairOf[side].length > 0 ? flagged(',
     why: 'asks the target of a one-way sync for a mapped stage',
   },
   {
