@@ -18,6 +18,7 @@ import { said } from '../../../support/english.ts';
 import { serveApp, type Opened, type ServedApp } from '../../setup/app.ts';
 import { PATIENCE } from '../../setup/patience.ts';
 import { expectedPlan, expectedStrip } from './expected-screen.ts';
+import { covering } from './covering.ts';
 import { changeSums, projectSums } from './file-sums.ts';
 import { linesOf, numbersOf, type PlanNumbers } from './plan-numbers.ts';
 import { scenarioProject } from './scenario-project.ts';
@@ -35,10 +36,12 @@ import { giveResults } from './give-results.ts';
 import { downloaded, exported, fileInput, go, rail } from './steps.ts';
 
 /**
- * Every scenario through the whole workbench: its design as a project file, its files through the inputs of Sides. What each
- * screen and each written file counts is held against the hand-written `plan.jsonl` and against each other.
+ * Scenarios through the whole workbench: the design as a project file, the files through the inputs of Sides. What each
+ * screen and each written file counts is held against the hand-written `plan.jsonl` and against each other. Walked are those that show
+ * between them whatever any one shows; all of them with `SCENARIOS=all`.
  */
-const scenarios = readScenarios(resolve(import.meta.dirname, '../../../scenarios'));
+const every = readScenarios(resolve(import.meta.dirname, '../../../scenarios'));
+const scenarios = process.env['SCENARIOS'] === 'all' ? every : covering(every);
 const syncsOf = ({ design }: Scenario): string[] =>
   (design as { syncs: { id: string }[] }).syncs.map(({ id }) => id);
 
