@@ -110,6 +110,8 @@ module.exports = {
       // What a reader accounts for and what is wrong with our own files, as types.
       '^src/lib/formats/fault\\.ts$',
       '^src/lib/connectors/(report|read-file)\\.ts$',
+      // What an app is, can do and may answer, as types.
+      '^src/lib/connectors/app/(app-connector|app-settings|fault|live-source)\\.ts$',
       // What the store may answer, as types.
       '^src/lib/store/problem\\.ts$',
     ]),

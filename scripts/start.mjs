@@ -1,6 +1,7 @@
 /**
  * `npm start`: installs and builds what is missing or stale, serves the app on this machine and opens it. Where this
- * folder's server runs already, that one is opened. `-- --odoo https://company.odoo.com` names the Odoo that calls may be passed on to.
+ * folder's server runs already, that one is opened. `-- --odoo https://company.odoo.com` names the Odoo that calls may be passed on to,
+ * `--pocketbase` and `--salesforce` the hosts that the page may call by itself.
  */
 import { spawn } from 'node:child_process';
 import { parseArgs } from 'node:util';
@@ -13,7 +14,8 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exit(1);
 }
 
-const odoo = odooOf(process.argv.slice(2));
+const named = namedIn(process.argv.slice(2));
+const odoo = named.odoo ?? process.env.DRYSYNC_RELAY_ODOO;
 try {
   ensureInstalled();
   ensureBuilt();
@@ -21,7 +23,7 @@ try {
   console.error(error.message);
   process.exit(1);
 }
-const { portsOf, start, upstreamsOf } = await bundled('server/index.ts');
+const { directOf, portsOf, start, upstreamsOf } = await bundled('server/index.ts');
 const ports = portsOf(process.env.PORT);
 if (ports === null) {
   console.error(
@@ -34,20 +36,32 @@ if (apps.says !== undefined) {
   console.error(apps.says);
   process.exit(1);
 }
-const started = await start(ROOT, ports, apps.upstreams);
+const hosts = directOf({
+  pocketbase: named.pocketbase ?? process.env.DRYSYNC_POCKETBASE,
+  salesforce: named.salesforce ?? process.env.DRYSYNC_SALESFORCE,
+});
+if (hosts.says !== undefined) {
+  console.error(hosts.says);
+  process.exit(1);
+}
+const started = await start(ROOT, ports, apps.upstreams, hosts.direct);
 for (const sentence of started.says) console.log(sentence);
-if (started.kind === 'found' && odoo !== undefined) {
-  console.log(`It keeps the Odoo it was started with; end it and start again for ${odoo}`);
+const wanted = [odoo, ...hosts.direct.map(({ origin }) => origin)].filter(Boolean);
+if (started.kind === 'found' && wanted.length > 0) {
+  console.log(`It keeps the hosts it was started with; end it and start again for ${wanted.join(', ')}`);
 }
 if (started.kind === 'none') process.exit(1);
 if (process.env.CI === undefined && process.env.NO_OPEN === undefined) open(started.url);
 
-/** The address of an Odoo, from the command line or else the environment. */
-function odooOf(args) {
+/** Addresses of apps on the command line. */
+function namedIn(args) {
+  const options = {
+    odoo: { type: 'string' },
+    pocketbase: { type: 'string' },
+    salesforce: { type: 'string' },
+  };
   try {
-    return (
-      parseArgs({ args, options: { odoo: { type: 'string' } } }).values.odoo ?? process.env.DRYSYNC_RELAY_ODOO
-    );
+    return parseArgs({ args, options }).values;
   } catch (error) {
     console.error(error.message);
     process.exit(1);

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
-import { pagePolicyHeader } from './policy.ts';
+import { pagePolicyHeader, pageWith } from './policy.ts';
 import { said, type Reply } from './route.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -16,22 +16,24 @@ const TYPES: Readonly<Record<string, string>> = {
   '.txt': 'text/plain; charset=utf-8',
 };
 
-/** A file of the build; a path without an ending is a page. */
-export async function buildFile(build: string, path: string): Promise<Reply> {
+/** A file of the build; a path without an ending is a page. `direct`: origins the page and its workers may call (S353). */
+export async function buildFile(build: string, path: string, direct: readonly string[] = []): Promise<Reply> {
   const file = await fileFor(build, path);
-  const body = file === null ? null : await readFile(file).catch(() => null);
-  if (file === null || body === null) return said(404, 'No such file.');
+  const found = file === null ? null : await readFile(file).catch(() => null);
+  if (file === null || found === null) return said(404, 'No such file.');
+  const isPage = file.endsWith('.html');
+  const body = isPage ? pageWith(found.toString('utf8'), direct) : found;
   return {
     status: 200,
     type: TYPES[extname(file)] ?? 'application/octet-stream',
     body,
     headers: {
-      'Cache-Control': file.includes(`${sep}immutable${sep}`)
-        ? 'public, max-age=31536000, immutable'
-        : 'no-cache',
-      ...(file.endsWith('.html')
-        ? { 'Content-Security-Policy': pagePolicyHeader(body.toString('utf8')) }
-        : {}),
+      // A worker has the policy its script came with, and another start may name other hosts.
+      'Cache-Control':
+        file.includes(`${sep}immutable${sep}`) && !file.includes(`${sep}workers${sep}`)
+          ? 'public, max-age=31536000, immutable'
+          : 'no-cache',
+      ...(isPage ? { 'Content-Security-Policy': pagePolicyHeader(found.toString('utf8'), direct) } : {}),
     },
   };
 }

@@ -25,19 +25,30 @@ const HEADER_ONLY = "frame-ancestors 'none'";
 
 const QUOTED = /^(none|self|unsafe-hashes|script|sha256-.+)$/;
 
-/** The policy for an answer that is no page: no inline script at all. */
-export function policyHeader(): string {
+/** The policy for an answer that is no page: no inline script at all. `direct`: origins that may be called beside this one (S353). */
+export function policyHeader(direct: readonly string[] = []): string {
   const parts = Object.entries(DIRECTIVES).map(
     ([name, values]) =>
       `${name} ${values.map((value) => (QUOTED.test(value) ? `'${value}'` : value)).join(' ')}`,
   );
-  return [...parts, HEADER_ONLY].join('; ');
+  return withDirect([...parts, HEADER_ONLY].join('; '), direct);
 }
 
-/** The policy a built page carries (with the hashes of its inline scripts), as a header. */
-export function pagePolicyHeader(html: string): string {
-  const text = /http-equiv="content-security-policy"\s+content="([^"]+)"/i.exec(html)?.[1];
-  if (text === undefined) return policyHeader();
+/** The policy a page carries (with the hashes of its inline scripts), as a header. */
+export function pagePolicyHeader(html: string, direct: readonly string[] = []): string {
+  const text = IN_PAGE.exec(html)?.[2];
+  if (text === undefined) return policyHeader(direct);
   const plain = text.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&');
-  return `${plain}; ${HEADER_ONLY}`;
+  return withDirect(`${plain}; ${HEADER_ONLY}`, direct);
 }
+
+/** A page whose own policy lets these origins be called too: both policies hold, the stricter counts. */
+export const pageWith = (html: string, direct: readonly string[]): string =>
+  direct.length === 0
+    ? html
+    : html.replace(IN_PAGE, (_, before: string, text: string) => `${before}${withDirect(text, direct)}"`);
+
+const IN_PAGE = /(http-equiv="content-security-policy"\s+content=")([^"]+)"/i;
+
+const withDirect = (policy: string, direct: readonly string[]): string =>
+  policy.replace(/connect-src [^;]*/, (found) => [found, ...direct].join(' '));

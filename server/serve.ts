@@ -15,12 +15,16 @@ const HEAD = 65_536;
 
 export const urlOf = (port: number): string => `http://${HOST}:${String(port)}/`;
 
-/** Answers on this machine only; port 0 takes a free one. Fails where the port cannot be had. */
-export function serve(routes: readonly Route[], port = 0): Promise<Serving> {
+/**
+ * Answers on this machine only; port 0 takes a free one. Fails where the port cannot be had. `direct`: origins that pages and workers may
+ * call beside this one (S353).
+ */
+export function serve(routes: readonly Route[], port = 0, direct: readonly string[] = []): Promise<Serving> {
+  const policy = policyHeader(direct);
   const server = createServer({ maxHeaderSize: HEAD }, (request, response) => {
     const gone = new AbortController();
     response.on('close', () => gone.abort());
-    void answerTo(routes, request, gone.signal).then((reply) => send(request, response, reply));
+    void answerTo(routes, request, gone.signal).then((reply) => send(request, response, reply, policy));
   });
   return new Promise((done, failed) => {
     server.once('error', failed);
@@ -71,9 +75,9 @@ async function answerTo(
   }
 }
 
-function send(request: IncomingMessage, response: ServerResponse, reply: Reply): void {
+function send(request: IncomingMessage, response: ServerResponse, reply: Reply, policy: string): void {
   response.writeHead(reply.status, {
-    'Content-Security-Policy': policyHeader(),
+    'Content-Security-Policy': policy,
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'no-referrer',
     'Cross-Origin-Resource-Policy': 'same-origin',

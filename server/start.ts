@@ -1,3 +1,4 @@
+import type { DirectHost } from './direct.ts';
 import { identityAt, identityOf, type Identity } from './identity.ts';
 import { relayOf } from './relay/relay.ts';
 import type { Upstreams } from './relay/upstream.ts';
@@ -26,21 +27,24 @@ export function portsOf(named: string | undefined): readonly number[] | null {
   return ports.every((port) => port >= 0 && port <= 65_535) ? ports : null;
 }
 
-/** Serves the folder's build at the first port that can be had, or finds the server that does so already. `apps`: those calls are passed on to. */
+/** Serves the folder's build at the first port that can be had, or finds the server that does so already. `apps`: those calls are passed on to; `direct`: those the page calls itself. */
 export async function start(
   folder: string,
   ports: readonly number[],
   apps: Upstreams = new Map(),
+  direct: readonly DirectHost[] = [],
 ): Promise<Start> {
   const own = await identityOf(folder);
-  const routes = [...relayOf({ upstreams: apps, log: console.log }), ...routesOf(own)];
+  const origins = direct.map(({ origin }) => origin);
+  const relay = relayOf({ upstreams: apps, direct, log: console.log });
+  const routes = [...relay, ...routesOf(own, undefined, origins)];
   const says: string[] = [];
   const running = await Promise.all(ports.filter((port) => port > 0).map((port) => whoIsAt(port)));
   const found = running.find(({ who }) => who?.folder === folder);
   if (found?.who !== undefined && found.who !== null) return foundAt(found.port, found.who, own);
   const taken: number[] = [];
   for (const port of ports) {
-    const server = await had(port, routes);
+    const server = await had(port, routes, origins);
     if (server !== null) {
       for (const other of taken) {
         says.push(
@@ -74,9 +78,13 @@ const whoIsAt = async (port: number): Promise<{ port: number; who: Identity | nu
 });
 
 /** Null: somebody else has the port, or the system keeps it. */
-async function had(port: number, routes: readonly Route[]): Promise<Serving | null> {
+async function had(
+  port: number,
+  routes: readonly Route[],
+  direct: readonly string[],
+): Promise<Serving | null> {
   try {
-    return await serve(routes, port);
+    return await serve(routes, port, direct);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : '';
     if (code === 'EADDRINUSE' || code === 'EACCES') return null;

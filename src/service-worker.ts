@@ -1,6 +1,11 @@
 /// <reference types="@sveltejs/kit" />
 /// <reference lib="webworker" />
-import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
+import {
+  cleanupOutdatedCaches,
+  createHandlerBoundToURL,
+  matchPrecache,
+  precacheAndRoute,
+} from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { base, build, files, prerendered, version } from '$service-worker';
 
@@ -8,6 +13,20 @@ declare const self: ServiceWorkerGlobalScope;
 
 /** The page for every address that has none of its own. The adapter writes it, so no list names it. */
 const FALLBACK = `${base}/200.html`;
+
+/**
+ * A worker may call the hosts that its script's header names (S353), and another start of the server names others: where that server is on
+ * this machine it is asked, and what is kept here serves when it does not answer.
+ */
+if (self.location.hostname === '127.0.0.1') {
+  registerRoute(
+    ({ request, sameOrigin }) => sameOrigin && request.destination === 'worker',
+    async ({ request }) => {
+      const answer = await fetch(request, { cache: 'no-cache' }).catch(() => null);
+      return answer?.ok === true ? answer : ((await matchPrecache(request.url)) ?? Response.error());
+    },
+  );
+}
 
 /** Names with a hash in them never change; all else changes with the version. */
 precacheAndRoute([

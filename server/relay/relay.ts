@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import type { DirectHost } from '../direct.ts';
 import { json, type Ask, type Reply, type Route } from '../route.ts';
 import { isKey, noToAsker, only, type RelayNo } from './asker.ts';
 import { callOf, type RelayCall } from './call.ts';
@@ -12,6 +13,8 @@ export const CALL_PATH = '/server/relay/call';
 
 export interface RelayOptions {
   readonly upstreams: Upstreams;
+  /** Hosts the page may call by itself, which it is told with the key. */
+  readonly direct?: readonly DirectHost[];
   /** A line for each call that did not come back: which app and why, never what was in it. */
   readonly log?: (line: string) => void;
   readonly limits?: Partial<RelayLimits>;
@@ -25,6 +28,7 @@ const REMEMBERED = 100_000;
 /** Calls of this page to apps that a page may not call by itself (CONNECTORS; RELIABILITY, loopback relay). */
 export function relayOf({
   upstreams,
+  direct = [],
   log = () => undefined,
   limits: some = {},
 }: RelayOptions): readonly Route[] {
@@ -70,7 +74,7 @@ export function relayOf({
         const why =
           noToAsker(request, KEY_PATH) ?? (only(request, 'x-drysync') === 'relay' ? null : 'header');
         const apps = [...upstreams.values()].map(({ name, origin }) => ({ name, host: origin.host }));
-        return Promise.resolve(why === null ? json({ key, apps }) : no(why));
+        return Promise.resolve(why === null ? json({ key, apps, direct }) : no(why));
       },
     },
     { method: 'POST', path: CALL_PATH, answer: call },

@@ -94,8 +94,8 @@ export function upstreamsOf(named: Named): { readonly upstreams: Upstreams } | {
   return { upstreams };
 }
 
-/** An address and nothing more: no path, no name or password; without encryption on this machine only. */
-function originOf(text: string): URL | null {
+/** Scheme, host and port, or null. An address and nothing more: no path, no name or password; without encryption on this machine only. */
+export function originOf(text: string): URL | null {
   if (!URL.canParse(text)) return null;
   const url = new URL(text);
   const bare = url.username === '' && url.password === '' && url.search === '' && url.hash === '';
@@ -103,4 +103,4 @@ function originOf(text: string): URL | null {
   return bare && url.pathname === '/' && safe ? url : null;
 }
 
-const isLoopback = (url: URL): boolean => url.hostname === '127.0.0.1';
+export const isLoopback = (url: URL): boolean => url.hostname === '127.0.0.1';

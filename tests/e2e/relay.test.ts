@@ -137,7 +137,7 @@ describe('in a real browser', () => {
         const call = callers.relayCaller('hubspot', { headers: { authorization: 'Bearer t' } });
         const headers = { 'content-type': 'application/json' };
         const { status, body } = await call({ method: 'POST', path: '/crm/objects/2026-09/contacts/batch/read', headers, body: '{"a":"ü"}' });
-        return [status, body, await callers.relayedApps()]; })()`,
+        return [status, body, await (await callers.appsInReach()).apps]; })()`,
     );
     const host = `127.0.0.1:${String(relay.app.port)}`;
     const apps = ['hubspot', 'odoo'].map((name) => ({ name, host }));

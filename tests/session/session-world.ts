@@ -3,6 +3,7 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { MemoryLocks, TabLocks } from '../store/locks.ts';
 import type { PlanContext } from '../../workers/common/plan-context.ts';
 import type { Desk } from '../../workers/project/desk.ts';
+import type { LiveParts } from '../../workers/live/live-desk.ts';
 import { ImportSession } from '../../workers/import/import-session.ts';
 import { wholeSession } from '../../workers/project/whole-session.ts';
 import type {
@@ -28,6 +29,7 @@ export class SessionWorld {
   async tab(
     newDesk?: () => Desk,
     onProgress: (event: ProjectEvents['progress']) => void = () => undefined,
+    live?: LiveParts,
   ): Promise<Tab> {
     const locks = new TabLocks(this.locks);
     const platform = { idb: this.idb, locks, storage: null, patience: 50 };
@@ -39,6 +41,7 @@ export class SessionWorld {
       load: sampleFromDisk,
       platform,
       verifyAfter: 0,
+      ...(live === undefined ? {} : { live }),
     });
     const imports = new ImportSession(platform);
     const opened = await session.open(this.name, name, (event, told) => {
@@ -49,13 +52,26 @@ export class SessionWorld {
     return { session, imports, contexts, heads, opened: value(opened), kill: () => locks.kill() };
   }
 
+  /** All that is stored, as one text. */
+  async everything(): Promise<string> {
+    const db = await this.#database();
+    const texts: string[] = [];
+    for (const table of db.objectStoreNames) {
+      const rows = await new Promise<unknown[]>((resolve, reject) => {
+        const request = db.transaction(table).objectStore(table).getAll();
+        request.onsuccess = () => resolve(request.result as unknown[]);
+        request.onerror = () => reject(request.error as Error);
+      });
+      for (const row of rows)
+        texts.push(row instanceof Uint8Array ? new TextDecoder('latin1').decode(row) : JSON.stringify(row));
+    }
+    db.close();
+    return texts.join('\n');
+  }
+
   /** Runs one transaction past the store, for damage. */
   async raw(table: string, work: (store: IDBObjectStore) => void): Promise<void> {
-    const db = await new Promise<IDBDatabase>((resolve, reject) => {
-      const request = this.idb.indexedDB.open(this.name);
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error as Error);
-    });
+    const db = await this.#database();
     await new Promise<void>((resolve, reject) => {
       const transaction = db.transaction(table, 'readwrite');
       transaction.oncomplete = () => resolve();
@@ -63,6 +79,14 @@ export class SessionWorld {
       work(transaction.objectStore(table));
     });
     db.close();
+  }
+
+  #database(): Promise<IDBDatabase> {
+    return new Promise<IDBDatabase>((resolve, reject) => {
+      const request = this.idb.indexedDB.open(this.name);
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error as Error);
+    });
   }
 }
 

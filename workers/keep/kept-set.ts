@@ -3,6 +3,7 @@ import type { FileReport } from '../../src/lib/connectors/read-file.ts';
 import type { ColumnEvidence } from '../../src/lib/engine/suggest/index.ts';
 import type { ChangedInput, ColumnProfile } from '../../src/lib/engine/index.ts';
 import type { SetManifest } from '../../src/lib/store/index.ts';
+import type { Described } from '../live/described.ts';
 import type { ReadingChoices } from '../../src/lib/conversation/index.ts';
 
 /** Rows set aside that the page lists; the count says how many there are. */
@@ -17,6 +18,8 @@ export interface KeptReport extends FileReport {
   readonly changed?: readonly ChangedInput[];
   /** Of records that were read from an app; absent where they came from a file. */
   readonly live?: LiveSource;
+  /** What the app said of them then. */
+  readonly described?: Described;
 }
 
 /** What a manifest's `profiles` holds, in header order: for a person, and for suggesting a design without the records. */
@@ -70,6 +73,14 @@ function isLive(value: unknown): boolean {
   );
 }
 
+function isDescribed(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const { object, fields } = value as Partial<Record<string, unknown>>;
+  const isNamed = (one: unknown): boolean =>
+    typeof one === 'object' && one !== null && 'name' in one && typeof one.name === 'string';
+  return isNamed(object) && Array.isArray(fields) && fields.every(isNamed);
+}
+
 function isChanged(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   const one = value as Partial<Record<string, unknown>>;
@@ -91,7 +102,7 @@ export function keptReportOf(value: unknown): KeptReport | null {
   const fits =
     ['file', 'sha256'].every((name) => typeof report[name as keyof KeptReport] === 'string') &&
     (typeof report.encoding === 'string' || isWorkbook(report.workbook) || report.live !== undefined) &&
-    (report.live === undefined || isLive(report.live)) &&
+    (report.live === undefined || (isLive(report.live) && isDescribed(report.described))) &&
     ['size', 'rows', 'stored', 'blank', 'rejectedCount', 'headerLine', 'milliseconds'].every((name) =>
       Number.isSafeInteger(report[name as keyof KeptReport]),
     ) &&

@@ -24,6 +24,7 @@ export function readingOf({ report, choices }: KeptSet, ids: readonly IdRejectio
     dropped: report.dropped,
     setAside: setAside(report, ids),
     changed: report.changed ?? [],
+    ...(report.live === undefined ? {} : { live: report.live }),
     choices,
   };
 }

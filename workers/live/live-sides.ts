@@ -1,5 +1,6 @@
 import type { Account, AppConnector, AppDescription } from '../../src/lib/connectors/app/app-connector.ts';
 import type { Both, Side } from '../../src/lib/engine/index.ts';
+import type { AppReading } from './app-reading.ts';
 
 /** An app that is signed in to. */
 export interface LiveSide {
@@ -8,9 +9,19 @@ export interface LiveSide {
   readonly description: AppDescription;
 }
 
+/** A reading that was cut, and where it belongs. */
+interface CutReading {
+  readonly sync: string;
+  readonly side: Side;
+  readonly reading: AppReading;
+}
+
 /** The apps the open project is signed in to, while this worker lives: connectors and the secrets in them are kept in memory alone. */
 export class LiveSides {
   readonly #open: { -readonly [S in keyof Both<unknown>]: LiveSide | null } = { left: null, right: null };
+  #cut: readonly CutReading[] = [];
+  /** Sets that were read and that the design was not looked at with yet. */
+  readonly fresh = new Set<string>();
 
   of(side: Side): LiveSide | null {
     return this.#open[side];
@@ -19,5 +30,27 @@ export class LiveSides {
   /** `null`: signed out. */
   set(side: Side, live: LiveSide | null): void {
     this.#open[side] = live;
+  }
+
+  /** The reading of a side that was cut; null where none was. */
+  reading(sync: string, side: Side): AppReading | null {
+    return this.#cut.find((one) => one.sync === sync && one.side === side)?.reading ?? null;
+  }
+
+  keepReading(sync: string, side: Side, reading: AppReading | null): void {
+    const others = this.#cut.filter((one) => one.sync !== sync || one.side !== side);
+    this.#cut = reading === null ? others : [...others, { sync, side, reading }];
+  }
+
+  cut(side: Side): readonly { readonly sync: string; readonly object: string; readonly read: number }[] {
+    const own = this.#cut.filter((one) => one.side === side);
+    return own.map(({ sync, reading }) => ({ sync, object: reading.source.object, read: reading.read }));
+  }
+
+  /** Gives up what was cut: of one side, or of both. */
+  async forget(side: Side | null = null): Promise<void> {
+    const over = this.#cut.filter((one) => side === null || one.side === side);
+    this.#cut = this.#cut.filter((one) => !over.includes(one));
+    for (const { reading } of over) await reading.abort();
   }
 }

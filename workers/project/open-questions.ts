@@ -31,7 +31,8 @@ type Question<Q = OpenQuestion> = Q extends OpenQuestion ? Omit<Q, 'sync' | 'sid
 export function openQuestions(asked: Asked): OpenQuestion[] {
   return SIDES.flatMap((side) => {
     const set = asked.sets[side];
-    if (set === null) return [];
+    // An app says itself what its fields are.
+    if (set === null || set.report.live !== undefined) return [];
     const found: Question[] = [
       // What their answers change of the file may answer those of its columns.
       ...ofReading(set.report, set.choices),

@@ -204,7 +204,7 @@ export class OpenedProject {
       const { json, design, kept } = this.#reading;
       if (both === null || former.has(sync)) continue;
       if (kept !== null && (design === null || isIn(design, sync))) continue;
-      const next = withSuggested(json, sync, this.#suggestion(sync, both));
+      const next = withSuggested(json, sync, this.#suggestion(sync, both), both);
       await nextTurn();
       if (!isSaved && work.cancelled()) return failed(CANCELLED);
       const saved = await this.#store.designs.save(this.id, JSON.stringify(next), suggestedLabel(sync));

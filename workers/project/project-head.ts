@@ -6,6 +6,7 @@ import type {
   SideHead,
   SyncHead,
 } from '../../src/lib/conversation/index.ts';
+import { APP_NAMES } from '../live/described.ts';
 import { columnRows } from '../keep/column-row.ts';
 import type { OpenedProject } from './opened-project.ts';
 import { readingOf } from '../keep/reading.ts';
@@ -40,6 +41,8 @@ function appsOf({ reading, sets, row }: OpenedProject): ProjectHead['apps'] {
     for (const sync of sets.syncs) {
       const set = sets.get(sync, side);
       if (set === null) continue;
+      const { live } = set.report;
+      if (live !== undefined) return { name: APP_NAMES[live.app], kind: live.app };
       const { apps, names } = suggestFor({ left: null, right: null, [side]: set });
       return { name: names[side], kind: apps[side].kind };
     }
@@ -63,7 +66,8 @@ function syncsOf(project: OpenedProject): SyncHead[] {
     ...own.map((sync): SyncHead => {
       const both = { left: sets.get(sync, 'left'), right: sets.get(sync, 'right') };
       const { kind, objects } = suggestFor(both);
-      const object = (side: Side): string => (both[side] === null ? '' : objects[side]);
+      const object = (side: Side): string =>
+        both[side] === null ? '' : (both[side].report.live?.object ?? objects[side]);
       return {
         id: sync,
         kind: kind.kind,

@@ -8,6 +8,7 @@ import type {
   DesignHead,
   HandOverHead,
   KeptPlanHead,
+  LiveCalls,
   Moved,
   ChangeForm,
   OutFile,
@@ -21,6 +22,7 @@ import type {
 import { done, failed } from '../common/answer.ts';
 import { Calls } from '../common/calls.ts';
 import { changeProject } from './change-project.ts';
+import { withFreshFields } from '../live/app-fields.ts';
 import { LiveSides } from '../live/live-sides.ts';
 import type { Desk } from './desk.ts';
 import { moveNext, type Way } from './moving.ts';
@@ -41,6 +43,7 @@ import { Verifier } from '../keep/verify.ts';
 type SessionCalls = Omit<
   ProjectWorker,
   | Exclude<keyof Desk & keyof ProjectWorker, 'keepPlan' | 'changeFiles'>
+  | keyof LiveCalls
   | 'rejected'
   | 'rejectedFile'
   | 'looked'
@@ -159,7 +162,9 @@ export class ProjectSession implements SessionCalls {
     return this.#inTurn(job, async (work) => {
       if (this.#open === null) return failed({ code: 'no-project' });
       const read = await this.#open.project.refresh(work);
-      return read.ok ? this.#opened() : read;
+      if (!read.ok) return read;
+      const taken = await this.#takeAppFields(this.#open.project);
+      return taken.ok ? this.#opened() : taken;
     });
   }
 
@@ -254,6 +259,19 @@ export class ProjectSession implements SessionCalls {
   /** Asks the desk for something of the last plan. */
   async planned<T>(ask: (desk: Desk) => Promise<Answer<T>>): Promise<Answer<T>> {
     return this.#open === null ? failed({ code: 'no-project' }) : ask(this.#open.desk);
+  }
+
+  /** S355: what was just read from an app changes the design where the app's fields changed. */
+  async #takeAppFields(project: OpenedProject): Promise<Answer<null>> {
+    const { fresh } = this.live;
+    const json = fresh.size === 0 ? null : withFreshFields(project, fresh);
+    fresh.clear();
+    if (json === null) return done(null);
+    const label = stepLabel({ code: 'app-fields', values: {} });
+    const kept = await this.#desk.ask((store) => store.designs.save(project.id, JSON.stringify(json), label));
+    if (!kept.ok) return kept;
+    await project.take(kept.value);
+    return done(null);
   }
 
   async #opened(): Promise<Answer<ProjectHead>> {
@@ -352,6 +370,7 @@ export class ProjectSession implements SessionCalls {
     const { project, desk } = this.#open;
     this.#open = null;
     // The sign-ins of a project end with it.
+    await this.live.forget();
     this.live = new LiveSides();
     this.#verifier?.stop();
     await desk.cancelPlan();

@@ -1,4 +1,5 @@
 import type { StoreOptions } from '../../src/lib/store/index.ts';
+import type { LiveParts } from '../live/live-desk.ts';
 import type { Load } from '../file/sample.ts';
 import type { Desk } from './desk.ts';
 
@@ -8,6 +9,8 @@ export interface SessionParts {
   readonly newDesk: () => Desk;
   readonly load: Load;
   readonly platform?: StoreOptions;
+  /** How apps are reached. */
+  readonly live?: LiveParts;
   /** Milliseconds before the background check of an opened project. */
   readonly verifyAfter?: number;
 }

@@ -4,13 +4,40 @@ import {
   type SuggestedDesign,
   type SuggestSide,
 } from '../../src/lib/engine/suggest/index.ts';
-import { SIDES, type Both } from '../../src/lib/engine/index.ts';
+import { onBoth, SIDES, type Both, type ObjectKind } from '../../src/lib/engine/index.ts';
 import type { SuggestedSync } from '../../src/lib/conversation/index.ts';
+import { APP_NAMES } from '../live/described.ts';
+import { withAppFields } from '../live/app-fields.ts';
 import type { KeptSet } from '../keep/kept-set.ts';
 
 /** What two files say of themselves. A missing one says nothing. */
 export const suggestFor = (sets: Both<KeptSet | null>): SuggestedDesign =>
-  suggest({ left: sideFor(sets.left), right: sideFor(sets.right) });
+  suggest({ left: sideFor(sets.left), right: sideFor(sets.right), ...kindOf(sets) });
+
+/** What an app calls its records says what they are. */
+function kindOf(sets: Both<KeptSet | null>): { readonly kind?: ObjectKind } {
+  for (const side of SIDES) {
+    const kind = KINDS.get(sets[side]?.report.live?.object.toLowerCase() ?? '');
+    if (kind !== undefined) return { kind };
+  }
+  return {};
+}
+
+const KINDS: ReadonlyMap<string, ObjectKind> = new Map([
+  ['contacts', 'contacts'],
+  ['contact', 'contacts'],
+  ['people', 'contacts'],
+  ['companies', 'companies'],
+  ['account', 'companies'],
+  ['leads', 'leads'],
+  ['lead', 'leads'],
+  ['deals', 'deals'],
+  ['opportunity', 'deals'],
+  ['products', 'products'],
+  ['product2', 'products'],
+  ['tickets', 'tickets'],
+  ['case', 'tickets'],
+]);
 
 function sideFor(set: KeptSet | null): SuggestSide {
   if (set === null) return { file: '', header: [], rows: 0, columns: [] };
@@ -36,12 +63,36 @@ export const suggestedSync = (suggestion: SuggestedDesign): SuggestedSync => ({
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** The design file with the suggested sync, named as its files are kept: a new one, or `json` with one sync more. */
-export function withSuggested(json: unknown, sync: string, suggestion: SuggestedDesign): unknown {
-  const file = toDesignFile(suggestion) as Json & { readonly syncs: readonly Json[] };
-  const syncs = file.syncs.map((each) => ({ ...each, id: sync }));
-  if (!isDesign(json)) return { ...file, syncs };
+/**
+ * The design file with the suggested sync, named as its files are kept: a new one, or `json` with one sync more. A side that is an app is
+ * as the app says.
+ */
+export function withSuggested(
+  json: unknown,
+  sync: string,
+  suggestion: SuggestedDesign,
+  sets: Both<KeptSet | null>,
+): unknown {
+  const file = toDesignFile(suggestion) as Json & {
+    readonly syncs: readonly Json[];
+    readonly apps: Both<Json>;
+  };
+  const syncs = file.syncs.map((each) => withAppFields({ ...each, id: sync }, sets));
+  if (!isDesign(json)) return { ...file, ...appsOf(file, sets), syncs };
   return { ...json, syncs: [...json.syncs, ...syncs] };
+}
+
+/** A side that is an app is called as that app is. */
+function appsOf({ apps, name }: Json & { readonly apps: Both<Json> }, sets: Both<KeptSet | null>): Json {
+  const named = onBoth((side): Json => {
+    const app = sets[side]?.report.live?.app;
+    return app === undefined ? apps[side] : { name: APP_NAMES[app], kind: app };
+  });
+  const isLive = SIDES.some((side) => sets[side]?.report.live !== undefined);
+  return {
+    apps: named,
+    name: isLive ? `${String(named.left['name'])} ⇄ ${String(named.right['name'])}` : name,
+  };
 }
 
 const isDesign = (json: unknown): json is Json & { readonly syncs: readonly unknown[] } =>

@@ -3,6 +3,7 @@ import { createTools } from '../../src/lib/tools/index.ts';
 import { runForOther, type Helper } from '../common/share.ts';
 import type {
   Answer,
+  AppSettings,
   HealthColumn,
   HealthFilter,
   ListForm,
@@ -12,6 +13,8 @@ import type {
   RoundsAsked,
 } from '../../src/lib/conversation/index.ts';
 import type { Both, Side, Transform } from '../../src/lib/engine/index.ts';
+import { LiveDesk, type LiveProject } from '../live/live-desk.ts';
+import { LIVE } from '../live/live-parts.ts';
 import { lookedRows } from '../keep/looked-rows.ts';
 import { rejectedFile, rejectedRows } from '../keep/rejected-rows.ts';
 import { holdLock } from '../common/hold.ts';
@@ -45,6 +48,9 @@ type Verbs = { readonly [V in Verb]: (...given: Given[V]) => Promise<Answer<Got[
 /** The whole conversation of a project's worker: what is kept is the session's, what is planned and decided its desk's. */
 export function wholeSession(parts: SessionParts): ProjectWorker {
   const session = new ProjectSession(parts);
+  const apps = new LiveDesk(parts.live ?? LIVE, createTools());
+  const onLive = <T>(ask: (at: LiveProject) => Promise<Answer<T>>): Promise<Answer<T>> =>
+    session.onProject((store, project) => ask({ store, project, live: session.live }));
   const desks =
     <V extends Verb>(verb: V) =>
     (...given: Given[V]): Promise<Answer<Got[V]>> =>
@@ -57,6 +63,13 @@ export function wholeSession(parts: SessionParts): ProjectWorker {
       session.planning((desk, project) => unlessCancelled(work, () => ask(desk, work, project))),
     );
   return Object.assign(session, {
+    appWays: () => apps.ways(),
+    connections: () => onLive(async (at) => apps.connections(at)),
+    signIn: (side: Side, settings: AppSettings, secret: string, job: number) =>
+      session.running.run(job, () => onLive((at) => apps.signIn(at, side, settings, secret))),
+    signOut: (side: Side, part: boolean) => onLive((at) => apps.signOut(at, side, part)),
+    readApp: (sync: string, side: Side, object: string, job: number) =>
+      session.running.run(job, (work) => onLive((at) => apps.read(at, sync, side, object, work))),
     rejected: (sync: string, side: Side) =>
       session.onProject((store, project) => rejectedRows(store, ...project.rejectedOf(sync, side))),
     rejectedFile: (sync: string, side: Side) =>

@@ -43,7 +43,10 @@ export interface KeptPlanHead {
 export type DoneStep =
   | DesignStep
   | { readonly code: 'suggested'; readonly values: { readonly sync: string } }
-  | { readonly code: 'sample' | 'taken-in' | 'reverted'; readonly values: Readonly<Record<string, never>> }
+  | {
+      readonly code: 'sample' | 'taken-in' | 'reverted' | 'app-fields';
+      readonly values: Readonly<Record<string, never>>;
+    }
   | { readonly code: 'text'; readonly values: { readonly text: string } };
 
 /** Design steps, oldest first. */

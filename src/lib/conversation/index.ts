@@ -15,6 +15,8 @@ export type * from './store.ts';
 export type * from './sides.ts';
 /** What files leave open, and the rows it is about. */
 export type * from './questions.ts';
+/** Sides that are apps: signing in, and reading. */
+export type * from './live.ts';
 /** The worker that reads files into the store. */
 export type * from './import-worker.ts';
 /** The design, its steps and what it does on the records. */

@@ -1,3 +1,5 @@
+import type { Account, LiveApp } from '../connectors/app/app-connector.ts';
+import type { AppFault } from '../connectors/app/fault.ts';
 import type { DesignError } from '../engine/index.ts';
 import type { BaselineFault, ChoicesFault } from '../formats/fault.ts';
 import type { StoreProblem } from '../store/problem.ts';
@@ -36,6 +38,23 @@ export type Problem =
       readonly missing: readonly string[];
       readonly unknown: readonly string[];
     }
+  /** An app did not let somebody in, or did not give what it was asked for. `read`: records that came before, and are not lost. */
+  | {
+      readonly code: 'app-fault';
+      readonly app: LiveApp;
+      readonly during: 'sign-in' | 'read';
+      readonly fault: Pick<AppFault, 'code' | 'status' | 'said'>;
+      readonly read: number;
+    }
+  /** S352: the side is another account's. */
+  | {
+      readonly code: 'app-other-account';
+      readonly app: LiveApp;
+      readonly kept: Account;
+      readonly found: Account;
+    }
+  | { readonly code: 'app-signed-out'; readonly app: LiveApp | null }
+  | { readonly code: 'app-no-object'; readonly app: LiveApp; readonly object: string }
   /** A result file, and nothing it can tell of. */
   | { readonly code: 'no-hand-over'; readonly name: string }
   /** Files could not be handed to the person. */

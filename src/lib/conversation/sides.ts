@@ -1,3 +1,4 @@
+import type { LiveSource } from '../connectors/app/live-source.ts';
 import type { FileChoices, FileReport, WorkbookFacts } from '../connectors/read-file.ts';
 import type { ChangedInput, Side, ColumnGuess, DateOrder, InferredType } from '../engine/index.ts';
 
@@ -31,6 +32,8 @@ export interface Reading extends Pick<FileReport, 'warnings' | 'dropped' | 'byte
   readonly choices: ReadingChoices;
   /** Exports of only what changed that were put into it (PH6), in their order: what else is said is of all together. */
   readonly changed: readonly ChangedInput[];
+  /** Where the records were read from an app: there is no file, and a line is a record by its number. */
+  readonly live?: LiveSource;
 }
 
 /** A row that is not stored, or not opened under the design's id field. */

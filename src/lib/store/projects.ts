@@ -1,11 +1,11 @@
-import type { Both } from '../engine/index.ts';
+import type { Both, Side } from '../engine/index.ts';
 import { recordAct } from './acts.ts';
 import type { Chunks } from './chunks.ts';
 import type { Gate } from './gate.ts';
 import type { Access, Ownership } from './ownership.ts';
 import { done, type Place, type Result } from './problem.ts';
 import { ownersOfChunks, present } from './project-parts.ts';
-import type { ProjectRow, SetReference } from './rows.ts';
+import type { ConnectionRow, ProjectRow, SetReference } from './rows.ts';
 
 /** A project as a list shows it. */
 export interface ProjectEntry {
@@ -93,6 +93,15 @@ export class Projects {
     if (access.value.access === 'read-only') return done({ project: found.value, ...access.value });
     const project = await this.#change(id, (row) => ({ ...row, opened: this.#now().toISOString() }));
     return project.ok ? done({ project: project.value, access: 'owner' }) : project;
+  }
+
+  /** Keeps which account a side is read from (S352); null: of none any more. */
+  connect(id: string, side: Side, connection: ConnectionRow | null): Promise<Result<ProjectRow>> {
+    const none: Both<ConnectionRow | null> = { left: null, right: null };
+    return this.#change(id, (row) => ({
+      ...row,
+      connections: { ...none, ...row.connections, [side]: connection },
+    }));
   }
 
   /** Lets another tab have it. */

@@ -19,6 +19,14 @@ export interface ProjectRow {
   readonly design: StepPointer | null;
   /** Syncs that have decisions. */
   readonly decisions: readonly string[];
+  /** The apps its sides are read from, without any secret; absent in what older versions wrote. */
+  readonly connections?: Both<ConnectionRow | null>;
+}
+
+/** An app's account that a side is read from, and what signing in to it again needs beside the secret. */
+export interface ConnectionRow {
+  readonly account: { readonly id: string; readonly name: string };
+  readonly settings: Readonly<Record<string, string>>;
 }
 
 export interface SetReference {

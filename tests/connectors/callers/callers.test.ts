@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { directCaller } from '../../../src/lib/connectors/app/callers/direct.ts';
-import { relayCaller, relayedApps } from '../../../src/lib/connectors/app/callers/relay.ts';
+import { appsInReach, relayCaller } from '../../../src/lib/connectors/app/callers/relay.ts';
 import type { Call, CallAnswer, Caller } from '../../../src/lib/connectors/app/call.ts';
 import { relayOf } from '../../../server/relay/relay.ts';
 import { upstreamsOf } from '../../../server/relay/upstream.ts';
@@ -152,7 +152,7 @@ describe('a call by the relay', () => {
     nowhere.fault = (socket) => socket.end(answering('<html>', '404 X'));
     const away = relayCaller('hubspot', { headers, origin: nowhere.origin });
     expect(told(await away(CALL))).toEqual(['no-relay', '']);
-    expect(await relayedApps({ origin: nowhere.origin })).toBeNull();
+    expect(await appsInReach({ origin: nowhere.origin })).toBeNull();
     await nowhere.close();
     expect(told(await away(CALL))).toEqual(['no-relay', '']);
     expect(told(await call()({ ...CALL, path: '/settings/v3/users' }))).toEqual(['relay-refused', 'target']);
@@ -161,7 +161,7 @@ describe('a call by the relay', () => {
       'target',
     ]);
     expect(app.asks).toEqual([]);
-    expect(await relayedApps({ origin, fetch: asPage(origin) })).toEqual([
+    expect((await appsInReach({ origin, fetch: asPage(origin) }))?.apps).toEqual([
       { name: 'hubspot', host: app.origin.slice('http://'.length) },
     ]);
   });

@@ -3,6 +3,8 @@ export type StepName =
   | 'start'
   | 'scan'
   | 'read'
+  /** Records of an app, page by page. */
+  | 'read-app'
   | 'profile'
   | 'open'
   | 'suggest'

@@ -42,6 +42,8 @@ export const designSteps = (speech: Speech) => {
         return 'The sample design';
       case 'taken-in':
         return 'Taken in';
+      case 'app-fields':
+        return 'Fields as the app has them';
       case 'reverted':
         return 'Back to the kept plan';
       case 'app-name':

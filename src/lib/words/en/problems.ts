@@ -2,6 +2,7 @@ import type { Problem } from '../../conversation/index.ts';
 import type { Speech } from '../speech.ts';
 import { keptThing, readOnly, upper } from './problems-store.ts';
 import { readingProblem } from './problems-reading.ts';
+import { appProblem } from './problems-app.ts';
 import { projectFileFault } from './problems-files.ts';
 import { baselineSentence } from './problems-formats.ts';
 import { designErrorSentence } from './design-faults.ts';
@@ -39,7 +40,8 @@ export const problems = (speech: Speech) => ({
   },
 });
 
-function sayProblem(problem: Problem, { plural }: Speech): Said {
+function sayProblem(problem: Problem, speech: Speech): Said {
+  const { plural } = speech;
   const { code } = problem;
   switch (code) {
     case 'quota':
@@ -225,6 +227,11 @@ function sayProblem(problem: Problem, { plural }: Speech): Said {
         title: 'Something went wrong that Drysync did not expect.',
         detail: `It says: ${problem.because}. What was saved stands; load the page again to go on.`,
       };
+    case 'app-fault':
+    case 'app-other-account':
+    case 'app-signed-out':
+    case 'app-no-object':
+      return appProblem(problem, speech);
     case 'empty-file':
     case 'another-kind':
     case 'no-header':

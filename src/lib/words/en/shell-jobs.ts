@@ -6,6 +6,7 @@ const STEPS: Readonly<Record<StepName, string>> = {
   start: 'Starting',
   scan: 'Looking at the bytes',
   read: 'Reading the rows',
+  'read-app': 'Reading the records',
   profile: 'Looking at the columns',
   open: 'Reading what was stored',
   suggest: 'Looking for keys and mappings',

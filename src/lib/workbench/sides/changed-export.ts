@@ -10,6 +10,7 @@ export function putIntoOf(head: ProjectHead, sync: string, side: Side): PutInto 
   const { idField } = own[side];
   if (idField === null || !set.columns.some(({ name }) => name === idField)) return null;
   const { reading } = set;
+  if (reading.live !== undefined) return null;
   if (own.complete?.[side] === reading.sha256 && reading.changed.length === 0) return null;
   return { setId: set.setId, idField, app: design.apps[side].kind };
 }

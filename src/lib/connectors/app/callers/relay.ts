@@ -7,18 +7,29 @@ export interface RelayApp {
   readonly host: string;
 }
 
+/** A host that this page's policy lets it call by itself, and the app that is there. */
+export interface DirectApp {
+  readonly name: string;
+  readonly origin: string;
+}
+
 interface Opened {
   readonly key: string;
   readonly apps: readonly RelayApp[];
+  readonly direct: readonly DirectApp[];
 }
 
 type Transport = Omit<CallerOptions, 'headers'>;
 
-/** The apps that this page's server passes calls on to; null where there is no relay: a static host (RELIABILITY, loopback relay). */
-export async function relayedApps(
+/**
+ * The apps that this page's server passes calls on to, and those whose hosts it was started with; null where there is no relay: a static
+ * host (RELIABILITY, loopback relay).
+ */
+export async function appsInReach(
   options: Transport & { readonly origin?: string } = {},
-): Promise<readonly RelayApp[] | null> {
-  return (await open(options.origin ?? '', options))?.apps ?? null;
+): Promise<Omit<Opened, 'key'> | null> {
+  const opened = await open(options.origin ?? '', options);
+  return opened === null ? null : { apps: opened.apps, direct: opened.direct };
 }
 
 /** Calls an app by the relay of `npm start`, which is this page's own server. `origin`: where that is, from outside a page. */
@@ -75,8 +86,12 @@ async function open(origin: string, options: Transport): Promise<Opened | null> 
   const key = said?.['key'];
   const apps = said?.['apps'];
   if (typeof key !== 'string' || !Array.isArray(apps)) return null;
-  return { key, apps: apps.filter(isApp) };
+  const direct = said?.['direct'];
+  return { key, apps: apps.filter(isApp), direct: Array.isArray(direct) ? direct.filter(isDirect) : [] };
 }
+
+const isDirect = (value: unknown): value is DirectApp =>
+  isObject(value) && typeof value['name'] === 'string' && typeof value['origin'] === 'string';
 
 const isApp = (value: unknown): value is RelayApp =>
   isObject(value) && typeof value['name'] === 'string' && typeof value['host'] === 'string';

@@ -1,0 +1,80 @@
+import type { Account, Answer, AppConnector, AppDescription, LiveApp } from './app-connector.ts';
+import type { AppSettings } from './app-settings.ts';
+import type { Caller } from './call.ts';
+import { directCaller } from './callers/direct.ts';
+import { relayCaller } from './callers/relay.ts';
+import { hubSpot } from './hubspot/index.ts';
+import { openOdoo } from './odoo/index.ts';
+import { openPocketBase, signInToPocketBase } from './pocketbase/index.ts';
+import { salesforce } from './salesforce/index.ts';
+
+/** An app that was signed in to, and what it said of itself. */
+export interface OpenedApp {
+  readonly connector: AppConnector;
+  readonly account: Account;
+  readonly description: AppDescription;
+}
+
+/** How calls reach apps; tests bring their own. `headers`: the sign-in, which goes to this app alone. */
+export interface Ways {
+  relay(app: LiveApp, headers: Readonly<Record<string, string>>): Caller;
+  direct(origin: string, headers: Readonly<Record<string, string>>): Caller;
+}
+
+const WAYS: Ways = {
+  relay: (app, headers) => relayCaller(app, { headers }),
+  direct: (origin, headers) => directCaller(origin, { headers }),
+};
+
+/** Opens an app with what a person gave. The secret stays in the caller that is made of it, in memory alone. */
+export type OpenApp = (settings: AppSettings, secret: string) => Promise<Answer<OpenedApp>>;
+
+/** S351: the account is asked for first, so a secret that does not hold is told by one cheap call. */
+export const appOpener =
+  (ways: Ways = WAYS): OpenApp =>
+  async (settings, secret) => {
+    const made = await connectorOf(settings, secret, ways);
+    if (!made.ok) return made;
+    const connector = made.value;
+    const account = await connector.account();
+    if (!account.ok) return account;
+    const description = await connector.describe();
+    if (!description.ok) return description;
+    return { ok: true, value: { connector, account: account.value, description: description.value } };
+  };
+
+/** What can stand in a header: a secret of other signs cannot be one of these apps'. */
+const TOKEN = /^[\x21-\x7e]{1,4096}$/;
+
+async function connectorOf(
+  settings: AppSettings,
+  secret: string,
+  { relay, direct }: Ways,
+): Promise<Answer<AppConnector>> {
+  if (settings.app === 'pocketbase') {
+    const { origin, email } = settings;
+    const token = await signInToPocketBase(direct(origin, {}), email, secret);
+    return token.ok ? openPocketBase(direct(origin, { authorization: token.value })) : token;
+  }
+  // A token that was pasted brings blanks and a line end.
+  const token = secret.trim();
+  if (!TOKEN.test(token)) return NO_TOKEN;
+  const signIn = { authorization: `Bearer ${token}` };
+  switch (settings.app) {
+    case 'hubspot':
+      return { ok: true, value: hubSpot(relay('hubspot', signIn)) };
+    case 'salesforce':
+      return { ok: true, value: salesforce(direct(settings.origin, signIn)) };
+    case 'odoo': {
+      const { database } = settings;
+      return openOdoo(relay('odoo', database === '' ? signIn : { ...signIn, 'x-odoo-database': database }));
+    }
+    default:
+      return settings satisfies never;
+  }
+}
+
+const NO_TOKEN: Answer<never> = {
+  ok: false,
+  fault: { code: 'signed-out', category: 'transport', status: null, said: '', waitFor: null },
+};

@@ -1,0 +1,90 @@
+import type { FaultCode, LiveApp, Problem } from '../../conversation/index.ts';
+import type { Speech } from '../speech.ts';
+
+type AppProblem = Extract<
+  Problem,
+  { readonly code: 'app-fault' | 'app-other-account' | 'app-signed-out' | 'app-no-object' }
+>;
+
+const NAMES: Readonly<Record<LiveApp, string>> = {
+  hubspot: 'HubSpot',
+  salesforce: 'Salesforce',
+  odoo: 'Odoo',
+  pocketbase: 'PocketBase',
+};
+
+/** What each app calls the secret it did not take, and where a person finds it. */
+const SECRETS: Readonly<Record<LiveApp, string>> = {
+  hubspot:
+    'HubSpot does not accept this token. Copy it once more from the private app in HubSpot (Settings, Integrations); it begins with pat-.',
+  salesforce:
+    'Salesforce does not accept this session token. It ends with its session: sign in to Salesforce again and copy a new one.',
+  odoo: 'Odoo does not accept this API key for this database. Make a new one in Odoo (My profile, Account security).',
+  pocketbase: 'PocketBase does not know this e-mail with this password as a superuser.',
+};
+
+/** What an app, or the way to it, did instead of answering. */
+const FAULTS: Readonly<Record<Exclude<FaultCode, 'signed-out'>, (app: string) => string>> = {
+  'no-answer': (app) => `${app} did not answer. Is its address right, and is it running?`,
+  timeout: (app) => `${app} took too long to answer.`,
+  'not-understood': (app) =>
+    `What came back is no answer of ${app}. Something between may have answered in its place.`,
+  forbidden: (app) =>
+    `${app} knows this sign-in and does not allow it to read this. Give it the rights that are listed.`,
+  'rate-limit': (app) => `${app} allows no more calls for the moment. Try again in a minute.`,
+  'daily-limit': (app) => `The calls that ${app} allows in a day are used up. Go on tomorrow.`,
+  'app-down': (app) => `${app} is overloaded or down. Try again later.`,
+  locked: (app) => `Somebody is working on these records in ${app} just now. Try again.`,
+  'not-found': (app) => `${app} does not have what was asked for.`,
+  refused: (app) => `${app} refused what was asked.`,
+  'no-relay': (app) =>
+    `Calls to ${app} go by the server of Drysync, and it does not answer. Start it with npm start, and open the page it names.`,
+  'relay-refused': (app) => `The server of Drysync did not pass the call on to ${app}. Load the page again.`,
+  stopped: (app) => `The call to ${app} was stopped.`,
+};
+
+/** What went wrong with an app, and what stands. */
+export function appProblem(
+  problem: AppProblem,
+  { plural }: Speech,
+): { readonly title: string; readonly detail: string } {
+  switch (problem.code) {
+    case 'app-fault': {
+      const { app, during, fault, read } = problem;
+      const { code, status, said } = fault;
+      const title =
+        code !== 'signed-out'
+          ? FAULTS[code](NAMES[app])
+          : during === 'sign-in'
+            ? SECRETS[app]
+            : `${NAMES[app]} signed this sign-in out. Sign in again to go on.`;
+      const words = said === '' ? '' : `It says: ${said}${status === null ? '' : ` (${String(status)})`}. `;
+      if (during === 'sign-in') return { title, detail: `${words}Nobody is signed in.` };
+      const stands = plural(read, {
+        one: '# record was read and waits: reading goes on behind it.',
+        other: '# records were read and wait: reading goes on behind them.',
+      });
+      return { title, detail: `${words}${read === 0 ? 'What the side had before stands.' : stands}` };
+    }
+    case 'app-other-account': {
+      const { app, kept, found } = problem;
+      return {
+        title: `This is another account of ${NAMES[app]}: ${found.name} (${found.id}).`,
+        detail: `The records of this side are of ${kept.name} (${kept.id}), and an id means a record in one account only. Sign in to that one, or part from it first.`,
+      };
+    }
+    case 'app-signed-out':
+      return {
+        title:
+          problem.app === null ? 'This side is no app.' : `Nobody is signed in to ${NAMES[problem.app]}.`,
+        detail: 'A sign-in is kept in memory alone and ends when the page is loaded again. Sign in first.',
+      };
+    case 'app-no-object':
+      return {
+        title: `${NAMES[problem.app]} has no ${problem.object} that this sign-in may read.`,
+        detail: 'What the side had before stands. Choose what to read again.',
+      };
+    default:
+      return problem satisfies never;
+  }
+}

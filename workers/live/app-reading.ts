@@ -1,0 +1,216 @@
+import type { AppConnector, ReadPage } from '../../src/lib/connectors/app/app-connector.ts';
+import type { Answer as AppAnswer, AppFault } from '../../src/lib/connectors/app/fault.ts';
+import type { LiveSource } from '../../src/lib/connectors/app/live-source.ts';
+import type { FileReport } from '../../src/lib/connectors/read-file.ts';
+import {
+  giveBack,
+  RecordSetBuilder,
+  type HashStream,
+  type Segment,
+  type Spare,
+} from '../../src/lib/engine/index.ts';
+import { MOST_TRIES, waitAfter } from '../../src/lib/push/run/patience.ts';
+import { pauseOf } from '../../src/lib/push/run/halt.ts';
+import type { SetWriter } from '../../src/lib/store/index.ts';
+import type { Answer, Problem } from '../../src/lib/conversation/index.ts';
+import { done, failed } from '../common/answer.ts';
+import { nextTurn } from '../common/run-steps.ts';
+import { CANCELLED, type Work } from '../common/work.ts';
+import { keptReport } from '../keep/kept-set.ts';
+import { profilesOf } from '../keep/profiles.ts';
+import type { Described } from './described.ts';
+
+/** What a reading needs beside the app. */
+export interface ReadingParts {
+  readonly writer: SetWriter;
+  readonly hash: HashStream;
+  readonly spare: Spare;
+  /** Milliseconds. */
+  readonly sleep: (milliseconds: number) => Promise<void>;
+}
+
+/** A person who ends a wait is heard after so many milliseconds. */
+const HEARD = 100;
+
+/**
+ * One reading of all records of an object (S354): whole pages, in the app's order, into a set that stands once its manifest is on the
+ * disk. A fault that no waiting mends leaves it where it was: `goOn` asks for the page after the last whole one.
+ */
+export class AppReading {
+  readonly source: LiveSource;
+  readonly #described: Described;
+  readonly #parts: ReadingParts;
+  readonly #header: readonly string[];
+  readonly #builder: RecordSetBuilder;
+  readonly #segments: Segment[] = [];
+  #cursor: string | null = null;
+  #read = 0;
+  #bytes = 0;
+  #milliseconds = 0;
+
+  constructor(source: LiveSource, described: Described, parts: ReadingParts) {
+    this.source = source;
+    this.#described = described;
+    this.#parts = parts;
+    const others = described.fields.map(({ name }) => name).filter((name) => name !== source.idField);
+    this.#header = [source.idField, ...others];
+    this.#builder = new RecordSetBuilder(this.#header, undefined, parts.spare);
+  }
+
+  /** Records that came so far. */
+  get read(): number {
+    return this.#read;
+  }
+
+  /** Reads to the end, or to a fault; answers the new set's id. Cancelled, it is over and nothing of it stands. */
+  async goOn(connector: AppConnector, work: Work): Promise<Answer<string>> {
+    const started = performance.now();
+    const pages = await this.#pages(connector, work);
+    this.#milliseconds += performance.now() - started;
+    return pages.ok ? this.#finish(work) : pages;
+  }
+
+  /** Gives up: nothing was ever there. */
+  async abort(): Promise<void> {
+    await this.#parts.writer.abort();
+    giveBack(this.#segments, this.#parts.spare);
+  }
+
+  async #pages(connector: AppConnector, work: Work): Promise<Answer<null>> {
+    do {
+      const page = await this.#page(connector, work);
+      if (work.cancelled()) return failed(CANCELLED);
+      if (!page.ok) return failed(this.#cut(page.fault));
+      this.#take(page.value);
+      const stored = await this.#store();
+      if (stored !== null) return failed(stored);
+      this.#cursor = page.value.next;
+      work.onProgress({
+        what: 'read-app',
+        done: this.#read,
+        total: Math.max(page.value.total ?? 0, this.#read),
+      });
+    } while (this.#cursor !== null);
+    return done(null);
+  }
+
+  /** A page, asked for again while waiting may help. */
+  async #page(connector: AppConnector, work: Work): Promise<AppAnswer<ReadPage>> {
+    const fields = this.#header.filter((name) => this.#described.fields.some((field) => field.name === name));
+    const request = {
+      object: this.source.object,
+      fields,
+      since: null,
+      deleted: false,
+      cursor: this.#cursor,
+    };
+    for (let failures = 0; ; failures++) {
+      const answer = await unlessCancelled(connector.read(request), work);
+      if (answer === null || answer.ok) return answer ?? STOPPED;
+      if (pauseOf(answer.fault) !== null || failures >= MOST_TRIES) return answer;
+      await this.#wait(waitAfter(answer.fault, failures, Math.random()), work);
+      if (work.cancelled()) return STOPPED;
+    }
+  }
+
+  async #wait(milliseconds: number, { cancelled }: Work): Promise<void> {
+    for (let left = milliseconds; left > 0 && !cancelled(); left -= HEARD)
+      await this.#parts.sleep(Math.min(left, HEARD));
+  }
+
+  #take({ records }: ReadPage): void {
+    const encoder = new TextEncoder();
+    for (const { id, values } of records) {
+      const cells = this.#header.map((name, at) => (at === 0 ? id : (values.get(name) ?? '')));
+      this.#builder.add(cells, this.#read);
+      this.#read += 1;
+      const line = encoder.encode(`${JSON.stringify(cells)}\n`);
+      this.#parts.hash.update(line);
+      this.#bytes += line.length;
+    }
+  }
+
+  async #store(): Promise<Problem | null> {
+    const closed = this.#builder.takeSegments();
+    this.#segments.push(...closed);
+    const added = await this.#parts.writer.add(closed);
+    return added.ok ? null : added.problem;
+  }
+
+  async #finish(work: Work): Promise<Answer<string>> {
+    const rest = this.#builder.finish().segments;
+    this.#segments.push(...rest);
+    const added = await this.#parts.writer.add(rest);
+    return added.ok ? this.#keep(work) : failed(added.problem);
+  }
+
+  async #keep(work: Work): Promise<Answer<string>> {
+    const { hash, spare, writer } = this.#parts;
+    const report = this.#report(hash.digest());
+    const goOn = async (): Promise<boolean> => {
+      await nextTurn();
+      return !work.cancelled();
+    };
+    const set = { header: this.#header, segments: this.#segments, rows: this.#read };
+    const profiles = await profilesOf(set, report, work.onProgress, goOn, spare);
+    if (profiles === null || work.cancelled()) return failed(CANCELLED);
+    const kept = {
+      ...keptReport(report, Math.round(this.#milliseconds)),
+      live: this.source,
+      described: this.#described,
+    };
+    const finished = await writer.finish({ header: this.#header, report: kept, profiles });
+    giveBack(this.#segments, spare);
+    return finished.ok ? done(finished.value.id) : failed(finished.problem);
+  }
+
+  /** A record is a row, and its number its line: read = stored + rejected, as with files. */
+  #report(sha256: string): FileReport {
+    return {
+      file: fileOf(this.source),
+      size: this.#bytes,
+      sha256,
+      headerLine: 0,
+      header: this.#header,
+      rows: this.#read,
+      stored: this.#read,
+      blank: 0,
+      rejected: [],
+      dropped: [],
+      warnings: [],
+      lineBreaks: { first: 1, rows: [], extra: [] },
+      encoding: null,
+      byteOrderMark: false,
+      delimiter: null,
+      choices: AS_FOUND,
+    };
+  }
+
+  #cut({ code, status, said }: AppFault): Problem {
+    const fault = { code, status, said };
+    return { code: 'app-fault', app: this.source.app, during: 'read', fault, read: this.#read };
+  }
+}
+
+/** What stands for a file's name where records have none. */
+export const fileOf = ({ app, object }: Pick<LiveSource, 'app' | 'object'>): string => `${app} ${object}`;
+
+export const AS_FOUND = { encoding: null, delimiter: null, headerLine: null };
+
+const STOPPED: AppAnswer<never> = {
+  ok: false,
+  fault: { code: 'stopped', category: 'transport', status: null, said: '', waitFor: null },
+};
+
+/** What a call answers, or null as soon as nobody wants it any more: a page may take a minute to come. */
+async function unlessCancelled<T>(asked: Promise<T>, { cancelled }: Work): Promise<T | null> {
+  let timer: ReturnType<typeof setInterval> | undefined;
+  const ended = new Promise<null>((resolve) => {
+    timer = setInterval(() => (cancelled() ? resolve(null) : undefined), HEARD);
+  });
+  try {
+    return await Promise.race([asked, ended]);
+  } finally {
+    clearInterval(timer);
+  }
+}

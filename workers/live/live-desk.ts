@@ -1,0 +1,189 @@
+import type { Account, LiveApp } from '../../src/lib/connectors/app/app-connector.ts';
+import type { AppSettings } from '../../src/lib/connectors/app/app-settings.ts';
+import type { AppFault } from '../../src/lib/connectors/app/fault.ts';
+import type { LiveSource } from '../../src/lib/connectors/app/live-source.ts';
+import type { OpenApp } from '../../src/lib/connectors/app/open-app.ts';
+import { SIDES, Spare, type Both, type Side, type Tools } from '../../src/lib/engine/index.ts';
+import type { ConnectionRow, Store } from '../../src/lib/store/index.ts';
+import type { Answer, AppWays, ConnectionHead, Problem } from '../../src/lib/conversation/index.ts';
+import { done, failed } from '../common/answer.ts';
+import type { Work } from '../common/work.ts';
+import type { OpenedProject } from '../project/opened-project.ts';
+import { AppReading, AS_FOUND, fileOf } from './app-reading.ts';
+import { describedOf } from './described.ts';
+import type { LiveSide, LiveSides } from './live-sides.ts';
+
+/** What speaking with apps needs from outside; tests bring their own. */
+export interface LiveParts {
+  readonly openApp: OpenApp;
+  /** Where calls can go from here. */
+  readonly ways: () => Promise<AppWays>;
+  readonly sleep: (milliseconds: number) => Promise<void>;
+  readonly now: () => Date;
+}
+
+/** The open project, and where its sign-ins are. */
+export interface LiveProject {
+  readonly store: Store;
+  readonly project: OpenedProject;
+  readonly live: LiveSides;
+}
+
+/** Signs in, reads and signs out, for the open project. */
+export class LiveDesk {
+  readonly #parts: LiveParts;
+  readonly #tools: Tools;
+  readonly #spare = new Spare();
+
+  constructor(parts: LiveParts, tools: Tools) {
+    this.#parts = parts;
+    this.#tools = tools;
+  }
+
+  async ways(): Promise<Answer<AppWays>> {
+    return done(await this.#parts.ways());
+  }
+
+  connections({ project, live }: LiveProject): Answer<Both<ConnectionHead | null>> {
+    const [left = null, right = null] = SIDES.map((side) => {
+      const kept = keptConnection(project, side);
+      return kept === null ? null : headOf(kept, live, side);
+    });
+    return done({ left, right });
+  }
+
+  /** S352: a side that has an account is signed in to that one alone, until a person parts from it. */
+  async signIn(
+    { store, project, live }: LiveProject,
+    side: Side,
+    settings: AppSettings,
+    secret: string,
+  ): Promise<Answer<ConnectionHead>> {
+    const { app } = settings;
+    const opened = await this.#parts.openApp(settings, secret);
+    if (!opened.ok) {
+      return failed(faultOf(app, 'sign-in', opened.fault));
+    }
+    const { account } = opened.value;
+    const kept = keptConnection(project, side);
+    if (kept !== null && (kept.settings.app !== app || kept.account.id !== account.id))
+      return failed({ code: 'app-other-account', app, kept: kept.account, found: account });
+    const connection: ConnectionRow = {
+      account: { id: account.id, name: account.name },
+      settings: { ...settings },
+    };
+    const row = await store.projects.connect(project.id, side, connection);
+    if (!row.ok) return failed(row.problem);
+    project.takeRow(row.value);
+    live.set(side, opened.value);
+    return done(headOf({ account, settings }, live, side));
+  }
+
+  async signOut({ store, project, live }: LiveProject, side: Side, part: boolean): Promise<Answer<null>> {
+    live.set(side, null);
+    if (!part) return done(null);
+    await live.forget(side);
+    const row = await store.projects.connect(project.id, side, null);
+    if (!row.ok) return failed(row.problem);
+    project.takeRow(row.value);
+    return done(null);
+  }
+
+  /** Reads an object, or goes on where its reading was cut. */
+  async read(at: LiveProject, sync: string, side: Side, object: string, work: Work): Promise<Answer<string>> {
+    const open = at.live.of(side);
+    if (open === null)
+      return failed({ code: 'app-signed-out', app: keptConnection(at.project, side)?.settings.app ?? null });
+    const reading = await this.#reading(at, sync, side, object, open);
+    if (!reading.ok) return reading;
+    const answer = await reading.value.goOn(open.connector, work);
+    const isCut = !answer.ok && answer.problem.code === 'app-fault';
+    if (!answer.ok && !isCut) await reading.value.abort();
+    at.live.keepReading(sync, side, isCut ? reading.value : null);
+    if (answer.ok) at.live.fresh.add(answer.value);
+    return answer;
+  }
+
+  async #reading(
+    { store, project, live }: LiveProject,
+    sync: string,
+    side: Side,
+    object: string,
+    { connector, account }: LiveSide,
+  ): Promise<Answer<AppReading>> {
+    const { app } = connector;
+    const cut = live.reading(sync, side);
+    if (cut !== null && goesOn(cut.source, app, account, object)) return done(cut);
+    await cut?.abort();
+    live.keepReading(sync, side, null);
+    // What the app has may have changed since the sign-in: the types are of the records they come with.
+    const now = await connector.describe();
+    if (!now.ok) return failed(faultOf(app, 'read', now.fault));
+    const { account: found } = now.value;
+    if (found.id !== account.id) return failed({ code: 'app-other-account', app, kept: account, found });
+    live.set(side, { connector, account, description: now.value });
+    const described = describedOf(now.value, object);
+    if (described === null) return failed({ code: 'app-no-object', app, object });
+    const source: LiveSource = {
+      app,
+      account: { id: account.id, name: account.name },
+      object,
+      idField: described.object.idField,
+      readAt: this.#parts.now().toISOString(),
+    };
+    const beginning = { sync, side, file: fileOf(source), choices: AS_FOUND };
+    const writer = await store.sets.begin(project.id, beginning, this.#spare);
+    if (!writer.ok) return failed(writer.problem);
+    const parts = {
+      writer: writer.value,
+      hash: this.#tools.sha256Stream(),
+      spare: this.#spare,
+      sleep: this.#parts.sleep,
+    };
+    return done(new AppReading(source, described, parts));
+  }
+}
+
+const faultOf = (app: LiveApp, during: 'sign-in' | 'read', { code, status, said }: AppFault): Problem => ({
+  code: 'app-fault',
+  app,
+  during,
+  fault: { code, status, said },
+  read: 0,
+});
+
+const goesOn = (source: LiveSource, app: LiveSource['app'], account: Account, object: string): boolean =>
+  source.app === app && source.account.id === account.id && source.object === object;
+
+interface Kept {
+  readonly account: Account;
+  readonly settings: AppSettings;
+}
+
+/** What the project keeps of a side's app; this code wrote it. */
+function keptConnection({ row }: OpenedProject, side: Side): Kept | null {
+  const kept = row.connections?.[side] ?? null;
+  return kept === null ? null : { account: kept.account, settings: kept.settings as unknown as AppSettings };
+}
+
+function headOf({ account, settings }: Kept, live: LiveSides, side: Side): ConnectionHead {
+  const open = live.of(side);
+  return {
+    account,
+    settings,
+    signedIn:
+      open === null
+        ? null
+        : {
+            can: open.connector.can,
+            objects: open.description.objects.map(({ name, label, fields, pipelines }) => ({
+              name,
+              label,
+              fields: fields.length,
+              pipelines: pipelines.length,
+            })),
+            owners: open.description.owners.length,
+          },
+    cut: live.cut(side),
+  };
+}
