@@ -13,6 +13,7 @@ const PARTS: readonly Part[] = [
   'plan',
   'whyNot',
   'health',
+  'faults',
 ];
 
 /** The whole English catalogue: tests find things by its words, not by copies of them. */

@@ -19,5 +19,6 @@ export { MOST_KEYS } from './design/read/read-design-matching.ts';
 export { pairFault } from './design/check/check-mappings.ts';
 export { waysOfTypes } from './design/check/compatible.ts';
 export { isDayPattern } from './read/date-pattern.ts';
+export { APP_CODES, APP_PHRASES } from './read/app-codes.ts';
 export { readNumber } from './read/number.ts';
 export { dateText, readDate } from './read/date.ts';

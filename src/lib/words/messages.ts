@@ -1,5 +1,6 @@
 import type { design } from './en/design.ts';
 import type { errors } from './en/errors.ts';
+import type { faults } from './en/faults.ts';
 import type { health } from './en/health.ts';
 import type { home } from './en/home.ts';
 import type { plan } from './en/plan.ts';
@@ -34,6 +35,8 @@ export interface Messages {
   readonly sides: ReturnType<typeof sides>;
   readonly design: ReturnType<typeof design>;
   readonly plan: ReturnType<typeof plan>;
+  /** What every refusal and failure of an app, a push or a file says, and what takes it away. */
+  readonly faults: ReturnType<typeof faults>;
   readonly whyNot: ReturnType<typeof whyNot>;
 }
 

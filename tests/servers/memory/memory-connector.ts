@@ -123,7 +123,7 @@ export class MemoryConnector implements AppConnector {
     if (met?.kind !== 'half-answer') return { kind: 'receipts', receipts };
     const told = receipts.map((receipt, at): Receipt => {
       if (at < met.told) return receipt;
-      return { key: receipt.key, kind: 'unknown', because: 'the answer says nothing of it' };
+      return { key: receipt.key, kind: 'unknown', because: 'not-told' };
     });
     return { kind: 'receipts', receipts: told.reverse() };
   }

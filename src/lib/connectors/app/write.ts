@@ -1,5 +1,5 @@
 import type { ErrorCategory } from '../../engine/index.ts';
-import type { AppFault } from './fault.ts';
+import type { AppFault, FaultCode } from './fault.ts';
 
 export type WriteAct = 'create' | 'update' | 'remove' | 'restore';
 
@@ -28,8 +28,26 @@ export type Receipt = { readonly key: string } &
     | { readonly kind: 'written'; readonly id: string; readonly created: boolean | null }
     | { readonly kind: 'refused'; readonly refusal: Refusal }
     /** The answer says nothing that can be trusted of this one: it is read back. */
-    | { readonly kind: 'unknown'; readonly because: string }
+    | { readonly kind: 'unknown'; readonly because: DoubtCode }
   );
+
+/** Why an answer leaves open what became of an item. The catalogue has the words. */
+export type DoubtCode =
+  | FaultCode
+  | 'not-told'
+  | 'told-twice'
+  | 'told-both-ways'
+  /** The app says that something went wrong on its own side. */
+  | 'doubtful'
+  /** It answered of other records than were sent. */
+  | 'another-answer'
+  /** The id it answers with is another one: merged, perhaps. */
+  | 'another-record'
+  /** The app's job ended before it came to the record. */
+  | 'unprocessed'
+  | 'field-not-kept'
+  | 'lifecycle-stage'
+  | 'association';
 
 /** The app's no to one record. */
 export interface Refusal {

@@ -2,6 +2,8 @@ import type { ErrorCategory, FixedBy } from '../model/failure.ts';
 
 /** A code by which an app says why it refused a row. */
 export interface AppCode {
+  /** Whose code it is. */
+  readonly app: 'salesforce' | 'hubspot';
   readonly category: ErrorCategory;
   /** A person, where it is not said. */
   readonly fixedBy?: FixedBy;
@@ -82,11 +84,17 @@ const HUBSPOT: readonly Listed[] = [
   ['transport', 'code', 'RATE_LIMITS RATE_LIMIT INTERNAL_ERROR', 'time'],
 ];
 
-export const APP_CODES: ReadonlyMap<string, AppCode> = new Map(
-  [...SALESFORCE, ...HUBSPOT].flatMap(([category, by, codes, fixedBy]) =>
-    codes.split(' ').map((code): [string, AppCode] => [code, { category, by, ...(fixedBy && { fixedBy }) }]),
-  ),
-);
+const codesOf = (app: AppCode['app'], listed: readonly Listed[]): [string, AppCode][] =>
+  listed.flatMap(([category, by, codes, fixedBy]) =>
+    codes
+      .split(' ')
+      .map((code): [string, AppCode] => [code, { app, category, by, ...(fixedBy && { fixedBy }) }]),
+  );
+
+export const APP_CODES: ReadonlyMap<string, AppCode> = new Map([
+  ...codesOf('salesforce', SALESFORCE),
+  ...codesOf('hubspot', HUBSPOT),
+]);
 
 /** How Salesforce's own messages begin where a tool gives them without their code, as Data Loader does. */
 export const APP_PHRASES: readonly { readonly begins: string; readonly code: string }[] = [

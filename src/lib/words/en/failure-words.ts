@@ -8,7 +8,7 @@ import type { Both } from '../../engine/model/side.ts';
 import type { Speech } from '../speech.ts';
 
 /** What kind of error keeps a record out (ER). */
-const CATEGORIES: Readonly<Record<ErrorCategory, string>> = {
+export const CATEGORIES: Readonly<Record<ErrorCategory, string>> = {
   structural: 'Row of the file',
   mapping: 'Mapping',
   'property-value': 'Property value',

@@ -65,6 +65,7 @@ export const health = (speech: Speech) => {
       first: 'The first of them:',
       fix: 'Fix in design',
       show: 'Show records',
+      means: 'What this means',
       reading: 'Show the reading',
       waits: 'Waits',
       more: (many: number) => plural(many, { one: '# more cause', other: '# more causes' }),

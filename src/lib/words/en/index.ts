@@ -13,5 +13,6 @@ export const EN: Parts = {
   sides: () => import('./sides.ts').then(({ sides }) => sides),
   design: () => import('./design.ts').then(({ design }) => design),
   plan: () => import('./plan.ts').then(({ plan }) => plan),
+  faults: () => import('./faults.ts').then(({ faults }) => faults),
   whyNot: () => import('./why-not.ts').then(({ whyNot }) => whyNot),
 };

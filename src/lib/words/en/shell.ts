@@ -52,6 +52,7 @@ export const shell = (speech: Speech) => ({
   help: {
     title: 'Keys',
     open: 'Help and keys',
+    faults: 'What went wrong',
     where: { everywhere: 'Everywhere', records: 'Plan: records', record: 'Plan: the open record' },
     letters: 'Keys without Ctrl act',
     lettersWhy: 'Only while no text field has the focus. Switch them off for speech input.',

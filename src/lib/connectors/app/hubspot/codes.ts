@@ -1,7 +1,7 @@
 import { readAppWords, type ErrorCategory } from '../../../engine/index.ts';
 
 /** Codes that only calls bring, not the result files that the engine knows codes from. */
-const OWN: ReadonlyMap<string, ErrorCategory> = new Map([
+export const OWN: ReadonlyMap<string, ErrorCategory> = new Map([
   ['MISSING_CONDITIONAL_REQUIRED_PROPERTY', 'property-value'],
   ['CONFLICTING_UNIQUE_VALUE', 'duplicate'],
   ['INVALID_OBJECT_IDS', 'association'],

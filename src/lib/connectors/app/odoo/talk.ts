@@ -11,7 +11,7 @@ export type Reply =
 const LONGEST = 1_000;
 
 /** Odoo's errors by their names, where the status says less: a wrong value is a 500 there, and so is a server without a free connection. */
-const BY_NAME: Readonly<Record<string, readonly [FaultCode, ErrorCategory]>> = {
+export const BY_NAME: Readonly<Record<string, readonly [FaultCode, ErrorCategory]>> = {
   'odoo.exceptions.AccessError': ['forbidden', 'permission'],
   'odoo.exceptions.MissingError': ['not-found', 'deleted'],
   'odoo.exceptions.ValidationError': ['refused', 'property-value'],

@@ -7,7 +7,7 @@ import { withoutSecrets } from './talk.ts';
 export const NONE: Refusal = { category: 'property-value', code: '', field: null, said: '', existing: null };
 
 /** PocketBase's codes of a field; its other ones are about the value. */
-const CATEGORIES: Readonly<Record<string, ErrorCategory>> = {
+export const CATEGORIES: Readonly<Record<string, ErrorCategory>> = {
   validation_not_unique: 'duplicate',
   validation_missing_rel_records: 'association',
 };
