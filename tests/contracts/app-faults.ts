@@ -1,6 +1,6 @@
-import { expect, it } from 'vitest';
+import { expect } from 'vitest';
 import { must, opened, valueOf, type Opened } from './app-opened.ts';
-import { FAULT_CODES, type AppUnderTest, type WireFault } from './app-server.ts';
+import { FAULT_CODES, type AppUnderTest, type Declare, type WireFault } from './app-server.ts';
 
 /** Faults in which an app did nothing, for certain. */
 const REFUSED_AT_THE_DOOR: readonly WireFault[] = [
@@ -19,7 +19,7 @@ const DOUBT: readonly WireFault[] = [
 ];
 
 /** What a connector says of a call that went wrong, and that it never says more than it knows. */
-export function appFaults(app: AppUnderTest): void {
+export function appFaults(app: AppUnderTest, it: Declare): void {
   for (const fault of [...REFUSED_AT_THE_DOOR, ...DOUBT]) {
     it(
       `a read that meets "${nameOf(fault)}" is a fault with its code, and the next one is whole`,

@@ -1,9 +1,9 @@
-import { expect, it } from 'vitest';
+import { expect } from 'vitest';
 import { must, opened, valueOf } from './app-opened.ts';
-import type { AppUnderTest } from './app-server.ts';
+import type { AppUnderTest, Declare } from './app-server.ts';
 
 /** What a connector reads is what the app's own store has. */
-export function appReads(app: AppUnderTest): void {
+export function appReads(app: AppUnderTest, it: Declare): void {
   it(
     'names the account, the same in every call',
     opened(app, async ({ connector, server }) => {

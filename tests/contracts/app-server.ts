@@ -67,6 +67,9 @@ export interface AppUnderTest {
   open(): Promise<{ readonly connector: AppConnector; readonly server: AppServer }>;
 }
 
+/** Declares one test of the suite. */
+export type Declare = (name: string, test: () => Promise<void>) => void;
+
 /** What a connector may call each fault of the wire. */
 export const FAULT_CODES: Readonly<Record<WireFault['kind'], readonly FaultCode[]>> = {
   dropped: ['no-answer'],

@@ -1,10 +1,10 @@
-import { expect, it } from 'vitest';
+import { expect } from 'vitest';
 import type { Capabilities } from '../../src/lib/connectors/app/app-connector.ts';
 import { must, opened, valueOf, type Opened } from './app-opened.ts';
-import type { AppUnderTest } from './app-server.ts';
+import type { AppUnderTest, Declare } from './app-server.ts';
 
 /** Every act as the capabilities say, one bad of many, keys and ids: the app's own store is asked what became of it. */
-export function appWrites(app: AppUnderTest): void {
+export function appWrites(app: AppUnderTest, it: Declare): void {
   it(
     'creates records: one receipt each, and the store has them as they were written',
     opened(app, async (on) => {

@@ -6,6 +6,27 @@ import { journalContract } from './journal-suite.ts';
 
 const APPS = { left: 'csv', right: 'csv' };
 
+interface Write {
+  readonly store: string;
+  readonly durability: string;
+  readonly transaction: IDBTransaction;
+}
+
+/** Notes every write from now on: where, and how durable its transaction is. */
+function watchWrites({ prototype }: typeof IDBObjectStore): {
+  readonly writes: readonly Write[];
+  readonly stop: () => void;
+} {
+  const writes: Write[] = [];
+  const { put } = prototype;
+  prototype.put = function (this: IDBObjectStore, ...given: Parameters<IDBObjectStore['put']>) {
+    const { transaction } = this;
+    writes.push({ store: this.name, durability: transaction.durability, transaction });
+    return put.apply(this, given);
+  };
+  return { writes, stop: () => Object.assign(prototype, { put }) };
+}
+
 /** The journal of a push in a browser's store. */
 export function storeJournalContract(platform: Platform): void {
   const opened = async () => {
@@ -28,13 +49,28 @@ export function storeJournalContract(platform: Platform): void {
       };
     });
 
+    it('[F1] every promise is one strict transaction', async () => {
+      const { log } = await opened();
+      const watched = watchWrites(platform.objectStore);
+      await log.begin('a', ['one', 'two']);
+      await log.append('a', 2, ['three', 'four']);
+      watched.stop();
+      const journal = watched.writes.filter(({ store }) => store === 'journal');
+      expect(journal.map(({ durability }) => durability)).toEqual(Array(4).fill('strict'));
+      expect(new Set(journal.map(({ transaction }) => transaction)).size).toBe(2);
+    });
+
     it('[F4] a text that is gone, or is another, is noticed', async () => {
-      for (const harm of ['gone', 'changed'] as const) {
+      for (const [harm, which] of [
+        ['gone', 1],
+        ['gone', 2],
+        ['changed', 1],
+      ] as const) {
         const { world, log } = await opened();
         await log.begin('a', ['one', 'two', 'three']);
         await world.rewrite<{ readonly text: string; readonly at: number }>('journal', (row) => {
-          if (row.at !== 1) return row;
-          return harm === 'gone' ? null : { ...row, text: 'twO' };
+          if (row.at !== which) return row;
+          return harm === 'gone' ? null : { ...row, text: `${row.text}!` };
         });
         expect(await log.read('a')).toEqual({ ok: false, because: 'damaged' });
       }

@@ -18,6 +18,7 @@ import { MATCHING } from './matching.ts';
 import { MERGE } from './merge.ts';
 import type { Mutant } from './mutant.ts';
 import { PLAN } from './plan.ts';
+import { PUSH } from './push/index.ts';
 import { REHEARSE } from './rehearse.ts';
 import { ANSWERED, EDITED, TOLD_BY_FILES } from './results.ts';
 import { SALESFORCE } from './salesforce.ts';
@@ -60,4 +61,5 @@ export const MUTANTS: readonly Mutant[] = [
   ...WHY_NOT,
   ...HUBSPOT,
   ...HEALTH,
+  ...PUSH,
 ];

@@ -16,7 +16,7 @@ export interface Mutant {
 
 /** A bug where scenarios, reference and laws do not look: these tests must notice it. */
 export interface TestedMutant extends Mutant {
-  readonly room: 'engine' | 'formats' | 'connectors' | 'store' | 'workers';
+  readonly room: 'engine' | 'formats' | 'connectors' | 'push' | 'store' | 'workers';
   /** Paths from the root. */
   readonly tests: readonly string[];
 }

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { AppConnector } from '../../src/lib/connectors/app/app-connector.ts';
 import { countResults, resultsOf, type JournalLog, type PushTools } from '../../src/lib/push/index.ts';
+import { altered } from '../contracts/altered.ts';
 import { mishaps } from './mishaps.ts';
 import { begin, reopen, runOnce, toolsOf, type PushWorld } from './push-world.ts';
 import { randomWorld } from './random-plan.ts';
@@ -28,17 +29,14 @@ class Killer {
   }
 
   connector(app: AppConnector): AppConnector {
-    return {
-      app: app.app,
-      can: app.can,
-      allowance: app.allowance,
+    return altered(app, {
       account: () => this.through(() => app.account()),
       describe: () => this.through(() => app.describe()),
       read: (request) => this.through(() => app.read(request)),
       readByIds: (...asked) => this.through(() => app.readByIds(...asked)),
       findByKey: (...asked) => this.through(() => app.findByKey(...asked)),
       write: (batch) => this.through(() => app.write(batch)),
-    };
+    });
   }
 
   log(log: JournalLog): JournalLog {

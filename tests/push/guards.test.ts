@@ -49,6 +49,14 @@ const counted = (now: number, planned = 1000): Partial<LiveFacts> => ({
   counts: [{ sync: 'people', side: 'right', now, planned }],
 });
 
+/** As many as the largest ordinary push takes of each. */
+const ORDINARY = {
+  changed: items(2000),
+  cleared: items(50, { values: texts({ note: '' }) }),
+  removed: items(25, { act: 'remove', values: new Map() }),
+  created: items(5000, { act: 'create', id: null }),
+};
+
 const WARNINGS: readonly GuardWarning[] = [
   { code: 'createsPerMatch', sync: 'people', count: 900, pairs: 100, limit: 2 },
   { code: 'maxCleared', sync: 'people', count: 101, limit: { share: 0.1, count: 100 } },
@@ -102,6 +110,15 @@ const CASES: readonly {
   },
 ];
 
+/** What is just within a limit. */
+const WITHIN: readonly (Partial<LiveFacts> & { readonly items?: readonly PushItem[] })[] = [
+  counted(800),
+  { items: items(999) },
+  { items: items(100, { act: 'remove', values: new Map() }) },
+  { canaries: { left: { recorded: 10, asRecorded: 5 }, right: { recorded: 0, asRecorded: 0 } } },
+  { ...counted(1, 99), items: items(99) },
+];
+
 describe('guards', () => {
   for (const one of CASES) {
     it(`stop a push: ${one.name}`, async () => {
@@ -121,15 +138,21 @@ describe('guards', () => {
     });
   }
 
+  it('let through what is just within their limits', () => {
+    for (const { items: own = [], ...facts } of WITHIN) {
+      expect(guardStops([], GUARDS, own, live(facts))).toEqual([]);
+    }
+  });
+
   it('let through 1,000 ordinary pushes', () => {
     for (let seed = 1; seed <= 1000; seed++) {
       const random = new Random(seed);
       const planned = random.int(5000);
       const own = [
-        ...items(Math.floor(planned * random.next() * 0.4)),
-        ...items(Math.floor(planned * random.next() * 0.01), { values: texts({ note: '' }) }),
-        ...items(random.int(Math.max(1, planned / 200)), { act: 'remove', values: new Map() }),
-        ...items(random.int(planned + 1), { act: 'create', id: null }),
+        ...ORDINARY.changed.slice(0, Math.floor(planned * random.next() * 0.4)),
+        ...ORDINARY.cleared.slice(0, Math.floor(planned * random.next() * 0.01)),
+        ...ORDINARY.removed.slice(0, random.int(Math.max(1, planned / 200))),
+        ...ORDINARY.created.slice(0, random.int(planned + 1)),
       ];
       const now = planned === 0 ? 0 : Math.max(1, Math.round(planned * (0.9 + random.next() * 0.3)));
       const recorded = random.int(11);

@@ -10,6 +10,7 @@ import {
   type JournalLog,
   type PushEnd,
   type PushItem,
+  type PushLock,
   type PushPlan,
   type PushState,
   type PushTools,
@@ -112,6 +113,7 @@ export interface Driving {
   readonly log?: JournalLog;
   readonly control?: Control;
   readonly tools?: PushTools;
+  readonly lock?: PushLock;
 }
 
 export const connectorsOf = (
@@ -127,7 +129,7 @@ export async function runOnce(world: PushWorld, journal: Journal, driving: Drivi
   return runPush({
     journal,
     connectors: connectorsOf(world, driving),
-    lock: new FreeLock(),
+    lock: driving.lock ?? new FreeLock(),
     owner: 'test',
     tools: driving.tools ?? toolsOf(world),
     control: driving.control ?? new HandControl(),

@@ -50,6 +50,20 @@ describe('the way back', () => {
     });
   });
 
+  it('takes away what belongs to a record before that record', () => {
+    return overSeeds(3, async (seed) => {
+      const world = randomWorld(seed, { changes: 0, creates: 30 });
+      const { plan } = backOf(world, await pushAll(world));
+      const at = new Map(plan.items.map(({ key }, n) => [key, n]));
+      const back = (key: string): number => at.get(JSON.stringify(['back', key])) ?? NaN;
+      const children = world.plan.items.filter(({ refs }) => refs.size > 0);
+      expect(children.length).toBeGreaterThan(0);
+      for (const { key, refs } of children) {
+        for (const parent of refs.values()) expect(back(key)).toBeLessThan(back(parent));
+      }
+    });
+  });
+
   it('[L10] what the app cannot take back is said before the push, and is all that stays', async () => {
     await overSeeds(10, async (seed) => {
       const world = randomWorld(seed, { changes: 20, creates: 20 });

@@ -1,0 +1,178 @@
+import type { TestedMutant } from '../mutant.ts';
+import { noticedBy } from './noticed-by.ts';
+
+/** What a run does before, between and after its calls. */
+const RUN = noticedBy(
+  ['tests/push/run.test.ts'],
+  [
+    {
+      id: 'the-canary-is-skipped',
+      rule: 'F3',
+      file: 'run/run-push.ts',
+      find: '  if (!standing.canaryIsDone) await canary(context, standing.plan.canary);\n',
+      replace: '',
+      why: 'sends everything at once',
+    },
+    {
+      id: 'a-canary-that-was-refused-is-enough',
+      rule: 'F3',
+      file: 'run/run-push.ts',
+      find: 'if (refused + different + unknown > 0)',
+      replace: 'if (different + unknown > 0)',
+      why: 'goes on where the app refused a record that went first',
+    },
+    {
+      id: 'a-canary-is-never-over',
+      rule: 'F3',
+      file: 'run/run-push.ts',
+      find: '  await context.canaryIsDone();\n',
+      replace: '',
+      why: 'pauses again for the same records each time it goes on',
+    },
+    {
+      id: 'another-account-is-as-good',
+      rule: 'F3',
+      file: 'run/run-push.ts',
+      find: 'if (found.id !== expected)',
+      replace: 'if (false)',
+      why: 'writes to the account of somebody else after signing in again',
+    },
+    {
+      id: 'two-push-one-project',
+      rule: 'F6',
+      file: 'run/run-push.ts',
+      find: '  if (!taken.ok) return',
+      replace: '  if (false) return',
+      why: 'pushes while somebody else does',
+    },
+    {
+      id: 'nothing-is-read-back',
+      rule: 'F8',
+      file: 'run/run-push.ts',
+      find: "  await verify(context, keys);\n  return { is: 'done' };",
+      replace: "  return { is: 'done' };",
+      why: 'is done before it looked at what it wrote',
+    },
+    {
+      id: 'a-stop-looks-at-nothing',
+      rule: 'F8',
+      file: 'run/run-push.ts',
+      find: "  if (end.is === 'stopped') await",
+      replace: "  if (end.is === 'done') await",
+      why: 'leaves what it sent before a stop as nobody knows how',
+    },
+    {
+      id: 'sent-before-it-is-written-down',
+      rule: 'F3',
+      file: 'journal/journal.ts',
+      find: 'if (!written.ok) throw new JournalFailed(written.because);',
+      replace: '',
+      why: 'sends what it could not write down',
+    },
+    {
+      id: 'poison-takes-its-batch-along',
+      rule: 'F8',
+      file: 'run/send.ts',
+      find: 'if (first !== undefined && intents.length === 1) {',
+      replace: 'if (first !== undefined) {',
+      why: 'takes a whole batch for refused where one item was to blame',
+    },
+    {
+      id: 'as-long-as-the-app-asks-is-too-long',
+      rule: 'F3',
+      file: 'run/patience.ts',
+      find: 'return asked + (asked > 0 ? FIRST * jitter : own);',
+      replace: 'return own;',
+      why: 'knocks before the time the app asked for is over',
+    },
+    {
+      id: 'no-longer-each-time',
+      rule: 'F3',
+      file: 'run/patience.ts',
+      find: 'FIRST * 2 ** failures',
+      replace: 'FIRST',
+      why: 'knocks as often however long an app is down',
+    },
+    {
+      id: 'a-429-without-a-wait',
+      rule: 'F3',
+      file: 'run/calls.ts',
+      find: '    await this.#tools.sleep(milliseconds, this.#control.signal);\n  }\n\n  #waits',
+      replace: '  }\n\n  #waits',
+      why: 'sends again at once what the app had no time for',
+    },
+    {
+      id: 'one-call-more-than-the-rate',
+      rule: 'F3',
+      file: 'run/rate.ts',
+      find: 'const oldest = this.#times.at(-this.#calls);',
+      replace: 'const oldest = this.#times.at(-this.#calls - 1);',
+      why: 'goes over the rate of the account',
+    },
+    {
+      id: 'signed-out-is-waited-for',
+      rule: 'F3',
+      file: 'run/halt.ts',
+      find: "    case 'signed-out':\n",
+      replace: "    case 'signed-out':\n      return null;\n",
+      why: 'calls again and again where nobody is signed in',
+    },
+    {
+      id: 'one-error-never-hits-everything',
+      rule: 'F3',
+      file: 'run/one-error.ts',
+      find: 'if (hit >= MOST)',
+      replace: 'if (hit > WINDOW)',
+      why: 'has thousands refused for one reason',
+    },
+    {
+      id: 'another-value-is-a-form-of-the-app',
+      rule: 'S324',
+      file: 'run/verify.ts',
+      find: "? 'normalised' : 'different'",
+      replace: "? 'normalised' : 'normalised'",
+      why: 'takes what a workflow made of a value for the same in other words',
+    },
+  ],
+);
+
+const KILLED = noticedBy(
+  ['tests/push/crashes.test.ts'],
+  [
+    {
+      id: 'sent-without-an-intent',
+      rule: 'F3',
+      file: 'run/send.ts',
+      find: '  await context.intend(intents);\n',
+      replace: '',
+      why: 'sends without having written down that it is about to',
+    },
+    {
+      id: 'what-was-sent-before-a-crash-is-forgotten',
+      rule: 'F3',
+      file: 'journal/standing.ts',
+      find: "this.#put(intent.key, { is: 'sent', intent });",
+      replace: 'this.#put(intent.key, { is: this.of(intent.key).is, intent });',
+      why: 'sends again after a crash what had gone out, without a question',
+    },
+    {
+      id: 'a-crash-is-not-looked-into',
+      rule: 'F3',
+      file: 'run/run-push.ts',
+      find: '  await settleAll(context);\n  if (!standing',
+      replace: '  if (!standing',
+      why: 'never asks what became of what was sent before a crash',
+    },
+    {
+      id: 'half-a-family',
+      rule: 'AS1',
+      file: 'run/run-push.ts',
+      find: "if (parents.every((one) => one === 'written')) return 'ready';",
+      replace: "if (parents.every((one) => one !== 'planned')) return 'ready';",
+      why: 'sends a record before the one it belongs to is written',
+    },
+  ],
+);
+
+/** What a run does, whatever happens to it. */
+export const RUN_BUGS: readonly TestedMutant[] = [...RUN, ...KILLED];
