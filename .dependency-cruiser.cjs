@@ -114,6 +114,9 @@ module.exports = {
       '^src/lib/connectors/app/(app-connector|app-settings|fault|live-source)\\.ts$',
       // What the store may answer, as types.
       '^src/lib/store/problem\\.ts$',
+      // What a push tells, and the app it goes to, as types.
+      '^src/lib/push/index\\.ts$',
+      '^src/lib/connectors/app/[^/]+\\.ts$',
     ]),
     only('words', within('words'), [within('engine', 'conversation')]),
     only('commands', within('commands'), [within('engine', 'conversation')]),

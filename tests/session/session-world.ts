@@ -192,6 +192,7 @@ function deskInto(contexts: PlanContext[]): Desk {
       tryTransform: no,
     },
     ...{ decide: no, choose: no, undoDecision: no, redoDecision: no, changeFiles: no, planFiles: no },
+    ...{ approved: no, handOverPush: no },
   };
 }
 

@@ -93,7 +93,7 @@ function handOverFile(bytes: Bytes): HandOverEntryFile | null {
 
 function isAbout(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { madeAt, plan, files, of } = value;
+  const { madeAt, plan, files, of, push } = value;
   const isFile = (one: unknown): boolean =>
     isObject(one) && typeof one['name'] === 'string' && Number.isSafeInteger(one['rows']);
   return (
@@ -102,6 +102,7 @@ function isAbout(value: unknown): boolean {
     Number.isSafeInteger(plan) &&
     Array.isArray(files) &&
     files.every(isFile) &&
+    (push === undefined || typeof push === 'string') &&
     isObject(of) &&
     Object.values(of).every((hash) => typeof hash === 'string')
   );

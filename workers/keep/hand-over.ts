@@ -25,6 +25,8 @@ export interface HandedAbout {
   /** The number of the plan. */
   readonly plan: number;
   readonly files: readonly HandedFile[];
+  /** The push that handed it over; absent for change files. */
+  readonly push?: string;
   /** Hashes of the files the plan was made of (`hashesOf`), by `<side> <sync>`. */
   readonly of: Readonly<Record<string, string>>;
 }
@@ -38,6 +40,14 @@ export interface KnownBaseline {
   readonly reports: readonly ResultsReport[];
 }
 
+/** What a plan is made with of it. */
+export const planningWith = (known: KnownBaseline | null) => ({
+  baseline: known?.baseline ?? null,
+  baselineHash: known?.hash ?? null,
+  baselineId: known?.id ?? null,
+  results: known?.reports ?? [],
+});
+
 /** A baseline with what it was made from, to be read again only where one of that is another. */
 export interface Known {
   readonly key: string;
@@ -50,6 +60,8 @@ export interface Known {
  */
 export function counts(row: ProjectRow, about: HandedAbout, of: Readonly<Record<string, string>>): boolean {
   if (resultsOf(row, 'handed-over').length > 0) return true;
+  // A push was answered by the app while it ran.
+  if (about.push !== undefined) return true;
   return Object.entries(about.of).some(([place, sha256]) => of[place] !== undefined && of[place] !== sha256);
 }
 
@@ -109,10 +121,24 @@ export async function handOverHead(
   const given = resultsOf(row, isCounted ? 'handed-over' : 'baseline');
   return done({
     last:
-      last === null ? null : { madeAt: last.madeAt, plan: last.plan, files: last.files, counts: isCounted },
+      last === null
+        ? null
+        : {
+            madeAt: last.madeAt,
+            plan: last.plan,
+            files: last.files,
+            push: last.push ?? null,
+            counts: isCounted,
+          },
     takesResults: last !== null || row.baseline !== null,
     results: (known?.reports ?? []).map((report, at) => ({ id: given[at]!, report })),
   });
+}
+
+/** The push of the last hand-over; null where there is none, or it was one of change files. */
+export async function handedByPush(store: Store, row: ProjectRow): Promise<string | null> {
+  const last = await lastHandOver(store, row);
+  return last.ok ? (last.value?.push ?? null) : null;
 }
 
 /** Takes result files in, once each of them could be read. */

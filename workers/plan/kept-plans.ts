@@ -8,6 +8,7 @@ import {
   type Steps,
 } from '../../src/lib/engine/index.ts';
 import { OUTCOMES, type Outcome } from '../../src/lib/engine/index.ts';
+import type { Basis } from '../../src/lib/push/index.ts';
 import { done, failed } from '../common/answer.ts';
 import { runToEnd } from '../common/run-steps.ts';
 import type { Answer, PlanDelta, PlanHead } from '../../src/lib/conversation/index.ts';
@@ -31,6 +32,8 @@ import type { SyncDesk } from './sync-desk.ts';
 export interface PlanOnDesk {
   readonly plan: Plan;
   readonly about: PlanAbout;
+  /** What it was made from, for a push (push protocol 1). */
+  readonly basis: Basis;
   readonly summary: PlanSummary;
   readonly choices: Choices;
   /** The design file it was made with. */

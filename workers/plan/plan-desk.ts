@@ -71,7 +71,9 @@ import { deletedOf, restoresOf } from './deleted.ts';
 import { changeFiles, goingOut } from './change-output.ts';
 import { KeptPlans, type PlanOnDesk } from './kept-plans.ts';
 import { changeOf, PersonChoices } from './person-choices.ts';
+import { approvedPlan, basisOf, type ApprovedPlan } from './approved-plan.ts';
 import { aboutOf, hashOfChoices } from './plan-about.ts';
+import { keepPushHandOver, type Handing } from './push-hand-over.ts';
 import { planInput, type PlanContext } from '../common/plan-context.ts';
 import { HandedSubjects } from './handed-subjects.ts';
 import { HubSpotDesk } from './hubspot.ts';
@@ -172,7 +174,8 @@ export class PlanDesk {
     const summary = await this.#run(summarise(plan, about, this.#memo));
     if (stale()) return ended();
     const madeAt = this.#now().toISOString();
-    const current = { plan, about, summary, choices, json, desks, milliseconds: 0, madeAt };
+    const basis = basisOf(context, about);
+    const current = { plan, about, basis, summary, choices, json, desks, milliseconds: 0, madeAt };
     await this.#run(this.#kept.compare(current, context));
     if (stale()) return ended();
     const former = this.#current;
@@ -496,6 +499,34 @@ export class PlanDesk {
       files: files.value,
     });
     return kept.ok ? files : kept;
+  }
+
+  async approved(work: Work): Promise<Answer<ApprovedPlan>> {
+    const [current, context] = [this.#current, this.#context];
+    if (current === null || context === null) return failed({ code: 'no-plan' });
+    const choicesHash = hashOfChoices(this.#choicesOf(context), context.tools);
+    const now = basisOf(context, aboutOf(context, current.about.asOf, choicesHash));
+    const { number } = this.#kept.standing(current, context);
+    return this.#looked(() => this.#runFor(work, approvedPlan(current, { number, now })));
+  }
+
+  async handOverPush(context: PlanContext, handing: Handing): Promise<Answer<boolean>> {
+    const { basis } = handing;
+    const choices = this.#choicesOf(context);
+    const asOf = basis.asOf ?? '';
+    const about = aboutOf(context, asOf, hashOfChoices(choices, context.tools));
+    if (about.planKey !== basis.plan) return done(false);
+    const current = this.#current;
+    const isOnDesk = current?.about.planKey === basis.plan;
+    const drive = { tools: context.tools, memo: this.#memo, helper: null, ...UNWATCHED };
+    const plan = isOnDesk
+      ? current.plan
+      : await planShared(planInput(context, { choices, asOf }), { ...drive, stale: () => false });
+    if (plan === null) return done(false);
+    const madeAt = this.#now().toISOString();
+    const number = current === null ? 1 : this.#kept.standing(current, context).number;
+    const kept = await this.#looked(() => keepPushHandOver(context, plan, handing, { madeAt, number }));
+    return kept.ok ? done(true) : kept;
   }
 
   async planFiles(work: Work): Promise<Answer<readonly OutFile[]>> {

@@ -24,6 +24,8 @@ import type {
 } from '../../src/lib/conversation/index.ts';
 import type { Both, Transform, TransformFact } from '../../src/lib/engine/index.ts';
 import type { Work } from '../common/work.ts';
+import type { ApprovedPlan } from '../plan/approved-plan.ts';
+import type { Handing } from '../plan/push-hand-over.ts';
 
 /** The part of a project's worker that plans and decides. */
 export interface Desk extends Pick<
@@ -61,6 +63,10 @@ export interface Desk extends Pick<
   ): Promise<Answer<TransformFact | null>>;
   plan(asOf: string, workers: 1 | 2, work: Work): Promise<Answer<PlanHead>>;
   changeFiles(form: ChangeForm, approvedOnly: boolean, work: Work): Promise<Answer<readonly OutFile[]>>;
+  /** The approved lines of the plan, for a push. */
+  approved(work: Work): Promise<Answer<ApprovedPlan>>;
+  /** Keeps what a push handed over; false where its plan cannot be made again. `context`: without a hand-over of that push. */
+  handOverPush(context: PlanContext, handing: Handing): Promise<Answer<boolean>>;
   planFiles(work: Work): Promise<Answer<readonly OutFile[]>>;
   /** Ends a plan that still runs: it answers `superseded`, and the former one stands. */
   cancelPlan(): Promise<void>;

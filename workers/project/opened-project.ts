@@ -12,7 +12,7 @@ import type {
 } from '../../src/lib/conversation/index.ts';
 import { done, failed } from '../common/answer.ts';
 import { CANCELLED, UNWATCHED, type Work } from '../common/work.ts';
-import { handOverHead, knownBaseline, type Known } from '../keep/hand-over.ts';
+import { handOverHead, knownBaseline, planningWith, type Known } from '../keep/hand-over.ts';
 import { changesBetween, keptDesign, keptMark, type KeptMark } from './design-changes.ts';
 import { designHead, readKept, type DesignReading } from './design-reading.ts';
 import type { KeptSet } from '../keep/kept-set.ts';
@@ -181,6 +181,15 @@ export class OpenedProject {
     this.planning = await this.#plan(UNWATCHED);
   }
 
+  /** All a plan needs, as it was before the last hand-over. */
+  async planningBefore(): Promise<Answer<Planning>> {
+    const { design } = this.#reading;
+    if (!this.planning.ok || design === null) return this.planning;
+    const row = { ...this.#row, handedOver: null };
+    const baseline = await knownBaseline(this.#store, row, this.sets, design, this.#tools, null);
+    return baseline.ok ? done({ ...this.planning.value, ...planningWith(baseline.value.known) }) : baseline;
+  }
+
   handOver(): Promise<Answer<HandOverHead>> {
     return handOverHead(this.#store, this.#row, this.sets, this.#baseline?.known ?? null);
   }
@@ -272,7 +281,6 @@ export class OpenedProject {
     );
     if (!baseline.ok) return baseline;
     this.#baseline = baseline.value;
-    const { known } = baseline.value;
     return done({
       project: this.id,
       store: this.#store,
@@ -280,10 +288,7 @@ export class OpenedProject {
       design: { ...design, syncs: design.syncs.filter(({ id }) => read.value.records.has(id)) },
       json,
       ...read.value,
-      baseline: known?.baseline ?? null,
-      baselineHash: known?.hash ?? null,
-      baselineId: known?.id ?? null,
-      results: known?.reports ?? [],
+      ...planningWith(baseline.value.known),
     });
   }
 }

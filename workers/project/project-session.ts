@@ -15,6 +15,7 @@ import type {
   ProjectCard,
   ProjectHead,
   ProjectWorker,
+  PushWorker,
   StoreHead,
   DoneStep,
   Tell,
@@ -24,6 +25,7 @@ import { Calls } from '../common/calls.ts';
 import { changeProject } from './change-project.ts';
 import { withFreshFields } from '../live/app-fields.ts';
 import { LiveSides } from '../live/live-sides.ts';
+import type { Handing } from '../plan/push-hand-over.ts';
 import type { Desk } from './desk.ts';
 import { moveNext, type Way } from './moving.ts';
 import { OpenedProject } from './opened-project.ts';
@@ -36,7 +38,7 @@ import { Running, unlessCancelled } from '../common/running.ts';
 import type { Work } from '../common/work.ts';
 import { stepLabel } from '../common/step-label.ts';
 import type { SessionParts } from './session-parts.ts';
-import { takeResults } from '../keep/hand-over.ts';
+import { handedByPush, takeResults } from '../keep/hand-over.ts';
 import { StoreDesk } from '../keep/store-desk.ts';
 import { Verifier } from '../keep/verify.ts';
 
@@ -50,6 +52,7 @@ type SessionCalls = Omit<
   | 'connect'
   | 'disconnect'
   | 'hold'
+  | keyof PushWorker
 >;
 
 /** The part of a project's worker that keeps: store, projects, sets and designs. Plans are its desk's. */
@@ -64,6 +67,8 @@ export class ProjectSession implements SessionCalls {
   #open: { readonly project: OpenedProject; readonly desk: Desk } | null = null;
   /** The apps the open project is signed in to. */
   live = new LiveSides();
+  /** What has to end before the open project is closed. */
+  beforeClose: () => Promise<void> = () => Promise.resolve();
   /** Where the second worker is reached, once there is one. */
   readonly helper = new HelperSeat();
   readonly running = new Running();
@@ -90,6 +95,10 @@ export class ProjectSession implements SessionCalls {
       );
       return head;
     });
+  }
+
+  get store(): Store | null {
+    return this.#desk.store;
   }
 
   cancel(job: number): Promise<Answer<null>> {
@@ -256,6 +265,26 @@ export class ProjectSession implements SessionCalls {
     );
   }
 
+  /** What a push wrote is handed over; false where its plan cannot be made again. With nothing left to hand over it is forgotten. */
+  handOverPush(handing: Handing, isNothing: boolean): Promise<Answer<boolean>> {
+    return this.#calls.run(async () => {
+      if (this.#open === null) return failed({ code: 'no-project' });
+      const { project, desk } = this.#open;
+      const { store } = this.#desk;
+      const isOurs = store !== null && (await handedByPush(store, project.row)) === handing.push;
+      const before = isOurs ? await project.planningBefore() : project.planning;
+      if (!before.ok) return before;
+      const kept: Answer<boolean> = isNothing
+        ? done(false)
+        : await desk.handOverPush({ ...before.value, helper: this.helper }, handing);
+      if (!kept.ok || (!kept.value && !isOurs)) return kept;
+      const changed = await this.#changeHandOver(async () =>
+        kept.value ? done(null) : this.#desk.ask((store) => store.baselines.forget(this.#id)),
+      );
+      return changed.ok ? kept : changed;
+    });
+  }
+
   /** Asks the desk for something of the last plan. */
   async planned<T>(ask: (desk: Desk) => Promise<Answer<T>>): Promise<Answer<T>> {
     return this.#open === null ? failed({ code: 'no-project' }) : ask(this.#open.desk);
@@ -367,6 +396,7 @@ export class ProjectSession implements SessionCalls {
 
   async #close(): Promise<void> {
     if (this.#open === null) return;
+    await this.beforeClose();
     const { project, desk } = this.#open;
     this.#open = null;
     // The sign-ins of a project end with it.

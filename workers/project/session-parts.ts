@@ -1,5 +1,6 @@
 import type { StoreOptions } from '../../src/lib/store/index.ts';
 import type { LiveParts } from '../live/live-desk.ts';
+import type { PushTools } from '../../src/lib/push/index.ts';
 import type { Load } from '../file/sample.ts';
 import type { Desk } from './desk.ts';
 
@@ -13,4 +14,6 @@ export interface SessionParts {
   readonly live?: LiveParts;
   /** Milliseconds before the background check of an opened project. */
   readonly verifyAfter?: number;
+  /** Clock, waits and chance of pushes. */
+  readonly pushTools?: PushTools;
 }

@@ -23,6 +23,7 @@ import type { Work } from '../common/work.ts';
 import type { Desk } from './desk.ts';
 import type { OpenedProject } from './opened-project.ts';
 import { ProjectSession } from './project-session.ts';
+import { PushSession, pushVerbs } from '../push/push-session.ts';
 import type { SessionParts } from './session-parts.ts';
 
 /** Questions that go to the desk as they are. */
@@ -62,7 +63,9 @@ export function wholeSession(parts: SessionParts): ProjectWorker {
     session.running.run(job, (work) =>
       session.planning((desk, project) => unlessCancelled(work, () => ask(desk, work, project))),
     );
-  return Object.assign(session, {
+  const pushes = new PushSession(session, parts);
+  session.beforeClose = () => pushes.leave();
+  return Object.assign(session, pushVerbs(pushes), {
     appWays: () => apps.ways(),
     connections: () => onLive(async (at) => apps.connections(at)),
     signIn: (side: Side, settings: AppSettings, secret: string, job: number) =>

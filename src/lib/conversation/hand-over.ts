@@ -15,6 +15,8 @@ export interface HandOverHead {
     /** The number of the plan they were made of. */
     readonly plan: number;
     readonly files: readonly HandedFile[];
+    /** The push that handed it over; null for change files. */
+    readonly push: string | null;
     /** Does the plan know of it? From the first result file or newer export on (S115). */
     readonly counts: boolean;
   } | null;

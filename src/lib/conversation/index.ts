@@ -45,3 +45,5 @@ export type * from './health.ts';
 export type * from './files.ts';
 /** The worker that owns store, records, plan and decisions of a project. */
 export type * from './project-worker.ts';
+/** Pushes: what would be written, what was, and the way back. */
+export type * from './push.ts';

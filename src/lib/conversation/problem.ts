@@ -59,6 +59,8 @@ export type Problem =
   | { readonly code: 'no-hand-over'; readonly name: string }
   /** Files could not be handed to the person. */
   | { readonly code: 'not-saved'; readonly because: string }
+  /** The journal of a push cannot be read or written, and so nothing is sent; the store's own code. */
+  | { readonly code: 'push-journal'; readonly because: string }
   /** The browser would not promise to keep the data. */
   | { readonly code: 'not-persisted' }
   /** Dropped where nothing takes it. */

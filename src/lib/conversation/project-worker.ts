@@ -12,6 +12,7 @@ import type { FieldImpact, Filter, PlanHead, RecordIds, Row, SubjectDetail, View
 import type { FoundRecords, WhatWould, WhyTold } from './why-not.ts';
 import type { Both, HubSpotClass, Side, Transform, TransformFact } from '../engine/index.ts';
 import type { LiveCalls } from './live.ts';
+import type { PushWorker } from './push.ts';
 import type { Look, LookedRows } from './questions.ts';
 import type { RejectedRows } from './sides.ts';
 import type { Rounds, RoundsAsked } from './rounds.ts';
@@ -22,7 +23,7 @@ import type { Supervised } from './supervised.ts';
  * A call that takes long has a `job`: a number no other running call has. How far it is comes as the event `progress`; `cancel`
  * ends it, and it answers the problem `cancelled` with everything left as it was.
  */
-export interface ProjectWorker extends Supervised, LiveCalls {
+export interface ProjectWorker extends Supervised, LiveCalls, PushWorker {
   /** Opens the store; from then on `tell` hears of every event. */
   open(storeName: string, tab: string, tell: Tell): Promise<Answer<StoreHead>>;
   /** Ends a job at its next rest. One that can no longer be undone, or is over, ends as it would have. */

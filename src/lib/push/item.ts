@@ -36,6 +36,8 @@ export interface Basis {
   readonly baseline: string | null;
   /** Of the filters and lists that say who takes part. */
   readonly filter: string;
+  /** The day the plan was made for, `YYYY-MM-DD`: with it, and the rest, it can be made once more. */
+  readonly asOf?: string;
 }
 
 /** What a person let go: exactly these items, made from exactly this. */

@@ -2,7 +2,7 @@
 export { openStore, type Opened, type Store, type StoreOptions } from './store.ts';
 export type { Place, ReadOnlyBecause, Result, StoreProblem } from './problem.ts';
 export type { ReadOnlyEvent } from './gate.ts';
-export type { Locks } from './locks.ts';
+export { takeLock, type Locks } from './locks.ts';
 export type { Access } from './ownership.ts';
 export type { IndexedDb } from './database.ts';
 export type { Migration } from './migrations.ts';

@@ -55,6 +55,7 @@ const ACTS: Readonly<Record<ProblemCode, ProblemAct | null>> = {
   'app-no-object': null,
   'no-hand-over': null,
   'not-saved': null,
+  'push-journal': 'reload',
   'not-persisted': null,
   'dropped-beside': 'home',
   unexpected: 'reload',

@@ -37,7 +37,8 @@ export function countResults(results: readonly Result[]): Readonly<Record<Result
   return counts;
 }
 
-function resultOf(standing: Standing, { item, is, outcome, readBack }: ItemStanding): Result {
+/** The result of one item. */
+export function resultOf(standing: Standing, { item, is, outcome, readBack }: ItemStanding): Result {
   switch (outcome?.is) {
     case 'written':
       if (is !== 'written') break;

@@ -11,6 +11,10 @@ export interface ItemStanding {
   /** How often it was left in doubt. */
   readonly doubts: number;
   readonly readBack: ReadBack | null;
+  /** When something was last written down of it, ISO 8601; null before that. */
+  readonly at: string | null;
+  /** The call it was last sent with, from 1; null before that. */
+  readonly batch: number | null;
 }
 
 /** Where a push stands: what its journal says, entry by entry. */
@@ -19,6 +23,8 @@ export class Standing {
   #plan: Omit<PushPlan, 'items'> | null = null;
   #state: PushState = { is: 'paused', cause: { code: 'asked' } };
   #canaryIsDone = false;
+  #batches = 0;
+  #beganAt = '';
 
   get plan(): Omit<PushPlan, 'items'> {
     if (this.#plan === null) throw new Error('a journal without a beginning');
@@ -31,6 +37,16 @@ export class Standing {
 
   get canaryIsDone(): boolean {
     return this.#canaryIsDone;
+  }
+
+  /** Batches that were sent, or were about to be. */
+  get batches(): number {
+    return this.#batches;
+  }
+
+  /** ISO 8601. */
+  get beganAt(): string {
+    return this.#beganAt;
   }
 
   /** In the order they are sent. */
@@ -48,6 +64,7 @@ export class Standing {
     switch (entry.kind) {
       case 'begun':
         this.#plan = entry.plan;
+        this.#beganAt = entry.at;
         return;
       case 'items':
         for (const item of entry.items) this.#items.set(item.key, fresh(item));
@@ -56,13 +73,16 @@ export class Standing {
         this.#state = entry.state;
         return;
       case 'intent':
-        for (const intent of entry.items) this.#put(intent.key, { is: 'sent', intent });
+        this.#batches++;
+        for (const intent of entry.items) {
+          this.#put(intent.key, { is: 'sent', intent, at: entry.at, batch: this.#batches });
+        }
         return;
       case 'outcome':
-        for (const outcome of entry.items) this.#outcome(outcome);
+        for (const outcome of entry.items) this.#outcome(outcome, entry.at);
         return;
       case 'read-back':
-        for (const readBack of entry.items) this.#put(readBack.key, { readBack });
+        for (const readBack of entry.items) this.#put(readBack.key, { readBack, at: entry.at });
         return;
       case 'canary':
         this.#canaryIsDone = true;
@@ -78,10 +98,10 @@ export class Standing {
     return outcome?.is === 'written' ? outcome.id : item.id;
   }
 
-  #outcome(outcome: Outcome): void {
+  #outcome(outcome: Outcome, at: string): void {
     const { doubts } = this.of(outcome.key);
     const is = outcome.is;
-    this.#put(outcome.key, { is, outcome, doubts: is === 'doubt' ? doubts + 1 : doubts });
+    this.#put(outcome.key, { is, outcome, at, doubts: is === 'doubt' ? doubts + 1 : doubts });
   }
 
   #put(key: string, change: Partial<ItemStanding>): void {
@@ -96,6 +116,8 @@ const fresh = (item: PushItem): ItemStanding => ({
   intent: null,
   doubts: 0,
   readBack: null,
+  at: null,
+  batch: null,
 });
 
 /** What was written of an item, as it was sent. */

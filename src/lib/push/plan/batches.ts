@@ -14,3 +14,12 @@ export function nextBatch(items: readonly PushItem[], size: (item: PushItem) => 
   }
   return batch;
 }
+
+/** Calls that send them, when none has to be cut or sent again. */
+export function countBatches(items: readonly PushItem[], size: (item: PushItem) => number): number {
+  let batches = 0;
+  for (let at = 0; at < items.length; batches++) {
+    at += nextBatch(items.slice(at, at + size(items[at]!)), size).length;
+  }
+  return batches;
+}

@@ -26,7 +26,8 @@ export interface ToFreeze extends Omit<PushPlan, 'items' | 'canary' | 'kind'> {
   /** The approved lines of the plan, and no others (`approvedLines`). */
   readonly lines: Iterable<PlanLine>;
   readonly design: Pick<SyncDesign, 'syncs'>;
-  readonly target: (sync: string, side: Side) => Target;
+  /** Null: nothing goes there. */
+  readonly target: (sync: string, side: Side) => Target | null;
 }
 
 export interface Frozen {
@@ -45,8 +46,8 @@ export function freeze({ lines, design, target, ...about }: ToFreeze): Frozen {
       const act = ACTS[lineAct(line, side)];
       // S69: what has nothing to say goes nowhere.
       const says = act === 'remove' || act === 'restore' || line.writes.some((write) => write.side === side);
-      if (act === null || !says) continue;
-      unordered.push(itemOf(line, side, act, target(line.sync, side)));
+      const to = act === null || !says ? null : target(line.sync, side);
+      if (act !== null && to !== null) unordered.push(itemOf(line, side, act, to));
     }
   }
   const { items, leftOut } = parentsFirst(unordered, (sync) => rank.get(sync) ?? 0);

@@ -19,6 +19,8 @@ export const planSince = ({ count, plural, moment, list }: Speech) => ({
     taken: 'This project came with what was handed over before.',
     made: (plan: number, at: string) =>
       `Change files of plan ${count(plan)}, made ${moment(new Date(at), { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })}`,
+    pushed: (plan: number, at: string) =>
+      `Plan ${count(plan)}, pushed ${moment(new Date(at), { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })}`,
     rows: (many: number) => plural(many, { one: '# row', other: '# rows' }),
     waits: 'Counts with the first newer export or result file. Until then the plan stands as it was.',
     counts: 'The plan knows of it.',

@@ -200,6 +200,11 @@ function sayProblem(problem: Problem, speech: Speech): Said {
         title: 'The files could not be handed over.',
         detail: `The browser says: ${problem.because}. Nothing was changed; try again, or free some memory first.`,
       };
+    case 'push-journal':
+      return {
+        title: 'The journal of the push cannot be written or read.',
+        detail: `Nothing more is sent. What was written down until now stands: ${problem.because}. Free some room, or close the other tab that writes this project, then resume the push.`,
+      };
     case 'not-persisted':
       return {
         title: 'The browser did not promise to keep the data.',

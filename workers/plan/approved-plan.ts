@@ -1,0 +1,90 @@
+import {
+  canonicalJson,
+  onBoth,
+  subjectRows,
+  type Both,
+  type GuardWarning,
+  type PlanAbout,
+  type PlanLine,
+  type Steps,
+  type SyncDesign,
+} from '../../src/lib/engine/index.ts';
+import type { Basis } from '../../src/lib/push/index.ts';
+import type { PlanContext } from '../common/plan-context.ts';
+import { hashesOf } from '../keep/kept-set.ts';
+import { goingOut } from './change-output.ts';
+import type { PlanOnDesk } from './kept-plans.ts';
+
+/** Lines between two looks at the port. */
+const LINES = 128;
+
+/** What a push needs of the plan on the desk: the approved lines and what they were made from. */
+export interface ApprovedPlan {
+  readonly number: number;
+  readonly basis: Basis;
+  /** What the plan would be made from now (push protocol 1). */
+  readonly now: Basis;
+  readonly design: SyncDesign;
+  readonly lines: readonly PlanLine[];
+  /** Names of the records of the lines, in their order. */
+  readonly names: readonly string[];
+  readonly warnings: readonly GuardWarning[];
+  /** Linked pairs by sync, and the records the plan was made from. */
+  readonly pairs: ReadonlyMap<string, number>;
+  readonly records: ReadonlyMap<string, Both<number>>;
+}
+
+/** What a plan of this context is made from. */
+export function basisOf(context: PlanContext, { asOf, designHash, planKey }: PlanAbout): Basis {
+  const { tools, design, inputs, baselineHash } = context;
+  const filters = design.syncs.map(({ id, filters: own, complete }) => [id, own, complete ?? null]);
+  return {
+    plan: planKey,
+    design: designHash,
+    inputs: new Map(inputs.map((input) => [`${input.side} ${input.sync}`, hashesOf(input)])),
+    baseline: baselineHash,
+    filter: tools.sha256(tools.encode(canonicalJson(filters))),
+    asOf,
+  };
+}
+
+export function* approvedPlan(
+  { plan, desks, summary, basis }: PlanOnDesk,
+  about: { readonly number: number; readonly now: Basis },
+): Steps<ApprovedPlan> {
+  const lines: PlanLine[] = [];
+  const names: string[] = [];
+  const chosen = [...desks.values()].map((desk) => ({ desk, subjects: goingOut(desk, true) }));
+  const total = chosen.reduce((sum, { subjects }) => sum + subjects.length, 0);
+  for (const { desk, subjects } of chosen) {
+    const { reader, names: read } = desk.subjects;
+    for (const subject of subjects) {
+      const line = reader.line(subject);
+      const rows = subjectRows(desk.subjects.plan, subject);
+      lines.push(line);
+      names.push(rows.left >= 0 ? read.left.name(rows.left) : read.right.name(rows.right));
+      if (lines.length % LINES === 0) yield { what: 'plan-lines', done: lines.length, total };
+    }
+  }
+  return {
+    ...about,
+    basis,
+    design: plan.design,
+    lines,
+    names,
+    warnings: summary.warnings.filter((warning): warning is GuardWarning => GUARDS.has(warning.code)),
+    pairs: new Map(plan.syncs.map((sync) => [sync.sync.id, sync.pairs.left.length])),
+    records: new Map(plan.syncs.map(({ sync, records }) => [sync.id, onBoth((side) => records[side].count)])),
+  };
+}
+
+const GUARDS: ReadonlySet<string> = new Set<GuardWarning['code']>([
+  'maxMissing',
+  'createsPerMatch',
+  'maxCleared',
+  'maxChanged',
+  'minMatched',
+  'maxShrunk',
+  'maxOverwritten',
+  'maxRejected',
+]);

@@ -1,0 +1,89 @@
+import { resultOf, type ItemStanding, type Standing, type Texts } from '../../src/lib/push/index.ts';
+import type {
+  JournalAnswer,
+  JournalFilter,
+  JournalPage,
+  JournalRow,
+  ReadValue,
+} from '../../src/lib/conversation/index.ts';
+import { stateOf } from './standing-of.ts';
+
+/** Rows of a journal: what was sent last comes first, what was not sent yet behind it in its order. */
+export class JournalRows {
+  readonly #standing: Standing;
+  readonly #nameOf: (one: ItemStanding) => string;
+
+  constructor(standing: Standing, nameOf: (one: ItemStanding) => string) {
+    this.#standing = standing;
+    this.#nameOf = nameOf;
+  }
+
+  page(filter: JournalFilter, from: number, to: number): JournalPage {
+    const { state } = this.#standing;
+    const isOver = state.is === 'done' || state.is === 'stopped';
+    const all = [...this.#standing.items()].filter((one) => passes(one, filter, isOver));
+    all.sort((a, b) => (b.batch ?? 0) - (a.batch ?? 0));
+    const rows = all.slice(Math.max(0, from), Math.max(0, to));
+    return { total: all.length, rows: rows.map((one) => this.#row(one, isOver)) };
+  }
+
+  #row(one: ItemStanding, isOver: boolean): JournalRow {
+    const { key, sync, side, act, values, refs } = one.item;
+    return {
+      key,
+      sync,
+      side,
+      act,
+      at: one.at,
+      batch: one.batch,
+      name: this.#nameOf(one),
+      fields: [...values.keys(), ...refs.keys()],
+      is: stateOf(one, isOver),
+      answer: answerOf(this.#standing, one),
+    };
+  }
+}
+
+function passes(one: ItemStanding, filter: JournalFilter, isOver: boolean): boolean {
+  if (filter === 'all') return true;
+  const is = stateOf(one, isOver);
+  return filter === 'not-sent' ? is === 'not-sent' || is === 'waiting' : is === filter;
+}
+
+function answerOf(standing: Standing, one: ItemStanding): JournalAnswer | null {
+  const result = resultOf(standing, one);
+  const { item, intent } = one;
+  switch (result.is) {
+    case 'written': {
+      const { reads, found, id, created } = result;
+      if (reads === 'gone') return { is: 'gone' };
+      if (reads === 'normalised' || reads === 'different')
+        return { is: reads, fields: otherwise(intent?.values ?? item.values, found) };
+      if (created) return { is: 'new-id', id };
+      return reads === null ? null : { is: 'as-planned' };
+    }
+    case 'refused': {
+      const { field, code, said } = result.refusal;
+      return { is: 'refused', field, code, said };
+    }
+    case 'unknown': {
+      if (one.is === 'sent' || one.is === 'doubt') return null;
+      return { is: 'unknown', because: result.because, found: result.lookedFor?.found.length ?? 0 };
+    }
+    case 'stale': {
+      const fields = result.found === null ? null : otherwise(item.from, result.found);
+      return { is: 'stale', fields };
+    }
+    case 'not-sent':
+      return result.because === 'to-come' ? null : { is: 'not-sent', because: result.because };
+    default:
+      return result satisfies never;
+  }
+}
+
+/** Fields that read otherwise. */
+const otherwise = (planned: Texts, found: Texts | null): readonly ReadValue[] =>
+  [...planned].flatMap(([field, text]) => {
+    const now = found?.get(field) ?? '';
+    return now === text ? [] : [{ field, planned: text, found: now }];
+  });

@@ -1,0 +1,628 @@
+// Over 300 lines: a verb for each question about pushes, in the order of a push's life; the answers are made in the files beside it.
+import type { AppConnector } from '../../src/lib/connectors/app/app-connector.ts';
+import { onBoth, SIDES, type Both, type Guards, type Side } from '../../src/lib/engine/index.ts';
+import {
+  beginPush,
+  cannotUndo,
+  canaryOf,
+  changedSince,
+  countBatches,
+  forecast,
+  guardStops,
+  Journal,
+  JournalFailed,
+  openAgain,
+  openStops,
+  resultsOf,
+  rollbackOf,
+  runPush,
+  type GuardStop,
+  type LiveFacts,
+  type PushEvent,
+  type PushPlan,
+  type PushTools,
+  type Result,
+} from '../../src/lib/push/index.ts';
+import type { Locks, Store } from '../../src/lib/store/index.ts';
+import { createTools } from '../../src/lib/tools/index.ts';
+import type {
+  Answer,
+  BackAbout,
+  JournalFilter,
+  JournalPage,
+  OutFile,
+  PushAbout,
+  PushEntry,
+  PushStanding,
+  PushStart,
+  PushStarted,
+  PushTarget,
+  PushWorker,
+} from '../../src/lib/conversation/index.ts';
+import { done, failed } from '../common/answer.ts';
+import { unlessCancelled } from '../common/running.ts';
+import { UNWATCHED } from '../common/work.ts';
+import { handedByPush } from '../keep/hand-over.ts';
+import type { ApprovedPlan } from '../plan/approved-plan.ts';
+import type { OpenedProject } from '../project/opened-project.ts';
+import type { ProjectSession } from '../project/project-session.ts';
+import type { SessionParts } from '../project/session-parts.ts';
+import {
+  backId,
+  backKey,
+  backOf,
+  forwardKey,
+  groupsBy,
+  isOver,
+  LISTED,
+  nameless,
+  pairsOf,
+  pushId,
+} from './about.ts';
+import { frozenPush, countActs, type FrozenPush } from './frozen-push.ts';
+import { JournalRows } from './journal-rows.ts';
+import { sideFacts, type SideFacts } from './live-facts.ts';
+import { ABSENT, ProjectPushLock, RunControl, workerTools } from './push-tools.ts';
+import { recordNames } from './record-names.ts';
+import { resultFiles } from './result-files.ts';
+import { standingOf } from './standing-of.ts';
+
+/** A push of the open project that was looked at: its journal, and how it runs. */
+interface OpenPush {
+  readonly journal: Journal;
+  readonly names: ReadonlyMap<string, string>;
+  readonly calls: { -readonly [S in keyof Both<number>]: number };
+  readonly batchesOf: number;
+  run: { readonly control: RunControl; readonly end: Promise<void> } | null;
+  taken: PushStanding['taken'];
+  waits: PushStanding['waits'];
+}
+
+/** What was shown to a person last, to be started as it was shown. */
+interface Shown {
+  readonly shown: string;
+  readonly stops: readonly GuardStop[];
+}
+
+/** The pushes of the open project. Everything that is true of them is in their journals; this remembers what was opened. */
+export class PushSession implements PushWorker {
+  readonly #session: ProjectSession;
+  readonly #tools: PushTools;
+  readonly #locks: Locks | null;
+  readonly #own = createTools();
+  #pushes = new Map<string, OpenPush>();
+  #shown: Shown | null = null;
+  #backShown: (Shown & { readonly plan: PushPlan }) | null = null;
+
+  constructor(session: ProjectSession, { platform, pushTools }: SessionParts) {
+    this.#session = session;
+    this.#tools = pushTools ?? workerTools;
+    this.#locks = platform?.locks === undefined ? browserLocks() : platform.locks;
+  }
+
+  /** The project is about to be closed: what runs is paused, and written down so. */
+  async leave(): Promise<void> {
+    for (const push of this.#pushes.values()) push.run?.control.want('pause');
+    await Promise.all([...this.#pushes.values()].map(({ run }) => run?.end));
+    this.#pushes = new Map();
+    this.#shown = null;
+    this.#backShown = null;
+  }
+
+  pushes(): ReturnType<PushWorker['pushes']> {
+    return this.#session.onProject(async (_, project) => {
+      const ids = await this.#store(project).list();
+      if (!ids.ok) return this.#failed(ids.because);
+      const list: PushEntry[] = [];
+      for (const id of ids.value) {
+        const opened = await this.#open(id);
+        if (!opened.ok) return opened;
+        const { standing } = opened.value.journal;
+        const { kind, approval } = standing.plan;
+        const total = [...standing.items()].length;
+        list.push({ id, kind, total, at: standing.beganAt, by: approval.by, state: standing.state.is });
+      }
+      return done({ live: hasLive(project), list });
+    });
+  }
+
+  pushAbout(job: number): Promise<Answer<PushAbout>> {
+    return this.#session.running.run(job, (work) =>
+      unlessCancelled(work, () =>
+        this.#session.planning(async (desk, project) => {
+          const approved = await desk.approved(work);
+          return approved.ok ? this.#about(approved.value, project) : approved;
+        }),
+      ),
+    );
+  }
+
+  async pushStart({ shown, by, confirmed }: PushStart): Promise<Answer<PushStarted>> {
+    return this.#session.planning(async (desk, project): Promise<Answer<PushStarted>> => {
+      if ((await this.#unfinished(project)) !== null) return done({ ok: false, because: 'unfinished' });
+      const approved = await desk.approved(UNWATCHED);
+      if (!approved.ok) return approved;
+      const at = this.#at();
+      const number = (await this.#ids(project)).filter((id) => backOf(id) === null).length + 1;
+      const approval = { by, at, confirmed };
+      const frozen = this.#freeze(approved.value, project, {
+        id: pushId(number, this.#tools.now()),
+        approval,
+      });
+      const { now } = approved.value;
+      const changed = changedSince(frozen.plan.basis, now);
+      if (changed.length > 0) return done({ ok: false, because: 'stale', changed });
+      if (this.#shown === null || shown !== this.#shown.shown || shown !== frozen.shown)
+        return done({ ok: false, because: 'other-plan' });
+      if (frozen.plan.items.length === 0) return done({ ok: false, because: 'nothing' });
+      const { stops } = this.#shown;
+      return this.#begin(frozen.plan, stops, frozen.names, project, now);
+    });
+  }
+
+  pushStanding(push: string | null): Promise<Answer<PushStanding | null>> {
+    return this.#session.onProject(async (store, project) => {
+      const id = push ?? (await this.#ids(project)).at(-1);
+      if (id === undefined) return done(null);
+      const opened = await this.#open(id);
+      if (!opened.ok) return opened;
+      return done(await this.#standing(opened.value, store, project));
+    });
+  }
+
+  async pushPause(): Promise<Answer<null>> {
+    const running = [...this.#pushes.values()].flatMap(({ run }) => run ?? []);
+    for (const { control } of running) control.want('pause');
+    await Promise.all(running.map(({ end }) => end));
+    return done(null);
+  }
+
+  pushStop(push: string): Promise<Answer<null>> {
+    return this.#onPush(push, async (open, project) => {
+      const { run, journal } = open;
+      if (run !== null) {
+        run.control.want('stop');
+        await run.end;
+        return done(null);
+      }
+      if (isOver(journal)) return done(null);
+      // What it sent is still looked at, as far as the apps let it.
+      const control = new RunControl();
+      control.want('stop');
+      await this.#run(open, project, control).end;
+      return done(null);
+    });
+  }
+
+  pushResume(push: string): Promise<Answer<null>> {
+    return this.#onPush(push, (open, project) => {
+      if (open.run === null && !isOver(open.journal)) this.#run(open, project, new RunControl());
+      return Promise.resolve(done(null));
+    });
+  }
+
+  pushAgain(push: string, which: 'refused' | 'unknown'): Promise<Answer<number>> {
+    return this.#onPush(push, async (open, project) => {
+      if (open.run !== null || !isOver(open.journal)) return done(0);
+      try {
+        const count = await openAgain(open.journal, which, this.#at());
+        if (count > 0) this.#run(open, project, new RunControl());
+        return done(count);
+      } catch (error) {
+        if (error instanceof JournalFailed) return this.#failed(error.because);
+        throw error;
+      }
+    });
+  }
+
+  pushJournal(push: string, filter: JournalFilter, from: number, to: number): Promise<Answer<JournalPage>> {
+    return this.#onPush(push, ({ journal, names }) => {
+      const rows = new JournalRows(journal.standing, ({ item }) => names.get(item.key) ?? nameless(item));
+      return Promise.resolve(done(rows.page(filter, from, to)));
+    });
+  }
+
+  pushResults(push: string): Promise<Answer<readonly OutFile[]>> {
+    return this.#onPush(push, ({ journal }, project) => {
+      const idField = (sync: string, side: Side): string =>
+        project.sets.get(sync, side)?.report.live?.idField ??
+        project.reading.design?.syncs.find(({ id }) => id === sync)?.[side].idField ??
+        'id';
+      return Promise.resolve(done(resultFiles(resultsOf(journal.standing), idField, this.#own)));
+    });
+  }
+
+  backAbout(push: string): Promise<Answer<BackAbout>> {
+    return this.#onPush(push, async (open, project) => {
+      const ids = await this.#ids(project);
+      const number = ids.filter((id) => backOf(id) === push).length + 1;
+      const approval = { by: '', at: this.#at(), confirmed: [] };
+      const { basis } = open.journal.standing.plan;
+      const undone = await this.#undone(push, project);
+      const can = onBoth((side) => this.#connector(side).can);
+      const made = rollbackOf(open.journal.standing, can, { id: backId(push, number), approval, basis });
+      const items = made.plan.items.filter(({ key }) => !undone.has(key));
+      const plan: PushPlan = { ...made.plan, items, canary: canaryOf(items).keys };
+      const stops = guardStops([], guardsOf(project), plan.items, {
+        ...liveFacts({ left: null, right: null }, plan),
+        pairs: pairsOf(plan),
+      });
+      const shown = this.#own.sha256(
+        this.#own.encode(JSON.stringify(items.map(({ key, values, from }) => [key, [...values], [...from]]))),
+      );
+      this.#backShown = { shown, stops, plan };
+      const nameOf = (key: string, id: string): string => open.names.get(key) ?? id;
+      return done({
+        shown,
+        of: push,
+        items: items.length,
+        sides: onBoth((side) => countActs(items.filter((item) => item.side === side))),
+        notUndone: groupsBy(made.notUndone, ({ because, item }) => JSON.stringify([because, item.side])).map(
+          (own) => ({
+            because: own[0].because,
+            side: own[0].item.side,
+            count: own.length,
+            names: own.slice(0, LISTED).map(({ item }) => nameOf(item.key, nameless(item))),
+          }),
+        ),
+        stops,
+        waitsFor: SIDES.filter(
+          (side) => items.some((item) => item.side === side) && !this.#isReady(side, plan.accounts[side]),
+        ),
+      });
+    });
+  }
+
+  backStart(push: string, { shown, by, confirmed }: PushStart): Promise<Answer<PushStarted>> {
+    return this.#onPush(push, async (open, project): Promise<Answer<PushStarted>> => {
+      if ((await this.#unfinished(project)) !== null) return done({ ok: false, because: 'unfinished' });
+      const known = this.#backShown;
+      if (known?.shown !== shown || backOf(known.plan.id) !== push)
+        return done({ ok: false, because: 'other-plan' });
+      if (known.plan.items.length === 0) return done({ ok: false, because: 'nothing' });
+      const plan = { ...known.plan, approval: { by, at: this.#at(), confirmed } };
+      const names = new Map(
+        plan.items.flatMap(({ key }) => {
+          const name = open.names.get(forwardKey(key));
+          return name === undefined ? [] : [[key, name] as const];
+        }),
+      );
+      return this.#begin(plan, known.stops, names, project, plan.basis);
+    });
+  }
+
+  async #about(approved: ApprovedPlan, project: OpenedProject): Promise<Answer<PushAbout>> {
+    const about = { id: '', approval: { by: '', at: '', confirmed: [] } };
+    const frozen = this.#freeze(approved, project, about);
+    const { plan, leftOut, keyless, targets, going, staying } = frozen;
+    const facts = await this.#facts(frozen, approved, project);
+    const stops = guardStops(approved.warnings, approved.design.guards, plan.items, {
+      ...liveFacts(facts, plan),
+      pairs: approved.pairs,
+    });
+    this.#shown = { shown: frozen.shown, stops };
+    const connectors = onBoth((side) => this.#connector(side));
+    const named = (items: readonly { readonly key: string }[]) => ({
+      count: items.length,
+      names: items.slice(0, LISTED).map(({ key }) => frozen.names.get(key) ?? ''),
+    });
+    const can = onBoth((side) => connectors[side].can);
+    return done({
+      shown: frozen.shown,
+      plan: approved.number,
+      planKey: approved.basis.plan,
+      records: approved.lines.length,
+      items: plan.items.length,
+      sides: onBoth((side) => ({
+        to: answering(targets[side], facts[side]),
+        going: going[side],
+        staying: staying[side],
+      })),
+      leftOut: groupsBy(leftOut, ({ because }) => because).map((own) => ({
+        because: own[0].because,
+        records: named(own.map(({ item }) => item)),
+      })),
+      keyless: named(keyless),
+      cannotUndo: groupsBy(cannotUndo(plan.items, can), ({ because, item }) =>
+        JSON.stringify([because, item.side]),
+      ).map((own) => ({ because: own[0].because, side: own[0].item.side, count: own.length })),
+      canary: { records: plan.canary.length, uncovered: canaryOf(plan.items).uncovered },
+      forecast: forecast(
+        plan.items,
+        can,
+        onBoth((side) => connectors[side].allowance),
+      ),
+      stops,
+      changed: changedSince(approved.basis, approved.now),
+      unfinished: await this.#unfinished(project),
+    });
+  }
+
+  #freeze(
+    approved: ApprovedPlan,
+    project: OpenedProject,
+    about: Pick<PushPlan, 'id' | 'approval'>,
+  ): FrozenPush {
+    return frozenPush(approved, project, this.#session.live, about, this.#own);
+  }
+
+  /** What the apps say of themselves now, where something goes there. */
+  async #facts(
+    { plan, targets }: FrozenPush,
+    approved: ApprovedPlan,
+    project: OpenedProject,
+  ): Promise<Both<SideFacts | null>> {
+    const baseline = project.planning.ok ? project.planning.value.baseline : null;
+    const of = async (side: Side): Promise<SideFacts | null> => {
+      if (targets[side].is !== 'ready') return null;
+      const objects = new Map(
+        plan.items.filter((item) => item.side === side).map(({ sync, object }) => [sync, object]),
+      );
+      const written = [...objects].map(([sync, object]) => ({
+        sync,
+        object,
+        planned: approved.records.get(sync)?.[side] ?? 0,
+      }));
+      return sideFacts(side, this.#connector(side), written, baseline);
+    };
+    const [left, right] = await Promise.all([of('left'), of('right')]);
+    return { left, right };
+  }
+
+  async #begin(
+    plan: PushPlan,
+    stops: readonly GuardStop[],
+    names: ReadonlyMap<string, string>,
+    project: OpenedProject,
+    basis: PushPlan['basis'],
+  ): Promise<Answer<PushStarted>> {
+    const log = this.#store(project);
+    const begun = await beginPush({ plan, basis, stops, log, at: plan.approval.at });
+    if (begun.ok) {
+      const open = this.#opened(begun.journal, names);
+      this.#pushes.set(plan.id, open);
+      this.#run(open, project, new RunControl());
+      return done({ ok: true, push: plan.id });
+    }
+    switch (begun.because) {
+      case 'stale':
+        return done({ ok: false, because: 'stale', changed: begun.changed });
+      case 'guards':
+        return done({ ok: false, because: 'guards', stops: openStops(stops, plan.approval.confirmed) });
+      case 'journal':
+        return this.#failed(begun.said);
+      default:
+        return begun satisfies never;
+    }
+  }
+
+  #run(open: OpenPush, project: OpenedProject, control: RunControl): NonNullable<OpenPush['run']> {
+    const { journal } = open;
+    open.taken = null;
+    const lock = new ProjectPushLock(
+      this.#locks,
+      () => project.access,
+      () => control.want('pause'),
+    );
+    const end = runPush({
+      journal,
+      connectors: onBoth((side) => this.#connectorOf(side, journal.standing.plan.accounts[side])),
+      lock,
+      owner: journal.standing.plan.approval.by,
+      tools: this.#tools,
+      control,
+      tell: (event) => hear(open, event),
+    }).then(
+      async (ended) => {
+        open.waits = null;
+        if (!ended.ok && ended.because === 'taken') open.taken = { owner: ended.owner, since: ended.since };
+        if (isOver(journal)) await this.#handOver(journal, project);
+        open.run = null;
+      },
+      () => {
+        open.waits = null;
+        open.run = null;
+      },
+    );
+    const run = { control, end };
+    open.run = run;
+    return run;
+  }
+
+  /** The baseline moves by what the push, less what was taken back of it, wrote and the apps answered. */
+  async #handOver({ standing }: Journal, project: OpenedProject): Promise<void> {
+    const { id, kind } = standing.plan;
+    const push = kind === 'rollback' ? (backOf(id) ?? id) : id;
+    const opened = await this.#open(push);
+    if (!opened.ok) return;
+    const undone = await this.#undone(push, project);
+    const results = resultsOf(opened.value.journal.standing).map((result): Result =>
+      undone.has(backKey(result.item.key))
+        ? { item: result.item, is: 'not-sent', because: 'stopped' }
+        : result,
+    );
+    const handed = results.some(({ is }) => is === 'written' || is === 'refused' || is === 'unknown');
+    const { basis } = opened.value.journal.standing.plan;
+    await this.#session.handOverPush({ push, basis, results }, !handed);
+  }
+
+  /** Keys of the rollback items that were written, of all ways back of a push. */
+  async #undone(push: string, project: OpenedProject): Promise<ReadonlySet<string>> {
+    const keys = new Set<string>();
+    for (const id of await this.#ids(project)) {
+      if (backOf(id) !== push) continue;
+      const opened = await this.#open(id);
+      if (!opened.ok) continue;
+      for (const { item, is } of opened.value.journal.standing.items())
+        if (is === 'written') keys.add(item.key);
+    }
+    return keys;
+  }
+
+  async #standing(open: OpenPush, store: Store, project: OpenedProject): Promise<PushStanding> {
+    const { standing } = open.journal;
+    const { id, kind } = standing.plan;
+    const handedBy = await handedByPush(store, project.row);
+    const undone = await this.#undone(id, project);
+    const isLeft = [...standing.items()].some(
+      ({ is, item }) => is === 'written' && !undone.has(backKey(item.key)),
+    );
+    const ids = (await this.#ids(project)).filter((one) => backOf(one) === null);
+    return standingOf(standing, {
+      runs: open.run !== null,
+      taken: open.taken,
+      waits: open.waits,
+      calls: open.calls,
+      batchesOf: open.batchesOf,
+      backOf: backOf(id),
+      handedOver: isOver(open.journal) ? handedBy === (backOf(id) ?? id) : null,
+      canRollBack:
+        kind === 'push' &&
+        isOver(open.journal) &&
+        open.run === null &&
+        isLeft &&
+        ids.at(-1) === id &&
+        (handedBy === id || handedBy === null),
+      ready: (side, account) => this.#isReady(side, account),
+    });
+  }
+
+  #opened(journal: Journal, names: ReadonlyMap<string, string>): OpenPush {
+    const items = [...journal.standing.items()].map(({ item }) => item);
+    return {
+      journal,
+      names,
+      calls: { left: 0, right: 0 },
+      batchesOf: countBatches(items, ({ side }) => Math.max(1, this.#connector(side).can.batchSize)),
+      run: null,
+      taken: null,
+      waits: null,
+    };
+  }
+
+  /** A push of the open project, read from its journal the first time. */
+  async #open(push: string): Promise<Answer<OpenPush>> {
+    const known = this.#pushes.get(push);
+    if (known !== undefined) return done(known);
+    return this.#session.onProject(async (_, project) => {
+      const journal = await Journal.open(this.#store(project), push);
+      if (!journal.ok) return this.#failed(journal.because);
+      const items = [...journal.value.standing.items()].map(({ item }) => item);
+      const open = this.#pushes.get(push) ?? this.#opened(journal.value, recordNames(project, items));
+      this.#pushes.set(push, open);
+      return done(open);
+    });
+  }
+
+  #onPush<T>(
+    push: string,
+    work: (open: OpenPush, project: OpenedProject) => Promise<Answer<T>>,
+  ): Promise<Answer<T>> {
+    return this.#session.onProject(async (_, project) => {
+      const opened = await this.#open(push);
+      return opened.ok ? work(opened.value, project) : opened;
+    });
+  }
+
+  async #ids(project: OpenedProject): Promise<readonly string[]> {
+    const ids = await this.#store(project).list();
+    return ids.ok ? ids.value : [];
+  }
+
+  async #unfinished(project: OpenedProject): Promise<string | null> {
+    for (const id of [...(await this.#ids(project))].reverse()) {
+      const opened = await this.#open(id);
+      if (opened.ok && !isOver(opened.value.journal)) return id;
+    }
+    return null;
+  }
+
+  #connector(side: Side): AppConnector {
+    return this.#session.live.of(side)?.connector ?? ABSENT;
+  }
+
+  /** Where nobody is signed in to this account, nothing is asked. */
+  #connectorOf(side: Side, account: string): AppConnector {
+    return account === '' ? ABSENT : this.#connector(side);
+  }
+
+  #isReady(side: Side, account: string): boolean {
+    return this.#session.live.of(side)?.account.id === account;
+  }
+
+  #store(project: OpenedProject): ReturnType<Store['journals']> {
+    const { store } = this.#session;
+    if (store === null) throw new Error('a project is open without a store');
+    return store.journals(project.id);
+  }
+
+  #at(): string {
+    return new Date(this.#tools.now()).toISOString();
+  }
+
+  #failed(because: string): Answer<never> {
+    return failed({ code: 'push-journal', because });
+  }
+}
+
+/** What a run tells of itself beside its journal. */
+function hear(open: OpenPush, event: PushEvent): void {
+  if (event.kind === 'call') open.calls[event.side]++;
+  const { side, milliseconds, fault } = event.kind === 'waiting' ? event : NO_WAIT;
+  open.waits = side === null ? null : { side, milliseconds, said: fault?.said ?? '' };
+}
+
+const NO_WAIT = { side: null, milliseconds: 0, fault: null } as const;
+
+const hasLive = ({ sets }: OpenedProject): boolean =>
+  sets.syncs.some((sync) => SIDES.some((side) => sets.get(sync, side)?.report.live !== undefined));
+
+/** What the guards need of the apps; a push goes only to the accounts its records were read from. */
+function liveFacts(facts: Both<SideFacts | null>, { accounts }: PushPlan): Omit<LiveFacts, 'pairs'> {
+  return {
+    accounts: onBoth((side) => ({ expected: accounts[side], found: accounts[side] })),
+    counts: SIDES.flatMap((side) => (facts[side]?.ok === true ? facts[side].counts : [])),
+    canaries: onBoth((side) =>
+      facts[side]?.ok === true ? facts[side].canaries : { recorded: 0, asRecorded: 0 },
+    ),
+  };
+}
+
+const answering = (target: PushTarget, facts: SideFacts | null): PushTarget =>
+  target.is === 'ready' && facts?.ok === false
+    ? { is: 'no-answer', source: target.source, said: facts.said }
+    : target;
+
+const guardsOf = (project: OpenedProject): Guards => project.reading.design?.guards ?? NO_GUARDS;
+
+/** Where the design cannot be read: the default of what a way back is looked at for. */
+const NO_GUARDS: Guards = {
+  maxMissing: null,
+  createsPerMatch: null,
+  maxCleared: { share: 0.1, count: 100 },
+  maxChanged: null,
+  minMatched: null,
+  maxShrunk: null,
+  maxRejected: null,
+  maxOverwritten: null,
+  named: [],
+};
+
+const browserLocks = (): Locks | null =>
+  typeof navigator === 'undefined' ? null : ((navigator as { readonly locks?: Locks }).locks ?? null);
+
+/** The verbs as the conversation has them. */
+export const pushVerbs = (pushes: PushSession): PushWorker => ({
+  pushes: () => pushes.pushes(),
+  pushAbout: (job) => pushes.pushAbout(job),
+  pushStart: (start) => pushes.pushStart(start),
+  pushStanding: (push) => pushes.pushStanding(push),
+  pushPause: () => pushes.pushPause(),
+  pushStop: (push) => pushes.pushStop(push),
+  pushResume: (push) => pushes.pushResume(push),
+  pushAgain: (push, which) => pushes.pushAgain(push, which),
+  pushJournal: (push, filter, from, to) => pushes.pushJournal(push, filter, from, to),
+  pushResults: (push) => pushes.pushResults(push),
+  backAbout: (push) => pushes.backAbout(push),
+  backStart: (push, start) => pushes.backStart(push, start),
+});

@@ -1,0 +1,93 @@
+import { onBoth, type Both, type Side } from '../../src/lib/engine/index.ts';
+import type { ItemStanding, Standing } from '../../src/lib/push/index.ts';
+import type { JournalState, PushCounts, PushStanding } from '../../src/lib/conversation/index.ts';
+import { countActs } from './frozen-push.ts';
+
+/** What a journal does not say of its push. */
+export interface AboutRun extends Pick<
+  PushStanding,
+  'runs' | 'taken' | 'waits' | 'handedOver' | 'canRollBack' | 'backOf'
+> {
+  readonly batchesOf: number;
+  readonly calls: Both<number>;
+  readonly ready: (side: Side, account: string) => boolean;
+}
+
+/** Where a push stands, in numbers that add up. */
+export function standingOf(standing: Standing, about: AboutRun): PushStanding {
+  const { id, kind, approval, accounts, canary } = standing.plan;
+  const { batchesOf, calls, ready, ...run } = about;
+  const all = [...standing.items()];
+  const isOver = standing.state.is === 'done' || standing.state.is === 'stopped';
+  const counts: Record<JournalState, number> = { ...NO_COUNTS };
+  const reads = { normalised: 0, different: 0, gone: 0 };
+  for (const one of all) {
+    counts[stateOf(one, isOver)]++;
+    const verdict = one.is === 'written' ? (one.readBack?.verdict ?? 'as-planned') : 'as-planned';
+    if (verdict !== 'as-planned') reads[verdict]++;
+  }
+  return {
+    ...run,
+    id,
+    kind,
+    by: approval.by,
+    at: standing.beganAt,
+    state: standing.state,
+    total: all.length,
+    counts,
+    sides: onBoth((side) => {
+      const own = all.filter(({ item }) => item.side === side);
+      const written = own.filter(({ is }) => is === 'written');
+      return {
+        total: own.length,
+        written: written.length,
+        acts: countActs(written.map(({ item }) => item)),
+        calls: calls[side],
+        account: accounts[side],
+        ready: own.length === 0 || ready(side, accounts[side]),
+      };
+    }),
+    batches: { done: standing.batches, of: Math.max(batchesOf, standing.batches) },
+    canary: {
+      records: canary.length,
+      asPlanned: canary.filter((key) => isAsPlanned(standing.of(key))).length,
+      isDone: standing.canaryIsDone,
+    },
+    reads,
+    confirmed: approval.confirmed,
+  };
+}
+
+const NO_COUNTS: PushCounts = {
+  'read-back': 0,
+  written: 0,
+  sent: 0,
+  refused: 0,
+  unknown: 0,
+  stale: 0,
+  waiting: 0,
+  'not-sent': 0,
+};
+
+const isAsPlanned = ({ is, readBack }: ItemStanding): boolean =>
+  is === 'written' && (readBack?.verdict === 'as-planned' || readBack?.verdict === 'normalised');
+
+/** One word for where an item stands. `isOver`: what is not sent by now is not sent at all. */
+export function stateOf({ is, readBack }: ItemStanding, isOver: boolean): JournalState {
+  switch (is) {
+    case 'written':
+      return readBack === null ? 'written' : 'read-back';
+    case 'refused':
+    case 'unknown':
+    case 'stale':
+      return is;
+    case 'sent':
+    case 'doubt':
+      return isOver ? 'unknown' : 'sent';
+    case 'planned':
+    case 'not-done':
+      return isOver ? 'not-sent' : 'waiting';
+    default:
+      return is satisfies never;
+  }
+}
