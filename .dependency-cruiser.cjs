@@ -39,6 +39,8 @@ const ROOMS = {
   'plan/out': [...PLAN, 'plan/lines'],
   // Why a record fails is what its line says.
   'plan/health': [...PLAN, 'plan/lines'],
+  // A check counts with the plan's own filter; a waiver names the plan's lines.
+  checks: [...PLAN, 'plan/find', 'plan/lines'],
   rehearse: [...PLAN, 'plan/lines', 'plan/out'],
   // A filter's value must be one its field can hold (FI1); which time zones there are is known outside (TZ1).
   design: ['model', 'read', 'tools'],

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import {
   approvedLines,
+  checkPlan,
   completeFiles,
   differencesOf,
   drain,
@@ -87,6 +88,8 @@ export async function planCommand(
   );
   const key = keyOf(prepared.value, { reports, told }, asOf.value, tools);
   const failures = drain(toldFailures(plan, reports));
+  const asked = { checks: design.checks ?? [], asOf: asOf.value, tools };
+  const checks = drain(checkPlan(plan, asked, memo));
   const about = {
     asOf: asOf.value,
     designHash: prepared.value.hash,
@@ -96,6 +99,7 @@ export async function planCommand(
     results: told,
     baseline,
     failures,
+    checks,
   };
   const why = new Map(
     plan.syncs.map((sync) => [sync.sync.id, drain(differencesOf(sync, tools, memo))] as const),
@@ -120,7 +124,9 @@ export async function planCommand(
   const stopped = summary.warnings.filter(isGuard);
   for (const warning of stopped)
     terminal.err(`The guard ${warning.code} stopped the plan: ${IN_FILES.planWarning(warning)}`);
-  return done(stopped.length > 0 ? EXIT.guard : EXIT.done);
+  const broken = checks.filter(({ state }) => state === 'broken');
+  for (const check of broken) terminal.err(IN_FILES.checks.broken(check));
+  return done(stopped.length + broken.length > 0 ? EXIT.guard : EXIT.done);
 }
 
 interface FolderContent {

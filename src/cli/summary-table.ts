@@ -3,6 +3,7 @@ import {
   onBoth,
   OUTCOMES,
   SIDES,
+  type CheckResult,
   type Differences,
   type FailureGroup,
   type SyncDesign,
@@ -31,7 +32,29 @@ export function summaryTable(
   if (off.length > 0) warnings.push(`switched off: ${off.join(', ')}\n`);
   const rules = design.profile === 'salesforce' ? `${IN_FILES.salesforceRules}\n` : '';
   const about = `${design.name}\nas of ${summary.asOf}, plan ${summary.planKey.slice(0, 12)}\n${rules}`;
-  return [about, ...parts, ...(warnings.length > 0 ? [warnings.join('')] : [])].join('\n');
+  const checks = checksTable(summary.checks ?? []);
+  return [
+    about,
+    ...parts,
+    ...(checks === '' ? [] : [checks]),
+    ...(warnings.length > 0 ? [warnings.join('')] : []),
+  ].join('\n');
+}
+
+/** S400: state, name, what is allowed, what it counts now. */
+function checksTable(checks: readonly CheckResult[]): string {
+  const { states, allowed, beside } = IN_FILES.checks;
+  const rows = checks.map((check) => [
+    states[check.state],
+    oneLine(check.name),
+    allowed(check.allowed),
+    grouped(check.number),
+    oneLine(beside(check)),
+  ]);
+  const wide = [0, 1, 2, 3].map((at) => Math.max(...rows.map((row) => row[at]!.length)));
+  const line = (row: readonly string[]): string =>
+    row.map((cell, at) => (at === 3 ? cell.padStart(wide[at]!) : cell.padEnd(wide[at] ?? 0))).join('  ');
+  return rows.length === 0 ? '' : `checks\n${rows.map((row) => `  ${line(row)}\n`).join('')}`;
 }
 
 /** Does this warning stop the plan (exit 4)? */

@@ -1,5 +1,6 @@
 import { APPROVE } from './approve.ts';
 import { ASSOCIATIONS } from './associations.ts';
+import { CHECKS } from './checks.ts';
 import { COLUMNS } from './columns.ts';
 import { CONNECTORS } from './connectors.ts';
 import { DECLARED_FORMS } from './declared-forms.ts';
@@ -47,6 +48,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...PLAN,
   ...COLUMNS,
   ...APPROVE,
+  ...CHECKS,
   ...FORMATS,
   ...CONNECTORS,
   ...DIFFER,

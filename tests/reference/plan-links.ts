@@ -1,5 +1,5 @@
 import type { ObjectSync } from '../../src/lib/engine/model/design.ts';
-import type { LinkBy } from '../../src/lib/engine/model/line.ts';
+import type { LinkBy } from '../../src/lib/engine/model/link-by.ts';
 import type { Both, Side } from '../../src/lib/engine/model/side.ts';
 import { otherSide } from '../../src/lib/engine/model/side.ts';
 import { mayWrite } from '../../src/lib/engine/model/direction.ts';

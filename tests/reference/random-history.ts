@@ -1,5 +1,5 @@
 import type { ConflictChoice, LinkVerdict } from '../../src/lib/engine/model/choices.ts';
-import type { LinkBy } from '../../src/lib/engine/model/line.ts';
+import type { LinkBy } from '../../src/lib/engine/model/link-by.ts';
 import type { Both, Side } from '../../src/lib/engine/model/side.ts';
 import { otherSide, SIDES } from '../../src/lib/engine/model/side.ts';
 import type { HandOver } from '../../src/lib/engine/model/hand-over.ts';

@@ -1,6 +1,6 @@
 import type { Choices } from '../../src/lib/engine/model/choices.ts';
 import type { HandOver } from '../../src/lib/engine/model/hand-over.ts';
-import type { LinkBy } from '../../src/lib/engine/model/line.ts';
+import type { LinkBy } from '../../src/lib/engine/model/link-by.ts';
 import type { Both, Side } from '../../src/lib/engine/model/side.ts';
 import { salesforceId } from './normalise.ts';
 

@@ -16,6 +16,8 @@ export interface Story {
   readonly apps?: { readonly left: string; readonly right: string };
   readonly profile?: string;
   readonly guards?: Readonly<Record<string, unknown>>;
+  /** Written checks (S400). */
+  readonly checks?: readonly unknown[];
   /** Lines of a baseline after its first. */
   readonly links?: readonly unknown[];
   /** The mappings there were when the baseline was made (FM13). */
@@ -46,6 +48,7 @@ export async function tell(story: Story, why = false): Promise<Told> {
     apps: { left: { name: 'L', kind: kinds.left }, right: { name: 'R', kind: kinds.right } },
     ...(story.profile === undefined ? {} : { profile: story.profile }),
     ...(story.guards === undefined ? {} : { guards: story.guards }),
+    ...(story.checks === undefined ? {} : { checks: story.checks }),
     syncs: [
       {
         id: 's',

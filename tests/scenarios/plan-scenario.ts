@@ -5,6 +5,7 @@ import { readCsv, type CsvReport } from '../../src/lib/connectors/csv/index.ts';
 import {
   answerHandOvers,
   checkDesign,
+  checkPlan,
   completeFiles,
   differencesOf,
   drain,
@@ -109,6 +110,7 @@ export async function planScenario(
         results: told.reports,
         baseline: known.baseline,
         failures: drain(toldFailures(plan, inputs)),
+        checks: drain(checkPlan(plan, { checks: design.checks ?? [], asOf: '2026-03-02', tools })),
       },
       memo,
       why

@@ -28,6 +28,8 @@ export * from './plan/totals/index.ts';
 export * from './plan/find/index.ts';
 /** Why records fail, by cause. */
 export * from './plan/health/index.ts';
+/** What must be true of a plan. */
+export * from './checks/index.ts';
 /** Two plans of the same records. */
 export * from './plan/compare/index.ts';
 /** Why two records are not linked, and what would link them. */

@@ -1,4 +1,5 @@
 import { canonicalJson } from '../engine/index.ts';
+import { isObject } from './json-shape.ts';
 import type { InputReport } from '../engine/model/summary.ts';
 import type { Side } from '../engine/model/side.ts';
 import type { Tools } from '../engine/tools.ts';
@@ -53,9 +54,16 @@ export function readingChosen(choices: object): Readonly<Record<string, unknown>
   return chosen.length === 0 ? null : Object.fromEntries(chosen);
 }
 
-/** Lower-case hex of the design's JSON as read (RFC 8785), unknown members included. */
-export const designHash = (json: unknown, tools: Pick<Tools, 'encode' | 'sha256'>): string =>
-  tools.sha256(tools.encode(canonicalJson(json)));
+/**
+ * Lower-case hex of the design's JSON as read (RFC 8785), unknown members included, without its checks: they say what must be true
+ * of a plan, not what it is (S403).
+ */
+export function designHash(json: unknown, tools: Pick<Tools, 'encode' | 'sha256'>): string {
+  const plans = isObject(json) ? Object.fromEntries(Object.entries(json).filter(isPlanned)) : json;
+  return tools.sha256(tools.encode(canonicalJson(plans)));
+}
+
+const isPlanned = ([member]: readonly [string, unknown]): boolean => member !== 'checks';
 
 /** The name of a plan before it exists: SHA-256 of the canonical JSON of what it depends on. */
 export function planKey(identity: PlanIdentity, tools: Pick<Tools, 'encode' | 'sha256'>): string {

@@ -1,4 +1,5 @@
 import { recordWords, rejectedWords } from './en/files.ts';
+import { checkSentences } from './en/check-words.ts';
 import { reading } from './en/reading.ts';
 import { errors } from './en/errors.ts';
 import { hubspotWords } from './en/hubspot-words.ts';
@@ -18,7 +19,7 @@ export const PLAIN: Speech = {
 export const rejectedFileWords = rejectedWords(reading(PLAIN).because);
 
 /** What the command line says and files hold, word for word (FORMATS.md). */
-export const IN_FILES = { ...errors(PLAIN), hubspot: hubspotWords(PLAIN) };
+export const IN_FILES = { ...errors(PLAIN), hubspot: hubspotWords(PLAIN), checks: checkSentences(PLAIN) };
 
 /** The file of records by their state. */
 export const healthFileWords = recordWords(IN_FILES.failures, terms(PLAIN));

@@ -254,6 +254,39 @@ describe('schema and guards', () => {
       'maxLength',
     ]);
   });
+  it('[S400] a check is added, changed in its place and deleted, and keeps what it was waived for', () => {
+    const draft = {
+      id: 'a',
+      name: 'No opt-out flips',
+      reason: 'By law.',
+      counts: {
+        sync: 'contacts',
+        scope: 'written',
+        outcomes: ['update'],
+        reasons: [],
+        fields: ['Email'],
+        linkedBy: [],
+        directions: ['to-right'],
+        writes: [{ field: 'Email', side: null, change: 'values', from: 'a', to: '', order: [] }],
+        where: [{ side: 'right', field: 'Name', op: 'in', values: ['x', 'y'] }],
+      },
+      allowed: { atLeast: null, atMost: 2.5, unit: 'percent' },
+      blocks: false,
+    } as const;
+    const added = edits.check(frozen, 0, draft);
+    expect(added.step).toEqual({ code: 'check-added', values: { name: draft.name } });
+    expect(after(added).checks).toEqual([{ ...draft, waivers: [] }]);
+    const waiver = { planHash: 'ab', number: 3, by: 'Kari', reason: 'Agreed.', at: '2026-11-21T10:00:00Z' };
+    const waived = edits.waiveCheck(added.json, 0, 'a', waiver);
+    expect(waived.step.values).toEqual({ name: draft.name, by: 'Kari', number: 3 });
+    const changed = edits.check(waived.json, 0, { ...draft, name: 'Flips', blocks: true });
+    expect(changed.step.code).toBe('check');
+    expect(after(changed).checks).toEqual([{ ...draft, name: 'Flips', blocks: true, waivers: [waiver] }]);
+    const second = edits.check(changed.json, 0, { ...draft, id: 'b' });
+    expect(after(edits.removeCheck(second.json, 0, 'a')).checks?.map(({ id }) => id)).toEqual(['b']);
+    expect(edits.removeCheck(added.json, 0, 'a').json).toEqual(frozen);
+  });
+
   it('a guard is set, and switched off by null', () => {
     const off = edits.guard(frozen, 0, 'maxCleared', null);
     expect(off.step.values).toEqual({ name: 'maxCleared', from: { share: 0.1, count: 100 }, to: null });

@@ -251,3 +251,28 @@ describe('readDesign', () => {
     expect(errorsOf(designJson({ stages: { pairs }, direction: 'left-to-right' }))).not.toContain(at);
   });
 });
+
+it('[S400] a check that cannot be read says where', () => {
+  const of = (...checks: object[]): string[] => errorsOf(designJson({}, { checks }));
+  const check = { id: 'a', name: 'A' };
+  expect(of(check)).toEqual([]);
+  expect(designOf({}, { checks: [check] }).checks?.[0]?.allowed).toEqual({
+    atLeast: null,
+    atMost: 0,
+    unit: 'records',
+  });
+  expect(of(check, check)).toEqual(['checks[1].id bad-value']);
+  expect(of({ ...check, name: ' ' })).toEqual(['checks[0].name bad-value']);
+  expect(of({ ...check, allowed: { atMost: -1 } })).toEqual(['checks[0].allowed.atMost bad-value']);
+  expect(of({ ...check, count: { outcomes: ['made'] } })).toEqual(['checks[0].count.outcomes[0] bad-value']);
+  for (const change of ['values', 'backwards', 'created-blank'])
+    expect(of({ ...check, count: { writes: [{ change, to: 'x' }] } })).toEqual([
+      'checks[0].count.writes[0].field bad-value',
+    ]);
+  expect(of({ ...check, count: { writes: [{ field: 'A', change: 'values' }] } })).toEqual([
+    'checks[0].count.writes[0].to bad-value',
+  ]);
+  expect(of({ ...check, waivers: [{ planHash: 'ab', number: 1, by: '', reason: 'x' }] })).toEqual([
+    'checks[0].waivers[0].by bad-value',
+  ]);
+});

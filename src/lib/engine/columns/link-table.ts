@@ -9,7 +9,7 @@ import type {
   OpenLink,
   ThereIds,
 } from '../model/baseline.ts';
-import { LINK_BYS } from '../model/line.ts';
+import { LINK_BYS } from '../model/link-by.ts';
 import { SIDES, onBoth, otherSide, type Both, type Side } from '../model/side.ts';
 import { HandOverBuilder, handOversAt } from './hand-overs.ts';
 import { NameListBuilder } from './name-lists.ts';

@@ -5,6 +5,7 @@ export { canonicalJson } from './canonical-json.ts';
 export { EDITS, type DesignActs } from './edit/edits.ts';
 export type { DesignEdit } from './edit/design-json.ts';
 export type { ConditionPlace } from './edit/edit-filters.ts';
+export type { CheckDraft } from './edit/edit-checks.ts';
 export type { FieldDraft } from './edit/edit-schema.ts';
 export { isConfirmed } from './edit/edit-mappings.ts';
 export { NOT_CARRIED_OUT } from './not-carried-out.ts';

@@ -1,7 +1,7 @@
 import { linkId } from '../columns/link-table.ts';
 import { UNBOUND } from '../match/links/partners.ts';
 import type { Direction } from '../model/direction.ts';
-import { linkBy, type LinkBy } from '../model/line.ts';
+import { linkBy, type LinkBy } from '../model/link-by.ts';
 import { REASONS, type Reason } from '../model/reason.ts';
 import { SIDES, otherSide, type Both, type Side } from '../model/side.ts';
 import { signatureKeys } from '../plan/duplicate-of.ts';

@@ -1,6 +1,6 @@
 import type { Column } from './column.ts';
 import type { HandOver } from './hand-over.ts';
-import type { LinkBy } from './line.ts';
+import type { LinkBy } from './link-by.ts';
 import type { Both, Side } from './side.ts';
 
 /** `baseline.jsonl` as read (FORMATS.md, Baseline). Values are file texts per side and field name. */

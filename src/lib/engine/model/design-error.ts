@@ -34,6 +34,13 @@ export type DesignFault =
   | { readonly is: 'wrong-value'; readonly expected: Expected; readonly found: string | null }
   | { readonly is: 'half-character' }
   | { readonly is: 'id-twice'; readonly id: string }
+  | { readonly is: 'check-twice'; readonly id: string }
+  /** A check names a field that no mapping, stage map or association of its sync has as its left one. */
+  | { readonly is: 'field-not-mapped'; readonly sync: string; readonly field: string }
+  /** A check of every sync names a field. */
+  | { readonly is: 'field-of-no-sync' }
+  /** Nothing says which value of the field is the earlier one. */
+  | { readonly is: 'no-order'; readonly field: string }
   | { readonly is: 'declared-twice'; readonly field: string }
   | {
       readonly is: 'no-column';
@@ -135,6 +142,10 @@ const CODES: Readonly<Record<DesignFault['is'], DesignErrorCode>> = {
   'wrong-value': 'bad-value',
   'half-character': 'bad-value',
   'id-twice': 'bad-value',
+  'check-twice': 'bad-value',
+  'field-not-mapped': 'unknown-field',
+  'field-of-no-sync': 'bad-value',
+  'no-order': 'bad-value',
   'declared-twice': 'bad-value',
   'no-column': 'unknown-field',
   'both-read-only': 'direction-empty',

@@ -89,6 +89,9 @@ export type DesignStep =
   /** `from` is null where the field was not declared. */
   | Step<'field', OfField & InApp & { readonly from: FieldType | null; readonly to: FieldType }>
   | Step<'field-dropped', OfField & InApp>
+  | Step<'check-added' | 'check' | 'check-removed', { readonly name: string }>
+  /** `number`: what it counted then. */
+  | Step<'check-waived', { readonly name: string; readonly by: string; readonly number: number }>
   /** Done together, in this order. */
   | Step<'several', { readonly steps: readonly DesignStep[] }>
   | Step<'guard', { readonly name: GuardName } & From<GuardValue>>;

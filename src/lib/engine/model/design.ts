@@ -1,4 +1,5 @@
 import type { Association } from './association.ts';
+import type { Check } from './check.ts';
 import type { Direction } from './direction.ts';
 import type { Schema } from './field.ts';
 import type { DefaultStage, Lifecycle } from './lifecycle.ts';
@@ -16,6 +17,8 @@ export interface SyncDesign {
   readonly apps: Both<{ readonly name: string; readonly kind: string }>;
   readonly syncs: readonly ObjectSync[];
   readonly guards: Guards;
+  /** S400; absent: none. They say what must be true of a plan and change nothing in it. */
+  readonly checks?: readonly Check[];
 }
 
 export type ObjectKind =

@@ -1,3 +1,4 @@
+import type { CheckResult } from './check.ts';
 import type { ApartCause, DifferClass } from './differ.ts';
 import type { Failures, StructuralFailure } from './failure.ts';
 import type { Outcome } from './outcome.ts';
@@ -21,6 +22,8 @@ export interface PlanSummary {
   /** Why records fail, by sync (HE5); absent where a plan was not asked. */
   readonly failures?: Readonly<Record<string, ToldFailures>>;
   readonly warnings: readonly Warning[];
+  /** S400, in the order of the design; absent where it has none, or they were not asked. */
+  readonly checks?: readonly CheckResult[];
 }
 
 /** Why the records of a sync fail, and the rows of its files that could not be read as records (ER1). */

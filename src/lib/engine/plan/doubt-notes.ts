@@ -2,7 +2,7 @@ import { UNBOUND, isAway } from '../match/links/partners.ts';
 import type { KeyCodes } from '../match/keys/key-codes.ts';
 import { STATE } from '../merge/state.ts';
 import { writeOf } from '../merge/verdict.ts';
-import { BY } from '../model/line.ts';
+import { BY } from '../model/link-by.ts';
 import { noteBit } from '../model/reason.ts';
 import { SIDES, onBoth, otherSide, type Both } from '../model/side.ts';
 import type { Memo } from '../run/memo.ts';

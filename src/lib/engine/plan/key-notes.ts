@@ -1,7 +1,7 @@
 import { KIND } from '../match/links/matches.ts';
 import { misleadingCodes, type KeyCodes } from '../match/keys/key-codes.ts';
 import { MISLEADING, type Misleading } from '../model/design.ts';
-import { BY } from '../model/line.ts';
+import { BY } from '../model/link-by.ts';
 import { noteBit, type NoteCode } from '../model/reason.ts';
 import { SIDES } from '../model/side.ts';
 import { inSlices, type Steps } from '../run/steps.ts';

@@ -1,6 +1,6 @@
 import type { Records } from '../columns/records.ts';
 import type { Matches } from '../match/links/matches.ts';
-import { BY } from '../model/line.ts';
+import { BY } from '../model/link-by.ts';
 import type { ObjectSync } from '../model/design.ts';
 import type { FilterMode } from '../model/filter.ts';
 import { onBoth, type Both, type Side } from '../model/side.ts';

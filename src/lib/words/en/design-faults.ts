@@ -29,6 +29,14 @@ function faultSentence(fault: Exclude<DesignFault, { readonly is: 'wrong-value' 
       return 'The text holds half of a surrogate pair, which no UTF-8 file can hold; type it again.';
     case 'id-twice':
       return `Two syncs have the id ${fault.id}; give each its own.`;
+    case 'check-twice':
+      return `Two checks have the id ${fault.id}; give each its own.`;
+    case 'field-not-mapped':
+      return `The sync ${fault.sync} maps no left field ${JSON.stringify(fault.field)}; a check counts writes by the left field of a mapping.`;
+    case 'field-of-no-sync':
+      return 'A check of every sync names no field: fields are one sync’s.';
+    case 'no-order':
+      return `Nothing says in which order the values of ${fault.field} stand: name them, or declare its options.`;
     case 'declared-twice':
       return `The field ${fault.field} is declared twice; keep one of the two.`;
     case 'no-column':

@@ -34,6 +34,14 @@ export const designSteps = (speech: Speech) => {
     switch (code) {
       case 'several':
         return values.steps.map(said).join(' · ');
+      case 'check-added':
+        return `Check added: ${values.name}`;
+      case 'check':
+        return `Check: ${values.name}`;
+      case 'check-removed':
+        return `Check deleted: ${values.name}`;
+      case 'check-waived':
+        return `Check waived by ${values.by}: ${values.name}, ${count(values.number)}`;
       case 'text':
         return values.text;
       case 'suggested':

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { bind } from '../../../../src/lib/engine/match/links/bind.ts';
-import { BY } from '../../../../src/lib/engine/model/line.ts';
+import { BY } from '../../../../src/lib/engine/model/link-by.ts';
 import { drain } from '../../../../src/lib/engine/run/steps.ts';
 import { keyOf, told, unlinked } from './lettered.ts';
 

@@ -4,7 +4,7 @@ import { RecordSetBuilder } from '../../../../src/lib/engine/columns/build.ts';
 import { openRecords } from '../../../../src/lib/engine/columns/records.ts';
 import { MISSING } from '../../../../src/lib/engine/match/links/partners.ts';
 import { priorLinks } from '../../../../src/lib/engine/match/links/prior-links.ts';
-import { BY } from '../../../../src/lib/engine/model/line.ts';
+import { BY } from '../../../../src/lib/engine/model/link-by.ts';
 import type { LinkVerdict } from '../../../../src/lib/engine/model/choices.ts';
 import { SIDES } from '../../../../src/lib/engine/model/side.ts';
 import { drain } from '../../../../src/lib/engine/run/steps.ts';

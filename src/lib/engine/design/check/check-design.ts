@@ -11,6 +11,7 @@ import { checkHeaders, needsModified, type Headers } from './check-headers.ts';
 import type { Zones } from '../../model/zone.ts';
 import { checkZones } from './check-zones.ts';
 import { withAssociations } from '../../model/associated.ts';
+import { checkChecks } from './check-checks.ts';
 import { checkAssociations } from './check-associations.ts';
 import { checkFilters } from './check-filters.ts';
 import { checkStages } from './check-stages.ts';
@@ -39,11 +40,11 @@ export function checkDesign(
   const errors: DesignError[] = zones === null ? [] : checkZones(design, zones);
   errors.push(...checkSalesforce(design));
   const warnings: DesignWarning[] = [];
+  const headersOf = (id: string): Headers => headers.get(id) ?? { left: null, right: null };
   for (const [i, sync] of design.syncs.entries()) {
     const at = `syncs[${String(i)}]`;
-    const found = headers.get(sync.id) ?? { left: null, right: null };
+    const found = headersOf(sync.id);
     errors.push(...checkIdentifiers(sync, at), ...checkMappings(sync, at), ...checkCustom(sync, at));
-    const headersOf = (id: string): Headers => headers.get(id) ?? { left: null, right: null };
     errors.push(
       ...checkLifecycle(design, i),
       ...checkStages(sync, at),
@@ -53,6 +54,7 @@ export function checkDesign(
     );
     warnings.push(...warnRequired(sync, at), ...warnModified(sync, found, at), ...warnNothing(sync, at));
   }
+  errors.push(...checkChecks(design, headersOf));
   for (const name of GUARD_NAMES) {
     if (design.guards[name] !== null) continue;
     warnings.push({ at: `guards.${name}`, code: 'guard-off', guard: name });

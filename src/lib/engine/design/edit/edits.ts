@@ -1,5 +1,6 @@
 import type { DesignEdit } from './design-json.ts';
 import * as associations from './edit-associations.ts';
+import * as checks from './edit-checks.ts';
 import { takeAway } from './edit-differ.ts';
 import * as filters from './edit-filters.ts';
 import * as guards from './edit-guards.ts';
@@ -70,6 +71,10 @@ export const EDITS = {
   field: schema.setField,
   dropField: schema.dropField,
   guard: guards.setGuard,
+
+  check: checks.setCheck,
+  removeCheck: checks.removeCheck,
+  waiveCheck: checks.waiveCheck,
 } as const;
 
 type Edits = typeof EDITS;

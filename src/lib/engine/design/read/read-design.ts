@@ -2,6 +2,7 @@ import type { SyncDesign } from '../../model/design.ts';
 import { designError, type DesignError } from '../../model/design-error.ts';
 import { SIDES, type Both, type Side } from '../../model/side.ts';
 import { refusedParts } from '../not-carried-out.ts';
+import { readChecks } from './read-design-checks.ts';
 import { withDefaultStages } from './read-design-lifecycle.ts';
 import { readGuards } from './read-design-guards.ts';
 import { isObject, Place, shown } from './read-design-place.ts';
@@ -30,6 +31,7 @@ export function readDesign(json: unknown): DesignReading {
     return { ok: false, errors: [designError(broken, { is: 'half-character' })], design: null };
   }
 
+  const checks = readChecks(root.member('checks'));
   const design: SyncDesign = underProfile({
     format: DESIGN_FORMAT,
     name: root.member('name').text(),
@@ -37,6 +39,7 @@ export function readDesign(json: unknown): DesignReading {
     apps: readApps(root.member('apps')),
     syncs: withDefaultStages(root.member('syncs').items().map(readSync)),
     guards: readGuards(root.member('guards')),
+    ...(checks.length === 0 ? {} : { checks }),
   });
   repeatedIds(root.member('syncs').items());
   const readable = errors.length === 0;

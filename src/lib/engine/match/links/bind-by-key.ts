@@ -1,7 +1,7 @@
 import { SIDES, onBoth, otherSide } from '../../model/side.ts';
 import { SLICE, inSlices, type Steps } from '../../run/steps.ts';
 import type { KeyCodes } from '../keys/key-codes.ts';
-import { BY } from '../../model/line.ts';
+import { BY } from '../../model/link-by.ts';
 import { KIND, type Matches, type Standing } from './matches.ts';
 import { UNBOUND } from './partners.ts';
 

@@ -1,4 +1,4 @@
-import { BY } from '../../model/line.ts';
+import { BY } from '../../model/link-by.ts';
 import { onBoth, type Both } from '../../model/side.ts';
 import type { Steps } from '../../run/steps.ts';
 import { groupRows, rowsAt } from '../keys/code-groups.ts';

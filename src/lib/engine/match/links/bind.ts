@@ -3,7 +3,7 @@ import { SLICE, TUPLE_SLICE, inSlices, type Steps } from '../../run/steps.ts';
 import type { KeyCodes } from '../keys/key-codes.ts';
 import { bindByKey } from './bind-by-key.ts';
 import { bindClosest, type Agreement } from './bind-closest.ts';
-import { BY } from '../../model/line.ts';
+import { BY } from '../../model/link-by.ts';
 import { KIND, type Matches, type Standing } from './matches.ts';
 import { UNBOUND } from './partners.ts';
 import { signatures, type Signatures } from './signatures.ts';

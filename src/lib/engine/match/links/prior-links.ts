@@ -4,7 +4,7 @@ import { noLinks } from '../../columns/link-table.ts';
 import type { Baseline, CreateAnswer, LinkTable } from '../../model/baseline.ts';
 import { namesRecords, type Choices } from '../../model/choices.ts';
 import type { ObjectSync } from '../../model/design.ts';
-import { BY } from '../../model/line.ts';
+import { BY } from '../../model/link-by.ts';
 import { SIDES, otherSide, type Both, type Side } from '../../model/side.ts';
 import { inSlices, type Steps } from '../../run/steps.ts';
 import { DELETED, MISSING, UNBOUND } from './partners.ts';

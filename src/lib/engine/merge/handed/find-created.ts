@@ -1,7 +1,7 @@
 import { KIND, type Matches } from '../../match/links/matches.ts';
 import { UNBOUND } from '../../match/links/partners.ts';
 import type { OpenCreate, PriorLinks } from '../../match/links/prior-links.ts';
-import { BY } from '../../model/line.ts';
+import { BY } from '../../model/link-by.ts';
 import { SIDES, onBoth, otherSide, type Both, type Side } from '../../model/side.ts';
 import { inSlices, type Steps } from '../../run/steps.ts';
 import type { Tools } from '../../tools.ts';

@@ -1,16 +1,8 @@
 import { OUTCOMES } from '../../model/outcome.ts';
 import { DECIDING_CODES, NOTE_CODES } from '../../model/reason.ts';
-import {
-  DECISION_WORDS,
-  GROUP,
-  SCOPES,
-  TRAIT_REASONS,
-  WAYS,
-  type Filtered,
-  type SubjectFilter,
-} from './groups.ts';
+import { LINK_WORDS, SCOPES, TRAIT_REASONS, WAYS } from '../../model/plan-filter.ts';
+import { DECISION_WORDS, GROUP, type Filtered, type SubjectFilter } from './groups.ts';
 import { DIFFER_WORDS } from './differing.ts';
-import { LINK_WORDS } from './traits.ts';
 
 export interface FacetCount {
   readonly group:

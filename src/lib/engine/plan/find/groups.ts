@@ -1,8 +1,7 @@
 import type { Decision } from '../../model/choices.ts';
-import type { Outcome } from '../../model/outcome.ts';
-import type { ReasonCode } from '../../model/reason.ts';
+import type { PlanFilter, SCOPES } from '../../model/plan-filter.ts';
 import type { DifferingSubjects, DifferWord } from './differing.ts';
-import type { LinkWord, PlanTraits } from './traits.ts';
+import type { PlanTraits } from './traits.ts';
 import type { SyncPlan } from '../sync-plan.ts';
 
 /** Decisions as a column says them: 0 where there is nothing to decide. */
@@ -10,20 +9,10 @@ export const DECISION_WORDS = ['open', 'approved', 'held', 'rejected'] as const 
   Decision | 'open'
 )[];
 
-export const SCOPES = ['all', 'written', 'needs-person', 'changed'] as const;
-export const TRAIT_REASONS = ['by-rule', 'fills-blank', 'one-side-changed'] as const;
-export const WAYS = ['to-left', 'to-right', 'both-ways'] as const;
-
 /** Which subjects are looked for. Lists are ORed inside, ANDed between; empty lists pass all. */
-export interface SubjectFilter {
+export interface SubjectFilter extends PlanFilter {
   readonly scope: (typeof SCOPES)[number];
-  readonly outcomes: readonly Outcome[];
   readonly decisions: readonly (Decision | 'open')[];
-  readonly reasons: readonly (ReasonCode | (typeof TRAIT_REASONS)[number])[];
-  /** Left field names of mappings that write. */
-  readonly fields: readonly string[];
-  readonly linkedBy: readonly LinkWord[];
-  readonly directions: readonly (typeof WAYS)[number][];
   /** Why values differ (DX1), in any mapping, or in the one that `differsIn` names by its left field. */
   readonly differs: readonly DifferWord[];
   /** One field at most: what differs elsewhere is not looked at. Alone it asks for any difference. */

@@ -1,14 +1,5 @@
 /** Finding subjects in a plan. */
-export {
-  countWritten,
-  planTraits,
-  writeCount,
-  writesAnything,
-  LINK_WORDS,
-  TRAIT,
-  type LinkWord,
-  type PlanTraits,
-} from './traits.ts';
+export { countWritten, planTraits, writeCount, writesAnything, TRAIT, type PlanTraits } from './traits.ts';
 export { differingSubjects, DIFFER_WORDS, type DifferingSubjects, type DifferWord } from './differing.ts';
 export { ALL_SUBJECTS, DECISION_WORDS, type Filtered, type SubjectFilter } from './groups.ts';
 export { filterSubjects, type FilterResult } from './query.ts';

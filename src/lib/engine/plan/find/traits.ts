@@ -1,5 +1,6 @@
-import { BY, LINK_BYS } from '../../model/line.ts';
+import { BY } from '../../model/link-by.ts';
 import type { MatchKey, NormalizerName } from '../../model/design.ts';
+import { LINK_WORDS } from '../../model/plan-filter.ts';
 import { conflictOf, writeOf, type Verdict } from '../../merge/verdict.ts';
 import { SIDES } from '../../model/side.ts';
 import { noughts, type Spare } from '../../run/spare.ts';
@@ -16,11 +17,6 @@ export const TRAIT = {
   fillsBlank: 8,
   oneSideChanged: 16,
 } as const;
-
-/** How a subject is linked, as filters say it, by the numbers of `BY`; a key of names alone whose other keys differ is `name-only`. */
-export const LINK_WORDS = ['none', ...LINK_BYS, 'name-only'] as const;
-
-export type LinkWord = (typeof LINK_WORDS)[number];
 
 /** Columns over the subjects of a plan that filters look at. */
 export interface PlanTraits {

@@ -9,14 +9,8 @@ import { createValues, writtenText } from '../../merge/targets.ts';
 import { actOn } from '../../model/act.ts';
 import { conflictOf, writeOf } from '../../merge/verdict.ts';
 import { OUTCOMES, type Outcome } from '../../model/outcome.ts';
-import {
-  linkBy,
-  type Conflict,
-  type FieldWrite,
-  type LinkEvidence,
-  type PlanLine,
-  type RecordRef,
-} from '../../model/line.ts';
+import { linkBy } from '../../model/link-by.ts';
+import type { Conflict, FieldWrite, LinkEvidence, PlanLine, RecordRef } from '../../model/line.ts';
 import { SIDES, onBoth, otherSide, type Both, type Side } from '../../model/side.ts';
 import { keyText, keyValue } from './key-value.ts';
 import type { PlanView } from './plan-view.ts';

@@ -1,7 +1,7 @@
 import { linkId } from '../../columns/link-table.ts';
 import { textAt } from '../../columns/records.ts';
 import { isAway } from '../../match/links/partners.ts';
-import { BY } from '../../model/line.ts';
+import { BY } from '../../model/link-by.ts';
 import { hasEntry } from '../../merge/history.ts';
 import { cellText } from '../../columns/cell.ts';
 import { STATE } from '../../merge/state.ts';

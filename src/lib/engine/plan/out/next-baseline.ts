@@ -5,7 +5,7 @@ import { RETURNED, RETURNED_CODE, goesOn, handedTo } from '../../merge/returned.
 import { STATE } from '../../merge/state.ts';
 import { awaitsParent } from '../../merge/parent-values.ts';
 import { writtenText } from '../../merge/targets.ts';
-import { linkBy } from '../../model/line.ts';
+import { linkBy } from '../../model/link-by.ts';
 import type { BaselineLink } from '../../model/baseline.ts';
 import type { HandOver } from '../../model/hand-over.ts';
 import { SIDES, onBoth, otherSide, type Both, type Side } from '../../model/side.ts';

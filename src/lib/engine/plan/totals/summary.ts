@@ -1,3 +1,4 @@
+import type { CheckResult } from '../../model/check.ts';
 import type { Baseline } from '../../model/baseline.ts';
 import type {
   ColumnWarning,
@@ -31,6 +32,8 @@ export interface PlanAbout {
   readonly baseline: Baseline | null;
   /** Why records fail, by sync, where it was asked. */
   readonly failures?: ReadonlyMap<string, ToldFailures>;
+  /** What its checks say, where the design has some and it was asked. */
+  readonly checks?: readonly CheckResult[];
 }
 
 /** `summary.json` of a plan (FORMATS.md). `memo`: what the plan was made with; `why`: by sync, why values differ, where it was asked. */
@@ -80,5 +83,6 @@ export function* summarise(
       ...differ,
       ...(yield* guardWarnings(plan.design.guards, guarded)),
     ],
+    ...(about.checks === undefined || about.checks.length === 0 ? {} : { checks: about.checks }),
   };
 }

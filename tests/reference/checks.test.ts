@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { countCheck, drain, planTraits } from '../../src/lib/engine/index.ts';
+import { withAssociations } from '../../src/lib/engine/model/associated.ts';
+import { stageMappings } from '../../src/lib/engine/model/stage-mappings.ts';
+import { partsOf } from '../../src/lib/engine/model/stages.ts';
+import { onBoth } from '../../src/lib/engine/model/side.ts';
+import { enginePlanner } from './engine-plan.ts';
+import { randomCounted } from './random-checks.ts';
+import { randomWorld } from './random-world.ts';
+import { Random } from './random.ts';
+import { readWorldDesign } from './read-world-design.ts';
+import { countSlowly, type CheckedSync } from './slow-checks.ts';
+import { AS_OF, readRecords, type World } from './world.ts';
+
+const SEED = Number(process.env['SEED'] ?? 1);
+
+test('[S400] [S401] [S402] a check counts what counting line by line gives, on 100 random plans', () => {
+  const told = { counted: 0, some: 0, byChange: new Map<string, number>() };
+  for (let seed = SEED; seed < SEED + 100; seed++) {
+    const world = randomWorld(seed);
+    const { plan, lines } = enginePlanner(world);
+    const random = new Random(seed + 400);
+    for (const sync of plan.syncs) {
+      const on = checkedSync(world, sync.sync.id, lines);
+      const traits = drain(planTraits(sync));
+      for (let n = 0; n < 16; n++) {
+        const counted = randomCounted(on, random);
+        if (counted.where.some(({ field }) => field === '')) continue;
+        const { members, number, looked } = drain(countCheck(sync, counted, traits, AS_OF));
+        const found = [...members.keys()].filter((at) => members[at] === 1);
+        const slow = countSlowly(counted, on);
+        const about = `seed ${String(seed)}: ${JSON.stringify(counted)}`;
+        expect({ found, looked }, about).toEqual({ found: slow.members, looked: slow.looked });
+        expect(number, about).toBe(found.length);
+        told.counted++;
+        if (number === 0) continue;
+        told.some++;
+        for (const { change } of counted.writes)
+          told.byChange.set(change, (told.byChange.get(change) ?? 0) + 1);
+      }
+    }
+  }
+  // Every kind of change is among those that count something.
+  expect(told.some).toBeGreaterThan(told.counted / 8);
+  expect([...told.byChange.keys()].sort()).toHaveLength(7);
+});
+
+function checkedSync(
+  world: World,
+  id: string,
+  lines: ReturnType<typeof enginePlanner>['lines'],
+): CheckedSync {
+  const design = readWorldDesign(world.design);
+  const plain = design.syncs.find((sync) => sync.id === id)!;
+  const own = withAssociations(plain);
+  // A part of a stage map that the right side lacks stands against its stage and never writes it (S90).
+  const { stages } = plain;
+  const parts = stages === null ? [] : partsOf(stages);
+  const staged = stageMappings(plain).map((mapping, at) =>
+    stages?.right[parts[at]!] == null ? { ...mapping, right: '' } : mapping,
+  );
+  const sync = { ...own, mappings: [...own.mappings, ...staged] };
+  const records = onBoth((side) =>
+    readRecords(world.tables[id]![side], side, plain[side].idField, design.apps[side].kind === 'salesforce'),
+  );
+  return { sync, records, lines: lines.filter((line) => line.sync === id) };
+}
