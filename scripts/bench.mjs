@@ -26,7 +26,7 @@ await build({
   },
   logLevel: 'warning',
 });
-const run = spawnSync(process.execPath, ['--enable-source-maps', outfile, ...args], {
+const run = spawnSync(process.execPath, ['--enable-source-maps', '--expose-gc', outfile, ...args], {
   cwd: root,
   stdio: 'inherit',
 });

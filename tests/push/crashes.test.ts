@@ -14,6 +14,7 @@ class Killed extends Error {}
 class Killer {
   #left: number;
   readonly #after: boolean;
+  #isDead = false;
 
   constructor(steps: number, after: boolean) {
     this.#left = steps;
@@ -22,10 +23,15 @@ class Killer {
 
   async through<T>(work: () => Promise<T>): Promise<T> {
     const isLast = --this.#left === 0;
-    if (isLast && !this.#after) throw new Killed();
+    if (this.#isDead || (isLast && !this.#after)) return this.#die();
     const answer = await work();
-    if (isLast) throw new Killed();
-    return answer;
+    // Of what was in flight together nobody hears either.
+    return isLast || this.#isDead ? this.#die() : answer;
+  }
+
+  #die(): never {
+    this.#isDead = true;
+    throw new Killed();
   }
 
   connector(app: AppConnector): AppConnector {
@@ -59,7 +65,7 @@ async function runKilled(world: PushWorld, kills: number): Promise<number> {
   await begin(world);
   let killed = 0;
   for (let rounds = 0; rounds < 200; rounds++) {
-    const killer = new Killer(killed < kills ? 1 + world.random.int(60) : Infinity, world.random.chance(0.5));
+    const killer = new Killer(killed < kills ? 1 + world.random.int(50) : Infinity, world.random.chance(0.5));
     const journal = await reopen(killer.log(world.log), world.plan.id);
     try {
       const end = await runOnce(world, journal, {

@@ -53,6 +53,8 @@ export interface PushWorld {
   readonly plan: PushPlan;
   /** What each app was before. */
   readonly log: JournalLog;
+  /** Batches of a side at once: of half of all seeds one, of the others several. */
+  readonly inFlight: number;
   clock: number;
 }
 
@@ -75,6 +77,7 @@ export const worldOf = (apps: Both<MemoryApp>, items: readonly PushItem[], seed 
   random: new Random(seed),
   plan: planOf(items),
   log: new MemoryLog(),
+  inFlight: seed % 2 === 0 ? 4 : 1,
   clock: Date.UTC(2026, 0, 2),
 });
 
@@ -114,6 +117,7 @@ export interface Driving {
   readonly control?: Control;
   readonly tools?: PushTools;
   readonly lock?: PushLock;
+  readonly inFlight?: number;
 }
 
 export const connectorsOf = (
@@ -133,6 +137,7 @@ export async function runOnce(world: PushWorld, journal: Journal, driving: Drivi
     owner: 'test',
     tools: driving.tools ?? toolsOf(world),
     control: driving.control ?? new HandControl(),
+    inFlight: driving.inFlight ?? world.inFlight,
   });
 }
 

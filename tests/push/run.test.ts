@@ -57,7 +57,13 @@ describe('a run', () => {
       what === 'write' ? (faults.shift() ?? null) : null;
     await pushAll(world, {
       befalls,
-      tools: { ...tools, sleep: async (milliseconds) => void waits.push(milliseconds) },
+      tools: {
+        ...tools,
+        sleep: (milliseconds, stop) => {
+          waits.push(milliseconds);
+          return tools.sleep(milliseconds, stop);
+        },
+      },
     });
     expect(waits.length).toBe(4);
     expect(waits[0]).toBeGreaterThanOrEqual(30_000);

@@ -16,6 +16,10 @@ export const fieldsThatDiffer = (written: Texts, found: Texts): readonly string[
 export const areEqual = (expected: Texts, found: Texts): boolean =>
   [...expected].every(([field, text]) => (found.get(field) ?? '') === text);
 
+/** A map that says the same as one that is kept already need not be kept too. */
+export const shared = (texts: Texts, kept: Texts): Texts =>
+  texts.size === kept.size && [...kept].every(([field, text]) => texts.get(field) === text) ? kept : texts;
+
 const numberOf = (text: string): number | null =>
   /^\s*[+-]?\d+(\.\d+)?\s*$/.test(text) ? Number(text) : null;
 

@@ -179,8 +179,8 @@ const BACK = noticedBy(
       id: 'no-picture-of-before',
       rule: 'L10',
       file: 'run/prepare.ts',
-      find: 'before: record?.values ?? new Map() });',
-      replace: 'before: new Map() });',
+      find: 'before: shared(record?.values ?? new Map(), one.item.from),',
+      replace: 'before: new Map(),',
       why: 'knows no way back from a change',
     },
     {

@@ -144,7 +144,7 @@ export const DOUBT_BUGS: readonly TestedMutant[] = noticedBy(
     {
       id: 'a-wait-is-not-ended',
       rule: 'F3',
-      file: 'run/calls.ts',
+      file: 'run/ending.ts',
       find: "if (this.#control.wanted === 'pause') throw paused({ code: 'asked' });",
       replace: '',
       why: 'does not hear of a pause',

@@ -17,12 +17,21 @@ export class JournalFailed extends Error {
   }
 }
 
+interface Waiting {
+  readonly entry: JournalEntry;
+  readonly done: () => void;
+  readonly failed: (error: unknown) => void;
+}
+
 /** The journal of one push. What `write` promised is on the disk, and `standing` says it. */
 export class Journal {
   readonly standing = new Standing();
   readonly #log: JournalLog;
   readonly #push: string;
   #count = 0;
+  /** Entries that wait for the append that is under way: they go on the disk together. */
+  #waiting: Waiting[] = [];
+  #isWriting = false;
 
   private constructor(log: JournalLog, push: string) {
     this.#log = log;
@@ -53,10 +62,31 @@ export class Journal {
   }
 
   /** On the disk when the promise is kept; throws `JournalFailed`, and then nothing may be sent. */
-  async write(entry: JournalEntry): Promise<void> {
-    const written = await this.#log.append(this.#push, this.#count, [entryText(entry)]);
+  write(entry: JournalEntry): Promise<void> {
+    const written = new Promise<void>((done, failed) => this.#waiting.push({ entry, done, failed }));
+    if (!this.#isWriting) void this.#writeAll();
+    return written;
+  }
+
+  /** One append at a time: what batches in flight have to say meanwhile goes with the next. */
+  async #writeAll(): Promise<void> {
+    this.#isWriting = true;
+    for (let all = this.#waiting; all.length > 0; all = this.#waiting) {
+      this.#waiting = [];
+      try {
+        await this.#append(all.map(({ entry }) => entry));
+        for (const { done } of all) done();
+      } catch (error) {
+        for (const { failed } of all) failed(error);
+      }
+    }
+    this.#isWriting = false;
+  }
+
+  async #append(entries: readonly JournalEntry[]): Promise<void> {
+    const written = await this.#log.append(this.#push, this.#count, entries.map(entryText));
     if (!written.ok) throw new JournalFailed(written.because);
-    this.#take([entry]);
+    this.#take(entries);
   }
 
   #take(entries: readonly JournalEntry[]): void {

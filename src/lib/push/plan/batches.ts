@@ -1,18 +1,53 @@
 import type { PushItem } from '../item.ts';
 
-/** The first items that can go in one call: of one side, object and act, as long as they stand together and none is the same record twice. */
+/** Items that go in one call: of one side, object and act, as long as they stand together and none is the same record twice. */
+export class Batch {
+  readonly #most: number;
+  readonly #items: PushItem[] = [];
+  readonly #records = new Set<string>();
+
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  get items(): readonly PushItem[] {
+    return this.#items;
+  }
+
+  /** Names of its records: two calls that have one in common may not be in flight together. */
+  get records(): ReadonlySet<string> {
+    return this.#records;
+  }
+
+  /** Takes an item in; false where it belongs to the next call. */
+  takes(item: PushItem): boolean {
+    const [first] = this.#items;
+    const record = recordOf(item);
+    if (first !== undefined && !areAlike(first, item)) return false;
+    if (this.#items.length >= this.#most || (record !== null && this.#records.has(record))) return false;
+    this.#items.push(item);
+    if (record !== null) this.#records.add(record);
+    return true;
+  }
+}
+
+/** Can two items go in one call? */
+export const areAlike = (one: PushItem, other: PushItem): boolean =>
+  one.side === other.side && one.object === other.object && one.act === other.act;
+
+/** The first items that can go in one call. */
 export function nextBatch(items: readonly PushItem[], size: (item: PushItem) => number): readonly PushItem[] {
   const [first] = items;
   if (first === undefined) return [];
-  const batch: PushItem[] = [];
-  const seen = new Set<string>();
-  for (const item of items) {
-    const isLike = item.side === first.side && item.object === first.object && item.act === first.act;
-    if (!isLike || batch.length >= size(first) || (item.id !== null && seen.has(item.id))) break;
-    batch.push(item);
-    if (item.id !== null) seen.add(item.id);
-  }
-  return batch;
+  const batch = new Batch(size(first));
+  for (const item of items) if (!batch.takes(item)) break;
+  return batch.items;
+}
+
+/** A create is its unique value, as far as it has one. */
+function recordOf({ id, unique }: PushItem): string | null {
+  if (id !== null) return `id ${id}`;
+  return unique === null ? null : `${unique.field} ${unique.value}`;
 }
 
 /** Calls that send them, when none has to be cut or sent again. */

@@ -2,34 +2,40 @@ import type { AppConnector } from '../../connectors/app/app-connector.ts';
 import type { Answer, AppFault } from '../../connectors/app/fault.ts';
 import type { WriteAnswer, WriteBatch } from '../../connectors/app/write.ts';
 import type { Side } from '../../engine/index.ts';
+import type { Ending } from './ending.ts';
 import type { PushEvent } from './events.ts';
-import { Halt, paused, pauseOf } from './halt.ts';
+import { paused, pauseOf } from './halt.ts';
 import { MOST_TRIES, waitAfter } from './patience.ts';
 import { Rate } from './rate.ts';
-import type { Control, PushTools } from './tools.ts';
+import type { PushTools } from './tools.ts';
 
-/** Calls of one side, within its rate: reads are repeated until they answer or the push pauses, writes never. */
+/**
+ * Calls of one side, within its rate, however many are in flight: reads are repeated until they answer or the push pauses, writes never.
+ * While one waits as the app asked, none begins.
+ */
 export class Calls {
   readonly connector: AppConnector;
   readonly #side: Side;
   readonly #tools: PushTools;
-  readonly #control: Control;
+  readonly #ending: Ending;
   readonly #tell: (event: PushEvent) => void;
   readonly #rate: Rate | null;
-  /** Writes in a row that were not done. */
+  /** Writes in a row that were not done; those that were in flight together count once. */
   #failed = 0;
+  /** No call before this time. */
+  #notBefore = 0;
 
   constructor(
     side: Side,
     connector: AppConnector,
     tools: PushTools,
-    control: Control,
+    ending: Ending,
     tell: (event: PushEvent) => void,
   ) {
     this.connector = connector;
     this.#side = side;
     this.#tools = tools;
-    this.#control = control;
+    this.#ending = ending;
     this.#tell = tell;
     this.#rate = connector.can.rate === null ? null : new Rate(connector.can.rate);
   }
@@ -53,15 +59,16 @@ export class Calls {
 
   /** After a write that met a fault: waits as it asks, or halts where waiting does not help. */
   async afterWrite(fault: AppFault): Promise<void> {
-    await this.#wait(fault, this.#failed++);
+    if (this.#tools.now() >= this.#notBefore) this.#failed++;
+    await this.#wait(fault, Math.max(0, this.#failed - 1));
   }
 
   /** Waits until a call is within the rate; halts where somebody wants the push to end. */
   async turn(): Promise<void> {
-    this.#mayGoOn();
+    this.#ending.mayGoOn();
     for (let wait = this.#waits(); wait > 0; wait = this.#waits()) {
-      await this.#tools.sleep(wait, this.#control.signal);
-      this.#mayGoOn();
+      await this.#tools.sleep(wait, this.#ending.signal);
+      this.#ending.mayGoOn();
     }
     this.#rate?.called(this.#tools.now());
     this.#tell({ kind: 'call', side: this.#side });
@@ -73,15 +80,12 @@ export class Calls {
     if (failures >= MOST_TRIES) throw paused({ code: 'app-down', said: fault.said });
     const milliseconds = waitAfter(fault, failures, this.#tools.jitter());
     this.#tell({ kind: 'waiting', side: this.#side, milliseconds, fault });
-    await this.#tools.sleep(milliseconds, this.#control.signal);
+    this.#notBefore = Math.max(this.#notBefore, this.#tools.now() + milliseconds);
+    await this.#tools.sleep(milliseconds, this.#ending.signal);
   }
 
   #waits(): number {
-    return this.#rate?.wait(this.#tools.now()) ?? 0;
-  }
-
-  #mayGoOn(): void {
-    if (this.#control.wanted === 'pause') throw paused({ code: 'asked' });
-    if (this.#control.wanted === 'stop') throw new Halt({ is: 'stopped' });
+    const now = this.#tools.now();
+    return Math.max(this.#rate?.wait(now) ?? 0, this.#notBefore - now);
   }
 }

@@ -3,14 +3,18 @@ import type { Intent, Outcome, PushState, ReadBack } from '../journal/entry.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Standing } from '../journal/standing.ts';
 import type { Calls } from './calls.ts';
+import type { Ending } from './ending.ts';
 import type { PushEvent } from './events.ts';
-import type { OneError } from './one-error.ts';
+import { OneError } from './one-error.ts';
 import type { PushTools } from './tools.ts';
 
 /** What every step of a run has at hand: the journal, which it writes before it goes on, and the apps. */
 export class RunContext {
   readonly calls: Both<Calls>;
   readonly oneError: OneError;
+  readonly ending: Ending;
+  /** Calls of a side that may be in flight together. */
+  readonly inFlight: number;
   readonly #journal: Journal;
   readonly #tools: PushTools;
   readonly #tell: (event: PushEvent) => void;
@@ -18,13 +22,15 @@ export class RunContext {
   constructor(
     journal: Journal,
     calls: Both<Calls>,
-    oneError: OneError,
+    { ending, inFlight }: { readonly ending: Ending; readonly inFlight: number },
     tools: PushTools,
     tell: (event: PushEvent) => void,
   ) {
     this.#journal = journal;
     this.calls = calls;
-    this.oneError = oneError;
+    this.oneError = new OneError();
+    this.ending = ending;
+    this.inFlight = inFlight;
     this.#tools = tools;
     this.#tell = tell;
   }

@@ -2,7 +2,7 @@ import type { AppRecord } from '../../connectors/app/app-connector.ts';
 import type { Texts } from '../item.ts';
 import type { Intent, Outcome } from '../journal/entry.ts';
 import type { ItemStanding } from '../journal/standing.ts';
-import { areEqual } from '../same-text.ts';
+import { areEqual, shared } from '../same-text.ts';
 import type { RunContext } from './context.ts';
 import { judgeCreate } from './judge-doubt.ts';
 import { findByKeys, readTargets } from './look.ts';
@@ -45,7 +45,13 @@ async function prepareChanges(context: RunContext, batch: readonly ItemStanding[
     const { key, id } = one.item;
     const record = records.get(id ?? '');
     if (!isAsExpected(one, record)) outcomes.push({ key, is: 'stale', found: record?.values ?? null });
-    else intents.push({ key, id, values: resolved(context, one), before: record?.values ?? new Map() });
+    else
+      intents.push({
+        key,
+        id,
+        values: resolved(context, one),
+        before: shared(record?.values ?? new Map(), one.item.from),
+      });
   }
   return { intents, outcomes };
 }
@@ -56,6 +62,7 @@ const isAsExpected = ({ item }: ItemStanding, record: AppRecord | undefined): bo
 
 /** With the ids of the records it waited for. */
 function resolved({ standing }: RunContext, { item }: ItemStanding): Texts {
+  if (item.refs.size === 0) return item.values;
   const ids = [...item.refs].map(([field, key]): readonly [string, string] => {
     const id = standing.idOf(key);
     if (id === null) throw new Error(`${item.key} is sent before its parent`);

@@ -3,14 +3,13 @@ import { onBoth, SIDES, type Both } from '../../engine/index.ts';
 import type { PushState } from '../journal/entry.ts';
 import { JournalFailed, type Journal } from '../journal/journal.ts';
 import type { ItemStanding } from '../journal/standing.ts';
-import { nextBatch } from '../plan/batches.ts';
 import { Calls } from './calls.ts';
 import { RunContext } from './context.ts';
+import { Ending } from './ending.ts';
 import type { PushEvent } from './events.ts';
 import { Halt, paused } from './halt.ts';
-import { OneError } from './one-error.ts';
-import { send } from './send.ts';
-import { settle } from './settle.ts';
+import { sendAll } from './send-all.ts';
+import { settleAll } from './settle.ts';
 import type { Control, PushLock, PushTools } from './tools.ts';
 import { verify } from './verify.ts';
 
@@ -22,6 +21,8 @@ export interface PushJob {
   readonly owner: string;
   readonly tools: PushTools;
   readonly control: Control;
+  /** Batches of a side that may be in flight together; 4 where nothing is said. */
+  readonly inFlight?: number;
   readonly tell?: (event: PushEvent) => void;
 }
 
@@ -52,16 +53,21 @@ export async function runPush(job: PushJob): Promise<PushEnd> {
   }
 }
 
+/** S337 */
+const IN_FLIGHT = 4;
+
 async function run({
   journal,
   connectors,
   tools,
   control,
+  inFlight = IN_FLIGHT,
   tell = () => undefined,
 }: PushJob): Promise<PushState> {
   const contextWith = (by: Control): RunContext => {
-    const calls = onBoth((side) => new Calls(side, connectors[side], tools, by, tell));
-    return new RunContext(journal, calls, new OneError(), tools, tell);
+    const ending = new Ending(by);
+    const calls = onBoth((side) => new Calls(side, connectors[side], tools, ending, tell));
+    return new RunContext(journal, calls, { ending, inFlight }, tools, tell);
   };
   const context = contextWith(control);
   await context.state({ is: 'running' });
@@ -75,7 +81,7 @@ async function run({
 const UNDISTURBED: Control = { wanted: 'run', signal: new AbortController().signal };
 
 async function lookAtSent(context: RunContext): Promise<PushState> {
-  await settleAll(context);
+  await settleAll(context, inDoubt(context));
   await verify(context, keysOf(context));
   return { is: 'stopped' };
 }
@@ -84,7 +90,7 @@ async function carryOut(context: RunContext): Promise<PushState> {
   const { standing } = context;
   const keys = keysOf(context);
   await checkAccounts(context);
-  await settleAll(context);
+  await settleAll(context, inDoubt(context));
   if (!standing.canaryIsDone) await canary(context, standing.plan.canary);
   await sendAll(context, keys);
   await verify(context, keys);
@@ -94,13 +100,9 @@ async function carryOut(context: RunContext): Promise<PushState> {
 const keysOf = ({ standing }: RunContext): readonly string[] =>
   [...standing.items()].map(({ item }) => item.key);
 
-async function settleAll(context: RunContext): Promise<void> {
-  const all = [...context.standing.items()];
-  await settle(
-    context,
-    all.filter(({ is }) => is === 'sent' || is === 'doubt'),
-  );
-}
+/** What was sent, or left in doubt, by a run that did not end. */
+const inDoubt = ({ standing }: RunContext): readonly ItemStanding[] =>
+  [...standing.items()].filter(({ is }) => is === 'sent' || is === 'doubt');
 
 /** A push goes to the accounts its plan was made of, and to no others (push protocol 2 and 5). */
 async function checkAccounts({ calls, standing }: RunContext): Promise<void> {
@@ -126,54 +128,6 @@ async function canary(context: RunContext, keys: readonly string[]): Promise<voi
     ({ readBack }) => readBack?.verdict === 'different' || readBack?.verdict === 'gone',
   );
   if (refused + different + unknown > 0) throw paused({ code: 'canary', refused, different, unknown });
-}
-
-/** Sends what is to be sent of these, in their order; what waits for a parent comes again once that is written. */
-async function sendAll(context: RunContext, keys: readonly string[]): Promise<void> {
-  let left = keys;
-  for (;;) {
-    const later: string[] = [];
-    let at = 0;
-    let sent = 0;
-    while (at < left.length) {
-      const batch: ItemStanding[] = [];
-      const rest = left.slice(at, at + LOOK_AHEAD);
-      for (const key of rest) {
-        const readiness = readinessOf(context, key);
-        const one = context.standing.of(key);
-        if (readiness === 'ready' && fits(context, [...batch, one])) batch.push(one);
-        else if (readiness === 'ready') break;
-        else if (readiness === 'waits') later.push(key);
-        at++;
-      }
-      if (batch.length === 0) continue;
-      sent++;
-      context.oneError.mayGoOn();
-      await send(context, batch);
-      later.push(...batch.map(({ item }) => item.key));
-    }
-    left = later.filter((key) => readinessOf(context, key) !== 'over');
-    if (left.length === 0 || sent === 0) return;
-  }
-}
-
-/** Items that are looked at for one batch. */
-const LOOK_AHEAD = 1000;
-
-const fits = ({ calls }: RunContext, batch: readonly ItemStanding[]): boolean => {
-  const items = batch.map(({ item }) => item);
-  return (
-    nextBatch(items, ({ side }) => Math.max(1, calls[side].connector.can.batchSize)).length === batch.length
-  );
-};
-
-/** `waits`: for a parent that may still be written. */
-function readinessOf({ standing }: RunContext, key: string): 'ready' | 'waits' | 'over' {
-  const { item, is } = standing.of(key);
-  if (is !== 'planned' && is !== 'not-done') return 'over';
-  const parents = [...item.refs.values()].map((parent) => standing.of(parent).is);
-  if (parents.every((one) => one === 'written')) return 'ready';
-  return parents.some((one) => one === 'refused' || one === 'stale' || one === 'unknown') ? 'over' : 'waits';
 }
 
 /** What a run came to when it is halted; anything else is no end of it. */

@@ -2,6 +2,7 @@ import type { Outcome } from '../journal/entry.ts';
 import type { ItemStanding } from '../journal/standing.ts';
 import type { RunContext } from './context.ts';
 import { judgeChange, judgeCreate } from './judge-doubt.ts';
+import { forEachPiece } from './lanes.ts';
 import { findByKeys, readTargets } from './look.ts';
 
 /** Records that are asked for at once. */
@@ -9,11 +10,17 @@ const AT_ONCE = 100;
 
 /** Looks for what is in doubt, and writes down what is known of it then: done, to be sent again, or unknown. */
 export async function settle(context: RunContext, doubtful: readonly ItemStanding[]): Promise<void> {
-  for (const batch of alike(doubtful)) {
-    const outcomes =
-      batch[0]!.item.act === 'create' ? await ofCreates(context, batch) : await ofChanges(context, batch);
-    await context.outcomes(outcomes);
-  }
+  for (const batch of alike(doubtful)) await settleAlike(context, batch);
+}
+
+/** The same of all that a run finds in doubt when it begins. */
+export const settleAll = (context: RunContext, doubtful: readonly ItemStanding[]): Promise<void> =>
+  forEachPiece(context, alike(doubtful), (batch) => settleAlike(context, batch));
+
+async function settleAlike(context: RunContext, batch: readonly ItemStanding[]): Promise<void> {
+  const outcomes =
+    batch[0]!.item.act === 'create' ? await ofCreates(context, batch) : await ofChanges(context, batch);
+  await context.outcomes(outcomes);
 }
 
 async function ofCreates(context: RunContext, batch: readonly ItemStanding[]): Promise<readonly Outcome[]> {
