@@ -222,8 +222,8 @@ const KILLED = noticedBy(
       id: 'what-was-sent-before-a-crash-is-forgotten',
       rule: 'F3',
       file: 'journal/standing.ts',
-      find: "this.#put(intent.key, { is: 'sent', intent });",
-      replace: 'this.#put(intent.key, { is: this.of(intent.key).is, intent });',
+      find: "{ is: 'sent', intent, at: entry.at,",
+      replace: '{ is: this.of(intent.key).is, intent, at: entry.at,',
       why: 'sends again after a crash what had gone out, without a question',
     },
     {
