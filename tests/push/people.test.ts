@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest';
+import type { AppConnector } from '../../src/lib/connectors/app/app-connector.ts';
 import type { PushItem } from '../../src/lib/push/index.ts';
+import { altered } from '../contracts/altered.ts';
 import { mishaps } from './mishaps.ts';
 import { pushAll, type PushWorld } from './push-world.ts';
-import { randomWorld } from './random-plan.ts';
+import { CHANGED, randomWorld } from './random-plan.ts';
 import { isWhole, overSeeds } from './seeds.ts';
 import { doneBy, judge } from './truth.ts';
 
@@ -83,4 +85,52 @@ it('a record somebody made with the key of a create since the approval is not wr
       expect(world.apps.right.get('people', ids[at]!)?.values.get('name')).toBe('by hand');
     }
   });
+});
+
+it('[S336] what a person changes around the call: seen before it, never seen within, named by the read back after it', async () => {
+  const edited = { window: 0, after: 0 };
+  await overSeeds(10, async (seed) => {
+    const world = randomWorld(seed, { changes: 40, creates: 5, removes: false });
+    const app = world.apps.right;
+    const within = new Map<string, string>();
+    const after = new Map<string, string>();
+    const through = (connector: AppConnector): AppConnector =>
+      altered(connector, {
+        write: async (batch) => {
+          const own = batch.items.filter(({ id }) => batch.act === 'update' && id !== null);
+          // Between the look and the call: another field, which stays, of one; a field that is written of the next.
+          for (const { key, id, values } of own.slice(0, 2)) {
+            const others = CHANGED[batch.object]!.filter((name) => !values.has(name));
+            const field = others[0] ?? [...values.keys()][0]!;
+            app.edit(batch.object, id!, new Map([[field, 'within']]));
+            if (others.length > 0) within.set(key, field);
+          }
+          const answer = await connector.write(batch);
+          for (const { key, id, values } of own.slice(2, 4)) {
+            app.edit(batch.object, id!, new Map([[[...values.keys()][0]!, 'after']]));
+            after.set(key, [...values.keys()][0]!);
+          }
+          return answer;
+        },
+      });
+    const { results } = await pushAll(world, { through });
+    judge(world, results);
+    for (const one of results) {
+      if (one.item.act !== 'update' || one.is !== 'written') continue;
+      const { key } = one.item;
+      const now = app.get(one.item.object, one.id)!.values;
+      if (after.has(key)) {
+        expect(one).toMatchObject({ reads: 'different' });
+        expect(one.found?.get(after.get(key)!)).toBe('after');
+        expect(now.get(after.get(key)!)).toBe('after');
+        edited.after++;
+      } else expect(['as-planned', 'normalised']).toContain(one.reads);
+      if (!within.has(key)) continue;
+      expect(now.get(within.get(key)!)).toBe('within');
+      edited.window++;
+    }
+  });
+  if (!isWhole) return;
+  expect(edited.window).toBeGreaterThan(50);
+  expect(edited.after).toBeGreaterThan(100);
 });

@@ -56,7 +56,7 @@ function valuesOf(object: string, name: string): ReadonlyMap<string, string> {
 }
 
 /** Fields of which a change may be made, and the field that a text can be too long for. */
-const CHANGED: Readonly<Record<string, readonly string[]>> = {
+export const CHANGED: Readonly<Record<string, readonly string[]>> = {
   companies: ['name', 'size'],
   people: ['name', 'note'],
   notes: ['text', 'mood'],
