@@ -9,6 +9,7 @@ const PARTS: readonly Part[] = [
   'signs',
   'home',
   'sides',
+  'connect',
   'design',
   'plan',
   'whyNot',

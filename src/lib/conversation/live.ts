@@ -5,7 +5,6 @@ import type { Answer } from './answer.ts';
 
 export type { Capabilities, LiveApp } from '../connectors/app/app-connector.ts';
 export type { AppSettings } from '../connectors/app/app-settings.ts';
-export type { FaultCode } from '../connectors/app/fault.ts';
 
 /** Where calls can go from this page. */
 export interface AppWays {

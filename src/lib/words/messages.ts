@@ -1,3 +1,4 @@
+import type { connect } from './en/connect.ts';
 import type { design } from './en/design.ts';
 import type { errors } from './en/errors.ts';
 import type { faults } from './en/faults.ts';
@@ -33,6 +34,8 @@ export interface Messages {
   readonly home: ReturnType<typeof home>;
   readonly health: ReturnType<typeof health>;
   readonly sides: ReturnType<typeof sides>;
+  /** Sides that are apps. */
+  readonly connect: ReturnType<typeof connect>;
   readonly design: ReturnType<typeof design>;
   readonly plan: ReturnType<typeof plan>;
   /** What every refusal and failure of an app, a push or a file says, and what takes it away. */

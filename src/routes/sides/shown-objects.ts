@@ -2,21 +2,28 @@ import type { Both, Side } from '../../lib/engine/index.ts';
 import { shownKeys } from '../../lib/ui/design/shown-keys.ts';
 import type { ShownObject } from '../../lib/ui/sides/shown-object.ts';
 import type { OpenProject } from '../../lib/workbench/project/open-project.svelte.ts';
+import type { AppSides } from '../../lib/workbench/sides/app-sides.svelte.ts';
 import type { SideFiles } from '../../lib/workbench/sides/side-files.svelte.ts';
 
 type Head = NonNullable<OpenProject['head']>;
 
+/** What is being read into sides: files, and apps. */
+interface Loads {
+  readonly files: SideFiles;
+  readonly apps: AppSides | null;
+}
+
 /** The objects of one side: those of the project, then those whose first files are being read. `moment` says when one was. */
 export function shownObjects(
   head: Head,
-  files: SideFiles,
+  { files, apps }: Loads,
   side: Side,
   moment: (iso: string, now: Date) => string,
 ): ShownObject[] {
   const now = new Date();
   const known = head.syncs.map(({ id, kind, objects, sides }): ShownObject => {
     const of = sides[side];
-    const load = files.load(head.id, id, side);
+    const load = files.load(head.id, id, side) ?? apps?.load(id, side) ?? null;
     return {
       sync: id,
       name: titled(objects[side] === '' ? kind : objects[side]),
@@ -26,8 +33,8 @@ export function shownObjects(
       load,
     };
   });
-  const coming = files
-    .syncs(head.id)
+  const begun = new Set([...files.syncs(head.id), ...(apps?.syncs ?? [])]);
+  const coming = [...begun]
     .filter((sync) => !head.syncs.some(({ id }) => id === sync))
     .map((sync): ShownObject => ({
       sync,
@@ -35,7 +42,7 @@ export function shownObjects(
       reading: null,
       when: '',
       columns: [],
-      load: files.load(head.id, sync, side),
+      load: files.load(head.id, sync, side) ?? apps?.load(sync, side) ?? null,
     }));
   return [...known, ...coming];
 }

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright';
 import { findBrowser, LAUNCH_ARGS } from '../../../scripts/find-browser.mjs';
-import { serveBuild } from './server.ts';
+import { serveBuild, type ServedWith } from './server.ts';
 import { PATIENCE } from './patience.ts';
 
 const SCREENSHOTS = resolve(import.meta.dirname, '../../../test-results/screens');
@@ -23,8 +23,8 @@ export interface ServedApp {
 }
 
 /** The built app on a free port and one browser; every page opened from it is watched. */
-export async function serveApp(): Promise<ServedApp> {
-  const { url, close } = await serveBuild();
+export async function serveApp(more: ServedWith = {}): Promise<ServedApp> {
+  const { url, close } = await serveBuild(undefined, more);
   const executablePath = findBrowser();
   if (executablePath === null) throw new Error('no browser');
   const browser: Browser = await chromium.launch({ executablePath, args: LAUNCH_ARGS });

@@ -15,6 +15,8 @@ export const home = (speech: Speech) => ({
     'About 15,000 made-up companies and contacts, a finished design and a plan. One click, no account.',
   makingSample: 'Making the sample project',
   openFile: 'Open a project file',
+  startWithApp: 'Start with an app',
+  newProject: 'New project',
   projectFile: 'Project file',
   drop: {
     left: {

@@ -11,6 +11,7 @@ export const EN: Parts = {
   health: () => import('./health.ts').then(({ health }) => health),
   home: () => import('./home.ts').then(({ home }) => home),
   sides: () => import('./sides.ts').then(({ sides }) => sides),
+  connect: () => import('./connect.ts').then(({ connect }) => connect),
   design: () => import('./design.ts').then(({ design }) => design),
   plan: () => import('./plan.ts').then(({ plan }) => plan),
   faults: () => import('./faults.ts').then(({ faults }) => faults),

@@ -1,5 +1,6 @@
-import type { FaultCode, LiveApp, Problem } from '../../conversation/index.ts';
+import type { LiveApp, Problem } from '../../conversation/index.ts';
 import type { Speech } from '../speech.ts';
+import { callFaults } from './fault-calls.ts';
 
 type AppProblem = Extract<
   Problem,
@@ -23,26 +24,6 @@ const SECRETS: Readonly<Record<LiveApp, string>> = {
   pocketbase: 'PocketBase does not know this e-mail with this password as a superuser.',
 };
 
-/** What an app, or the way to it, did instead of answering. */
-const FAULTS: Readonly<Record<Exclude<FaultCode, 'signed-out'>, (app: string) => string>> = {
-  'no-answer': (app) => `${app} did not answer. Is its address right, and is it running?`,
-  timeout: (app) => `${app} took too long to answer.`,
-  'not-understood': (app) =>
-    `What came back is no answer of ${app}. Something between may have answered in its place.`,
-  forbidden: (app) =>
-    `${app} knows this sign-in and does not allow it to read this. Give it the rights that are listed.`,
-  'rate-limit': (app) => `${app} allows no more calls for the moment. Try again in a minute.`,
-  'daily-limit': (app) => `The calls that ${app} allows in a day are used up. Go on tomorrow.`,
-  'app-down': (app) => `${app} is overloaded or down. Try again later.`,
-  locked: (app) => `Somebody is working on these records in ${app} just now. Try again.`,
-  'not-found': (app) => `${app} does not have what was asked for.`,
-  refused: (app) => `${app} refused what was asked.`,
-  'no-relay': (app) =>
-    `Calls to ${app} go by the server of Drysync, and it does not answer. Start it with npm start, and open the page it names.`,
-  'relay-refused': (app) => `The server of Drysync did not pass the call on to ${app}. Load the page again.`,
-  stopped: (app) => `The call to ${app} was stopped.`,
-};
-
 /** What went wrong with an app, and what stands. */
 export function appProblem(
   problem: AppProblem,
@@ -52,19 +33,16 @@ export function appProblem(
     case 'app-fault': {
       const { app, during, fault, read } = problem;
       const { code, status, said } = fault;
-      const title =
-        code !== 'signed-out'
-          ? FAULTS[code](NAMES[app])
-          : during === 'sign-in'
-            ? SECRETS[app]
-            : `${NAMES[app]} signed this sign-in out. Sign in again to go on.`;
+      const [sentence = '', step = ''] = callFaults(NAMES[app])[code] ?? [];
+      const title = code === 'signed-out' && during === 'sign-in' ? SECRETS[app] : sentence;
       const words = said === '' ? '' : `It says: ${said}${status === null ? '' : ` (${String(status)})`}. `;
-      if (during === 'sign-in') return { title, detail: `${words}Nobody is signed in.` };
+      if (during === 'sign-in')
+        return { title, detail: `${words}${code === 'signed-out' ? '' : `${step} `}Nobody is signed in.` };
       const stands = plural(read, {
         one: '# record was read and waits: reading goes on behind it.',
         other: '# records were read and wait: reading goes on behind them.',
       });
-      return { title, detail: `${words}${read === 0 ? 'What the side had before stands.' : stands}` };
+      return { title, detail: `${words}${step} ${read === 0 ? 'What the side had before stands.' : stands}` };
     }
     case 'app-other-account': {
       const { app, kept, found } = problem;

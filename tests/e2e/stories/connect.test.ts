@@ -1,0 +1,171 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { relayOf } from '../../../server/relay/relay.ts';
+import { said } from '../../support/english.ts';
+import { HubSpotFake } from '../../servers/hubspot/index.ts';
+import type { Served } from '../../servers/faults/index.ts';
+import { upstreamsAt } from '../../server/relay/relay-served.ts';
+import { serveApp, type ServedApp } from '../setup/app.ts';
+import { beside, judging } from './support/judging.ts';
+import { cutOff, faults, overlaps } from './support/look.ts';
+import { allRead, countsOf, go } from './support/steps.ts';
+
+const words = said('connect');
+const sides = said('sides');
+
+/** A secret that must be found nowhere but at the app. */
+const TOKEN = 'pat-canary-9d41c7';
+const CONTACTS = 230;
+
+const fake = new HubSpotFake();
+let hubspot: Served;
+let app: ServedApp;
+let folder: string;
+beforeAll(async () => {
+  fake.portal.tokens.add(TOKEN);
+  for (let n = 0; n < CONTACTS; n++)
+    fake.portal.add('contacts', {
+      email: `person${String(n)}@example.com`,
+      firstname: `First ${String(n)}`,
+      lastname: 'Person',
+      lifecyclestage: 'lead',
+    });
+  hubspot = await fake.serve();
+  app = await serveApp({ routes: relayOf({ upstreams: upstreamsAt(hubspot.origin) }) });
+  folder = mkdtempSync(join(tmpdir(), 'drysync-connect-'));
+});
+afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  await app.close();
+  await hubspot.close();
+});
+
+/** All that the page keeps and shows, as one text. */
+const everything = (page: Page): Promise<string> =>
+  page.evaluate(async () => {
+    const texts = [location.href, document.documentElement.outerHTML];
+    for (const input of document.querySelectorAll('input')) texts.push(input.value);
+    for (const store of [localStorage, sessionStorage]) texts.push(JSON.stringify({ ...store }));
+    for (const { name = '' } of await indexedDB.databases()) {
+      const db = await new Promise<IDBDatabase>((done) => {
+        const request = indexedDB.open(name);
+        request.onsuccess = () => done(request.result);
+      });
+      for (const table of db.objectStoreNames) {
+        const rows = await new Promise<unknown[]>((done) => {
+          const request = db.transaction(table).objectStore(table).getAll();
+          request.onsuccess = () => done(request.result as unknown[]);
+        });
+        for (const row of rows)
+          texts.push(row instanceof Uint8Array ? new TextDecoder('latin1').decode(row) : JSON.stringify(row));
+      }
+      db.close();
+    }
+    for (const name of await caches.keys())
+      for (const request of await (await caches.open(name)).keys()) texts.push(request.url);
+    return texts.join('\n');
+  });
+
+it('[S350] [S351] [S352] [S354] [S355] HubSpot is connected, read and planned; after a reload nobody is signed in; the token is nowhere', async () => {
+  const { page, context, errors, foreign } = await app.open();
+  const { found, judge } = judging(page, (screen) => `connect-${screen}`, [beside, cutOff, overlaps, faults]);
+  await page.getByRole('button', { name: said('home').startWithApp }).click();
+  await page.getByRole('heading', { level: 1, name: sides.title }).waitFor();
+  const left = page.getByRole('region', { name: sides.source.files(sides.unnamed.left) });
+  await left.getByRole('button', { name: words.connect }).click();
+  await judge('choose');
+
+  const which = page.getByRole('dialog');
+  await which.getByRole('radio', { name: words.apps.hubspot }).check();
+  expect(await which.getByRole('radio', { name: words.apps.odoo }).isDisabled()).toBe(true);
+  await which.getByText(words.notHere.pocketbase).waitFor();
+  await which.getByRole('button', { name: words.next }).click();
+  // The rights are shown before anything is asked of the app.
+  for (const { right, why } of words.rights.hubspot) {
+    await which.getByRole('rowheader', { name: right, exact: true }).waitFor();
+    await which.getByText(why).waitFor();
+  }
+  const secret = which.getByLabel(words.secret.hubspot);
+  const signIn = which.getByRole('button', { name: words.signIn, exact: true });
+  await judge('rights');
+  await secret.fill('pat-wrong');
+  await signIn.click();
+  await which
+    .getByRole('alert')
+    .getByText(/does not accept this token/)
+    .waitFor();
+  await judge('wrong-token');
+  expect(await secret.inputValue()).toBe('');
+  await secret.fill(` ${TOKEN}\n`);
+  await page.keyboard.press('Enter');
+  await which.getByText(words.can.title).waitFor();
+  await which.getByText(words.account(fake.portal.name, String(fake.portal.id))).waitFor();
+  await which.getByRole('combobox', { name: words.object }).selectOption('contacts');
+  await judge('signed-in');
+  await which.getByRole('button', { name: words.read }).click();
+  await which.waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: words.line.again }).waitFor();
+
+  const path = join(folder, 'crm-contacts.csv');
+  const rows = Array.from(
+    { length: 40 },
+    (_, n) => `c${String(n)},person${String(n)}@example.com,First ${String(n)}x`,
+  );
+  writeFileSync(path, ['Id,Email,First Name', ...rows, 'c99,new@example.com,New', ''].join('\n'));
+  await page.locator('section.right input[type=file]').first().setInputFiles(path);
+  await allRead(page);
+  await judge('read');
+  await go(page, 'Plan');
+  const { outcomes, read } = await countsOf(page);
+  const sum = (side: 'left' | 'right'): number => outcomes.reduce((all, one) => all + one[side], 0);
+  expect([read.left, read.right]).toEqual([CONTACTS, 41]);
+  expect([sum('left'), sum('right')]).toEqual([CONTACTS, 41]);
+  expect(await everything(page)).not.toContain(TOKEN);
+
+  await go(page, 'Sides');
+  await page.reload();
+  await page.getByText(words.line.signedOut(words.apps.hubspot)).waitFor();
+  await judge('signed-out');
+  const stored = await everything(page);
+  expect(stored).not.toContain(TOKEN);
+  expect(stored).toContain(fake.portal.name);
+
+  // Only the account that is kept is let in again; and what is read again is what is there now.
+  fake.portal.add('contacts', { email: 'later@example.com', firstname: 'Later' });
+  await page.getByRole('button', { name: words.line.signInAgain }).click();
+  await page
+    .getByRole('dialog')
+    .getByText(words.sameAccount(fake.portal.name, String(fake.portal.id)))
+    .waitFor();
+  await page.getByRole('dialog').getByLabel(words.secret.hubspot).fill(TOKEN);
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').getByText(words.can.title).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: words.line.again }).click();
+  await page
+    .getByRole('region', { name: sides.source.files(words.apps.hubspot) })
+    .getByText(String(CONTACTS + 1), { exact: true })
+    .first()
+    .waitFor();
+  await page.getByRole('button', { name: words.line.signOut }).click();
+  await page.getByRole('button', { name: words.line.signInAgain }).waitFor();
+  expect(await everything(page)).not.toContain(TOKEN);
+  expect(foreign).toEqual([]);
+  expect(errors).toEqual([]);
+  expect(found).toEqual([]);
+  await context.close();
+});
+
+it('a page of a static host says that no app can be connected from it', async () => {
+  const plain = await serveApp();
+  const { page, context } = await plain.open();
+  await page.getByRole('button', { name: said('home').startWithApp }).click();
+  await page.getByRole('button', { name: words.connect }).first().click();
+  await page.getByRole('dialog').getByText(words.notHere.noRelay.title).waitFor();
+  expect(await page.getByRole('dialog').getByRole('radio').count()).toBe(0);
+  await context.close();
+  await plain.close();
+});
