@@ -1,4 +1,4 @@
-import type { FaultTold } from './faults.ts';
+import type { FaultTold } from './fault-told.ts';
 
 /** What a call to an app came to (ER8, ER6). */
 export const callFaults = (app: string): Readonly<Record<string, FaultTold>> => ({

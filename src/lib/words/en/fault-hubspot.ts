@@ -1,4 +1,4 @@
-import type { FaultTold } from './faults.ts';
+import type { FaultTold } from './fault-told.ts';
 
 /** The categories of HubSpot’s errors, and the types its imports give. */
 export const hubspotFaults = (app: string): Readonly<Record<string, FaultTold>> => {

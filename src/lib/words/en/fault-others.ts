@@ -1,4 +1,4 @@
-import type { FaultTold } from './faults.ts';
+import type { FaultTold } from './fault-told.ts';
 
 /** Odoo’s errors, by their names. */
 export const odooFaults = (app: string): Readonly<Record<string, FaultTold>> => ({

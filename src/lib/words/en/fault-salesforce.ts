@@ -1,4 +1,4 @@
-import type { FaultTold } from './faults.ts';
+import type { FaultTold } from './fault-told.ts';
 
 /** Salesforce’s status codes, as a write of a record can bring them. */
 export const salesforceFaults = (app: string): Readonly<Record<string, FaultTold>> => {

@@ -5,9 +5,7 @@ import { callFaults, doubtFaults, pushFaults } from './fault-calls.ts';
 import { hubspotFaults } from './fault-hubspot.ts';
 import { fileFaults, odooFaults, pocketbaseFaults } from './fault-others.ts';
 import { salesforceFaults } from './fault-salesforce.ts';
-
-/** A sentence, then the steps where they are others than those of its category. */
-export type FaultTold = readonly [says: string, ...steps: string[]];
+import type { FaultTold } from './fault-told.ts';
 
 /** The error registry: what every refusal and failure of an app, a push or a file says, and what takes it away (ER). */
 export const faults = () => ({
