@@ -1,13 +1,18 @@
 /** `SEED=n` runs that one alone. */
 const ONE = process.env['SEED'];
 const START = 1;
+/** `FAULTS=n` runs n times as many (`npm run faults:long`). */
+const TIMES = Number(process.env['FAULTS'] ?? 1);
 
 /** Are all seeds run, so that what they come to together can be asked? */
 export const isWhole = ONE === undefined;
 
 /** Runs a law over so many seeds; what fails names its seed, and `SEED=n` brings it back. */
 export async function overSeeds(count: number, law: (seed: number) => Promise<void>): Promise<void> {
-  const seeds = ONE === undefined ? Array.from({ length: count }, (_, at) => START + at) : [Number(ONE)];
+  const seeds =
+    ONE === undefined
+      ? Array.from({ length: Math.ceil(count * TIMES) }, (_, at) => START + at)
+      : [Number(ONE)];
   for (const seed of seeds) {
     try {
       await law(seed);
