@@ -1,39 +1,16 @@
 import { expect, it } from 'vitest';
-import {
-  answerHandOvers,
-  BaselineBuilder,
-  mappedAfter,
-  nextBaseline,
-  nextThere,
-  SIDES,
-} from '../../src/lib/engine/index.ts';
-import { answersOfPush, countResults, freeze, handedByPush, type Result } from '../../src/lib/push/index.ts';
-import { enginePlanner, worldBaseline, type EnginePlanned } from '../reference/engine-plan.ts';
+import { SIDES } from '../../src/lib/engine/index.ts';
+import { countResults, freeze } from '../../src/lib/push/index.ts';
+import { enginePlanner } from '../reference/engine-plan.ts';
 import { Random } from '../reference/random.ts';
 import { readWorldDesign } from '../reference/read-world-design.ts';
 import type { WorldBaseline } from '../reference/world.ts';
+import { baselineAfter } from './baseline-after.ts';
 import { mishaps } from './mishaps.ts';
 import { appOf, planOf, pushAll, texts, worldOf } from './push-world.ts';
 import { overSeeds } from './seeds.ts';
 import { judge } from './truth.ts';
 import { DESIGN, fill, worldNow } from './two-apps.ts';
-
-/** The baseline after a push: handed over as by files, answered by its receipts. */
-function baselineAfter({ plan }: EnginePlanned, results: readonly Result[]): WorldBaseline {
-  const builder = new BaselineBuilder();
-  const handed = handedByPush(results);
-  for (const link of nextBaseline(plan, handed)) builder.add(link);
-  for (const there of nextThere(plan, handed)) builder.addThere(there);
-  const baseline = builder.finish({
-    design: '',
-    rows: new Map(),
-    mapped: new Map([...mappedAfter(plan.syncs)].map(([sync, names]) => [sync, new Set(names)])),
-  });
-  const tables = answersOfPush(results, plan.design);
-  const answered = answerHandOvers(baseline, plan.design, tables);
-  expect(answered.told.flatMap(({ unclear }) => unclear)).toEqual([]);
-  return worldBaseline(answered.baseline);
-}
 
 it('a plan of the engine is pushed to both apps; what it said came true, and planning again writes nothing', async () => {
   let children = 0;
