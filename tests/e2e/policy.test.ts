@@ -1,4 +1,5 @@
-import { request } from 'node:http';
+import { createServer, request, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serveApp, type ServedApp } from './setup/app.ts';
 
@@ -42,6 +43,36 @@ describe('what the page may do', () => {
     expect(await worker.evaluate(tryFetch, ELSEWHERE)).toContain('Failed to fetch');
     expect(foreign).toEqual([]);
     await context.close();
+  });
+
+  it('[S353] a worker may call the hosts that the server was started with, and no other', async () => {
+    const answering = (): Promise<Server> =>
+      new Promise((done) => {
+        const server = createServer((_, response) => {
+          response.writeHead(200, { 'access-control-allow-origin': '*' });
+          response.end('here');
+        });
+        server.listen(0, '127.0.0.1', () => done(server));
+      });
+    const originOf = (server: Server): string =>
+      `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+    const [named, other] = [await answering(), await answering()];
+    const served = await serveApp({ direct: [originOf(named)] });
+    const { page, context } = await served.open();
+    const tryFetch = async (address: string): Promise<string> =>
+      fetch(address).then(
+        (answer) => answer.text(),
+        (error: unknown) => String(error),
+      );
+    const worker = page.workers()[0] ?? (await page.waitForEvent('worker'));
+    for (const place of [page, worker]) {
+      expect(await place.evaluate(tryFetch, originOf(named))).toBe('here');
+      expect(await place.evaluate(tryFetch, originOf(other))).toContain('Failed to fetch');
+    }
+    await context.close();
+    await served.close();
+    named.close();
+    other.close();
   });
 
   it('text never becomes script or markup', async () => {

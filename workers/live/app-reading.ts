@@ -19,6 +19,7 @@ import { CANCELLED, type Work } from '../common/work.ts';
 import { keptReport } from '../keep/kept-set.ts';
 import { profilesOf } from '../keep/profiles.ts';
 import type { Described } from './described.ts';
+import { HEARD, unlessCancelled } from './unless-cancelled.ts';
 
 /** What a reading needs beside the app. */
 export interface ReadingParts {
@@ -28,9 +29,6 @@ export interface ReadingParts {
   /** Milliseconds. */
   readonly sleep: (milliseconds: number) => Promise<void>;
 }
-
-/** A person who ends a wait is heard after so many milliseconds. */
-const HEARD = 100;
 
 /**
  * One reading of all records of an object (S354): whole pages, in the app's order, into a set that stands once its manifest is on the
@@ -201,16 +199,3 @@ const STOPPED: AppAnswer<never> = {
   ok: false,
   fault: { code: 'stopped', category: 'transport', status: null, said: '', waitFor: null },
 };
-
-/** What a call answers, or null as soon as nobody wants it any more: a page may take a minute to come. */
-async function unlessCancelled<T>(asked: Promise<T>, { cancelled }: Work): Promise<T | null> {
-  let timer: ReturnType<typeof setInterval> | undefined;
-  const ended = new Promise<null>((resolve) => {
-    timer = setInterval(() => (cancelled() ? resolve(null) : undefined), HEARD);
-  });
-  try {
-    return await Promise.race([asked, ended]);
-  } finally {
-    clearInterval(timer);
-  }
-}

@@ -7,11 +7,12 @@ import { SIDES, Spare, type Both, type Side, type Tools } from '../../src/lib/en
 import type { ConnectionRow, Store } from '../../src/lib/store/index.ts';
 import type { Answer, AppWays, ConnectionHead, Problem } from '../../src/lib/conversation/index.ts';
 import { done, failed } from '../common/answer.ts';
-import type { Work } from '../common/work.ts';
+import { CANCELLED, type Work } from '../common/work.ts';
 import type { OpenedProject } from '../project/opened-project.ts';
 import { AppReading, AS_FOUND, fileOf } from './app-reading.ts';
 import { describedOf } from './described.ts';
 import type { LiveSide, LiveSides } from './live-sides.ts';
+import { unlessCancelled } from './unless-cancelled.ts';
 
 /** What speaking with apps needs from outside; tests bring their own. */
 export interface LiveParts {
@@ -58,9 +59,11 @@ export class LiveDesk {
     side: Side,
     settings: AppSettings,
     secret: string,
+    work: Work,
   ): Promise<Answer<ConnectionHead>> {
     const { app } = settings;
-    const opened = await this.#parts.openApp(settings, secret);
+    const opened = await unlessCancelled(this.#parts.openApp(settings, secret), work);
+    if (opened === null) return failed(CANCELLED);
     if (!opened.ok) {
       return failed(faultOf(app, 'sign-in', opened.fault));
     }
@@ -94,7 +97,7 @@ export class LiveDesk {
     const open = at.live.of(side);
     if (open === null)
       return failed({ code: 'app-signed-out', app: keptConnection(at.project, side)?.settings.app ?? null });
-    const reading = await this.#reading(at, sync, side, object, open);
+    const reading = await this.#reading(at, sync, side, object, open, work);
     if (!reading.ok) return reading;
     const answer = await reading.value.goOn(open.connector, work);
     const isCut = !answer.ok && answer.problem.code === 'app-fault';
@@ -110,6 +113,7 @@ export class LiveDesk {
     side: Side,
     object: string,
     { connector, account }: LiveSide,
+    work: Work,
   ): Promise<Answer<AppReading>> {
     const { app } = connector;
     const cut = live.reading(sync, side);
@@ -117,7 +121,8 @@ export class LiveDesk {
     await cut?.abort();
     live.keepReading(sync, side, null);
     // What the app has may have changed since the sign-in: the types are of the records they come with.
-    const now = await connector.describe();
+    const now = await unlessCancelled(connector.describe(), work);
+    if (now === null) return failed(CANCELLED);
     if (!now.ok) return failed(faultOf(app, 'read', now.fault));
     const { account: found } = now.value;
     if (found.id !== account.id) return failed({ code: 'app-other-account', app, kept: account, found });

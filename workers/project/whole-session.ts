@@ -69,7 +69,7 @@ export function wholeSession(parts: SessionParts): ProjectWorker {
     appWays: () => apps.ways(),
     connections: () => onLive(async (at) => apps.connections(at)),
     signIn: (side: Side, settings: AppSettings, secret: string, job: number) =>
-      session.running.run(job, () => onLive((at) => apps.signIn(at, side, settings, secret))),
+      session.running.run(job, (work) => onLive((at) => apps.signIn(at, side, settings, secret, work))),
     signOut: (side: Side, part: boolean) => onLive((at) => apps.signOut(at, side, part)),
     readApp: (sync: string, side: Side, object: string, job: number) =>
       session.running.run(job, (work) => onLive((at) => apps.read(at, sync, side, object, work))),

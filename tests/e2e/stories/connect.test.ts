@@ -161,11 +161,21 @@ it('[S350] [S351] [S352] [S354] [S355] HubSpot is connected, read and planned; a
 
 it('a page of a static host says that no app can be connected from it', async () => {
   const plain = await serveApp();
-  const { page, context } = await plain.open();
+  const { page, context } = await plain.open({ width: 1024, height: 768, dark: true });
+  const { found, judge } = judging(page, (screen) => `connect-${screen}-dark`, [
+    beside,
+    cutOff,
+    overlaps,
+    faults,
+  ]);
+  await page.getByRole('button', { name: said('home').startWithApp }).waitFor();
+  await judge('home');
   await page.getByRole('button', { name: said('home').startWithApp }).click();
   await page.getByRole('button', { name: words.connect }).first().click();
   await page.getByRole('dialog').getByText(words.notHere.noRelay.title).waitFor();
   expect(await page.getByRole('dialog').getByRole('radio').count()).toBe(0);
+  await judge('no-relay');
+  expect(found).toEqual([]);
   await context.close();
   await plain.close();
 });

@@ -44,6 +44,7 @@ function people(n: number): MemoryApp {
 const opener =
   (app: MemoryApp, befalls: Befalls): OpenApp =>
   async (_settings, secret) => {
+    if (secret === 'never') return new Promise(() => undefined);
     if (secret !== SECRET)
       return {
         ok: false,
@@ -173,6 +174,9 @@ describe('a side that is an app', () => {
     );
     value(await session.signIn('left', SETTINGS, SECRET, JOB));
     const set = value(await session.readApp('people', 'left', 'people', JOB));
+    const asked = session.signIn('left', SETTINGS, 'never', 8);
+    value(await session.cancel(8));
+    expect(problem(await asked).code).toBe('cancelled');
     const running = session.readApp('people', 'left', 'people', 7);
     value(await session.cancel(7));
     expect(problem(await running).code).toBe('cancelled');
