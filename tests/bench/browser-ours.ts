@@ -19,7 +19,7 @@ interface Addresses {
 
 const AS_OF = '2026-01-01';
 const STORE = 'drysync-bench';
-const ALL: Filter = { ...ALL_SUBJECTS, text: '', cause: '' };
+const ALL: Filter = { ...ALL_SUBJECTS, text: '', cause: '', check: '' };
 const nothing = Comlink.proxy(() => undefined);
 /** Number of the one job at a time. */
 const JOB = 1;

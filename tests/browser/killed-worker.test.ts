@@ -9,7 +9,7 @@ import { OpenProject } from '../../src/lib/workbench/project/open-project.svelte
 
 const SAMPLE = new URL('/sample/', location.href).href;
 const TODAY = '2026-01-15';
-const ALL: Filter = { ...ALL_SUBJECTS, text: '', cause: '' };
+const ALL: Filter = { ...ALL_SUBJECTS, text: '', cause: '', check: '' };
 const nothing = (): void => undefined;
 /** Number of the one job at a time. */
 const JOB = 1;

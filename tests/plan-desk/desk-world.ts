@@ -138,7 +138,7 @@ export function value<T>(answer: Answer<T>): T {
 export const planned = async (desk: PlanDesk): Promise<PlanHead> =>
   value(await desk.plan(AS_OF, 1, UNWATCHED));
 
-export const ALL: Filter = { ...ALL_SUBJECTS, text: '', cause: '' };
+export const ALL: Filter = { ...ALL_SUBJECTS, text: '', cause: '', check: '' };
 
 /** Every row of a list. */
 export async function allRows(

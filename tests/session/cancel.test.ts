@@ -117,9 +117,9 @@ describe('a job that is ended', () => {
     const asked = ask(tab.session);
     void tab.session.cancel(ENDED);
     expect(codeOf(await asked)).toBe('cancelled');
-    expect(value(await tab.session.view('people', { ...ALL_SUBJECTS, text: '', cause: '' })).total).toBe(
-      20_000,
-    );
+    expect(
+      value(await tab.session.view('people', { ...ALL_SUBJECTS, text: '', cause: '', check: '' })).total,
+    ).toBe(20_000);
     expect(value(await tab.session.plan(DAY, 1, JOB)).planKey).toBe(before.planKey);
     expect(codeOf(await ask(tab.session).then((answer) => answer))).toMatch(/^(cancelled)?$/);
   });

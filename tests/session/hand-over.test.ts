@@ -69,7 +69,7 @@ describe('what the workbench hands over', () => {
     expect(value(await tab.session.since('people', JOB)).refusals).toEqual([
       { side: 'right', words: 'Row was locked.', count: 1 },
     ]);
-    const failing = { ...ALL_SUBJECTS, text: '', cause: '', reasons: ['refused-by-app'] as const };
+    const failing = { ...ALL_SUBJECTS, text: '', cause: '', check: '', reasons: ['refused-by-app'] as const };
     expect(value(await tab.session.view('people', failing)).total).toBe(1);
 
     // It stands over the end of the browser.

@@ -7,7 +7,7 @@ import { PlanDesk } from '../../workers/plan/plan-desk.ts';
 import { csv, importInto, JOB, problem, SessionWorld, twoFiles, value } from './session-world.ts';
 
 const DAY = '2026-11-22';
-const ALL: Filter = { ...ALL_SUBJECTS, text: '', cause: '' };
+const ALL: Filter = { ...ALL_SUBJECTS, text: '', cause: '', check: '' };
 
 /** A project on which something of each kind was done, one after the other. */
 async function worked(world: SessionWorld) {

@@ -27,7 +27,7 @@ const NEWER = csv(
   '1,anna@acme.no,Annabel,Ås,x',
   '4,dag@acme.no,Dag,Dal,',
 );
-const ALL: Filter = { ...ALL_SUBJECTS, text: '', cause: '' };
+const ALL: Filter = { ...ALL_SUBJECTS, text: '', cause: '', check: '' };
 
 const tabOf = (world: SessionWorld): Promise<Tab> => world.tab(() => new PlanDesk());
 

@@ -185,6 +185,8 @@ function deskInto(contexts: PlanContext[]): Desk {
       recordsWith: no,
       since: no,
       deleted: no,
+      checks: no,
+      planHash: no,
       rounds: no,
       hubspot: no,
       hubspotRows: no,

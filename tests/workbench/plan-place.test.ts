@@ -35,6 +35,7 @@ const PLACES: readonly PlanPlace[] = [
       differsIn: ['a,b'],
       text: 'Ås + 1 %',
       cause: 'option-missing|right|x&y|Ås',
+      check: 'no-flips&1',
     },
     record: { left: '7&8', right: 'XR 7' },
     tab: 'explain',

@@ -1,5 +1,9 @@
 // Over 300 lines: a verb for each question about the plan; the answers are made in the files beside it.
 import {
+  type CheckResult,
+  checkPlan,
+  openChecks,
+  planHash,
   Memo,
   Spare,
   filterFacts,
@@ -113,6 +117,10 @@ export class PlanDesk {
   #hubspot: { readonly of: PlanOnDesk; readonly desk: HubSpotDesk } | null = null;
   /** The records listed last, of whichever plan. */
   #records: ListedRecords | null = null;
+  /** What checks said last: of which plan, which checks. */
+  #checked: { readonly plan: Plan; readonly asked: string; readonly results: readonly CheckResult[] } | null =
+    null;
+  #hash: { readonly plan: Plan; readonly hash: string } | null = null;
   #runs = 0;
   /** Counts the ways subjects were counted. */
   #numberings = 0;
@@ -158,6 +166,12 @@ export class PlanDesk {
     const started = performance.now();
     const choices = this.#choicesOf(context);
     const { json, tools, helper } = context;
+    const about = aboutOf(context, asOf, hashOfChoices(choices, tools));
+    if (this.#current?.about.planKey === about.planKey && this.#current.json !== json) {
+      // A check alone is another in this design (S403): the plan is the one that is there.
+      this.#current = { ...this.#current, json };
+      return done(this.#head(this.#current, context));
+    }
     const plan = await planShared(planInput(context, { choices, asOf }), {
       tools,
       memo: this.#memo,
@@ -169,7 +183,6 @@ export class PlanDesk {
     const kept = await this.#kept.open(context);
     if (!kept.ok) return kept;
     if (stale()) return ended();
-    const about = aboutOf(context, asOf, hashOfChoices(choices, tools));
     const desks = this.#desksOf(plan);
     const summary = await this.#run(summarise(plan, about, this.#memo));
     if (stale()) return ended();
@@ -204,9 +217,12 @@ export class PlanDesk {
   }
 
   view(sync: string, filter: Filter): Promise<Answer<View>> {
-    return this.#on(sync, async (desk, { tools }) => {
+    return this.#on(sync, async (desk, { tools, design }, { about }) => {
       await this.#run(desk.prepare(filter, tools, this.#memo));
-      return done(desk.view(filter));
+      const check = design.checks?.find(({ id }) => id === filter.check) ?? null;
+      if (filter.check !== '')
+        await this.#run(desk.workOutCheck(check?.counts ?? null, about.asOf, this.#memo));
+      return done({ ...desk.view(filter), check: check?.name ?? null });
     });
   }
 
@@ -251,6 +267,53 @@ export class PlanDesk {
     return this.#on(sync, (desk, { baseline }) =>
       this.#looked(() => this.#runFor(work, sinceOf(desk.subjects, baseline !== null))),
     );
+  }
+
+  async checks(work: Work): Promise<Answer<readonly CheckResult[]>> {
+    const [current, context] = [this.#current, this.#context];
+    if (current === null || context === null) return failed({ code: 'no-plan' });
+    return this.#looked(() => this.#runFor(work, this.#checksOf(current, context)));
+  }
+
+  async planHash(work: Work): Promise<Answer<{ readonly planHash: string }>> {
+    const [current, context] = [this.#current, this.#context];
+    if (current === null || context === null) return failed({ code: 'no-plan' });
+    const hashed = await this.#looked(() => this.#runFor(work, this.#hashOf(current, context)));
+    return hashed;
+  }
+
+  /** What the checks of the design as it is now say of a plan. */
+  *#checksOf(
+    { plan, about, desks }: PlanOnDesk,
+    { design, tools }: PlanContext,
+  ): Steps<readonly CheckResult[]> {
+    const { checks = [] } = design;
+    const asked = JSON.stringify(checks);
+    if (this.#checked?.plan === plan && this.#checked.asked === asked) return this.#checked.results;
+    const self = this.#hashOf.bind(this, { plan }, { tools });
+    const results = yield* checkPlan(
+      plan,
+      {
+        checks,
+        asOf: about.asOf,
+        tools,
+        traits: (sync) => desks.get(sync.sync.id)!.subjects.workOutTraits(),
+        *hash() {
+          return (yield* self()).planHash;
+        },
+      },
+      this.#memo,
+    );
+    this.#checked = { plan, asked, results };
+    return results;
+  }
+
+  *#hashOf(
+    { plan }: Pick<PlanOnDesk, 'plan'>,
+    { tools }: Pick<PlanContext, 'tools'>,
+  ): Steps<{ readonly planHash: string }> {
+    if (this.#hash?.plan !== plan) this.#hash = { plan, hash: yield* planHash(plan, tools) };
+    return { planHash: this.#hash.hash };
   }
 
   async health(work: Work): Promise<Answer<Health>> {
@@ -415,7 +478,10 @@ export class PlanDesk {
   }
 
   decide(sync: string, target: Target, decision: DecisionWord): Promise<Answer<Decided>> {
-    return this.#on(sync, async (desk): Promise<Answer<Decided>> => {
+    return this.#on(sync, async (desk, context, current): Promise<Answer<Decided>> => {
+      const broken =
+        decision === 'approved' ? openChecks(await this.#run(this.#checksOf(current, context))) : [];
+      if (broken.length > 0) return failed({ code: 'checks-broken', names: broken.map(({ name }) => name) });
       const targets = desk.targets(target);
       if (targets === null) return failed({ code: 'no-view' });
       const decided = await desk.decisions.decide(desk.subjects, desk.column, targets, decision);
@@ -552,11 +618,14 @@ export class PlanDesk {
   }
 
   /** The summary with why values differ, which may have been asked already, and why records fail. */
-  *#explained({ plan, desks }: PlanOnDesk, { tools }: PlanContext, about: PlanAbout): Steps<PlanSummary> {
+  *#explained(current: PlanOnDesk, context: PlanContext, about: PlanAbout): Steps<PlanSummary> {
+    const { plan, desks } = current;
+    const { tools } = context;
+    const checks = yield* this.#checksOf(current, context);
     const why = new Map<string, Differences>();
     for (const [sync, desk] of desks) why.set(sync, yield* desk.workOutWhy(tools, this.#memo));
     const failures = yield* toldFailures(plan, about.inputs);
-    return yield* summarise(plan, { ...about, failures }, this.#memo, why);
+    return yield* summarise(plan, { ...about, failures, checks }, this.#memo, why);
   }
 
   /** Undoes or redoes; plans again only where a choice or verdict moved. */

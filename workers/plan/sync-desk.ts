@@ -1,4 +1,6 @@
 import {
+  type Counted,
+  countCheck,
   countWritten,
   differencesOf,
   differingSubjects,
@@ -37,6 +39,8 @@ export class SyncDesk {
 
   #why: Differences | null = null;
   #failures: FailureFacts | null = null;
+  /** The subjects a check counts, by what it counts. */
+  #check: { readonly counted: string; readonly members: Uint8Array } | null = null;
   #differing: { readonly field: string | null; readonly of: DifferingSubjects } | null = null;
 
   /** Another number than the former plan's: the subjects are counted otherwise. */
@@ -97,6 +101,19 @@ export class SyncDesk {
     return (this.#failures ??= yield* failureFacts(this.subjects.plan));
   }
 
+  /** The subjects a check counts (S400); those of a check that is no more, or of another sync: none. */
+  *workOutCheck(counted: Counted | null, asOf: string, memo: Memo): Steps<void> {
+    const { plan } = this.subjects;
+    const key = JSON.stringify(counted);
+    if (this.#check?.counted === key) return;
+    const isOwn = counted !== null && (counted.sync === null || counted.sync === plan.sync.id);
+    const traits = yield* this.subjects.workOutTraits();
+    const members = isOwn
+      ? (yield* countCheck(plan, counted, traits, asOf, memo)).members
+      : new Uint8Array(plan.outcomes.length);
+    this.#check = { counted: key, members };
+  }
+
   /** Makes ready what a filter looks at. */
   *prepare(filter: Filter, tools: Tools, memo: Memo): Steps<void> {
     const { classes } = yield* this.subjects.workOutTraits();
@@ -131,11 +148,18 @@ export class SyncDesk {
     const { facets, scopes } = result;
     const cause = this.#failures?.told.groups.find(({ id }) => id === filter.cause) ?? null;
     const { length: total } = result.subjects;
-    return { sync: plan.sync.id, total, cause, facets, scopes, decisions: this.counts };
+    return { sync: plan.sync.id, total, cause, check: null, facets, scopes, decisions: this.counts };
   }
 
-  /** 1 for what has the words and the cause a filter names; null where it names neither. */
-  #foundBy({ text, cause }: Filter): Uint8Array | null {
+  /** 1 for what has the words, the cause and the check a filter names; null where it names none. */
+  #foundBy(filter: Filter): Uint8Array | null {
+    const found = this.#foundOf(filter);
+    if (filter.check === '') return found;
+    const members = this.#check?.members ?? new Uint8Array(this.subjects.plan.outcomes.length);
+    return found === null ? members : members.map((is, subject) => is & found[subject]!);
+  }
+
+  #foundOf({ text, cause }: Filter): Uint8Array | null {
     const { plan } = this.subjects;
     if (text !== this.#found.text) this.#found = { text, found: findText(plan, text) };
     const { found } = this.#found;

@@ -8,7 +8,7 @@ import {
 } from '../../src/lib/engine/index.ts';
 import type { Filter, WarningFilter } from '../../src/lib/conversation/index.ts';
 
-const NO_FILTER: Filter = { ...ALL_SUBJECTS, text: '', cause: '' };
+const NO_FILTER: Filter = { ...ALL_SUBJECTS, text: '', cause: '', check: '' };
 
 /** The warnings of a sync, each with the filter that lists exactly the records it is about, where there is one. */
 export const warningsOf = (plan: SyncPlan, warnings: readonly Warning[]): readonly WarningFilter[] =>

@@ -1,8 +1,18 @@
 import type { Tools } from '../../src/lib/engine/index.ts';
+import { isObject } from '../../src/lib/formats/index.ts';
 import type { DesignStep, Store } from '../../src/lib/store/index.ts';
 import type { DesignChanges, DoneStep } from '../../src/lib/conversation/index.ts';
 import { stepOf } from '../common/step-label.ts';
 import { readNote } from '../plan/kept-plan.ts';
+
+/** A sync that was suggested is no change a person made, and a check changes nothing of a plan (S403). */
+const PLAIN_STEPS: ReadonlySet<DoneStep['code']> = new Set([
+  'suggested',
+  'check-added',
+  'check',
+  'check-removed',
+  'check-waived',
+]);
 
 export const NO_CHANGES: DesignChanges = { made: [], takenBack: [] };
 
@@ -22,7 +32,7 @@ export async function keptMark(store: Store, project: string): Promise<KeptMark 
 
 /**
  * The steps between the design of the kept plan and the one where we are; without such a plan there is nothing they would be
- * changes of. A sync that was suggested is no change a person made.
+ * changes of.
  */
 export function changesBetween(
   steps: readonly DesignStep[],
@@ -35,7 +45,7 @@ export function changesBetween(
   const before = steps.filter(({ step }) => step <= at);
   const after = steps.filter(({ step }) => step > at);
   const done = (of: readonly DesignStep[]): DoneStep[] =>
-    of.map(({ label }) => stepOf(label)).filter(({ code }) => code !== 'suggested');
+    of.map(({ label }) => stepOf(label)).filter(({ code }) => !PLAIN_STEPS.has(code));
   const last = before.findLastIndex(isKept);
   if (last >= 0) return { made: done(before.slice(last + 1)), takenBack: [] };
   const next = after.findIndex(isKept);
@@ -50,7 +60,19 @@ function keptTest(
 ): (step: DesignStep) => boolean {
   if (design === null) return (step) => step.when <= when;
   const sha256 = tools.sha256(tools.encode(design));
-  return (step) => step.sha256 === sha256;
+  // Gone back to since, it may have checks of its own (S404).
+  const isBack = ({ when: then, label }: DesignStep): boolean =>
+    then > when && stepOf(label).code === 'reverted';
+  return (step) => step.sha256 === sha256 || isBack(step);
+}
+
+/** A design as JSON with the checks of another: going back to a plan takes no check away, and no waiver (S404). */
+export function withChecksOf(text: string, other: unknown): string {
+  const [design, own] = [JSON.parse(text) as unknown, other];
+  if (!isObject(design) || !isObject(own)) return text;
+  if (JSON.stringify(design['checks']) === JSON.stringify(own['checks'])) return text;
+  const { checks: _, ...plain } = design;
+  return JSON.stringify(own['checks'] === undefined ? plain : { ...plain, checks: own['checks'] });
 }
 
 /** The design file of the kept plan as JSON; null where it is not known any more, or no plan was kept. */

@@ -1,4 +1,5 @@
 import {
+  type Check,
   fieldsAsked,
   fieldsRead,
   fieldsRequiredWhen,
@@ -12,9 +13,13 @@ import {
 
 /**
  * Names of the columns of a sync that a plan and its screens read, by side: all the design names, whether a rule uses them or not.
- * `syncs`: all of the design, for children find their parents by columns of those (S95).
+ * `syncs`: all of the design, for children find their parents by columns of those (S95). `checks`: they ask of columns too (S400).
  */
-export function columnsOf(sync: ObjectSync, syncs: readonly ObjectSync[]): Both<ReadonlySet<string>> {
+export function columnsOf(
+  sync: ObjectSync,
+  syncs: readonly ObjectSync[],
+  checks: readonly Check[] = [],
+): Both<ReadonlySet<string>> {
   const { matching, requireValidEmail } = sync;
   const pairs = [
     ...Object.values(matching.identifiers),
@@ -22,6 +27,10 @@ export function columnsOf(sync: ObjectSync, syncs: readonly ObjectSync[]): Both<
     ...sync.mappings,
   ];
   const read = (side: Side) => sync.mappings.flatMap((mapping) => fieldsRead(sync, mapping, side));
+  const checked = (side: Side) =>
+    checks.flatMap(({ counts }) =>
+      counts.sync === sync.id ? fieldsAsked(counts.where.filter((one) => one.side === side)) : [],
+    );
   const [left, right] = SIDES.map((side) => {
     const idPair = matching.idPair?.side === side ? matching.idPair.field : null;
     const limited = sync.lifecycle?.[side]?.field ?? null;
@@ -34,6 +43,7 @@ export function columnsOf(sync: ObjectSync, syncs: readonly ObjectSync[]): Both<
     return new Set([
       ...own.filter((name) => name !== null),
       ...asked,
+      ...checked(side),
       ...stageFields(sync, side),
       ...sync.associations.map((association) => association[side].field),
       ...named,

@@ -22,7 +22,7 @@ import type {
   WhatWould,
   WhyDiffer,
 } from '../../src/lib/conversation/index.ts';
-import type { Both, Transform, TransformFact } from '../../src/lib/engine/index.ts';
+import type { Both, CheckResult, Transform, TransformFact } from '../../src/lib/engine/index.ts';
 import type { Work } from '../common/work.ts';
 import type { ApprovedPlan } from '../plan/approved-plan.ts';
 import type { Handing } from '../plan/push-hand-over.ts';
@@ -48,6 +48,8 @@ export interface Desk extends Pick<
   differences(sync: string, work: Work): Promise<Answer<WhyDiffer>>;
   since(sync: string, work: Work): Promise<Answer<Since>>;
   deleted(sync: string, work: Work): Promise<Answer<readonly DeletedSide[]>>;
+  checks(work: Work): Promise<Answer<readonly CheckResult[]>>;
+  planHash(work: Work): Promise<Answer<{ readonly planHash: string }>>;
   health(work: Work): Promise<Answer<Health>>;
   healthView(filter: HealthFilter, work: Work): Promise<Answer<HealthView>>;
   healthFile(columns: readonly HealthColumn[], form: ListForm, work: Work): Promise<Answer<OutFile>>;

@@ -27,6 +27,7 @@ import { withFreshFields } from '../live/app-fields.ts';
 import { LiveSides } from '../live/live-sides.ts';
 import type { Handing } from '../plan/push-hand-over.ts';
 import type { Desk } from './desk.ts';
+import { withChecksOf } from './design-changes.ts';
 import { moveNext, type Way } from './moving.ts';
 import { OpenedProject } from './opened-project.ts';
 import { projectCards } from './project-cards.ts';
@@ -192,8 +193,9 @@ export class ProjectSession implements SessionCalls {
   /** Back to the design of the kept plan, as one more step; where no plan was kept, back by one. */
   revertDesign(): Promise<Answer<DesignHead>> {
     return this.#changeDesign(async (store, id, project) => {
-      const text = await project.keptDesign();
-      if (text === null) return store.designs.undo(id);
+      const kept = await project.keptDesign();
+      if (kept === null) return store.designs.undo(id);
+      const text = withChecksOf(kept, project.reading.json);
       if (text === project.reading.kept?.text) return { ok: true, value: project.reading.kept };
       return store.designs.save(id, text, stepLabel({ code: 'reverted', values: {} }));
     });

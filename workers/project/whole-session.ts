@@ -101,6 +101,8 @@ export function wholeSession(parts: SessionParts): ProjectWorker {
     differences: (sync: string, job: number) => planning(job, (desk, work) => desk.differences(sync, work)),
     since: (sync: string, job: number) => planning(job, (desk, work) => desk.since(sync, work)),
     deleted: (sync: string, job: number) => planning(job, (desk, work) => desk.deleted(sync, work)),
+    checks: (job: number) => planning(job, (desk, work) => desk.checks(work)),
+    planHash: (job: number) => planning(job, (desk, work) => desk.planHash(work)),
     health: (job: number) => planning(job, (desk, work) => desk.health(work)),
     healthView: (filter: HealthFilter, job: number) =>
       planning(job, (desk, work) => desk.healthView(filter, work)),

@@ -1,6 +1,6 @@
 // Over 300 lines: a verb for each question about pushes, in the order of a push's life; the answers are made in the files beside it.
 import type { AppConnector } from '../../src/lib/connectors/app/app-connector.ts';
-import { onBoth, SIDES, type Both, type Guards, type Side } from '../../src/lib/engine/index.ts';
+import { onBoth, openChecks, SIDES, type Both, type Guards, type Side } from '../../src/lib/engine/index.ts';
 import {
   beginPush,
   cannotUndo,
@@ -142,6 +142,11 @@ export class PushSession implements PushWorker {
       if ((await this.#unfinished(project)) !== null) return done({ ok: false, because: 'unfinished' });
       const approved = await desk.approved(UNWATCHED);
       if (!approved.ok) return approved;
+      const checks = await desk.checks(UNWATCHED);
+      if (!checks.ok) return checks;
+      const broken = openChecks(checks.value);
+      // S400: as they stand now, whenever what is pushed was approved (S403).
+      if (broken.length > 0) return failed({ code: 'checks-broken', names: broken.map(({ name }) => name) });
       const at = this.#at();
       const number = (await this.#ids(project)).filter((id) => backOf(id) === null).length + 1;
       const approval = { by, at, confirmed };

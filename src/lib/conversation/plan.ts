@@ -93,6 +93,8 @@ export interface Filter {
   readonly text: string;
   /** The id of a group of failures (HE5): those that fail for its cause. Empty: whatever. */
   readonly cause: string;
+  /** The id of a check (S400): those it counts. Empty: whatever. */
+  readonly check: string;
 }
 
 export interface Facet {
@@ -108,6 +110,8 @@ export interface View {
   readonly total: number;
   /** The cause the filter names; null where it names none, or none of this plan. */
   readonly cause: FailureGroup | null;
+  /** The name of the check the filter names; null where it names none, or one that is no more. */
+  readonly check: string | null;
   /** Counts under the other facets. */
   readonly facets: readonly Facet[];
   readonly scopes: Readonly<Record<Filter['scope'], number>>;

@@ -25,6 +25,8 @@ export type Problem =
   /** Put right at opening: what a browser that ended left unfinished; parts of a project whose own entry is gone. */
   | { readonly code: 'unfinished-removed' }
   | { readonly code: 'lost-project'; readonly id: string }
+  /** Checks that are broken and block: nothing more is approved (S400). `names`: theirs. */
+  | { readonly code: 'checks-broken'; readonly names: readonly string[] }
   | { readonly code: 'superseded' | 'no-plan' | 'no-view' | 'no-such-record' }
   | { readonly code: 'unknown-sync'; readonly sync: string }
   | { readonly code: 'unknown-subject'; readonly sync: string; readonly subject: number }

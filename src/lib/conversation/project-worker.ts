@@ -10,7 +10,7 @@ import type { HandOverHead, Since } from './hand-over.ts';
 import type { Health, HealthColumn, HealthFilter, HealthRow, HealthView, ListForm } from './health.ts';
 import type { FieldImpact, Filter, PlanHead, RecordIds, Row, SubjectDetail, View } from './plan.ts';
 import type { FoundRecords, WhatWould, WhyTold } from './why-not.ts';
-import type { Both, HubSpotClass, Side, Transform, TransformFact } from '../engine/index.ts';
+import type { Both, CheckResult, HubSpotClass, Side, Transform, TransformFact } from '../engine/index.ts';
 import type { LiveCalls } from './live.ts';
 import type { PushWorker } from './push.ts';
 import type { Look, LookedRows } from './questions.ts';
@@ -93,6 +93,10 @@ export interface ProjectWorker extends Supervised, LiveCalls, PushWorker {
   since(sync: string, job: number): Promise<Answer<Since>>;
   /** What was deleted on either side while its linked record is there (DE1). */
   deleted(sync: string, job: number): Promise<Answer<readonly DeletedSide[]>>;
+  /** What the design's checks say of the plan (S400). */
+  checks(job: number): Promise<Answer<readonly CheckResult[]>>;
+  /** SHA-256 of the plan's lines: what a waiver names (S404). */
+  planHash(job: number): Promise<Answer<{ readonly planHash: string }>>;
   /** Why records of the plan fail, by cause (HE5). */
   health(job: number): Promise<Answer<Health>>;
   /** Lists the records of the plan that pass (HE1). */

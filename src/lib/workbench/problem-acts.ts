@@ -44,6 +44,7 @@ const ACTS: Readonly<Record<ProblemCode, ProblemAct | null>> = {
   superseded: 'replan',
   'no-plan': 'replan',
   'no-view': null,
+  'checks-broken': null,
   'no-such-record': 'replan',
   'unknown-sync': 'replan',
   'unknown-subject': 'replan',

@@ -103,6 +103,7 @@ export class FixturePlan implements PlanTalk, PlanOwner {
         { group: 'directions', value: 'to-right', count: 4 },
       ],
       cause: null,
+      check: null,
       scopes: { all: this.size, written: this.size, 'needs-person': 1, changed: 2 },
       decisions: this.#decisions(),
     });
@@ -315,6 +316,14 @@ export class FixturePlan implements PlanTalk, PlanOwner {
     return ok([]);
   }
 
+  checks(): ReturnType<PlanTalk['checks']> {
+    return ok([]);
+  }
+
+  planHash(): ReturnType<PlanTalk['planHash']> {
+    return ok({ planHash: '' });
+  }
+
   rounds(asked: RoundsAsked): ReturnType<PlanTalk['rounds']> {
     return ok({ asked, rounds: [], settled: 0, fields: [], bred: [] });
   }
@@ -408,7 +417,7 @@ export class FixturePlan implements PlanTalk, PlanOwner {
             {
               code: 'empty-create',
               field: null,
-              filter: { ...ALL_SUBJECTS, outcomes: ['create'], text: '', cause: '' },
+              filter: { ...ALL_SUBJECTS, outcomes: ['create'], text: '', cause: '', check: '' },
             },
           ],
         },

@@ -109,6 +109,26 @@ describe('the push in the workbench', () => {
     expect(doneKeys(project.apps)).toEqual([]);
   });
 
+  it('[S400] a check broken since the approval lets nothing be pushed', async () => {
+    const project = await small();
+    await approveAll(project);
+    const { shown } = await about(project);
+    const check = { id: 'none', name: 'Nothing is written', count: { writes: [{ change: 'any' }] } };
+    const design = { ...designOf(), checks: [check] };
+    value(
+      await project.tab.session.saveDesign(design, { code: 'check-added', values: { name: check.name } }),
+    );
+    await planned(project);
+    // The plan is the one that was shown (S403).
+    expect((await about(project)).shown).toBe(shown);
+    const started = await project.tab.session.pushStart({ shown, by: 'Ada', confirmed: [] });
+    expect(started).toEqual({
+      ok: false,
+      problem: { code: 'checks-broken', names: ['Nothing is written'] },
+    });
+    expect(doneKeys(project.apps)).toEqual([]);
+  });
+
   it('a guard that stands in the way is let through by its number alone', async () => {
     const project = await small({ createsPerMatch: 0.01 });
     await approveAll(project);

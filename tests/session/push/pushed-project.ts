@@ -171,7 +171,7 @@ export async function pushedProject(
 export const planned = async ({ tab }: PushedProject): Promise<PlanHead> =>
   value(await tab.session.plan(DAY, 1, JOB));
 
-export const NOTHING = { ...ALL_SUBJECTS, text: '', cause: '' };
+export const NOTHING = { ...ALL_SUBJECTS, text: '', cause: '', check: '' };
 
 /** Approves all that writes. */
 export async function approveAll({ tab }: PushedProject): Promise<void> {

@@ -56,6 +56,11 @@ export const checkSentences = (speech: Speech) => {
     /** What it counts; `sync`: how its sync is called. */
     counts: (counts: Counted, sync: string | null, apps: Both<string>): string =>
       `${sync ?? 'all'}: ${countedParts(counts, apps, speech).join(', ')}`,
+    /** Of a filter what a form has no control for. */
+    others: (counts: Counted) => filterParts(counts, speech),
+    way: wayWords,
+    record: (record: RecordAsked): string => recordWords(record, speech),
+    ops: designFilters(speech).ops,
     /** What stands beside the number. */
     beside: (result: CheckResult): string => {
       const { state, allowed, number, looked, waiver } = result;
@@ -71,37 +76,43 @@ export const checkSentences = (speech: Speech) => {
   };
 };
 
-function countedParts(counts: Counted, apps: Both<string>, speech: Speech): readonly string[] {
-  const words = terms(speech);
+/** What a filter of the plan says, list by list; outcomes and directions apart. */
+function filterParts(
+  counts: Counted,
+  speech: Speech,
+): readonly { readonly list: 'scope' | 'reasons' | 'linkedBy' | 'fields'; readonly text: string }[] {
+  const { reasons } = terms(speech);
   const or = (of: readonly string[]): string => of.join(' or ');
-  const parts: string[] = [];
-  if (counts.scope !== 'all') parts.push(SCOPES[counts.scope]);
-  if (counts.outcomes.length > 0) parts.push(or(counts.outcomes.map((is) => words.outcomes[is].word)));
-  if (counts.directions.length > 0)
-    parts.push(
-      or(
-        counts.directions.map((way) =>
-          way === 'both-ways' ? 'both ways' : `to ${way === 'to-left' ? apps.left : apps.right}`,
-        ),
-      ),
-    );
-  if (counts.reasons.length > 0)
-    parts.push(
-      or(
-        counts.reasons.map((code) =>
-          code === 'by-rule' || code === 'fills-blank' || code === 'one-side-changed'
-            ? TRAITS[code]
-            : words.reasons[code],
-        ),
-      ),
-    );
-  if (counts.linkedBy.length > 0) parts.push(`linked by ${or(counts.linkedBy.map((by) => LINKED[by]))}`);
-  if (counts.fields.length > 0) parts.push(`writes ${or(counts.fields)}`);
-  parts.push(...counts.writes.map((write) => writeWords(write, apps)));
+  const said = (code: Counted['reasons'][number]): string =>
+    code === 'by-rule' || code === 'fills-blank' || code === 'one-side-changed'
+      ? TRAITS[code]
+      : reasons[code];
+  return [
+    ...(counts.scope === 'all' ? [] : [{ list: 'scope' as const, text: SCOPES[counts.scope] }]),
+    { list: 'reasons' as const, text: or(counts.reasons.map(said)) },
+    {
+      list: 'linkedBy' as const,
+      text: counts.linkedBy.length === 0 ? '' : `linked by ${or(counts.linkedBy.map((by) => LINKED[by]))}`,
+    },
+    { list: 'fields' as const, text: counts.fields.length === 0 ? '' : `writes ${or(counts.fields)}` },
+  ].filter(({ text }) => text !== '');
+}
+
+const wayWords = (way: Counted['directions'][number], apps: Both<string>): string =>
+  way === 'both-ways' ? 'both ways' : `to ${way === 'to-left' ? apps.left : apps.right}`;
+
+function countedParts(counts: Counted, apps: Both<string>, speech: Speech): readonly string[] {
+  const { outcomes } = terms(speech);
+  const or = (of: readonly string[]): string => of.join(' or ');
+  const parts = [
+    or(counts.outcomes.map((is) => outcomes[is].word)),
+    or(counts.directions.map((way) => wayWords(way, apps))),
+    ...filterParts(counts, speech).map(({ text }) => text),
+    ...counts.writes.map((write) => writeWords(write, apps)),
+  ].filter((text) => text !== '');
   if (parts.length === 0) parts.push('records');
-  if (counts.where.length > 0)
-    parts.push(`where ${counts.where.map((record) => recordWords(record, speech)).join(' and ')}`);
-  return parts;
+  if (counts.where.length === 0) return parts;
+  return [...parts, `where ${counts.where.map((record) => recordWords(record, speech)).join(' and ')}`];
 }
 
 function writeWords({ field, side, change, from, to }: WriteAsked, apps: Both<string>): string {

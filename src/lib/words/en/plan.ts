@@ -1,5 +1,6 @@
 import type { Speech } from '../speech.ts';
 import { failureWords } from './failure-words.ts';
+import { planChecks } from './plan-checks.ts';
 import { planDiffer } from './plan-differ.ts';
 import { planFields } from './plan-fields.ts';
 import { planList } from './plan-list.ts';
@@ -25,6 +26,7 @@ export const plan = (speech: Speech) => {
     since: planSince(speech),
     rounds: planRounds(speech),
     hubspot: planHubSpot(speech),
+    checks: planChecks(speech),
     restore: planRestore(speech),
     warnings: planWarnings(speech),
     failures: failureWords(speech),
@@ -32,6 +34,12 @@ export const plan = (speech: Speech) => {
     ofCause: {
       says: 'Only records of one cause:',
       gone: 'a cause that is no more',
+      all: 'Show the others too',
+    },
+    /** The same of a check (S400). */
+    ofCheck: {
+      says: 'Only records that a check counts:',
+      gone: 'a check that is no more',
       all: 'Show the others too',
     },
     title: (project: string) => `Plan · ${project} · Drysync`,
@@ -69,6 +77,7 @@ export const plan = (speech: Speech) => {
       records: 'Records',
       fields: 'Fields',
       since: 'Since last time',
+      checks: 'Checks',
       rounds: 'Rounds',
       hubspot: 'HubSpot',
     },

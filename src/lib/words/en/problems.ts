@@ -158,6 +158,12 @@ function sayProblem(problem: Problem, speech: Speech): Said {
         title: `Parts of a project were found whose own entry is gone (${problem.id}).`,
         detail: 'Nothing of it was removed.',
       };
+    case 'checks-broken':
+      return {
+        title: `Nothing more can be approved or pushed: ${problem.names.length === 1 ? 'a check is' : 'checks are'} broken (${problem.names.join(', ')}).`,
+        detail:
+          'See Checks: what was approved so far is kept. Change the design, or waive the check with a reason.',
+      };
     case 'superseded':
       return {
         title: 'This plan was replaced by a newer one.',

@@ -2,7 +2,7 @@ import { ALL_SUBJECTS, DECISION_WORDS, DIFFER_WORDS, OUTCOMES, REASON_CODES } fr
 import type { Filter, RecordIds } from '../../conversation/index.ts';
 import { hashOf } from './place.ts';
 
-export type PlanPart = 'records' | 'fields' | 'differ' | 'since' | 'rounds' | 'hubspot';
+export type PlanPart = 'records' | 'fields' | 'differ' | 'since' | 'checks' | 'rounds' | 'hubspot';
 export type RecordTab = 'fields' | 'explain' | 'sent';
 
 /** Where a person is on the plan's screen. */
@@ -17,10 +17,10 @@ export interface PlanPlace {
 }
 
 type Scope = Filter['scope'];
-type ListName = Exclude<keyof Filter, 'scope' | 'text' | 'cause'>;
+type ListName = Exclude<keyof Filter, 'scope' | 'text' | 'cause' | 'check'>;
 
 const SCOPES: readonly Scope[] = ['all', 'written', 'needs-person', 'changed'];
-const PARTS: readonly PlanPart[] = ['records', 'fields', 'differ', 'since', 'rounds', 'hubspot'];
+const PARTS: readonly PlanPart[] = ['records', 'fields', 'differ', 'since', 'checks', 'rounds', 'hubspot'];
 const TABS: readonly (RecordTab | 'none')[] = ['fields', 'explain', 'sent', 'none'];
 
 /** What a list of the filter may hold; null: names of the files. */
@@ -36,7 +36,7 @@ const KNOWN: Readonly<Record<ListName, readonly string[] | null>> = {
 };
 const LISTS = Object.keys(KNOWN) as readonly ListName[];
 
-export const EVERYTHING: Filter = { ...ALL_SUBJECTS, text: '', cause: '' };
+export const EVERYTHING: Filter = { ...ALL_SUBJECTS, text: '', cause: '', check: '' };
 
 /** The part of an address behind its path: `#p=…&sync=…&scope=written&outcomes=create&left=7&tab=explain`. */
 export function planHash(project: string | null, place: PlanPlace): `#${string}` | '' {
@@ -49,6 +49,7 @@ export function planHash(project: string | null, place: PlanPlace): `#${string}`
   for (const name of LISTS) for (const value of filter[name]) params.append(name, value);
   if (filter.text !== '') params.set('text', filter.text);
   if (filter.cause !== '') params.set('cause', filter.cause);
+  if (filter.check !== '') params.set('check', filter.check);
   if (record !== null && record.left !== null) params.set('left', record.left);
   if (record !== null && record.right !== null) params.set('right', record.right);
   if (tab !== null) params.set('tab', tab);
@@ -76,6 +77,7 @@ export function planPlaceOf(hash: string): PlanPlace | null {
       scope: one('scope', SCOPES) ?? 'all',
       text: params.get('text') ?? '',
       cause: params.get('cause') ?? '',
+      check: params.get('check') ?? '',
     },
     record: left === null && right === null ? null : { left, right },
     tab: one('tab', TABS),
@@ -86,4 +88,4 @@ export function planPlaceOf(hash: string): PlanPlace | null {
 export const isOtherList = (a: PlanPlace, b: PlanPlace): boolean => listOf(a) !== listOf(b);
 
 const listOf = ({ sync, part, filter }: PlanPlace): string =>
-  JSON.stringify([sync, part, filter.scope, filter.cause, LISTS.map((name) => filter[name])]);
+  JSON.stringify([sync, part, filter.scope, filter.cause, filter.check, LISTS.map((name) => filter[name])]);

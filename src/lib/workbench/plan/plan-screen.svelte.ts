@@ -18,6 +18,7 @@ import { PlanImpact } from './plan-impact.svelte.ts';
 import { PlanRecord } from './plan-record.svelte.ts';
 import type { PlanTalk } from './plan-talk.ts';
 import { PlanHubSpot } from './plan-hubspot.svelte.ts';
+import { PlanChecks } from './plan-checks.svelte.ts';
 import { PlanRounds } from './plan-rounds.svelte.ts';
 import { PlanDeleted } from './plan-deleted.svelte.ts';
 import { PlanSince } from './plan-since.svelte.ts';
@@ -31,6 +32,7 @@ export class PlanScreen {
   readonly impact: PlanImpact;
   readonly why: PlanWhy;
   readonly since: PlanSince;
+  readonly checks: PlanChecks;
   readonly rounds: PlanRounds;
   readonly hubspot: PlanHubSpot;
   readonly deleted: PlanDeleted;
@@ -56,6 +58,7 @@ export class PlanScreen {
     this.impact = new PlanImpact(client);
     this.why = new PlanWhy(client, owner, jobs);
     this.since = new PlanSince(client, jobs);
+    this.checks = new PlanChecks(client, owner, jobs);
     this.rounds = new PlanRounds(client, jobs);
     this.hubspot = new PlanHubSpot(client, jobs);
     this.deleted = new PlanDeleted(client, jobs);
@@ -87,6 +90,7 @@ export class PlanScreen {
       this.impact.problem ??
       this.why.problem ??
       this.since.problem ??
+      this.checks.problem ??
       this.rounds.problem ??
       this.hubspot.problem ??
       this.deleted.problem
@@ -104,6 +108,8 @@ export class PlanScreen {
     const before = this.#followed;
     if (plan === null || plan.planKey === before?.planKey) {
       this.#followed = plan;
+      // A check that was changed or taken back is of the same plan (S403).
+      void this.checks.ask();
       // Decisions that were made or taken back on another screen are of the same plan.
       if (plan !== null && before !== null && decisionsOf(plan) !== decisionsOf(before)) await this.#again();
       return;
@@ -211,6 +217,7 @@ export class PlanScreen {
     this.impact.dismiss();
     this.why.dismiss();
     this.since.dismiss();
+    this.checks.dismiss();
     this.rounds.dismiss();
     this.hubspot.dismiss();
     this.deleted.dismiss();
@@ -313,6 +320,7 @@ export class PlanScreen {
   async count(): Promise<void> {
     const sync = this.sync;
     if (sync === null) return;
+    void this.checks.ask();
     if (this.#part === 'fields') await this.impact.count(sync.id);
     if (this.#part === 'since') await this.since.ask(sync.id);
     if (this.#part === 'hubspot') void this.hubspot.ask(sync.id);

@@ -13,6 +13,8 @@ export type PlanTalk = Pick<
   | 'tried'
   | 'since'
   | 'deleted'
+  | 'checks'
+  | 'planHash'
   | 'rounds'
   | 'hubspot'
   | 'hubspotRows'

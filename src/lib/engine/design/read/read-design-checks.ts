@@ -94,7 +94,7 @@ function readText(value: Place): string | null {
 }
 
 function readRecord(record: Place): RecordAsked {
-  return { ...readCondition(record), side: record.member('side').oneOf(SIDES) };
+  return { side: record.member('side').oneOf(SIDES), ...readCondition(record) };
 }
 
 function readAllowed(allowed: Place): Allowed {
