@@ -6,7 +6,7 @@ export const home = (speech: Speech) => ({
   projects: homeProjects(speech),
   claim: 'See what a two-way sync would do, before it does it.',
   claimMore:
-    'Drop an export of each app. You get every create, update, conflict and failure, record by record, with the reason. Nothing is written anywhere.',
+    'Drop an export of each app. You get every create, update, conflict and failure, record by record, with the reason. Nothing is written before you approve it.',
   start: 'Start from two files',
   startMore: 'Both dropped? Drysync reads them, suggests keys and fields, and shows the plan.',
   openSample: 'Open the sample project',
