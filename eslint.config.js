@@ -74,7 +74,15 @@ export default ts.config(
         {
           patterns: [
             {
-              group: ['**/store/**', '**/connectors/**', '**/push/**', '**/workers/**'],
+              group: [
+                '**/store/**',
+                '**/connectors/**',
+                '**/push/**',
+                '**/workers/**',
+                // What a person sees of a push.
+                '!**/ui/push/**',
+                '!**/workbench/push/**',
+              ],
               message: 'A component knows engine types; the workbench speaks with the rest.',
             },
           ],

@@ -12,6 +12,7 @@ const PARTS: readonly Part[] = [
   'connect',
   'design',
   'plan',
+  'push',
   'whyNot',
   'health',
   'faults',

@@ -480,7 +480,7 @@ export class PushSession implements PushWorker {
       calls: open.calls,
       batchesOf: open.batchesOf,
       backOf: backOf(id),
-      handedOver: isOver(open.journal) ? handedBy === (backOf(id) ?? id) : null,
+      handedOver: isOver(open.journal) && open.run === null ? handedBy === (backOf(id) ?? id) : null,
       canRollBack:
         kind === 'push' &&
         isOver(open.journal) &&

@@ -3,7 +3,7 @@ import type { PlanHead, ProjectHead } from '../conversation/index.ts';
 /** What a place of the rail says about itself: done, or so many things that wait. */
 export type Badge =
   | { readonly code: 'sides-read' | 'no-points' | 'no-person' }
-  | { readonly code: 'questions' | 'points' | 'people' | 'guards'; readonly count: number };
+  | { readonly code: 'questions' | 'points' | 'people' | 'guards' | 'approved'; readonly count: number };
 
 /** What is open, as far as the rail looks at it. */
 export interface Opened {
@@ -29,6 +29,8 @@ export const PLACES = [
   { id: 'sides', path: '/sides', key: 'g s', icon: 'data', ofProject: true, badge: sidesBadge },
   { id: 'design', path: '/design', key: 'g d', icon: 'design', ofProject: true, badge: designBadge },
   { id: 'plan', path: '/plan', key: 'g p', icon: 'plan', ofProject: true, badge: planBadge },
+  // Where an app is written to; in a project of files its page says that change files are the way.
+  { id: 'push', path: '/push', key: 'g u', icon: 'push', ofProject: true, badge: pushBadge },
   { id: 'health', path: '/health', key: 'g e', icon: 'health', ofProject: true, badge: () => null },
   // Behind the plan, not on the rail.
   { id: 'why-not', path: '/why-not', key: 'g w', icon: 'link', ofProject: true, badge: () => null },
@@ -52,6 +54,17 @@ function designBadge({ head }: Opened): Badge | null {
   const count = head === null ? 0 : head.design.errors.length + head.design.warnings.length;
   if (count > 0) return { code: 'points', count };
   return head?.design.design == null ? null : { code: 'no-points' };
+}
+
+/** Was a side of it read from an app, which can be written to? */
+export const isLive = (head: ProjectHead | null): boolean =>
+  head?.syncs.some(
+    ({ sides: { left, right } }) => (left?.reading.live ?? right?.reading.live) !== undefined,
+  ) === true;
+
+function pushBadge({ plan }: Opened): Badge | null {
+  const count = plan?.syncs.reduce((sum, { decisions }) => sum + decisions.approved, 0) ?? 0;
+  return count > 0 ? { code: 'approved', count } : null;
 }
 
 function planBadge({ plan }: Opened): Badge | null {

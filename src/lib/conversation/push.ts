@@ -125,7 +125,7 @@ export interface PushStanding {
   readonly waits: { readonly side: Side; readonly milliseconds: number; readonly said: string } | null;
   /** Of what was read back: kept by the app in a form of its own; otherwise than planned; gone. */
   readonly reads: { readonly normalised: number; readonly different: number; readonly gone: number };
-  /** Does the baseline know of it? Null before it is over. */
+  /** Does the baseline know of it? Null before it is over and handed over. */
   readonly handedOver: boolean | null;
   /** May it be rolled back: it is over, something was written, and nothing was handed over since. */
   readonly canRollBack: boolean;

@@ -6,6 +6,7 @@ import type { health } from './en/health.ts';
 import type { home } from './en/home.ts';
 import type { plan } from './en/plan.ts';
 import type { problems } from './en/problems.ts';
+import type { push } from './en/push.ts';
 import type { reading } from './en/reading.ts';
 import type { shell } from './en/shell.ts';
 import type { sides } from './en/sides.ts';
@@ -38,6 +39,8 @@ export interface Messages {
   readonly connect: ReturnType<typeof connect>;
   readonly design: ReturnType<typeof design>;
   readonly plan: ReturnType<typeof plan>;
+  /** What would be written to the apps, what was, and the way back. */
+  readonly push: ReturnType<typeof push>;
   /** What every refusal and failure of an app, a push or a file says, and what takes it away. */
   readonly faults: ReturnType<typeof faults>;
   readonly whyNot: ReturnType<typeof whyNot>;

@@ -13,6 +13,7 @@ export const EN: Parts = {
   sides: () => import('./sides.ts').then(({ sides }) => sides),
   connect: () => import('./connect.ts').then(({ connect }) => connect),
   design: () => import('./design.ts').then(({ design }) => design),
+  push: () => import('./push.ts').then(({ push }) => push),
   plan: () => import('./plan.ts').then(({ plan }) => plan),
   faults: () => import('./faults.ts').then(({ faults }) => faults),
   whyNot: () => import('./why-not.ts').then(({ whyNot }) => whyNot),

@@ -56,6 +56,7 @@ export const plan = (speech: Speech) => {
     compare: 'Compare',
     compareSays: (since: number) => `The records that are not as in plan ${count(since)}`,
     planAgain: 'Plan again',
+    pushApproved: (many: number) => `Push ${speech.count(many)} approved`,
     keep: 'Keep this plan',
     exports: {
       name: 'Export',

@@ -27,6 +27,7 @@ export const shell = (speech: Speech) => ({
     sides: 'Sides',
     design: 'Design',
     plan: 'Plan',
+    push: 'Push',
     health: 'Health',
     'why-not': 'Why not?',
   },
@@ -46,6 +47,8 @@ export const shell = (speech: Speech) => ({
       }),
     guards: (count: number) =>
       speech.plural(count, { one: '# guard stops the plan', other: '# guards stop the plan' }),
+    approved: (count: number) =>
+      speech.plural(count, { one: '# record is approved', other: '# records are approved' }),
     people: (count: number) =>
       speech.plural(count, { one: '# record needs a person', other: '# records need a person' }),
   },
@@ -64,6 +67,7 @@ export const shell = (speech: Speech) => ({
     sides: 'Sides',
     design: 'Design',
     plan: 'Plan',
+    push: 'Push',
     health: 'Health',
     'why-not': 'why two records are not linked',
     undo: 'undo the last change',

@@ -1,0 +1,154 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { relayOf } from '../../../server/relay/relay.ts';
+import { said } from '../../support/english.ts';
+import { HubSpotFake } from '../../servers/hubspot/index.ts';
+import type { Served } from '../../servers/faults/index.ts';
+import { upstreamsAt } from '../../server/relay/relay-served.ts';
+import { serveApp, type ServedApp } from '../setup/app.ts';
+import { PATIENCE } from '../setup/patience.ts';
+import { beside, judging } from './support/judging.ts';
+import { cutOff, faults, overlaps } from './support/look.ts';
+import { allRead, go } from './support/steps.ts';
+
+const words = said('push');
+const connect = said('connect');
+const sides = said('sides');
+const plans = said('plan');
+
+const TOKEN = 'pat-push-9d41c7';
+const CONTACTS = 130;
+const NEW = 230;
+
+const fake = new HubSpotFake();
+let hubspot: Served;
+let app: ServedApp;
+let folder: string;
+beforeAll(async () => {
+  fake.portal.tokens.add(TOKEN);
+  for (let n = 0; n < CONTACTS; n++) fake.portal.add('contacts', { email: `p${String(n)}@example.com` });
+  hubspot = await fake.serve();
+  app = await serveApp({ routes: relayOf({ upstreams: upstreamsAt(hubspot.origin) }) });
+  folder = mkdtempSync(join(tmpdir(), 'drysync-push-'));
+});
+afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  await app.close();
+  await hubspot.close();
+});
+
+/** What is there, as people see it. */
+const contacts = () =>
+  [...fake.portal.must('contacts').records.values()].filter((one) => one.archivedAt === null);
+const named = () => contacts().filter(({ properties }) => (properties['firstname'] ?? '') !== '');
+
+async function signIn(page: Page): Promise<void> {
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel(connect.secret.hubspot).fill(TOKEN);
+  await page.keyboard.press('Enter');
+  await dialog.getByText(connect.can.title).waitFor();
+}
+
+/** HubSpot on the left, a file on the right that knows more of its people, and others. */
+async function connected(page: Page): Promise<void> {
+  await page.getByRole('button', { name: said('home').startWithApp }).click();
+  await page.getByRole('heading', { level: 1, name: sides.title }).waitFor();
+  const left = page.getByRole('region', { name: sides.source.files(sides.unnamed.left) });
+  await left.getByRole('button', { name: connect.connect }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('radio', { name: connect.apps.hubspot }).check();
+  await dialog.getByRole('button', { name: connect.next }).click();
+  await signIn(page);
+  await dialog.getByRole('combobox', { name: connect.object }).selectOption('contacts');
+  await dialog.getByRole('button', { name: connect.read }).click();
+  await dialog.waitFor({ state: 'detached' });
+  const path = join(folder, 'crm-contacts.csv');
+  const rows = Array.from({ length: CONTACTS + NEW }, (_, n) => {
+    const own = String(n);
+    return n < CONTACTS && n % 2 === 1
+      ? `c${own},p${own}@example.com,`
+      : `c${own},p${own}@example.com,First ${own}`;
+  });
+  writeFileSync(path, ['Id,Email,First Name', ...rows, ''].join('\n'));
+  await page.locator('section.right input[type=file]').first().setInputFiles(path);
+  await allRead(page);
+}
+
+it('[L9] [S327] [S329] what was approved is pushed to HubSpot, watched, cut off in the middle and gone on with; each contact is there once', async () => {
+  const { page, context, errors, foreign } = await app.open();
+  const { found, judge } = judging(page, (screen) => `push-${screen}`, [beside, cutOff, overlaps, faults]);
+  await connected(page);
+  await go(page, 'Plan');
+  const bar = page.getByRole('group', { name: plans.list.bulk.name });
+  await bar.getByRole('button', { name: plans.list.bulk.approve }).click();
+  const push = page.getByRole('link', { name: /^Push \d+ approved/ });
+  await push.waitFor();
+  await judge('plan');
+  await push.click();
+  const start = page.getByRole('button', { name: /^Push \d+ approved…$/ });
+  await expect.poll(() => start.isEnabled(), { timeout: PATIENCE }).toBe(true);
+  await judge('before');
+
+  // A batch of creates is carried out, and its answer never comes: then the page goes.
+  fake.faults.add({
+    kind: 'hang',
+    when: 'after-commit',
+    meets: { method: 'POST', path: /contacts\/batch\/(?:create|upsert)/, skip: 1, times: 1 },
+  });
+  await start.click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel(words.letGo.name).fill('Kari Lund');
+  const numbers = await dialog.locator('form li').evaluateAll((all) =>
+    all.flatMap((li) => {
+      const number = /Type (\S+) to go on/.exec(li.textContent ?? '')?.[1];
+      return number === undefined ? [] : [number];
+    }),
+  );
+  await judge('guards');
+  const go_ = dialog.getByRole('button', { name: /^Write / });
+  if (numbers.length > 0) expect(await go_.isDisabled()).toBe(true);
+  for (const [at, number] of numbers.entries()) await dialog.locator('form li input').nth(at).fill(number);
+  await go_.click();
+  await page.getByText(words.states.running, { exact: true }).waitFor();
+  await expect.poll(() => contacts().length, { timeout: PATIENCE }).toBeGreaterThan(CONTACTS + 50);
+  await judge('running');
+  await page.reload();
+  await page.getByText(words.states.cut, { exact: true }).waitFor();
+  await page.getByText(words.cut).waitFor();
+  await judge('cut');
+  fake.faults.clear();
+  expect(await page.getByRole('button', { name: words.acting.resume }).isDisabled()).toBe(true);
+  await page.getByRole('link', { name: words.toSides }).click();
+  await page.getByRole('button', { name: connect.line.signInAgain }).click();
+  await signIn(page);
+  await page.keyboard.press('Escape');
+  await page.getByRole('navigation').getByRole('link', { name: words.head }).click();
+  await page.getByRole('button', { name: words.acting.resume }).click();
+  await page.getByText(words.states.done, { exact: true }).waitFor();
+  await judge('done');
+  expect(contacts().length).toBe(CONTACTS + NEW);
+  expect(new Set(contacts().map(({ properties }) => properties['email'])).size).toBe(CONTACTS + NEW);
+  expect(named().length).toBe(CONTACTS / 2 + NEW);
+  const written = page.getByText(words.writing.sum(CONTACTS / 2 + NEW));
+  await written.waitFor();
+
+  await page.getByRole('button', { name: words.acting.back }).click();
+  await judge('back');
+  const numbersBack = await dialog
+    .locator('form li')
+    .evaluateAll((all) => all.flatMap((li) => /Type (\S+) to go on/.exec(li.textContent ?? '')?.[1] ?? []));
+  for (const [at, number] of numbersBack.entries())
+    await dialog.locator('form li input').nth(at).fill(number);
+  await dialog.getByRole('button', { name: /^Take back / }).click();
+  await page.getByText(words.back, { exact: true }).waitFor();
+  await page.getByText(words.states.done, { exact: true }).waitFor();
+  expect(contacts().length).toBe(CONTACTS);
+  expect(named().length).toBe(0);
+  expect(foreign).toEqual([]);
+  expect(errors).toEqual([]);
+  expect(found).toEqual([]);
+  await context.close();
+});
