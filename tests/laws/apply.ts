@@ -1,5 +1,5 @@
 import type { ObjectSync } from '../../src/lib/engine/model/design.ts';
-import type { FieldWrite, PlanLine } from '../../src/lib/engine/model/line.ts';
+import { ofFields, type FieldWrite, type PlanLine } from '../../src/lib/engine/model/line.ts';
 import type { Both, Side } from '../../src/lib/engine/model/side.ts';
 import { otherSide, SIDES } from '../../src/lib/engine/model/side.ts';
 import { readWorldDesign } from '../reference/read-world-design.ts';
@@ -42,6 +42,7 @@ export function apply(
   const headerOf = (sync: string, side: Side): readonly string[] => tables[sync]?.[side].header ?? [];
   let refused = 0;
   const created = new Map<string, string>();
+  const gone: { readonly sync: string; readonly side: Side; readonly row: readonly string[] }[] = [];
   const refs: { readonly write: FieldWrite; readonly row: string[]; readonly column: number }[] = [];
   for (const line of lines) {
     const sync = design.syncs.find((one) => one.id === line.sync);
@@ -72,10 +73,23 @@ export function apply(
         idField === null ? `row-${String(rows.length - 1)}` : id,
       );
       for (const write of line.writes)
-        if (write.ref !== undefined) refs.push({ write, row: cells, column: header.indexOf(write.field) });
+        if (write.ref !== undefined && write.field !== null)
+          refs.push({ write, row: cells, column: header.indexOf(write.field) });
       continue;
     }
-    for (const write of line.writes) {
+    if (line.outcome === 'delete') {
+      const side = line.left === null ? 'right' : 'left';
+      const { idField } = sync[side];
+      if (idField === null || !takes(line, side)) continue;
+      const rows = rowsOf(line.sync, side);
+      const column = headerOf(line.sync, side).indexOf(idField);
+      const at = rows.findIndex((row) => (row[column] ?? '').trim() === line[side]?.id);
+      if (at < 0) throw new Error('a delete of nothing');
+      // Rows of the others stay where they are until all is done: lines name them by their place.
+      gone.push({ sync: line.sync, side, row: rows[at] ?? [] });
+      continue;
+    }
+    for (const write of ofFields(line.writes)) {
       if (!takes(line, write.side)) continue;
       const row = rowsOf(line.sync, write.side)[line[write.side]?.row ?? -1];
       const column = headerOf(line.sync, write.side).indexOf(write.field);
@@ -88,6 +102,11 @@ export function apply(
   // AS1: "parents come first, cycles are cut and finished in a second write".
   for (const { write, row, column } of refs)
     row[column] = created.get(JSON.stringify(write.ref)) ?? row[column] ?? '';
+  for (const { sync, side, row } of gone) {
+    const own = tables[sync];
+    if (own !== undefined)
+      tables[sync] = { ...own, [side]: { ...own[side], rows: own[side].rows.filter((one) => one !== row) } };
+  }
   return { world: { ...world, tables, baseline: next }, refused };
 }
 

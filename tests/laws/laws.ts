@@ -1,5 +1,5 @@
 import { mayWrite } from '../../src/lib/engine/model/direction.ts';
-import type { FieldWrite, PlanLine } from '../../src/lib/engine/model/line.ts';
+import { ofFields, type OfField, type PlanLine } from '../../src/lib/engine/model/line.ts';
 import { OUTCOMES } from '../../src/lib/engine/model/outcome.ts';
 import type { ReasonCode } from '../../src/lib/engine/model/reason.ts';
 import { otherSide, SIDES } from '../../src/lib/engine/model/side.ts';
@@ -32,10 +32,10 @@ const isPair = (line: PlanLine): boolean => line.left !== null && line.right !==
 
 function firstOf(
   lines: readonly PlanLine[],
-  breaks: (line: PlanLine, write: FieldWrite) => boolean,
+  breaks: (line: PlanLine, write: OfField) => boolean,
 ): string | null {
   for (const line of lines) {
-    const write = line.writes.find((one) => breaks(line, one));
+    const write = ofFields(line.writes).find((one) => breaks(line, one));
     if (write !== undefined) return `${JSON.stringify(write)} in ${JSON.stringify(line)}`;
   }
   return null;
@@ -169,7 +169,9 @@ export function noResurrection(setting: Setting, lines: readonly PlanLine[]): st
     if (has('not-in-this-export')) return line.outcome !== 'excluded' || line.writes.length > 0;
     const entry = setting.entry(line);
     if (has('counterpart-deleted')) {
-      return line.outcome !== 'failing' || line.writes.length > 0 || !setting.isLost(line, entry);
+      if (!setting.isLost(line, entry)) return true;
+      if (line.outcome !== 'delete') return line.outcome !== 'failing' || line.writes.length > 0;
+      return !setting.isRemoved(line, entry);
     }
     const restores = line.writes.some(({ because }) => because === 'restore');
     if (isPair(line) || line.outcome !== 'create') return restores;

@@ -1,5 +1,5 @@
 import { answerHandOvers, readDesign } from '../../src/lib/engine/index.ts';
-import type { PlanLine } from '../../src/lib/engine/model/line.ts';
+import { ofFields, type PlanLine } from '../../src/lib/engine/model/line.ts';
 import type { ChangePlace, ResultRow, ResultTable } from '../../src/lib/engine/model/results.ts';
 import { otherSide, SIDES } from '../../src/lib/engine/model/side.ts';
 import { baselineOf, worldBaseline } from '../reference/engine-plan.ts';
@@ -25,7 +25,7 @@ export function resultsOf(
     if (!isHanded(line)) continue;
     for (const side of SIDES) {
       // The id of a record that the same plan creates is in no file yet (S97).
-      const writes = line.writes.flatMap(({ side: own, field, to }) =>
+      const writes = ofFields(line.writes).flatMap(({ side: own, field, to }) =>
         own === side && to !== null ? [{ field, to }] : [],
       );
       if (writes.length === 0) continue;

@@ -1,6 +1,7 @@
 import { withAssociations } from '../../src/lib/engine/model/associated.ts';
 import type { FieldMapping, ObjectSync, SyncDesign } from '../../src/lib/engine/model/design.ts';
 import type { PlanLine } from '../../src/lib/engine/model/line.ts';
+import { mayWrite } from '../../src/lib/engine/model/direction.ts';
 import { SIDES, otherSide, type Both, type Side } from '../../src/lib/engine/model/side.ts';
 import { createTools } from '../../src/lib/tools/index.ts';
 import { keyValues, type KeyValues } from '../reference/plan-match.ts';
@@ -104,6 +105,17 @@ export class Setting {
     return (this.#world.choices?.restores ?? []).some(
       (one) => one.sync === line.sync && one.to === otherSide(side) && SIDES.every((of) => isSame(one, of)),
     );
+  }
+
+  /** DE4: does the design have a record deleted whose counterpart was, and does it hold what was seen or handed over last? */
+  isRemoved(line: PlanLine, entry: WorldLink | null): boolean {
+    const side = line.left === null ? 'right' : 'left';
+    const sync = this.sync(line.sync);
+    const record = this.record(line, side);
+    if (record === null || entry === null || sync.deletes[side] !== 'delete') return false;
+    if (!mayWrite(sync.direction, side)) return false;
+    const fields = Object.entries(entry.values[side]);
+    return fields.some(([field]) => sync.mappings.some((one) => one.enabled && one[side] === field));
   }
 
   /** Did a person undo this link: the two are different, or one of them is the same as another (S22)? */

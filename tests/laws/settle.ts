@@ -1,4 +1,4 @@
-import type { FieldWrite, PlanLine } from '../../src/lib/engine/model/line.ts';
+import { ofFields, type FieldWrite, type PlanLine } from '../../src/lib/engine/model/line.ts';
 import type { ReasonCode } from '../../src/lib/engine/model/reason.ts';
 import { otherSide, SIDES, type Side } from '../../src/lib/engine/model/side.ts';
 import { unasked, type Planned, type Planner } from '../reference/planner.ts';
@@ -65,7 +65,7 @@ const writesKeys = (world: World, lines: readonly PlanLine[]): boolean =>
     return lines.some(
       (line) =>
         line.sync === sync.id &&
-        line.writes.some(({ side, field }) => fields.some((one) => one[side] === field)),
+        line.writes.some(({ side, field }) => field !== null && fields.some((one) => one[side] === field)),
     );
   });
 
@@ -92,7 +92,7 @@ const follows = (world: World, before: readonly PlanLine[], line: PlanLine, roun
       (one) =>
         one.sync === line.sync &&
         one[side]?.id === line[side]?.id &&
-        one.writes.some((write) => write.side === side && fields.includes(write.field)),
+        ofFields(one.writes).some((write) => write.side === side && fields.includes(write.field)),
     );
   const isJoined = ({ side, field }: FieldWrite): boolean =>
     mappings.some(({ enabled, transform, ...one }) => {

@@ -46,7 +46,7 @@ export const LISTED: readonly TestedMutant[] = [
     id: 'creates-with-an-id',
     rule: 'FM8',
     file: 'plan/out/change-rows.ts',
-    find: `kind === 'updates' && idField !== null ? [idField] : []`,
+    find: `kind !== 'creates' && idField !== null ? [idField] : []`,
     replace: 'idField !== null ? [idField] : []',
     why: 'gives creates an id column',
     ...CHANGES,

@@ -49,7 +49,7 @@ export const ZONES: readonly (Mutant | TestedMutant)[] = [
     id: 'other-days-of-failing-records',
     rule: 'S120',
     file: 'plan/day-notes.ts',
-    find: 'if (acts[first + at] !== 0 && isMoved',
+    find: 'if (acts[first + at] === create && isMoved',
     replace: 'if (isMoved',
     why: 'tells of another day where nothing is written',
     ...NOTED,

@@ -1,5 +1,5 @@
 import type { ObjectSync } from '../../src/lib/engine/model/design.ts';
-import type { FieldWrite } from '../../src/lib/engine/model/line.ts';
+import { ofFields, type FieldWrite } from '../../src/lib/engine/model/line.ts';
 import type { Reason } from '../../src/lib/engine/model/reason.ts';
 import { otherSide, type Both, type Side } from '../../src/lib/engine/model/side.ts';
 import { fieldOf } from './read-world-design.ts';
@@ -12,7 +12,7 @@ export const dayNotes = (
   subject: Both<Rec | null>,
   writes: readonly FieldWrite[],
 ): Reason[] =>
-  writes.flatMap(({ side, field, to }): Reason[] => {
+  ofFields(writes).flatMap(({ side, field, to }): Reason[] => {
     const source = otherSide(side);
     const mapping = sync.mappings.find((one) => one.enabled && one[side] === field);
     const record = subject[source];

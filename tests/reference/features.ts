@@ -77,6 +77,7 @@ const OF_SYNC: Readonly<Record<string, Of<ObjectSync>>> = {
   'clears travel': ({ blanks }) => blanks.propagateClears !== 'never',
   'blanks stay': ({ blanks }) => !blanks.fillWinner,
   'deletes: created again': ({ deletes }) => SIDES.some((side) => deletes[side] === 'recreate'),
+  'deletes: deleted too': ({ deletes }) => SIDES.some((side) => deletes[side] === 'delete'),
   stages: ({ stages }) => stages !== null,
   'lifecycle stages': ({ lifecycle }) => lifecycle !== null && lifecycle !== undefined,
   associations: ({ associations }) => (associations ?? []).length > 0,

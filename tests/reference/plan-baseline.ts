@@ -38,7 +38,7 @@ export function referenceBaseline(world: World, tools: Tools, handed: Handed): W
     });
     const gone = (world.baseline?.links ?? []).filter(
       (link) =>
-        links.gone.includes(link) ||
+        (links.gone.includes(link) && !links.bothDeleted(link)) ||
         [...own.created.opens, ...own.created.allRefused].some(
           ({ entry, record }) => entry === link && (record === null || isPairKept(own, entry, record)),
         ),
@@ -109,7 +109,7 @@ function openLink(
   const tries = Math.max(0, ...Object.values(open?.sent?.[target] ?? {}).map((one) => one.tries)) + 1;
   const sent = Object.fromEntries(
     line.writes.flatMap(({ field, to }): [string, HandOver][] => {
-      if (to === null) return [];
+      if (to === null || field === null) return [];
       const part = partMappings(sync).find((one) => one.owns[target] && one.mapping[target] === field);
       const mapping = part?.mapping ?? sync.mappings.find((one) => one.enabled && one[target] === field);
       const other = shown(textAt(records[source], line[source]?.row, mapping?.[source] ?? ''));

@@ -25,7 +25,7 @@ export function referenceCounts(syncs: readonly PlannedSync[]): Record<string, S
       const written = (side: Side): { create: number; update: number; delete: number } => ({
         create: own.filter((line) => line.outcome === 'create' && line[otherSide(side)] !== null).length,
         update: own.filter((line) => isPair(line) && line.writes.some((write) => write.side === side)).length,
-        delete: 0,
+        delete: own.filter((line) => line.outcome === 'delete' && line[side] !== null).length,
       });
       const parts = partMappings(sync);
       const fields = [

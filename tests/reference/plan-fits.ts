@@ -1,6 +1,6 @@
 import type { ObjectSync } from '../../src/lib/engine/model/design.ts';
 import type { FilterCondition } from '../../src/lib/engine/model/filter.ts';
-import type { FieldWrite } from '../../src/lib/engine/model/line.ts';
+import type { OfField as FieldWrite } from '../../src/lib/engine/model/line.ts';
 import type { Reason, ReasonCode } from '../../src/lib/engine/model/reason.ts';
 import { REASON_CODES } from '../../src/lib/engine/model/reason.ts';
 import type { Both, Side } from '../../src/lib/engine/model/side.ts';

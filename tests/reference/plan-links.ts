@@ -1,7 +1,7 @@
 import type { ObjectSync } from '../../src/lib/engine/model/design.ts';
 import type { LinkBy } from '../../src/lib/engine/model/link-by.ts';
 import type { Both, Side } from '../../src/lib/engine/model/side.ts';
-import { otherSide } from '../../src/lib/engine/model/side.ts';
+import { otherSide, SIDES } from '../../src/lib/engine/model/side.ts';
 import { mayWrite } from '../../src/lib/engine/model/direction.ts';
 import { readWorldDesign } from './read-world-design.ts';
 import { cell, idKey, type Rec, type World, type WorldLink } from './world.ts';
@@ -33,6 +33,8 @@ export interface PriorLinks {
   readonly restored: readonly Missing[];
   /** Baseline links with neither record in the files, in their order. */
   readonly gone: readonly WorldLink[];
+  /** Of those of which neither is there: do complete files say that both were deleted, where one follows the other (S137)? */
+  readonly bothDeleted: (link: WorldLink) => boolean;
   /** Did a person say these two are different? */
   readonly forbidden: (left: Rec, right: Rec) => boolean;
 }
@@ -118,5 +120,20 @@ export function priorLinks(
       if (!forbids(left.id, right.id)) pairs.push({ left, right, by: 'id-pair', entry: null });
     }
   }
-  return { pairs, missing, restored, gone, forbidden: (left, right) => forbids(left.id, right.id) };
+  // S137: both were deleted, and one is to follow the other.
+  const bothDeleted = (link: WorldLink): boolean =>
+    SIDES.some((side) => sync.deletes[side] === 'delete') &&
+    SIDES.every(
+      (side) =>
+        saysDeleted(side) &&
+        !Object.values(link.sent?.[side] ?? {}).some(({ because }) => because === 'create'),
+    );
+  return {
+    pairs,
+    missing,
+    restored,
+    gone,
+    bothDeleted,
+    forbidden: (left, right) => forbids(left.id, right.id),
+  };
 }

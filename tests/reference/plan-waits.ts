@@ -1,5 +1,5 @@
 import type { ObjectSync } from '../../src/lib/engine/model/design.ts';
-import type { FieldWrite } from '../../src/lib/engine/model/line.ts';
+import type { OfField as FieldWrite } from '../../src/lib/engine/model/line.ts';
 import type { Both, Side } from '../../src/lib/engine/model/side.ts';
 import type { KeyValues } from './plan-match.ts';
 import { keysOf } from './read-world-design.ts';

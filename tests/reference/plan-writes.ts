@@ -1,6 +1,6 @@
 import { mayWrite } from '../../src/lib/engine/model/direction.ts';
 import type { FieldMapping, ObjectSync } from '../../src/lib/engine/model/design.ts';
-import type { FieldWrite } from '../../src/lib/engine/model/line.ts';
+import type { OfField as FieldWrite } from '../../src/lib/engine/model/line.ts';
 import { otherSide } from '../../src/lib/engine/model/side.ts';
 import { written, type AllParents } from './plan-parents.ts';
 import type { Subject, Wanted } from './plan-fits.ts';

@@ -1,7 +1,9 @@
 // Over 300 lines: the plan of one sync told from its first rule to its last, so that it can be read against SYNC.md.
 import { mayWrite } from '../../src/lib/engine/model/direction.ts';
 import type { FieldMapping, ObjectSync } from '../../src/lib/engine/model/design.ts';
-import type { FieldWrite, LinkEvidence, PlanLine, RecordRef } from '../../src/lib/engine/model/line.ts';
+import { removalOf } from './plan-removed.ts';
+import { ofFields, type OfField as FieldWrite } from '../../src/lib/engine/model/line.ts';
+import type { LinkEvidence, PlanLine, RecordRef } from '../../src/lib/engine/model/line.ts';
 import type { Reason } from '../../src/lib/engine/model/reason.ts';
 import type { Both } from '../../src/lib/engine/model/side.ts';
 import { otherSide, SIDES } from '../../src/lib/engine/model/side.ts';
@@ -260,7 +262,7 @@ function planSync(
       places,
       parents: [...parents.keys()].map((mapping) => mergedOf(mapping, AS_TEXT)),
     });
-    const writes = merged.flatMap(({ write }) => (write === null ? [] : [write]));
+    const writes = ofFields(merged.flatMap(({ write }) => (write === null ? [] : [write])));
     const conflicts = merged.flatMap(({ conflict }) => (conflict === null ? [] : [conflict]));
     const subject: Subject = { left: pair.left, right: pair.right };
     const reasons = fits.check(
@@ -287,7 +289,7 @@ function planSync(
   const written = new Map<Rec, FieldWrite[]>();
   for (const { pair, line } of pairLines) {
     if (pair === null) continue;
-    for (const write of line.writes) {
+    for (const write of ofFields(line.writes)) {
       const record = pair[write.side];
       written.set(record, [...(written.get(record) ?? []), write]);
     }
@@ -311,7 +313,7 @@ function planSync(
     const lone = (
       outcome: PlanLine['outcome'],
       reasons: readonly Reason[],
-      writes: readonly FieldWrite[] = [],
+      writes: PlanLine['writes'] = [],
     ): Planned[] => {
       const line: PlanLine = {
         sync: sync.id,
@@ -330,7 +332,13 @@ function planSync(
     if (missing?.deleted === true) {
       const rule = missing.refused ? { rule: sync.direction } : {};
       const deleted: Reason = { code: 'counterpart-deleted', side, ...rule, ids: [missing.counterpart] };
-      return lone('failing', [deleted, ...recreatedDoubts(sync, free, record, valueOf)]);
+      const removal = removalOf(sync, record, missing.entry);
+      const doubts = recreatedDoubts(sync, free, record, valueOf);
+      if (removal.deletes && doubts.length === 0 && !missing.refused)
+        return lone('delete', [deleted], [{ side, field: null, from: null, to: null, because: 'deleted' }]);
+      const changed: Reason = { ...deleted, field: removal.changed ?? '' };
+      const { rule: _, ...ofField } = changed;
+      return lone('failing', [removal.changed === null ? deleted : ofField, ...doubts]);
     }
     if (missing !== undefined) {
       // FI4: "an excluded record carries every reason".
@@ -373,11 +381,11 @@ function planSync(
     const unclear = created.ambiguous.get(record);
     if (unclear !== undefined) return lone('ambiguous', [unclear]);
     if (scope.length > 0) return lone('excluded', scope);
-    const writes = [
+    const writes = ofFields([
       ...createWrites(design, record, transforms),
       ...placeWrites(sync, record),
       ...parentWrites(sync, record, parents),
-    ].map((write) => (isRestored(record) ? { ...write, because: 'restore' as const } : write));
+    ]).map((write) => (isRestored(record) ? { ...write, because: 'restore' as const } : write));
     const subject: Subject = { left: null, right: null, [side]: record };
     const lacking = missingParents(sync, parents, subject);
     const reasons = fits.check(

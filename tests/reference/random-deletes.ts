@@ -1,16 +1,18 @@
 import type { Choices, RestoreChoice } from '../../src/lib/engine/model/choices.ts';
-import { SIDES, otherSide, type Both, type Side } from '../../src/lib/engine/model/side.ts';
+import { SIDES, onBoth, otherSide, type Both, type Side } from '../../src/lib/engine/model/side.ts';
 import type { Random } from './random.ts';
 import type { Knobs } from './random-world.ts';
 import { readWorldDesign } from './read-world-design.ts';
 import { idKey, readRecords, type World } from './world.ts';
 
 /** Files called complete, what is done then with what they lost, and what a person chose (DE). Drawn apart. */
-export function withDeletes(world: World, random: Random, { deletes, guarded }: Knobs): World {
+export function withDeletes(world: World, random: Random, { deletes, guarded }: Knobs, apart: Random): World {
   if (!random.chance(deletes)) return world;
+  const isSalesforce = (world.design as { readonly profile?: string }).profile === 'salesforce';
   const json = world.design as { readonly syncs: readonly { readonly id: string }[] };
   const rule = (): string => random.pick(['report', 'report', 'recreate']);
-  const syncs = json.syncs.map((sync) => ({ ...sync, deletes: { left: rule(), right: rule() } }));
+  const drawn = json.syncs.map((sync) => ({ ...sync, deletes: { left: rule(), right: rule() } }));
+  const syncs = isSalesforce ? withRemoves(drawn, apart) : drawn;
   const guards = { maxMissing: random.pick(guarded ? [0.05, 0.3, 1, 1, null] : [1, null]) };
   const complete = Object.fromEntries(
     syncs.map(({ id }): [string, Both<boolean>] => [
@@ -27,6 +29,16 @@ export function withDeletes(world: World, random: Random, { deletes, guarded }: 
   };
   return { ...told, choices: { ...(world.choices ?? none), restores } };
 }
+
+/** DE4: a record follows its counterpart, under the profile `salesforce`. */
+const withRemoves = <S extends { readonly deletes: Both<string> }>(
+  syncs: readonly S[],
+  random: Random,
+): S[] =>
+  syncs.map((sync) => ({
+    ...sync,
+    deletes: onBoth((side) => (random.chance(0.4) ? 'delete' : sync.deletes[side])),
+  }));
 
 /** Links of which a record is missing, chosen to be created again; now and then on the wrong side, or a link that is none. */
 function randomRestores(world: World, random: Random): RestoreChoice[] {

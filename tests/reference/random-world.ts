@@ -95,7 +95,7 @@ export function randomWorld(seed: number, knobs: Knobs = KNOBS): World {
   const joined = knobs.transforms > 0 && knobs.madeKeys ? withJoins(ruled, new Random(seed + 222)) : ruled;
   const formed = withFormats(joined, new Random(seed + 220), knobs.formats);
   const later = withMappedLater(formed, new Random(seed + 113));
-  return withDeletes(later, new Random(seed + 130), knobs);
+  return withDeletes(later, new Random(seed + 130), knobs, new Random(seed + 135));
 }
 
 function plainWorld(seed: number, knobs: Knobs): World {

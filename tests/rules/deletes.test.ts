@@ -165,4 +165,108 @@ describe('deleted records', () => {
     expect(lineOf(again, 'B').reasons).toEqual([]);
     expect(lineOf(again, 'B').writes).toMatchObject([{ field: 'boss', to: null, ref: { id: '1' } }]);
   });
+
+  const SF = { profile: 'salesforce' };
+  const follows = (deletes: object, more: object = {}): Partial<Story> => ({
+    ...SF,
+    sync: { deletes, ...more },
+  });
+  const GONE = 'A,anna@a.no,11\n';
+
+  it('[DE4] under the profile salesforce it is deleted too where the design has it so, side by side', async () => {
+    const before = await day(LEFT, RIGHT, null, SF);
+    const told = await day(LEFT, GONE, before, follows({ left: 'delete' }));
+    expect(told.ends).toEqual(['1=A: in-sync', '2: delete']);
+    expect(lineOf(told, '2')).toMatchObject({
+      right: null,
+      link: null,
+      writes: [{ side: 'left', field: null, from: null, to: null, because: 'deleted' }],
+      reasons: [{ code: 'counterpart-deleted', side: 'left', ids: ['B'] }],
+    });
+    const { left, writes } = told.summary.counts['s'] ?? {};
+    expect([left?.delete, left?.['in-sync'], left?.read, writes?.left]).toEqual([
+      1,
+      1,
+      2,
+      { create: 0, update: 0, delete: 1 },
+    ]);
+    const other = await day(LEFT, GONE, before, follows({ right: 'delete' }));
+    expect(other.ends).toEqual(['1=A: in-sync', '2: failing']);
+    const mirrored = await day('1,anna@a.no,11\n', RIGHT, before, {
+      ...follows({ right: 'delete' }),
+      complete: ['left'],
+    });
+    expect(mirrored.ends).toEqual(['1=A: in-sync', 'B: delete']);
+  });
+
+  it('[S135] [DE4] nowhere else: not where the direction forbids it, not of a partial file, not under data-sync', async () => {
+    const before = await day(LEFT, RIGHT, null, SF);
+    const oneWay = await day(LEFT, GONE, before, follows({ left: 'delete' }, { direction: 'left-to-right' }));
+    expect(oneWay.ends).toContain('2: failing');
+    const partial = await day(LEFT, GONE, before, { ...follows({ left: 'delete' }), complete: ['left'] });
+    expect(partial.ends).toContain('2: excluded');
+    await expect(day(LEFT, GONE, before, { sync: { deletes: { left: 'delete' } } })).rejects.toThrow(
+      /not-carried-out/,
+    );
+  });
+
+  it('[S136] what changed since it was last seen is kept for a person, whoever changed it; what was handed over is no change', async () => {
+    const before = await day(LEFT, RIGHT, null, SF);
+    const rule = follows({ left: 'delete' });
+    const edited = await day('1,anna@a.no,11\n2,bo@b.no,99\n', GONE, before, rule);
+    expect(lineOf(edited, '2')).toMatchObject({
+      outcome: 'failing',
+      writes: [],
+      reasons: [{ code: 'counterpart-deleted', side: 'left', field: 'phone', ids: ['B'] }],
+    });
+    // The form alone is a change too: a delete cannot be taken back.
+    const reformed = await day('1,anna@a.no,11\n2,bo@b.no,+22\n', GONE, before, rule);
+    expect(reformed.ends).toContain('2: failing');
+    const entry = { sync: 's', left: '2', right: 'B', by: 'key' };
+    const values = { left: { phone: '21' }, right: { phone: '21' } };
+    const sent = { left: { phone: { from: '21', to: '22', other: '22', because: 'winner', tries: 1 } } };
+    const taken = await day(LEFT, GONE, null, { ...rule, links: [{ ...entry, values, sent }] });
+    expect(taken.ends).toContain('2: delete');
+    const unseen = { left: {}, right: {} };
+    const unknown = await day(LEFT, GONE, null, { ...rule, links: [{ ...entry, values: unseen }] });
+    expect(unknown.ends).toContain('2: failing');
+  });
+
+  it('[S136] nor is one deleted that a person wants back, or whose key stands in the other file anew', async () => {
+    const before = await day(LEFT, RIGHT, null, SF);
+    const rule = follows({ left: 'delete' });
+    const back = await day(LEFT, GONE, before, { ...restore('2', 'B'), ...rule });
+    expect(back.ends).toContain('2: create');
+    const anew = await day(LEFT, `${GONE}C,bo@b.no,22\n`, before, rule);
+    expect(anew.ends).toEqual(['1=A: in-sync', '2: failing', expect.stringMatching(/^C: /)]);
+    expect(lineOf(anew, '2').reasons.map(({ code }) => code)).toEqual([
+      'counterpart-deleted',
+      'maybe-recreated',
+    ]);
+  });
+
+  it('[S137] [BL2] not taken it is asked for again; once both are gone from complete files the link is dropped', async () => {
+    const before = await day(LEFT, RIGHT, null, SF);
+    const rule = follows({ left: 'delete' });
+    const handed = await day(LEFT, GONE, before, rule);
+    expect(handed.links).toContainEqual(expect.objectContaining({ left: '2', right: 'B' }));
+    const again = await day(LEFT, GONE, handed, rule);
+    expect(again.ends).toContain('2: delete');
+    const half = await day('1,anna@a.no,11\n', GONE, handed, rule);
+    expect(half.links).toHaveLength(2);
+    const both = await day('1,anna@a.no,11\n', GONE, handed, { ...rule, complete: ['left', 'right'] });
+    expect(both.links).toEqual([expect.objectContaining({ left: '1', right: 'A' })]);
+  });
+
+  it('[DE4] the guard that counts what is cleared counts what is deleted', async () => {
+    const before = await day(LEFT, RIGHT, null, SF);
+    const guards = (count: number) => ({ maxMissing: null, maxCleared: { count, share: 1 } });
+    const rule = follows({ left: 'delete' });
+    const codes = async (count: number) =>
+      (await day(LEFT, GONE, before, { ...rule, guards: guards(count) })).summary.warnings.map(
+        ({ code }) => code,
+      );
+    expect(await codes(0)).toEqual(['maxCleared']);
+    expect(await codes(1)).toEqual([]);
+  });
 });

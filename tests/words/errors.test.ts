@@ -144,7 +144,7 @@ const FAULTS: readonly (readonly [at: string, fault: DesignFault, says: string])
   [
     'x',
     { is: 'not-carried-out', what: 'delete-rule', rule: 'DE4' },
-    'Deleting on one side what was deleted on the other is not carried out by this version (rule DE4); nothing is planned without it, so take it out or wait for a version that has it.',
+    'Deleting on one side what was deleted on the other, but under the profile salesforce, is not carried out by this version (rule DE4); nothing is planned without it, so take it out or wait for a version that has it.',
   ],
 ];
 

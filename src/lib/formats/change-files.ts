@@ -29,7 +29,7 @@ export function isChangeFileName(name: string, syncs: readonly string[]): boolea
   return starts.some((start) => name.startsWith(start) && OWN_PART.test(name.slice(start.length)));
 }
 
-const OWN_PART = /^(?:left|right)-(?:creates|updates)(?:-[1-9]\d*)?\.csv$/;
+const OWN_PART = /^(?:left|right)-(?:creates|updates|deletes)(?:-[1-9]\d*)?\.csv$/;
 
 /** A sync id as part of a file name: whatever could lead out of the folder or is no file name anywhere is escaped. */
 function safeName(id: string): string {

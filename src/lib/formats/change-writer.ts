@@ -129,6 +129,11 @@ export function* writeChanges<F extends GrowingFile, S extends Spool, B>(
       else inBook += table.rows;
     }
     notes.push(...rows.held().map((held) => ({ code: 'updates-held', ...held }) as const));
+    for (const [{ side, kind: what }, table] of own) {
+      if (what !== 'deletes') continue;
+      const { name, rows: count } = table;
+      notes.push({ code: 'deletes', name, app: kinds[side], count });
+    }
     for (const side of SIDES) {
       const clear = appFacts(kinds[side]).blanks.clear ?? '';
       const count = rows.clears(side);

@@ -8,10 +8,12 @@ interface Refusal {
   readonly place: string;
   readonly what: NotCarriedOut;
   /** Does this value, which is not absent, ask for it? */
-  readonly asks: (value: unknown) => boolean;
+  readonly asks: (value: unknown, design: Place) => boolean;
 }
 
-const isDelete = (value: unknown): boolean => value === 'delete';
+/** S135: only HubSpot's Salesforce integration deletes what was deleted on the other side. */
+const isDelete = (value: unknown, design: Place): boolean =>
+  value === 'delete' && design.member('profile').value !== 'salesforce';
 
 /** The one list of what this version refuses rather than plans without. Carrying a rule out removes its entry. */
 export const NOT_CARRIED_OUT: readonly Refusal[] = [
@@ -21,9 +23,10 @@ export const NOT_CARRIED_OUT: readonly Refusal[] = [
 
 /** What a design's JSON asks for that is not carried out, in the order of the list. */
 export function refusedParts(json: unknown): DesignError[] {
+  const design = new Place(json, '', []);
   return NOT_CARRIED_OUT.flatMap((refusal) =>
     placesOf(json, refusal.place)
-      .filter((place) => !place.absent && refusal.asks(place.value))
+      .filter((place) => !place.absent && refusal.asks(place.value, design))
       .map((place) => refused(refusal, place.at)),
   );
 }

@@ -133,6 +133,7 @@ class Judge {
     const before = new Map(this.#ownReader.writes(own, rows).map((write) => [placeOf(write), write]));
     let gravest: number = VALUE_CLASSES.length;
     const add = (is: ValueClass, { side, field }: FieldWrite): void => {
+      if (field === null) return;
       gravest = Math.min(gravest, VALUE_CLASSES.indexOf(is));
       const name = `${is} ${side} ${field}`;
       const known = this.#values.get(name);

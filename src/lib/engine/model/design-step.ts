@@ -1,5 +1,6 @@
 import type {
   ConflictRule,
+  DeleteRule,
   GuardName,
   Guards,
   IdentifierName,
@@ -27,6 +28,8 @@ export type DesignStep =
   | Step<'winner', OfSync & InApps & From<Side>>
   | Step<'fill-winner', OfSync & { readonly on: boolean }>
   | Step<'clears', OfSync & From<ObjectSync['blanks']['propagateClears']>>
+  /** What is done with a record of `side` whose counterpart was deleted. */
+  | Step<'deletes', OfSync & InApps & { readonly side: Side } & From<DeleteRule>>
   | Step<'email-rule', OfSync & { readonly on: boolean }>
   | Step<'email-fields', OfSync>
   | Step<'modified-field', OfSync & InApp & From<string | null>>

@@ -49,8 +49,9 @@ export type Because = (typeof BECAUSES)[number];
 
 export interface FieldWrite {
   readonly side: Side;
-  readonly field: string;
-  /** The text expected to be there; null on a create (L8). */
+  /** Null where the record itself is deleted (DE4). */
+  readonly field: string | null;
+  /** The text expected to be there; null on a create and a delete (L8). */
   readonly from: string | null;
   /** Null where it is the id of a record this plan creates: `ref`. */
   readonly to: string | null;
@@ -58,6 +59,13 @@ export interface FieldWrite {
   readonly ref?: CreatedFrom;
   readonly because: Because;
 }
+
+/** A write into a field. */
+export type OfField = FieldWrite & { readonly field: string };
+
+/** What is written into fields: all but a delete. */
+export const ofFields = (writes: readonly FieldWrite[]): readonly OfField[] =>
+  writes.filter((write): write is OfField => write.field !== null);
 
 /** A record this plan creates, by the record of the other side it is created from. */
 export interface CreatedFrom {

@@ -22,7 +22,7 @@ export const REASONS = {
   'duplicate-key': { rule: 'MA6', group: 'aside', names: ['value', 'ids'] },
   'ambiguous-match': { rule: 'MA8', group: 'aside', names: ['value', 'ids'] },
   // `rule`: the direction that lets it not be created again, where that was asked for.
-  'counterpart-deleted': { rule: 'DE1', group: 'refusal', names: ['rule', 'ids'] },
+  'counterpart-deleted': { rule: 'DE1', group: 'refusal', names: ['field', 'rule', 'ids'] },
   'not-in-this-export': { rule: 'DE5', group: 'aside', names: ['ids'] },
   'required-blank': { rule: 'FM9', group: 'refusal', names: ['field', 'rule'] },
   'too-long': { rule: 'FM9', group: 'refusal', names: ['field', 'value', 'rule'] },

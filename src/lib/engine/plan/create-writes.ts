@@ -6,7 +6,7 @@ import { SIDES, otherSide, type Both } from '../model/side.ts';
 import { noughts, type Spare } from '../run/spare.ts';
 import { inSlices, type Steps } from '../run/steps.ts';
 
-/** What creates write, by lone subject: left ones, then right ones; nothing for those that are not created. */
+/** What creates write, by lone subject: left ones, then right ones; of what is deleted its side alone; nothing for the others. */
 export interface CreateWrites {
   /** `TRAIT` bits of the side that is written. */
   readonly traits: Uint8Array;
@@ -39,6 +39,8 @@ export function* createWrites(
     const create = actBits(target, 'create');
     const rows = lone[source];
     const base = first;
+    const remove = actBits(source, 'delete');
+    for (let i = 0; i < rows.length; i++) if (acts[base + i] === remove) traits[base + i] = WAY[source];
     for (const [position, on] of mappings.entries()) {
       if (!mayWrite(on.direction, target)) continue;
       const column = on.given[source];

@@ -1,6 +1,7 @@
 import { cellText } from '../columns/cell.ts';
 import type { CompiledMapping } from '../merge/compiled.ts';
 import { writeOf } from '../merge/verdict.ts';
+import { actBits } from '../model/act.ts';
 import { mayWrite } from '../model/direction.ts';
 import { noteBit, type Reason } from '../model/reason.ts';
 import { SIDES, otherSide, type Side } from '../model/side.ts';
@@ -32,12 +33,13 @@ export function* noteDays(plan: LinkedSync, acts: Uint8Array, notes: Uint32Array
       );
       const rows = lone[source];
       const first = firstLone(plan, source);
+      const create = actBits(side, 'create');
       yield* inSlices(
         'judge',
         rows.length,
         (from, to) => {
           for (let at = from; at < to; at++)
-            if (acts[first + at] !== 0 && isMoved(on, side, rows[at]!)) notes[first + at]! |= bit;
+            if (acts[first + at] === create && isMoved(on, side, rows[at]!)) notes[first + at]! |= bit;
         },
         TEXT_SLICE,
       );

@@ -19,6 +19,7 @@ import type { Memo } from '../run/memo.ts';
 import { phase } from '../run/phases.ts';
 import type { Clashes, Judgement } from './judge-pairs.ts';
 import type { LinkedSync } from './link-sync.ts';
+import { isRemoved } from './removed.ts';
 import { isRefusedCreate } from './refused-rows.ts';
 import { outcomeCode, pairCount, type CreateCounts, type Rematch } from './sync-plan.ts';
 
@@ -37,7 +38,9 @@ export function judgeLone(
   unique: readonly UniqueField[],
   memo: Memo,
 ): Steps<LoneJudgement> {
-  if (rematch !== null || unique.length > 0) return judge(plan, rematch, unique);
+  // What is deleted hangs on every form of a value too (S136).
+  const deletes = SIDES.some((side) => plan.sync.deletes[side] === 'delete');
+  if (rematch !== null || unique.length > 0 || deletes) return judge(plan, rematch, unique);
   const { sync, matching, scope, records } = plan;
   const fields = plan.mappings.map(
     ({ mapping, direction }) =>
@@ -78,6 +81,7 @@ function* judge(
       const row = rows[i]!;
       const set = aside(plan, rematch, side, row);
       if (set !== null) {
+        if (set.outcome === 'delete') acts[at] = actBits(side, 'delete');
         outcomes[at] = outcomeCode(set.outcome);
         reasons[at] = set.reasons;
         continue;
@@ -194,7 +198,8 @@ function aside(
 ): { outcome: Outcome; reasons: number } | null {
   const { matches } = plan.matching;
   if (matches.partner[side][row] === DELETED) {
-    return { outcome: 'failing', reasons: reasonBit('counterpart-deleted') };
+    const outcome = isRemoved(plan, side, row) ? 'delete' : 'failing';
+    return { outcome, reasons: reasonBit('counterpart-deleted') };
   }
   const kind = matches.kind[side][row]!;
   const isMissing = matches.partner[side][row] === MISSING;

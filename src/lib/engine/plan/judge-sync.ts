@@ -1,3 +1,4 @@
+import { SIDES } from '../model/side.ts';
 import { uniqueFields } from '../merge/unique.ts';
 import type { Memo } from '../run/memo.ts';
 import type { Steps } from '../run/steps.ts';
@@ -13,6 +14,7 @@ import { noteKeys } from './key-notes.ts';
 import { noteNear } from './near-notes.ts';
 import { notePrimary } from './primary-notes.ts';
 import { noteReturned } from './return-notes.ts';
+import { keepRecreated } from './removed.ts';
 import { findRematch } from './rematch.ts';
 import { pairCount, subjectCount, type SyncPlan } from './sync-plan.ts';
 
@@ -44,6 +46,8 @@ export function* judgeSync(linked: LinkedSync, tools: Tools, memo: Memo): Steps<
   const { creates, createWrites } = alone;
   const judged = { ...linked, outcomes, acts, reasons, clashes, rematch, creates, createWrites };
   yield* noteDoubts(judged, notes, memo);
+  if (SIDES.some((side) => linked.sync.deletes[side] === 'delete'))
+    keepRecreated(into, notes, alone.acts, first);
   const near = yield* noteNear(judged, notes, memo);
   return { ...judged, notes, near };
 }

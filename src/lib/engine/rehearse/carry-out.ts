@@ -1,5 +1,5 @@
 import { lineAct } from '../model/act.ts';
-import type { FieldWrite, PlanLine } from '../model/line.ts';
+import { ofFields, type FieldWrite, type OfField, type PlanLine } from '../model/line.ts';
 import { onBoth, otherSide, SIDES, type Both, type Side } from '../model/side.ts';
 import type { HandsOver } from '../plan/out/hands-over.ts';
 import { mayBeThere } from '../plan/create-notes.ts';
@@ -61,7 +61,7 @@ export function* carryOut(
     readonly side: Side;
     readonly sync: string;
     readonly row: number;
-    readonly write: FieldWrite;
+    readonly write: OfField;
   }[] = [];
   for (const sync of plan.syncs) {
     const reader = new PlanReader(sync);
@@ -80,7 +80,7 @@ export function* carryOut(
       for (const side of SIDES) {
         const act = lineAct(line, side);
         if (act !== 'create' && act !== 'update') continue;
-        const writes = line.writes.filter((write) => write.side === side);
+        const writes = ofFields(line.writes).filter((write) => write.side === side);
         // S69: what has nothing to say goes nowhere.
         if (writes.every(({ to }) => to === null) && act === 'create') continue;
         const id = line[act === 'create' ? otherSide(side) : side]!.id;

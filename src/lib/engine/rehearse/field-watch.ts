@@ -56,7 +56,7 @@ export class FieldWatch {
 
   write(fate: Fate): void {
     const { side, field: name } = fate.write;
-    const field = this.#fields[this.#fieldOf[side].get(name) ?? -1];
+    const field = this.#fields[(name === null ? undefined : this.#fieldOf[side].get(name)) ?? -1];
     if (field === undefined) return;
     field.writes.at(-1)![side]++;
     if (this.#isLast) field.stay(causeOf(fate), fate.why === 'taken' ? fate.by : null);

@@ -29,7 +29,8 @@ export function handedByPush(results: readonly Result[]): (line: PlanLine) => (w
     );
     return ({ side, field }) => {
       const item = items[SIDES.indexOf(side)];
-      return item !== undefined && (item.values.has(field) || item.refs.has(field));
+      if (item === undefined || field === null) return item?.act === 'remove';
+      return item.values.has(field) || item.refs.has(field);
     };
   };
 }

@@ -1,5 +1,7 @@
 import {
   lineAct,
+  ofFields,
+  type OfField,
   otherSide,
   processingOrder,
   SIDES,
@@ -64,7 +66,7 @@ const ACTS: Readonly<Record<Act, WriteAct | null>> = {
 };
 
 function itemOf(line: PlanLine, side: Side, act: WriteAct, { object, uniqueFields }: Target): PushItem {
-  const writes = line.writes.filter((write) => write.side === side);
+  const writes = ofFields(line.writes).filter((write) => write.side === side);
   const values = new Map(writes.flatMap(({ field, to }) => (to === null ? [] : [[field, to] as const])));
   const subject: Both<string | null> = { left: line.left?.id ?? null, right: line.right?.id ?? null };
   const source = otherSide(side);
@@ -97,7 +99,7 @@ const itemKey = (
 const refOf = (field: string, ref: FieldWrite['ref']): readonly (readonly [string, string])[] =>
   ref === undefined ? [] : [[field, itemKey(ref.sync, otherSide(ref.side), ref)]];
 
-const expected = (writes: readonly FieldWrite[]): Texts =>
+const expected = (writes: readonly OfField[]): Texts =>
   new Map(writes.flatMap(({ field, from }) => (from === null ? [] : [[field, from] as const])));
 
 /** The first field the app holds unique that this create has a value of. */

@@ -23,8 +23,9 @@ export function reasonTold(reason: Reason, { words, terms, apps }: Omit<Telling,
     case 'ambiguous-match':
       return said.ambiguous(there, ids);
     case 'not-in-this-export':
-    case 'counterpart-deleted':
       return said.missing(there, ids);
+    case 'counterpart-deleted':
+      return reason.field === undefined ? said.missing(there, ids) : said.changedSince(there, field, ids);
     case 'waits-for-key-change':
       return said.waits(ids);
     case 'direction-forbids-create':

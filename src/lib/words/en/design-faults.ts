@@ -148,7 +148,7 @@ const EXPECTED: Readonly<Record<Extract<Expected, string>, string>> = {
 
 /** Each begins a sentence. */
 const NOT_YET: Readonly<Record<NotCarriedOut, string>> = {
-  'delete-rule': 'Deleting on one side what was deleted on the other',
+  'delete-rule': 'Deleting on one side what was deleted on the other, but under the profile salesforce,',
 };
 
 export function designWarningSentence(warning: DesignWarning): string {

@@ -68,6 +68,11 @@ export const designSteps = (speech: Speech) => {
           : `${sync(values)}, fill winner’s blanks: on → off`;
       case 'clears':
         return `${sync(values)}, clears travel: ${CLEARS[values.from]} → ${CLEARS[values.to]}`;
+      case 'deletes': {
+        const { apps, side, from, to } = values;
+        const there = apps[side === 'left' ? 'right' : 'left'];
+        return `${sync(values)}, deleted in ${there}: ${DELETES[from]} → ${DELETES[to]}`;
+      }
       case 'email-rule':
         return values.on
           ? `${sync(values)}, e-mail rule: off → on`
@@ -199,4 +204,5 @@ const pair = (fields: Both<string> | null): string =>
 const times = (value: GuardValue, count: Speech['count']): string =>
   typeof value === 'number' ? count(value) : 'off';
 
+const DELETES = { report: 'do nothing', delete: 'delete too', recreate: 'create again' } as const;
 const CLEARS = { never: 'never', ask: 'ask me', always: 'always' } as const;

@@ -1,4 +1,4 @@
-import type { ObjectSync } from '../../engine/model/design.ts';
+import type { DeleteRule, ObjectSync } from '../../engine/model/design.ts';
 import type { Both } from '../../engine/model/side.ts';
 import type { Speech } from '../speech.ts';
 import { designAssociations } from './design-associations.ts';
@@ -72,6 +72,12 @@ export const design = (speech: Speech) => {
         ObjectSync['blanks']['propagateClears'],
         string
       >,
+      deletedIn: (app: string) => `Deleted in ${app}`,
+      deletes: (here: string, there: string): Readonly<Record<DeleteRule, string>> => ({
+        report: `do nothing in ${here}`,
+        delete: `delete in ${here} too`,
+        recreate: `create again in ${there}`,
+      }),
       judgedBy: 'Most recent is judged by',
       changedIn: (app: string) => `changed date in ${app}`,
       noDate: 'no date: open conflict',

@@ -80,6 +80,8 @@ function titleOf(group: FailureGroup, apps: Both<string>, plural: Speech['plural
     case 'parent-missing':
       return `${field} in ${app} must name a parent, and the parent is missing there`;
     case 'counterpart-deleted':
+      if (group.field !== undefined)
+        return `Its counterpart was deleted in ${there}, but ${field} changed in ${app} since`;
       return rule === undefined
         ? `Its counterpart was deleted in ${there}`
         : `Its counterpart was deleted in ${there}, and the direction (${rule}) lets nothing be created there`;
@@ -120,7 +122,7 @@ function stepsOf(cause: FailureCause, apps: Both<string>): string[] {
         'Or let the association do without: switch off that it is required.',
       ];
     case 'counterpart-deleted':
-      return [`Restore it from ${app}, or delete it there too.`];
+      return [`Restore it from ${app}, or delete it there yourself.`];
     case 'refused-by-app':
       return refusedSteps(cause, app);
     default:

@@ -26,6 +26,8 @@ function changeSentence(note: ChangeNote): string {
       const updates = records === 1 ? '1 update' : `${String(records)} updates`;
       return `No file of ${updates} of the ${side} side of ${sync}: ${whyHeld(note)}`;
     }
+    case 'deletes':
+      return `${note.name}: ids of ${note.count === 1 ? '1 record' : `${String(note.count)} records`} to be deleted. ${howDeleted(note.app)}`;
     case 'clears': {
       const { name, clear, count } = note;
       const fields = count === 1 ? '1 field is' : `${String(count)} fields are`;
@@ -56,6 +58,12 @@ function whyUnsheeted(note: Unsheeted): string {
   const where = row === 0 ? 'the name of a column' : `${column} in row ${String(row)} below the names`;
   return `${cells} longer than a spreadsheet can hold (first ${where}, ${String(characters)} characters)`;
 }
+
+/** A file of ids deletes nothing by itself. */
+const howDeleted = (app: string): string =>
+  app === 'salesforce'
+    ? 'Load it with the operation Delete; what hangs on a record goes with it.'
+    : 'No import of this app deletes by a file: find the records there by these ids and delete them by hand.';
 
 function whyHeld({ field, damage }: Extract<ChangeNote, { readonly code: 'updates-held' }>): string {
   if (field === null || damage === null)

@@ -15,6 +15,8 @@ export const planReasons = (_speech: Speech) => ({
     `Its keys point at more than one record of ${there}${inBrackets(ids)}. Nothing is written until you say which.`,
   missing: (there: string, ids: string | null) =>
     `Its counterpart is not in the file of ${there}${inBrackets(ids)}.`,
+  changedSince: (there: string, field: string, ids: string | null) =>
+    `Its counterpart was deleted in ${there}${inBrackets(ids)}, and ${field} changed here since: it is not deleted by itself.`,
   waits: (ids: string | null) =>
     `This plan changes a key of another record${inBrackets(ids)}; it is judged again in the next round.`,
   noCreate: (there: string) => `It has no counterpart, and the direction allows no new record in ${there}.`,

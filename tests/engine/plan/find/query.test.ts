@@ -70,7 +70,7 @@ function tell(plan: SyncPlan, subject: number, line: PlanLine, decision: number,
     decisions: decision === 0 ? [] : [DECISION_WORDS[decision - 1]!],
     reasons,
     fields: plan.mappings
-      .filter((on) => writes.some(({ side, field }) => on.fields[side].includes(field)))
+      .filter((on) => writes.some(({ side, field }) => field !== null && on.fields[side].includes(field)))
       .map(({ mapping }) => mapping.left),
     linkedBy: [isNameOnly(plan, subject, line) ? 'name-only' : (line.link?.by ?? 'none')],
     directions: way,

@@ -56,7 +56,13 @@ describe('the trace of a record', () => {
           const ofCreate = code === 'not-taken' && line.outcome === 'create';
           // A rule is named only where one says so: a condition that requires the field (S110), a direction (S133).
           const unruled = named.rule === undefined && MAY_NAME_A_RULE.includes(code);
-          const names = ofCreate ? [] : REASONS[code].names.filter((name) => !unruled || name !== 'rule');
+          // A field only where it changed since (S136).
+          const unchanged = code === 'counterpart-deleted' && named.field === undefined;
+          const names = ofCreate
+            ? []
+            : REASONS[code].names
+                .filter((name) => !unruled || name !== 'rule')
+                .filter((name) => !unchanged || name !== 'field');
           expect(Object.keys(named), `${code} on the ${side}`).toEqual(names);
           if (more !== undefined) expect(named.ids).toHaveLength(20);
         }

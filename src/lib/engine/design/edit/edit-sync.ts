@@ -1,4 +1,4 @@
-import type { ObjectSync } from '../../model/design.ts';
+import type { DeleteRule, ObjectSync } from '../../model/design.ts';
 import type { Direction } from '../../model/direction.ts';
 import type { Both, Side } from '../../model/side.ts';
 import { appIn, appsIn, syncIn, textAt, valueAt, withValue, type DesignEdit } from './design-json.ts';
@@ -47,6 +47,14 @@ export function setClears(json: unknown, at: number, to: Clears): DesignEdit {
     json: withValue(json, path, to),
     step: { code: 'clears', values: { sync: syncIn(json, at), from, to } },
   };
+}
+
+/** DE1, DE4: what is done with a record of a side whose counterpart was deleted. */
+export function setDeletes(json: unknown, at: number, side: Side, to: DeleteRule): DesignEdit {
+  const path = ['syncs', at, 'deletes', side];
+  const from = textAt(json, path, 'report') as DeleteRule;
+  const values = { sync: syncIn(json, at), apps: appsIn(json), side, from, to };
+  return { json: withValue(json, path, to), step: { code: 'deletes', values } };
 }
 
 /** DE5: the file of a side is called complete, by its SHA-256; null: it is partial. */

@@ -24,6 +24,7 @@ export const EDITS = {
   winner: sync.setWinner,
   fillWinner: sync.setFillWinner,
   clears: sync.setClears,
+  deletes: sync.setDeletes,
   email: sync.setEmailRule,
   modifiedField: sync.setModifiedField,
   complete: sync.setComplete,

@@ -1,4 +1,4 @@
-import type { FieldWrite, PlanLine } from '../../model/line.ts';
+import { ofFields, type FieldWrite, type PlanLine } from '../../model/line.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { Side } from '../../model/side.ts';
 
@@ -92,7 +92,8 @@ const keyOf = (line: PlanLine): string =>
   JSON.stringify([line.sync, line.left?.id ?? null, line.right?.id ?? null]);
 
 /** In the order of the later plan's writes, then those only the former has. */
-function fieldDeltas(former: readonly FieldWrite[], later: readonly FieldWrite[]): FieldDelta[] {
+function fieldDeltas(formerly: readonly FieldWrite[], now: readonly FieldWrite[]): FieldDelta[] {
+  const [former, later] = [ofFields(formerly), ofFields(now)];
   if (former.length === 0 && later.length === 0) return [];
   const deltas: FieldDelta[] = [];
   const before = new Map(former.map((write) => [`${write.side} ${write.field}`, write]));

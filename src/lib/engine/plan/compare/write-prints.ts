@@ -4,6 +4,7 @@ import { createText, writtenText } from '../../merge/targets.ts';
 import { writesAsItStands } from '../../merge/unique.ts';
 import type { CompiledMapping } from '../../merge/compiled.ts';
 import { writeOf } from '../../merge/verdict.ts';
+import { actBits } from '../../model/act.ts';
 import { mayWrite } from '../../model/direction.ts';
 import { SIDES, otherSide, type Side } from '../../model/side.ts';
 import { TEXT_SLICE, inSlices, type Steps } from '../../run/steps.ts';
@@ -105,7 +106,11 @@ class Printer {
     const target = otherSide(source);
     const rows = plan.lone[source];
     const first = firstLone(plan, source);
-    const looked = yield* this.#looked(first, first + rows.length);
+    const acting = yield* this.#looked(first, first + rows.length);
+    const remove = actBits(source, 'delete');
+    const looked = acting.filter((subject) => plan.acts[subject] !== remove);
+    const removed = this.#seed(source, '', 'deleted');
+    for (const subject of acting) if (plan.acts[subject] === remove) this.#add(subject, ...removed);
     for (const on of plan.mappings) {
       if (!mayWrite(on.direction, target)) continue;
       const seed = this.#seed(target, on.mapping[target], 'create');

@@ -2,6 +2,7 @@ import { BY } from '../../model/link-by.ts';
 import type { MatchKey, NormalizerName } from '../../model/design.ts';
 import { LINK_WORDS } from '../../model/plan-filter.ts';
 import { conflictOf, writeOf, type Verdict } from '../../merge/verdict.ts';
+import { actBits } from '../../model/act.ts';
 import { SIDES } from '../../model/side.ts';
 import { noughts, type Spare } from '../../run/spare.ts';
 import { inSlices, type Steps } from '../../run/steps.ts';
@@ -74,6 +75,9 @@ export function countWritten(plan: SyncPlan): number {
   const { acts, creates } = plan;
   let written = 0;
   for (let pair = 0; pair < pairCount(plan); pair++) if (acts[pair] !== 0) written++;
+  const [left, right] = SIDES.map((side) => actBits(side, 'delete'));
+  for (let at = pairCount(plan); at < acts.length; at++)
+    if (acts[at] === left || acts[at] === right) written++;
   return SIDES.reduce((sum, side) => sum + creates[side].total - creates[side].empty, written);
 }
 

@@ -1,4 +1,5 @@
 import { linkId } from '../../columns/link-table.ts';
+import { mayWrite } from '../../model/direction.ts';
 import type { Reason } from '../../model/reason.ts';
 import { otherSide, type Side } from '../../model/side.ts';
 import {
@@ -8,6 +9,7 @@ import {
   linkedCandidate,
   signatureKeys,
 } from '../duplicate-of.ts';
+import { changedSince } from '../removed.ts';
 import { idList } from './id-list.ts';
 import { keyValue } from './key-value.ts';
 import type { PlanView } from './plan-view.ts';
@@ -23,10 +25,17 @@ function missingId({ matching }: SyncPlan, side: Side, row: number): string {
   return linkId(links, otherSide(side), baselineOf[side][row]!);
 }
 
-/** The linked counterpart that was deleted; where it cannot be created again, why: the direction (DE3). */
+/**
+ * The linked counterpart that was deleted; where it cannot be created again, why: the direction (DE3); where it is not deleted here for
+ * what changed since, the field (S136).
+ */
 export function deletedReason(plan: SyncPlan, side: Side, row: number): Reason {
   const ids = [missingId(plan, side, row)];
   const code = 'counterpart-deleted';
+  if (plan.sync.deletes[side] === 'delete' && mayWrite(plan.sync.direction, side)) {
+    const field = changedSince(plan, side, row);
+    if (field !== null) return { code, side, field, ids };
+  }
   if (!plan.matching.prior.restored.refused[side].has(row)) return { code, side, ids };
   return { code, side, rule: plan.sync.direction, ids };
 }

@@ -42,7 +42,7 @@ export function fieldRows(reader: PlanReader, subject: number): MappingRow[] {
   return plan.mappings.map((on, position): MappingRow => {
     const { left, right } = on.mapping;
     const text = (side: Side): string => (rows[side] < 0 ? '' : cellText(on.cells[side], rows[side]));
-    const write = writes.find(({ side, field }) => on.fields[side].includes(field));
+    const write = writes.find(({ side, field }) => field !== null && on.fields[side].includes(field));
     const conflict = conflicts.find((each) => each.left === left && each.right === right);
     const state = isPair ? plan.states[position]![subject]! : 0;
     const known = link >= 0 && hasEntry(on, plan.matching.prior, link);

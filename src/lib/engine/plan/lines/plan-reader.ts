@@ -85,6 +85,9 @@ export class PlanReader implements PlanView {
   writes(subject: number, rows: SubjectRows): FieldWrite[] {
     const acts = this.plan.acts[subject]!;
     if (acts === 0) return [];
+    const deleted = SIDES.find((side) => actOn(acts, side) === 'delete');
+    if (deleted !== undefined)
+      return [{ side: deleted, field: null, from: null, to: null, because: 'deleted' }];
     const created = SIDES.find((side) => actOn(acts, side) === 'create');
     return created === undefined ? this.#pairWrites(subject, rows) : this.#createWrites(rows, created);
   }

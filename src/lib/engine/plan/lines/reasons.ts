@@ -56,6 +56,8 @@ export function reasonsOf(reader: PlanView, subject: number, rows: SubjectRows):
         ...dayReasons(plan, said, subject, rows),
         ...doubtReasons(reader, said, rows),
       ]);
+    case 'delete':
+      return inOrder([deletedReason(plan, side, row), ...notes]);
     case 'duplicate':
       return [duplicateReason(reader, side, row)];
     default: {

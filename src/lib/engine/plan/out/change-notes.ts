@@ -12,6 +12,8 @@ export interface ChangeWords {
 export type ChangeNote =
   /** No file of updates (RD10). */
   | ({ readonly code: 'updates-held' } & HeldUpdates)
+  /** Records to be deleted, by their ids; `app`: the kind whose import is to do it. */
+  | { readonly code: 'deletes'; readonly name: string; readonly app: string; readonly count: number }
   /** How to load a file whose cells clear fields by a word. */
   | { readonly code: 'clears'; readonly name: string; readonly clear: string; readonly count: number }
   /** Writes no cell can say, listed in a file of their own. */

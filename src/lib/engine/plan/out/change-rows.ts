@@ -1,7 +1,7 @@
 import { appFacts, type AppFacts } from '../../model/app.ts';
 import type { ObjectSync } from '../../model/design.ts';
 import { lineAct } from '../../model/act.ts';
-import type { FieldWrite, PlanLine } from '../../model/line.ts';
+import { ofFields, type FieldWrite, type PlanLine } from '../../model/line.ts';
 import { onBoth, otherSide, SIDES, type Both, type Side } from '../../model/side.ts';
 import { stageFields } from '../../model/stages.ts';
 import type { IdDamage } from '../../model/id-damage.ts';
@@ -9,7 +9,7 @@ import { columnsFor, writtenColumns, type FileColumns, type WrittenColumn } from
 
 export const CHANGED_FIELDS = 'Changed fields';
 
-export type ChangeKind = 'creates' | 'updates';
+export type ChangeKind = 'creates' | 'updates' | 'deletes';
 
 /** One file of changes: what is written on one side of one sync. */
 export interface ChangeFile {
@@ -55,7 +55,7 @@ export interface ChangeTarget {
   readonly idDamage: IdDamage | null;
 }
 
-/** Updates of a side that no file can say, since nothing finds the records there (RD10). */
+/** Updates and deletes of a side that no file can say, since nothing finds the records there (RD10). */
 export interface HeldUpdates {
   readonly sync: string;
   readonly side: Side;
@@ -109,7 +109,7 @@ export class ChangeRows {
         continue;
       }
       const said = this.#said(line, side);
-      if (said.length === 0) continue;
+      if (said.length === 0 && kind !== 'deletes') continue;
       this.#clears[side] += said.filter(({ to }) => to === '').length;
       const place = placeOf(side, kind);
       const sets = this.#seen.get(place) ?? new Set();
@@ -118,7 +118,7 @@ export class ChangeRows {
     }
   }
 
-  /** The files with rows, left before right, creates before updates. */
+  /** The files with rows, left before right, creates before updates before deletes. */
   files(): readonly ChangeFile[] {
     return [...this.#settle().values()];
   }
@@ -129,7 +129,8 @@ export class ChangeRows {
     return SIDES.flatMap((side): ChangeRow[] => {
       const said = this.#said(line, side);
       const kind = kindOf(line, side);
-      if (kind === null || said.length === 0 || this.#isHeld(side, kind)) return [];
+      if (kind === null || this.#isHeld(side, kind)) return [];
+      if (said.length === 0 && kind !== 'deletes') return [];
       const own = files.get(groupKey(side, kind, this.#setOf(side, said)));
       const file = own ?? files.get(groupKey(side, kind, ''));
       if (file === undefined) throw new Error('a line that was not surveyed');
@@ -155,7 +156,7 @@ export class ChangeRows {
 
   /** What the files cannot say of a line whose updates they hold. */
   unsayable(line: PlanLine): readonly Unsayable[] {
-    return line.writes.flatMap((write): Unsayable[] => {
+    return ofFields(line.writes).flatMap((write): Unsayable[] => {
       const kind = kindOf(line, write.side);
       if (kind !== null && this.#isHeld(write.side, kind)) return [];
       const cause = this.#awaits(line, write.side) ? 'awaits-parent' : this.#unsayable(write);
@@ -171,30 +172,31 @@ export class ChangeRows {
   /** Does a file say this write of a line? */
   says(line: PlanLine, write: Pick<FieldWrite, 'side' | 'field' | 'to'>): boolean {
     const kind = kindOf(line, write.side);
-    return (
-      kind !== null &&
-      !this.#isHeld(write.side, kind) &&
-      !this.#awaits(line, write.side) &&
-      this.#unsayable(write) === null
-    );
+    if (kind === null || this.#isHeld(write.side, kind)) return false;
+    const { side, field, to } = write;
+    return field === null || (!this.#awaits(line, side) && this.#unsayable({ side, field, to }) === null);
   }
 
   /** Without an id field, or with ids a spreadsheet took for numbers, nothing finds the records (RD10). */
   #isHeld(side: Side, kind: ChangeKind): boolean {
-    return kind === 'updates' && (this.#sync[side].idField === null || this.#targets[side].idDamage !== null);
+    return kind !== 'creates' && (this.#sync[side].idField === null || this.#targets[side].idDamage !== null);
   }
 
   /** A create is not handed over without a parent it cannot be without, and that parent has no id yet (S97). */
   #awaits(line: PlanLine, side: Side): boolean {
     return (
       kindOf(line, side) === 'creates' &&
-      line.writes.some(
+      ofFields(line.writes).some(
         (write) => write.side === side && write.to === null && this.#required[side].includes(write.field),
       )
     );
   }
 
-  #unsayable({ side, field, to }: Pick<FieldWrite, 'side' | 'field' | 'to'>): Unsayable['cause'] | null {
+  #unsayable({
+    side,
+    field,
+    to,
+  }: Pick<FieldWrite, 'side' | 'to'> & { readonly field: string }): Unsayable['cause'] | null {
     if (to === null) return 'awaits-parent';
     const { clear, blank } = this.#apps[side].blanks;
     const { name, upTo } = this.#columns[side](field);
@@ -206,7 +208,7 @@ export class ChangeRows {
 
   #said(line: PlanLine, side: Side): SaidWrite[] {
     if (this.#awaits(line, side)) return [];
-    return line.writes.flatMap((write) =>
+    return ofFields(line.writes).flatMap((write) =>
       write.side === side && write.to !== null && this.#unsayable(write) === null
         ? [{ field: write.field, to: write.to }]
         : [],
@@ -214,6 +216,7 @@ export class ChangeRows {
   }
 
   #cells(line: PlanLine, side: Side, said: readonly SaidWrite[], file: ChangeFile): string[] {
+    if (file.kind === 'deletes') return [line[side]?.id ?? ''];
     const { clear, namesFields } = this.#apps[side].blanks;
     const texts = new Map(said.map((write) => [write.field, write.to === '' ? (clear ?? '') : write.to]));
     const id = file.kind === 'updates' ? [line[side]?.id ?? ''] : [];
@@ -230,7 +233,7 @@ export class ChangeRows {
     if (this.#files !== null) return this.#files;
     const files = new Map<string, ChangeFile>();
     for (const side of SIDES) {
-      for (const kind of ['creates', 'updates'] as const) {
+      for (const kind of ['creates', 'updates', 'deletes'] as const) {
         const sets = [...(this.#seen.get(placeOf(side, kind)) ?? [])];
         const apart = kind === 'updates' && this.#apps[side].blanks.blank === 'empties' && sets.length > 1;
         if (sets.length === 0) continue;
@@ -250,12 +253,12 @@ export class ChangeRows {
     const columnOf = this.#columns[side];
     const written = this.#fields[side].filter((_, i) => sets.some((set) => set[i] === '1'));
     const { idField } = this.#sync[side];
-    const id = kind === 'updates' && idField !== null ? [idField] : [];
+    const id = kind !== 'creates' && idField !== null ? [idField] : [];
     const fields = columnsFor(written, columnOf).filter((field) => !id.includes(field));
     const header = [
       ...id.map((field) => columnOf(field).name),
       ...fields.map((field) => columnOf(field).name),
-      ...(blanks.namesFields ? [CHANGED_FIELDS] : []),
+      ...(blanks.namesFields && kind !== 'deletes' ? [CHANGED_FIELDS] : []),
     ];
     return { sync: this.#sync.id, side, kind, group, header, fields };
   }
@@ -272,6 +275,7 @@ function kindOf(line: PlanLine, side: Side): ChangeKind | null {
     case 'none':
       return null;
     case 'delete':
+      return 'deletes';
     case 'restore':
       throw new Error(`no change file says a ${act}`);
     default:

@@ -58,10 +58,15 @@ export function* nextBaseline(plan: Plan, handsOver: HandsOver): Generator<Basel
       }
     }
     for (let position = 0; position < links.count; position++) {
-      if (seen[position] === 0 && !undone.has(position)) yield kept.at(position);
+      if (seen[position] === 0 && !undone.has(position) && !isGone(sync, position)) yield kept.at(position);
     }
   }
 }
+
+/** Were both records of a link deleted where one follows the other (S137)? Asked of links neither record of which is there. */
+const isGone = ({ sync, matching }: SyncPlan, position: number): boolean =>
+  SIDES.some((side) => sync.deletes[side] === 'delete') &&
+  SIDES.every((side) => matching.prior.losses[side]?.isDeleted(position) === true);
 
 /** A result file is about the row last handed over to a side; so is a refusal (S103). */
 function markEarlier(sent: Map<string, HandOver>, now: ReadonlySet<string>): void {

@@ -44,7 +44,7 @@ function handedNow(reader: PlanReader, subject: number, handsOver: HandsOver): B
   const line = reader.line(subject);
   const isSaid = handsOver(line, subject);
   const said = line.writes.flatMap((write) =>
-    write.to !== null && isSaid(write) ? [{ field: write.field, to: write.to }] : [],
+    write.to !== null && write.field !== null && isSaid(write) ? [{ field: write.field, to: write.to }] : [],
   );
   if (said.length === 0) return null;
   return createdLink(plan, line, said);

@@ -1,4 +1,4 @@
-import type { CreatedFrom, PlanLine } from '../../model/line.ts';
+import { ofFields, type CreatedFrom, type PlanLine } from '../../model/line.ts';
 import { SIDES, type Side } from '../../model/side.ts';
 
 /** What would be sent to one app for one record. */
@@ -27,14 +27,17 @@ export function payloadsOf(line: PlanLine): readonly Payload[] {
     if (writes.length === 0 && !(line.outcome === 'create' && line[side] === null)) return [];
     const id = line[side]?.id ?? null;
     const act = line.outcome === 'delete' ? 'delete' : id === null ? 'create' : 'update';
+    if (act === 'delete')
+      return [{ side, act, id, fields: [], json: JSON.stringify({ delete: id }, null, 2) }];
+    const written = ofFields(writes);
     const values = Object.fromEntries(
-      writes.map(({ field, to, ref }) => [field, ref === undefined ? to : { ref }]),
+      written.map(({ field, to, ref }) => [field, ref === undefined ? to : { ref }]),
     );
     const expected = Object.fromEntries(
-      writes.flatMap(({ field, from }) => (from === null ? [] : [[field, from] as const])),
+      written.flatMap(({ field, from }) => (from === null ? [] : [[field, from] as const])),
     );
     const body = id === null ? { create: values } : { id, expects: expected, write: values };
-    const fields = writes.map(({ field, to, ref, from }) => ({
+    const fields = written.map(({ field, to, ref, from }) => ({
       name: field,
       to,
       ...(ref === undefined ? {} : { ref }),

@@ -59,8 +59,9 @@ function createsPerMatch(limit: number | null, { plan, counts }: GuardInput): Gu
 }
 
 function* maxCleared(limit: Guards['maxCleared'], { plan, counts }: GuardInput): Steps<GuardWarning[]> {
-  if (limit === null || counts.fields.every(({ clears }) => clears === 0)) return [];
-  const cleared = yield* countCleared(plan);
+  const deleted = counts.writes.left.delete + counts.writes.right.delete;
+  if (limit === null || (deleted === 0 && counts.fields.every(({ clears }) => clears === 0))) return [];
+  const cleared = deleted + (yield* countCleared(plan));
   const share = pairCount(plan) === 0 ? 0 : cleared / (pairCount(plan) * 2);
   if (cleared <= limit.count && share <= limit.share) return [];
   return [{ code: 'maxCleared', sync: plan.sync.id, count: cleared, limit }];
