@@ -127,8 +127,8 @@ function sameText(wanted: string, text: string, write: FieldWrite, on: CheckedSy
   if (isBlank(wanted) || isBlank(text)) return isBlank(wanted) && isBlank(text);
   const mapping = mappingsOf(on.sync, write)[0]!;
   const view: View = { ...comparedViews(on.sync, mapping, on.records)[write.side], zone: null };
-  if (holds({ field: write.field, op: 'eq', value: wanted }, text, view)) return true;
-  const options = fieldOf(on.sync, write.side, write.field)?.options ?? [];
+  if (holds({ field: write.field ?? '', op: 'eq', value: wanted }, text, view)) return true;
+  const options = fieldOf(on.sync, write.side, write.field ?? '')?.options ?? [];
   const option = optionOf(options, wanted);
   return option !== null && optionOf(options, text) === option;
 }
