@@ -65,9 +65,13 @@ describe('what the page may do', () => {
         (error: unknown) => String(error),
       );
     const worker = page.workers()[0] ?? (await page.waitForEvent('worker'));
-    for (const place of [page, worker]) {
-      expect(await place.evaluate(tryFetch, originOf(named))).toBe('here');
-      expect(await place.evaluate(tryFetch, originOf(other))).toContain('Failed to fetch');
+    const places = [
+      (address: string) => page.evaluate(tryFetch, address),
+      (address: string) => worker.evaluate(tryFetch, address),
+    ];
+    for (const ask of places) {
+      expect(await ask(originOf(named))).toBe('here');
+      expect(await ask(originOf(other))).toContain('Failed to fetch');
     }
     await context.close();
     await served.close();
