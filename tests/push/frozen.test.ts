@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { PlanLine } from '../../src/lib/engine/index.ts';
 import { freeze, type Frozen } from '../../src/lib/push/index.ts';
 import { enginePlanner } from '../reference/engine-plan.ts';
 import { Random } from '../reference/random.ts';
@@ -19,6 +20,7 @@ function frozenOf(
       approved(`${left?.id ?? ''} ${right?.id ?? ''}`),
     ),
     design: readWorldDesign(DESIGN),
+    found: () => new Map(),
     target: (sync) => ({ object: sync, uniqueFields: sync === 'companies' ? ['domain'] : [] }),
   });
   return { ...worldOf(apps, frozen.plan.items), plan: frozen.plan, frozen };
@@ -66,5 +68,33 @@ describe('an approved plan, frozen', () => {
     const { leftOut } = frozenOf((subject) => !subjects.includes(subject)).frozen;
     expect(leftOut.map(({ item }) => item.key).sort()).toEqual(children.map(({ key }) => key).sort());
     expect(new Set(leftOut.map(({ because }) => because))).toEqual(new Set(['parent-not-approved']));
+  });
+
+  it('[DE4] [L8] does not delete a record that a person edited since the plan', async () => {
+    const apps = { left: appOf(), right: appOf() };
+    fill(apps, new Random(9));
+    const companies = [...apps.right.all('companies')];
+    const lines = companies.map(({ id }, row): PlanLine => ({
+      ...{ sync: 'companies', outcome: 'delete', left: null, right: { id, row }, link: null },
+      writes: [{ side: 'right', field: null, from: null, to: null, because: 'deleted' }],
+      ...{ conflicts: [], reasons: [] },
+    }));
+    const names = new Map(companies.map(({ id, values }) => [id, values.get('name') ?? '']));
+    const { plan } = freeze({
+      ...planOf([]),
+      lines,
+      design: readWorldDesign(DESIGN),
+      found: ({ right }) => texts({ name: names.get(right!.id)! }),
+      target: (sync) => ({ object: sync, uniqueFields: [] }),
+    });
+    const edited = new Set(companies.filter((_, at) => at % 3 === 0).map(({ id }) => id));
+    for (const id of edited) apps.right.edit('companies', id, texts({ name: `by hand ${id}` }));
+    expect(edited.size).toBeGreaterThan(2);
+    const world = { ...worldOf(apps, plan.items), plan };
+    const { results } = await pushAll(world);
+    judge(world, results);
+    for (const { item, is } of results) expect(is).toBe(edited.has(item.id!) ? 'stale' : 'written');
+    const left = apps.right.all('companies').filter(({ deleted }) => !deleted);
+    expect(left.map(({ id }) => id).sort()).toEqual([...edited].sort());
   });
 });

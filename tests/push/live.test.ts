@@ -69,6 +69,7 @@ it('[L10] HubSpot and Salesforce, 1,000 records: every outcome is the predicted 
       ...about,
       lines: planned.lines,
       design: readWorldDesign(LIVE_DESIGN),
+      found: () => new Map(),
       target: liveTarget,
     });
     expect(leftOut).toEqual([]);

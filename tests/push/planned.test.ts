@@ -27,6 +27,7 @@ it('a plan of the engine is pushed to both apps; what it said came true, and pla
         id: `push-${String(seed)}-${String(round)}`,
         lines: planned.lines,
         design: readWorldDesign(DESIGN),
+        found: () => new Map(),
         target: (sync) => ({ object: sync, uniqueFields: sync === 'companies' ? ['domain'] : ['email'] }),
       });
       expect(frozen.leftOut).toEqual([]);

@@ -1,13 +1,18 @@
 import {
   canonicalJson,
+  lineAct,
   onBoth,
+  SIDES,
   subjectRows,
+  textAt,
   type Both,
   type GuardWarning,
   type PlanAbout,
   type PlanLine,
+  type Side,
   type Steps,
   type SyncDesign,
+  type SyncPlan,
 } from '../../src/lib/engine/index.ts';
 import type { Basis } from '../../src/lib/push/index.ts';
 import type { PlanContext } from '../common/plan-context.ts';
@@ -28,6 +33,8 @@ export interface ApprovedPlan {
   readonly lines: readonly PlanLine[];
   /** Names of the records of the lines, in their order. */
   readonly names: readonly string[];
+  /** Texts of the mapped fields of records that are deleted, by their lines. */
+  readonly found: ReadonlyMap<PlanLine, ReadonlyMap<string, string>>;
   readonly warnings: readonly GuardWarning[];
   /** Linked pairs by sync, and the records the plan was made from. */
   readonly pairs: ReadonlyMap<string, number>;
@@ -54,6 +61,7 @@ export function* approvedPlan(
 ): Steps<ApprovedPlan> {
   const lines: PlanLine[] = [];
   const names: string[] = [];
+  const found = new Map<PlanLine, ReadonlyMap<string, string>>();
   const chosen = [...desks.values()].map((desk) => ({ desk, subjects: goingOut(desk, true) }));
   const total = chosen.reduce((sum, { subjects }) => sum + subjects.length, 0);
   for (const { desk, subjects } of chosen) {
@@ -62,6 +70,8 @@ export function* approvedPlan(
       const line = reader.line(subject);
       const rows = subjectRows(desk.subjects.plan, subject);
       lines.push(line);
+      const deleted = SIDES.find((side) => lineAct(line, side) === 'delete');
+      if (deleted !== undefined) found.set(line, textsOf(desk.subjects.plan, deleted, rows[deleted]));
       names.push(rows.left >= 0 ? read.left.name(rows.left) : read.right.name(rows.right));
       if (lines.length % LINES === 0) yield { what: 'plan-lines', done: lines.length, total };
     }
@@ -72,10 +82,17 @@ export function* approvedPlan(
     design: plan.design,
     lines,
     names,
+    found,
     warnings: summary.warnings.filter((warning): warning is GuardWarning => GUARDS.has(warning.code)),
     pairs: new Map(plan.syncs.map((sync) => [sync.sync.id, sync.pairs.left.length])),
     records: new Map(plan.syncs.map(({ sync, records }) => [sync.id, onBoth((side) => records[side].count)])),
   };
+}
+
+/** What a record says in the fields that its sync reads. */
+function textsOf({ mappings, records }: SyncPlan, side: Side, row: number): ReadonlyMap<string, string> {
+  const fields = new Set(mappings.flatMap((on) => on.fields[side]));
+  return new Map([...fields].map((field) => [field, textAt(records[side].column(field), row)]));
 }
 
 const GUARDS: ReadonlySet<string> = new Set<GuardWarning['code']>([

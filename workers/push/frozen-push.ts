@@ -51,6 +51,7 @@ export function frozenPush(
     accounts: onBoth((side) => live.of(side)?.account.id ?? ''),
     lines: approved.lines,
     design: approved.design,
+    found: (line) => approved.found.get(line) ?? new Map(),
     target: (sync, side) => {
       const target = targetOf(sync, side);
       if (target.is !== 'ready') return null;

@@ -36,6 +36,14 @@ const FROZEN = noticedBy(
       why: 'forgets what the plan expects to find',
     },
     {
+      id: 'a-delete-that-expects-nothing',
+      rule: 'DE4',
+      file: 'plan/freeze.ts',
+      find: "act === 'remove' ? { ...item, from: found(line, side) } : item",
+      replace: 'item',
+      why: 'deletes what a person edited since the plan',
+    },
+    {
       id: 'a-create-without-its-key',
       rule: 'F2',
       file: 'plan/freeze.ts',

@@ -28,6 +28,8 @@ export interface ToFreeze extends Omit<PushPlan, 'items' | 'canary' | 'kind'> {
   /** The approved lines of the plan, and no others (`approvedLines`). */
   readonly lines: Iterable<PlanLine>;
   readonly design: Pick<SyncDesign, 'syncs'>;
+  /** Texts the plan found in a record that it removes: where another stands by now it stays. */
+  readonly found: (line: PlanLine, side: Side) => Texts;
   /** Null: nothing goes there. */
   readonly target: (sync: string, side: Side) => Target | null;
 }
@@ -40,7 +42,7 @@ export interface Frozen {
 }
 
 /** Makes approved lines what is pushed: a list of items, parents first, and nothing that was not approved (L9). */
-export function freeze({ lines, design, target, ...about }: ToFreeze): Frozen {
+export function freeze({ lines, design, found, target, ...about }: ToFreeze): Frozen {
   const rank = new Map(processingOrder(design.syncs).map(({ id }, at) => [id, at]));
   const unordered: PushItem[] = [];
   for (const line of lines) {
@@ -49,7 +51,9 @@ export function freeze({ lines, design, target, ...about }: ToFreeze): Frozen {
       // S69: what has nothing to say goes nowhere.
       const says = act === 'remove' || act === 'restore' || line.writes.some((write) => write.side === side);
       const to = act === null || !says ? null : target(line.sync, side);
-      if (act !== null && to !== null) unordered.push(itemOf(line, side, act, to));
+      if (act === null || to === null) continue;
+      const item = itemOf(line, side, act, to);
+      unordered.push(act === 'remove' ? { ...item, from: found(line, side) } : item);
     }
   }
   const { items, leftOut } = parentsFirst(unordered, (sync) => rank.get(sync) ?? 0);
