@@ -1,6 +1,14 @@
 // Over 300 lines: a verb for each question about pushes, in the order of a push's life; the answers are made in the files beside it.
 import type { AppConnector } from '../../src/lib/connectors/app/app-connector.ts';
-import { onBoth, openChecks, SIDES, type Both, type Guards, type Side } from '../../src/lib/engine/index.ts';
+import {
+  onBoth,
+  openChecks,
+  SIDES,
+  type Both,
+  type CheckResult,
+  type Guards,
+  type Side,
+} from '../../src/lib/engine/index.ts';
 import {
   beginPush,
   cannotUndo,
@@ -131,7 +139,9 @@ export class PushSession implements PushWorker {
       unlessCancelled(work, () =>
         this.#session.planning(async (desk, project) => {
           const approved = await desk.approved(work);
-          return approved.ok ? this.#about(approved.value, project) : approved;
+          if (!approved.ok) return approved;
+          const checks = await desk.checks(work);
+          return checks.ok ? this.#about(approved.value, project, broken(checks.value)) : checks;
         }),
       ),
     );
@@ -144,9 +154,9 @@ export class PushSession implements PushWorker {
       if (!approved.ok) return approved;
       const checks = await desk.checks(UNWATCHED);
       if (!checks.ok) return checks;
-      const broken = openChecks(checks.value);
       // S400: as they stand now, whenever what is pushed was approved (S403).
-      if (broken.length > 0) return failed({ code: 'checks-broken', names: broken.map(({ name }) => name) });
+      const names = broken(checks.value);
+      if (names.length > 0) return failed({ code: 'checks-broken', names });
       const at = this.#at();
       const number = (await this.#ids(project)).filter((id) => backOf(id) === null).length + 1;
       const approval = { by, at, confirmed };
@@ -296,7 +306,11 @@ export class PushSession implements PushWorker {
     });
   }
 
-  async #about(approved: ApprovedPlan, project: OpenedProject): Promise<Answer<PushAbout>> {
+  async #about(
+    approved: ApprovedPlan,
+    project: OpenedProject,
+    checks: readonly string[],
+  ): Promise<Answer<PushAbout>> {
     const about = { id: '', approval: { by: '', at: '', confirmed: [] } };
     const frozen = this.#freeze(approved, project, about);
     const { plan, leftOut, keyless, targets, going, staying } = frozen;
@@ -339,6 +353,7 @@ export class PushSession implements PushWorker {
       ),
       stops,
       changed: changedSince(approved.basis, approved.now),
+      checks,
       unfinished: await this.#unfinished(project),
     });
   }
@@ -576,6 +591,9 @@ function hear(open: OpenPush, event: PushEvent): void {
   const { side, milliseconds, fault } = event.kind === 'waiting' ? event : NO_WAIT;
   open.waits = side === null ? null : { side, milliseconds, said: fault?.said ?? '' };
 }
+
+const broken = (checks: readonly CheckResult[]): readonly string[] =>
+  openChecks(checks).map(({ name }) => name);
 
 const NO_WAIT = { side: null, milliseconds: 0, fault: null } as const;
 

@@ -42,6 +42,8 @@ export interface PushAbout {
   readonly stops: readonly GuardStop[];
   /** What is not as it was when the plan was made: anything, and the push refuses. */
   readonly changed: readonly Changed[];
+  /** Names of checks that are broken and stop a push (S400). */
+  readonly checks: readonly string[];
   /** A push that is not over, by its id: it is resumed or stopped first. */
   readonly unfinished: string | null;
 }

@@ -91,6 +91,15 @@ it('[L9] [S327] [S329] what was approved is pushed to HubSpot, watched, cut off 
   const start = page.getByRole('button', { name: /^Push \d+ approved…$/ });
   await expect.poll(() => start.isEnabled(), { timeout: PATIENCE }).toBe(true);
   await judge('before');
+  // In the dark, and in little room.
+  const narrow = async (screen: string): Promise<void> => {
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.setViewportSize({ width: 1024, height: 768 });
+    await judge(`${screen}-dark-1024`);
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.setViewportSize({ width: 1440, height: 900 });
+  };
+  await narrow('before');
 
   // A batch of creates is carried out, and its answer never comes: then the page goes.
   fake.faults.add({
@@ -128,7 +137,9 @@ it('[L9] [S327] [S329] what was approved is pushed to HubSpot, watched, cut off 
   await page.getByRole('navigation').getByRole('link', { name: words.head }).click();
   await page.getByRole('button', { name: words.acting.resume }).click();
   await page.getByText(words.states.done, { exact: true }).waitFor();
+  await page.getByRole('button', { name: words.acting.back }).waitFor();
   await judge('done');
+  await narrow('done');
   expect(contacts().length).toBe(CONTACTS + NEW);
   expect(new Set(contacts().map(({ properties }) => properties['email'])).size).toBe(CONTACTS + NEW);
   expect(named().length).toBe(CONTACTS / 2 + NEW);

@@ -120,7 +120,8 @@ describe('the push in the workbench', () => {
     );
     await planned(project);
     // The plan is the one that was shown (S403).
-    expect((await about(project)).shown).toBe(shown);
+    const told = await about(project);
+    expect([told.shown, told.checks]).toEqual([shown, [check.name]]);
     const started = await project.tab.session.pushStart({ shown, by: 'Ada', confirmed: [] });
     expect(started).toEqual({
       ok: false,

@@ -57,6 +57,8 @@ export const plan = (speech: Speech) => {
     compareSays: (since: number) => `The records that are not as in plan ${count(since)}`,
     planAgain: 'Plan again',
     pushApproved: (many: number) => `Push ${speech.count(many)} approved`,
+    pushBlocked: (many: number) =>
+      `Push is blocked by ${speech.plural(many, { one: '# check', other: '# checks' })}`,
     keep: 'Keep this plan',
     exports: {
       name: 'Export',

@@ -186,6 +186,9 @@ export const push = (speech: Speech) => {
           ...new Set(changes.map(({ what, name }) => (what === 'input' ? `records (${name ?? ''})` : what))),
         ]),
       again: 'Plan again',
+      checks: (names: readonly string[]) =>
+        `${plural(names.length, { one: '# check is broken and stops', other: '# checks are broken and stop' })} the push: ${list(names)}.`,
+      toChecks: 'To the checks',
       unfinished: 'A push that is not over is resumed or stopped first.',
       start: (many: number) => `Push ${count(many)} approved…`,
     },
