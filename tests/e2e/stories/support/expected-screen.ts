@@ -8,9 +8,9 @@ import type { PlanNumbers } from './plan-numbers.ts';
 export const expectedStrip = (counts: PlanNumbers['subjects']): Record<string, number> =>
   Object.fromEntries(Object.entries(counts).filter(([outcome, many]) => outcome !== 'delete' || many > 0));
 
-/** What the plan's screen must show of a sync, with nothing decided and every record in the list. */
+/** What the plan's screen must show of a sync, with nothing decided and every record in the list; Delete as in the strip. */
 export function expectedPlan(all: readonly PlanNumbers[], one: PlanNumbers) {
-  const shown = OUTCOMES.filter((outcome) => outcome !== 'delete');
+  const shown = OUTCOMES.filter((outcome) => outcome !== 'delete' || one.subjects.delete > 0);
   const cells = shown.map(
     (outcome) => [outcomeName(outcome, said('terms')), both((side) => one.records[side][outcome])] as const,
   );

@@ -25,10 +25,11 @@ export function changeSums(files: ReadonlyMap<string, string>): ChangeSums {
       leftOut.push(...cells.map((row) => JSON.stringify(row.slice(0, 4))));
       continue;
     }
-    const [, side, kind] = /(left|right)-(creates|updates)(?:-\d+)?\.csv$/.exec(name) ?? [];
+    const [, side, kind] = /(left|right)-(creates|updates|deletes)(?:-\d+)?\.csv$/.exec(name) ?? [];
     if (side === undefined) throw new Error(`no change file: ${name}`);
     rows[side as Side] += cells.length;
-    const from = kind === 'updates' ? 1 : 0;
+    // Beside the id, which a create has none of.
+    const from = kind === 'creates' ? 0 : 1;
     const to = header.at(-1) === 'Changed fields' ? header.length - 1 : header.length;
     for (const row of cells) values += row.slice(from, to).filter((cell) => cell !== '').length;
   }

@@ -24,7 +24,8 @@ interface Line {
   readonly outcome: Outcome;
   readonly left: { readonly id: string } | null;
   readonly right: { readonly id: string } | null;
-  readonly writes: readonly { readonly side: Side; readonly field: string }[];
+  /** Without a field: the record is deleted (DE4). */
+  readonly writes: readonly { readonly side: Side; readonly field: string | null }[];
 }
 
 /** One for each sync, in the order of the file. */
@@ -49,7 +50,8 @@ function ofSync(sync: string, lines: readonly Line[]): PlanNumbers {
     among.filter((one) => one.outcome === outcome).length;
   const byOutcome = (among: readonly Line[]): Record<Outcome, number> =>
     Object.fromEntries(OUTCOMES.map((one) => [one, of(one, among)])) as Record<Outcome, number>;
-  const sum = (among: readonly Line[]): number => among.reduce((all, { writes }) => all + writes.length, 0);
+  const sum = (among: readonly Line[]): number =>
+    among.reduce((all, { writes }) => all + writes.filter(({ field }) => field !== null).length, 0);
   const pairs = lines.filter(({ left, right }) => left !== null && right !== null);
   const on = <T>(what: (side: Side) => T): Both<T> => ({ left: what(SIDES[0]), right: what(SIDES[1]) });
   return {
