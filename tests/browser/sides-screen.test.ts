@@ -1,3 +1,4 @@
+import { createRawSnippet } from 'svelte';
 import { expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
@@ -56,6 +57,7 @@ it('a source says how its file was read: the account, what is unusual, and the l
         onReport: nothing,
         onName: null,
         onComplete: nothing,
+        signIn: createRawSnippet(() => ({ render: () => '<span></span>' })),
       },
     },
   });
