@@ -71,8 +71,8 @@ export const CHECKS: readonly TestedMutant[] = [
     room: 'formats',
     tests: CALLS,
     file: 'plan-key.ts',
-    find: "member !== 'checks'",
-    replace: "member !== 'check'",
+    find: "['checks', 'toDos']",
+    replace: "['toDos']",
     why: 'makes another plan of a changed check',
   },
 ];

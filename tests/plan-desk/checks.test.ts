@@ -87,4 +87,10 @@ test('[S404] going back to the design of the kept plan keeps the checks', () => 
   expect(withChecksOf(kept, { name: 'now', checks: [1] })).toBe(kept);
   expect(JSON.parse(withChecksOf(kept, { name: 'now', checks: [2] }))).toEqual({ name: 'then', checks: [2] });
   expect(JSON.parse(withChecksOf(kept, { name: 'now' }))).toEqual({ name: 'then' });
+  // So it does the to-do list (S232).
+  expect(JSON.parse(withChecksOf(kept, { checks: [1], toDos: [3] }))).toEqual({
+    name: 'then',
+    checks: [1],
+    toDos: [3],
+  });
 });

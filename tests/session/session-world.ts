@@ -179,6 +179,7 @@ function deskInto(contexts: PlanContext[]): Desk {
       healthRows: no,
       healthFile: no,
       differences: no,
+      toDoFile: no,
       tried: no,
       whyNot: no,
       whatWould: no,

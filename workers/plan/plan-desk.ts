@@ -93,6 +93,7 @@ import { placeOf, sameSets } from './decision-place.ts';
 import { roundsOf } from './rounds.ts';
 import { sinceOf } from './since.ts';
 import { SyncDecisions } from './sync-decisions.ts';
+import { toDoFile } from './to-do-file.ts';
 import { recordsWith, rowsOfPair, whatWould, whyTold } from './why-not.ts';
 import { SyncDesk } from './sync-desk.ts';
 
@@ -260,6 +261,15 @@ export class PlanDesk {
     return this.#on(sync, async (desk, { tools }, { summary }) => {
       const why = await this.#runFor(work, desk.workOutWhy(tools, this.#memo));
       return why.ok ? done(whyDiffer(desk.subjects.plan, why.value, summary.planKey)) : why;
+    });
+  }
+
+  toDoFile(sync: string, side: Side, work: Work): Promise<Answer<OutFile>> {
+    return this.#on(sync, async (desk, { tools, design }) => {
+      const why = await this.#runFor(work, desk.workOutWhy(tools, this.#memo));
+      if (!why.ok) return why;
+      const made = toDoFile(desk.subjects, side, { design, why: why.value, tools });
+      return this.#looked(() => this.#runFor(work, made));
     });
   }
 

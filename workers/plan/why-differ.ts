@@ -5,13 +5,23 @@ import {
   onBoth,
   readDesign,
   OUTCOMES,
+  type Both,
+  type ClassOfField,
   type Differences,
+  type OwnedPairs,
+  type Side,
   type Steps,
   type SyncCounts,
   type SyncDesign,
   type SyncPlan,
 } from '../../src/lib/engine/index.ts';
-import type { FieldDiffer, OfferedAct, TriedAct, WhyDiffer } from '../../src/lib/conversation/index.ts';
+import type {
+  ClassTold,
+  FieldDiffer,
+  OfferedAct,
+  TriedAct,
+  WhyDiffer,
+} from '../../src/lib/conversation/index.ts';
 import { zoneOf } from '../../src/lib/tools/zone.ts';
 import { outcomeCounts } from './kept-plan.ts';
 import { warningsOf } from './warning-filters.ts';
@@ -27,7 +37,7 @@ export function whyDiffer(plan: SyncPlan, why: Differences, planKey: string): Wh
       direction: on.direction,
       pairs: filled,
       count: classes.reduce((sum, { count }) => sum + count, 0),
-      classes: classes.toSorted((a, b) => b.count - a.count),
+      classes: classes.toSorted((a, b) => b.count - a.count).map((one) => classTold(one, plan)),
       apart: why.apart[position]!,
     };
   });
@@ -37,12 +47,24 @@ export function whyDiffer(plan: SyncPlan, why: Differences, planKey: string): Wh
   return {
     sync: plan.sync.id,
     planKey,
+    mapped: all.map(({ left, right }) => ({ left, right })),
     fields,
     alike: all.length - fields.length,
     updates,
     warnings,
     filters,
   };
+}
+
+/** With what each side's owner would mend of it, by the ids of records (S231). */
+function classTold(one: ClassOfField, { pairs, records }: SyncPlan): ClassTold {
+  const all: OwnedPairs = { count: one.count, first: one.samples.map(({ pair }) => pair) };
+  const idOf = (side: Side, pair: number): string => records[side].id(pairs[side][pair]!);
+  const owned = onBoth((side) => {
+    const { count, first } = one.owned?.[side] ?? all;
+    return { count, samples: first.map((pair): Both<string> => onBoth((of) => idOf(of, pair))) };
+  });
+  return { ...one, owned };
 }
 
 interface Offering {

@@ -1,17 +1,22 @@
 import type { Tools } from '../../src/lib/engine/index.ts';
-import { isObject } from '../../src/lib/formats/index.ts';
+import { BESIDE_PLANS, isObject } from '../../src/lib/formats/index.ts';
 import type { DesignStep, Store } from '../../src/lib/store/index.ts';
 import type { DesignChanges, DoneStep } from '../../src/lib/conversation/index.ts';
 import { stepOf } from '../common/step-label.ts';
 import { readNote } from '../plan/kept-plan.ts';
 
-/** A sync that was suggested is no change a person made, and a check changes nothing of a plan (S403). */
+/** A sync that was suggested is no change a person made; a check and a to-do change nothing of a plan (S403, S232). */
 const PLAIN_STEPS: ReadonlySet<DoneStep['code']> = new Set([
   'suggested',
   'check-added',
   'check',
   'check-removed',
   'check-waived',
+  'to-do-added',
+  'to-do-noted',
+  'to-do-done',
+  'to-do-open',
+  'to-do-removed',
 ]);
 
 export const NO_CHANGES: DesignChanges = { made: [], takenBack: [] };
@@ -60,19 +65,21 @@ function keptTest(
 ): (step: DesignStep) => boolean {
   if (design === null) return (step) => step.when <= when;
   const sha256 = tools.sha256(tools.encode(design));
-  // Gone back to since, it may have checks of its own (S404).
+  // Gone back to since, it may have checks and to-dos of its own (S404).
   const isBack = ({ when: then, label }: DesignStep): boolean =>
     then > when && stepOf(label).code === 'reverted';
   return (step) => step.sha256 === sha256 || isBack(step);
 }
 
-/** A design as JSON with the checks of another: going back to a plan takes no check away, and no waiver (S404). */
+/** A design as JSON with the checks and to-dos of another: going back to a plan takes none away, and no waiver (S404, S232). */
 export function withChecksOf(text: string, other: unknown): string {
   const [design, own] = [JSON.parse(text) as unknown, other];
   if (!isObject(design) || !isObject(own)) return text;
-  if (JSON.stringify(design['checks']) === JSON.stringify(own['checks'])) return text;
-  const { checks: _, ...plain } = design;
-  return JSON.stringify(own['checks'] === undefined ? plain : { ...plain, checks: own['checks'] });
+  const others = BESIDE_PLANS.filter((name) => JSON.stringify(design[name]) !== JSON.stringify(own[name]));
+  if (others.length === 0) return text;
+  const plain = Object.entries(design).filter(([name]) => !others.includes(name));
+  const kept = others.flatMap((name) => (own[name] === undefined ? [] : [[name, own[name]]]));
+  return JSON.stringify(Object.fromEntries([...plain, ...kept]));
 }
 
 /** The design file of the kept plan as JSON; null where it is not known any more, or no plan was kept. */

@@ -22,7 +22,7 @@ import type {
   WhatWould,
   WhyDiffer,
 } from '../../src/lib/conversation/index.ts';
-import type { Both, CheckResult, Transform, TransformFact } from '../../src/lib/engine/index.ts';
+import type { Both, CheckResult, Side, Transform, TransformFact } from '../../src/lib/engine/index.ts';
 import type { Work } from '../common/work.ts';
 import type { ApprovedPlan } from '../plan/approved-plan.ts';
 import type { Handing } from '../plan/push-hand-over.ts';
@@ -46,6 +46,7 @@ export interface Desk extends Pick<
 > {
   facts(sync: string, work: Work): Promise<Answer<SyncFacts>>;
   differences(sync: string, work: Work): Promise<Answer<WhyDiffer>>;
+  toDoFile(sync: string, side: Side, work: Work): Promise<Answer<OutFile>>;
   since(sync: string, work: Work): Promise<Answer<Since>>;
   deleted(sync: string, work: Work): Promise<Answer<readonly DeletedSide[]>>;
   checks(work: Work): Promise<Answer<readonly CheckResult[]>>;

@@ -99,6 +99,8 @@ export function wholeSession(parts: SessionParts): ProjectWorker {
       session.planning((desk) => desk.choose(...given)),
 
     differences: (sync: string, job: number) => planning(job, (desk, work) => desk.differences(sync, work)),
+    toDoFile: (sync: string, side: Side, job: number) =>
+      planning(job, (desk, work) => desk.toDoFile(sync, side, work)),
     since: (sync: string, job: number) => planning(job, (desk, work) => desk.since(sync, work)),
     deleted: (sync: string, job: number) => planning(job, (desk, work) => desk.deleted(sync, work)),
     checks: (job: number) => planning(job, (desk, work) => desk.checks(work)),

@@ -1,5 +1,6 @@
 import type {
   ApartCause,
+  Both,
   ClassOfField,
   DifferClass,
   DifferWarning,
@@ -13,6 +14,8 @@ import type { WarningFilter } from './plan.ts';
 export interface WhyDiffer {
   readonly sync: string;
   readonly planKey: string;
+  /** The field pairs the plan looks at. */
+  readonly mapped: readonly Both<string>[];
   /** The mappings in which values differ, most differences first. */
   readonly fields: readonly FieldDiffer[];
   /** Mappings without a difference. */
@@ -21,6 +24,11 @@ export interface WhyDiffer {
   readonly updates: Readonly<Record<UpdateKind, number>>;
   readonly warnings: readonly DifferWarning[];
   readonly filters: readonly WarningFilter[];
+}
+
+/** A class of a field, and by side the pairs whose owner would mend them (S231), the first three by the ids of their records. */
+export interface ClassTold extends Omit<ClassOfField, 'owned'> {
+  readonly owned: Both<{ readonly count: number; readonly samples: readonly Both<string>[] }>;
 }
 
 export interface FieldDiffer {
@@ -32,7 +40,7 @@ export interface FieldDiffer {
   /** Linked pairs with a value on both sides, and those of them that differ. */
   readonly pairs: number;
   readonly count: number;
-  readonly classes: readonly ClassOfField[];
+  readonly classes: readonly ClassTold[];
   /** Different values that stay as they are, by cause (DX4). */
   readonly apart: Readonly<Partial<Record<ApartCause, number>>>;
 }

@@ -89,6 +89,8 @@ export interface ProjectWorker extends Supervised, LiveCalls, PushWorker {
   impact(sync: string): Promise<Answer<readonly FieldImpact[]>>;
   /** Why values of the plan differ; from then on filters and records know it too. */
   differences(sync: string, job: number): Promise<Answer<WhyDiffer>>;
+  /** The open to-dos of a side of a sync as a CSV for the data's owner (DX2). */
+  toDoFile(sync: string, side: Side, job: number): Promise<Answer<OutFile>>;
   /** What the plan knows since the last hand-over. */
   since(sync: string, job: number): Promise<Answer<Since>>;
   /** What was deleted on either side while its linked record is there (DE1). */

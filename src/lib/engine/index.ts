@@ -24,6 +24,8 @@ export * from './plan/index.ts';
 export * from './plan/lines/index.ts';
 /** What a plan comes to. */
 export * from './plan/totals/index.ts';
+/** What of the differences an owner of data mends. */
+export { ownedTest, toDoNow } from './differ/index.ts';
 /** Finding subjects in a plan. */
 export * from './plan/find/index.ts';
 /** Why records fail, by cause. */

@@ -23,7 +23,7 @@ export { choicesText, readChoices } from './choices.ts';
 export { csvRow, csvStart, inert } from './csv-text.ts';
 export { isObject } from './json-shape.ts';
 export { readJson } from './json-text.ts';
-export { designHash, planInputOf, planKey, readingChosen } from './plan-key.ts';
+export { BESIDE_PLANS, designHash, planInputOf, planKey, readingChosen } from './plan-key.ts';
 export { readPlanLine } from './plan-line.ts';
 export { hubspotText } from './hubspot.ts';
 export { rehearsalText } from './rehearsal.ts';

@@ -55,15 +55,18 @@ export function readingChosen(choices: object): Readonly<Record<string, unknown>
 }
 
 /**
- * Lower-case hex of the design's JSON as read (RFC 8785), unknown members included, without its checks: they say what must be true
- * of a plan, not what it is (S403).
+ * Lower-case hex of the design's JSON as read (RFC 8785), unknown members included, without its checks and to-dos: they say what must
+ * be true of a plan and what was asked of somebody, not what it is (S403, S232).
  */
 export function designHash(json: unknown, tools: Pick<Tools, 'encode' | 'sha256'>): string {
   const plans = isObject(json) ? Object.fromEntries(Object.entries(json).filter(isPlanned)) : json;
   return tools.sha256(tools.encode(canonicalJson(plans)));
 }
 
-const isPlanned = ([member]: readonly [string, unknown]): boolean => member !== 'checks';
+/** Members of a design that change nothing of a plan. */
+export const BESIDE_PLANS: readonly string[] = ['checks', 'toDos'];
+
+const isPlanned = ([member]: readonly [string, unknown]): boolean => !BESIDE_PLANS.includes(member);
 
 /** The name of a plan before it exists: SHA-256 of the canonical JSON of what it depends on. */
 export function planKey(identity: PlanIdentity, tools: Pick<Tools, 'encode' | 'sha256'>): string {

@@ -4,6 +4,7 @@ import { reading } from './en/reading.ts';
 import { errors } from './en/errors.ts';
 import { hubspotWords } from './en/hubspot-words.ts';
 import { terms } from './en/terms.ts';
+import { toDoFileSaid } from './en/to-do-file.ts';
 import { speechOf, type Speech } from './speech.ts';
 
 /** English as the command line and files have it: numbers as JSON writes them, the same on every machine. */
@@ -23,3 +24,6 @@ export const IN_FILES = { ...errors(PLAIN), hubspot: hubspotWords(PLAIN), checks
 
 /** The file of records by their state. */
 export const healthFileWords = recordWords(IN_FILES.failures, terms(PLAIN));
+
+/** The list for the owner of a side's data. */
+export const toDoFileWords = toDoFileSaid;

@@ -233,12 +233,16 @@ export class FixturePlan implements PlanTalk, PlanOwner {
     return ok({
       sync,
       planKey: this.plan.planKey,
+      mapped: [],
       fields: [],
       alike: 2,
       updates: { form: 0, label: 0, fills: 0, value: 0 },
       warnings: [],
       filters: [],
     });
+  }
+  toDoFile(): ReturnType<PlanTalk['toDoFile']> {
+    return ok({ name: 'to-do.csv', blob: new Blob(), rows: 0 });
   }
   tried(): ReturnType<PlanTalk['tried']> {
     return ok(null);

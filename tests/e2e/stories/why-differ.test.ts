@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -9,6 +9,7 @@ import { faults } from './support/look.ts';
 import { allRead, giveFiles, go, openSample } from './support/steps.ts';
 
 const words = said('plan').differ;
+const toDos = said('plan').toDos;
 let app: ServedApp;
 let folder: string;
 beforeAll(async () => {
@@ -77,6 +78,47 @@ it('[DX2] a class of differences is seen, its act says what it changes, is carri
   await context.close();
 });
 
+it('[DX2] what no act takes away is put on the to-do list of its owner, noted, taken out as CSV, ticked off and taken back', async () => {
+  const { page, context, errors } = await app.open();
+  await giveFiles(page, paths());
+  await allRead(page);
+  await go(page, 'Plan');
+  await page
+    .getByRole('button', { name: /updates only change the form of a value/ })
+    .first()
+    .click();
+  const table = page.getByRole('table', { name: words.caption });
+  await table.getByRole('button', { name: 'City', exact: true }).click();
+  const field = page.getByRole('complementary', { name: words.field });
+  const put = field.getByRole('button', { name: /^City: Put 4 on the to-do list/ });
+  await put.nth(1).press('Enter');
+  await page.getByRole('button', { name: toDos.open(1) }).click();
+  const list = page.getByRole('complementary', { name: toDos.name });
+  await list.getByText(toDos.now(4, 4)).waitFor();
+  const note = list.getByRole('textbox', { name: toDos.note });
+  await note.fill('Ask Kari');
+  await note.press('Tab');
+  await picture(page, 'to-do-list');
+  expect(await faults(page)).toEqual([]);
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    list.getByRole('button', { name: /^CSV for / }).click(),
+  ]);
+  const lines = readFileSync(await file.path(), 'utf8')
+    .trimEnd()
+    .split('\n');
+  expect(lines).toHaveLength(5);
+  expect(lines[1]).toMatch(/,City,Bergen,Oslo,different values,Ask Kari/);
+  await list.getByRole('button', { name: new RegExp(`^${toDos.tick}: `) }).click();
+  await list.getByText(toDos.tickedOff).waitFor();
+  await page.keyboard.press('Control+z');
+  await list.getByText(toDos.tickedOff).waitFor({ state: 'detached' });
+  await list.getByRole('button', { name: new RegExp(`^${toDos.remove}: `) }).click();
+  await list.waitFor({ state: 'detached' });
+  expect(errors).toEqual([]);
+  await context.close();
+});
+
 /** The same people, their state in the words of either app, a few of them in other capitals. */
 function states() {
   const words = [
@@ -139,6 +181,15 @@ it('why values differ has no accessibility fault and nothing beside the window, 
     await table.getByRole('button', { pressed: false }).first().click();
     await page.getByRole('complementary', { name: words.field }).waitFor();
     await picture(page, `why-differ-${name}`);
+    expect(await faults(page)).toEqual([]);
+    expect(await beside(page)).toEqual([]);
+    await page
+      .getByRole('button', { name: /: Put \d+ on the to-do list of / })
+      .first()
+      .click();
+    await page.getByRole('button', { name: toDos.open(1) }).click();
+    await page.getByRole('complementary', { name: toDos.name }).waitFor();
+    await picture(page, `to-do-list-${name}`);
     expect(await faults(page)).toEqual([]);
     expect(await beside(page)).toEqual([]);
     await context.close();

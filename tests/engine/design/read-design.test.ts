@@ -252,6 +252,20 @@ describe('readDesign', () => {
   });
 });
 
+it('[S232] an item of the to-do list that cannot be read says where; one of what is no more is kept', () => {
+  const item = { sync: 'gone', left: 'A', right: 'B', class: 'cut', side: 'right', count: 3 };
+  const of = (other: object): string[] => errorsOf(designJson({}, { toDos: [{ ...item, ...other }] }));
+  const { class: is, ...plain } = item;
+  expect(designOf({}, { toDos: [item] }).toDos).toEqual([
+    { ...plain, is, samples: [], note: '', done: false },
+  ]);
+  expect(designOf({}, {}).toDos).toBeUndefined();
+  expect(of({ class: 'worn' })).toEqual(['toDos[0].class bad-value']);
+  expect(of({ side: null })).toEqual(['toDos[0].side bad-value']);
+  expect(of({ count: -1 })).toEqual(['toDos[0].count bad-value']);
+  expect(of({ samples: [{ left: '1' }] })).toEqual(['toDos[0].samples[0].right bad-value']);
+});
+
 it('[S400] a check that cannot be read says where', () => {
   const of = (...checks: object[]): string[] => errorsOf(designJson({}, { checks }));
   const check = { id: 'a', name: 'A' };

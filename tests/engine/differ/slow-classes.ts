@@ -3,6 +3,7 @@ import {
   CLASS_BITS,
   DIFFER_CLASSES,
   WORSE,
+  WORSE_CLASSES,
   type ClassOfField,
   type DifferClass,
   type DifferSample,
@@ -111,9 +112,14 @@ export function* slowClasses(
       { on, pairs: all, left, right, forms: [...(forms.get(code) ?? [])], table },
       tools,
     );
-    return is === 'shift' && shift !== null
-      ? { is, count, samples, act, hours: shift.hours }
-      : { is, count, samples, act };
+    const hours = is === 'shift' && shift !== null ? { hours: shift.hours } : {};
+    // All pairs, where only the first ones are looked at for samples.
+    const ofSide = (worse: number) => {
+      const mends = differing.filter((pair) => of[pair] === code || of[pair] === (code | (worse << WORSE)));
+      return { count: mends.length, first: [...mends.slice(0, 3)] };
+    };
+    const owned = WORSE_CLASSES.includes(is) ? { owned: { left: ofSide(1), right: ofSide(2) } } : {};
+    return { is, count, samples, act, ...hours, ...owned };
   });
   return { of, filled, classes };
 }

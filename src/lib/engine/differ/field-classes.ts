@@ -1,8 +1,17 @@
 import { cellText } from '../columns/cell.ts';
-import { CLASS_BITS, DIFFER_CLASSES, WORSE, type ClassOfField, type DifferSample } from '../model/differ.ts';
+import {
+  CLASS_BITS,
+  DIFFER_CLASSES,
+  WORSE,
+  WORSE_CLASSES,
+  type ClassOfField,
+  type DifferClass,
+  type DifferSample,
+  type OwnedPairs,
+} from '../model/differ.ts';
 import { valueOf, type Column } from '../model/column.ts';
 import type { SameForm } from '../model/design.ts';
-import type { Both } from '../model/side.ts';
+import { onBoth, type Both } from '../model/side.ts';
 import type { CompiledMapping } from '../merge/compiled.ts';
 import { STATE, STATES, type Pairs } from '../merge/state.ts';
 import { comparisonText } from '../read/fold.ts';
@@ -10,6 +19,7 @@ import { TEXT_SLICE, inSlices, type Steps } from '../run/steps.ts';
 import type { Tools } from '../tools.ts';
 import { TRIED, actFor, type ClassMembers } from './act-for.ts';
 import { labelTable, mayHaveTable } from './label-table.ts';
+import { ownedTest } from './owned-pairs.ts';
 import { codeOf, looks, type Answer, type Looks } from './pair-looks.ts';
 import { powerOf, shiftOf } from './steady.ts';
 import { textHashes } from './text-hashes.ts';
@@ -59,7 +69,7 @@ export function* fieldClasses(
 
   const members = yield* membersOf(of, differing);
   const classes: ClassOfField[] = [];
-  for (const { code, count, first } of members) {
+  for (const { code, count, first, byCode } of members) {
     const is = DIFFER_CLASSES[code - 1]!;
     const left = (pair: number): string => cellText(on.values.left, pairs.left[pair]!);
     const right = (pair: number): string => cellText(on.values.right, pairs.right[pair]!);
@@ -72,7 +82,8 @@ export function* fieldClasses(
     const made = plain.kind === 'to-do' ? yield* transformFor(is, own, { of, states, pairs }, tools) : null;
     const act = made ?? plain;
     const hours = is === 'shift' && shift !== null ? { hours: shift.hours } : {};
-    classes.push({ is, count, samples, act, ...hours });
+    const owned = WORSE_CLASSES.includes(is) ? { owned: ownedOf(is, first, of, byCode) } : {};
+    classes.push({ is, count, samples, act, ...hours, ...owned });
   }
   return { of, filled, classes };
 }
@@ -217,23 +228,48 @@ function swapped(
   };
 }
 
+/** Of a class with the side of a worse value. */
+const CODES = 1 << (WORSE + 2);
+
 interface Members {
   readonly code: number;
   readonly count: number;
   /** As many as an act is tried on. */
   readonly first: readonly number[];
+  /** By what a pair's column holds, of all classes. */
+  readonly byCode: Uint32Array;
+}
+
+/** S231: by side, the pairs of a class whose worse value is that side's, or nobody's. */
+function ownedOf(
+  is: DifferClass,
+  first: readonly number[],
+  of: Uint8Array,
+  byCode: Uint32Array,
+): Both<OwnedPairs> {
+  return onBoth((side) => {
+    const isOwned = ownedTest(is, side);
+    return {
+      count: byCode.reduce((sum, pairs, code) => (isOwned(code) ? sum + pairs : sum), 0),
+      first: first.filter((pair) => isOwned(of[pair]!)).slice(0, 3),
+    };
+  });
 }
 
 /** The pairs of each class that occurs, in the order of the classes. */
 function* membersOf(of: Uint8Array, differing: Int32Array): Steps<Members[]> {
   const counts = new Uint32Array(CLASS_BITS + 1);
   const firsts: number[][] = Array.from(counts, () => []);
+  const byCode = new Uint32Array(CODES);
   yield* inSlices('impact', differing.length, (from, to) => {
     for (let at = from; at < to; at++) {
       const pair = differing[at]!;
+      byCode[of[pair]!]!++;
       const code = of[pair]! & CLASS_BITS;
       if (counts[code]!++ < TRIED) firsts[code]!.push(pair);
     }
   });
-  return firsts.flatMap((first, code) => (first.length === 0 ? [] : [{ code, count: counts[code]!, first }]));
+  return firsts.flatMap((first, code) =>
+    first.length === 0 ? [] : [{ code, count: counts[code]!, first, byCode }],
+  );
 }

@@ -12,6 +12,7 @@ import type {
   SyncDesign,
 } from './design.ts';
 import type { SalesforceRule } from './salesforce-rule.ts';
+import type { DifferClass } from './differ.ts';
 import type { Direction } from './direction.ts';
 import type { FilterCondition, FilterMode } from './filter.ts';
 import type { FieldType } from './field.ts';
@@ -95,6 +96,11 @@ export type DesignStep =
   | Step<'check-added' | 'check' | 'check-removed', { readonly name: string }>
   /** `number`: what it counted then. */
   | Step<'check-waived', { readonly name: string; readonly by: string; readonly number: number }>
+  /** S231: differences of a field, by whose owner. */
+  | Step<
+      'to-do-added' | 'to-do-noted' | 'to-do-done' | 'to-do-open' | 'to-do-removed',
+      OfField & InApp & { readonly is: DifferClass }
+    >
   /** Done together, in this order. */
   | Step<'several', { readonly steps: readonly DesignStep[] }>
   | Step<'guard', { readonly name: GuardName } & From<GuardValue>>;

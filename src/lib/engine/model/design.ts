@@ -7,6 +7,7 @@ import type { Filters } from './filter.ts';
 import type { SalesforceRule } from './salesforce-rule.ts';
 import type { Both, Side } from './side.ts';
 import type { StageMap } from './stages.ts';
+import type { ToDo } from './to-do.ts';
 import type { Transform } from './transform.ts';
 
 /** The design file with every default filled in (FORMATS.md, Design file). Made by `readDesign`. */
@@ -19,6 +20,8 @@ export interface SyncDesign {
   readonly guards: Guards;
   /** S400; absent: none. They say what must be true of a plan and change nothing in it. */
   readonly checks?: readonly Check[];
+  /** DX2; absent: none. What owners of the data were asked to mend, nothing of a plan. */
+  readonly toDos?: readonly ToDo[];
 }
 
 export type ObjectKind =

@@ -56,12 +56,20 @@ export interface DifferSample {
   readonly right: string;
 }
 
+export interface OwnedPairs {
+  readonly count: number;
+  /** The first three of the first ones: positions among the pairs. */
+  readonly first: readonly number[];
+}
+
 /** One class of a field: how many pairs, the first three, what takes them away. */
 export interface ClassOfField {
   readonly is: DifferClass;
   readonly count: number;
   readonly samples: readonly DifferSample[];
   readonly act: DifferAct;
+  /** S231: of a class in which one value is worse than the other, by side the pairs whose owner would mend it; else it is all. */
+  readonly owned?: Both<OwnedPairs>;
   /** Of `shift` the hours between the sides, right less left, all that occur. */
   readonly hours?: readonly number[];
 }

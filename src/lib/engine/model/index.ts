@@ -21,6 +21,7 @@ export * from './line.ts';
 export * from './choices.ts';
 export * from './check.ts';
 export { LINK_WORDS, type LinkWord, type PlanFilter } from './plan-filter.ts';
+export * from './to-do.ts';
 export * from './complete.ts';
 export * from './baseline.ts';
 export { mappedPair } from './mapped-pair.ts';

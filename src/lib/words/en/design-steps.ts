@@ -4,12 +4,13 @@ import type { FilterCondition } from '../../engine/model/filter.ts';
 import type { Both } from '../../engine/model/side.ts';
 import type { Speech } from '../speech.ts';
 import type { SameForm } from '../../engine/model/design.ts';
-import { FORM_WORDS } from './differ-words.ts';
+import { DIFFER_WORDS, FORM_WORDS } from './differ-words.ts';
 import { designFilters } from './design-filters.ts';
 import { designGuards } from './design-guards.ts';
 import { designMatching } from './design-matching.ts';
 import { PROFILES, SALESFORCE_WORDS } from './design-salesforce.ts';
 import { designTransforms } from './design-transforms.ts';
+import { toDoSteps } from './to-do-steps.ts';
 import { flowWord, KINDS, ruleWord, TYPES } from './design-mappings.ts';
 
 /** What a person changed of a design, as the strip and the history say it: what it is about, before → after. */
@@ -42,6 +43,12 @@ export const designSteps = (speech: Speech) => {
         return `Check deleted: ${values.name}`;
       case 'check-waived':
         return `Check waived by ${values.by}: ${values.name}, ${count(values.number)}`;
+      case 'to-do-added':
+      case 'to-do-noted':
+      case 'to-do-done':
+      case 'to-do-open':
+      case 'to-do-removed':
+        return toDoSteps[code](values, DIFFER_WORDS[values.is]);
       case 'text':
         return values.text;
       case 'suggested':

@@ -4,7 +4,7 @@ import type { DifferWarning } from '../../engine/model/summary.ts';
 import type { Speech } from '../speech.ts';
 
 /** What the two values of a pair are to each other (DX1), on screens and on the command line. */
-const DIFFER_WORDS: Readonly<Record<DifferClass, string>> = {
+export const DIFFER_WORDS: Readonly<Record<DifferClass, string>> = {
   placeholder: 'one is a word for nothing',
   damaged: 'one was damaged by a spreadsheet or an encoding',
   case: 'capitals',

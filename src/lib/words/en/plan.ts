@@ -10,6 +10,7 @@ import { planHubSpot } from './plan-hubspot.ts';
 import { planRounds } from './plan-rounds.ts';
 import { planRestore } from './plan-restore.ts';
 import { planSince } from './plan-since.ts';
+import { planToDos } from './plan-to-dos.ts';
 import { planTrace } from './plan-trace.ts';
 import { planWarnings } from './plan-warnings.ts';
 
@@ -23,6 +24,7 @@ export const plan = (speech: Speech) => {
     trace: planTrace(speech),
     fields: planFields(speech),
     differ: planDiffer(speech),
+    toDos: planToDos(speech),
     since: planSince(speech),
     rounds: planRounds(speech),
     hubspot: planHubSpot(speech),

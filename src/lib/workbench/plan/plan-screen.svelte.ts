@@ -23,6 +23,7 @@ import { PlanRounds } from './plan-rounds.svelte.ts';
 import { PlanDeleted } from './plan-deleted.svelte.ts';
 import { PlanSince } from './plan-since.svelte.ts';
 import { isSmall, PlanWhy } from './plan-why.svelte.ts';
+import { PlanToDos } from './plan-to-dos.svelte.ts';
 import type { Jobs } from '../project/jobs.svelte.ts';
 
 /** The plan screen's state: which sync, list, record and mapping are shown, and where a person is in them. */
@@ -31,6 +32,7 @@ export class PlanScreen {
   readonly record: PlanRecord;
   readonly impact: PlanImpact;
   readonly why: PlanWhy;
+  readonly toDos: PlanToDos;
   readonly since: PlanSince;
   readonly checks: PlanChecks;
   readonly rounds: PlanRounds;
@@ -57,6 +59,7 @@ export class PlanScreen {
     this.record = new PlanRecord(client);
     this.impact = new PlanImpact(client);
     this.why = new PlanWhy(client, owner, jobs);
+    this.toDos = new PlanToDos(client, owner, () => this.why.told);
     this.since = new PlanSince(client, jobs);
     this.checks = new PlanChecks(client, owner, jobs);
     this.rounds = new PlanRounds(client, jobs);

@@ -11,6 +11,7 @@ export type PlanTalk = Pick<
   | 'impact'
   | 'differences'
   | 'tried'
+  | 'toDoFile'
   | 'since'
   | 'deleted'
   | 'checks'

@@ -11,6 +11,7 @@ import * as salesforce from './edit-salesforce.ts';
 import * as schema from './edit-schema.ts';
 import * as stages from './edit-stages.ts';
 import * as sync from './edit-sync.ts';
+import * as toDos from './edit-to-dos.ts';
 import { setTransform } from './edit-transform.ts';
 
 /**
@@ -76,6 +77,11 @@ export const EDITS = {
   check: checks.setCheck,
   removeCheck: checks.removeCheck,
   waiveCheck: checks.waiveCheck,
+
+  putToDo: toDos.putToDo,
+  noteToDo: toDos.noteToDo,
+  tickToDo: toDos.tickToDo,
+  removeToDo: toDos.removeToDo,
 } as const;
 
 type Edits = typeof EDITS;

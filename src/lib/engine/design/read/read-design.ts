@@ -9,6 +9,7 @@ import { isObject, Place, shown } from './read-design-place.ts';
 import { underProfile } from './read-design-salesforce.ts';
 import { checkRefusedParts } from './read-design-refused.ts';
 import { readSync } from './read-design-sync.ts';
+import { readToDos } from './read-design-to-dos.ts';
 import { loneSurrogate } from '../well-formed.ts';
 
 export const DESIGN_FORMAT = 'drysync/design@1';
@@ -32,6 +33,7 @@ export function readDesign(json: unknown): DesignReading {
   }
 
   const checks = readChecks(root.member('checks'));
+  const toDos = readToDos(root.member('toDos'));
   const design: SyncDesign = underProfile({
     format: DESIGN_FORMAT,
     name: root.member('name').text(),
@@ -40,6 +42,7 @@ export function readDesign(json: unknown): DesignReading {
     syncs: withDefaultStages(root.member('syncs').items().map(readSync)),
     guards: readGuards(root.member('guards')),
     ...(checks.length === 0 ? {} : { checks }),
+    ...(toDos.length === 0 ? {} : { toDos }),
   });
   repeatedIds(root.member('syncs').items());
   const readable = errors.length === 0;
