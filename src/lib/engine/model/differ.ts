@@ -1,34 +1,9 @@
+import { DIFFER_CLASSES, type DifferClass } from './differ-class.ts';
 import type { SameForm } from './design.ts';
 import type { Both, Side } from './side.ts';
 import type { Transform } from './transform.ts';
 
-/** Why two filled values of a pair differ (DX1), in the order they are tried: the first that fits. */
-export const DIFFER_CLASSES = [
-  'placeholder',
-  'damaged',
-  'case',
-  'spaces',
-  'punctuation',
-  'diacritics',
-  'email',
-  'phone',
-  'web-address',
-  'html',
-  'list-order',
-  'date-form',
-  'number-form',
-  'boolean-form',
-  'label',
-  'shift',
-  'scale',
-  'rounded',
-  'cut',
-  'swapped',
-  'contains',
-  'other',
-] as const;
-
-export type DifferClass = (typeof DIFFER_CLASSES)[number];
+export { DIFFER_CLASSES, type DifferClass };
 
 /** Bits of a class in a column of pairs, 0 or 1 + its position; above them 1 for a worse left value, 2 for a worse right one. */
 export const CLASS_BITS = 31;

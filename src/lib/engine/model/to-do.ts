@@ -1,4 +1,4 @@
-import type { DifferClass } from './differ.ts';
+import type { DifferClass } from './differ-class.ts';
 import type { Both, Side } from './side.ts';
 
 /** Which differences an item of the to-do list is about: a class of a field pair, for the owner of one side's data (S231). */
