@@ -1,4 +1,4 @@
-import type { Journal, PushItem, PushPlan } from '../../src/lib/push/index.ts';
+import type { PushItem, PushPlan } from '../../src/lib/push/index.ts';
 
 /** Records that are named in a list. */
 export const LISTED = 200;
@@ -19,10 +19,6 @@ export const backKey = (key: string): string => JSON.stringify(['back', key]);
 export function forwardKey(key: string): string {
   const [, own] = JSON.parse(key) as readonly [string, string];
   return own;
-}
-
-export function isOver({ standing }: Journal): boolean {
-  return standing.state.is === 'done' || standing.state.is === 'stopped';
 }
 
 /** Where a record has no name to be found. */

@@ -1,4 +1,4 @@
-import { resultOf, type ItemStanding, type Standing, type Texts } from '../../src/lib/push/index.ts';
+import { isOver, resultOf, type ItemStanding, type Standing, type Texts } from '../../src/lib/push/index.ts';
 import type {
   JournalAnswer,
   JournalFilter,
@@ -19,15 +19,14 @@ export class JournalRows {
   }
 
   page(filter: JournalFilter, from: number, to: number): JournalPage {
-    const { state } = this.#standing;
-    const isOver = state.is === 'done' || state.is === 'stopped';
-    const all = [...this.#standing.items()].filter((one) => passes(one, filter, isOver));
+    const over = isOver(this.#standing.state);
+    const all = [...this.#standing.items()].filter((one) => passes(one, filter, over));
     all.sort((a, b) => (b.batch ?? 0) - (a.batch ?? 0));
     const rows = all.slice(Math.max(0, from), Math.max(0, to));
-    return { total: all.length, rows: rows.map((one) => this.#row(one, isOver)) };
+    return { total: all.length, rows: rows.map((one) => this.#row(one, over)) };
   }
 
-  #row(one: ItemStanding, isOver: boolean): JournalRow {
+  #row(one: ItemStanding, over: boolean): JournalRow {
     const { key, sync, side, act, values, refs } = one.item;
     return {
       key,
@@ -38,15 +37,15 @@ export class JournalRows {
       batch: one.batch,
       name: this.#nameOf(one),
       fields: [...values.keys(), ...refs.keys()],
-      is: stateOf(one, isOver),
+      is: stateOf(one, over),
       answer: answerOf(this.#standing, one),
     };
   }
 }
 
-function passes(one: ItemStanding, filter: JournalFilter, isOver: boolean): boolean {
+function passes(one: ItemStanding, filter: JournalFilter, over: boolean): boolean {
   if (filter === 'all') return true;
-  const is = stateOf(one, isOver);
+  const is = stateOf(one, over);
   return filter === 'not-sent' ? is === 'not-sent' || is === 'waiting' : is === filter;
 }
 

@@ -9,15 +9,15 @@ import {
   type Guards,
   type Side,
 } from '../../src/lib/engine/index.ts';
+import type { Journal } from '../../src/lib/push/index.ts';
 import {
   beginPush,
   cannotUndo,
   canaryOf,
   changedSince,
-  countBatches,
   forecast,
   guardStops,
-  Journal,
+  isOver,
   JournalFailed,
   openAgain,
   openStops,
@@ -55,36 +55,14 @@ import type { ApprovedPlan } from '../plan/approved-plan.ts';
 import type { OpenedProject } from '../project/opened-project.ts';
 import type { ProjectSession } from '../project/project-session.ts';
 import type { SessionParts } from '../project/session-parts.ts';
-import {
-  backId,
-  backKey,
-  backOf,
-  forwardKey,
-  groupsBy,
-  isOver,
-  LISTED,
-  nameless,
-  pairsOf,
-  pushId,
-} from './about.ts';
+import { backId, backKey, backOf, forwardKey, groupsBy, LISTED, nameless, pairsOf, pushId } from './about.ts';
 import { frozenPush, countActs, type FrozenPush } from './frozen-push.ts';
 import { JournalRows } from './journal-rows.ts';
+import { journalFailed, PushBooks, type OpenPush, type PushRun } from './push-books.ts';
 import { sideFacts, type SideFacts } from './live-facts.ts';
 import { ABSENT, ProjectPushLock, RunControl, workerTools } from './push-tools.ts';
-import { recordNames } from './record-names.ts';
 import { resultFiles } from './result-files.ts';
 import { standingOf } from './standing-of.ts';
-
-/** A push of the open project that was looked at: its journal, and how it runs. */
-interface OpenPush {
-  readonly journal: Journal;
-  readonly names: ReadonlyMap<string, string>;
-  readonly calls: { -readonly [S in keyof Both<number>]: number };
-  readonly batchesOf: number;
-  run: { readonly control: RunControl; readonly end: Promise<void> } | null;
-  taken: PushStanding['taken'];
-  waits: PushStanding['waits'];
-}
 
 /** What was shown to a person last, to be started as it was shown. */
 interface Shown {
@@ -98,32 +76,32 @@ export class PushSession implements PushWorker {
   readonly #tools: PushTools;
   readonly #locks: Locks | null;
   readonly #own = createTools();
-  #pushes = new Map<string, OpenPush>();
+  readonly #books: PushBooks;
   #shown: Shown | null = null;
   #backShown: (Shown & { readonly plan: PushPlan }) | null = null;
 
   constructor(session: ProjectSession, { platform, pushTools }: SessionParts) {
     this.#session = session;
+    this.#books = new PushBooks(session);
     this.#tools = pushTools ?? workerTools;
     this.#locks = platform?.locks === undefined ? browserLocks() : platform.locks;
   }
 
   /** The project is about to be closed: what runs is paused, and written down so. */
   async leave(): Promise<void> {
-    for (const push of this.#pushes.values()) push.run?.control.want('pause');
-    await Promise.all([...this.#pushes.values()].map(({ run }) => run?.end));
-    this.#pushes = new Map();
+    await this.pushPause();
+    this.#books.forget();
     this.#shown = null;
     this.#backShown = null;
   }
 
   pushes(): ReturnType<PushWorker['pushes']> {
     return this.#session.onProject(async (_, project) => {
-      const ids = await this.#store(project).list();
-      if (!ids.ok) return this.#failed(ids.because);
+      const ids = await this.#books.log(project).list();
+      if (!ids.ok) return journalFailed(ids.because);
       const list: PushEntry[] = [];
       for (const id of ids.value) {
-        const opened = await this.#open(id);
+        const opened = await this.#books.open(id);
         if (!opened.ok) return opened;
         const { standing } = opened.value.journal;
         const { kind, approval } = standing.plan;
@@ -149,7 +127,7 @@ export class PushSession implements PushWorker {
 
   async pushStart({ shown, by, confirmed }: PushStart): Promise<Answer<PushStarted>> {
     return this.#session.planning(async (desk, project): Promise<Answer<PushStarted>> => {
-      if ((await this.#unfinished(project)) !== null) return done({ ok: false, because: 'unfinished' });
+      if ((await this.#books.unfinished(project)) !== null) return done({ ok: false, because: 'unfinished' });
       const approved = await desk.approved(UNWATCHED);
       if (!approved.ok) return approved;
       const checks = await desk.checks(UNWATCHED);
@@ -158,7 +136,7 @@ export class PushSession implements PushWorker {
       const names = broken(checks.value);
       if (names.length > 0) return failed({ code: 'checks-broken', names });
       const at = this.#at();
-      const number = (await this.#ids(project)).filter((id) => backOf(id) === null).length + 1;
+      const number = (await this.#books.ids(project)).filter((id) => backOf(id) === null).length + 1;
       const approval = { by, at, confirmed };
       const frozen = this.#freeze(approved.value, project, {
         id: pushId(number, this.#tools.now()),
@@ -177,16 +155,16 @@ export class PushSession implements PushWorker {
 
   pushStanding(push: string | null): Promise<Answer<PushStanding | null>> {
     return this.#session.onProject(async (store, project) => {
-      const id = push ?? (await this.#ids(project)).at(-1);
+      const id = push ?? (await this.#books.ids(project)).at(-1);
       if (id === undefined) return done(null);
-      const opened = await this.#open(id);
+      const opened = await this.#books.open(id);
       if (!opened.ok) return opened;
       return done(await this.#standing(opened.value, store, project));
     });
   }
 
   async pushPause(): Promise<Answer<null>> {
-    const running = [...this.#pushes.values()].flatMap(({ run }) => run ?? []);
+    const running = this.#books.running();
     for (const { control } of running) control.want('pause');
     await Promise.all(running.map(({ end }) => end));
     return done(null);
@@ -200,7 +178,7 @@ export class PushSession implements PushWorker {
         await run.end;
         return done(null);
       }
-      if (isOver(journal)) return done(null);
+      if (isOver(journal.standing.state)) return done(null);
       // What it sent is still looked at, as far as the apps let it.
       const control = new RunControl();
       control.want('stop');
@@ -211,20 +189,21 @@ export class PushSession implements PushWorker {
 
   pushResume(push: string): Promise<Answer<null>> {
     return this.#onPush(push, (open, project) => {
-      if (open.run === null && !isOver(open.journal)) this.#run(open, project, new RunControl());
+      if (open.run === null && !isOver(open.journal.standing.state))
+        this.#run(open, project, new RunControl());
       return Promise.resolve(done(null));
     });
   }
 
   pushAgain(push: string, which: 'refused' | 'unknown'): Promise<Answer<number>> {
     return this.#onPush(push, async (open, project) => {
-      if (open.run !== null || !isOver(open.journal)) return done(0);
+      if (open.run !== null || !isOver(open.journal.standing.state)) return done(0);
       try {
         const count = await openAgain(open.journal, which, this.#at());
         if (count > 0) this.#run(open, project, new RunControl());
         return done(count);
       } catch (error) {
-        if (error instanceof JournalFailed) return this.#failed(error.because);
+        if (error instanceof JournalFailed) return journalFailed(error.because);
         throw error;
       }
     });
@@ -232,7 +211,8 @@ export class PushSession implements PushWorker {
 
   pushJournal(push: string, filter: JournalFilter, from: number, to: number): Promise<Answer<JournalPage>> {
     return this.#onPush(push, ({ journal, names }) => {
-      const rows = new JournalRows(journal.standing, ({ item }) => names.get(item.key) ?? nameless(item));
+      const known = names();
+      const rows = new JournalRows(journal.standing, ({ item }) => known.get(item.key) ?? nameless(item));
       return Promise.resolve(done(rows.page(filter, from, to)));
     });
   }
@@ -249,11 +229,11 @@ export class PushSession implements PushWorker {
 
   backAbout(push: string): Promise<Answer<BackAbout>> {
     return this.#onPush(push, async (open, project) => {
-      const ids = await this.#ids(project);
+      const ids = await this.#books.ids(project);
       const number = ids.filter((id) => backOf(id) === push).length + 1;
       const approval = { by: '', at: this.#at(), confirmed: [] };
       const { basis } = open.journal.standing.plan;
-      const undone = await this.#undone(push, project);
+      const undone = await this.#books.undone(push, project);
       const can = onBoth((side) => this.#connector(side).can);
       const made = rollbackOf(open.journal.standing, can, { id: backId(push, number), approval, basis });
       const items = made.plan.items.filter(({ key }) => !undone.has(key));
@@ -266,7 +246,7 @@ export class PushSession implements PushWorker {
         this.#own.encode(JSON.stringify(items.map(({ key, values, from }) => [key, [...values], [...from]]))),
       );
       this.#backShown = { shown, stops, plan };
-      const nameOf = (key: string, id: string): string => open.names.get(key) ?? id;
+      const nameOf = (key: string, id: string): string => open.names().get(key) ?? id;
       return done({
         shown,
         of: push,
@@ -290,7 +270,7 @@ export class PushSession implements PushWorker {
 
   backStart(push: string, { shown, by, confirmed }: PushStart): Promise<Answer<PushStarted>> {
     return this.#onPush(push, async (open, project): Promise<Answer<PushStarted>> => {
-      if ((await this.#unfinished(project)) !== null) return done({ ok: false, because: 'unfinished' });
+      if ((await this.#books.unfinished(project)) !== null) return done({ ok: false, because: 'unfinished' });
       const known = this.#backShown;
       if (known?.shown !== shown || backOf(known.plan.id) !== push)
         return done({ ok: false, because: 'other-plan' });
@@ -298,7 +278,7 @@ export class PushSession implements PushWorker {
       const plan = { ...known.plan, approval: { by, at: this.#at(), confirmed } };
       const names = new Map(
         plan.items.flatMap(({ key }) => {
-          const name = open.names.get(forwardKey(key));
+          const name = open.names().get(forwardKey(key));
           return name === undefined ? [] : [[key, name] as const];
         }),
       );
@@ -354,7 +334,7 @@ export class PushSession implements PushWorker {
       stops,
       changed: changedSince(approved.basis, approved.now),
       checks,
-      unfinished: await this.#unfinished(project),
+      unfinished: await this.#books.unfinished(project),
     });
   }
 
@@ -396,11 +376,10 @@ export class PushSession implements PushWorker {
     project: OpenedProject,
     basis: PushPlan['basis'],
   ): Promise<Answer<PushStarted>> {
-    const log = this.#store(project);
+    const log = this.#books.log(project);
     const begun = await beginPush({ plan, basis, stops, log, at: plan.approval.at });
     if (begun.ok) {
-      const open = this.#opened(begun.journal, names);
-      this.#pushes.set(plan.id, open);
+      const open = this.#books.keep(begun.journal, () => names);
       this.#run(open, project, new RunControl());
       return done({ ok: true, push: plan.id });
     }
@@ -410,13 +389,13 @@ export class PushSession implements PushWorker {
       case 'guards':
         return done({ ok: false, because: 'guards', stops: openStops(stops, plan.approval.confirmed) });
       case 'journal':
-        return this.#failed(begun.said);
+        return journalFailed(begun.said);
       default:
         return begun satisfies never;
     }
   }
 
-  #run(open: OpenPush, project: OpenedProject, control: RunControl): NonNullable<OpenPush['run']> {
+  #run(open: OpenPush, project: OpenedProject, control: RunControl): PushRun {
     const { journal } = open;
     open.taken = null;
     const lock = new ProjectPushLock(
@@ -436,7 +415,7 @@ export class PushSession implements PushWorker {
       async (ended) => {
         open.waits = null;
         if (!ended.ok && ended.because === 'taken') open.taken = { owner: ended.owner, since: ended.since };
-        if (isOver(journal)) await this.#handOver(journal, project);
+        if (isOver(journal.standing.state)) await this.#handOver(journal, project);
         open.run = null;
       },
       () => {
@@ -453,9 +432,9 @@ export class PushSession implements PushWorker {
   async #handOver({ standing }: Journal, project: OpenedProject): Promise<void> {
     const { id, kind } = standing.plan;
     const push = kind === 'rollback' ? (backOf(id) ?? id) : id;
-    const opened = await this.#open(push);
+    const opened = await this.#books.open(push);
     if (!opened.ok) return;
-    const undone = await this.#undone(push, project);
+    const undone = await this.#books.undone(push, project);
     const results = resultsOf(opened.value.journal.standing).map((result): Result =>
       undone.has(backKey(result.item.key))
         ? { item: result.item, is: 'not-sent', because: 'stopped' }
@@ -466,28 +445,15 @@ export class PushSession implements PushWorker {
     await this.#session.handOverPush({ push, basis, results }, !handed);
   }
 
-  /** Keys of the rollback items that were written, of all ways back of a push. */
-  async #undone(push: string, project: OpenedProject): Promise<ReadonlySet<string>> {
-    const keys = new Set<string>();
-    for (const id of await this.#ids(project)) {
-      if (backOf(id) !== push) continue;
-      const opened = await this.#open(id);
-      if (!opened.ok) continue;
-      for (const { item, is } of opened.value.journal.standing.items())
-        if (is === 'written') keys.add(item.key);
-    }
-    return keys;
-  }
-
   async #standing(open: OpenPush, store: Store, project: OpenedProject): Promise<PushStanding> {
     const { standing } = open.journal;
     const { id, kind } = standing.plan;
     const handedBy = await handedByPush(store, project.row);
-    const undone = await this.#undone(id, project);
+    const undone = await this.#books.undone(id, project);
     const isLeft = [...standing.items()].some(
       ({ is, item }) => is === 'written' && !undone.has(backKey(item.key)),
     );
-    const ids = (await this.#ids(project)).filter((one) => backOf(one) === null);
+    const ids = (await this.#books.ids(project)).filter((one) => backOf(one) === null);
     return standingOf(standing, {
       runs: open.run !== null,
       taken: open.taken,
@@ -495,10 +461,11 @@ export class PushSession implements PushWorker {
       calls: open.calls,
       batchesOf: open.batchesOf,
       backOf: backOf(id),
-      handedOver: isOver(open.journal) && open.run === null ? handedBy === (backOf(id) ?? id) : null,
+      handedOver:
+        isOver(open.journal.standing.state) && open.run === null ? handedBy === (backOf(id) ?? id) : null,
       canRollBack:
         kind === 'push' &&
-        isOver(open.journal) &&
+        isOver(open.journal.standing.state) &&
         open.run === null &&
         isLeft &&
         ids.at(-1) === id &&
@@ -507,54 +474,14 @@ export class PushSession implements PushWorker {
     });
   }
 
-  #opened(journal: Journal, names: ReadonlyMap<string, string>): OpenPush {
-    const items = [...journal.standing.items()].map(({ item }) => item);
-    return {
-      journal,
-      names,
-      calls: { left: 0, right: 0 },
-      batchesOf: countBatches(items, ({ side }) => Math.max(1, this.#connector(side).can.batchSize)),
-      run: null,
-      taken: null,
-      waits: null,
-    };
-  }
-
-  /** A push of the open project, read from its journal the first time. */
-  async #open(push: string): Promise<Answer<OpenPush>> {
-    const known = this.#pushes.get(push);
-    if (known !== undefined) return done(known);
-    return this.#session.onProject(async (_, project) => {
-      const journal = await Journal.open(this.#store(project), push);
-      if (!journal.ok) return this.#failed(journal.because);
-      const items = [...journal.value.standing.items()].map(({ item }) => item);
-      const open = this.#pushes.get(push) ?? this.#opened(journal.value, recordNames(project, items));
-      this.#pushes.set(push, open);
-      return done(open);
-    });
-  }
-
   #onPush<T>(
     push: string,
     work: (open: OpenPush, project: OpenedProject) => Promise<Answer<T>>,
   ): Promise<Answer<T>> {
     return this.#session.onProject(async (_, project) => {
-      const opened = await this.#open(push);
+      const opened = await this.#books.open(push);
       return opened.ok ? work(opened.value, project) : opened;
     });
-  }
-
-  async #ids(project: OpenedProject): Promise<readonly string[]> {
-    const ids = await this.#store(project).list();
-    return ids.ok ? ids.value : [];
-  }
-
-  async #unfinished(project: OpenedProject): Promise<string | null> {
-    for (const id of [...(await this.#ids(project))].reverse()) {
-      const opened = await this.#open(id);
-      if (opened.ok && !isOver(opened.value.journal)) return id;
-    }
-    return null;
   }
 
   #connector(side: Side): AppConnector {
@@ -570,18 +497,8 @@ export class PushSession implements PushWorker {
     return this.#session.live.of(side)?.account.id === account;
   }
 
-  #store(project: OpenedProject): ReturnType<Store['journals']> {
-    const { store } = this.#session;
-    if (store === null) throw new Error('a project is open without a store');
-    return store.journals(project.id);
-  }
-
   #at(): string {
     return new Date(this.#tools.now()).toISOString();
-  }
-
-  #failed(because: string): Answer<never> {
-    return failed({ code: 'push-journal', because });
   }
 }
 

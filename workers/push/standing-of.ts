@@ -1,5 +1,5 @@
 import { onBoth, type Both, type Side } from '../../src/lib/engine/index.ts';
-import type { ItemStanding, Standing } from '../../src/lib/push/index.ts';
+import { isOver, type ItemStanding, type Standing } from '../../src/lib/push/index.ts';
 import type { JournalState, PushCounts, PushStanding } from '../../src/lib/conversation/index.ts';
 import { countActs } from './frozen-push.ts';
 
@@ -18,11 +18,12 @@ export function standingOf(standing: Standing, about: AboutRun): PushStanding {
   const { id, kind, approval, accounts, canary } = standing.plan;
   const { batchesOf, calls, ready, ...run } = about;
   const all = [...standing.items()];
-  const isOver = standing.state.is === 'done' || standing.state.is === 'stopped';
+  const { state } = standing;
+  const over = isOver(state);
   const counts: Record<JournalState, number> = { ...NO_COUNTS };
   const reads = { normalised: 0, different: 0, gone: 0 };
   for (const one of all) {
-    counts[stateOf(one, isOver)]++;
+    counts[stateOf(one, over)]++;
     const verdict = one.is === 'written' ? (one.readBack?.verdict ?? 'as-planned') : 'as-planned';
     if (verdict !== 'as-planned') reads[verdict]++;
   }
@@ -32,7 +33,8 @@ export function standingOf(standing: Standing, about: AboutRun): PushStanding {
     kind,
     by: approval.by,
     at: standing.beganAt,
-    state: standing.state,
+    state,
+    isOver: over,
     total: all.length,
     counts,
     sides: onBoth((side) => {
@@ -72,8 +74,8 @@ const NO_COUNTS: PushCounts = {
 const isAsPlanned = ({ is, readBack }: ItemStanding): boolean =>
   is === 'written' && (readBack?.verdict === 'as-planned' || readBack?.verdict === 'normalised');
 
-/** One word for where an item stands. `isOver`: what is not sent by now is not sent at all. */
-export function stateOf({ is, readBack }: ItemStanding, isOver: boolean): JournalState {
+/** One word for where an item stands. `over`: what is not sent by now is not sent at all. */
+export function stateOf({ is, readBack }: ItemStanding, over: boolean): JournalState {
   switch (is) {
     case 'written':
       return readBack === null ? 'written' : 'read-back';
@@ -83,10 +85,10 @@ export function stateOf({ is, readBack }: ItemStanding, isOver: boolean): Journa
       return is;
     case 'sent':
     case 'doubt':
-      return isOver ? 'unknown' : 'sent';
+      return over ? 'unknown' : 'sent';
     case 'planned':
     case 'not-done':
-      return isOver ? 'not-sent' : 'waiting';
+      return over ? 'not-sent' : 'waiting';
     default:
       return is satisfies never;
   }

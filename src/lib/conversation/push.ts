@@ -105,6 +105,7 @@ export interface PushStanding {
   /** ISO 8601. */
   readonly at: string;
   readonly state: PushState;
+  readonly isOver: boolean;
   /** Runs in this worker now. */
   readonly runs: boolean;
   /** Somebody else has the push: who, since when. */

@@ -15,6 +15,7 @@ export {
   type LiveCount,
   type LiveFacts,
 } from './guards/live-guards.ts';
+export { isOver } from './journal/entry.ts';
 export type * from './journal/entry.ts';
 export { openAgain } from './journal/again.ts';
 export { Journal, JournalFailed } from './journal/journal.ts';

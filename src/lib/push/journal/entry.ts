@@ -27,6 +27,9 @@ export type PushState =
   | { readonly is: 'stopped' }
   | { readonly is: 'done' };
 
+/** Nothing of it is sent any more, unless a person asks for it again. */
+export const isOver = ({ is }: PushState): boolean => is === 'done' || is === 'stopped';
+
 /** What is about to be sent for an item. */
 export interface Intent {
   readonly key: string;

@@ -1,6 +1,7 @@
 import type { Account, AppConnector } from '../../connectors/app/app-connector.ts';
 import { onBoth, SIDES, type Both } from '../../engine/index.ts';
-import type { PushState } from '../journal/entry.ts';
+import { isOver, type PushState } from '../journal/entry.ts';
+
 import { JournalFailed, type Journal } from '../journal/journal.ts';
 import type { ItemStanding } from '../journal/standing.ts';
 import { Calls } from './calls.ts';
@@ -38,9 +39,8 @@ export type PushEnd =
  */
 export async function runPush(job: PushJob): Promise<PushEnd> {
   const { journal, lock, owner } = job;
-  if (journal.standing.state.is === 'done' || journal.standing.state.is === 'stopped') {
-    return { ok: true, state: journal.standing.state };
-  }
+  const { state } = journal.standing;
+  if (isOver(state)) return { ok: true, state };
   const taken = await lock.take(journal.standing.plan.project, owner);
   if (!taken.ok) return { ok: false, because: 'taken', owner: taken.owner, since: taken.since };
   try {

@@ -228,8 +228,7 @@ export class PushScreen {
   }
 
   async #over(): Promise<void> {
-    const is = this.#standing?.state.is;
-    if (is === 'done' || is === 'stopped') {
+    if (this.#standing?.isOver === true) {
       await this.#project.lookAtHandOver();
       await this.#project.replan();
     }
