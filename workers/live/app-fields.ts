@@ -1,4 +1,5 @@
 import { SIDES, type Both, type FieldDef, type Side } from '../../src/lib/engine/index.ts';
+import { isObject } from '../../src/lib/formats/index.ts';
 import type { KeptSet } from '../keep/kept-set.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -13,8 +14,8 @@ export function withAppFields(sync: Json, sets: Both<KeptSet | null>): Json {
     const report = sets[side]?.report;
     if (report?.live === undefined || report.described === undefined) continue;
     const { object, fields } = report.described;
-    const own = isJson(next[side]) ? next[side] : {};
-    const schema = isJson(next['schema']) ? next['schema'] : {};
+    const own = isObject(next[side]) ? next[side] : {};
+    const schema = isObject(next['schema']) ? next['schema'] : {};
     next = {
       ...next,
       [side]: {
@@ -39,9 +40,9 @@ interface OfProject {
 /** The design with what the apps say of records that were just read; null where it says that already. */
 export function withFreshFields({ sets, reading, access }: OfProject, fresh: ReadonlySet<string>): unknown {
   const { json } = reading;
-  if (access.access !== 'owner' || !isJson(json) || !Array.isArray(json['syncs'])) return null;
+  if (access.access !== 'owner' || !isObject(json) || !Array.isArray(json['syncs'])) return null;
   const syncs = json['syncs'].map((sync: unknown) => {
-    if (!isJson(sync)) return sync;
+    if (!isObject(sync)) return sync;
     const of = (side: Side): KeptSet | null => {
       const set = sets.get(String(sync['id']), side);
       return set !== null && fresh.has(set.manifest.id) ? set : null;
@@ -59,8 +60,8 @@ const OWN = ['format', 'country', 'timeZone', 'dateOrder'];
 
 function declared(fields: readonly FieldDef[], before: unknown, used: ReadonlySet<string>): Json[] {
   const known = new Map<unknown, Json>(
-    isJson(before) && Array.isArray(before['fields'])
-      ? before['fields'].filter(isJson).map((field) => [field['name'], field])
+    isObject(before) && Array.isArray(before['fields'])
+      ? before['fields'].filter(isObject).map((field) => [field['name'], field])
       : [],
   );
   return fields.map((field) => {
@@ -80,9 +81,6 @@ function memberOf(field: FieldDef, isUsed: boolean): Json {
 
 /** Names that the sync's mappings have on this side. */
 function usedIn(sync: Json, side: Side): ReadonlySet<string> {
-  const mappings = Array.isArray(sync['mappings']) ? sync['mappings'].filter(isJson) : [];
+  const mappings = Array.isArray(sync['mappings']) ? sync['mappings'].filter(isObject) : [];
   return new Set(mappings.map((mapping) => String(mapping[side])));
 }
-
-const isJson = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,5 +1,5 @@
 import type { AppConnector, ReadPage } from '../../src/lib/connectors/app/app-connector.ts';
-import type { Answer as AppAnswer, AppFault } from '../../src/lib/connectors/app/fault.ts';
+import type { Answer as AppAnswer } from '../../src/lib/connectors/app/fault.ts';
 import type { LiveSource } from '../../src/lib/connectors/app/live-source.ts';
 import type { FileReport } from '../../src/lib/connectors/read-file.ts';
 import {
@@ -19,7 +19,8 @@ import { CANCELLED, type Work } from '../common/work.ts';
 import { keptReport } from '../keep/kept-set.ts';
 import { profilesOf } from '../keep/profiles.ts';
 import type { Described } from './described.ts';
-import { HEARD, unlessCancelled } from './unless-cancelled.ts';
+import { asLongAsWanted, HEARD } from './as-long-as-wanted.ts';
+import { faultOf } from './fault-of.ts';
 
 /** What a reading needs beside the app. */
 export interface ReadingParts {
@@ -38,6 +39,8 @@ export class AppReading {
   readonly source: LiveSource;
   readonly #described: Described;
   readonly #parts: ReadingParts;
+  /** What is asked for: the id comes by itself, and is asked for too where it is a field. */
+  readonly #fields: readonly string[];
   readonly #header: readonly string[];
   readonly #builder: RecordSetBuilder;
   readonly #segments: Segment[] = [];
@@ -50,8 +53,10 @@ export class AppReading {
     this.source = source;
     this.#described = described;
     this.#parts = parts;
-    const others = described.fields.map(({ name }) => name).filter((name) => name !== source.idField);
+    const names = described.fields.map(({ name }) => name);
+    const others = names.filter((name) => name !== source.idField);
     this.#header = [source.idField, ...others];
+    this.#fields = names.includes(source.idField) ? this.#header : others;
     this.#builder = new RecordSetBuilder(this.#header, undefined, parts.spare);
   }
 
@@ -78,7 +83,7 @@ export class AppReading {
     do {
       const page = await this.#page(connector, work);
       if (work.cancelled()) return failed(CANCELLED);
-      if (!page.ok) return failed(this.#cut(page.fault));
+      if (!page.ok) return failed(faultOf(this.source.app, 'read', page.fault, this.#read));
       this.#take(page.value);
       const stored = await this.#store();
       if (stored !== null) return failed(stored);
@@ -94,16 +99,15 @@ export class AppReading {
 
   /** A page, asked for again while waiting may help. */
   async #page(connector: AppConnector, work: Work): Promise<AppAnswer<ReadPage>> {
-    const fields = this.#header.filter((name) => this.#described.fields.some((field) => field.name === name));
     const request = {
       object: this.source.object,
-      fields,
+      fields: this.#fields,
       since: null,
       deleted: false,
       cursor: this.#cursor,
     };
     for (let failures = 0; ; failures++) {
-      const answer = await unlessCancelled(connector.read(request), work);
+      const answer = await asLongAsWanted(connector.read(request), work);
       if (answer === null || answer.ok) return answer ?? STOPPED;
       if (pauseOf(answer.fault) !== null || failures >= MOST_TRIES) return answer;
       await this.#wait(waitAfter(answer.fault, failures, Math.random()), work);
@@ -182,11 +186,6 @@ export class AppReading {
       delimiter: null,
       choices: AS_FOUND,
     };
-  }
-
-  #cut({ code, status, said }: AppFault): Problem {
-    const fault = { code, status, said };
-    return { code: 'app-fault', app: this.source.app, during: 'read', fault, read: this.#read };
   }
 }
 

@@ -1,18 +1,18 @@
-import type { Account, LiveApp } from '../../src/lib/connectors/app/app-connector.ts';
+import type { Account } from '../../src/lib/connectors/app/app-connector.ts';
 import type { AppSettings } from '../../src/lib/connectors/app/app-settings.ts';
-import type { AppFault } from '../../src/lib/connectors/app/fault.ts';
 import type { LiveSource } from '../../src/lib/connectors/app/live-source.ts';
-import type { OpenApp } from '../../src/lib/connectors/app/open-app.ts';
-import { SIDES, Spare, type Both, type Side, type Tools } from '../../src/lib/engine/index.ts';
+import type { OpenApp, OpenedApp } from '../../src/lib/connectors/app/open-app.ts';
+import { onBoth, Spare, type Both, type Side, type Tools } from '../../src/lib/engine/index.ts';
 import type { ConnectionRow, Store } from '../../src/lib/store/index.ts';
-import type { Answer, AppWays, ConnectionHead, Problem } from '../../src/lib/conversation/index.ts';
+import type { Answer, AppWays, ConnectionHead } from '../../src/lib/conversation/index.ts';
 import { done, failed } from '../common/answer.ts';
 import { CANCELLED, type Work } from '../common/work.ts';
 import type { OpenedProject } from '../project/opened-project.ts';
 import { AppReading, AS_FOUND, fileOf } from './app-reading.ts';
 import { describedOf } from './described.ts';
-import type { LiveSide, LiveSides } from './live-sides.ts';
-import { unlessCancelled } from './unless-cancelled.ts';
+import type { LiveSides } from './live-sides.ts';
+import { faultOf } from './fault-of.ts';
+import { asLongAsWanted } from './as-long-as-wanted.ts';
 
 /** What speaking with apps needs from outside; tests bring their own. */
 export interface LiveParts {
@@ -46,11 +46,12 @@ export class LiveDesk {
   }
 
   connections({ project, live }: LiveProject): Answer<Both<ConnectionHead | null>> {
-    const [left = null, right = null] = SIDES.map((side) => {
-      const kept = keptConnection(project, side);
-      return kept === null ? null : headOf(kept, live, side);
-    });
-    return done({ left, right });
+    return done(
+      onBoth((side) => {
+        const kept = keptConnection(project, side);
+        return kept === null ? null : headOf(kept, live, side);
+      }),
+    );
   }
 
   /** S352: a side that has an account is signed in to that one alone, until a person parts from it. */
@@ -62,11 +63,9 @@ export class LiveDesk {
     work: Work,
   ): Promise<Answer<ConnectionHead>> {
     const { app } = settings;
-    const opened = await unlessCancelled(this.#parts.openApp(settings, secret), work);
+    const opened = await asLongAsWanted(this.#parts.openApp(settings, secret), work);
     if (opened === null) return failed(CANCELLED);
-    if (!opened.ok) {
-      return failed(faultOf(app, 'sign-in', opened.fault));
-    }
+    if (!opened.ok) return failed(faultOf(app, 'sign-in', opened.fault));
     const { account } = opened.value;
     const kept = keptConnection(project, side);
     if (kept !== null && (kept.settings.app !== app || kept.account.id !== account.id))
@@ -112,7 +111,7 @@ export class LiveDesk {
     sync: string,
     side: Side,
     object: string,
-    { connector, account }: LiveSide,
+    { connector, account }: OpenedApp,
     work: Work,
   ): Promise<Answer<AppReading>> {
     const { app } = connector;
@@ -121,7 +120,7 @@ export class LiveDesk {
     await cut?.abort();
     live.keepReading(sync, side, null);
     // What the app has may have changed since the sign-in: the types are of the records they come with.
-    const now = await unlessCancelled(connector.describe(), work);
+    const now = await asLongAsWanted(connector.describe(), work);
     if (now === null) return failed(CANCELLED);
     if (!now.ok) return failed(faultOf(app, 'read', now.fault));
     const { account: found } = now.value;
@@ -148,14 +147,6 @@ export class LiveDesk {
     return done(new AppReading(source, described, parts));
   }
 }
-
-const faultOf = (app: LiveApp, during: 'sign-in' | 'read', { code, status, said }: AppFault): Problem => ({
-  code: 'app-fault',
-  app,
-  during,
-  fault: { code, status, said },
-  read: 0,
-});
 
 const goesOn = (source: LiveSource, app: LiveSource['app'], account: Account, object: string): boolean =>
   source.app === app && source.account.id === account.id && source.object === object;

@@ -1,13 +1,6 @@
-import type { Account, AppConnector, AppDescription } from '../../src/lib/connectors/app/app-connector.ts';
+import type { OpenedApp } from '../../src/lib/connectors/app/open-app.ts';
 import type { Both, Side } from '../../src/lib/engine/index.ts';
 import type { AppReading } from './app-reading.ts';
-
-/** An app that is signed in to. */
-export interface LiveSide {
-  readonly connector: AppConnector;
-  readonly account: Account;
-  readonly description: AppDescription;
-}
 
 /** A reading that was cut, and where it belongs. */
 interface CutReading {
@@ -18,17 +11,17 @@ interface CutReading {
 
 /** The apps the open project is signed in to, while this worker lives: connectors and the secrets in them are kept in memory alone. */
 export class LiveSides {
-  readonly #open: { -readonly [S in keyof Both<unknown>]: LiveSide | null } = { left: null, right: null };
+  readonly #open: { -readonly [S in keyof Both<unknown>]: OpenedApp | null } = { left: null, right: null };
   #cut: readonly CutReading[] = [];
   /** Sets that were read and that the design was not looked at with yet. */
   readonly fresh = new Set<string>();
 
-  of(side: Side): LiveSide | null {
+  of(side: Side): OpenedApp | null {
     return this.#open[side];
   }
 
   /** `null`: signed out. */
-  set(side: Side, live: LiveSide | null): void {
+  set(side: Side, live: OpenedApp | null): void {
     this.#open[side] = live;
   }
 

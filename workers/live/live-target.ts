@@ -2,7 +2,8 @@ import type { Account } from '../../src/lib/connectors/app/app-connector.ts';
 import type { LiveSource } from '../../src/lib/connectors/app/live-source.ts';
 import type { Side } from '../../src/lib/engine/index.ts';
 import type { KeptSet } from '../keep/kept-set.ts';
-import type { LiveSide, LiveSides } from './live-sides.ts';
+import type { OpenedApp } from '../../src/lib/connectors/app/open-app.ts';
+import type { LiveSides } from './live-sides.ts';
 
 /** Where what is approved for a side of a sync would be written. */
 export type LiveTarget =
@@ -12,7 +13,7 @@ export type LiveTarget =
   | { readonly is: 'signed-out'; readonly source: LiveSource }
   /** Signed in, but not to the account they were read from. */
   | { readonly is: 'other-account'; readonly source: LiveSource; readonly account: Account }
-  | { readonly is: 'ready'; readonly source: LiveSource; readonly live: LiveSide };
+  | { readonly is: 'ready'; readonly source: LiveSource; readonly live: OpenedApp };
 
 /** Push protocol 2: the app, account and object that the records of this side came from. `set`: `OpenedProject.sets.get(sync, side)`. */
 export function liveTarget(set: KeptSet | null, live: LiveSides, side: Side): LiveTarget {

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import type { LiveSource } from '../../../src/lib/connectors/app/live-source.ts';
 import type { KeptSet } from '../../../workers/keep/kept-set.ts';
-import { LiveSides, type LiveSide } from '../../../workers/live/live-sides.ts';
+import type { OpenedApp } from '../../../src/lib/connectors/app/open-app.ts';
+import { LiveSides } from '../../../workers/live/live-sides.ts';
 import { liveTarget } from '../../../workers/live/live-target.ts';
 
 const source: LiveSource = {
@@ -13,7 +14,7 @@ const source: LiveSource = {
 };
 const setOf = (live: LiveSource | null) => ({ report: live === null ? {} : { live } }) as unknown as KeptSet;
 const signedIn = (app: string, account: string) =>
-  ({ connector: { app }, account: { id: account, name: '' } }) as unknown as LiveSide;
+  ({ connector: { app }, account: { id: account, name: '' } }) as unknown as OpenedApp;
 
 it('[S350] a side is written where its records came from, and nowhere else', () => {
   const live = new LiveSides();

@@ -4,7 +4,7 @@ import type { Work } from '../common/work.ts';
 export const HEARD = 100;
 
 /** What a call answers, or null as soon as nobody wants it any more: an app may take a minute to answer. */
-export async function unlessCancelled<T>(
+export async function asLongAsWanted<T>(
   asked: Promise<T>,
   { cancelled }: Pick<Work, 'cancelled'>,
 ): Promise<T | null> {
