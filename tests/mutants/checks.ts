@@ -71,8 +71,8 @@ export const CHECKS: readonly TestedMutant[] = [
     room: 'formats',
     tests: CALLS,
     file: 'plan-key.ts',
-    find: "['checks', 'toDos']",
-    replace: "['toDos']",
+    find: "['checks', 'toDos', 'approval']",
+    replace: "['toDos', 'approval']",
     why: 'makes another plan of a changed check',
   },
 ];

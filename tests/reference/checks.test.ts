@@ -1,16 +1,12 @@
 import { expect, test } from 'vitest';
 import { countCheck, drain, planTraits } from '../../src/lib/engine/index.ts';
-import { withAssociations } from '../../src/lib/engine/model/associated.ts';
-import { stageMappings } from '../../src/lib/engine/model/stage-mappings.ts';
-import { partsOf } from '../../src/lib/engine/model/stages.ts';
-import { onBoth } from '../../src/lib/engine/model/side.ts';
+import { checkedSync } from './checked-sync.ts';
 import { enginePlanner } from './engine-plan.ts';
 import { randomCounted } from './random-checks.ts';
 import { randomWorld } from './random-world.ts';
 import { Random } from './random.ts';
-import { readWorldDesign } from './read-world-design.ts';
-import { countSlowly, type CheckedSync } from './slow-checks.ts';
-import { AS_OF, readRecords, type World } from './world.ts';
+import { countSlowly } from './slow-checks.ts';
+import { AS_OF } from './world.ts';
 
 const SEED = Number(process.env['SEED'] ?? 1);
 
@@ -44,24 +40,3 @@ test('[S400] [S401] [S402] a check counts what counting line by line gives, on 1
   expect(told.some).toBeGreaterThan(told.counted / 8);
   expect([...told.byChange.keys()].sort()).toHaveLength(7);
 });
-
-function checkedSync(
-  world: World,
-  id: string,
-  lines: ReturnType<typeof enginePlanner>['lines'],
-): CheckedSync {
-  const design = readWorldDesign(world.design);
-  const plain = design.syncs.find((sync) => sync.id === id)!;
-  const own = withAssociations(plain);
-  // A part of a stage map that the right side lacks stands against its stage and never writes it (S90).
-  const { stages } = plain;
-  const parts = stages === null ? [] : partsOf(stages);
-  const staged = stageMappings(plain).map((mapping, at) =>
-    stages?.right[parts[at]!] == null ? { ...mapping, right: '' } : mapping,
-  );
-  const sync = { ...own, mappings: [...own.mappings, ...staged] };
-  const records = onBoth((side) =>
-    readRecords(world.tables[id]![side], side, plain[side].idField, design.apps[side].kind === 'salesforce'),
-  );
-  return { sync, records, lines: lines.filter((line) => line.sync === id) };
-}

@@ -187,6 +187,7 @@ function deskInto(contexts: PlanContext[]): Desk {
       since: no,
       deleted: no,
       checks: no,
+      approvalRules: no,
       planHash: no,
       rounds: no,
       hubspot: no,

@@ -78,7 +78,7 @@ export class OpenRecords {
     sync: ObjectSync,
     side: Side,
     { manifest, report }: KeptSet,
-    { apps, syncs, checks }: SyncDesign,
+    { apps, syncs, checks = [], approval = [] }: SyncDesign,
     work: Work,
   ): Promise<Answer<OpenSide>> {
     const { idField } = sync[side];
@@ -92,7 +92,8 @@ export class OpenRecords {
       opened = fresh.value;
       if (work.cancelled()) return failed(CANCELLED);
     }
-    const read = await opened.need(columnsOf(sync, syncs, checks)[side]);
+    const counted = [...checks, ...approval].map(({ counts }) => counts);
+    const read = await opened.need(columnsOf(sync, syncs, counted)[side]);
     return read.ok ? done(opened) : failed(read.problem);
   }
 

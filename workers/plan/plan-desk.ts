@@ -6,6 +6,7 @@ import {
   planHash,
   Memo,
   Spare,
+  type ApprovalRule,
   filterFacts,
   stageFacts,
   keyFacts,
@@ -59,6 +60,7 @@ import type {
   RecordIds,
   Rounds,
   RoundsAsked,
+  RulesTold,
   Row,
   Since,
   SubjectDetail,
@@ -171,6 +173,7 @@ export class PlanDesk {
     if (this.#current?.about.planKey === about.planKey && this.#current.json !== json) {
       // A check alone is another in this design (S403): the plan is the one that is there.
       this.#current = { ...this.#current, json };
+      await this.#run(this.#ruled(this.#current, context));
       return done(this.#head(this.#current, context));
     }
     const plan = await planShared(planInput(context, { choices, asOf }), {
@@ -191,6 +194,8 @@ export class PlanDesk {
     const basis = basisOf(context, about);
     const current = { plan, about, basis, summary, choices, json, desks, milliseconds: 0, madeAt };
     await this.#run(this.#kept.compare(current, context));
+    if (stale()) return ended();
+    await this.#run(this.#ruled(current, context));
     if (stale()) return ended();
     const former = this.#current;
     this.#hubspot = null;
@@ -214,6 +219,7 @@ export class PlanDesk {
     const kept = await this.#kept.keep(current, context);
     if (!kept.ok) return kept;
     await this.#run(this.#kept.compare(current, context));
+    await this.#run(this.#ruled(current, context));
     return done(this.#head(current, context));
   }
 
@@ -232,7 +238,7 @@ export class PlanDesk {
       const { listed } = desk;
       if (listed === null) return failed({ code: 'no-view' });
       const window = listed.subarray(Math.max(0, from), Math.max(0, to));
-      return done(Array.from(window, (subject) => rowOf(desk.subjects, desk.column, subject)));
+      return done(Array.from(window, (subject) => rowOf(desk.subjects, desk, subject)));
     });
   }
 
@@ -240,7 +246,7 @@ export class PlanDesk {
     return this.#on(sync, (desk) => {
       if (!hasSubject(desk, subject))
         return failed({ code: 'unknown-subject', sync: sync, subject: subject });
-      const detail = detailOf(desk.subjects, desk.decisions.state, desk.column, subject, desk.why);
+      const detail = detailOf(desk.subjects, desk.decisions.state, desk, subject, desk.why);
       return done({ ...detail, position: desk.position(subject) });
     });
   }
@@ -283,6 +289,32 @@ export class PlanDesk {
     const [current, context] = [this.#current, this.#context];
     if (current === null || context === null) return failed({ code: 'no-plan' });
     return this.#looked(() => this.#runFor(work, this.#checksOf(current, context)));
+  }
+
+  async approvalRules(work: Work): Promise<Answer<RulesTold>> {
+    const [current, context] = [this.#current, this.#context];
+    if (current === null || context === null) return failed({ code: 'no-plan' });
+    return this.#looked(() => this.#runFor(work, this.#rulesOf(current, context)));
+  }
+
+  *#rulesOf(current: PlanOnDesk, context: PlanContext): Steps<RulesTold> {
+    const broken = openChecks(yield* this.#checksOf(current, context)).map(({ name }) => name);
+    yield* this.#ruled(current, context);
+    const told = [...current.desks.values()].map((desk) => desk.ruled);
+    const sum = (of: 'fits' | 'decides', at: number): number =>
+      told.reduce((all, own) => all + own[at]![of], 0);
+    const { approval = [] } = context.design;
+    const rules = approval.map(({ id }, at) => ({ id, fits: sum('fits', at), decides: sum('decides', at) }));
+    return { rules, broken };
+  }
+
+  /** The rules of approval of the design as it is now decide on every desk; while a check stands in the way none approves (S407). */
+  *#ruled(current: PlanOnDesk, context: PlanContext): Steps<void> {
+    const { approval = NO_RULES } = context.design;
+    const mayApprove =
+      approval.length === 0 || openChecks(yield* this.#checksOf(current, context)).length === 0;
+    for (const desk of current.desks.values())
+      yield* desk.workOutRules(approval, mayApprove, current.about.asOf, this.#memo);
   }
 
   async planHash(work: Work): Promise<Answer<{ readonly planHash: string }>> {
@@ -494,7 +526,7 @@ export class PlanDesk {
       if (broken.length > 0) return failed({ code: 'checks-broken', names: broken.map(({ name }) => name) });
       const targets = desk.targets(target);
       if (targets === null) return failed({ code: 'no-view' });
-      const decided = await desk.decisions.decide(desk.subjects, desk.column, targets, decision);
+      const decided = await desk.decisions.decide(desk.subjects, desk.own.column, targets, decision);
       if (!decided.ok) return decided;
       desk.redecided();
       const { canUndo, canRedo } = desk.decisions;
@@ -556,6 +588,7 @@ export class PlanDesk {
     const { tools } = context;
     const { design } = current.plan;
     const desks = [...current.desks.values()];
+    await this.#looked(() => this.#run(this.#ruled(current, context)));
     const made = changeFiles(desks, { form, approvedOnly, design, tools });
     const files = await this.#looked(() => this.#runFor(work, made));
     if (!files.ok || files.value.length === 0) return files;
@@ -583,7 +616,10 @@ export class PlanDesk {
     const choicesHash = hashOfChoices(this.#choicesOf(context), context.tools);
     const now = basisOf(context, aboutOf(context, current.about.asOf, choicesHash));
     const { number } = this.#kept.standing(current, context);
-    return this.#looked(() => this.#runFor(work, approvedPlan(current, { number, now })));
+    return this.#looked(async () => {
+      await this.#run(this.#ruled(current, context));
+      return this.#runFor(work, approvedPlan(current, { number, now }));
+    });
   }
 
   async handOverPush(context: PlanContext, handing: Handing): Promise<Answer<boolean>> {
@@ -624,7 +660,10 @@ export class PlanDesk {
           planHash,
         }),
     });
-    return this.#looked(() => this.#runFor(work, files));
+    return this.#looked(async () => {
+      await this.#run(this.#ruled(current, context));
+      return this.#runFor(work, files);
+    });
   }
 
   /** The summary with why values differ, which may have been asked already, and why records fail. */
@@ -712,7 +751,10 @@ export class PlanDesk {
     if (current === null || context === null) return failed({ code: 'no-plan' });
     const desk = current.desks.get(sync);
     if (desk === undefined) return failed({ code: 'unknown-sync', sync: sync });
-    return this.#looked(async () => ask(desk, context, current));
+    return this.#looked(async () => {
+      await this.#run(this.#ruled(current, context));
+      return ask(desk, context, current);
+    });
   }
 
   /** What is told is an object: null would say that it was cancelled. */
@@ -725,6 +767,8 @@ export class PlanDesk {
     return runToEnd(steps);
   }
 }
+
+const NO_RULES: readonly ApprovalRule[] = [];
 
 function* stagesOf(plan: Parameters<typeof stageFacts>[0]): Steps<Pick<SyncFacts, 'stages'>> {
   return { stages: yield* stageFacts(plan) };

@@ -69,7 +69,10 @@ export function* planFiles(output: PlanOutput): Steps<OutFile[]> {
         const ids = { left: left?.id ?? null, right: right?.id ?? null };
         const isHeld = line.reasons.some(({ code }) => code === 'handed-over');
         const handedOver = isHeld ? { handedOver: tries(line) } : {};
-        own.push({ sync, ...ids, decision: word, writes: writesHash(line, tools), ...handedOver, at });
+        const rule = desk.ruleOf(subject);
+        const byRule = rule === null ? {} : { rule: rule.id };
+        const writes = writesHash(line, tools);
+        own.push({ sync, ...ids, decision: word, writes, ...handedOver, ...byRule, at });
       }
       if (done % LINES === 0) yield { what: 'plan-lines', done, total };
     }

@@ -19,10 +19,14 @@ import {
 import type { DecisionState } from '../../src/lib/store/index.ts';
 import type { FieldRow, Row, SubjectDetail } from '../../src/lib/conversation/index.ts';
 import { wordOf } from './sync-decisions.ts';
+import type { SyncDesk } from './sync-desk.ts';
 import type { PlannedSubjects } from './planned-subjects.ts';
 
 /** One line of the list. */
-export function rowOf(subjects: PlannedSubjects, decisions: Uint8Array, subject: number): Row {
+/** What is decided of each subject, and by which rule. */
+type DecidedBy = Pick<SyncDesk, 'column' | 'ruleOf'>;
+
+export function rowOf(subjects: PlannedSubjects, decided: DecidedBy, subject: number): Row {
   const { plan, reader, names } = subjects;
   const rows = subjectRows(plan, subject);
   const traits = subjects.traits.traits[subject]!;
@@ -41,7 +45,8 @@ export function rowOf(subjects: PlannedSubjects, decisions: Uint8Array, subject:
       key: evidence?.key ?? null,
       onlyName: LINK_WORDS[subjects.traits.links[subject]!] === 'name-only',
     },
-    decision: wordOf(decisions[subject]!),
+    decision: wordOf(decided.column[subject]!),
+    rule: decided.ruleOf(subject)?.name ?? null,
     openConflicts: openConflicts(subjects, subject),
     byRule: (traits & TRAIT.byRule) !== 0,
   };
@@ -61,7 +66,7 @@ export function openConflicts({ plan }: PlannedSubjects, subject: number): numbe
 export function detailOf(
   subjects: PlannedSubjects,
   state: DecisionState | null,
-  decisions: Uint8Array,
+  decided: DecidedBy,
   subject: number,
   why: Differences | null,
 ): Omit<SubjectDetail, 'position'> {
@@ -85,7 +90,8 @@ export function detailOf(
     })),
     trace: traceSubject(reader, subject),
     sent: payloadsOf(line),
-    decision: wordOf(decisions[subject]!),
+    decision: wordOf(decided.column[subject]!),
+    rule: decided.ruleOf(subject)?.name ?? null,
     link: linkOf(line.left?.id ?? null, line.right?.id ?? null, state),
   };
 }

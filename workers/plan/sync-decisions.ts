@@ -1,6 +1,7 @@
 import {
   DECISION_WORDS,
   mayBeThere,
+  type OwnDecisions,
   writesAnything,
   type Both,
   type Records,
@@ -24,6 +25,7 @@ export const codeOf = (word: DecisionWord): number => DECISION_WORDS.indexOf(wor
 export const wordOf = (code: number): DecisionWord | null => DECISION_WORDS[code - 1] ?? null;
 
 const OPEN = codeOf('open');
+const APPROVED = codeOf('approved');
 const HELD = codeOf('held');
 
 /** What is shown without being kept, and why it is not. */
@@ -107,27 +109,29 @@ export class SyncDecisions {
     return state !== null && (state.left.decision.some(isSet) || state.right.decision.some(isSet));
   }
 
-  /** Per subject 0 where nothing is written, else 1 + a position in `DECISION_WORDS`; one whose writes differ is open again. */
-  column(subjects: PlannedSubjects): Uint8Array {
+  /** What persons decided; a subject whose writes differ is open again. */
+  own(subjects: PlannedSubjects): OwnDecisions {
     const { plan } = subjects;
     const { traits } = subjects.traits;
     const out = new Uint8Array(traits.length);
+    const doubted = new Uint8Array(traits.length);
     for (let subject = 0; subject < out.length; subject++)
       if (writesAnything(traits[subject]!)) out[subject] = mayBeThere(plan, subject) ? HELD : OPEN;
     const { state } = this;
-    if (state === null || !this.hasRows) return out;
+    if (state === null || !this.hasRows) return { column: out, doubted };
     const { prints } = subjects;
     subjects.eachPlace((subject, side, row) => {
       const code = state[side].decision[row]!;
       if (code === 0 || out[subject] === 0) return;
       const { print } = state[side];
-      if (print[row * 2] !== prints[subject * 2] || print[row * 2 + 1] !== prints[subject * 2 + 1]) return;
-      out[subject] = code + 1;
+      const isSame = print[row * 2] === prints[subject * 2] && print[row * 2 + 1] === prints[subject * 2 + 1];
+      if (isSame) out[subject] = code + 1;
+      else if (code + 1 !== APPROVED) doubted[subject] = 1;
     });
-    return out;
+    return { column: out, doubted };
   }
 
-  /** One act, one step to undo. Subjects without writes, and those decided so already, are passed over. */
+  /** One act, one step to undo. Subjects without writes, and those a person decided so already, are passed over. */
   async decide(
     subjects: PlannedSubjects,
     column: Uint8Array,

@@ -2,6 +2,7 @@ import {
   type Counted,
   countCheck,
   countWritten,
+  decideByRules,
   differencesOf,
   differingSubjects,
   drain,
@@ -9,6 +10,11 @@ import {
   filterSubjects,
   findText,
   onBoth,
+  type ApprovalRule,
+  type OwnDecisions,
+  type RuledDecisions,
+  ruledSubjects,
+  type RuledSubjects,
   type Differences,
   type DifferingSubjects,
   type FailureFacts,
@@ -26,13 +32,25 @@ import { openConflicts } from './plan-rows.ts';
 import { countDecisions, type SyncDecisions } from './sync-decisions.ts';
 import { warningsOf } from './warning-filters.ts';
 
+/** Rules of approval as they are asked of a plan. */
+interface Ruling {
+  readonly rules: readonly ApprovalRule[];
+  readonly mayApprove: boolean;
+  readonly subjects: RuledSubjects;
+}
+
+const NONE = new Uint16Array(0);
+const NO_RULES: Ruling = { rules: [], mayApprove: true, subjects: { first: NONE, fits: [] } };
+
 /** The plan of one sync on the desk: decided, compared and looked at. */
 export class SyncDesk {
   readonly subjects: PlannedSubjects;
   readonly decisions: SyncDecisions;
   /** 1 where the kept plan said something else; null without one to compare with. */
   changed: Uint8Array | null = null;
-  #column: Uint8Array | null = null;
+  #own: OwnDecisions | null = null;
+  #decided: RuledDecisions | null = null;
+  #ruling: Ruling = NO_RULES;
   #filter: Filter | null;
   #result: FilterResult | null = null;
   #found: { readonly text: string; readonly found: Uint8Array | null } = { text: '', found: null };
@@ -63,13 +81,53 @@ export class SyncDesk {
     this.#filter = filter;
   }
 
-  /** Per subject 0, or 1 + a position in `DECISION_WORDS`. */
+  /** What persons decided. */
+  get own(): OwnDecisions {
+    return (this.#own ??= this.decisions.own(this.subjects));
+  }
+
+  /** Per subject 0, or 1 + a position in `DECISION_WORDS`: what persons decided, else rules (S406). */
   get column(): Uint8Array {
-    return (this.#column ??= this.decisions.column(this.subjects));
+    return this.#decisions.column;
+  }
+
+  /** The rule that decides a subject; null where a person does, or nobody. */
+  ruleOf(subject: number): ApprovalRule | null {
+    return this.#ruling.rules[this.#decisions.by[subject]! - 1] ?? null;
+  }
+
+  /** By rule, in their order: subjects that it fits, and that it decides. */
+  get ruled(): readonly { readonly fits: number; readonly decides: number }[] {
+    const decides = new Uint32Array(this.#ruling.rules.length + 1);
+    for (const at of this.#decisions.by) decides[at]!++;
+    return this.#ruling.subjects.fits.map((fits, at) => ({ fits, decides: decides[at + 1]! }));
+  }
+
+  get #decisions(): RuledDecisions {
+    const { subjects, rules, mayApprove } = this.#ruling;
+    if (rules.length === 0) return (this.#decided ??= { column: this.own.column, by: NONE });
+    return (this.#decided ??= decideByRules(this.own, subjects, rules, mayApprove));
+  }
+
+  /** The rules of approval as they are now, asked again where they are others. */
+  *workOutRules(rules: readonly ApprovalRule[], mayApprove: boolean, asOf: string, memo: Memo): Steps<void> {
+    const former = this.#ruling;
+    if (former.rules === rules && former.mayApprove === mayApprove) return;
+    if (former.rules.length + rules.length === 0) return;
+    const { plan } = this.subjects;
+    const subjects =
+      rules.length === 0
+        ? NO_RULES.subjects
+        : former.rules === rules
+          ? former.subjects
+          : yield* ruledSubjects(plan, rules, yield* this.subjects.workOutTraits(), asOf, memo);
+    this.#ruling = { rules, mayApprove, subjects };
+    this.#decided = null;
   }
 
   get counts(): DecisionCounts {
-    if (this.#column === null && !this.decisions.hasRows && this.subjects.plan.created === null) {
+    const isAsked = this.#own !== null || this.#ruling.rules.length > 0;
+    if (!isAsked && !this.decisions.hasRows && this.subjects.plan.created === null) {
       return { approved: 0, held: 0, rejected: 0, open: countWritten(this.subjects.plan) };
     }
     return countDecisions(this.column);
@@ -85,7 +143,8 @@ export class SyncDesk {
 
   /** Decisions were made or taken back. The list that is shown stays as it is. */
   redecided(): void {
-    this.#column = null;
+    this.#own = null;
+    this.#decided = null;
   }
 
   /** Why values differ, once it was worked out. */

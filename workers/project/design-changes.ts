@@ -5,7 +5,7 @@ import type { DesignChanges, DoneStep } from '../../src/lib/conversation/index.t
 import { stepOf } from '../common/step-label.ts';
 import { readNote } from '../plan/kept-plan.ts';
 
-/** A sync that was suggested is no change a person made; a check and a to-do change nothing of a plan (S403, S232). */
+/** A sync that was suggested is no change a person made; checks, to-dos and rules change nothing of a plan (S403, S232, S408). */
 const PLAIN_STEPS: ReadonlySet<DoneStep['code']> = new Set([
   'suggested',
   'check-added',
@@ -17,6 +17,10 @@ const PLAIN_STEPS: ReadonlySet<DoneStep['code']> = new Set([
   'to-do-done',
   'to-do-open',
   'to-do-removed',
+  'approval-rule-added',
+  'approval-rule',
+  'approval-rule-removed',
+  'approval-rule-moved',
 ]);
 
 export const NO_CHANGES: DesignChanges = { made: [], takenBack: [] };
@@ -65,13 +69,13 @@ function keptTest(
 ): (step: DesignStep) => boolean {
   if (design === null) return (step) => step.when <= when;
   const sha256 = tools.sha256(tools.encode(design));
-  // Gone back to since, it may have checks and to-dos of its own (S404).
+  // Gone back to since, it may have checks, to-dos and rules of its own (S404).
   const isBack = ({ when: then, label }: DesignStep): boolean =>
     then > when && stepOf(label).code === 'reverted';
   return (step) => step.sha256 === sha256 || isBack(step);
 }
 
-/** A design as JSON with the checks and to-dos of another: going back to a plan takes none away, and no waiver (S404, S232). */
+/** A design as JSON with the checks, to-dos and rules of another: going back to a plan takes none away (S404, S232, S408). */
 export function withChecksOf(text: string, other: unknown): string {
   const [design, own] = [JSON.parse(text) as unknown, other];
   if (!isObject(design) || !isObject(own)) return text;

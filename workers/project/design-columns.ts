@@ -1,5 +1,5 @@
 import {
-  type Check,
+  type Counted,
   fieldsAsked,
   fieldsRead,
   fieldsRequiredWhen,
@@ -13,12 +13,13 @@ import {
 
 /**
  * Names of the columns of a sync that a plan and its screens read, by side: all the design names, whether a rule uses them or not.
- * `syncs`: all of the design, for children find their parents by columns of those (S95). `checks`: they ask of columns too (S400).
+ * `syncs`: all of the design, for children find their parents by columns of those (S95). `counted`: what checks and rules ask
+ * of columns too (S400, S405).
  */
 export function columnsOf(
   sync: ObjectSync,
   syncs: readonly ObjectSync[],
-  checks: readonly Check[] = [],
+  counted: readonly Counted[] = [],
 ): Both<ReadonlySet<string>> {
   const { matching, requireValidEmail } = sync;
   const pairs = [
@@ -28,8 +29,8 @@ export function columnsOf(
   ];
   const read = (side: Side) => sync.mappings.flatMap((mapping) => fieldsRead(sync, mapping, side));
   const checked = (side: Side) =>
-    checks.flatMap(({ counts }) =>
-      counts.sync === sync.id ? fieldsAsked(counts.where.filter((one) => one.side === side)) : [],
+    counted.flatMap(({ sync: of, where }) =>
+      of === sync.id ? fieldsAsked(where.filter((one) => one.side === side)) : [],
     );
   const [left, right] = SIDES.map((side) => {
     const idPair = matching.idPair?.side === side ? matching.idPair.field : null;

@@ -16,6 +16,7 @@ import type {
   HubSpotTold,
   Rounds,
   RoundsAsked,
+  RulesTold,
   Since,
   SyncFacts,
   TriedAct,
@@ -50,6 +51,7 @@ export interface Desk extends Pick<
   since(sync: string, work: Work): Promise<Answer<Since>>;
   deleted(sync: string, work: Work): Promise<Answer<readonly DeletedSide[]>>;
   checks(work: Work): Promise<Answer<readonly CheckResult[]>>;
+  approvalRules(work: Work): Promise<Answer<RulesTold>>;
   planHash(work: Work): Promise<Answer<{ readonly planHash: string }>>;
   health(work: Work): Promise<Answer<Health>>;
   healthView(filter: HealthFilter, work: Work): Promise<Answer<HealthView>>;

@@ -104,6 +104,7 @@ export function wholeSession(parts: SessionParts): ProjectWorker {
     since: (sync: string, job: number) => planning(job, (desk, work) => desk.since(sync, work)),
     deleted: (sync: string, job: number) => planning(job, (desk, work) => desk.deleted(sync, work)),
     checks: (job: number) => planning(job, (desk, work) => desk.checks(work)),
+    approvalRules: (job: number) => planning(job, (desk, work) => desk.approvalRules(work)),
     planHash: (job: number) => planning(job, (desk, work) => desk.planHash(work)),
     health: (job: number) => planning(job, (desk, work) => desk.health(work)),
     healthView: (filter: HealthFilter, job: number) =>

@@ -14,6 +14,22 @@ export type DecisionWord = Decision | 'open';
 export type Target =
   { readonly kind: 'subjects'; readonly subjects: readonly number[] } | { readonly kind: 'view' };
 
+/** What the rules of approval come to on the plan (S405). */
+export interface RulesTold {
+  /** In the order of the design, over every sync. */
+  readonly rules: readonly RuleTold[];
+  /** Names of the checks that are broken: until they hold no rule approves anything (S407). */
+  readonly broken: readonly string[];
+}
+
+export interface RuleTold {
+  readonly id: string;
+  /** Subjects with writes that it fits. */
+  readonly fits: number;
+  /** Those of them that it decides: none before it does, and no person. */
+  readonly decides: number;
+}
+
 export interface Decided {
   readonly count: number;
   readonly decisions: DecisionCounts;

@@ -129,6 +129,8 @@ export interface Row {
   readonly match: { readonly by: LinkBy | 'none'; readonly key: number | null; readonly onlyName: boolean };
   /** Null: nothing to decide. */
   readonly decision: DecisionWord | null;
+  /** The name of the rule that decided it; null where a person did, or nobody (S405). */
+  readonly rule: string | null;
   readonly openConflicts: number;
   readonly byRule: boolean;
 }
@@ -150,6 +152,8 @@ export interface SubjectDetail {
   /** What would be sent, one a side that is written to. */
   readonly sent: readonly Payload[];
   readonly decision: DecisionWord | null;
+  /** The name of the rule that decided it; null where a person did, or nobody (S405). */
+  readonly rule: string | null;
   /** Position in the view, from 0; -1 where the filter leaves it out. */
   readonly position: number;
   readonly link: {

@@ -1,5 +1,5 @@
 import type { Answer } from './answer.ts';
-import type { Choice, Decided, DecisionWord, DeletedSide, Target } from './decisions.ts';
+import type { Choice, Decided, DecisionWord, DeletedSide, RulesTold, Target } from './decisions.ts';
 import type { DesignHead, DoneStep, KeptPlanHead, SyncFacts } from './design.ts';
 import type { Tell } from './events.ts';
 import type { Moved } from './history.ts';
@@ -97,6 +97,8 @@ export interface ProjectWorker extends Supervised, LiveCalls, PushWorker {
   deleted(sync: string, job: number): Promise<Answer<readonly DeletedSide[]>>;
   /** What the design's checks say of the plan (S400). */
   checks(job: number): Promise<Answer<readonly CheckResult[]>>;
+  /** What the design's rules of approval come to on the plan (S405). */
+  approvalRules(job: number): Promise<Answer<RulesTold>>;
   /** SHA-256 of the plan's lines: what a waiver names (S404). */
   planHash(job: number): Promise<Answer<{ readonly planHash: string }>>;
   /** Why records of the plan fail, by cause (HE5). */

@@ -99,7 +99,9 @@ function readDecision(json: JsonObject): SubjectDecision | null {
   if (left === null && right === null) return null;
   const handedOver = member(json, 'handedOver');
   const tries = typeof handedOver === 'number' ? { handedOver } : {};
-  return { sync, left, right, decision, writes, ...tries, at: atOf(json) };
+  const rule = member(json, 'rule');
+  const byRule = isText(rule) ? { rule } : {};
+  return { sync, left, right, decision, writes, ...tries, ...byRule, at: atOf(json) };
 }
 
 function readPair(json: JsonObject): { sync: string; left: string; right: string } | null {

@@ -55,8 +55,8 @@ export function readingChosen(choices: object): Readonly<Record<string, unknown>
 }
 
 /**
- * Lower-case hex of the design's JSON as read (RFC 8785), unknown members included, without its checks and to-dos: they say what must
- * be true of a plan and what was asked of somebody, not what it is (S403, S232).
+ * Lower-case hex of the design's JSON as read (RFC 8785), unknown members included, without its checks, to-dos and rules of approval:
+ * they say what must be true of a plan, what was asked of somebody and what is approved, not what it is (S403, S232, S408).
  */
 export function designHash(json: unknown, tools: Pick<Tools, 'encode' | 'sha256'>): string {
   const plans = isObject(json) ? Object.fromEntries(Object.entries(json).filter(isPlanned)) : json;
@@ -64,7 +64,7 @@ export function designHash(json: unknown, tools: Pick<Tools, 'encode' | 'sha256'
 }
 
 /** Members of a design that change nothing of a plan. */
-export const BESIDE_PLANS: readonly string[] = ['checks', 'toDos'];
+export const BESIDE_PLANS: readonly string[] = ['checks', 'toDos', 'approval'];
 
 const isPlanned = ([member]: readonly [string, unknown]): boolean => !BESIDE_PLANS.includes(member);
 

@@ -84,6 +84,7 @@ export class FixturePlan implements PlanTalk, PlanOwner {
         onlyName: false,
       },
       decision: writes === 0 ? null : (this.decided.get(subject) ?? 'open'),
+      rule: null,
       openConflicts: outcome === 'conflict' ? 1 : 0,
       byRule: false,
     };
@@ -201,6 +202,7 @@ export class FixturePlan implements PlanTalk, PlanOwner {
         { rule: 'PH9', code: 'outcome', outcome: row.outcome },
       ],
       decision: row.decision,
+      rule: row.rule,
       position: listed === null ? subject : listed.indexOf(subject),
       link: row.right === null ? null : { left: row.left?.id ?? '', right: row.right.id, verdict: null },
     };
@@ -322,6 +324,10 @@ export class FixturePlan implements PlanTalk, PlanOwner {
 
   checks(): ReturnType<PlanTalk['checks']> {
     return ok([]);
+  }
+
+  approvalRules(): ReturnType<PlanTalk['approvalRules']> {
+    return ok({ rules: [], broken: [] });
   }
 
   planHash(): ReturnType<PlanTalk['planHash']> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkDesign } from '../../../src/lib/engine/design/check/check-design.ts';
-import { designOf } from './design-of.ts';
+import { designJson, designOf, errorsIn } from './design-of.ts';
 
 type Json = Record<string, unknown>;
 
@@ -29,6 +29,21 @@ describe('[S400] checks', () => {
     );
     const off = { mappings: [{ left: 'A', right: 'B', enabled: false }] };
     expect(errors(of({ writes: [{ field: 'A' }] }), off)).toEqual([]);
+  });
+
+  it('[S405] are asked as rules of approval are, each rule with its own id and a decision', () => {
+    const rule = (members: Json): Json => ({ id: 'a', name: 'A', decision: 'held', count: {}, ...members });
+    const said = (...approval: Json[]): string[] =>
+      checkDesign(designOf({ mappings }, { approval }), new Map()).errors.map(
+        ({ at, code }) => `${at} ${code}`,
+      );
+    expect(said(rule({}), rule({ id: 'b', count: { sync: 'deals' } }))).toEqual([
+      'approval[1].count.sync unknown-sync',
+    ]);
+    const refused = (...approval: Json[]): string[] => errorsIn(designJson({ mappings }, { approval }));
+    expect(refused(rule({}), rule({}))).toEqual(['approval[1].id bad-value']);
+    expect(refused(rule({ decision: 'open' }))).toEqual(['approval[0].decision bad-value']);
+    expect(refused(rule({ name: '' }))).toEqual(['approval[0].name bad-value']);
   });
 
   it('of every sync name no field', () => {

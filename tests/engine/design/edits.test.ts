@@ -1,3 +1,4 @@
+// Over 300 lines: one story for each verb of the edits.
 import { describe, expect, it } from 'vitest';
 import {
   checkDesign,
@@ -285,6 +286,36 @@ describe('schema and guards', () => {
     const second = edits.check(changed.json, 0, { ...draft, id: 'b' });
     expect(after(edits.removeCheck(second.json, 0, 'a')).checks?.map(({ id }) => id)).toEqual(['b']);
     expect(edits.removeCheck(added.json, 0, 'a').json).toEqual(frozen);
+  });
+
+  it('[S405] a rule of approval is added, changed, moved and deleted', () => {
+    const nothing = {
+      outcomes: [],
+      reasons: [],
+      fields: [],
+      linkedBy: [],
+      directions: [],
+      writes: [],
+      where: [],
+    };
+    const rule = {
+      id: 'a',
+      name: 'Creates',
+      decision: 'approved',
+      counts: { sync: null, scope: 'all', ...nothing },
+    } as const;
+    const added = edits.approvalRule(frozen, 0, rule);
+    expect(added.step).toEqual({ code: 'approval-rule-added', values: { name: 'Creates' } });
+    expect(after(added).approval).toEqual([rule]);
+    const held = { ...rule, decision: 'held', counts: { ...rule.counts, outcomes: ['update'] } } as const;
+    const changed = edits.approvalRule(added.json, 0, held);
+    expect([changed.step.code, after(changed).approval]).toEqual(['approval-rule', [held]]);
+    const two = edits.approvalRule(added.json, 0, { ...rule, id: 'b' });
+    const moved = edits.moveApprovalRule(two.json, 0, 'b', 0);
+    expect(moved.step.values).toEqual({ name: 'Creates', from: 1, to: 0 });
+    expect(after(moved).approval?.map(({ id }) => id)).toEqual(['b', 'a']);
+    expect(after(edits.removeApprovalRule(moved.json, 0, 'b')).approval).toEqual([rule]);
+    expect(edits.removeApprovalRule(added.json, 0, 'a').json).toEqual(frozen);
   });
 
   it('a guard is set, and switched off by null', () => {

@@ -1,3 +1,4 @@
+// Over 300 lines: one story for each thing that can stand between an approval and its push.
 import { describe, expect, it } from 'vitest';
 import { SIDES, type Side } from '../../../src/lib/engine/index.ts';
 import type { PushStanding } from '../../../src/lib/conversation/index.ts';
@@ -128,6 +129,35 @@ describe('the push in the workbench', () => {
       problem: { code: 'checks-broken', names: ['Nothing is written'] },
     });
     expect(doneKeys(project.apps)).toEqual([]);
+  });
+
+  it('[S408] what rules approve is pushed, that alone, and by no other rules than were shown', async () => {
+    const project = await small();
+    const saved = async (decision: string) => {
+      const rule = {
+        id: 'r',
+        name: 'R',
+        decision,
+        count: { outcomes: ['create'], directions: ['to-right'] },
+      };
+      const design = { ...designOf(), approval: [rule] };
+      const step = { code: 'approval-rule', values: { name: rule.name } } as const;
+      value(await project.tab.session.saveDesign(design, step));
+      return planned(project);
+    };
+    const { decisions } = (await saved('approved')).syncs.find((sync) => sync.decisions.approved > 0)!;
+    expect(decisions.open).toBeGreaterThan(0);
+    const { shown, items, sides } = await about(project);
+    expect(items).toBeGreaterThan(0);
+    expect(sides.left.going).toMatchObject({ create: 0, update: 0 });
+    await saved('held');
+    const started = await project.tab.session.pushStart({ shown, by: 'Ada', confirmed: [] });
+    expect(started).toEqual({ ok: true, value: { ok: false, because: 'other-plan' } });
+    expect(doneKeys(project.apps)).toEqual([]);
+    await saved('approved');
+    const standing = await ended(project, await start(project));
+    expect([standing.state, standing.counts['read-back']]).toEqual([{ is: 'done' }, items]);
+    expect(project.apps.left.done).toEqual([]);
   });
 
   it('a guard that stands in the way is let through by its number alone', async () => {

@@ -1,2 +1,9 @@
 /** What is approved: exactly these writes. */
 export { approvedLines, type LookedAt, writesHash } from './approved-lines.ts';
+export {
+  decideByRules,
+  ruledSubjects,
+  type OwnDecisions,
+  type RuledDecisions,
+  type RuledSubjects,
+} from './rule-decisions.ts';

@@ -58,5 +58,7 @@ export interface SubjectDecision {
   readonly writes: string;
   /** Of a create that carried `handed-over`: how often it had been handed over when this was decided (BL6). */
   readonly handedOver?: number;
+  /** The id of the rule that decided it, where no person did (S408). */
+  readonly rule?: string;
   readonly at: string;
 }

@@ -34,7 +34,7 @@ export type DesignFault =
   | { readonly is: 'wrong-value'; readonly expected: Expected; readonly found: string | null }
   | { readonly is: 'half-character' }
   | { readonly is: 'id-twice'; readonly id: string }
-  | { readonly is: 'check-twice'; readonly id: string }
+  | { readonly is: 'check-twice' | 'approval-rule-twice'; readonly id: string }
   /** A check names a field that no mapping, stage map or association of its sync has as its left one. */
   | { readonly is: 'field-not-mapped'; readonly sync: string; readonly field: string }
   /** A check of every sync names a field. */
@@ -143,6 +143,7 @@ const CODES: Readonly<Record<DesignFault['is'], DesignErrorCode>> = {
   'half-character': 'bad-value',
   'id-twice': 'bad-value',
   'check-twice': 'bad-value',
+  'approval-rule-twice': 'bad-value',
   'field-not-mapped': 'unknown-field',
   'field-of-no-sync': 'bad-value',
   'no-order': 'bad-value',

@@ -94,6 +94,9 @@ export type DesignStep =
   | Step<'field', OfField & InApp & { readonly from: FieldType | null; readonly to: FieldType }>
   | Step<'field-dropped', OfField & InApp>
   | Step<'check-added' | 'check' | 'check-removed', { readonly name: string }>
+  | Step<'approval-rule-added' | 'approval-rule' | 'approval-rule-removed', { readonly name: string }>
+  /** Positions from 0. */
+  | Step<'approval-rule-moved', { readonly name: string; readonly from: number; readonly to: number }>
   /** `number`: what it counted then. */
   | Step<'check-waived', { readonly name: string; readonly by: string; readonly number: number }>
   /** S231: differences of a field, by whose owner. */

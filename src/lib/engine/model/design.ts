@@ -1,3 +1,4 @@
+import type { ApprovalRule } from './approval-rule.ts';
 import type { Association } from './association.ts';
 import type { Check } from './check.ts';
 import type { Direction } from './direction.ts';
@@ -22,6 +23,8 @@ export interface SyncDesign {
   readonly checks?: readonly Check[];
   /** DX2; absent: none. What owners of the data were asked to mend, nothing of a plan. */
   readonly toDos?: readonly ToDo[];
+  /** S405, in their order; absent: none. They decide what of a plan is approved and change nothing in it. */
+  readonly approval?: readonly ApprovalRule[];
 }
 
 export type ObjectKind =

@@ -20,6 +20,7 @@ export * from './link-by.ts';
 export * from './line.ts';
 export * from './choices.ts';
 export * from './check.ts';
+export type { ApprovalRule } from './approval-rule.ts';
 export { LINK_WORDS, type LinkWord, type PlanFilter } from './plan-filter.ts';
 export * from './to-do.ts';
 export * from './complete.ts';

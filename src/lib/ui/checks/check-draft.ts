@@ -73,6 +73,9 @@ export const ofSync = (counts: Counted, sync: string | null): Counted =>
 export function lacksOf({ name, counts, allowed }: CheckDraft): 'name' | 'value' | 'bound' | null {
   if (name.trim() === '') return 'name';
   if (Number.isNaN(allowed.atLeast ?? 0) || Number.isNaN(allowed.atMost ?? 0)) return 'bound';
-  const isOpen = counts.where.some((one) => 'value' in one && one.value.trim() === '');
-  return isOpen ? 'value' : null;
+  return valueLacks(counts) ? 'value' : null;
 }
+
+/** Is a value still to be written? */
+export const valueLacks = ({ where }: Counted): boolean =>
+  where.some((one) => 'value' in one && one.value.trim() === '');

@@ -31,10 +31,12 @@ function faultSentence(fault: Exclude<DesignFault, { readonly is: 'wrong-value' 
       return `Two syncs have the id ${fault.id}; give each its own.`;
     case 'check-twice':
       return `Two checks have the id ${fault.id}; give each its own.`;
+    case 'approval-rule-twice':
+      return `Two rules of approval have the id ${fault.id}; give each its own.`;
     case 'field-not-mapped':
-      return `The sync ${fault.sync} maps no left field ${JSON.stringify(fault.field)}; a check counts writes by the left field of a mapping.`;
+      return `The sync ${fault.sync} maps no left field ${JSON.stringify(fault.field)}; a check or a rule of approval asks for writes by the left field of a mapping.`;
     case 'field-of-no-sync':
-      return 'A check of every sync names no field: fields are one sync’s.';
+      return 'A check or a rule of approval of every sync names no field: fields are one sync’s.';
     case 'no-order':
       return `Nothing says in which order the values of ${fault.field} stand: name them, or declare its options.`;
     case 'declared-twice':

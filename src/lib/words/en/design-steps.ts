@@ -41,6 +41,14 @@ export const designSteps = (speech: Speech) => {
         return `Check: ${values.name}`;
       case 'check-removed':
         return `Check deleted: ${values.name}`;
+      case 'approval-rule-added':
+        return `Rule of approval added: ${values.name}`;
+      case 'approval-rule':
+        return `Rule of approval: ${values.name}`;
+      case 'approval-rule-removed':
+        return `Rule of approval deleted: ${values.name}`;
+      case 'approval-rule-moved':
+        return `Rule of approval moved: ${values.name}, ${count(values.from + 1)} → ${count(values.to + 1)}`;
       case 'check-waived':
         return `Check waived by ${values.by}: ${values.name}, ${count(values.number)}`;
       case 'to-do-added':

@@ -30,6 +30,8 @@ export const planList = ({ count, plural }: Speech) => ({
     DecisionWord,
     string
   >,
+  /** A decision that a rule made (S405). */
+  decidedBy: (rule: string) => `by rule: ${rule}`,
   scope: 'Scope',
   scopes: {
     written: 'Would be written',
@@ -116,6 +118,7 @@ export const planList = ({ count, plural }: Speech) => ({
     hold: 'Hold',
     reject: 'Reject',
     byRule: 'By rule…',
+    rules: 'Rules of approval',
     conflictsOfChecked: 'Open conflicts of what is checked',
     conflictsOf: (many: number) =>
       plural(many, { one: 'Open conflicts of # record', other: 'Open conflicts of # records' }),

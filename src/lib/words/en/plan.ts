@@ -1,5 +1,6 @@
 import type { Speech } from '../speech.ts';
 import { failureWords } from './failure-words.ts';
+import { planApproval } from './plan-approval.ts';
 import { planChecks } from './plan-checks.ts';
 import { planDiffer } from './plan-differ.ts';
 import { planFields } from './plan-fields.ts';
@@ -29,6 +30,7 @@ export const plan = (speech: Speech) => {
     rounds: planRounds(speech),
     hubspot: planHubSpot(speech),
     checks: planChecks(speech),
+    approval: planApproval(speech),
     restore: planRestore(speech),
     warnings: planWarnings(speech),
     failures: failureWords(speech),

@@ -130,7 +130,7 @@ export class PlanChecks {
     const draft = this.#draft;
     const json = this.#project.head?.design.json;
     if (draft === null || draft.name.trim() === '' || json === undefined) return [];
-    return faultsOf(json, draft);
+    return faultsOf(EDITS.check(json, 0, draft).json, 'checks');
   }
 
   async save(): Promise<void> {

@@ -38,7 +38,7 @@ export function withDecision<T extends { readonly subject: number }>(
   for (const [number, page] of pages) {
     const at = page.rows.findIndex((row) => row.subject === subject);
     if (at < 0) continue;
-    const rows = page.rows.map((row, index) => (index === at ? { ...row, decision } : row));
+    const rows = page.rows.map((row, index) => (index === at ? { ...row, decision, rule: null } : row));
     return new Map(pages).set(number, { ...page, rows });
   }
   return pages;

@@ -18,6 +18,7 @@ import { PlanImpact } from './plan-impact.svelte.ts';
 import { PlanRecord } from './plan-record.svelte.ts';
 import type { PlanTalk } from './plan-talk.ts';
 import { PlanHubSpot } from './plan-hubspot.svelte.ts';
+import { PlanApproval } from './plan-approval.svelte.ts';
 import { PlanChecks } from './plan-checks.svelte.ts';
 import { PlanRounds } from './plan-rounds.svelte.ts';
 import { PlanDeleted } from './plan-deleted.svelte.ts';
@@ -35,6 +36,7 @@ export class PlanScreen {
   readonly toDos: PlanToDos;
   readonly since: PlanSince;
   readonly checks: PlanChecks;
+  readonly approval: PlanApproval;
   readonly rounds: PlanRounds;
   readonly hubspot: PlanHubSpot;
   readonly deleted: PlanDeleted;
@@ -62,6 +64,7 @@ export class PlanScreen {
     this.toDos = new PlanToDos(client, owner, () => this.why.told);
     this.since = new PlanSince(client, jobs);
     this.checks = new PlanChecks(client, owner, jobs);
+    this.approval = new PlanApproval(client, owner, jobs, () => this.#again());
     this.rounds = new PlanRounds(client, jobs);
     this.hubspot = new PlanHubSpot(client, jobs);
     this.deleted = new PlanDeleted(client, jobs);
@@ -94,6 +97,7 @@ export class PlanScreen {
       this.why.problem ??
       this.since.problem ??
       this.checks.problem ??
+      this.approval.problem ??
       this.rounds.problem ??
       this.hubspot.problem ??
       this.deleted.problem
@@ -221,6 +225,7 @@ export class PlanScreen {
     this.why.dismiss();
     this.since.dismiss();
     this.checks.dismiss();
+    this.approval.dismiss();
     this.rounds.dismiss();
     this.hubspot.dismiss();
     this.deleted.dismiss();

@@ -16,6 +16,7 @@ export type PlanTalk = Pick<
   | 'deleted'
   | 'checks'
   | 'planHash'
+  | 'approvalRules'
   | 'rounds'
   | 'hubspot'
   | 'hubspotRows'

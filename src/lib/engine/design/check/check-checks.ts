@@ -1,4 +1,4 @@
-import type { Check, Counted, RecordAsked, WriteAsked } from '../../model/check.ts';
+import type { Counted, RecordAsked, WriteAsked } from '../../model/check.ts';
 import type { ObjectSync, SyncDesign } from '../../model/design.ts';
 import { declaredField } from '../../model/declared-field.ts';
 import { designError, type DesignError } from '../../model/design-error.ts';
@@ -7,15 +7,16 @@ import { stageMappings } from '../../model/stage-mappings.ts';
 import { withAssociations } from '../../model/associated.ts';
 import type { Headers } from './check-headers.ts';
 
-/** S400: a check names what the design has: a sync, fields that it maps, columns of its files. */
+/** S400, S405: checks and rules of approval name what the design has: a sync, fields that it maps, columns of its files. */
 export function checkChecks(design: SyncDesign, headersOf: (sync: string) => Headers): DesignError[] {
-  return (design.checks ?? []).flatMap((check, i) =>
-    checkOne(check, `checks[${String(i)}].count`, design, headersOf),
-  );
+  const { checks = [], approval = [] } = design;
+  const each = (list: readonly { readonly counts: Counted }[], name: string): DesignError[] =>
+    list.flatMap(({ counts }, i) => checkOne(counts, `${name}[${String(i)}].count`, design, headersOf));
+  return [...each(checks, 'checks'), ...each(approval, 'approval')];
 }
 
 function checkOne(
-  { counts }: Check,
+  counts: Counted,
   at: string,
   { syncs }: SyncDesign,
   headersOf: (sync: string) => Headers,

@@ -57,7 +57,8 @@ const checkJson = ({ id, name, reason, counts, allowed, blocks }: CheckDraft) =>
   ...(blocks ? {} : { blocks }),
 });
 
-const countJson = (counts: Counted) => ({
+/** What a check counts, or a rule of approval fits. */
+export const countJson = (counts: Counted) => ({
   sync: counts.sync,
   ...(counts.scope === 'all' ? {} : { scope: counts.scope }),
   ...Object.fromEntries(

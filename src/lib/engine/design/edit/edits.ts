@@ -1,4 +1,5 @@
 import type { DesignEdit } from './design-json.ts';
+import * as approval from './edit-approval.ts';
 import * as associations from './edit-associations.ts';
 import * as checks from './edit-checks.ts';
 import { takeAway } from './edit-differ.ts';
@@ -82,6 +83,10 @@ export const EDITS = {
   noteToDo: toDos.noteToDo,
   tickToDo: toDos.tickToDo,
   removeToDo: toDos.removeToDo,
+
+  approvalRule: approval.setApprovalRule,
+  removeApprovalRule: approval.removeApprovalRule,
+  moveApprovalRule: approval.moveApprovalRule,
 } as const;
 
 type Edits = typeof EDITS;

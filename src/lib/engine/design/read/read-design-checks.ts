@@ -40,7 +40,8 @@ function readCheck(check: Place): Check {
   };
 }
 
-function readCounted(count: Place): Counted {
+/** Which subjects a check counts, or a rule of approval fits. */
+export function readCounted(count: Place): Counted {
   if (!count.absent) count.isObject();
   const words = <T extends string>(name: string, known: readonly T[]): readonly T[] =>
     count

@@ -2,6 +2,7 @@ import type { SyncDesign } from '../../model/design.ts';
 import { designError, type DesignError } from '../../model/design-error.ts';
 import { SIDES, type Both, type Side } from '../../model/side.ts';
 import { refusedParts } from '../not-carried-out.ts';
+import { readApproval } from './read-design-approval.ts';
 import { readChecks } from './read-design-checks.ts';
 import { withDefaultStages } from './read-design-lifecycle.ts';
 import { readGuards } from './read-design-guards.ts';
@@ -34,6 +35,7 @@ export function readDesign(json: unknown): DesignReading {
 
   const checks = readChecks(root.member('checks'));
   const toDos = readToDos(root.member('toDos'));
+  const approval = readApproval(root.member('approval'));
   const design: SyncDesign = underProfile({
     format: DESIGN_FORMAT,
     name: root.member('name').text(),
@@ -43,6 +45,7 @@ export function readDesign(json: unknown): DesignReading {
     guards: readGuards(root.member('guards')),
     ...(checks.length === 0 ? {} : { checks }),
     ...(toDos.length === 0 ? {} : { toDos }),
+    ...(approval.length === 0 ? {} : { approval }),
   });
   repeatedIds(root.member('syncs').items());
   const readable = errors.length === 0;

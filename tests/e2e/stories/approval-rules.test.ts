@@ -1,0 +1,92 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { said } from '../../support/english.ts';
+import { picture, serveApp, type ServedApp } from '../setup/app.ts';
+import { beside, LOOKS } from './support/judging.ts';
+import { faults } from './support/look.ts';
+import { allRead, giveFiles, go } from './support/steps.ts';
+
+const plan = said('plan');
+const words = plan.approval;
+const { labels } = plan.checks;
+let app: ServedApp;
+let folder: string;
+let files: { readonly left: string; readonly right: string };
+beforeAll(async () => {
+  app = await serveApp();
+  folder = mkdtempSync(join(tmpdir(), 'drysync-rules-'));
+  const written = (name: string, header: string, rows: readonly string[]): string => {
+    const path = join(folder, name);
+    writeFileSync(path, [header, ...rows, ''].join('\n'));
+    return path;
+  };
+  const numbers = Array.from({ length: 12 }, (_, n) => n);
+  files = {
+    left: written(
+      'contacts.csv',
+      'Record ID,Email,First Name,Job Title',
+      numbers.map((n) => `${String(n)},p${String(n)}@acme.no,Kari,${n < 4 ? 'Engineer' : 'Head'}`),
+    ),
+    right: written(
+      'Contact.csv',
+      'Id,Email,FirstName,Title',
+      numbers.slice(0, 9).map((n) => `003${String(n)},p${String(n)}@acme.no,Kari,Head`),
+    ),
+  };
+});
+afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  await app.close();
+});
+
+it('[S405] everything is approved by rule and titles are held, in the order of the rules; the list says by which', async () => {
+  const { page, context, errors } = await app.open();
+  await giveFiles(page, files);
+  await allRead(page);
+  await go(page, 'Plan');
+  const dialog = page.getByRole('dialog', { name: words.title });
+  const open = async (): Promise<void> => {
+    await page.getByRole('button', { name: plan.list.bulk.byRule }).press('Enter');
+    await page.getByRole('button', { name: plan.list.bulk.rules }).press('Enter');
+    await dialog.waitFor();
+  };
+  await open();
+  await dialog.getByText(words.none).waitFor();
+
+  // By keys alone: everything is approved, but no title is.
+  await dialog.getByRole('button', { name: words.fromFilter }).press('Enter');
+  await dialog.getByLabel(words.labels.name, { exact: true }).fill('All that is written');
+  await dialog.getByRole('button', { name: words.save }).press('Enter');
+  await dialog.getByText(words.counts(7, 7)).waitFor();
+  await dialog.getByRole('button', { name: words.fresh }).press('Enter');
+  await dialog.getByLabel(words.labels.name, { exact: true }).fill('Titles wait');
+  await dialog.getByLabel(words.labels.decision).selectOption('held');
+  await dialog.getByRole('button', { name: plan.checks.addWrite }).press('Enter');
+  await dialog.getByLabel(labels.field).selectOption('Job Title');
+  await dialog.getByLabel(labels.change).selectOption('overwrites');
+  for (const { name, width, height, dark } of LOOKS.slice(0, 4)) {
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' });
+    await picture(page, `approval-rules-${name}`);
+    expect(await beside(page)).toEqual([]);
+    expect(await faults(page)).toEqual([]);
+  }
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await dialog.getByRole('button', { name: words.save }).press('Enter');
+  await dialog.getByText(words.counts(0, 4)).waitFor();
+  await dialog.getByRole('button', { name: words.up('Titles wait') }).press('Enter');
+  await dialog.getByText(words.counts(4, 4)).waitFor();
+  await dialog.getByText(words.counts(3, 7)).waitFor();
+  await picture(page, 'approval-rules-two');
+  await dialog.getByRole('button', { name: words.close, exact: true }).press('Enter');
+
+  // The list says who decided.
+  const sums = (of: { approved: number; held: number; rejected: number }) =>
+    page.getByText(plan.list.bulk.sums({ ...of, open: 0 }), { exact: true }).waitFor();
+  await sums({ approved: 3, held: 4, rejected: 0 });
+  await page.getByTitle(plan.list.decidedBy('Titles wait')).first().waitFor();
+  expect(errors).toEqual([]);
+  await context.close();
+});
