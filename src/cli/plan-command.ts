@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import {
-  approvedLines,
   checkPlan,
   completeFiles,
   differencesOf,
@@ -15,9 +14,7 @@ import {
   planSyncs,
   summarise,
   toldFailures,
-  triesOfCreates,
   type Plan,
-  type PlanLine,
 } from '../lib/engine/index.ts';
 import type { FileChoices } from '../lib/connectors/read-file.ts';
 import type { ResultsReport } from '../lib/engine/model/results.ts';
@@ -37,6 +34,7 @@ import {
   type ChangeForm,
 } from '../lib/formats/index.ts';
 import { IN_FILES } from '../lib/words/in-files.ts';
+import { approvalOf, type IsApproved } from './approval.ts';
 import { readCall, type CallShape } from './arguments.ts';
 import { readAsOf } from './as-of.ts';
 import { done, EXIT, wrongCall, type Attempt, type ExitStatus } from './attempt.ts';
@@ -104,6 +102,7 @@ export async function planCommand(
   const why = new Map(
     plan.syncs.map((sync) => [sync.sync.id, drain(differencesOf(sync, tools, memo))] as const),
   );
+  const approval = approvalOf(plan, { choices, checks, asOf: asOf.value, tools }, memo);
   const summaryOf = (planHash: string | null): PlanSummary =>
     drain(summarise(plan, { ...about, planHash }, memo, why));
 
@@ -113,14 +112,15 @@ export async function planCommand(
   if (out === null) {
     summary = summaryOf(call.flag('json') ? hashOf(plan) : null);
   } else {
-    const tries = triesOfCreates(plan);
-    const approved = (hash: string) => approvedLines(choices, tools, { planHash: hash, tries });
+    const { approved } = approval;
     const written = writeFolder(out, plan, { summaryOf, reports, hash: about.designHash, form, approved });
     if (!written.ok) return written;
     summary = written.value.summary;
     for (const sentence of written.value.says) terminal.err(`warning: ${sentence}`);
   }
-  terminal.out(call.flag('json') ? summaryText(summary) : summaryTable(design, summary, why));
+  terminal.out(
+    call.flag('json') ? summaryText(summary) : summaryTable(design, summary, why) + approval.table,
+  );
   const stopped = summary.warnings.filter(isGuard);
   for (const warning of stopped)
     terminal.err(`The guard ${warning.code} stopped the plan: ${IN_FILES.planWarning(warning)}`);
@@ -136,7 +136,7 @@ interface FolderContent {
   /** Null: without change files. */
   readonly form: ChangeForm | null;
   /** By the hash of the plan. */
-  readonly approved: (planHash: string) => (line: PlanLine) => boolean;
+  readonly approved: (planHash: string) => IsApproved;
 }
 
 interface WrittenFolder {

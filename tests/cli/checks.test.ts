@@ -1,11 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { PlanSummary } from '../../src/lib/engine/index.ts';
 import { misfits } from '../formats/json-schema.ts';
-import { FILES, playground, type Json } from './playground.ts';
-
-const schemaOf = (name: string): Json =>
-  JSON.parse(readFileSync(new URL(`../../static/schemas/${name}.json`, import.meta.url), 'utf8')) as Json;
+import { FILES, playground, schemaOf, type Json } from './playground.ts';
 
 const NAMES: Json = {
   id: 'names',

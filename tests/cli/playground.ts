@@ -104,3 +104,6 @@ export function playground(syncs?: readonly Json[], members?: Json): Playground 
 }
 
 export const FILES = ['--left', '@l.csv', '--right', '@r.csv'] as const;
+
+export const schemaOf = (name: string): Json =>
+  JSON.parse(readFileSync(new URL(`../../static/schemas/${name}.json`, import.meta.url), 'utf8')) as Json;

@@ -1,6 +1,7 @@
 import type { TestedMutant } from './mutant.ts';
 
 const RULES = ['tests/plan-desk/approval-rules.test.ts'];
+const CLI = ['tests/cli/approval.test.ts'];
 const TESTS = ['tests/engine/approve/approved-lines.test.ts'];
 
 /** What is approved. */
@@ -11,9 +12,9 @@ export const APPROVE: readonly TestedMutant[] = [
     room: 'engine',
     tests: TESTS,
     file: 'approve/approved-lines.ts',
-    find: 'const decisions = new Map(choices.decisions.map((decision) => [subjectKey(decision), decision]));',
+    find: 'const decisions = new Map(all.map((decision) => [subjectKey(decision), decision]));',
     replace:
-      'const decisions = new Map([...choices.decisions].reverse().map((decision) => [subjectKey(decision), decision]));',
+      'const decisions = new Map([...all].reverse().map((decision) => [subjectKey(decision), decision]));',
     why: 'lets a decision stand that a person took back',
   },
   {
@@ -22,8 +23,8 @@ export const APPROVE: readonly TestedMutant[] = [
     room: 'engine',
     tests: TESTS,
     file: 'approve/approved-lines.ts',
-    find: "decision?.decision !== 'approved' || decision.writes !== writesHash(line, tools)",
-    replace: "decision?.decision !== 'approved'",
+    find: 'holds: knew && writes === writesHash(line, tools)',
+    replace: 'holds: knew',
     why: 'writes what nobody has approved',
   },
   {
@@ -75,5 +76,25 @@ export const APPROVE: readonly TestedMutant[] = [
     find: "['checks', 'toDos', 'approval']",
     replace: "['checks', 'toDos']",
     why: 'makes another plan of a changed rule',
+  },
+  {
+    id: 'a-rule-of-a-file-is-a-person',
+    rule: 'S408',
+    room: 'engine',
+    tests: CLI,
+    file: 'approve/ruled-plan.ts',
+    find: '.filter(({ rule }) => rule === undefined)',
+    replace: '',
+    why: 'goes on approving by a rule that is gone',
+  },
+  {
+    id: 'a-refusal-of-a-file-is-forgotten',
+    rule: 'S406',
+    room: 'engine',
+    tests: CLI,
+    file: 'approve/ruled-plan.ts',
+    find: "said?.holds === false && said.decision !== 'approved'",
+    replace: "said?.holds === false && said.decision === 'approved'",
+    why: 'approves a record that a file says no to, since one of its writes is another',
   },
 ];

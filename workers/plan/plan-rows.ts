@@ -22,10 +22,10 @@ import { wordOf } from './sync-decisions.ts';
 import type { SyncDesk } from './sync-desk.ts';
 import type { PlannedSubjects } from './planned-subjects.ts';
 
-/** One line of the list. */
 /** What is decided of each subject, and by which rule. */
 type DecidedBy = Pick<SyncDesk, 'column' | 'ruleOf'>;
 
+/** One line of the list. */
 export function rowOf(subjects: PlannedSubjects, decided: DecidedBy, subject: number): Row {
   const { plan, reader, names } = subjects;
   const rows = subjectRows(plan, subject);

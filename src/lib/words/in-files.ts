@@ -3,6 +3,7 @@ import { checkSentences } from './en/check-words.ts';
 import { reading } from './en/reading.ts';
 import { errors } from './en/errors.ts';
 import { hubspotWords } from './en/hubspot-words.ts';
+import { planApproval } from './en/plan-approval.ts';
 import { terms } from './en/terms.ts';
 import { toDoFileSaid } from './en/to-do-file.ts';
 import { speechOf, type Speech } from './speech.ts';
@@ -20,7 +21,12 @@ export const PLAIN: Speech = {
 export const rejectedFileWords = rejectedWords(reading(PLAIN).because);
 
 /** What the command line says and files hold, word for word (FORMATS.md). */
-export const IN_FILES = { ...errors(PLAIN), hubspot: hubspotWords(PLAIN), checks: checkSentences(PLAIN) };
+export const IN_FILES = {
+  ...errors(PLAIN),
+  hubspot: hubspotWords(PLAIN),
+  checks: checkSentences(PLAIN),
+  approval: planApproval(PLAIN),
+};
 
 /** The file of records by their state. */
 export const healthFileWords = recordWords(IN_FILES.failures, terms(PLAIN));

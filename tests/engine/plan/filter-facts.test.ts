@@ -57,3 +57,14 @@ test('[S95] so are those that name a parent, and those its records are found by'
   expect([...columnsOf(sync, [sync]).right]).toEqual(expect.arrayContaining(['Boss', 'Mail']));
   expect([...columnsOf({ ...sync, id: 'deals', associations: [] }, [sync]).right]).not.toContain('Boss');
 });
+
+test('[S400] [S405] so are those that checks and rules of approval ask of, in their own sync', () => {
+  const count = { sync: 'contacts', where: [{ side: 'right', field: 'Country', op: 'known' }] };
+  const approval = [{ id: 'a', name: 'A', decision: 'held', count }];
+  const { syncs, approval: rules = [] } = designOf({}, { approval });
+  const [sync] = syncs;
+  const counted = rules.map(({ counts }) => counts);
+  expect([...columnsOf(sync!, syncs, counted).right]).toContain('Country');
+  expect([...columnsOf(sync!, syncs, counted).left]).not.toContain('Country');
+  expect([...columnsOf({ ...sync!, id: 'deals' }, syncs, counted).right]).not.toContain('Country');
+});

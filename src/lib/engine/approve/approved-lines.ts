@@ -1,4 +1,4 @@
-import type { Choices } from '../model/choices.ts';
+import type { Choices, SubjectDecision } from '../model/choices.ts';
 import type { PlanLine } from '../model/line.ts';
 import type { Tools } from '../tools.ts';
 import { writesText } from '../plan/lines/line-text.ts';
@@ -19,27 +19,52 @@ export interface LookedAt {
   readonly tries: (line: PlanLine) => number;
 }
 
+/** What choices say of a line, where they say something. */
+export interface SaidOfLine {
+  readonly decision: SubjectDecision['decision'];
+  /** Of these very writes, and knowing what may be there already; else the line is asked again. */
+  readonly holds: boolean;
+}
+
+/**
+ * What is decided of a line. Of several decisions on one subject the last counts. An approval of a create that carries
+ * `handed-over` was given knowing that: of this very plan, or as often handed over.
+ */
+export function saidOfLines(
+  { decisions: all, planHash: lookedAt }: Pick<Choices, 'decisions' | 'planHash'>,
+  tools: Pick<Tools, 'encode' | 'sha256'>,
+  { planHash, tries }: LookedAt,
+): (line: PlanLine) => SaidOfLine | null {
+  const decisions = new Map(all.map((decision) => [subjectKey(decision), decision]));
+  return (line) => {
+    const key = subjectKey({ sync: line.sync, left: line.left?.id ?? null, right: line.right?.id ?? null });
+    const said = decisions.get(key);
+    if (said === undefined) return null;
+    const { decision, writes, handedOver } = said;
+    const knew =
+      decision !== 'approved' || !isHandedOver(line) || lookedAt === planHash || handedOver === tries(line);
+    return { decision, holds: knew && writes === writesHash(line, tools) };
+  };
+}
+
 /**
  * Which lines go into change files and pushes: with choices those approved with exactly these writes, without all but creates that
- * carry `handed-over`. An approval of such a create was given knowing that: of this very plan, or as often handed over. Of several
- * decisions on one subject the last counts.
+ * carry `handed-over`.
  */
 export function approvedLines(
   choices: Choices | null,
   tools: Pick<Tools, 'encode' | 'sha256'>,
-  { planHash, tries }: LookedAt,
+  about: LookedAt,
 ): (line: PlanLine) => boolean {
-  if (choices === null) return (line) => !mayBeThere(line);
-  const decisions = new Map(choices.decisions.map((decision) => [subjectKey(decision), decision]));
+  if (choices === null) return (line) => !isHandedOver(line);
+  const saidOf = saidOfLines(choices, tools, about);
   return (line) => {
-    const key = subjectKey({ sync: line.sync, left: line.left?.id ?? null, right: line.right?.id ?? null });
-    const decision = decisions.get(key);
-    if (decision?.decision !== 'approved' || decision.writes !== writesHash(line, tools)) return false;
-    return !mayBeThere(line) || choices.planHash === planHash || decision.handedOver === tries(line);
+    const said = saidOf(line);
+    return said?.decision === 'approved' && said.holds;
   };
 }
 
-const mayBeThere = ({ reasons }: PlanLine): boolean => reasons.some(({ code }) => code === 'handed-over');
+const isHandedOver = ({ reasons }: PlanLine): boolean => reasons.some(({ code }) => code === 'handed-over');
 
 const subjectKey = (subject: { sync: string; left: string | null; right: string | null }): string =>
   JSON.stringify([subject.sync, subject.left, subject.right]);

@@ -7,3 +7,4 @@ export {
   type RuledDecisions,
   type RuledSubjects,
 } from './rule-decisions.ts';
+export { ruledPlan, type RuledPlan, type RulesAsked } from './ruled-plan.ts';

@@ -1,0 +1,61 @@
+import {
+  approvedLines,
+  drain,
+  openChecks,
+  ruledPlan,
+  triesOfCreates,
+  type CheckResult,
+  type Choices,
+  type Memo,
+  type Plan,
+  type PlanLine,
+} from '../lib/engine/index.ts';
+import type { Tools } from '../lib/engine/tools.ts';
+import { IN_FILES } from '../lib/words/in-files.ts';
+import { textTable } from './text-table.ts';
+
+export interface ApprovalAsked {
+  readonly choices: Choices | null;
+  readonly checks: readonly CheckResult[];
+  readonly asOf: string;
+  readonly tools: Tools;
+}
+
+/** Is a line that stands at a subject of its sync approved? */
+export type IsApproved = (line: PlanLine, subject: number) => boolean;
+
+/** What of a plan goes into change files: what choices and rules of approval approve, all where there are neither (S405, S408). */
+export interface Approval {
+  readonly approved: (planHash: string) => IsApproved;
+  /** What each rule comes to; nothing where there are none. */
+  readonly table: string;
+}
+
+export function approvalOf(
+  plan: Plan,
+  { choices, checks, asOf, tools }: ApprovalAsked,
+  memo: Memo,
+): Approval {
+  const tries = triesOfCreates(plan);
+  const rules = plan.design.approval ?? [];
+  if (rules.length === 0) {
+    return { approved: (planHash) => approvedLines(choices, tools, { planHash, tries }), table: '' };
+  }
+  const broken = openChecks(checks).map(({ name }) => name);
+  const asked = { rules, mayApprove: broken.length === 0, choices, asOf, tools, tries };
+  const ruled = (planHash: string) => drain(ruledPlan(plan, { ...asked, planHash }, memo));
+  const words = IN_FILES.approval;
+  // Who approves a create that may be there already hangs on the plan's name; no rule does (S81), so their numbers do not.
+  const rows = ruled('').told.map(({ fits, decides }, at) => {
+    const { decision, name } = rules[at]!;
+    return [`  ${words.decides[decision]}  ${name.replace(/\s+/g, ' ')}`, words.counts(decides, fits)];
+  });
+  const paused = broken.length === 0 ? '' : `  ${words.paused(broken)}\n`;
+  return {
+    approved: (planHash) => {
+      const { isApproved } = ruled(planHash);
+      return ({ sync }, subject) => isApproved(sync, subject);
+    },
+    table: `\n${words.title}\n${textTable(rows)}${paused}`,
+  };
+}
