@@ -102,7 +102,8 @@ test('[S408] what a file says a rule decided is decided anew by the rules as the
   const byRule = (lines: readonly Line[]): Json => file(said(lines, 'approved', { rule: 'all' }));
   expect((await changes({ approval: [CREATES] }, byRule)).rows).toEqual(CREATED);
   const refused = (lines: readonly Line[]): Json => file(said(lines, 'rejected', { rule: 'all' }));
-  expect((await changes({ approval: [ALL] }, refused)).rows).toEqual({ ...CREATED, ...UPDATES });
+  const all = await changes({ approval: [ALL] }, refused);
+  expect(all.rows).toEqual({ ...CREATED, ...UPDATES });
 });
 
 test('[S407] while a check is broken no rule of the command line approves', async () => {
@@ -111,4 +112,13 @@ test('[S407] while a check is broken no rule of the command line approves', asyn
   expect(out).toContain('No rule approves anything while a check is broken: “Nothing is created”.');
   const shown = await changes({ approval: [CREATES], checks: [{ ...NONE, blocks: false }] });
   expect(shown.rows).toEqual(CREATED);
+});
+
+test('[S408] rules are no part of planKey or designHash', async () => {
+  const of = async (members: Json): Promise<unknown> => {
+    const { out } = await playground([{}], members).call('plan', '@d.json', ...FILES, '--json');
+    const { planKey, designHash, planHash } = JSON.parse(out) as Json;
+    return [planKey, designHash, planHash];
+  };
+  expect(await of({ approval: [HELD, ALL] })).toEqual(await of({}));
 });

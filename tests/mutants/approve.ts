@@ -1,6 +1,6 @@
 import type { TestedMutant } from './mutant.ts';
 
-const RULES = ['tests/plan-desk/approval-rules.test.ts'];
+const RULES = ['tests/engine/approve/rule-decisions.test.ts'];
 const CLI = ['tests/cli/approval.test.ts'];
 const TESTS = ['tests/engine/approve/approved-lines.test.ts'];
 
@@ -31,7 +31,7 @@ export const APPROVE: readonly TestedMutant[] = [
     id: 'the-last-rule-that-fits',
     rule: 'S405',
     room: 'engine',
-    tests: RULES,
+    tests: CLI,
     file: 'approve/rule-decisions.ts',
     find: 'if (first[subject] === 0) first[subject] = at + 1;',
     replace: 'first[subject] = at + 1;',
@@ -71,7 +71,7 @@ export const APPROVE: readonly TestedMutant[] = [
     id: 'rules-name-the-plan',
     rule: 'S408',
     room: 'formats',
-    tests: RULES,
+    tests: CLI,
     file: 'plan-key.ts',
     find: "['checks', 'toDos', 'approval']",
     replace: "['checks', 'toDos']",
