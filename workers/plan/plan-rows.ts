@@ -1,4 +1,5 @@
 import {
+  type ApprovalRule,
   CLASS_BITS,
   DIFFER_CLASSES,
   OUTCOMES,
@@ -19,11 +20,14 @@ import {
 import type { DecisionState } from '../../src/lib/store/index.ts';
 import type { FieldRow, Row, SubjectDetail } from '../../src/lib/conversation/index.ts';
 import { wordOf } from './sync-decisions.ts';
-import type { SyncDesk } from './sync-desk.ts';
 import type { PlannedSubjects } from './planned-subjects.ts';
 
 /** What is decided of each subject, and by which rule. */
-type DecidedBy = Pick<SyncDesk, 'column' | 'ruleOf'>;
+interface DecidedBy {
+  /** Per subject 0, or 1 + a position in `DECISION_WORDS`. */
+  readonly column: Uint8Array;
+  readonly ruleOf: (subject: number) => ApprovalRule | null;
+}
 
 /** One line of the list. */
 export function rowOf(subjects: PlannedSubjects, decided: DecidedBy, subject: number): Row {

@@ -66,7 +66,9 @@ it('[S405] everything is approved by rule and titles are held, in the order of t
   await dialog.getByRole('button', { name: plan.checks.addWrite }).press('Enter');
   await dialog.getByLabel(labels.field).selectOption('Job Title');
   await dialog.getByLabel(labels.change).selectOption('overwrites');
-  for (const { name, width, height, dark } of [LOOKS[0], LOOKS[3]]) {
+  for (const { name, width, height, dark } of LOOKS.filter(({ name: look }) =>
+    ['light-1440', 'dark-1024'].includes(look),
+  )) {
     await page.setViewportSize({ width, height });
     await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' });
     await picture(page, `approval-rules-${name}`);
