@@ -6,16 +6,23 @@ import type {
   JournalRow,
   ReadValue,
 } from '../../src/lib/conversation/index.ts';
+import type { PushTimeline } from './push-timeline.ts';
 import { stateOf } from './standing-of.ts';
 
 /** Rows of a journal: what was sent last comes first, what was not sent yet behind it in its order. */
 export class JournalRows {
   readonly #standing: Standing;
   readonly #nameOf: (one: ItemStanding) => string;
+  readonly #line: Pick<PushTimeline, 'numberOf'>;
 
-  constructor(standing: Standing, nameOf: (one: ItemStanding) => string) {
+  constructor(
+    standing: Standing,
+    nameOf: (one: ItemStanding) => string,
+    line: Pick<PushTimeline, 'numberOf'>,
+  ) {
     this.#standing = standing;
     this.#nameOf = nameOf;
+    this.#line = line;
   }
 
   page(filter: JournalFilter, from: number, to: number): JournalPage {
@@ -34,7 +41,7 @@ export class JournalRows {
       side,
       act,
       at: one.at,
-      batch: one.batch,
+      batch: this.#line.numberOf(key),
       name: this.#nameOf(one),
       fields: [...values.keys(), ...refs.keys()],
       is: stateOf(one, over),

@@ -1,11 +1,12 @@
-import type { Both, Side } from '../../src/lib/engine/index.ts';
-import { countBatches, isOver, Journal, type PushItem } from '../../src/lib/push/index.ts';
+import { onBoth, type Both } from '../../src/lib/engine/index.ts';
+import { isOver, Journal, type PushItem, type PushPlan } from '../../src/lib/push/index.ts';
 import type { Store } from '../../src/lib/store/index.ts';
 import type { Answer, PushStanding } from '../../src/lib/conversation/index.ts';
 import { done, failed } from '../common/answer.ts';
 import type { OpenedProject } from '../project/opened-project.ts';
 import type { ProjectSession } from '../project/project-session.ts';
-import { backOf } from './about.ts';
+import { backOf, nameless } from './about.ts';
+import { PushTimeline } from './push-timeline.ts';
 import { ABSENT, type RunControl } from './push-tools.ts';
 import { recordNames } from './record-names.ts';
 
@@ -15,7 +16,8 @@ export interface OpenPush {
   /** Names of its records, by item; looked up when they are first asked for. */
   readonly names: () => ReadonlyMap<string, string>;
   readonly calls: { -readonly [S in keyof Both<number>]: number };
-  readonly batchesOf: number;
+  /** Its batches, cut when they are first asked for (S370). */
+  readonly line: () => PushTimeline;
   run: PushRun | null;
   taken: PushStanding['taken'];
   waits: PushStanding['waits'];
@@ -72,19 +74,32 @@ export class PushBooks {
   /** A push that was just begun. */
   keep(journal: Journal, names: OpenPush['names']): OpenPush {
     const { plan } = journal.standing;
-    const sizeOf = (side: Side): number =>
-      Math.max(1, (this.#session.live.of(side)?.connector ?? ABSENT).can.batchSize);
+    let line: PushTimeline | null = null;
     const open: OpenPush = {
       journal,
       names,
       calls: { left: 0, right: 0 },
-      batchesOf: countBatches(itemsOf(journal), ({ side }) => sizeOf(side)),
+      line: () => (line ??= this.lineOf({ ...plan, items: itemsOf(journal) }, names)),
       run: null,
       taken: null,
       waits: null,
     };
     this.#opened.set(plan.id, open);
     return open;
+  }
+
+  /** Of a plan that says nothing of its calls, as the apps take them now. */
+  lineOf(plan: PushPlan, names: OpenPush['names']): PushTimeline {
+    return new PushTimeline(
+      plan,
+      plan.sizes ?? this.sizes(),
+      (item) => names().get(item.key) ?? nameless(item),
+    );
+  }
+
+  /** Records of a call, as the apps that are signed in to take them. */
+  sizes(): Both<number> {
+    return onBoth((side) => (this.#session.live.of(side)?.connector ?? ABSENT).can.batchSize);
   }
 
   /** The last push or way back that is not over; null where all are. */

@@ -25,6 +25,7 @@ import {
   rollbackOf,
   runPush,
   type GuardStop,
+  type ItemStanding,
   type LiveFacts,
   type PushEvent,
   type PushPlan,
@@ -41,6 +42,7 @@ import type {
   OutFile,
   PushAbout,
   PushEntry,
+  PushLine,
   PushStanding,
   PushStart,
   PushStarted,
@@ -58,6 +60,7 @@ import type { SessionParts } from '../project/session-parts.ts';
 import { backId, backKey, backOf, forwardKey, groupsBy, LISTED, nameless, pairsOf, pushId } from './about.ts';
 import { frozenPush, countActs, type FrozenPush } from './frozen-push.ts';
 import { JournalRows } from './journal-rows.ts';
+import type { PushTimeline } from './push-timeline.ts';
 import { journalFailed, PushBooks, type OpenPush, type PushRun } from './push-books.ts';
 import { sideFacts, type SideFacts } from './live-facts.ts';
 import { ABSENT, ProjectPushLock, RunControl, workerTools } from './push-tools.ts';
@@ -77,7 +80,7 @@ export class PushSession implements PushWorker {
   readonly #locks: Locks | null;
   readonly #own = createTools();
   readonly #books: PushBooks;
-  #shown: Shown | null = null;
+  #shown: (Shown & { readonly line: PushTimeline }) | null = null;
   #backShown: (Shown & { readonly plan: PushPlan }) | null = null;
 
   constructor(session: ProjectSession, { platform, pushTools }: SessionParts) {
@@ -210,11 +213,19 @@ export class PushSession implements PushWorker {
   }
 
   pushJournal(push: string, filter: JournalFilter, from: number, to: number): Promise<Answer<JournalPage>> {
-    return this.#onPush(push, ({ journal, names }) => {
+    return this.#onPush(push, ({ journal, names, line }) => {
       const known = names();
-      const rows = new JournalRows(journal.standing, ({ item }) => known.get(item.key) ?? nameless(item));
+      const nameOf = ({ item }: ItemStanding): string => known.get(item.key) ?? nameless(item);
+      const rows = new JournalRows(journal.standing, nameOf, line());
       return Promise.resolve(done(rows.page(filter, from, to)));
     });
+  }
+
+  async pushLine(push: string | null, at: number | null): Promise<Answer<PushLine | null>> {
+    if (push === null) return done(this.#shown?.line.show(null, at) ?? null);
+    return this.#onPush(push, ({ journal, line }) =>
+      Promise.resolve(done(line().show(journal.standing, at))),
+    );
   }
 
   pushResults(push: string): Promise<Answer<readonly OutFile[]>> {
@@ -299,7 +310,7 @@ export class PushSession implements PushWorker {
       ...liveFacts(facts, plan),
       pairs: approved.pairs,
     });
-    this.#shown = { shown: frozen.shown, stops };
+    this.#shown = { shown: frozen.shown, stops, line: this.#books.lineOf(plan, () => frozen.names) };
     const connectors = onBoth((side) => this.#connector(side));
     const named = (items: readonly { readonly key: string }[]) => ({
       count: items.length,
@@ -327,7 +338,7 @@ export class PushSession implements PushWorker {
       ).map((own) => ({ because: own[0].because, side: own[0].item.side, count: own.length })),
       canary: { records: plan.canary.length, uncovered: canaryOf(plan.items).uncovered },
       forecast: forecast(
-        plan.items,
+        plan,
         can,
         onBoth((side) => connectors[side].allowance),
       ),
@@ -377,7 +388,13 @@ export class PushSession implements PushWorker {
     basis: PushPlan['basis'],
   ): Promise<Answer<PushStarted>> {
     const log = this.#books.log(project);
-    const begun = await beginPush({ plan, basis, stops, log, at: plan.approval.at });
+    const begun = await beginPush({
+      plan: { ...plan, sizes: this.#books.sizes() },
+      basis,
+      stops,
+      log,
+      at: plan.approval.at,
+    });
     if (begun.ok) {
       const open = this.#books.keep(begun.journal, () => names);
       this.#run(open, project, new RunControl());
@@ -459,7 +476,7 @@ export class PushSession implements PushWorker {
       taken: open.taken,
       waits: open.waits,
       calls: open.calls,
-      batchesOf: open.batchesOf,
+      line: open.line(),
       backOf: backOf(id),
       handedOver:
         isOver(open.journal.standing.state) && open.run === null ? handedBy === (backOf(id) ?? id) : null,
@@ -562,6 +579,7 @@ export const pushVerbs = (pushes: PushSession): PushWorker => ({
   pushResume: (push) => pushes.pushResume(push),
   pushAgain: (push, which) => pushes.pushAgain(push, which),
   pushJournal: (push, filter, from, to) => pushes.pushJournal(push, filter, from, to),
+  pushLine: (push, at) => pushes.pushLine(push, at),
   pushResults: (push) => pushes.pushResults(push),
   backAbout: (push) => pushes.backAbout(push),
   backStart: (push, start) => pushes.backStart(push, start),

@@ -2,13 +2,14 @@ import { onBoth, type Both, type Side } from '../../src/lib/engine/index.ts';
 import { isOver, type ItemStanding, type Standing } from '../../src/lib/push/index.ts';
 import type { JournalState, PushCounts, PushStanding } from '../../src/lib/conversation/index.ts';
 import { countActs } from './frozen-push.ts';
+import type { PushTimeline } from './push-timeline.ts';
 
 /** What a journal does not say of its push. */
 export interface AboutRun extends Pick<
   PushStanding,
   'runs' | 'taken' | 'waits' | 'handedOver' | 'canRollBack' | 'backOf'
 > {
-  readonly batchesOf: number;
+  readonly line: PushTimeline;
   readonly calls: Both<number>;
   readonly ready: (side: Side, account: string) => boolean;
 }
@@ -16,7 +17,7 @@ export interface AboutRun extends Pick<
 /** Where a push stands, in numbers that add up. */
 export function standingOf(standing: Standing, about: AboutRun): PushStanding {
   const { id, kind, approval, accounts, canary } = standing.plan;
-  const { batchesOf, calls, ready, ...run } = about;
+  const { line, calls, ready, ...run } = about;
   const all = [...standing.items()];
   const { state } = standing;
   const over = isOver(state);
@@ -49,7 +50,7 @@ export function standingOf(standing: Standing, about: AboutRun): PushStanding {
         ready: own.length === 0 || ready(side, accounts[side]),
       };
     }),
-    batches: { done: standing.batches, of: Math.max(batchesOf, standing.batches) },
+    batches: { done: line.reached(standing), of: line.batches },
     canary: {
       records: canary.length,
       asPlanned: canary.filter((key) => isAsPlanned(standing.of(key))).length,
@@ -60,7 +61,7 @@ export function standingOf(standing: Standing, about: AboutRun): PushStanding {
   };
 }
 
-const NO_COUNTS: PushCounts = {
+export const NO_COUNTS: PushCounts = {
   'read-back': 0,
   written: 0,
   sent: 0,

@@ -47,3 +47,4 @@ export type * from './files.ts';
 export type * from './project-worker.ts';
 /** Pushes: what would be written, what was, and the way back. */
 export type * from './push.ts';
+export type * from './push-line.ts';

@@ -15,6 +15,7 @@ import type {
 } from '../push/index.ts';
 import type { Answer } from './answer.ts';
 import type { OutFile } from './files.ts';
+import type { PushLine } from './push-line.ts';
 
 /** What a push would write of the plan as it is decided now. Nothing is sent by asking. */
 export interface PushAbout {
@@ -122,6 +123,7 @@ export interface PushStanding {
     /** Can it go on there now? */
     readonly ready: boolean;
   }>;
+  /** Of its time line: the last one that was begun, and all of them. */
   readonly batches: { readonly done: number; readonly of: number };
   readonly canary: { readonly records: number; readonly asPlanned: number; readonly isDone: boolean };
   /** It waits, as the app asks. */
@@ -162,7 +164,7 @@ export interface JournalRow {
   readonly act: WriteAct;
   /** When something was last written down of it, ISO 8601; null before it is sent. */
   readonly at: string | null;
-  /** Null before it is sent. */
+  /** Of the time line (S370); null where it is no part of the push. */
   readonly batch: number | null;
   readonly name: string;
   readonly fields: readonly string[];
@@ -223,6 +225,8 @@ export interface PushWorker {
   /** Looks for what is unknown, or sends what was refused once more. How many. */
   pushAgain(push: string, which: 'refused' | 'unknown'): Promise<Answer<number>>;
   pushJournal(push: string, filter: JournalFilter, from: number, to: number): Promise<Answer<JournalPage>>;
+  /** The time line of a push, or without an id of what would be pushed as it was told last, looked at behind batch `at` (S370). */
+  pushLine(push: string | null, at: number | null): Promise<Answer<PushLine | null>>;
   /** Every approved item in exactly one file (push protocol 7). */
   pushResults(push: string): Promise<Answer<readonly OutFile[]>>;
   backAbout(push: string): Promise<Answer<BackAbout>>;

@@ -1,11 +1,12 @@
 /** The push: what was approved, exactly that, is written; every doubt is resolved by reading back; and there is a way back. */
 export type { Basis, PushItem, PushPlan, Texts } from './item.ts';
 export { beginPush, type Begun, type ToBegin } from './begin.ts';
-export { countBatches } from './plan/batches.ts';
 export { CANARY_MOST, canaryOf, type Canary } from './plan/canary.ts';
 export { forecast, type Forecast, type SideForecast } from './plan/forecast.ts';
 export { freeze, type Frozen, type Target, type ToFreeze } from './plan/freeze.ts';
 export type { LeftOut } from './plan/parents-first.ts';
+export { afterCut, type CutLeaves } from './plan/after-cut.ts';
+export { batchesOf, type PlannedBatch } from './plan/batches-of.ts';
 export { changedSince, type Changed } from './plan/stale.ts';
 export { lookAtPairs, type RecordedPair } from './guards/canary-pairs.ts';
 export {

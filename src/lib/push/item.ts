@@ -59,4 +59,6 @@ export interface PushPlan {
   readonly items: readonly PushItem[];
   /** Keys of those that go first. */
   readonly canary: readonly string[];
+  /** Records of one call on each side when it was let go: its batches are told by it (S370). */
+  readonly sizes?: Both<number>;
 }

@@ -91,6 +91,17 @@ it('[L9] [S327] [S329] what was approved is pushed to HubSpot, watched, cut off 
   const start = page.getByRole('button', { name: /^Push \d+ approved…$/ });
   await expect.poll(() => start.isEnabled(), { timeout: PATIENCE }).toBe(true);
   await judge('before');
+  // Its time line is walked to the end before anything is sent.
+  const point = page.getByRole('slider', { name: words.line.slider });
+  const batches = Number(await point.getAttribute('max'));
+  expect(batches).toBeGreaterThan(2);
+  await point.focus();
+  await page.keyboard.press('ArrowRight');
+  await page.getByText(words.line.at(2, batches)).waitFor();
+  await page.keyboard.press('End');
+  await page.getByText(words.line.at(batches, batches)).waitFor();
+  await page.getByText(words.line.whole).waitFor();
+  expect(contacts().length).toBe(CONTACTS);
   // In the dark, and in little room.
   const narrow = async (screen: string): Promise<void> => {
     await page.emulateMedia({ colorScheme: 'dark' });
@@ -128,6 +139,9 @@ it('[L9] [S327] [S329] what was approved is pushed to HubSpot, watched, cut off 
   await page.getByText(words.states.cut, { exact: true }).waitFor();
   await page.getByText(words.cut).waitFor();
   await judge('cut');
+  // What was on its way is told of its batch, also now that nobody is signed in.
+  expect(Number(await point.getAttribute('max'))).toBe(batches);
+  await page.getByText(words.line.lost.sent).waitFor();
   fake.faults.clear();
   expect(await page.getByRole('button', { name: words.acting.resume }).isDisabled()).toBe(true);
   await page.getByRole('link', { name: words.toSides }).click();
@@ -143,7 +157,7 @@ it('[L9] [S327] [S329] what was approved is pushed to HubSpot, watched, cut off 
   expect(contacts().length).toBe(CONTACTS + NEW);
   expect(new Set(contacts().map(({ properties }) => properties['email'])).size).toBe(CONTACTS + NEW);
   expect(named().length).toBe(CONTACTS / 2 + NEW);
-  const written = page.getByText(words.writing.sum(CONTACTS / 2 + NEW));
+  const written = page.getByText(words.writing.sum(CONTACTS / 2 + NEW)).first();
   await written.waitFor();
 
   await page.getByRole('button', { name: words.acting.back }).click();

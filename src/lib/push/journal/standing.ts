@@ -24,6 +24,7 @@ export class Standing {
   #state: PushState = { is: 'paused', cause: { code: 'asked' } };
   #canaryIsDone = false;
   #batches = 0;
+  #entries = 0;
   #beganAt = '';
 
   get plan(): Omit<PushPlan, 'items'> {
@@ -39,9 +40,9 @@ export class Standing {
     return this.#canaryIsDone;
   }
 
-  /** Batches that were sent, or were about to be. */
-  get batches(): number {
-    return this.#batches;
+  /** Entries of the journal by now: with as many it stands where it stood. */
+  get entries(): number {
+    return this.#entries;
   }
 
   /** ISO 8601. */
@@ -61,6 +62,7 @@ export class Standing {
   }
 
   take(entry: JournalEntry): void {
+    this.#entries++;
     switch (entry.kind) {
       case 'begun':
         this.#plan = entry.plan;

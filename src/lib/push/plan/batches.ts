@@ -35,26 +35,8 @@ export class Batch {
 export const areAlike = (one: PushItem, other: PushItem): boolean =>
   one.side === other.side && one.object === other.object && one.act === other.act;
 
-/** The first items that can go in one call. */
-export function nextBatch(items: readonly PushItem[], size: (item: PushItem) => number): readonly PushItem[] {
-  const [first] = items;
-  if (first === undefined) return [];
-  const batch = new Batch(size(first));
-  for (const item of items) if (!batch.takes(item)) break;
-  return batch.items;
-}
-
 /** A create is its unique value, as far as it has one. */
 function recordOf({ id, unique }: PushItem): string | null {
   if (id !== null) return `id ${id}`;
   return unique === null ? null : `${unique.field} ${unique.value}`;
-}
-
-/** Calls that send them, when none has to be cut or sent again. */
-export function countBatches(items: readonly PushItem[], size: (item: PushItem) => number): number {
-  let batches = 0;
-  for (let at = 0; at < items.length; batches++) {
-    at += nextBatch(items.slice(at, at + size(items[at]!)), size).length;
-  }
-  return batches;
 }

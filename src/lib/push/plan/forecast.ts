@@ -1,7 +1,7 @@
 import type { Allowance, Capabilities } from '../../connectors/app/app-connector.ts';
 import { onBoth, type Both } from '../../engine/index.ts';
-import type { PushItem } from '../item.ts';
-import { nextBatch } from './batches.ts';
+import type { PushPlan } from '../item.ts';
+import { batchesOf } from './batches-of.ts';
 
 /** What a push will ask of one side, when nothing goes wrong. */
 export interface SideForecast {
@@ -24,20 +24,21 @@ const READ = 100;
 
 /** Calls and minutes before it begins: each batch is read, looked for by key or sent, and read back at the end. */
 export function forecast(
-  items: readonly PushItem[],
+  plan: Pick<PushPlan, 'items' | 'canary'>,
   can: Both<Capabilities>,
   allowance: Both<Allowance | null>,
   callTakes: number = CALL,
 ): Forecast {
+  const { items } = plan;
   const batches = { left: 0, right: 0 };
-  const sizeOf = ({ side }: PushItem): number => Math.max(1, can[side].batchSize);
-  for (let at = 0; at < items.length;) {
-    const first = items[at]!;
-    const batch = nextBatch(items.slice(at, at + sizeOf(first)), sizeOf);
+  for (const { items: own } of batchesOf(
+    plan,
+    onBoth((side) => can[side].batchSize),
+  )) {
+    const [first] = own;
     // Creates without a unique field have nothing to be looked for by.
-    const looks = first.act !== 'create' || batch.some(({ unique }) => unique !== null);
+    const looks = first.act !== 'create' || own.some(({ unique }) => unique !== null);
     batches[first.side] += looks ? 2 : 1;
-    at += batch.length;
   }
   const sides = onBoth((side): SideForecast => {
     const records = items.filter((item) => item.side === side).length;

@@ -1,6 +1,6 @@
 import type { Side } from '../../engine/index.ts';
 import type { PushItem } from '../item.ts';
-import { areAlike, Batch } from '../plan/batches.ts';
+import { Cutting, type Readiness } from '../plan/cutting.ts';
 import type { RunContext } from './context.ts';
 import { onEachSide, type Lanes } from './lanes.ts';
 import { send } from './send.ts';
@@ -11,10 +11,11 @@ import { send } from './send.ts';
  */
 export async function sendAll(context: RunContext, keys: readonly string[]): Promise<void> {
   await onEachSide(context, async (side, lanes) => {
-    let left: readonly string[] = keys.filter((key) => context.standing.of(key).item.side === side);
+    const isOpen = (key: string): boolean => readinessOf(context, key) !== 'over';
+    let left = keys.filter((key) => context.standing.of(key).item.side === side).filter(isOpen);
     while (left.length > 0) {
       const round = await sendRound(context, side, lanes, left);
-      left = round.later.filter((key) => readinessOf(context, key) !== 'over');
+      left = round.later.filter(isOpen);
       if (round.batches === 0) return;
     }
   });
@@ -28,17 +29,20 @@ async function sendRound(
   keys: readonly string[],
 ): Promise<{ readonly batches: number; readonly later: readonly string[] }> {
   const { standing, calls } = context;
-  const later: string[] = [];
+  const again = new Set<string>();
   const open = new Set<string>();
   let batches = 0;
-  let last: PushItem | null = null;
-  for (let at = 0; at < keys.length;) {
-    const head = standing.of(keys[at]!).item;
-    // Before the next object or act all of the one before is written: which parents there are is known then.
-    if (last !== null && !areAlike(last, head)) await lanes.empty();
-    last = head;
-    const batch = new Batch(Math.max(1, calls[side].connector.can.batchSize));
-    at = fill(context, batch, keys, at, later);
+  const cutting = new Cutting(
+    keys.map((key) => standing.of(key).item),
+    calls[side].connector.can.batchSize,
+    ({ key }) => readinessOf(context, key),
+  );
+  while (!cutting.isAtEnd) {
+    if (cutting.needsAllOver) {
+      await lanes.empty();
+      cutting.allOver();
+    }
+    const batch = cutting.next();
     if (batch.items.length === 0) continue;
     if ([...batch.records].some((record) => open.has(record))) await lanes.empty();
     batches++;
@@ -47,10 +51,11 @@ async function sendRound(
       await sendBatch(context, batch.items);
       for (const record of batch.records) open.delete(record);
     });
-    later.push(...batch.items.map(({ key }) => key));
+    for (const { key } of batch.items) again.add(key);
   }
   await lanes.empty();
-  return { batches, later };
+  for (const { key } of cutting.waiting) again.add(key);
+  return { batches, later: keys.filter((key) => again.has(key)) };
 }
 
 async function sendBatch(context: RunContext, items: readonly PushItem[]): Promise<void> {
@@ -61,29 +66,7 @@ async function sendBatch(context: RunContext, items: readonly PushItem[]): Promi
   );
 }
 
-/** Fills a batch with what is ready of the keys from `from` on; where the next one begins. */
-function fill(
-  context: RunContext,
-  batch: Batch,
-  keys: readonly string[],
-  from: number,
-  later: string[],
-): number {
-  const head = context.standing.of(keys[from]!).item;
-  let at = from;
-  for (; at < keys.length; at++) {
-    const key = keys[at]!;
-    const { item } = context.standing.of(key);
-    if (!areAlike(item, head)) break;
-    const readiness = readinessOf(context, key);
-    if (readiness === 'waits') later.push(key);
-    if (readiness === 'ready' && !batch.takes(item)) break;
-  }
-  return at;
-}
-
-/** `waits`: for a parent that may still be written. */
-function readinessOf({ standing }: RunContext, key: string): 'ready' | 'waits' | 'over' {
+function readinessOf({ standing }: RunContext, key: string): Readiness {
   const { item, is } = standing.of(key);
   if (is !== 'planned' && is !== 'not-done') return 'over';
   const parents = [...item.refs.values()].map((parent) => standing.of(parent).is);

@@ -10,6 +10,7 @@ import type {
 } from '../../conversation/push.ts';
 import type { Speech } from '../speech.ts';
 import { pushAnswers } from './push-answers.ts';
+import { pushLine } from './push-line.ts';
 
 type Acts = PushStanding['sides']['left']['acts'];
 
@@ -31,6 +32,7 @@ export const push = (speech: Speech) => {
     acts,
     paused,
     answer,
+    line: pushLine(speech),
     title: (project: string) => `Push · ${project} · Drysync`,
     head: 'Push',
     of: (plan: number) => `Plan ${count(plan)}`,

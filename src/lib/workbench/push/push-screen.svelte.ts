@@ -15,6 +15,7 @@ import type {
 } from '../../conversation/index.ts';
 import type { Jobs } from '../project/jobs.svelte.ts';
 import type { OpenProject } from '../project/open-project.svelte.ts';
+import { LineWalk } from './line-walk.svelte.ts';
 
 export type PushTalk = PushWorker;
 
@@ -43,6 +44,15 @@ export class PushScreen {
   #active = $state(0);
   #notBegun = $state<NotBegun | null>(null);
   #problem = $state.raw<Problem | null>(null);
+  /** The time lines of what would be pushed, and of the last push. */
+  readonly toCome = new LineWalk(
+    (at) => this.#client.pushLine(null, at),
+    (problem) => this.complain(problem),
+  );
+  readonly walked = new LineWalk(
+    (at) => this.#client.pushLine(this.#standing?.id ?? '', at),
+    (problem) => this.complain(problem),
+  );
   #wish = { from: 0, to: 40 };
   #watching = false;
   /** Counts questions: an answer to an older one is dropped. */
@@ -179,6 +189,7 @@ export class PushScreen {
     if (!answer.value.ok) return false;
     this.#filter = 'all';
     this.#active = 0;
+    this.walked.begin();
     void this.#watch();
     return true;
   }
@@ -200,8 +211,11 @@ export class PushScreen {
     );
     if (own !== this.#asks) return;
     this.#isLooking = false;
-    if (answer.ok) this.#about = answer.value;
-    else {
+    if (answer.ok) {
+      this.#about = answer.value;
+      this.toCome.begin();
+      await this.toCome.look();
+    } else {
       this.#about = null;
       if (!QUIET.has(answer.problem.code)) this.#problem = answer.problem;
     }
@@ -211,7 +225,7 @@ export class PushScreen {
     const answer = await this.#client.pushStanding(null);
     if (!this.#take(answer)) return;
     this.#standing = answer.value;
-    if (answer.value !== null) await this.#list();
+    if (answer.value !== null) await Promise.all([this.#list(), this.walked.look()]);
   }
 
   /** Looks at a push while it runs; then what it wrote is known to the plan. */
