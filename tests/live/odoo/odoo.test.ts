@@ -1,18 +1,36 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openOdoo } from '../../../src/lib/connectors/app/odoo/index.ts';
 import type { WriteItem } from '../../../src/lib/connectors/app/write.ts';
+import { ensureBuilt } from '../../../scripts/ensure.mjs';
+import { relayOf } from '../../../server/relay/relay.ts';
 import { appContract } from '../../contracts/app-suite.ts';
 import { must } from '../../contracts/app-opened.ts';
+import { upstreamsAt } from '../../server/relay/relay-served.ts';
+import { callingPage, type CallingPage } from '../from-page.ts';
 import { liveOdoo, type Odoo } from './odoo.ts';
 import { odooUnderTest } from './under-test.ts';
 
 let odoo: Odoo;
+let page: CallingPage;
 beforeAll(async () => {
+  ensureBuilt();
   odoo = await liveOdoo();
+  const upstreams = upstreamsAt('http://127.0.0.1:1', odoo.origin);
+  page = await callingPage({ routes: relayOf({ upstreams }) });
 });
-afterAll(() => odoo.close());
+afterAll(async () => {
+  await page.close();
+  await odoo.close();
+});
 
 appContract(odooUnderTest('a real Odoo 19, by the relay', () => odoo));
+appContract(
+  odooUnderTest(
+    'a real Odoo 19, by the relay from the page in Chromium',
+    () => odoo,
+    () => odoo.callers(page),
+  ),
+);
 
 let made = 0;
 const item = (values: Readonly<Record<string, string>>, id: string | null = null): WriteItem => ({

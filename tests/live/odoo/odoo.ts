@@ -8,13 +8,19 @@ import { asPage } from '../../connectors/callers/as-page.ts';
 import { freePorts } from '../../server/ports.ts';
 import { upstreamsAt } from '../../server/relay/relay-served.ts';
 
-/** A real Odoo 19, and a relay before it. */
-export interface Odoo {
-  readonly key: string;
-  /** As the page calls it: by the relay. */
+/** By the relay of the server at `origin`: with a key that holds, and with one that does not. */
+export interface OdooCallers {
   readonly call: Caller;
-  /** The same with a key that does not hold. */
   readonly guest: Caller;
+}
+
+/** A real Odoo 19, and a relay before it. */
+export interface Odoo extends OdooCallers {
+  readonly key: string;
+  /** Where it is itself. */
+  readonly origin: string;
+  /** By the relay of another server. */
+  callers(server: { readonly origin: string; readonly fetch: typeof fetch }): OdooCallers;
   /** A call past relay and connector; fails where Odoo says no. */
   ask(path: string, body: unknown): Promise<unknown>;
   sql(text: string): void;
@@ -35,17 +41,17 @@ export async function liveOdoo(): Promise<Odoo> {
     await new Promise((done) => setTimeout(done, 200));
   }
   const relay = await serve(relayOf({ upstreams: upstreamsAt('http://127.0.0.1:1', origin) }));
-  const page = relay.url.slice(0, -1);
-  const through = (bearer: string): Caller =>
-    relayCaller('odoo', {
-      headers: { authorization: `Bearer ${bearer}` },
-      origin: page,
-      fetch: asPage(page),
-    });
+  const callers: Odoo['callers'] = (server) => {
+    const by = (bearer: string): Caller =>
+      relayCaller('odoo', { headers: { authorization: `Bearer ${bearer}` }, ...server });
+    return { call: by(key), guest: by('0'.repeat(40)) };
+  };
+  const own = relay.url.slice(0, -1);
   return {
     key,
-    call: through(key),
-    guest: through('0'.repeat(40)),
+    origin,
+    callers,
+    ...callers({ origin: own, fetch: asPage(own) }),
     sql: (text) => void sql(text),
     ask: async (path, body) => {
       const answer = await direct({

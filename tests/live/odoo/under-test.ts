@@ -2,7 +2,7 @@ import type { CallAnswer, Caller } from '../../../src/lib/connectors/app/call.ts
 import { openOdoo } from '../../../src/lib/connectors/app/odoo/index.ts';
 import type { AppServer, AppUnderTest, SuiteObject, WireFault } from '../../contracts/app-server.ts';
 import { must } from '../../contracts/app-opened.ts';
-import type { Odoo } from './odoo.ts';
+import type { Odoo, OdooCallers } from './odoo.ts';
 
 const LEADS: SuiteObject = {
   name: 'leads',
@@ -17,12 +17,16 @@ const LEADS: SuiteObject = {
 };
 
 /** Leads of one real Odoo, without any at the beginning of each test. */
-export const odooUnderTest = (name: string, odoo: () => Odoo): AppUnderTest => ({
+export const odooUnderTest = (
+  name: string,
+  odoo: () => Odoo,
+  callers: () => OdooCallers = odoo,
+): AppUnderTest => ({
   name,
   open: async () => {
     odoo().sql('DELETE FROM crm_lead');
     const waiting: WireFault[] = [];
-    const call = withFaults(odoo(), waiting);
+    const call = withFaults(callers(), waiting);
     return { connector: must(await openOdoo(call)), server: serverOf(odoo(), call, waiting) };
   },
 });
@@ -63,7 +67,7 @@ const serverOf = (odoo: Odoo, call: Caller, waiting: WireFault[]): AppServer => 
 });
 
 /** Between the connector and the real server: what the wire or Odoo does when something is wrong. */
-function withFaults({ call, guest }: Odoo, waiting: WireFault[]): Caller {
+function withFaults({ call, guest }: OdooCallers, waiting: WireFault[]): Caller {
   return async (asked) => {
     const fault = waiting.shift();
     if (fault === undefined) return call(asked);

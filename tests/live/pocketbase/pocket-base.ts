@@ -16,15 +16,14 @@ export class PocketBase {
   readonly origin: string;
   /** Signed in as its superuser. */
   readonly call: Caller;
-  /** With a token that does not hold any more. */
-  readonly guest: Caller;
+  readonly #token: string;
   readonly #child: ChildProcess;
   readonly #folder: string;
 
-  private constructor(origin: string, call: Caller, child: ChildProcess, folder: string) {
+  private constructor(origin: string, token: string, child: ChildProcess, folder: string) {
     this.origin = origin;
-    this.call = call;
-    this.guest = directCaller(origin, { headers: { authorization: 'eyJhbGciOiJIUzI1NiJ9.e30.x' } });
+    this.#token = token;
+    this.call = this.callers().call;
     this.#child = child;
     this.#folder = folder;
   }
@@ -51,12 +50,18 @@ export class PocketBase {
       await new Promise((done) => setTimeout(done, 50));
     }
     const token = must(await signInToPocketBase(guest, identity, password));
-    const call = directCaller(origin, { headers: { authorization: token } });
-    const server = new PocketBase(origin, call, child, folder);
+    const server = new PocketBase(origin, token, child, folder);
     await server.ask('PATCH', '/api/settings', {
       batch: { enabled: true, maxRequests: 50, timeout: 60, maxBodySize: 0 },
     });
     return server;
+  }
+
+  /** Signed in, and with a token that does not hold any more. */
+  callers(ask: typeof fetch = fetch): { readonly call: Caller; readonly guest: Caller } {
+    const by = (authorization: string): Caller =>
+      directCaller(this.origin, { headers: { authorization }, fetch: ask });
+    return { call: by(this.#token), guest: by('eyJhbGciOiJIUzI1NiJ9.e30.x') };
   }
 
   /** A call of a person's, past the connector; fails where PocketBase says no. */

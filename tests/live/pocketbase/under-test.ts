@@ -31,13 +31,17 @@ export async function collectionIn(server: PocketBase): Promise<string> {
   return name;
 }
 
-/** One server for all tests of a file, a collection for each. */
-export const pocketBaseUnderTest = (name: string, server: () => PocketBase): AppUnderTest => ({
+/** One server for all tests of a file, a collection for each. `ask`: what connectors call it by. */
+export const pocketBaseUnderTest = (
+  name: string,
+  server: () => PocketBase,
+  ask: () => typeof fetch = () => fetch,
+): AppUnderTest => ({
   name,
   open: async () => {
     const collection = await collectionIn(server());
     const waiting: WireFault[] = [];
-    const call = withFaults(server().call, server().guest, waiting);
+    const call = withFaults(server().callers(ask()), waiting);
     return {
       connector: must(await openPocketBase(call)),
       server: serverOf(server(), collection, call, waiting),
@@ -108,7 +112,7 @@ function serverOf(server: PocketBase, collection: string, call: Caller, waiting:
 }
 
 /** Between the connector and the real server: what the wire or PocketBase does when something is wrong. */
-function withFaults(call: Caller, guest: Caller, waiting: WireFault[]): Caller {
+function withFaults({ call, guest }: ReturnType<PocketBase['callers']>, waiting: WireFault[]): Caller {
   return async (asked) => {
     const fault = waiting.shift();
     if (fault === undefined) return call(asked);
