@@ -126,4 +126,20 @@ export const STAGES: readonly (Mutant | TestedMutant)[] = [
     replace: 'isGone ? IN : ofValue',
     why: 'creates a lead beside the contact it was promoted to',
   },
+  {
+    id: 'what-is-known-of-a-place-is-not-asked',
+    rule: 'S90',
+    file: 'merge/stage-resolver.ts',
+    find: 'for (const { states } of this.#parts) said = said * STATES + states[pair]!;',
+    replace: '',
+    why: 'decides pairs of the same two places alike, whatever each side has changed since',
+  },
+  {
+    id: 'only-the-last-field-of-a-place',
+    rule: 'ST1',
+    file: 'columns/stage-rows.ts',
+    find: 'const said = at * keys.length + numbers[valueOf(column, row)]!;',
+    replace: 'const said = numbers[valueOf(column, row)]!;',
+    why: 'finds the first pipeline in which it saw a stage of that name',
+  },
 ];

@@ -15,8 +15,16 @@ export interface StageRows {
   readonly table: StageTable;
   /** By row the position of the pair, `UNMAPPED` or `NO_STAGE`. */
   readonly pairOf: Both<Int32Array>;
+  /** By row a number, the same for rows of one side whose fields all say the same. */
+  readonly standing: Both<Standing>;
   /** The fields of a side. */
   readonly columns: Both<readonly PartColumn[]>;
+}
+
+/** Numbers from 0 to below `count`. */
+export interface Standing {
+  readonly of: Int32Array;
+  readonly count: number;
 }
 
 /** Null of a sync without a stage map. */
@@ -31,11 +39,14 @@ export function* stageRows(sync: ObjectSync, records: Both<Records>, memo: Memo)
       left: yield* columnsOf(table, 'left', records.left),
       right: yield* columnsOf(table, 'right', records.right),
     };
-    const pairOf = {
-      left: yield* placesOf(table, 'left', columns.left, records.left.count),
-      right: yield* placesOf(table, 'right', columns.right, records.right.count),
+    const left = yield* placesOf(table, 'left', columns.left, records.left.count);
+    const right = yield* placesOf(table, 'right', columns.right, records.right.count);
+    return {
+      table,
+      pairOf: { left: left.pairOf, right: right.pairOf },
+      standing: { left: left.standing, right: right.standing },
+      columns,
     };
-    return { table, pairOf, columns };
   });
 }
 
@@ -64,34 +75,46 @@ function* placesOf(
   side: Side,
   columns: readonly PartColumn[],
   count: number,
-): Steps<Int32Array> {
-  const rows = new Int32Array(count);
-  const known = new Map<string, number>();
-  yield* inSlices('scope', rows.length, (from, to) => {
-    for (let row = from; row < to; row++) rows[row] = placeOf(table, side, columns, row, known);
+): Steps<{ readonly pairOf: Int32Array; readonly standing: Standing }> {
+  const pairOf = new Int32Array(count);
+  const of = new Int32Array(count);
+  const standings = columns.map(() => new Map<number, number>());
+  /** Each place is looked up once. */
+  const pairs: number[] = [];
+  yield* inSlices('scope', count, (from, to) => {
+    for (let row = from; row < to; row++) {
+      const at = standingAt(columns, standings, row);
+      if (at === pairs.length) pairs.push(pairAt(table, side, columns, row));
+      of[row] = at;
+      pairOf[row] = pairs[at]!;
+    }
   });
-  return rows;
+  return { pairOf, standing: { of, count: pairs.length } };
 }
 
-/** Each place is looked up once. */
-function placeOf(
-  table: StageTable,
-  side: Side,
+/** Numbers from 0, in the order rows come with them; `known` has a map for each field, of what was said so far. */
+function standingAt(
   columns: readonly PartColumn[],
+  known: readonly Map<number, number>[],
   row: number,
-  known: Map<string, number>,
 ): number {
-  let name = '';
-  for (const { column, numbers } of columns) name += `${String(numbers[valueOf(column, row)]!)} `;
-  const found = known.get(name);
-  if (found !== undefined) return found;
+  let at = 0;
+  for (let i = 0; i < columns.length; i++) {
+    const { column, numbers, keys } = columns[i]!;
+    const said = at * keys.length + numbers[valueOf(column, row)]!;
+    const number = known[i]!.get(said) ?? known[i]!.size;
+    if (number === known[i]!.size) known[i]!.set(said, number);
+    at = number;
+  }
+  return at;
+}
+
+function pairAt(table: StageTable, side: Side, columns: readonly PartColumn[], row: number): number {
   const keys: Record<StagePart, string | null> = { pipeline: null, stage: null, status: null };
   for (const { part, column, numbers, keys: all } of columns) {
     keys[part] = all[numbers[valueOf(column, row)]!]!;
   }
-  const pair = keys.stage === '' ? NO_STAGE : table.find(side, keys);
-  known.set(name, pair);
-  return pair;
+  return keys.stage === '' ? NO_STAGE : table.find(side, keys);
 }
 
 function* numbered(table: StageTable, side: Side, part: StagePart, column: Column): Steps<PartColumn> {

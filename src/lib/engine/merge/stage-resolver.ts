@@ -37,6 +37,8 @@ export class StageResolver {
   readonly #open: number;
   /** A few verdicts are of nearly all pairs. */
   readonly #facts = new WeakMap<Verdict, Facts>();
+  /** Verdicts of the parts, by what a pair says. */
+  readonly #known = new Map<number, readonly number[]>();
   /** The parts as they stand in the pair that is asked for. */
   readonly #now: { readonly on: CompiledMapping; state: number }[];
 
@@ -50,8 +52,21 @@ export class StageResolver {
     this.#open = list.position(OPEN);
   }
 
+  /** Pairs that say the same on both sides, and are known the same way, come to the same. */
   slice(from: number, to: number): void {
-    for (let pair = from; pair < to; pair++) this.assign(pair, this.#placeVerdict(pair));
+    for (let pair = from; pair < to; pair++) {
+      const said = this.#saidBy(pair);
+      const known = this.#known.get(said);
+      if (known === undefined) {
+        this.assign(pair, this.#placeVerdict(pair));
+        if (Number.isSafeInteger(said)) {
+          this.#known.set(
+            said,
+            this.#parts.map(({ verdicts }) => verdicts[pair]!),
+          );
+        }
+      } else this.#parts.forEach(({ verdicts }, at) => (verdicts[pair] = known[at]!));
+    }
   }
 
   /** Gives the parts of a pair what their place comes to. */
@@ -107,6 +122,13 @@ export class StageResolver {
     };
     this.#facts.set(verdict, facts);
     return facts;
+  }
+
+  #saidBy(pair: number): number {
+    const { left, right } = this.#parts[0]!.stage.rows.standing;
+    let said = left.of[this.#pairs.left[pair]!]! * right.count + right.of[this.#pairs.right[pair]!]!;
+    for (const { states } of this.#parts) said = said * STATES + states[pair]!;
+    return said;
   }
 
   #placeVerdict(pair: number): Verdict {
