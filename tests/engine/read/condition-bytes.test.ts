@@ -63,8 +63,82 @@ it('[FI1] bytes say what the text says, or leave it to the text', () => {
   expect(told).toBeGreaterThan(1_000);
 });
 
-it('[FI1] a type or an order is left to the text', () => {
+const NUMBERS = [
+  '0',
+  '-0',
+  '7',
+  '-7',
+  '12',
+  '12.5',
+  '12.50',
+  '1234',
+  '-0.001',
+  '0.1',
+  '999999999999999',
+  '9007199254740993',
+];
+const NUMBER_TEXTS = [
+  ...NUMBERS,
+  ...[
+    '007',
+    '.5',
+    '5.',
+    '1,234',
+    '1.234',
+    '12,5',
+    '1 234',
+    '+7',
+    '7e2',
+    ' 7',
+    '7 ',
+    'x',
+    '-',
+    '--7',
+    '1.2.3',
+    '1.2,3',
+  ],
+  ...[
+    '0.3',
+    '0.30',
+    '123456789012345',
+    '12345678901234.5',
+    '1234567890123456',
+    '-12',
+    '-12.5',
+    '12.500000000000001',
+  ],
+];
+
+it('[FI1] bytes of numbers say what their text says, or leave it to the text', () => {
+  let told = 0;
+  for (const decimal of ['.', ','] as const) {
+    const view: FieldView = { ...TEXT, type: 'number', decimal };
+    for (const value of NUMBERS) {
+      const conditions: readonly FilterCondition[] = [
+        ...(['eq', 'ne', 'lt', 'le', 'gt', 'ge'] as const).map((op) => ({ field, op, value })),
+        { field, op: 'in', values: [value, '7'] },
+        { field, op: 'between', from: value, to: '1000' },
+        { field, op: 'between', from: '-5', to: value },
+      ];
+      for (const condition of conditions) {
+        const [bytes, text] = [bytesTest(condition, view), valueTest(condition, view, 0)];
+        for (const one of NUMBER_TEXTS) {
+          const own = utf8(`<${one}>`);
+          const said = bytes?.(own, 1, own.length - 1) ?? null;
+          if (said === null) continue;
+          told++;
+          expect(said, `${one} ${JSON.stringify(condition)} ${decimal}`).toBe(text(one));
+        }
+      }
+    }
+  }
+  expect(told).toBeGreaterThan(2_500);
+});
+
+it('[FI1] another type, an order of texts and a number of many digits are left to the text', () => {
   expect(bytesTest({ field, op: 'lt', value: 'b' }, TEXT)).toBe(null);
-  expect(bytesTest({ field, op: 'eq', value: '1' }, { ...TEXT, type: 'number' })).toBe(null);
+  expect(bytesTest({ field, op: 'eq', value: '2024-01-01' }, { ...TEXT, type: 'date' })).toBe(null);
+  expect(bytesTest({ field, op: 'eq', value: 'x' }, { ...TEXT, type: 'number' })).toBe(null);
+  expect(bytesTest({ field, op: 'gt', value: '1234567890123456' }, { ...TEXT, type: 'number' })).toBe(null);
   expect(bytesTest({ field, op: 'contains', value: '1' }, { ...TEXT, type: 'number' })).not.toBe(null);
 });

@@ -2,15 +2,13 @@ import { utf8 } from '../bytes/utf8.ts';
 import type { FilterCondition } from '../model/filter.ts';
 import type { FieldView } from './field-view.ts';
 import { foldText } from './fold.ts';
+import { numberTest, type BytesTest } from './number-bytes.ts';
 import { readsAsText } from './type-pair.ts';
-
-/** Asked of the bytes `from … to` of a value that is not blank; null where only its text can tell. */
-export type BytesTest = (bytes: Uint8Array, from: number, to: number) => boolean | null;
 
 /** Does the folded value at `from … to`, which is ASCII, hold the word as asked? */
 type Holds = (bytes: Uint8Array, from: number, to: number, word: Uint8Array) => boolean;
 
-/** A condition on texts asked of bytes, which is many times quicker; null for a condition that asks for a type or an order. */
+/** A condition on texts or numbers asked of bytes, which is many times quicker; null where a condition asks for another type or an order of texts. */
 export function bytesTest(condition: FilterCondition, view: FieldView): BytesTest | null {
   switch (condition.op) {
     case 'contains':
@@ -18,18 +16,19 @@ export function bytesTest(condition: FilterCondition, view: FieldView): BytesTes
     case 'starts-with':
       return asked([condition.value], startsWith, false);
     case 'eq':
-      return readsAsText(view.type) ? asked([condition.value], isWord, false) : null;
+      return readsAsText(view.type) ? asked([condition.value], isWord, false) : numberTest(condition, view);
     case 'ne':
-      return readsAsText(view.type) ? asked([condition.value], isWord, true) : null;
+      return readsAsText(view.type) ? asked([condition.value], isWord, true) : numberTest(condition, view);
     case 'in':
-      return readsAsText(view.type) ? asked(condition.values, isWord, false) : null;
-    case 'known':
-    case 'unknown':
+      return readsAsText(view.type) ? asked(condition.values, isWord, false) : numberTest(condition, view);
     case 'lt':
     case 'le':
     case 'gt':
     case 'ge':
     case 'between':
+      return numberTest(condition, view);
+    case 'known':
+    case 'unknown':
     case 'last-days':
       return null;
     default:

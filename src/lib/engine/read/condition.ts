@@ -74,7 +74,7 @@ export function valueTest(condition: FilterCondition, view: FieldView, asOf: num
   }
 }
 
-const ORDER: Readonly<Record<OrderOp, (sign: number) => boolean>> = {
+export const ORDER: Readonly<Record<OrderOp, (sign: number) => boolean>> = {
   lt: (sign) => sign < 0,
   le: (sign) => sign <= 0,
   gt: (sign) => sign > 0,
@@ -135,7 +135,7 @@ function typed<T>(
 }
 
 /** A condition's number: canonical text as it stands, any other as the field's file has it (as S55 has it for values). */
-function numberOf(value: string, view: FieldView): string | null {
+export function numberOf(value: string, view: FieldView): string | null {
   const text = value.trim();
   return readNumber(text, '.') === text ? text : readNumber(text, view.decimal);
 }
