@@ -199,9 +199,9 @@ const TOGETHER = noticedBy(
     {
       id: 'the-next-object-does-not-wait',
       rule: 'AS1',
-      file: 'run/send-all.ts',
-      find: 'if (last !== null && !areAlike(last, head)) await lanes.empty();',
-      replace: '',
+      file: 'plan/cutting.ts',
+      find: 'return !areAlike(this.#last, head) || this.#isChildOfOpen(head);',
+      replace: 'return this.#isChildOfOpen(head);',
       why: 'sends removals while the changes before them are on their way',
     },
   ],
