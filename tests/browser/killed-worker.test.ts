@@ -46,7 +46,7 @@ function page(): { client: ProjectClient; project: OpenProject } {
   const store = `killed-worker-${String(performance.now())}`;
   stores.push(store);
   const client = projectClient((url) => url, store, 'tab', {
-    on: { store: nothing, progress: nothing },
+    on: { store: nothing, progress: nothing, live: nothing },
     onDeath: () => void project.reopen(),
   });
   const project: OpenProject = new OpenProject(client, new Jobs(new HandClock(), nothing), () => TODAY);

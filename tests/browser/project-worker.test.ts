@@ -29,7 +29,7 @@ function page(store: string, onProgress: Listeners['progress'] = nothing): Page 
   if (!stores.includes(store)) stores.push(store);
   return {
     client: projectClient(trusted, store, tab, {
-      on: { store: (head) => heads.push(head), progress: onProgress },
+      on: { store: (head) => heads.push(head), progress: onProgress, live: nothing },
       onDeath: nothing,
     }),
     imports: new ImportClient(trusted, store, tab),

@@ -12,6 +12,18 @@ const changed = (
     tests: ['tests/laws/changed.property.test.ts'],
   }));
 
+/** Of leaving out what is gone at an app (S360). */
+const leavesOut = (
+  mutants: readonly Omit<TestedMutant, 'room' | 'tests' | 'rule' | 'file'>[],
+): readonly TestedMutant[] =>
+  mutants.map((mutant) => ({
+    ...mutant,
+    rule: 'S360',
+    room: 'engine',
+    file: 'columns/leave-out.ts',
+    tests: ['tests/engine/columns/leave-out.test.ts'],
+  }));
+
 /** How records are held: segments, dictionaries, ids (MA16, PH3). */
 export const COLUMNS: readonly Mutant[] = [
   {
@@ -140,6 +152,26 @@ export const COLUMNS: readonly Mutant[] = [
       find: 'const found = before.rowOf(now.id(row));',
       replace: 'const found = before.idForm(now.id(row)) === now.id(row) ? before.rowOf(now.id(row)) : -1;',
       why: 'does not know a record by the other form of its id (S24)',
+    },
+  ]),
+  ...leavesOut([
+    {
+      id: 'gone-stay-beside-others',
+      find: 'if (gone.has(fileRow)) continue;',
+      replace: 'if (gone.has(fileRow) && segment.rows === 1) continue;',
+      why: 'keeps a record that is gone where another one stands beside it',
+    },
+    {
+      id: 'numbers-of-each-segment',
+      find: 'fileRows: segment.fileRows.map((_, at) => first + at)',
+      replace: 'fileRows: segment.fileRows.map((_, at) => at)',
+      why: 'numbers the records of every segment from nought',
+    },
+    {
+      id: 'gone-are-counted-as-told',
+      find: 'if (row !== -1) gone.add(records.fileRows[row]!);',
+      replace: 'gone.add(row === -1 ? row : records.fileRows[row]!);',
+      why: 'counts as gone what never was there',
     },
   ]),
 ];

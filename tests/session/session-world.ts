@@ -30,6 +30,7 @@ export class SessionWorld {
     newDesk?: () => Desk,
     onProgress: (event: ProjectEvents['progress']) => void = () => undefined,
     live?: LiveParts,
+    onLive: (steps: ProjectEvents['live']) => void = () => undefined,
   ): Promise<Tab> {
     const locks = new TabLocks(this.locks);
     const platform = { idb: this.idb, locks, storage: null, patience: 50 };
@@ -46,6 +47,7 @@ export class SessionWorld {
     const imports = new ImportSession(platform);
     const opened = await session.open(this.name, name, (event, told) => {
       if (event === 'store') heads.push(told as StoreHead);
+      else if (event === 'live') onLive(told as ProjectEvents['live']);
       else onProgress(told as ProjectEvents['progress']);
     });
     value(await imports.open(this.name, name));

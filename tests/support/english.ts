@@ -10,6 +10,7 @@ const PARTS: readonly Part[] = [
   'home',
   'sides',
   'connect',
+  'live',
   'design',
   'plan',
   'push',

@@ -68,7 +68,8 @@ function isLive(value: unknown): boolean {
   const { account, ...one } = value as Partial<Record<string, unknown>>;
   if (typeof account !== 'object' || account === null) return false;
   const { id, name } = account as Partial<Record<string, unknown>>;
-  return [one['app'], one['object'], one['idField'], one['readAt'], id, name].every(
+  const { changedAt = '' } = one;
+  return [one['app'], one['object'], one['idField'], one['readAt'], changedAt, id, name].every(
     (text) => typeof text === 'string',
   );
 }

@@ -9,8 +9,6 @@ import {
   type Segment,
   type Spare,
 } from '../../src/lib/engine/index.ts';
-import { MOST_TRIES, waitAfter } from '../../src/lib/push/run/patience.ts';
-import { pauseOf } from '../../src/lib/push/run/halt.ts';
 import type { SetWriter } from '../../src/lib/store/index.ts';
 import type { Answer, Problem } from '../../src/lib/conversation/index.ts';
 import { done, failed } from '../common/answer.ts';
@@ -18,17 +16,15 @@ import { nextTurn } from '../common/run-steps.ts';
 import { CANCELLED, type Work } from '../common/work.ts';
 import { keptReport } from '../keep/kept-set.ts';
 import { profilesOf } from '../keep/profiles.ts';
+import { askAgain, type Patience } from './ask-again.ts';
 import type { Described } from './described.ts';
-import { asLongAsWanted, HEARD } from './as-long-as-wanted.ts';
 import { faultOf } from './fault-of.ts';
 
 /** What a reading needs beside the app. */
-export interface ReadingParts {
+export interface ReadingParts extends Omit<Patience, 'work'> {
   readonly writer: SetWriter;
   readonly hash: HashStream;
   readonly spare: Spare;
-  /** Milliseconds. */
-  readonly sleep: (milliseconds: number) => Promise<void>;
 }
 
 /**
@@ -53,10 +49,8 @@ export class AppReading {
     this.source = source;
     this.#described = described;
     this.#parts = parts;
-    const names = described.fields.map(({ name }) => name);
-    const others = names.filter((name) => name !== source.idField);
-    this.#header = [source.idField, ...others];
-    this.#fields = names.includes(source.idField) ? this.#header : others;
+    this.#header = headerOf(described, source.idField);
+    this.#fields = fieldsAsked(described, this.#header);
     this.#builder = new RecordSetBuilder(this.#header, undefined, parts.spare);
   }
 
@@ -106,18 +100,7 @@ export class AppReading {
       deleted: false,
       cursor: this.#cursor,
     };
-    for (let failures = 0; ; failures++) {
-      const answer = await asLongAsWanted(connector.read(request), work);
-      if (answer === null || answer.ok) return answer ?? STOPPED;
-      if (pauseOf(answer.fault) !== null || failures >= MOST_TRIES) return answer;
-      await this.#wait(waitAfter(answer.fault, failures, Math.random()), work);
-      if (work.cancelled()) return STOPPED;
-    }
-  }
-
-  async #wait(milliseconds: number, { cancelled }: Work): Promise<void> {
-    for (let left = milliseconds; left > 0 && !cancelled(); left -= HEARD)
-      await this.#parts.sleep(Math.min(left, HEARD));
+    return askAgain(() => connector.read(request), { ...this.#parts, work });
   }
 
   #take({ records }: ReadPage): void {
@@ -189,12 +172,17 @@ export class AppReading {
   }
 }
 
+/** The columns of records of an app: its id of a record, then its fields. */
+export const headerOf = ({ fields }: Described, idField: string): readonly string[] => [
+  idField,
+  ...fields.map(({ name }) => name).filter((name) => name !== idField),
+];
+
+/** An id that is no field of the app is not asked for by name. */
+export const fieldsAsked = ({ fields }: Described, header: readonly string[]): readonly string[] =>
+  header.filter((name) => fields.some((field) => field.name === name));
+
 /** What stands for a file's name where records have none. */
 export const fileOf = ({ app, object }: Pick<LiveSource, 'app' | 'object'>): string => `${app} ${object}`;
 
 export const AS_FOUND = { encoding: null, delimiter: null, headerLine: null };
-
-const STOPPED: AppAnswer<never> = {
-  ok: false,
-  fault: { code: 'stopped', category: 'transport', status: null, said: '', waitFor: null },
-};

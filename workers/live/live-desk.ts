@@ -1,4 +1,4 @@
-import type { Account } from '../../src/lib/connectors/app/app-connector.ts';
+import type { Account, AppDescription } from '../../src/lib/connectors/app/app-connector.ts';
 import type { AppSettings } from '../../src/lib/connectors/app/app-settings.ts';
 import type { LiveSource } from '../../src/lib/connectors/app/live-source.ts';
 import type { OpenApp, OpenedApp } from '../../src/lib/connectors/app/open-app.ts';
@@ -9,10 +9,12 @@ import { done, failed } from '../common/answer.ts';
 import { CANCELLED, type Work } from '../common/work.ts';
 import type { OpenedProject } from '../project/opened-project.ts';
 import { AppReading, AS_FOUND, fileOf } from './app-reading.ts';
+import type { Patience } from './ask-again.ts';
 import { describedOf } from './described.ts';
-import type { LiveSides } from './live-sides.ts';
-import { faultOf } from './fault-of.ts';
 import { asLongAsWanted } from './as-long-as-wanted.ts';
+import { faultOf } from './fault-of.ts';
+import type { LiveSides } from './live-sides.ts';
+import type { LiveSteps } from './live-steps.ts';
 
 /** What speaking with apps needs from outside; tests bring their own. */
 export interface LiveParts {
@@ -30,15 +32,25 @@ export interface LiveProject {
   readonly live: LiveSides;
 }
 
+/** What is to be read, and from whom. */
+interface Asked {
+  readonly sync: string;
+  readonly side: Side;
+  readonly object: string;
+  readonly open: OpenedApp;
+}
+
 /** Signs in, reads and signs out, for the open project. */
 export class LiveDesk {
   readonly #parts: LiveParts;
   readonly #tools: Tools;
   readonly #spare = new Spare();
+  readonly #steps: LiveSteps;
 
-  constructor(parts: LiveParts, tools: Tools) {
+  constructor(parts: LiveParts, tools: Tools, steps: LiveSteps) {
     this.#parts = parts;
     this.#tools = tools;
+    this.#steps = steps;
   }
 
   async ways(): Promise<Answer<AppWays>> {
@@ -96,7 +108,36 @@ export class LiveDesk {
     const open = at.live.of(side);
     if (open === null)
       return failed({ code: 'app-signed-out', app: keptConnection(at.project, side)?.settings.app ?? null });
-    const reading = await this.#reading(at, sync, side, object, open, work);
+    const steps = this.#steps.reading(sync, work, true);
+    const answer = await this.#readWith(at, { sync, side, object, open }, steps);
+    this.#steps.set(sync, null);
+    return answer;
+  }
+
+  /** What the app has may have changed since the sign-in, and so may the account (S352). */
+  async describe(
+    live: LiveSides,
+    side: Side,
+    { connector, account }: OpenedApp,
+    work: Work,
+  ): Promise<Answer<AppDescription>> {
+    const { app } = connector;
+    const now = await asLongAsWanted(connector.describe(), work);
+    if (now === null) return failed(CANCELLED);
+    if (!now.ok) return failed(faultOf(app, 'read', now.fault));
+    const { account: found } = now.value;
+    if (found.id !== account.id) return failed({ code: 'app-other-account', app, kept: account, found });
+    live.set(side, { connector, account, description: now.value });
+    return done(now.value);
+  }
+
+  async #readWith(
+    at: LiveProject,
+    asked: Asked,
+    { work, onWait }: Omit<Patience, 'sleep'>,
+  ): Promise<Answer<string>> {
+    const { sync, side, open } = asked;
+    const reading = await this.#reading(at, asked, { work, onWait });
     if (!reading.ok) return reading;
     const answer = await reading.value.goOn(open.connector, work);
     const isCut = !answer.ok && answer.problem.code === 'app-fault';
@@ -108,24 +149,18 @@ export class LiveDesk {
 
   async #reading(
     { store, project, live }: LiveProject,
-    sync: string,
-    side: Side,
-    object: string,
-    { connector, account }: OpenedApp,
-    work: Work,
+    { sync, side, object, open }: Asked,
+    { work, onWait }: Omit<Patience, 'sleep'>,
   ): Promise<Answer<AppReading>> {
+    const { account, connector } = open;
     const { app } = connector;
     const cut = live.reading(sync, side);
     if (cut !== null && goesOn(cut.source, app, account, object)) return done(cut);
     await cut?.abort();
     live.keepReading(sync, side, null);
-    // What the app has may have changed since the sign-in: the types are of the records they come with.
-    const now = await asLongAsWanted(connector.describe(), work);
-    if (now === null) return failed(CANCELLED);
-    if (!now.ok) return failed(faultOf(app, 'read', now.fault));
-    const { account: found } = now.value;
-    if (found.id !== account.id) return failed({ code: 'app-other-account', app, kept: account, found });
-    live.set(side, { connector, account, description: now.value });
+    // The types are of the records they come with.
+    const now = await this.describe(live, side, open, work);
+    if (!now.ok) return now;
     const described = describedOf(now.value, object);
     if (described === null) return failed({ code: 'app-no-object', app, object });
     const source: LiveSource = {
@@ -143,6 +178,7 @@ export class LiveDesk {
       hash: this.#tools.sha256Stream(),
       spare: this.#spare,
       sleep: this.#parts.sleep,
+      onWait,
     };
     return done(new AppReading(source, described, parts));
   }

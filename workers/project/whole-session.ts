@@ -15,6 +15,8 @@ import type {
 import type { Both, Side, Transform } from '../../src/lib/engine/index.ts';
 import { LiveDesk, type LiveProject } from '../live/live-desk.ts';
 import { LIVE } from '../live/live-parts.ts';
+import { LiveSteps } from '../live/live-steps.ts';
+import { SyncNow } from '../live/sync-now.ts';
 import { lookedRows } from '../keep/looked-rows.ts';
 import { rejectedFile, rejectedRows } from '../keep/rejected-rows.ts';
 import { holdLock } from '../common/hold.ts';
@@ -49,7 +51,8 @@ type Verbs = { readonly [V in Verb]: (...given: Given[V]) => Promise<Answer<Got[
 /** The whole conversation of a project's worker: what is kept is the session's, what is planned and decided its desk's. */
 export function wholeSession(parts: SessionParts): ProjectWorker {
   const session = new ProjectSession(parts);
-  const apps = new LiveDesk(parts.live ?? LIVE, createTools());
+  const steps = new LiveSteps((list) => session.running.tell('live', list));
+  const apps = new LiveDesk(parts.live ?? LIVE, createTools(), steps);
   const onLive = <T>(ask: (at: LiveProject) => Promise<Answer<T>>): Promise<Answer<T>> =>
     session.onProject((store, project) => ask({ store, project, live: session.live }));
   const desks =
@@ -65,6 +68,7 @@ export function wholeSession(parts: SessionParts): ProjectWorker {
     );
   const pushes = new PushSession(session, parts);
   session.beforeClose = () => pushes.leave();
+  const passes = new SyncNow(parts.live ?? LIVE, createTools(), apps, steps, () => pushes.runs);
   return Object.assign(session, pushVerbs(pushes), {
     appWays: () => apps.ways(),
     connections: () => onLive(async (at) => apps.connections(at)),
@@ -73,6 +77,7 @@ export function wholeSession(parts: SessionParts): ProjectWorker {
     signOut: (side: Side, part: boolean) => onLive((at) => apps.signOut(at, side, part)),
     readApp: (sync: string, side: Side, object: string, job: number) =>
       session.running.run(job, (work) => onLive((at) => apps.read(at, sync, side, object, work))),
+    syncNow: (job: number) => session.running.run(job, (work) => onLive((at) => passes.run(at, work))),
     rejected: (sync: string, side: Side) =>
       session.onProject((store, project) => rejectedRows(store, ...project.rejectedOf(sync, side))),
     rejectedFile: (sync: string, side: Side) =>

@@ -98,6 +98,11 @@ export class PushSession implements PushWorker {
     this.#backShown = null;
   }
 
+  /** Does one run in this worker? */
+  get runs(): boolean {
+    return this.#books.running().length > 0;
+  }
+
   pushes(): ReturnType<PushWorker['pushes']> {
     return this.#session.onProject(async (_, project) => {
       const ids = await this.#books.log(project).list();

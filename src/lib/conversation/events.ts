@@ -1,4 +1,5 @@
 import type { Progress } from '../engine/index.ts';
+import type { LiveStep } from './live.ts';
 import type { StoreHead } from './store.ts';
 
 /** What a project's worker tells the page without having been asked: the event, and what comes with it. */
@@ -7,6 +8,8 @@ export interface ProjectEvents {
   readonly store: StoreHead;
   /** How far the call is that runs under this number. */
   readonly progress: { readonly job: number; readonly progress: Progress };
+  /** What happens with the object syncs of the open project that have an app on a side (LI1): all of it, each time. */
+  readonly live: readonly LiveStep[];
 }
 
 /** Where events go. */

@@ -2,6 +2,7 @@ import type { Account, Capabilities, LiveApp } from '../connectors/app/app-conne
 import type { AppSettings } from '../connectors/app/app-settings.ts';
 import type { Both, Side } from '../engine/index.ts';
 import type { Answer } from './answer.ts';
+import type { Problem } from './problem.ts';
 
 export type { Capabilities, LiveApp } from '../connectors/app/app-connector.ts';
 export type { AppSettings } from '../connectors/app/app-settings.ts';
@@ -36,6 +37,68 @@ export interface ConnectionHead {
   readonly cut: readonly { readonly sync: string; readonly object: string; readonly read: number }[];
 }
 
+/** Why a pass asked an app for all records of a side (S361). */
+export type PassBecause =
+  /** The app cannot tell what changed; the kept records have no time of their change. */
+  | 'cannot'
+  | 'no-times'
+  /** All were read more than a day ago. */
+  | 'day'
+  /** The app has other fields than the kept records. */
+  | 'other-fields';
+
+/** Records that came, and what of them is new, otherwise than kept, or gone at the app. */
+export interface PassCounts {
+  readonly read: number;
+  readonly added: number;
+  readonly changed: number;
+  readonly gone: number;
+}
+
+/** What a pass found on one side (LI3). */
+export interface SidePass {
+  readonly sync: string;
+  readonly side: Side;
+  readonly app: LiveApp;
+  readonly object: string;
+  /** Null: only what changed was asked for. */
+  readonly because: PassBecause | null;
+  /** Null where the fields are others: all were read anew, and nothing was compared. */
+  readonly counts: PassCounts | null;
+  /** Are there other records than before? */
+  readonly moved: boolean;
+  /** Its records were stored anew: also where the app only says something else of its fields, or all were read. */
+  readonly stored: boolean;
+}
+
+/** A pass over the sides of a project that are apps. */
+export interface LivePass {
+  /** ISO 8601: when it was over. */
+  readonly at: string;
+  readonly sides: readonly SidePass[];
+  /** Sides that could not be read; what they had stands. */
+  readonly failed: readonly { readonly sync: string; readonly side: Side; readonly problem: Problem }[];
+  /** Sides whose app nobody is signed in to. */
+  readonly signedOut: readonly { readonly sync: string; readonly side: Side }[];
+}
+
+/** LI1: what happens with an object sync in the worker just now. One that is named nowhere is at rest. */
+export interface LiveStep {
+  readonly sync: string;
+  readonly step:
+    | { readonly is: 'scanning'; readonly read: number }
+    | { readonly is: 'in-progress' }
+    | { readonly is: 'queued'; readonly because: QueueCause };
+}
+
+export type QueueCause =
+  /** This object sync comes first (PH8). */
+  | { readonly is: 'object'; readonly sync: string }
+  /** As the app asks; it goes on by itself. */
+  | { readonly is: 'rate-limit'; readonly milliseconds: number }
+  /** Other work of this project ends first: a push, or a pass that runs. */
+  | { readonly is: 'internal' };
+
 /** The part of the project's worker that speaks with apps. */
 export interface LiveCalls {
   appWays(): Promise<Answer<AppWays>>;
@@ -49,4 +112,9 @@ export interface LiveCalls {
    * one then. Answers its id.
    */
   readApp(sync: string, side: Side, object: string, job: number): Promise<Answer<string>>;
+  /**
+   * LI3: one pass over every side that was read from an app somebody is signed in to, in processing order. What it stored stands once this
+   * answers, like after `readApp`; what it does meanwhile is told as `live`.
+   */
+  syncNow(job: number): Promise<Answer<LivePass>>;
 }

@@ -57,6 +57,8 @@ export type Problem =
     }
   | { readonly code: 'app-signed-out'; readonly app: LiveApp | null }
   | { readonly code: 'app-no-object'; readonly app: LiveApp; readonly object: string }
+  /** Records are not read while they are written. */
+  | { readonly code: 'push-runs' }
   /** A result file, and nothing it can tell of. */
   | { readonly code: 'no-hand-over'; readonly name: string }
   /** Files could not be handed to the person. */

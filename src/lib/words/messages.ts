@@ -4,6 +4,7 @@ import type { errors } from './en/errors.ts';
 import type { faults } from './en/faults.ts';
 import type { health } from './en/health.ts';
 import type { home } from './en/home.ts';
+import type { live } from './en/live.ts';
 import type { plan } from './en/plan.ts';
 import type { problems } from './en/problems.ts';
 import type { push } from './en/push.ts';
@@ -37,6 +38,8 @@ export interface Messages {
   readonly sides: ReturnType<typeof sides>;
   /** Sides that are apps. */
   readonly connect: ReturnType<typeof connect>;
+  /** Sides that are apps, read again. */
+  readonly live: ReturnType<typeof live>;
   readonly design: ReturnType<typeof design>;
   readonly plan: ReturnType<typeof plan>;
   /** What would be written to the apps, what was, and the way back. */

@@ -54,6 +54,7 @@ const ACTS: Readonly<Record<ProblemCode, ProblemAct | null>> = {
   'app-other-account': null,
   'app-signed-out': 'sides',
   'app-no-object': null,
+  'push-runs': null,
   'no-hand-over': null,
   'not-saved': null,
   'push-journal': 'reload',

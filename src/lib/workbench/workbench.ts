@@ -3,6 +3,7 @@ import { Home } from './home/home.svelte.ts';
 import { ImportClient } from './link/import-client.ts';
 import { localDay } from './local-day.ts';
 import { Problems } from './problems.svelte.ts';
+import { LiveNow } from './live/live-now.svelte.ts';
 import { Jobs, type Clock } from './project/jobs.svelte.ts';
 import { OpenProject } from './project/open-project.svelte.ts';
 import { projectClient, type ProjectClient } from './link/project-client.ts';
@@ -21,6 +22,7 @@ export interface Workbench {
   readonly shortcuts: Shortcuts;
   readonly store: StoreState;
   readonly jobs: Jobs;
+  readonly clock: Clock;
   /** What went wrong and was not read yet. */
   readonly problems: Problems;
   readonly client: ProjectClient;
@@ -28,6 +30,8 @@ export interface Workbench {
   readonly project: OpenProject;
   /** What screens remember of the open project. */
   readonly screens: ScreenStates;
+  /** The apps of the open project, as every screen may know them. */
+  readonly live: LiveNow;
   /** Files on their way into the sides of a project. */
   readonly files: SideFiles;
   readonly home: Home;
@@ -57,8 +61,13 @@ export function openWorkbench(base: string): Workbench {
   const jobs = new Jobs(clock, (job) => void client.cancel(job));
   const problems = new Problems();
   const store = new StoreState();
+  const live = new LiveNow();
   const client: ProjectClient = projectClient(trusted, STORE, tab, {
-    on: { store: (head) => store.take(head), progress: (event) => jobs.tell(event) },
+    on: {
+      store: (head) => store.take(head),
+      progress: (event) => jobs.tell(event),
+      live: (steps) => (live.steps = steps),
+    },
     onDeath: () => void project.reopen(),
   });
   const imports = new ImportClient(trusted, STORE, tab);
@@ -69,11 +78,13 @@ export function openWorkbench(base: string): Workbench {
     shortcuts: new Shortcuts(storage),
     store,
     jobs,
+    clock,
     problems,
     client,
     imports,
     project,
     screens: new ScreenStates(),
+    live,
     files,
     home: new Home(client, files, jobs, project, problems),
     updates: new Updates({

@@ -2,5 +2,5 @@ import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ parent }) => {
   const { words } = await parent();
-  await words.need('plan', 'health', 'signs');
+  await words.need('plan', 'health', 'connect', 'live', 'signs');
 };

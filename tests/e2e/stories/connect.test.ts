@@ -15,6 +15,7 @@ import { allRead, countsOf, go } from './support/steps.ts';
 
 const words = said('connect');
 const sides = said('sides');
+const live = said('live');
 
 /** A secret that must be found nowhere but at the app. */
 const TOKEN = 'pat-canary-9d41c7';
@@ -69,7 +70,24 @@ const everything = (page: Page): Promise<string> =>
     return texts.join('\n');
   });
 
-it('[S350] [S351] [S352] [S354] [S355] HubSpot is connected, read and planned; after a reload nobody is signed in; the token is nowhere', async () => {
+/** In place of the browser's own: what was asked and told, in order. */
+function recordNotices(): void {
+  const notices: string[] = [];
+  class Recorded {
+    static permission = 'default';
+    static requestPermission(): Promise<string> {
+      notices.push('asked');
+      Recorded.permission = 'granted';
+      return Promise.resolve('granted');
+    }
+    constructor(title: string, { body }: { readonly body: string }) {
+      notices.push(`${title} ${body}`);
+    }
+  }
+  Object.assign(globalThis, { Notification: Recorded, notices });
+}
+
+it('[LI1] [LI3] [S350] [S351] [S352] [S354] [S355] [S363] [S364] [S365] HubSpot is connected, read and planned; after a reload nobody is signed in; the token is nowhere', async () => {
   const { page, context, errors, foreign } = await app.open();
   const { found, judge } = judging(page, (screen) => `connect-${screen}`, [beside, cutOff, overlaps, faults]);
   await page.getByRole('button', { name: said('home').startWithApp }).click();
@@ -126,6 +144,7 @@ it('[S350] [S351] [S352] [S354] [S355] HubSpot is connected, read and planned; a
   expect(await everything(page)).not.toContain(TOKEN);
 
   await go(page, 'Sides');
+  await page.addInitScript(recordNotices);
   await page.reload();
   await page.getByText(words.line.signedOut(words.apps.hubspot)).waitFor();
   await judge('signed-out');
@@ -144,12 +163,43 @@ it('[S350] [S351] [S352] [S354] [S355] HubSpot is connected, read and planned; a
   await page.keyboard.press('Enter');
   await page.getByRole('dialog').getByText(words.can.title).waitFor();
   await page.keyboard.press('Escape');
+  const card = page.getByRole('region', { name: live.title, exact: true });
+  // Whether it may tell is asked when a person wants to be told, and not before.
+  const notices = (): Promise<readonly string[]> =>
+    page.evaluate(() => (globalThis as unknown as { notices: string[] }).notices);
+  expect(await notices()).toEqual([]);
+  await card.getByRole('switch', { name: live.tell.switch }).click();
+  await expect.poll(notices).toEqual(['asked']);
   await page.getByRole('button', { name: words.line.again }).click();
   await page
     .getByRole('region', { name: sides.source.files(words.apps.hubspot) })
     .getByText(String(CONTACTS + 1), { exact: true })
     .first()
     .waitFor();
+
+  // What changed there is asked for by itself, and planned; the watch is on every screen, and its stop too.
+  await card.getByText(live.states.notWatched).waitFor();
+  fake.portal.edit('contacts', fake.portal.add('contacts', { email: 'gone@example.com' }).id, {
+    firstname: 'Edited',
+  });
+  await card.getByRole('button', { name: live.now }).click();
+  await card.getByText(live.found({ added: 1, changed: 0, gone: 0 }), { exact: false }).waitFor();
+  await card.getByText(live.moved).waitFor();
+  await expect.poll(async () => (await notices()).length).toBe(3);
+  const [, wasRead, moved] = await notices();
+  expect(wasRead).toContain(live.tell.readTitle(words.apps.hubspot, 'contacts'));
+  expect(moved).toMatch(/moved.* 1 new/s);
+  await card.getByRole('switch', { name: live.watch }).click();
+  await card.getByText(live.states.listening).waitFor();
+  await judge('watched');
+  await go(page, 'Health');
+  await page.getByText(live.states.listening).waitFor();
+  await judge('watched-health');
+  await go(page, 'Plan');
+  await page.getByRole('button', { name: live.bar.stop }).click();
+  await page.getByRole('button', { name: live.bar.stop }).waitFor({ state: 'detached' });
+  await go(page, 'Sides');
+  await card.getByText(live.states.notWatched).waitFor();
   await page.getByRole('button', { name: words.line.signOut }).click();
   await page.getByRole('button', { name: words.line.signInAgain }).waitFor();
   expect(await everything(page)).not.toContain(TOKEN);

@@ -18,6 +18,8 @@ export interface MemoryField {
 export interface MemoryObject {
   readonly name: string;
   readonly fields: readonly MemoryField[];
+  /** Its records have a field `modified` that says when they were last changed. */
+  readonly dated?: true;
 }
 
 interface Kept {

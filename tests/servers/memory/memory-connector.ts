@@ -76,7 +76,8 @@ export class MemoryConnector implements AppConnector {
       const left = asked.filter(({ id }) => Number(id) > Number(cursor ?? 0));
       const page = left.slice(0, PAGE);
       const next = left.length > PAGE ? (page.at(-1)?.id ?? null) : null;
-      return { records: page.map((record) => recordOf(record, fields)), next, total: asked.length };
+      const records = page.map((record) => this.#recordOf(object, record, fields));
+      return { records, next, total: asked.length };
     });
   }
 
@@ -166,7 +167,13 @@ export class MemoryConnector implements AppConnector {
     return ids
       .map((id) => this.#app.get(object, id))
       .filter((record) => record !== null && !record.deleted)
-      .map((record) => recordOf(record!, fields));
+      .map((record) => this.#recordOf(object, record!, fields));
+  }
+
+  #recordOf(object: string, record: StoredRecord, fields: readonly string[]): AppRecord {
+    const modified = new Date(this.#app.modifiedAt(object, record.id)).toISOString();
+    const values = new Map([...record.values, ['modified', modified]]);
+    return recordOf({ ...record, values }, fields);
   }
 
   #answer<T>(what: MemoryCall['what'], work: () => T): Answer<T> {
@@ -200,15 +207,17 @@ const recordOf = ({ id, values, deleted }: StoredRecord, fields: readonly string
   deleted,
 });
 
-const objectOf = ({ name, fields }: MemoryObject): AppObject => ({
+const objectOf = ({ name, fields, dated }: MemoryObject): AppObject => ({
   name,
   label: name,
   idField: 'id',
   modifiedField: 'modified',
-  fields: fields.map(fieldOf),
+  fields: [...fields.map(fieldOf), ...(dated === true ? [modified()] : [])],
   pipelines: [],
   uniqueFields: fields.filter(({ unique }) => unique === true).map((field) => field.name),
 });
+
+const modified = (): FieldDef => ({ ...fieldOf({ name: 'modified', type: 'datetime' }), readOnly: true });
 
 const fieldOf = (field: MemoryField): FieldDef => ({
   name: field.name,

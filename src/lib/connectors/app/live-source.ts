@@ -8,6 +8,8 @@ export interface LiveSource {
   readonly object: string;
   /** The field that holds the app's own id of a record. */
   readonly idField: string;
-  /** ISO 8601, UTC: when the first page was asked for. */
+  /** ISO 8601, UTC: when the first page of all records was asked for. */
   readonly readAt: string;
+  /** The same of the last time that only what had changed was asked for and put in; absent: never since all were read. */
+  readonly changedAt?: string;
 }

@@ -12,6 +12,7 @@ export const EN: Parts = {
   home: () => import('./home.ts').then(({ home }) => home),
   sides: () => import('./sides.ts').then(({ sides }) => sides),
   connect: () => import('./connect.ts').then(({ connect }) => connect),
+  live: () => import('./live.ts').then(({ live }) => live),
   design: () => import('./design.ts').then(({ design }) => design),
   push: () => import('./push.ts').then(({ push }) => push),
   plan: () => import('./plan.ts').then(({ plan }) => plan),

@@ -4,7 +4,7 @@ import { callFaults } from './fault-calls.ts';
 
 type AppProblem = Extract<
   Problem,
-  { readonly code: 'app-fault' | 'app-other-account' | 'app-signed-out' | 'app-no-object' }
+  { readonly code: 'app-fault' | 'app-other-account' | 'app-signed-out' | 'app-no-object' | 'push-runs' }
 >;
 
 const NAMES: Readonly<Record<LiveApp, string>> = {
@@ -61,6 +61,11 @@ export function appProblem(
       return {
         title: `${NAMES[problem.app]} has no ${problem.object} that this sign-in may read.`,
         detail: 'What the side had before stands. Choose what to read again.',
+      };
+    case 'push-runs':
+      return {
+        title: 'A push of this project runs.',
+        detail: 'What it writes is read once it is over. Nothing was read now.',
       };
     default:
       return problem satisfies never;

@@ -242,6 +242,7 @@ function sayProblem(problem: Problem, speech: Speech): Said {
     case 'app-other-account':
     case 'app-signed-out':
     case 'app-no-object':
+    case 'push-runs':
       return appProblem(problem, speech);
     case 'empty-file':
     case 'another-kind':
