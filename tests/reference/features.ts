@@ -88,6 +88,7 @@ const OF_SYNC: Readonly<Record<string, Of<ObjectSync>>> = {
   'field: unique': declared(({ unique }) => unique),
   'field: read only': declared(({ readOnly }) => readOnly),
   'field: options': declared(({ options }) => options !== null),
+  'field: time zone': declared(({ timeZone }) => timeZone !== undefined),
   'time zone': (sync) => SIDES.some((side) => sync[side].timeZone !== undefined),
 };
 

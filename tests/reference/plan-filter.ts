@@ -62,8 +62,12 @@ export class Filtering {
   /** "typed when the field is": declared, else inferred. */
   #viewOf(side: Side, field: string): View {
     const declared = fieldOf(this.#sync, side, field);
-    if (declared !== null) return viewOf(declared);
-    return { ...viewOf(null), kind: inferredKind(this.#records[side].map((record) => cell(record, field))) };
+    const zone = this.#sync[side].timeZone ?? null;
+    if (declared !== null) return viewOf(declared, zone);
+    return {
+      ...viewOf(null, zone),
+      kind: inferredKind(this.#records[side].map((record) => cell(record, field))),
+    };
   }
 }
 
@@ -83,10 +87,9 @@ export function holds(condition: FilterCondition, text: string, view: View): boo
     );
   }
   if (op === 'last-days') {
-    const at = readAs('datetime', text, view);
-    const today = Date.parse(AS_OF);
-    const DAY = 86_400_000;
-    return at !== null && Date.parse(at) >= today - condition.days * DAY && Date.parse(at) < today + DAY;
+    const day = readAs('date', text, view);
+    const first = new Date(Date.parse(AS_OF) - condition.days * 86_400_000).toISOString().slice(0, 10);
+    return day !== null && day >= first && day <= AS_OF;
   }
   const value = 'value' in condition ? condition.value : '';
   const fold = (one: string): string => folded(one.normalize('NFC'));

@@ -137,7 +137,9 @@ export class Fits {
       const { field } = condition;
       const declared = fieldOf(this.#sync, side, field);
       const cells = this.#records[side].map((one) => cell(one, field));
-      const view = declared === null ? { ...viewOf(null), kind: inferredKind(cells) } : viewOf(declared);
+      const zone = this.#sync[side].timeZone ?? null;
+      const own = viewOf(declared, zone);
+      const view = declared === null ? { ...own, kind: inferredKind(cells) } : own;
       return holds(condition, after(field), view);
     };
     return (this.#sync.schema[side]?.fields ?? []).flatMap(

@@ -20,6 +20,9 @@ export const ATTRIBUTES = [
 
 export type Attribute = (typeof ATTRIBUTES)[number];
 
+/** East and west of UTC, by whole hours and not, with summer time and without (TZ1). */
+export const ZONES = ['Europe/Oslo', 'America/New_York', 'Asia/Kolkata', 'Pacific/Auckland'] as const;
+
 /** The type an attribute has where a schema tells the truth about it. */
 export const NATURAL_TYPE: Readonly<Record<Attribute, FieldType>> = {
   email: 'text',

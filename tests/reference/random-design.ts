@@ -7,7 +7,7 @@ import type { Random } from './random.ts';
 import { flowsOf } from './random-flows.ts';
 import { randomFilters } from './random-filters.ts';
 import { randomTransform } from './random-transforms.ts';
-import { ATTRIBUTES, NATURAL_TYPE, OPTIONS, type Attribute, type Style } from './random-cells.ts';
+import { ATTRIBUTES, NATURAL_TYPE, OPTIONS, ZONES, type Attribute, type Style } from './random-cells.ts';
 
 export interface DesignKnobs {
   /** Fields mapped to another attribute's field. */
@@ -124,10 +124,7 @@ export function randomSync(id: string, random: Random, knobs: DesignKnobs): Rand
 }
 
 /** TZ1. */
-const randomZone = (random: Random): object =>
-  random.chance(0.12)
-    ? { timeZone: random.pick(['Europe/Oslo', 'America/New_York', 'Asia/Kolkata', 'Pacific/Auckland']) }
-    : {};
+const randomZone = (random: Random): object => (random.chance(0.12) ? { timeZone: random.pick(ZONES) } : {});
 
 const NORMALIZERS: Partial<Record<Attribute, readonly (readonly string[])[]>> = {
   email: [['email'], ['email'], ['text']],

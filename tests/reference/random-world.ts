@@ -22,12 +22,15 @@ import { withSalesforceRules } from './random-salesforce.ts';
 import { withStages } from './random-stages.ts';
 import { withAbsentDifferent } from './random-verdicts.ts';
 import { fieldName, randomSync, type Declared, type DesignKnobs, type RandomSync } from './random-design.ts';
+import { withZones } from './random-zones.ts';
 import { readRecords, type Table, type World, type WorldLink } from './world.ts';
 
 export interface Knobs extends DesignKnobs {
   readonly maxRecords: number;
   /** Chance that fields say what their texts are (BL4). */
   readonly formats: number;
+  /** Chance that fields have time zones of their own (TZ1). */
+  readonly zones: number;
   /** Chance that a field may be required by conditions. */
   readonly conditional: number;
   /** Chance of a side of up to 40 records. */
@@ -65,6 +68,7 @@ export const KNOBS: Knobs = {
   typedKeys: true,
   transforms: 0.15,
   formats: 0.3,
+  zones: 0.2,
   madeKeys: true,
   filters: 0.35,
   conditional: 0.15,
@@ -94,7 +98,8 @@ export function randomWorld(seed: number, knobs: Knobs = KNOBS): World {
   const ruled = withSalesforceRules(made, new Random(seed + 140), knobs.salesforceRules);
   const joined = knobs.transforms > 0 && knobs.madeKeys ? withJoins(ruled, new Random(seed + 222)) : ruled;
   const formed = withFormats(joined, new Random(seed + 220), knobs.formats);
-  const later = withMappedLater(formed, new Random(seed + 113));
+  const zoned = withZones(formed, new Random(seed + 380), knobs.zones);
+  const later = withMappedLater(zoned, new Random(seed + 113));
   return withDeletes(later, new Random(seed + 130), knobs, new Random(seed + 135));
 }
 

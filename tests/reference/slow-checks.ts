@@ -37,8 +37,8 @@ function recordPasses({ side, ...condition }: RecordAsked, line: PlanLine, on: C
   const record = on.records[side].find(({ row }) => row === ref.row)!;
   const declared = fieldOf(on.sync, side, condition.field);
   const cells = on.records[side].map((one) => cell(one, condition.field));
-  const kind = declared === null ? inferredKind(cells) : viewOf(declared).kind;
-  const view = { ...viewOf(declared), kind, zone: null };
+  const own = viewOf(declared, on.sync[side].timeZone ?? null);
+  const view = declared === null ? { ...own, kind: inferredKind(cells) } : own;
   return holds(condition, cell(record, condition.field), view);
 }
 
@@ -126,7 +126,7 @@ function isAsked(asked: WriteAsked, write: FieldWrite, on: CheckedSync): boolean
 function sameText(wanted: string, text: string, write: FieldWrite, on: CheckedSync): boolean {
   if (isBlank(wanted) || isBlank(text)) return isBlank(wanted) && isBlank(text);
   const mapping = mappingsOf(on.sync, write)[0]!;
-  const view: View = { ...comparedViews(on.sync, mapping, on.records)[write.side], zone: null };
+  const view: View = comparedViews(on.sync, mapping, on.records)[write.side];
   if (holds({ field: write.field ?? '', op: 'eq', value: wanted }, text, view)) return true;
   const options = fieldOf(on.sync, write.side, write.field ?? '')?.options ?? [];
   const option = optionOf(options, wanted);

@@ -107,6 +107,106 @@ describe('[TZ1] a side and a field over it have a time zone', () => {
   });
 });
 
+describe('[TZ1] [S380] a condition reads a day or a moment in the zone of its field', () => {
+  const NEW_YORK = { timeZone: 'America/New_York' };
+  /** Is the one record left out by the filter? The plan is for 2 March 2026. */
+  const keeps = async (
+    at: string,
+    condition: object,
+    { zone = {}, field = {} }: { readonly zone?: object; readonly field?: object },
+  ): Promise<boolean> => {
+    const told = await tell({
+      left: `id,email,at\n1,a@fjell.no,${at}\n`,
+      right: 'id,email,at\n',
+      sync: {
+        mappings: [{ left: 'at', right: 'at' }],
+        left: side(zone),
+        filters: { left: { any: [{ all: [{ field: 'at', ...condition }] }] } },
+      },
+      ...('type' in field ? { schema: { left: { at: field } } } : {}),
+    });
+    return lineOf(told, '1').outcome === 'create';
+  };
+  const LATE = '2026-06-30T22:30:00Z';
+  const datetime = { type: 'datetime' };
+
+  test("the day of a moment is the side's, or the field's own", async () => {
+    const first = { op: 'eq', value: '2026-07-01' };
+    expect(await keeps(LATE, first, { field: datetime })).toBe(false);
+    expect(await keeps(LATE, first, { field: datetime, zone: OSLO })).toBe(true);
+    // Also of a field that nothing is declared of.
+    expect(await keeps(LATE, first, { zone: OSLO })).toBe(true);
+    expect(await keeps(LATE, first, { field: { ...datetime, ...NEW_YORK }, zone: OSLO })).toBe(false);
+    expect(await keeps(LATE, { op: 'le', value: '2026-06-30' }, { field: datetime, zone: OSLO })).toBe(false);
+    expect(await keeps(LATE, first, { field: { type: 'date', ...OSLO } })).toBe(true);
+  });
+
+  test('a time that says no zone is of it, in the file and in the condition', async () => {
+    const field = { ...datetime, ...OSLO };
+    const before = { op: 'lt', value: '2026-07-01T00:00:00Z' };
+    expect(await keeps('2026-07-01 01:30', before, { field })).toBe(true);
+    expect(await keeps('2026-07-01 01:30', before, { field: datetime })).toBe(false);
+    expect(await keeps('2026-06-30T23:30:00Z', { op: 'eq', value: '2026-07-01 01:30' }, { field })).toBe(
+      true,
+    );
+    const between = { op: 'between', value: ['2026-07-01 00:00', '2026-07-01 23:59'] };
+    expect(await keeps(LATE, between, { field })).toBe(true);
+    expect(await keeps(LATE, between, { field: datetime })).toBe(false);
+  });
+
+  test('the last days begin and end at midnight there; a day alone is that day anywhere', async () => {
+    const last = (value: number) => ({ op: 'last-days', value });
+    expect(await keeps('2026-03-02T23:30:00Z', last(0), { field: datetime })).toBe(true);
+    expect(await keeps('2026-03-02T23:30:00Z', last(0), { field: datetime, zone: OSLO })).toBe(false);
+    expect(await keeps('2026-03-01T23:30:00Z', last(0), { field: datetime, zone: OSLO })).toBe(true);
+    expect(await keeps('2026-03-02T03:00:00Z', last(0), { field: { ...datetime, ...NEW_YORK } })).toBe(false);
+    for (const zone of [OSLO, NEW_YORK, {}]) {
+      expect(await keeps('2026-03-02', last(0), { field: datetime, zone })).toBe(true);
+      expect(await keeps('2026-03-01', last(0), { field: datetime, zone })).toBe(false);
+    }
+  });
+
+  test('so it is where a field is required by conditions [S110]', async () => {
+    const story = (timeZone: string): Story => ({
+      left: `id,email,at\n1,a@fjell.no,${LATE}\n`,
+      right: 'id,email,at,why\n',
+      sync: { mappings: [{ left: 'at', right: 'at' }] },
+      schema: {
+        left: { at: datetime },
+        right: {
+          at: { ...datetime, timeZone },
+          why: { type: 'text', requiredWhen: [{ field: 'at', op: 'ge', value: '2026-07-01' }] },
+        },
+      },
+    });
+    expect(lineOf(await tell(story('Europe/Oslo')), '1').reasons).toMatchObject([{ code: 'required-blank' }]);
+    expect(lineOf(await tell(story('UTC')), '1').outcome).toBe('create');
+  });
+
+  test('and where a check looks at records, or at what is written [S400] [S401]', async () => {
+    const check = (id: string, counted: object) => ({
+      ...{ id, name: id, count: { sync: 's', ...counted } },
+      allowed: { atMost: 9 },
+    });
+    const { summary } = await tell({
+      left: `id,email,at\n1,a@fjell.no,2026-07-01\n`,
+      right: `id,email,at,seen\nA,a@fjell.no,,${LATE}\n`,
+      sync: { mappings: [{ left: 'at', right: 'at' }], right: side(OSLO) },
+      schema: { left: { at: { type: 'date' } }, right: { at: datetime, seen: datetime } },
+      checks: [
+        check('records', { where: [{ side: 'right', field: 'seen', op: 'eq', value: '2026-07-01' }] }),
+        check('writes', { writes: [{ field: 'at', side: 'right', change: 'values', to: '2026-07-01' }] }),
+        check('none', { writes: [{ field: 'at', side: 'right', change: 'values', to: '2026-06-30' }] }),
+      ],
+    });
+    expect(summary.checks?.map(({ id, number }) => [id, number])).toEqual([
+      ['records', 1],
+      ['writes', 1],
+      ['none', 0],
+    ]);
+  });
+});
+
 describe('[S120] a moment that becomes another day than it is at its source carries other-day', () => {
   const MOMENT = '2026-06-30T22:30:00Z';
   const reasonOf = async (left: string, zones: [object, object], more: Partial<Story> = {}) => {

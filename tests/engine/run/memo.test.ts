@@ -29,6 +29,8 @@ interface RawSync {
   blanks?: object;
   deletes?: object;
   requireValidEmail?: unknown;
+  left: { timeZone?: string };
+  schema?: Partial<Record<'left' | 'right', { fields: { timeZone?: string }[] } | null>>;
   stages?: { pairs: unknown[] };
   lifecycle?: Partial<Record<'left' | 'right', { stages: string[]; default?: string | null }>>;
   filters?: { mode?: string; left?: unknown; right?: unknown; allow?: unknown; deny?: unknown };
@@ -73,6 +75,11 @@ const EDITS: readonly ((sync: RawSync, at: number) => void)[] = [
     }
   },
   (sync) => (sync.requireValidEmail = null),
+  (sync, at) => (sync.left.timeZone = ['Pacific/Auckland', 'America/New_York', 'UTC'][at % 3]!),
+  (sync, at) => {
+    for (const field of sync.schema?.right?.fields ?? [])
+      field.timeZone = ['America/New_York', 'Asia/Kolkata', 'UTC'][at % 3]!;
+  },
   (sync, at) => (sync.filters = { ...sync.filters, mode: at % 2 === 0 ? 'continuous' : 'initial-only' }),
   (sync) => (sync.filters = { ...sync.filters, left: sync.filters?.right ?? null }),
   (sync) => (sync.filters = { ...sync.filters, allow: sync.filters?.deny ?? { left: [], right: [] } }),

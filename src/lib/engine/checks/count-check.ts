@@ -48,12 +48,13 @@ function* recordsPass(
 ): Steps<Uint8Array> {
   const pass = new Uint8Array(subjectCount(plan)).fill(1);
   if (where.length === 0) return pass;
+  const { sync, records, zones } = plan;
   const fails: { -readonly [side in keyof Both<unknown>]: Uint8Array | null } = { left: null, right: null };
   for (const side of SIDES) {
     const all = where.flatMap(({ side: own, ...condition }) => (own === side ? [condition] : []));
     if (all.length === 0) continue;
-    const filters = { ...plan.sync.filters, [side]: { any: [{ all }] } };
-    fails[side] = yield* failing({ ...plan.sync, filters }, side, plan.records[side], asOf, memo);
+    const filters = { ...sync.filters, [side]: { any: [{ all }] } };
+    fails[side] = yield* failing({ ...sync, filters }, side, records[side], asOf, zones, memo);
   }
   yield* inSlices('impact', pass.length, (from, to) => {
     for (let subject = from; subject < to; subject++) {

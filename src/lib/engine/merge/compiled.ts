@@ -18,7 +18,7 @@ import { withForms, type SameForms } from './same-forms.ts';
 import type { StageOf } from './stage-of.ts';
 import type { ParentValues } from './parent-values.ts';
 import type { MappingTransform } from './transforms.ts';
-import { zoneOfField } from './zones.ts';
+import { zoneOfField } from '../read/field-zone.ts';
 
 /** An enabled mapping with everything a record of it needs. */
 export interface CompiledMapping {

@@ -4,7 +4,7 @@ import type { ObjectSync } from '../model/design.ts';
 import type { Both, Side } from '../model/side.ts';
 import { lacksZone, readDatetime } from '../read/date.ts';
 import type { Tools } from '../tools.ts';
-import { zoneOfField } from './zones.ts';
+import { zoneOfField } from '../read/field-zone.ts';
 import { cellText } from '../columns/cell.ts';
 
 /** Which record of a pair was changed later (CO8, S29, TZ2); null where that cannot be said. */

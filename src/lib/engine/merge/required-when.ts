@@ -8,9 +8,11 @@ import { mayWrite } from '../model/direction.ts';
 import type { FieldDef } from '../model/field.ts';
 import type { FilterCondition } from '../model/filter.ts';
 import { SIDES, onBoth, type Both, type Side } from '../model/side.ts';
+import type { Zones } from '../model/zone.ts';
 import { isBlankText } from '../read/blank.ts';
 import { passesBlank, valueTest } from '../read/condition.ts';
 import { viewOf } from '../read/field-view.ts';
+import { zoneOfField } from '../read/field-zone.ts';
 import type { Steps } from '../run/steps.ts';
 import type { CompiledMapping } from './compiled.ts';
 
@@ -37,6 +39,7 @@ export function* conditionalFields(
   records: Both<Records>,
   mappings: readonly CompiledMapping[],
   asOf: number,
+  zones: Zones,
 ): Steps<Both<readonly ConditionalField[]>> {
   for (const side of SIDES) {
     const named = fieldsRequiredWhen(sync, side);
@@ -54,7 +57,7 @@ export function* conditionalFields(
       });
       const conditions = requiredWhen.map((condition) => ({
         ...fieldOf(condition.field),
-        holds: holding(sync, side, records[side], condition, asOf),
+        holds: holding(sync, side, records[side], condition, asOf, zones),
       }));
       return [{ ...fieldOf(def.name), def, conditions }];
     }),
@@ -67,9 +70,11 @@ function holding(
   records: Records,
   condition: FilterCondition,
   asOf: number,
+  zones: Zones,
 ): (text: string) => boolean {
   const def = declaredField(sync, side, condition.field);
-  const view = viewOf(def, def === null ? records.inferred(condition.field) : null);
+  const zone = zoneOfField(sync, side, condition.field, zones);
+  const view = viewOf(def, def === null ? records.inferred(condition.field) : null, zone);
   const test = valueTest(condition, view, asOf);
   return (text) => (isBlankText(text) ? passesBlank(condition) : test(text));
 }

@@ -14,7 +14,7 @@ import type { Memo } from '../run/memo.ts';
 import { phase } from '../run/phases.ts';
 import type { Steps } from '../run/steps.ts';
 import type { Tools } from '../tools.ts';
-import { zoneOfField } from './zones.ts';
+import { zoneOfField } from '../read/field-zone.ts';
 import { joinedColumn } from './joined.ts';
 import { constantColumn, transformed, untakenOf, type Transformed } from './transformed.ts';
 

@@ -19,7 +19,8 @@ import type { Verdict } from '../merge/verdict.ts';
 import type { Baseline } from '../model/baseline.ts';
 import type { Choices } from '../model/choices.ts';
 import type { ObjectSync } from '../model/design.ts';
-import type { Both } from '../model/side.ts';
+import { onBoth, type Both } from '../model/side.ts';
+import type { Zones } from '../model/zone.ts';
 import type { Memo } from '../run/memo.ts';
 import { phase } from '../run/phases.ts';
 import { inSlices, type Steps } from '../run/steps.ts';
@@ -50,6 +51,8 @@ export interface LinkedSync {
   readonly created: Created | null;
   readonly scope: Scope;
   readonly mappings: readonly CompiledMapping[];
+  /** Who knew its time zones: whoever asks of its records later reads them as it did (S380). */
+  readonly zones: Zones;
   /** By the side that is written to (S110). */
   readonly conditional: Both<readonly ConditionalField[]>;
   readonly pairs: Pairs;
@@ -136,7 +139,8 @@ export function* linkSync(
     created,
     scope,
     mappings,
-    conditional: yield* conditionalOf(input, mappings, memo),
+    zones: tools,
+    conditional: yield* conditionalOf(input, mappings, tools, memo),
     pairs,
     lone,
     states,
@@ -153,11 +157,18 @@ export function* linkSync(
 function conditionalOf(
   { sync, records, asOf }: SyncInput,
   mappings: readonly CompiledMapping[],
+  zones: Zones,
   memo: Memo,
 ): Steps<LinkedSync['conditional']> {
   const fields = mappings.map(({ mapping, direction }) => [mapping.left, mapping.right, direction] as const);
-  const own = phase('conditional', sync.id, [sync.schema, fields, asOf], [records.left, records.right]);
-  return memo.run(own, () => conditionalFields(sync, records, mappings, asOf));
+  const ofSides = onBoth((side) => sync[side].timeZone ?? null);
+  const own = phase(
+    'conditional',
+    sync.id,
+    [sync.schema, fields, asOf, ofSides],
+    [records.left, records.right],
+  );
+  return memo.run(own, () => conditionalFields(sync, records, mappings, asOf, zones));
 }
 
 interface Recalling {

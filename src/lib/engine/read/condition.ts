@@ -16,9 +16,7 @@ type Against = (text: string) => number | null;
 /** FI1: `ne` is the negation of `eq`; every other operator but `unknown` is false for a blank. */
 export const passesBlank = ({ op }: FilterCondition): boolean => op === 'ne' || op === 'unknown';
 
-const DAY_MS = 86_400_000;
-
-/** What a condition asks of the values of its field. `asOf`: days since 1970-01-01. */
+/** What a condition asks of the values of its field. `asOf`: days since 1970-01-01, in the field's zone as in any other. */
 export function valueTest(condition: FilterCondition, view: FieldView, asOf: number): ValueTest {
   switch (condition.op) {
     case 'known':
@@ -63,10 +61,10 @@ export function valueTest(condition: FilterCondition, view: FieldView, asOf: num
       };
     }
     case 'last-days': {
-      const [from, to] = [(asOf - condition.days) * DAY_MS, (asOf + 1) * DAY_MS];
+      const read = dayOf(view);
       return (text) => {
-        const at = readDatetime(text, view.dateOrder);
-        return at !== null && at >= from && at < to;
+        const day = read(text);
+        return day !== null && day >= asOf - condition.days && day <= asOf;
       };
     }
     default:
@@ -106,12 +104,8 @@ function standing(value: string, view: FieldView): Against {
     case 'date':
     case 'datetime': {
       const byDay = kind === 'date' || !value.includes(':');
-      const read = byDay ? readDate : readDatetime;
-      return typed(
-        read(value, view.dateOrder),
-        (text) => read(text, view.dateOrder),
-        (text, wanted) => text - wanted,
-      );
+      const read = byDay ? dayOf(view) : (text: string) => readDatetime(text, view.dateOrder, view.zone);
+      return typed(read(value), read, (text, wanted) => text - wanted);
     }
     case 'text':
     case 'single-select':
@@ -121,6 +115,12 @@ function standing(value: string, view: FieldView): Against {
       return kind satisfies never;
   }
 }
+
+/** S380: the day of a moment is its day in the field's zone. */
+const dayOf =
+  ({ dateOrder, zone }: FieldView) =>
+  (text: string): number | null =>
+    readDate(text, dateOrder, zone, zone);
 
 function typed<T>(
   wanted: T | null,

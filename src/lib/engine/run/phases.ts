@@ -180,16 +180,18 @@ export interface Phases {
     ];
     readonly from: readonly [written: object, held: object];
   };
-  /** What becomes of lone records, where no pair can change it. */
   /** Fields required by conditions (S110). */
   readonly conditional: {
     readonly of: readonly [
       schema: ObjectSync['schema'],
       mappings: readonly (readonly [left: string, right: string, direction: string | null])[],
       day: number,
+      /** TZ1: of the sides; a field's own stands in the schema. */
+      zones: Both<string | null>,
     ];
     readonly from: readonly [left: object, right: object];
   };
+  /** What becomes of lone records, where no pair can change it. */
   readonly lone: {
     readonly of: readonly [
       direction: ObjectSync['direction'],

@@ -5,7 +5,9 @@ import { isBlankValue, valueCount, type Column } from '../model/column.ts';
 import type { ObjectSync } from '../model/design.ts';
 import type { Filter, FilterCondition } from '../model/filter.ts';
 import { SIDES, onBoth, type Both, type Side } from '../model/side.ts';
+import type { Zones } from '../model/zone.ts';
 import { viewOf } from '../read/field-view.ts';
+import { zoneOfField } from '../read/field-zone.ts';
 import type { Memo } from '../run/memo.ts';
 import { phase } from '../run/phases.ts';
 import { TEXT_SLICE, inSlices, type Steps } from '../run/steps.ts';
@@ -33,6 +35,7 @@ export function* filteringOf(
   sync: ObjectSync,
   records: Both<Records>,
   asOf: number,
+  zones: Zones,
   memo: Memo,
 ): Steps<Filtering> {
   const { filters } = sync;
@@ -41,8 +44,8 @@ export function* filteringOf(
   const hasFilter = SIDES.some((side) => filters[side] !== null);
   if (!hasFilter && lists.every((ids) => ids.length === 0)) return NOTHING_SAID;
   const fails = {
-    left: yield* failing(sync, 'left', records.left, asOf, memo),
-    right: yield* failing(sync, 'right', records.right, asOf, memo),
+    left: yield* failing(sync, 'left', records.left, asOf, zones, memo),
+    right: yield* failing(sync, 'right', records.right, asOf, zones, memo),
   };
   const made = [fails.left, fails.right].filter((rows) => rows !== null);
   const own = phase(
@@ -77,13 +80,14 @@ export function* failing(
   side: Side,
   records: Records,
   asOf: number,
+  zones: Zones,
   memo: Memo,
 ): Steps<Uint8Array | null> {
   const filter = sync.filters[side];
   if (filter === null) return null;
   const tests = new Map<FilterCondition, { readonly column: Column; readonly passes: Uint8Array }>();
   for (const condition of filter.any.flatMap(({ all }) => all)) {
-    tests.set(condition, yield* conditionTest(sync, side, records, condition, asOf, memo));
+    tests.set(condition, yield* conditionTest(sync, side, records, condition, asOf, zones, memo));
   }
   const made = [...tests.values()].map(({ passes }) => passes);
   const own = phase('filter', sync.id, [side, filter], [records, ...made]);
@@ -97,12 +101,14 @@ function* conditionTest(
   records: Records,
   condition: FilterCondition,
   asOf: number,
+  zones: Zones,
   memo: Memo,
 ): Steps<{ readonly column: Column; readonly passes: Uint8Array }> {
   yield* records.flatten([condition.field]);
   const column = records.column(condition.field);
   const def = declaredField(sync, side, condition.field);
-  const view = viewOf(def, def === null ? records.inferred(condition.field) : null);
+  const zone = zoneOfField(sync, side, condition.field, zones);
+  const view = viewOf(def, def === null ? records.inferred(condition.field) : null, zone);
   const day = condition.op === 'last-days' ? asOf : 0;
   const own = phase('condition', sync.id, [side, condition, view, day], [column]);
   const passes = yield* memo.run(own, function* (): Steps<Uint8Array> {

@@ -61,7 +61,7 @@ export function* scopeOf(
     phase('emails', sync.id, [required], [records.left, records.right, ...keyFields]),
     () => badEmails(sync, records, keyFields, tools),
   );
-  const filtering = yield* filteringOf(sync, records, asOf, memo);
+  const filtering = yield* filteringOf(sync, records, asOf, tools, memo);
   const stages = yield* stageRows(sync, records, memo);
   const excludesBlank = sync.matching.noKey === 'exclude';
   const own = phase(
