@@ -5,7 +5,7 @@ import { LAWS } from '../laws/laws.ts';
 import { Setting } from '../laws/setting.ts';
 import { settle } from '../laws/settle.ts';
 import { exportsWorld } from '../reference/exports-world.ts';
-import { referencePlanner } from '../reference/planner.ts';
+import { referencePlanner, type IdGiven } from '../reference/planner.ts';
 import { KNOBS, randomWorld } from '../reference/random-world.ts';
 import type { WorldLink } from '../reference/world.ts';
 import { readScenarios } from '../scenarios/scenario.ts';
@@ -79,8 +79,9 @@ function byReference(): string | null {
       const planned = enginePlanner(world, seed % 3 === 0 ? undefined : 1 + (seed % 6));
       const expected = referencePlanner(world);
       if (JSON.stringify(planned.lines) !== JSON.stringify(expected.lines)) return `${of}other lines`;
-      for (const handed of [undefined, null]) {
-        const next = [planned.next(handed), expected.next(handed)].map(({ links, there }) => [
+      const idOf: IdGiven = ({ id }) => `new ${id}`;
+      for (const asked of [[undefined], [null], [undefined, idOf]] as const) {
+        const next = [planned.next(...asked), expected.next(...asked)].map(({ links, there }) => [
           links.map(inOneOrder),
           there,
         ]);

@@ -157,6 +157,22 @@ export const PLAN: readonly (Mutant | TestedMutant)[] = [
     why: 'renews what was there though older creates are open still',
   },
   {
+    id: 'known-ids-of-creates-forgotten',
+    rule: 'S381',
+    file: 'plan/out/open-links.ts',
+    find: 'const to = handedText(write.to, isSaid(write));',
+    replace: 'const to = isSaid(write) === false ? null : write.to;',
+    why: 'hands over a create without the id of its parent that a push wrote with it',
+  },
+  {
+    id: 'known-ids-of-updates-forgotten',
+    rule: 'S381',
+    file: 'plan/out/next-baseline.ts',
+    find: 'const text = handedText(to, says({ side, field: on.mapping[side], to }));',
+    replace: 'const text = says({ side, field: on.mapping[side], to }) === false ? null : to;',
+    why: 'hands over a change without the id of a parent that a push wrote with it',
+  },
+  {
     id: 'new-there-is-not-taken',
     rule: 'BL6',
     file: 'plan/create-notes.ts',

@@ -23,9 +23,9 @@ import {
   type Baseline,
   type BaselineLink,
   type Both,
+  type HandsOver,
   type Plan,
   type PlanInput,
-  type PlanLine,
   type Records,
   type Side,
   type SyncCounts,
@@ -34,7 +34,7 @@ import {
 } from '../../src/lib/engine/index.ts';
 import { createTools } from '../../src/lib/tools/index.ts';
 import { causeText, type CountedFailures, type CountedGroup } from './plan-failures.ts';
-import { unasked, type Handed, type Planned } from './planner.ts';
+import { noneGiven, unasked, type Handed, type IdGiven, type Planned } from './planner.ts';
 import { AS_OF, type Table, type World, type WorldBaseline, type WorldLink } from './world.ts';
 
 const tools = createTools();
@@ -45,8 +45,15 @@ export function enginePlanner(world: World, segmentRows: number = SEGMENT_ROWS):
   return {
     plan,
     lines: [...planLines(plan)],
-    next: (handed: Handed = unasked) => {
-      const hands = handed === null ? null : (line: PlanLine) => () => handed(line);
+    next: (handed: Handed = unasked, idOf: IdGiven = noneGiven) => {
+      const hands: HandsOver =
+        handed === null
+          ? null
+          : (line) => (write) => {
+              const of = line.writes.find(({ side, field }) => side === write.side && field === write.field);
+              const id = of?.ref === undefined ? null : idOf(of.ref);
+              return handed(line) && (id === null || { id });
+            };
       const there: Record<string, { left?: string[]; right?: string[] }> = {};
       for (const { sync, there: side, ids } of nextThere(plan, hands)) {
         const own = (there[sync] ??= {});

@@ -1,5 +1,5 @@
 import { inProcessingOrder, readWorldDesign } from './read-world-design.ts';
-import type { Handed } from './planner.ts';
+import type { Handed, IdGiven } from './planner.ts';
 import { referenceSyncs, type Planned, type PlannedSync } from './plan.ts';
 import { kept, nameOf, namesOf, withLater } from './plan-later.ts';
 import { partMappings } from './plan-stages.ts';
@@ -8,17 +8,38 @@ import type { Tools } from '../../src/lib/engine/tools.ts';
 import type { Rec, World, WorldBaseline, WorldLink } from './world.ts';
 import { cell, shown } from './world.ts';
 import type { HandOver } from '../../src/lib/engine/model/hand-over.ts';
+import type { FieldWrite } from '../../src/lib/engine/model/line.ts';
 import { otherSide, SIDES, type Both, type Side } from '../../src/lib/engine/model/side.ts';
 
+/** Lines that are handed over, and the ids of created records that are known with them (S381). */
+interface Going {
+  readonly handed: Handed;
+  readonly idOf: IdGiven;
+}
+
+/** A subject whose writes of ids say them, where they are known. */
+function withIds(one: Planned, idOf: IdGiven): Planned {
+  const told = (write: FieldWrite): FieldWrite =>
+    write.ref === undefined ? write : { ...write, to: idOf(write.ref) };
+  if (one.line.writes.every((write) => told(write).to === write.to)) return one;
+  return {
+    ...one,
+    line: { ...one.line, writes: one.line.writes.map(told) },
+    merged: one.merged.map((of) => (of.write === null ? of : { ...of, write: told(of.write) })),
+  };
+}
+
 /** BL1: the links to give to the next plan, where these lines are handed over; null: it was only looked at. */
-export function referenceBaseline(world: World, tools: Tools, handed: Handed): WorldBaseline {
+export function referenceBaseline(world: World, tools: Tools, { handed, idOf }: Going): WorldBaseline {
   const design = readWorldDesign(world.design);
   const syncs = referenceSyncs(world, tools);
   const there: Record<string, Partial<Both<string[]>>> = {};
   const all = inProcessingOrder(design).flatMap((sync) => {
-    const own = syncs.find((one) => one.sync.id === sync.id);
-    if (own === undefined) return [];
-    const { links, planned } = own;
+    const found = syncs.find((one) => one.sync.id === sync.id);
+    if (found === undefined) return [];
+    const { links } = found;
+    const planned = found.planned.map((one) => withIds(one, idOf));
+    const own = { ...found, planned };
     const listed = thereOf(own, world, handed);
     if (Object.keys(listed).length > 0) there[sync.id] = listed;
     const rows = rowNumbers(planned, handed);

@@ -1,4 +1,4 @@
-import type { PlanLine } from '../../src/lib/engine/model/line.ts';
+import type { CreatedFrom, PlanLine } from '../../src/lib/engine/model/line.ts';
 import type { SyncCounts } from '../../src/lib/engine/model/summary.ts';
 import { createTools } from '../../src/lib/tools/index.ts';
 import { referenceBaseline } from './plan-baseline.ts';
@@ -9,10 +9,14 @@ import type { World, WorldBaseline } from './world.ts';
 
 export type Handed = ((line: PlanLine) => boolean) | null;
 
+/** The id a record got that the plan creates, where it is known at the hand-over, as a push knows it (S381); null where it is not. */
+export type IdGiven = (ref: CreatedFrom) => string | null;
+export const noneGiven: IdGiven = () => null;
+
 export interface Planned {
   readonly lines: readonly PlanLine[];
   /** The baseline to give to the next plan, where these lines are handed over, all a person need not look at first when absent; null: it was only looked at (BL1). */
-  next(handed?: Handed): WorldBaseline;
+  next(handed?: Handed, idOf?: IdGiven): WorldBaseline;
 }
 
 export interface CountedPlan extends Planned {
@@ -33,7 +37,8 @@ export const referencePlanner = (world: World): CountedPlan => {
   const syncs = referenceSyncs(world, tools);
   return {
     lines: syncs.flatMap(({ planned }) => planned.map(({ line }) => line)),
-    next: (handed: Handed = unasked) => referenceBaseline(world, tools, handed),
+    next: (handed: Handed = unasked, idOf: IdGiven = noneGiven) =>
+      referenceBaseline(world, tools, { handed, idOf }),
     counts: () => referenceCounts(syncs),
     failures: () => referenceFailures(syncs),
   };

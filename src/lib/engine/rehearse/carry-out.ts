@@ -85,7 +85,7 @@ export function* carryOut(
         if (writes.every(({ to }) => to === null) && act === 'create') continue;
         const id = line[act === 'create' ? otherSide(side) : side]!.id;
         const isRefused = refusesRow(apps.forms[side].refuse, sync.sync.id, side, id);
-        const said = writes.map((write) => says(write));
+        const said = writes.map((write) => says(write) !== false);
         const isRow = writes.some(({ to }, at) => said[at] && (act === 'update' || to !== null));
         const is = !isRow ? 'unsaid' : isRefused ? 'refused' : 'taken';
         watch.row(sync, side, act, rows, is);

@@ -1,7 +1,7 @@
 import type {
   ChangePlace,
   FieldWrite,
-  PlanLine,
+  HandsOver,
   ResultRow,
   ResultTable,
   Side,
@@ -14,9 +14,11 @@ type Write = Pick<FieldWrite, 'side' | 'field' | 'to'>;
 
 /**
  * Which writes of a line a push handed over: those that reached the app, or may have. It is what `nextBaseline` asks of change files, so
- * that a push goes the way of every hand-over (BL1, S325): what was not sent is none, and is offered again.
+ * that a push goes the way of every hand-over (BL1, S325): what was not sent is none, and is offered again. The id of a record created
+ * with it is a text by now (S381).
  */
-export function handedByPush(results: readonly Result[]): (line: PlanLine) => (write: Write) => boolean {
+export function handedByPush(results: readonly Result[]): NonNullable<HandsOver> {
+  const idOf = idsWritten(results);
   const sent = new Map(
     results
       .filter(({ is }) => is === 'written' || is === 'refused' || is === 'unknown')
@@ -27,10 +29,13 @@ export function handedByPush(results: readonly Result[]): (line: PlanLine) => (w
     const items = SIDES.map((side) =>
       lineAct(line, side) === 'none' ? undefined : sent.get(placeOf(line.sync, side, subject)),
     );
-    return ({ side, field }) => {
+    return ({ side, field }: Write) => {
       const item = items[SIDES.indexOf(side)];
       if (item === undefined || field === null) return item?.act === 'remove';
-      return item.values.has(field) || item.refs.has(field);
+      const parent = item.refs.get(field);
+      if (parent === undefined) return item.values.has(field);
+      const id = idOf(parent);
+      return id === null ? false : { id };
     };
   };
 }
@@ -47,6 +52,7 @@ export function answersOfPush(
   { syncs }: Pick<SyncDesign, 'syncs'>,
 ): readonly ResultTable[] {
   const tables: ResultTable[] = [];
+  const idOf = idsWritten(results);
   for (const { id: sync } of syncs) {
     for (const side of SIDES) {
       for (const kind of ['creates', 'updates'] as const) {
@@ -56,18 +62,33 @@ export function answersOfPush(
             item.side === side &&
             (item.act === 'create') === (kind === 'creates') &&
             (item.act === 'create' || item.act === 'update') &&
-            // The id of a record that was created with it is no text of the plan (S97).
-            item.values.size > 0 &&
+            item.values.size + item.refs.size > 0 &&
             (is === 'written' || is === 'refused'),
         );
-        if (own.length > 0) tables.push(tableOf({ sync, side, kind }, own));
+        if (own.length > 0) tables.push(tableOf({ sync, side, kind }, own, idOf));
       }
     }
   }
   return tables;
 }
 
-function tableOf(about: ChangePlace, results: readonly Result[]): ResultTable {
+/** The id a record has that the push wrote, by its item's key; null where it was not written. */
+function idsWritten(results: readonly Result[]): (key: string) => string | null {
+  const ids = new Map(
+    results.flatMap((one) => (one.is === 'written' ? [[one.item.key, one.id] as const] : [])),
+  );
+  return (key) => ids.get(key) ?? null;
+}
+
+function tableOf(
+  about: ChangePlace,
+  results: readonly Result[],
+  idOf: (key: string) => string | null,
+): ResultTable {
+  const texts = results.map(({ item }) => {
+    const ids = [...item.refs].map(([field, key]) => [field, idOf(key) ?? ''] as const);
+    return new Map([...item.values, ...ids]);
+  });
   const rows = results.map((result, at): ResultRow => ({
     line: at + 1,
     at,
@@ -76,10 +97,10 @@ function tableOf(about: ChangePlace, results: readonly Result[]): ResultTable {
     says: result.is === 'written' ? 'written' : 'refused',
     words: result.is === 'refused' ? wordsOf(result.refusal) : '',
   }));
-  const columns = new Set(results.flatMap(({ item }) => [...item.values.keys()]));
+  const columns = new Set(texts.flatMap((own) => [...own.keys()]));
   // A file has a column or has none; what a row does not write is blank in it.
   const cell = ({ at }: ResultRow, field: string): string | null =>
-    columns.has(field) ? (results[at]?.item.values.get(field) ?? '') : null;
+    columns.has(field) ? (texts[at]?.get(field) ?? '') : null;
   return { about, rows, cell };
 }
 

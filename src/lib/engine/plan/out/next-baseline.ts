@@ -10,7 +10,7 @@ import type { BaselineLink } from '../../model/baseline.ts';
 import type { HandOver } from '../../model/hand-over.ts';
 import { SIDES, onBoth, otherSide, type Both, type Side } from '../../model/side.ts';
 import { OUTCOMES } from '../../model/outcome.ts';
-import type { HandsOver } from './hands-over.ts';
+import { handedText, type Handed, type HandsOver, type SaidWrite } from './hands-over.ts';
 import { openByRow, openLink } from './open-links.ts';
 import { KeptLinks } from './kept-link.ts';
 import { RowNumbers } from './row-numbers.ts';
@@ -131,22 +131,31 @@ function pairLink(
   };
   const isHanded = handsOver === null || plan.acts[pair] === 0 ? null : handsOver(reader.line(pair), pair);
   const handed = { left: new Set<string>(), right: new Set<string>() };
+  /** What is handed over of a mapping, where it is a text by now. */
+  const textSaid = (
+    side: Side,
+    on: CompiledMapping,
+    says: (write: SaidWrite) => Handed,
+  ): Planned['handed'] => {
+    const source = otherSide(side);
+    const to = awaitsParent(on, source, plan.pairs[source][pair]!)
+      ? null
+      : writtenText(on, side, left, right);
+    const text = handedText(to, says({ side, field: on.mapping[side], to }));
+    return text === null ? null : { side, to: text };
+  };
   plan.mappings.forEach((on, at) => {
     const verdict = verdictOn(plan, at, pair);
     const write = writeOf(verdict);
-    const to = write === null ? '' : writtenText(on, write.side, left, right);
-    const isSaid =
-      write !== null &&
-      !awaitsParent(on, otherSide(write.side), plan.pairs[otherSide(write.side)][pair]!) &&
-      isHanded?.({ side: write.side, field: on.mapping[write.side], to }) === true;
-    if (isSaid) handed[write.side].add(on.mapping[write.side]);
+    const said = write === null || isHanded === null ? null : textSaid(write.side, on, isHanded);
+    if (said !== null) handed[said.side].add(on.mapping[said.side]);
     settle(moving, {
       on,
       texts: { left: cellText(on.cells.left, left), right: cellText(on.cells.right, right) },
       equal: (plan.states[at]![pair]! & STATE.equal) !== 0,
       returned: plan.returned[at]?.[pair] ?? RETURNED.none,
       verdict,
-      handed: isSaid ? { side: write.side, to } : null,
+      handed: said,
       hands: handsOver !== null,
     });
   });

@@ -3,14 +3,14 @@ import { textAt } from '../../columns/records.ts';
 import { linkAt } from '../../columns/link-table.ts';
 import type { BaselineLink, ThereIds } from '../../model/baseline.ts';
 import type { HandOver } from '../../model/hand-over.ts';
-import type { PlanLine } from '../../model/line.ts';
+import { ofFields, type PlanLine } from '../../model/line.ts';
 import { OUTCOMES } from '../../model/outcome.ts';
 import { SIDES, onBoth, otherSide, type Both, type Side } from '../../model/side.ts';
 import { UNBOUND } from '../../match/links/partners.ts';
 import { createTries } from '../create-notes.ts';
 import { PlanReader } from '../lines/plan-reader.ts';
 import { firstLone, subjectOf, type Plan, type SyncPlan } from '../sync-plan.ts';
-import type { HandsOver } from './hands-over.ts';
+import { handedText, type HandsOver } from './hands-over.ts';
 import type { RowNumbers } from './row-numbers.ts';
 
 /** Creates that were handed over before and whose lines stand or fall with their record: positions by the row of their source (BL6). */
@@ -43,9 +43,10 @@ function handedNow(reader: PlanReader, subject: number, handsOver: HandsOver): B
   if (handsOver === null || plan.acts[subject] === 0) return null;
   const line = reader.line(subject);
   const isSaid = handsOver(line, subject);
-  const said = line.writes.flatMap((write) =>
-    write.to !== null && write.field !== null && isSaid(write) ? [{ field: write.field, to: write.to }] : [],
-  );
+  const said = ofFields(line.writes).flatMap((write) => {
+    const to = handedText(write.to, isSaid(write));
+    return to === null ? [] : [{ field: write.field, to }];
+  });
   if (said.length === 0) return null;
   return createdLink(plan, line, said);
 }
