@@ -80,8 +80,8 @@ function byReference(): string | null {
       const expected = referencePlanner(world);
       if (JSON.stringify(planned.lines) !== JSON.stringify(expected.lines)) return `${of}other lines`;
       const idOf: IdGiven = ({ id }) => `new ${id}`;
-      for (const asked of [[undefined], [null], [undefined, idOf]] as const) {
-        const next = [planned.next(...asked), expected.next(...asked)].map(({ links, there }) => [
+      for (const [handed, ids] of [[undefined], [null], [undefined, idOf]] as const) {
+        const next = [planned.next(handed, ids), expected.next(handed, ids)].map(({ links, there }) => [
           links.map(inOneOrder),
           there,
         ]);

@@ -136,9 +136,9 @@ export const SCOPE: readonly (Mutant | TestedMutant)[] = [
     id: 'the-first-day-is-short',
     rule: 'FI1',
     file: 'read/condition.ts',
-    find: 'at >= from && at < to',
-    replace: 'at > from && at < to',
-    why: 'leaves out midnight of the first of the last days',
+    find: 'day >= asOf - condition.days',
+    replace: 'day > asOf - condition.days',
+    why: 'leaves out the first of the last days',
   },
   {
     id: 'a-key-match-is-linked',

@@ -86,6 +86,7 @@ export const ZONES: readonly (Mutant | TestedMutant)[] = [
     find: 'readDatetime(text, view.dateOrder, view.zone);',
     replace: 'readDatetime(text, view.dateOrder);',
     why: 'compares times without a zone as if they were UTC',
+    ...NOTED,
   },
   {
     id: 'zones-of-fields-overlooked',

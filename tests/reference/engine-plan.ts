@@ -26,6 +26,7 @@ import {
   type HandsOver,
   type Plan,
   type PlanInput,
+  type PlanLine,
   type Records,
   type Side,
   type SyncCounts,

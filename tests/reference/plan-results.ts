@@ -7,6 +7,7 @@ import type {
 } from '../../src/lib/engine/model/results.ts';
 import { SIDES } from '../../src/lib/engine/model/side.ts';
 import { readWorldDesign } from './read-world-design.ts';
+import { comparisonText } from './values.ts';
 import { idKey, type World, type WorldLink } from './world.ts';
 
 /** What a file told, and what its rows are: they add up. */
@@ -46,7 +47,7 @@ export function referenceResults(
         .filter(([field, one]) => {
           const cell = table.cell(row, field);
           if (cell === null || (cell.trim() === '' && one.to === '')) return one.earlier !== true;
-          return cell.trim() === one.to.trim() || (one.to === '' && cell.trim() === clearOf(place));
+          return sameText(cell, one.to) || (one.to === '' && cell.trim() === clearOf(place));
         })
         .map(([field]) => field);
     };
@@ -76,9 +77,8 @@ export function referenceResults(
       );
       if (names.length === 0) return byRow;
       const like = open.filter((link) =>
-        names.every(
-          (field) =>
-            (link.sent?.[place.side]?.[field]?.to ?? '').trim() === (table.cell(row, field) ?? '').trim(),
+        names.every((field) =>
+          sameText(link.sent?.[place.side]?.[field]?.to ?? '', table.cell(row, field) ?? ''),
         ),
       );
       return like.find((link) => !used.has(nameOf(link))) ?? like.at(-1) ?? byRow;
@@ -139,6 +139,8 @@ export function referenceResults(
   });
   return { links, told };
 }
+
+const sameText = (a: string, b: string): boolean => comparisonText(a) === comparisonText(b);
 
 const nameOf = ({ sync, left, right }: WorldLink): string => JSON.stringify([sync, left, right]);
 

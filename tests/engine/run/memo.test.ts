@@ -13,6 +13,7 @@ import {
 import { createTools } from '../../../src/lib/tools/index.ts';
 import { engineInput } from '../../reference/engine-plan.ts';
 import { randomWorld } from '../../reference/random-world.ts';
+import type { World } from '../../reference/world.ts';
 
 const tools = createTools();
 
@@ -112,6 +113,51 @@ test('[L18] a plan made from what earlier plans left is the plan made from nothi
     }
   }
   expect(plans).toBeGreaterThan(450);
+});
+
+test('[S380] what conditions require is asked anew where a side says another zone', () => {
+  const zoned = (timeZone: string): World => ({
+    design: {
+      format: 'drysync/design@1',
+      name: 'zones',
+      apps: { left: { name: 'L' }, right: { name: 'R' } },
+      syncs: [
+        {
+          ...{ id: 's', kind: 'contacts', direction: 'both', winner: 'left' },
+          left: { object: 'contacts', idField: 'id', modifiedField: null },
+          right: { object: 'contacts', idField: 'id', modifiedField: null, timeZone },
+          matching: { method: 'default', identifiers: { email: { left: 'email', right: 'email' } } },
+          mappings: [{ left: 'at', right: 'at' }],
+          schema: {
+            right: {
+              fields: [
+                { name: 'at', type: 'datetime' },
+                {
+                  ...{ name: 'why', type: 'text' },
+                  requiredWhen: [{ field: 'at', op: 'ge', value: '2026-07-01' }],
+                },
+              ],
+            },
+          },
+        },
+      ],
+    },
+    tables: {
+      s: {
+        left: { header: ['id', 'email', 'at'], rows: [['1', 'a@fjell.no', '2026-06-30T22:30:00Z']] },
+        right: { header: ['id', 'email', 'at', 'why'], rows: [] },
+      },
+    },
+    baseline: null,
+    choices: null,
+  });
+  const input = engineInput(zoned('UTC'));
+  const memo = new Memo();
+  const outcomes = ['UTC', 'Europe/Oslo', 'UTC'].map((zone) => {
+    const design = designOf(zoned(zone).design, input)!;
+    return [...planLines(drain(planSyncs({ ...input, design }, tools, memo)))].map((line) => line.outcome);
+  });
+  expect(outcomes).toEqual([['create'], ['failing'], ['create']]);
 });
 
 function text(input: PlanInput, memo: Memo): string {
