@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { LiveStep, ProjectWorker, SidePass } from '../../../src/lib/conversation/index.ts';
+import { createTools } from '../../../src/lib/tools/index.ts';
+import { UNWATCHED } from '../../../workers/common/work.ts';
+import { LiveDesk, type LiveProject } from '../../../workers/live/live-desk.ts';
+import { LiveSides } from '../../../workers/live/live-sides.ts';
+import { LiveSteps } from '../../../workers/live/live-steps.ts';
+import { SyncNow } from '../../../workers/live/sync-now.ts';
 import { csv, importInto, JOB, problem, value } from '../session-world.ts';
 import { datedApp, LiveWorld, person } from './live-app.ts';
 
@@ -169,6 +175,21 @@ describe('sync now', () => {
       step: { is: 'queued', because: { is: 'internal' } },
     });
     expect(told.at(-1)).toEqual([]);
+  });
+
+  it('[S364] nothing is read while a push runs', async () => {
+    const { parts } = new LiveWorld(datedApp(1));
+    const steps = new LiveSteps(() => undefined);
+    const passes = new SyncNow(
+      parts,
+      createTools(),
+      new LiveDesk(parts, createTools(), steps),
+      steps,
+      () => true,
+    );
+    const nothing = { sets: { syncs: [] }, reading: { design: null } };
+    const at = { project: nothing, live: new LiveSides() } as unknown as LiveProject;
+    expect(problem(await passes.run(at, UNWATCHED)).code).toBe('push-runs');
   });
 
   it('[LI3] a side that fails leaves the others; who is signed out is told; ended by a person, what was there stands', async () => {

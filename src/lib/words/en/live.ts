@@ -60,7 +60,6 @@ export const live = (speech: Speech) => {
     movedIn: (name: string, sums: string): string => `${name}: ${sums}`,
     nothingMoved: 'The outcomes of the plan count as before.',
     toPlan: 'See the plan',
-    sinceView: 'Since last time',
 
     watch: 'Watch while this page is open',
     every: 'Look every',
