@@ -7,7 +7,16 @@ import {
   type Side,
   type Tools,
 } from '../../src/lib/engine/index.ts';
-import { freeze, type Basis, type Frozen, type PushItem, type PushPlan } from '../../src/lib/push/index.ts';
+import {
+  firstRecords,
+  freeze,
+  goingOf,
+  type Basis,
+  type FirstPart,
+  type Frozen,
+  type PushItem,
+  type PushPlan,
+} from '../../src/lib/push/index.ts';
 import type { ActCounts, PushTarget } from '../../src/lib/conversation/index.ts';
 import type { ApprovedPlan } from '../plan/approved-plan.ts';
 import { liveTarget, type LiveTarget } from '../live/live-target.ts';
@@ -22,6 +31,8 @@ export interface FrozenPush extends Frozen {
   /** By side, what goes there and what is approved for it and cannot. */
   readonly going: Both<ActCounts>;
   readonly staying: Both<ActCounts>;
+  /** Where only the first of it go. */
+  readonly part: FirstPart | null;
   /** Names of records by the keys of their items. */
   readonly names: ReadonlyMap<string, string>;
 }
@@ -29,12 +40,15 @@ export interface FrozenPush extends Frozen {
 const NONE: ActCounts = { create: 0, update: 0, remove: 0, restore: 0 };
 const WRITE_ACTS = { create: 'create', update: 'update', delete: 'remove', restore: 'restore' } as const;
 
-/** Makes what a person has approved a push: for the sides that are signed in to the account they were read from (S327). */
+/**
+ * Makes what a person has approved a push: for the sides that are signed in to the account they were read from (S327). `first`: only so many
+ * records of it, with what they need (S372).
+ */
 export function frozenPush(
   approved: ApprovedPlan,
   project: OpenedProject,
   live: LiveSides,
-  about: Pick<PushPlan, 'id' | 'approval'>,
+  { first, ...about }: Pick<PushPlan, 'id' | 'approval'> & { readonly first: number | null },
   tools: Pick<Tools, 'sha256Stream' | 'encode'>,
 ): FrozenPush {
   const bySync = new Map(
@@ -44,7 +58,7 @@ export function frozenPush(
     ]),
   );
   const targetOf = (sync: string, side: Side): LiveTarget => bySync.get(sync)?.[side] ?? { is: 'file' };
-  const frozen = freeze({
+  const whole = freeze({
     ...about,
     project: project.id,
     basis: approved.basis,
@@ -60,6 +74,15 @@ export function frozenPush(
       return { object, uniqueFields: described?.uniqueFields ?? [] };
     },
   });
+  const some = first === null ? null : firstRecords(whole.plan, first);
+  const plan = some?.plan ?? whole.plan;
+  const going = goingOf(plan);
+  const keys = new Set(plan.first);
+  const frozen: Frozen = {
+    ...whole,
+    plan,
+    keyless: some === null ? whole.keyless : whole.keyless.filter(({ key }) => keys.has(key)),
+  };
   const staying = { left: { ...NONE }, right: { ...NONE } };
   for (const line of approved.lines) {
     for (const side of SIDES) {
@@ -69,9 +92,10 @@ export function frozenPush(
   }
   return {
     ...frozen,
-    shown: shownOf(approved.basis, frozen.plan.items, tools),
+    part: some?.part ?? null,
+    shown: shownOf(approved.basis, going, tools),
     targets: onBoth((side) => sideTarget([...bySync.values()].map((both) => both[side]))),
-    going: onBoth((side) => countActs(frozen.plan.items.filter((item) => item.side === side))),
+    going: onBoth((side) => countActs(going.filter((item) => item.side === side))),
     staying,
     names: namesOf(frozen, approved),
   };

@@ -4,6 +4,7 @@ import type {
   JournalFilter,
   JournalPage,
   JournalRow,
+  JournalState,
   ReadValue,
 } from '../../src/lib/conversation/index.ts';
 import type { PushTimeline } from './push-timeline.ts';
@@ -14,6 +15,11 @@ export class JournalRows {
   readonly #standing: Standing;
   readonly #nameOf: (one: ItemStanding) => string;
   readonly #line: Pick<PushTimeline, 'numberOf'>;
+  #listed: {
+    readonly filter: JournalFilter;
+    readonly entries: number;
+    readonly all: readonly ItemStanding[];
+  } | null = null;
 
   constructor(
     standing: Standing,
@@ -26,14 +32,26 @@ export class JournalRows {
   }
 
   page(filter: JournalFilter, from: number, to: number): JournalPage {
-    const over = isOver(this.#standing.state);
-    const all = [...this.#standing.items()].filter((one) => passes(one, filter, over));
-    all.sort((a, b) => (b.batch ?? 0) - (a.batch ?? 0));
+    const all = this.#list(filter);
     const rows = all.slice(Math.max(0, from), Math.max(0, to));
-    return { total: all.length, rows: rows.map((one) => this.#row(one, over)) };
+    return { total: all.length, rows: rows.map((one) => this.#row(one)) };
   }
 
-  #row(one: ItemStanding, over: boolean): JournalRow {
+  /** In order; made anew only when something was written down since. */
+  #list(filter: JournalFilter): readonly ItemStanding[] {
+    const { entries } = this.#standing;
+    if (this.#listed?.filter === filter && this.#listed.entries === entries) return this.#listed.all;
+    const all = [...this.#standing.items()].filter((one) => passes(this.#is(one), filter));
+    all.sort((a, b) => (b.batch ?? 0) - (a.batch ?? 0));
+    this.#listed = { filter, entries, all };
+    return all;
+  }
+
+  #is(one: ItemStanding): JournalState {
+    return stateOf(one, isOver(this.#standing.state) || this.#standing.isLater(one.item.key));
+  }
+
+  #row(one: ItemStanding): JournalRow {
     const { key, sync, side, act, values, refs } = one.item;
     return {
       key,
@@ -44,15 +62,14 @@ export class JournalRows {
       batch: this.#line.numberOf(key),
       name: this.#nameOf(one),
       fields: [...values.keys(), ...refs.keys()],
-      is: stateOf(one, over),
+      is: this.#is(one),
       answer: answerOf(this.#standing, one),
     };
   }
 }
 
-function passes(one: ItemStanding, filter: JournalFilter, over: boolean): boolean {
+function passes(is: JournalState, filter: JournalFilter): boolean {
   if (filter === 'all') return true;
-  const is = stateOf(one, over);
   return filter === 'not-sent' ? is === 'not-sent' || is === 'waiting' : is === filter;
 }
 

@@ -1,11 +1,18 @@
 import { onBoth, type Both } from '../../src/lib/engine/index.ts';
-import { isOver, Journal, type PushItem, type PushPlan } from '../../src/lib/push/index.ts';
+import {
+  isOver,
+  Journal,
+  type ItemStanding,
+  type PushItem,
+  type PushPlan,
+} from '../../src/lib/push/index.ts';
 import type { Store } from '../../src/lib/store/index.ts';
 import type { Answer, PushStanding } from '../../src/lib/conversation/index.ts';
 import { done, failed } from '../common/answer.ts';
 import type { OpenedProject } from '../project/opened-project.ts';
 import type { ProjectSession } from '../project/project-session.ts';
 import { backOf, nameless } from './about.ts';
+import { JournalRows } from './journal-rows.ts';
 import { PushTimeline } from './push-timeline.ts';
 import { ABSENT, type RunControl } from './push-tools.ts';
 import { recordNames } from './record-names.ts';
@@ -18,6 +25,8 @@ export interface OpenPush {
   readonly calls: { -readonly [S in keyof Both<number>]: number };
   /** Its batches, cut when they are first asked for (S370). */
   readonly line: () => PushTimeline;
+  /** Its items as they are listed. */
+  readonly rows: () => JournalRows;
   run: PushRun | null;
   taken: PushStanding['taken'];
   waits: PushStanding['waits'];
@@ -75,11 +84,14 @@ export class PushBooks {
   keep(journal: Journal, names: OpenPush['names']): OpenPush {
     const { plan } = journal.standing;
     let line: PushTimeline | null = null;
+    let rows: JournalRows | null = null;
+    const nameOf = ({ item }: ItemStanding): string => names().get(item.key) ?? nameless(item);
     const open: OpenPush = {
       journal,
       names,
       calls: { left: 0, right: 0 },
       line: () => (line ??= this.lineOf({ ...plan, items: itemsOf(journal) }, names)),
+      rows: () => (rows ??= new JournalRows(journal.standing, nameOf, open.line())),
       run: null,
       taken: null,
       waits: null,

@@ -16,6 +16,7 @@ import {
   canaryOf,
   changedSince,
   forecast,
+  goingOf,
   guardStops,
   isOver,
   JournalFailed,
@@ -25,7 +26,6 @@ import {
   rollbackOf,
   runPush,
   type GuardStop,
-  type ItemStanding,
   type LiveFacts,
   type PushEvent,
   type PushPlan,
@@ -59,7 +59,6 @@ import type { ProjectSession } from '../project/project-session.ts';
 import type { SessionParts } from '../project/session-parts.ts';
 import { backId, backKey, backOf, forwardKey, groupsBy, LISTED, nameless, pairsOf, pushId } from './about.ts';
 import { frozenPush, countActs, type FrozenPush } from './frozen-push.ts';
-import { JournalRows } from './journal-rows.ts';
 import type { PushTimeline } from './push-timeline.ts';
 import { journalFailed, PushBooks, type OpenPush, type PushRun } from './push-books.ts';
 import { sideFacts, type SideFacts } from './live-facts.ts';
@@ -80,7 +79,7 @@ export class PushSession implements PushWorker {
   readonly #locks: Locks | null;
   readonly #own = createTools();
   readonly #books: PushBooks;
-  #shown: (Shown & { readonly line: PushTimeline }) | null = null;
+  #shown: (Shown & { readonly line: PushTimeline; readonly first: number | null }) | null = null;
   #backShown: (Shown & { readonly plan: PushPlan }) | null = null;
 
   constructor(session: ProjectSession, { platform, pushTools }: SessionParts) {
@@ -120,14 +119,14 @@ export class PushSession implements PushWorker {
     });
   }
 
-  pushAbout(job: number): Promise<Answer<PushAbout>> {
+  pushAbout(job: number, first: number | null = null): Promise<Answer<PushAbout>> {
     return this.#session.running.run(job, (work) =>
       unlessCancelled(work, () =>
         this.#session.planning(async (desk, project) => {
           const approved = await desk.approved(work);
           if (!approved.ok) return approved;
           const checks = await desk.checks(work);
-          return checks.ok ? this.#about(approved.value, project, broken(checks.value)) : checks;
+          return checks.ok ? this.#about(approved.value, project, broken(checks.value), first) : checks;
         }),
       ),
     );
@@ -149,6 +148,7 @@ export class PushSession implements PushWorker {
       const frozen = this.#freeze(approved.value, project, {
         id: pushId(number, this.#tools.now()),
         approval,
+        first: this.#shown?.first ?? null,
       });
       const { now } = approved.value;
       const changed = changedSince(frozen.plan.basis, now);
@@ -218,12 +218,7 @@ export class PushSession implements PushWorker {
   }
 
   pushJournal(push: string, filter: JournalFilter, from: number, to: number): Promise<Answer<JournalPage>> {
-    return this.#onPush(push, ({ journal, names, line }) => {
-      const known = names();
-      const nameOf = ({ item }: ItemStanding): string => known.get(item.key) ?? nameless(item);
-      const rows = new JournalRows(journal.standing, nameOf, line());
-      return Promise.resolve(done(rows.page(filter, from, to)));
-    });
+    return this.#onPush(push, ({ rows }) => Promise.resolve(done(rows().page(filter, from, to))));
   }
 
   async pushLine(push: string | null, at: number | null): Promise<Answer<PushLine | null>> {
@@ -306,16 +301,18 @@ export class PushSession implements PushWorker {
     approved: ApprovedPlan,
     project: OpenedProject,
     checks: readonly string[],
+    first: number | null,
   ): Promise<Answer<PushAbout>> {
-    const about = { id: '', approval: { by: '', at: '', confirmed: [] } };
+    const about = { id: '', approval: { by: '', at: '', confirmed: [] }, first };
     const frozen = this.#freeze(approved, project, about);
-    const { plan, leftOut, keyless, targets, going, staying } = frozen;
+    const { plan, part, leftOut, keyless, targets, going, staying } = frozen;
+    const items = goingOf(plan);
     const facts = await this.#facts(frozen, approved, project);
-    const stops = guardStops(approved.warnings, approved.design.guards, plan.items, {
+    const stops = guardStops(approved.warnings, approved.design.guards, items, {
       ...liveFacts(facts, plan),
       pairs: approved.pairs,
     });
-    this.#shown = { shown: frozen.shown, stops, line: this.#books.lineOf(plan, () => frozen.names) };
+    this.#shown = { shown: frozen.shown, stops, first, line: this.#books.lineOf(plan, () => frozen.names) };
     const connectors = onBoth((side) => this.#connector(side));
     const named = (items: readonly { readonly key: string }[]) => ({
       count: items.length,
@@ -327,7 +324,8 @@ export class PushSession implements PushWorker {
       plan: approved.number,
       planKey: approved.basis.plan,
       records: approved.lines.length,
-      items: plan.items.length,
+      items: items.length,
+      first: part,
       sides: onBoth((side) => ({
         to: answering(targets[side], facts[side]),
         going: going[side],
@@ -338,10 +336,10 @@ export class PushSession implements PushWorker {
         records: named(own.map(({ item }) => item)),
       })),
       keyless: named(keyless),
-      cannotUndo: groupsBy(cannotUndo(plan.items, can), ({ because, item }) =>
+      cannotUndo: groupsBy(cannotUndo(items, can), ({ because, item }) =>
         JSON.stringify([because, item.side]),
       ).map((own) => ({ because: own[0].because, side: own[0].item.side, count: own.length })),
-      canary: { records: plan.canary.length, uncovered: canaryOf(plan.items).uncovered },
+      canary: { records: plan.canary.length, uncovered: canaryOf(items).uncovered },
       forecast: forecast(
         plan,
         can,
@@ -357,7 +355,7 @@ export class PushSession implements PushWorker {
   #freeze(
     approved: ApprovedPlan,
     project: OpenedProject,
-    about: Pick<PushPlan, 'id' | 'approval'>,
+    about: Pick<PushPlan, 'id' | 'approval'> & { readonly first: number | null },
   ): FrozenPush {
     return frozenPush(approved, project, this.#session.live, about, this.#own);
   }
@@ -372,7 +370,9 @@ export class PushSession implements PushWorker {
     const of = async (side: Side): Promise<SideFacts | null> => {
       if (targets[side].is !== 'ready') return null;
       const objects = new Map(
-        plan.items.filter((item) => item.side === side).map(({ sync, object }) => [sync, object]),
+        goingOf(plan)
+          .filter((item) => item.side === side)
+          .map(({ sync, object }) => [sync, object]),
       );
       const written = [...objects].map(([sync, object]) => ({
         sync,
@@ -576,7 +576,7 @@ const browserLocks = (): Locks | null =>
 /** The verbs as the conversation has them. */
 export const pushVerbs = (pushes: PushSession): PushWorker => ({
   pushes: () => pushes.pushes(),
-  pushAbout: (job) => pushes.pushAbout(job),
+  pushAbout: (job, first) => pushes.pushAbout(job, first),
   pushStart: (start) => pushes.pushStart(start),
   pushStanding: (push) => pushes.pushStanding(push),
   pushPause: () => pushes.pushPause(),

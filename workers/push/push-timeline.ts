@@ -38,7 +38,7 @@ export class PushTimeline {
   } | null = null;
 
   constructor(
-    plan: Pick<PushPlan, 'items' | 'canary'>,
+    plan: Pick<PushPlan, 'items' | 'canary' | 'first'>,
     sizes: Both<number>,
     nameOf: (item: PushItem) => string,
   ) {
@@ -161,7 +161,7 @@ function wordsFor(standing: Standing | null): StateOf {
   if (standing === null) return () => 'waiting';
   const ends = isOver(standing.state);
   const of = (key: string): ItemStanding => standing.of(key);
-  return ({ key }) => stateOf(of(key), ends);
+  return ({ key }) => stateOf(of(key), ends || standing.isLater(key));
 }
 
 function countStates(items: readonly PushItem[], state: StateOf): PushCounts {

@@ -24,7 +24,7 @@ export function standingOf(standing: Standing, about: AboutRun): PushStanding {
   const counts: Record<JournalState, number> = { ...NO_COUNTS };
   const reads = { normalised: 0, different: 0, gone: 0 };
   for (const one of all) {
-    counts[stateOf(one, over)]++;
+    counts[stateOf(one, over || standing.isLater(one.item.key))]++;
     const verdict = one.is === 'written' ? (one.readBack?.verdict ?? 'as-planned') : 'as-planned';
     if (verdict !== 'as-planned') reads[verdict]++;
   }
@@ -37,6 +37,7 @@ export function standingOf(standing: Standing, about: AboutRun): PushStanding {
     state,
     isOver: over,
     total: all.length,
+    later: all.filter(({ item }) => standing.isLater(item.key)).length,
     counts,
     sides: onBoth((side) => {
       const own = all.filter(({ item }) => item.side === side);

@@ -5,6 +5,7 @@ import type { Both, Side } from '../engine/index.ts';
 import type {
   CannotUndo,
   Changed,
+  FirstPart,
   Forecast,
   GuardStop,
   LeftOut,
@@ -28,6 +29,8 @@ export interface PushAbout {
   readonly records: number;
   /** What is sent: a record's writes on one side are one item. */
   readonly items: number;
+  /** Where only the first of what is approved go (S372); null where all do. */
+  readonly first: FirstPart | null;
   readonly sides: Both<PushSide>;
   readonly leftOut: readonly { readonly because: LeftOut['because']; readonly records: PushRecords }[];
   /** Creates that nothing keeps from being doubled after a doubt (F2). */
@@ -112,6 +115,8 @@ export interface PushStanding {
   /** Somebody else has the push: who, since when. */
   readonly taken: { readonly owner: string; readonly since: string } | null;
   readonly total: number;
+  /** Of them no part of what is sent: they stay approved (S372). */
+  readonly later: number;
   readonly counts: PushCounts;
   readonly sides: Both<{
     readonly total: number;
@@ -213,7 +218,8 @@ export type { CannotUndo, Changed, Forecast, GuardStop, PushState, Result as Pus
 export interface PushWorker {
   /** Can anything of this project be pushed, or was it? `live`: a side was read from an app. */
   pushes(): Promise<Answer<{ readonly live: boolean; readonly list: readonly PushEntry[] }>>;
-  pushAbout(job: number): Promise<Answer<PushAbout>>;
+  /** `first`: of only so many records, with what they need (S372). */
+  pushAbout(job: number, first?: number | null): Promise<Answer<PushAbout>>;
   pushStart(start: PushStart): Promise<Answer<PushStarted>>;
   /** Where a push stands; null: there never was one. Without an id the last one. */
   pushStanding(push: string | null): Promise<Answer<PushStanding | null>>;

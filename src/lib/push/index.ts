@@ -4,6 +4,7 @@ export { beginPush, type Begun, type ToBegin } from './begin.ts';
 export { CANARY_MOST, canaryOf, type Canary } from './plan/canary.ts';
 export { forecast, type Forecast, type SideForecast } from './plan/forecast.ts';
 export { freeze, type Frozen, type Target, type ToFreeze } from './plan/freeze.ts';
+export { firstRecords, goingOf, type FirstPart } from './plan/first-records.ts';
 export type { LeftOut } from './plan/parents-first.ts';
 export { afterCut, type CutLeaves } from './plan/after-cut.ts';
 export { batchesOf, type PlannedBatch } from './plan/batches-of.ts';

@@ -59,6 +59,8 @@ export interface PushPlan {
   readonly items: readonly PushItem[];
   /** Keys of those that go first. */
   readonly canary: readonly string[];
+  /** Keys of the items that are sent, where not all of them are (S372): the others stay approved. */
+  readonly first?: readonly string[];
   /** Records of one call on each side when it was let go: its batches are told by it (S370). */
   readonly sizes?: Both<number>;
 }

@@ -91,6 +91,18 @@ it('[L9] [S327] [S329] what was approved is pushed to HubSpot, watched, cut off 
   const start = page.getByRole('button', { name: /^Push \d+ approved…$/ });
   await expect.poll(() => start.isEnabled(), { timeout: PATIENCE }).toBe(true);
   await judge('before');
+  // Of the first few alone it says in numbers what goes and what stays.
+  const only = page.getByLabel(words.before.first);
+  await only.fill('10');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: words.before.start(10) }).waitFor();
+  const all = CONTACTS / 2 + NEW;
+  const later = { records: all - 10, writes: all - 10 };
+  await page.getByText(words.before.part({ asked: 10, needed: 0, later }, 10)).waitFor();
+  await judge('first');
+  await only.fill('');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: words.before.start(all) }).waitFor();
   // Its time line is walked to the end before anything is sent.
   const point = page.getByRole('slider', { name: words.line.slider });
   const batches = Number(await point.getAttribute('max'));

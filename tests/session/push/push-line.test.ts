@@ -5,13 +5,17 @@ import {
   about,
   approveAll,
   cameFrom,
+  doneKeys,
   ended,
   filled,
   openTab,
   planned,
   pushedProject,
+  pushOf,
+  readSides,
   signIn,
   start,
+  writing,
   type PushedProject,
 } from './pushed-project.ts';
 
@@ -60,6 +64,50 @@ describe('the time line of a push in the workbench', () => {
     });
     expect([last.cut.half.count, last.cut.missing.count, last.cut.unlinked.count]).toEqual([0, 0, 0]);
     expect(last.strip.at(-1)!.to).toBe(first.batches);
+  });
+
+  it('[S372] only the first records go; the next push goes on with the rest, and then nothing is left', async () => {
+    const project = await approved();
+    const { session } = project.tab;
+    const whole = await about(project);
+    const part = value(await session.pushAbout(JOB, 10));
+    expect(part.first!.asked).toBe(10);
+    expect(part.items).toBeLessThan(whole.items);
+    expect(part.first!.later.writes).toBe(whole.items - part.items);
+    expect(part.first!.later.records).toBe(whole.records - 10 - part.first!.needed);
+    expect(part.shown).not.toBe(whole.shown);
+    // What was shown is what is started, and nothing else.
+    const other = await session.pushStart({ shown: whole.shown, by: 'Ada', confirmed: [] });
+    expect(value(other)).toEqual({ ok: false, because: 'other-plan' });
+    const confirmed = part.stops.map(({ confirm }) => confirm);
+    const push = pushOf(value(await session.pushStart({ shown: part.shown, by: 'Ada', confirmed })));
+    const over = await ended(project, push);
+    expect(over.state).toEqual({ is: 'done' });
+    expect(over.later).toBe(part.first!.later.writes);
+    expect(over.counts).toMatchObject({ 'read-back': part.items, 'not-sent': part.first!.later.writes });
+    expect(doneKeys(project.apps).length).toBe(part.items);
+    const files = value(await session.pushResults(push));
+    expect(files.reduce((rows, file) => rows + file.rows, 0)).toBe(whole.items);
+    const notSent = value(await session.pushJournal(push, 'not-sent', 0, 1)).rows[0]!;
+    expect(notSent).toMatchObject({
+      is: 'not-sent',
+      batch: null,
+      answer: { is: 'not-sent', because: 'later' },
+    });
+    // The rest stays approved: it is what a push would be made of now.
+    await planned(project);
+    const rest = await about(project);
+    expect(rest.items).toBeGreaterThan(0);
+    expect(rest.items).toBeLessThanOrEqual(part.first!.later.writes);
+    await ended(project, await start(project));
+    expect(new Set(doneKeys(project.apps)).size).toBe(doneKeys(project.apps).length);
+    await readSides(project);
+    await planned(project);
+    await approveAll(project);
+    if ((await about(project)).items > 0) await ended(project, await start(project));
+    await readSides(project);
+    await planned(project);
+    expect(await writing(project)).toEqual([]);
   });
 
   it('[S370] says of a push what each batch did, also after the browser was closed and nobody is signed in', async () => {

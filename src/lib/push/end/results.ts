@@ -3,8 +3,11 @@ import type { PushItem, Texts } from '../item.ts';
 import type { LookedFor, ReadBackVerdict, UnknownBecause } from '../journal/entry.ts';
 import type { ItemStanding, Standing } from '../journal/standing.ts';
 
-/** Why an approved item was not sent: the push stands or was stopped before it, or the record it belongs to was not written. */
-export type NotSentBecause = 'paused' | 'stopped' | 'parent' | 'to-come';
+/**
+ * Why an approved item was not sent: the push stands or was stopped before it, the record it belongs to was not written, or it is no part of
+ * what went first (`later`).
+ */
+export type NotSentBecause = 'paused' | 'stopped' | 'parent' | 'to-come' | 'later';
 
 /** What became of one approved item: exactly one of these (push protocol 7). */
 export type Result = { readonly item: PushItem } & (
@@ -68,6 +71,7 @@ export function resultOf(standing: Standing, { item, is, outcome, readBack }: It
 }
 
 function notSent(standing: Standing, item: PushItem): NotSentBecause {
+  if (standing.isLater(item.key)) return 'later';
   const parents = [...item.refs.values()].map((key) => standing.of(key).is);
   if (parents.some((is) => is === 'refused' || is === 'stale' || is === 'unknown')) return 'parent';
   switch (standing.state.is) {

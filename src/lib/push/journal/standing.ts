@@ -22,6 +22,7 @@ export class Standing {
   readonly #items = new Map<string, ItemStanding>();
   #plan: Omit<PushPlan, 'items'> | null = null;
   #state: PushState = { is: 'paused', cause: { code: 'asked' } };
+  #first: ReadonlySet<string> | null = null;
   #canaryIsDone = false;
   #batches = 0;
   #entries = 0;
@@ -66,6 +67,7 @@ export class Standing {
     switch (entry.kind) {
       case 'begun':
         this.#plan = entry.plan;
+        this.#first = entry.plan.first === undefined ? null : new Set(entry.plan.first);
         this.#beganAt = entry.at;
         return;
       case 'items':
@@ -92,6 +94,11 @@ export class Standing {
       default:
         entry satisfies never;
     }
+  }
+
+  /** Is it no part of what this push sends (S372)? */
+  isLater(key: string): boolean {
+    return this.#first !== null && !this.#first.has(key);
   }
 
   /** The id an item's record has or was given; null while it has none. */

@@ -1,6 +1,7 @@
 import { onBoth, SIDES, type Both, type Side } from '../../engine/index.ts';
 import type { PushItem, PushPlan } from '../item.ts';
 import { Cutting, type Readiness } from './cutting.ts';
+import { goingOf } from './first-records.ts';
 
 /** Items that go in one call where nothing goes wrong: of one side, object and act. */
 export interface PlannedBatch {
@@ -14,14 +15,15 @@ export interface PlannedBatch {
  * at its own pace; here they take turns. `sizes`: records of a call.
  */
 export function batchesOf(
-  { items, canary }: Pick<PushPlan, 'items' | 'canary'>,
+  plan: Pick<PushPlan, 'items' | 'canary' | 'first'>,
   sizes: Both<number>,
 ): readonly PlannedBatch[] {
-  const first = new Set(canary);
+  const items = goingOf(plan);
+  const canary = new Set(plan.canary);
   const cut = new Set<string>();
   const all: PlannedBatch[] = [];
   for (const isCanary of [true, false]) {
-    const own = items.filter(({ key }) => first.has(key) === isCanary);
+    const own = items.filter(({ key }) => canary.has(key) === isCanary);
     const sides = onBoth((side) => ofSide(side, own, sizes[side], cut));
     for (let at = 0; at < Math.max(sides.left.length, sides.right.length); at++) {
       for (const side of SIDES) {

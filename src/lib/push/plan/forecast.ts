@@ -2,6 +2,7 @@ import type { Allowance, Capabilities } from '../../connectors/app/app-connector
 import { onBoth, type Both } from '../../engine/index.ts';
 import type { PushPlan } from '../item.ts';
 import { batchesOf } from './batches-of.ts';
+import { goingOf } from './first-records.ts';
 
 /** What a push will ask of one side, when nothing goes wrong. */
 export interface SideForecast {
@@ -24,12 +25,12 @@ const READ = 100;
 
 /** Calls and minutes before it begins: each batch is read, looked for by key or sent, and read back at the end. */
 export function forecast(
-  plan: Pick<PushPlan, 'items' | 'canary'>,
+  plan: Pick<PushPlan, 'items' | 'canary' | 'first'>,
   can: Both<Capabilities>,
   allowance: Both<Allowance | null>,
   callTakes: number = CALL,
 ): Forecast {
-  const { items } = plan;
+  const items = goingOf(plan);
   const batches = { left: 0, right: 0 };
   for (const { items: own } of batchesOf(
     plan,

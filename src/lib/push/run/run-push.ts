@@ -98,15 +98,16 @@ async function carryOut(context: RunContext): Promise<PushState> {
 }
 
 const keysOf = ({ standing }: RunContext): readonly string[] =>
-  [...standing.items()].map(({ item }) => item.key);
+  [...standing.items()].map(({ item }) => item.key).filter((key) => !standing.isLater(key));
 
 /** What was sent, or left in doubt, by a run that did not end. */
 const inDoubt = ({ standing }: RunContext): readonly ItemStanding[] =>
   [...standing.items()].filter(({ is }) => is === 'sent' || is === 'doubt');
 
 /** A push goes to the accounts its plan was made of, and to no others (push protocol 2 and 5). */
-async function checkAccounts({ calls, standing }: RunContext): Promise<void> {
-  const sides = new Set([...standing.items()].map(({ item }) => item.side));
+async function checkAccounts(context: RunContext): Promise<void> {
+  const { calls, standing } = context;
+  const sides = new Set(keysOf(context).map((key) => standing.of(key).item.side));
   for (const side of SIDES) {
     if (!sides.has(side)) continue;
     const expected = standing.plan.accounts[side];

@@ -74,4 +74,5 @@ const NOT_SENT: Readonly<Record<(JournalAnswer & { is: 'not-sent' })['because'],
   stopped: 'the push was stopped before it',
   parent: 'the record it belongs to was not written',
   'to-come': '',
+  later: 'stays approved for a later push',
 };

@@ -33,4 +33,5 @@ const NOT_SENT: Readonly<Record<(PushResult & { is: 'not-sent' })['because'], st
   stopped: 'the push was stopped before it',
   parent: 'a record it belongs to was not written',
   'to-come': 'its turn had not come',
+  later: 'it stays approved for a later push, of which this was the first part',
 };

@@ -4,6 +4,7 @@ import type {
   JournalAnswer,
   JournalFilter,
   JournalState,
+  PushAbout,
   PushStanding,
   PushStarted,
   PushTarget,
@@ -65,6 +66,8 @@ export const push = (speech: Speech) => {
       progress: (share: number, batch: number, of: number) =>
         `${speech.share(share)} · batch ${count(batch)} of ${count(of)}`,
       sum: (total: number) => `= ${count(total)}`,
+      later: (many: number) =>
+        `Only the first went: ${plural(many, { one: '# write stays', other: '# writes stay' })} approved, for a later push.`,
       states: {
         'read-back': 'written and read back',
         written: 'written',
@@ -193,6 +196,18 @@ export const push = (speech: Speech) => {
       toChecks: 'To the checks',
       unfinished: 'A push that is not over is resumed or stopped first.',
       start: (many: number) => `Push ${count(many)} approved…`,
+      first: 'Only the first',
+      firstUnit: 'records',
+      firstAll: 'blank: all that is approved',
+      part: ({ asked, needed, later }: NonNullable<PushAbout['first']>, writes: number) =>
+        `${plural(asked, { one: 'The first record goes', other: 'The first # records go' })}${
+          needed === 0
+            ? ''
+            : `, with ${plural(needed, { one: '# it belongs to', other: '# they belong to' })}`
+        }: ${plural(writes, { one: '# write', other: '# writes' })}. ${plural(later.records, {
+          one: '# record',
+          other: '# records',
+        })} with ${plural(later.writes, { one: '# write', other: '# writes' })} stay approved and are not sent; the next push goes on with them.`,
     },
     cannot: {
       'cannot-remove': 'what is created there cannot be taken away again',

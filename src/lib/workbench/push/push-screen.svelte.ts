@@ -36,6 +36,7 @@ export class PushScreen {
   #isRead = $state(false);
   #about = $state.raw<PushAbout | null>(null);
   #isLooking = $state(false);
+  #first = $state<number | null>(null);
   #standing = $state.raw<PushStanding | null>(null);
   #back = $state.raw<BackAbout | null>(null);
   #filter = $state<JournalFilter>('all');
@@ -82,6 +83,14 @@ export class PushScreen {
   }
   get isLooking(): boolean {
     return this.#isLooking;
+  }
+  /** Only so many records would go; null: all that is approved. */
+  get first(): number | null {
+    return this.#first;
+  }
+  async onlyFirst(records: number | null): Promise<void> {
+    this.#first = records;
+    await this.#look();
   }
   /** The last push; null where there was none. */
   get standing(): PushStanding | null {
@@ -189,6 +198,7 @@ export class PushScreen {
     if (!answer.value.ok) return false;
     this.#filter = 'all';
     this.#active = 0;
+    this.#first = null;
     this.walked.begin();
     void this.#watch();
     return true;
@@ -207,7 +217,7 @@ export class PushScreen {
     const own = ++this.#asks;
     this.#isLooking = true;
     const answer = await this.#jobs.run({ title: '', work: 'counting', again: true }, (job) =>
-      this.#client.pushAbout(job),
+      this.#client.pushAbout(job, this.#first),
     );
     if (own !== this.#asks) return;
     this.#isLooking = false;
