@@ -2,14 +2,14 @@ import { onBoth, type Both, type Side } from '../../src/lib/engine/index.ts';
 import { isOver, type ItemStanding, type Standing } from '../../src/lib/push/index.ts';
 import type { JournalState, PushCounts, PushStanding } from '../../src/lib/conversation/index.ts';
 import { countActs } from './frozen-push.ts';
-import type { PushTimeline } from './push-timeline.ts';
 
 /** What a journal does not say of its push. */
 export interface AboutRun extends Pick<
   PushStanding,
   'runs' | 'taken' | 'waits' | 'handedOver' | 'canRollBack' | 'backOf'
 > {
-  readonly line: PushTimeline;
+  /** Its time line: how many batches, and the last one that was begun. */
+  readonly line: { readonly batches: number; reached(standing: Standing): number };
   readonly calls: Both<number>;
   readonly ready: (side: Side, account: string) => boolean;
 }

@@ -1,6 +1,6 @@
 import type { WriteAct } from '../connectors/app/write.ts';
 import type { Both, Side } from '../engine/index.ts';
-import type { ActCounts, PushCounts, PushRecords } from './push.ts';
+import type { ActCounts, PushCounts, PushRecords } from './push-counts.ts';
 
 /** The time line of a push (S370): its batches in the order they go, and one point in it that is looked at. */
 export interface PushLine {

@@ -16,6 +16,7 @@ import type {
 } from '../push/index.ts';
 import type { Answer } from './answer.ts';
 import type { OutFile } from './files.ts';
+import type { ActCounts, JournalState, PushCounts, PushRecords } from './push-counts.ts';
 import type { PushLine } from './push-line.ts';
 
 /** What a push would write of the plan as it is decided now. Nothing is sent by asking. */
@@ -61,8 +62,6 @@ export interface PushSide {
   readonly staying: ActCounts;
 }
 
-export type ActCounts = Readonly<Record<WriteAct, number>>;
-
 /** Where the writes of a side go. */
 export type PushTarget =
   /** Read from files: change files are the way. */
@@ -72,12 +71,6 @@ export type PushTarget =
   | { readonly is: 'ready'; readonly source: LiveSource }
   /** Signed in, and it does not answer. */
   | { readonly is: 'no-answer'; readonly source: LiveSource; readonly said: string };
-
-/** Some records, the first 200 of them by name. */
-export interface PushRecords {
-  readonly count: number;
-  readonly names: readonly string[];
-}
 
 /** What a person lets go. */
 export interface PushStart {
@@ -94,12 +87,6 @@ export type PushStarted =
   | { readonly ok: false; readonly because: 'guards'; readonly stops: readonly GuardStop[] }
   /** Something else was decided since. */
   | { readonly ok: false; readonly because: 'other-plan' | 'nothing' | 'unfinished' };
-
-/** Items by what became of them; together all there are. */
-export type PushCounts = Readonly<Record<JournalState, number>>;
-
-export type JournalState =
-  'read-back' | 'written' | 'sent' | 'refused' | 'unknown' | 'stale' | 'waiting' | 'not-sent';
 
 /** Where a push stands. */
 export interface PushStanding {
@@ -212,6 +199,7 @@ export interface BackAbout {
   readonly waitsFor: readonly Side[];
 }
 
+export type { ActCounts, JournalState, PushCounts, PushRecords };
 export type { CannotUndo, Changed, Forecast, GuardStop, PushState, Result as PushResult };
 
 /** What the page asks of pushes. */
