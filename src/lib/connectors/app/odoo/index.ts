@@ -92,7 +92,7 @@ async function kindsOf(call: Caller): Promise<Answer<ReadonlyMap<string, KnownKi
     if (models.has(model)) continue;
     const reply = await ask(call, model, 'fields_get', { attributes: ABOUT });
     if (!reply.ok && reply.fault.code !== 'not-found' && reply.fault.code !== 'forbidden') return reply;
-    const fields = reply.ok ? fieldsIn(reply.body) : null;
+    const fields = reply.ok ? fieldsIn(reply.body, model) : null;
     if (reply.ok && fields === null) return NOT_UNDERSTOOD;
     models.set(model, fields);
   }

@@ -49,8 +49,11 @@ const FORMATS: Readonly<Record<string, FieldDef['format']>> = {
   website: 'web-address',
 };
 
+/** By model, fields its database asks for although it calls them optional: a create without them is refused. */
+const ASKED: Readonly<Record<string, readonly string[]>> = { 'res.partner': ['name'] };
+
 /** Fields that are kept and have a form in files; null where the answer is none. */
-export function fieldsIn(body: unknown): OdooFields | null {
+export function fieldsIn(body: unknown, model: string): OdooFields | null {
   if (!isObject(body)) return null;
   const listed = Object.entries(body).filter(
     (entry): entry is [string, Json] =>
@@ -58,11 +61,11 @@ export function fieldsIn(body: unknown): OdooFields | null {
   );
   return {
     fields: new Map(listed.map(([name, about]) => [name, { name, type: textOf(about['type']) }])),
-    defs: listed.map(([name, about]) => defOf(name, about)),
+    defs: listed.map(([name, about]) => defOf(name, about, ASKED[model]?.includes(name) === true)),
   };
 }
 
-function defOf(name: string, about: Json): FieldDef {
+function defOf(name: string, about: Json, asked: boolean): FieldDef {
   const type = textOf(about['type']);
   const format = FORMATS[name];
   const size = about['size'];
@@ -70,7 +73,7 @@ function defOf(name: string, about: Json): FieldDef {
     name,
     type: type === 'many2one' && name === 'user_id' ? 'owner' : (TYPES[type] ?? 'text'),
     label: textOf(about['string']) === '' ? null : textOf(about['string']),
-    required: about['required'] === true && type !== 'boolean',
+    required: asked || (about['required'] === true && type !== 'boolean'),
     readOnly: about['readonly'] === true || name === 'id',
     maxLength: typeof size === 'number' && size > 0 ? size : null,
     options: type === 'selection' ? optionsIn(about['selection']) : null,
