@@ -7,6 +7,7 @@ import { appContract } from '../../contracts/app-suite.ts';
 import { must } from '../../contracts/app-opened.ts';
 import { upstreamsAt } from '../../server/relay/relay-served.ts';
 import { callingPage, type CallingPage } from '../from-page.ts';
+import { consultantsDay } from './consultants-day.ts';
 import { liveOdoo, type Odoo } from './odoo.ts';
 import { odooUnderTest } from './under-test.ts';
 
@@ -32,6 +33,8 @@ appContract(
   ),
 );
 
+consultantsDay(() => odoo);
+
 let made = 0;
 const item = (values: Readonly<Record<string, string>>, id: string | null = null): WriteItem => ({
   key: `item-${String(++made)}`,
@@ -47,6 +50,8 @@ describe('a real Odoo 19', () => {
     const leads = objects.find(({ name }) => name === 'leads');
     const field = (name: string) => leads?.fields.find((one) => one.name === name);
     expect(field('name')).toMatchObject({ type: 'text', required: true, readOnly: false });
+    const people = objects.find(({ name }) => name === 'people');
+    expect(people?.fields.find(({ name }) => name === 'name')).toMatchObject({ required: true });
     expect(field('priority')?.options?.map(({ value }) => value)).toEqual(['0', '1', '2', '3']);
     expect([field('stage_id')?.type, field('user_id')?.type, field('tag_ids')?.multiple]).toEqual([
       'reference',
@@ -107,6 +112,9 @@ describe('a real Odoo 19', () => {
     expect(await write({ name: '' })).toMatchObject({
       receipts: [{ kind: 'refused', refusal: { code: 'odoo.exceptions.ValidationError' } }],
     });
+    // The model calls a person's name optional, its database does not.
+    const nameless = { object: 'people', act: 'create', items: [item({ email: 'n@x.example' })] } as const;
+    expect(await connector.write(nameless)).toMatchObject({ receipts: [{ kind: 'refused' }] });
     const none = await openOdoo(odoo.guest);
     expect(none).toMatchObject({ ok: false, fault: { code: 'signed-out' } });
     expect(JSON.stringify([none, await write({ priority: odoo.key })])).not.toContain(odoo.key);
