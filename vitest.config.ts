@@ -11,7 +11,7 @@ const executablePath = findBrowser();
 /** Far beyond any busy machine: no test fails by the clock, and one that hangs still ends. */
 const LIMIT = { testTimeout: 3_600_000, hookTimeout: 3_600_000 };
 
-/** The same of what is waited for on a screen. */
+/** The same of what is waited for. */
 const PATIENT = { expect: { poll: { timeout: 300_000 } } };
 
 /** Those that take minutes, longest first. */
@@ -41,6 +41,7 @@ const unit: TestProjectConfiguration = {
     environment: 'node',
     isolate: false,
     ...LIMIT,
+    ...PATIENT,
     include: [
       // All but what needs a browser: a new folder of tests is run without being named here.
       'tests/!(browser|e2e)/**/*.test.ts',

@@ -123,7 +123,7 @@ export class LiveSyncs {
       if (problem.code === 'app-signed-out') this.#paused = 'signed-out';
       if (this.#paused !== null) return;
     }
-    // What a person ended is no news to him.
+    // What a person ended is no news.
     if (problem.code !== 'cancelled') this.#problem = problem;
   }
 
