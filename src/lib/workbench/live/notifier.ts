@@ -6,7 +6,7 @@ export interface Notifier {
   show(title: string, body: string): void;
 }
 
-/** Switches whether a person is told: the browser asks him now, at his own act. */
+/** Switches whether a person is told: the browser asks now, at a person's own act. */
 export async function switchTelling(live: { tells: boolean }, on: boolean): Promise<void> {
   live.tells = on && (await browserNotifier.ask());
 }

@@ -12,10 +12,10 @@ import type {
 import type { PlanList } from './plan-list.svelte.ts';
 import type { PlanRecord } from './plan-record.svelte.ts';
 import type { PlanTalk } from './plan-talk.ts';
-import type { WhyProject } from './plan-why.svelte.ts';
+import type { DesignHolder } from './edit-design.ts';
 
 /** What the screen needs of the open project; `OpenProject` is one. */
-export interface PlanOwner extends WhyProject {
+export interface PlanOwner extends DesignHolder {
   readonly plan: PlanHead | null;
   choose(sync: string, choice: Choice): Promise<boolean>;
   undo(): Promise<boolean>;

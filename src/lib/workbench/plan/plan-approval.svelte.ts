@@ -1,29 +1,17 @@
-import {
-  EDITS,
-  type ApprovalRule,
-  type DesignEdit,
-  type DesignError,
-  type DesignStep,
-} from '../../engine/index.ts';
-import type { Answer, Filter, PlanHead, Problem, ProjectHead, RulesTold } from '../../conversation/index.ts';
+import { EDITS, type ApprovalRule, type DesignEdit, type DesignError } from '../../engine/index.ts';
+import type { Answer, Filter, Problem, RulesTold } from '../../conversation/index.ts';
 import type { Jobs } from '../project/jobs.svelte.ts';
 import { countedBy, faultsOf, freshId } from './check-made.ts';
+import { editDesign, type DesignHolder } from './edit-design.ts';
 
 interface RulesTalk {
   approvalRules(job: number): Promise<Answer<RulesTold>>;
 }
 
-/** What rules need of the open project: they stand in its design. */
-export interface RulesProject {
-  readonly head: Pick<ProjectHead, 'design'> | null;
-  readonly plan: PlanHead | null;
-  saveDesign(json: unknown, step: DesignStep): Promise<boolean>;
-}
-
 /** The rules of approval of the design (S405): in their order, with what each decides on the plan, and the one in hand. */
 export class PlanApproval {
   readonly #client: RulesTalk;
-  readonly #project: RulesProject;
+  readonly #project: DesignHolder;
   readonly #jobs: Pick<Jobs, 'run'>;
   /** The list behind it is read again: its records say which rule decided them. */
   readonly #onDecided: () => Promise<void>;
@@ -34,7 +22,7 @@ export class PlanApproval {
 
   constructor(
     client: RulesTalk,
-    project: RulesProject,
+    project: DesignHolder,
     jobs: Pick<Jobs, 'run'>,
     onDecided: () => Promise<void>,
   ) {
@@ -112,14 +100,12 @@ export class PlanApproval {
   }
 
   async #edit(make: (json: unknown) => DesignEdit): Promise<boolean> {
-    const design = this.#project.head?.design;
-    if (design === undefined) return false;
-    const { json, step } = make(design.json);
-    if (JSON.stringify(json) === JSON.stringify(design.json)) return true;
-    const isSaved = await this.#project.saveDesign(json, step);
-    await this.#ask();
-    await this.#onDecided();
-    return isSaved;
+    const isSaved = await editDesign(this.#project, make);
+    if (isSaved !== null) {
+      await this.#ask();
+      await this.#onDecided();
+    }
+    return isSaved ?? this.#project.head !== null;
   }
 
   async #ask(): Promise<void> {

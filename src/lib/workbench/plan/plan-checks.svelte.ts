@@ -6,11 +6,11 @@ import {
   type CheckResult,
   type DesignEdit,
   type DesignError,
-  type DesignStep,
 } from '../../engine/index.ts';
-import type { Answer, Filter, PlanHead, Problem, ProjectHead } from '../../conversation/index.ts';
+import type { Answer, Filter, PlanHead, Problem } from '../../conversation/index.ts';
 import type { Job, Jobs } from '../project/jobs.svelte.ts';
 import { countedBy, faultsOf, freshId } from './check-made.ts';
+import { editDesign, type DesignHolder } from './edit-design.ts';
 
 /** What checks ask of the project worker. */
 export interface ChecksTalk {
@@ -19,10 +19,8 @@ export interface ChecksTalk {
 }
 
 /** What checks need of the open project: they stand in its design. */
-export interface ChecksProject {
-  readonly head: Pick<ProjectHead, 'design'> | null;
+export interface ChecksProject extends DesignHolder {
   readonly plan: PlanHead | null;
-  saveDesign(json: unknown, step: DesignStep): Promise<boolean>;
 }
 
 /** Written checks of the design on the plan (S400): what they say, the one in hand, and what is made of it. */
@@ -163,12 +161,8 @@ export class PlanChecks {
   }
 
   async #edit(make: (json: unknown) => DesignEdit): Promise<boolean> {
-    const design = this.#project.head?.design;
-    if (design === undefined) return false;
-    const { json, step } = make(design.json);
-    if (JSON.stringify(json) === JSON.stringify(design.json)) return true;
-    const isSaved = await this.#project.saveDesign(json, step);
-    await this.ask();
-    return isSaved;
+    const isSaved = await editDesign(this.#project, make);
+    if (isSaved !== null) await this.ask();
+    return isSaved ?? this.#project.head !== null;
   }
 }

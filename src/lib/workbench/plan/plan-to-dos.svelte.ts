@@ -10,7 +10,7 @@ import {
 } from '../../engine/index.ts';
 import type { Answer, FieldDiffer, OutFile, WhyDiffer } from '../../conversation/index.ts';
 import type { PlanTalk } from './plan-talk.ts';
-import type { WhyProject } from './plan-why.svelte.ts';
+import { editDesign, type DesignHolder } from './edit-design.ts';
 
 /** An item with what a plan says of it. */
 interface ToDoTold {
@@ -22,11 +22,11 @@ interface ToDoTold {
 /** The list for the owners of the data (DX2): what a person put on it of the object sync in hand, and how many there are now. */
 export class PlanToDos {
   readonly #client: Pick<PlanTalk, 'toDoFile'>;
-  readonly #project: WhyProject;
+  readonly #project: DesignHolder;
   readonly #told: () => WhyDiffer | null;
   #shown = $state(false);
 
-  constructor(client: Pick<PlanTalk, 'toDoFile'>, project: WhyProject, told: () => WhyDiffer | null) {
+  constructor(client: Pick<PlanTalk, 'toDoFile'>, project: DesignHolder, told: () => WhyDiffer | null) {
     this.#client = client;
     this.#project = project;
     this.#told = told;
@@ -81,10 +81,6 @@ export class PlanToDos {
   }
 
   async #edit(make: (json: unknown) => DesignEdit): Promise<void> {
-    const json = this.#project.head?.design.json;
-    if (json === undefined) return;
-    const made = make(json);
-    if (JSON.stringify(made.json) !== JSON.stringify(json))
-      await this.#project.saveDesign(made.json, made.step);
+    await editDesign(this.#project, make);
   }
 }

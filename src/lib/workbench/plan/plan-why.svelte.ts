@@ -1,14 +1,14 @@
-import { EDITS, type DesignStep, type DifferClass } from '../../engine/index.ts';
+import { EDITS, type DifferClass } from '../../engine/index.ts';
 import type {
   FieldDiffer,
   PlanHead,
   PlannedSync,
   Problem,
-  ProjectHead,
   TriedAct,
   WhyDiffer,
 } from '../../conversation/index.ts';
 import type { Job, Jobs } from '../project/jobs.svelte.ts';
+import type { DesignHolder } from './edit-design.ts';
 import type { PlanTalk } from './plan-talk.ts';
 
 /** Pairs up to which a plan is asked why values differ as soon as it is shown. */
@@ -20,12 +20,6 @@ export function isSmall(plan: PlanHead | null, { id, total }: PlannedSync): bool
   return counts === undefined || counts.left.read + counts.right.read - total <= ASKED;
 }
 
-/** What an offered act needs of the open project. */
-export interface WhyProject {
-  readonly head: Pick<ProjectHead, 'design'> | null;
-  saveDesign(json: unknown, step: DesignStep): Promise<boolean>;
-}
-
 /** What an act would change; null where the design could not be planned with it. */
 export type Tried = { readonly is: DifferClass; readonly result: TriedAct | null };
 
@@ -35,7 +29,7 @@ export type Tried = { readonly is: DifferClass; readonly result: TriedAct | null
  */
 export class PlanWhy {
   readonly #client: PlanTalk;
-  readonly #project: WhyProject;
+  readonly #project: DesignHolder;
   readonly #jobs: Pick<Jobs, 'run'>;
   #told = $state.raw<WhyDiffer | null>(null);
   #field = $state<number | null>(null);
@@ -50,7 +44,7 @@ export class PlanWhy {
   #asks = 0;
   #tries = 0;
 
-  constructor(client: PlanTalk, project: WhyProject, jobs: Pick<Jobs, 'run'>) {
+  constructor(client: PlanTalk, project: DesignHolder, jobs: Pick<Jobs, 'run'>) {
     this.#client = client;
     this.#project = project;
     this.#jobs = jobs;
