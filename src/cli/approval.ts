@@ -28,7 +28,7 @@ export type IsApproved = (line: PlanLine, subject: number) => boolean;
 export interface Approval {
   readonly approved: (planHash: string) => IsApproved;
   /** What each rule comes to; nothing where there are none. */
-  readonly table: string;
+  readonly table: () => string;
 }
 
 export function approvalOf(
@@ -39,23 +39,26 @@ export function approvalOf(
   const tries = triesOfCreates(plan);
   const rules = plan.design.approval ?? [];
   if (rules.length === 0) {
-    return { approved: (planHash) => approvedLines(choices, tools, { planHash, tries }), table: '' };
+    return { approved: (planHash) => approvedLines(choices, tools, { planHash, tries }), table: () => '' };
   }
   const broken = openChecks(checks).map(({ name }) => name);
   const asked = { rules, mayApprove: broken.length === 0, choices, asOf, tools, tries };
   const ruled = (planHash: string) => drain(ruledPlan(plan, { ...asked, planHash }, memo));
   const words = IN_FILES.approval;
-  // Who approves a create that may be there already hangs on the plan's name; no rule does (S81), so their numbers do not.
-  const rows = ruled('').told.map(({ fits, decides }, at) => {
-    const { decision, name } = rules[at]!;
-    return [`  ${words.decides[decision]}  ${name.replace(/\s+/g, ' ')}`, words.counts(decides, fits)];
-  });
-  const paused = broken.length === 0 ? '' : `  ${words.paused(broken)}\n`;
+  const table = (): string => {
+    // Who approves a create that may be there already hangs on the plan's name; no rule does (S81), so their numbers do not.
+    const rows = ruled('').told.map(({ fits, decides }, at) => {
+      const { decision, name } = rules[at]!;
+      return [`  ${words.decides[decision]}  ${name.replace(/\s+/g, ' ')}`, words.counts(decides, fits)];
+    });
+    const paused = broken.length === 0 ? '' : `  ${words.paused(broken)}\n`;
+    return `\n${words.title}\n${textTable(rows)}${paused}`;
+  };
   return {
+    table,
     approved: (planHash) => {
       const { isApproved } = ruled(planHash);
       return ({ sync }, subject) => isApproved(sync, subject);
     },
-    table: `\n${words.title}\n${textTable(rows)}${paused}`,
   };
 }

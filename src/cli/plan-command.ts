@@ -119,7 +119,7 @@ export async function planCommand(
     for (const sentence of written.value.says) terminal.err(`warning: ${sentence}`);
   }
   terminal.out(
-    call.flag('json') ? summaryText(summary) : summaryTable(design, summary, why) + approval.table,
+    call.flag('json') ? summaryText(summary) : summaryTable(design, summary, why) + approval.table(),
   );
   const stopped = summary.warnings.filter(isGuard);
   for (const warning of stopped)

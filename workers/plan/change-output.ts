@@ -1,4 +1,5 @@
 import {
+  decisionCode,
   subjectCount,
   mayBeThere,
   writesAnything,
@@ -10,7 +11,6 @@ import { writeChanges, XLSX_TYPE, type ChangeForm, type ChangeLines } from '../.
 import type { OutFile } from '../../src/lib/conversation/index.ts';
 import { changeWords } from '../../src/lib/words/en/files.ts';
 import { inBlobs } from '../file/growing-blob.ts';
-import { codeOf } from './sync-decisions.ts';
 import type { SyncDesk } from './sync-desk.ts';
 import { TextFile } from './text-file.ts';
 
@@ -45,7 +45,7 @@ const TEXT = 'text/plain;charset=utf-8';
 /** The subjects of a sync that go into change files, ascending. */
 export function goingOut({ subjects, column }: SyncDesk, approvedOnly: boolean): Uint32Array {
   const { traits } = subjects.traits;
-  const approved = codeOf('approved');
+  const approved = decisionCode('approved');
   const chosen = new Uint32Array(subjectCount(subjects.plan));
   let count = 0;
   for (let subject = 0; subject < chosen.length; subject++) {

@@ -1,5 +1,6 @@
 import {
   DECISION_WORDS,
+  decisionCode,
   mayBeThere,
   type OwnDecisions,
   writesAnything,
@@ -20,13 +21,11 @@ import { carried } from './carried-decisions.ts';
 import { sameSets, type DecisionPlace, type IdReading } from './decision-place.ts';
 import type { PlannedSubjects } from './planned-subjects.ts';
 
-export const codeOf = (word: DecisionWord): number => DECISION_WORDS.indexOf(word) + 1;
-
 export const wordOf = (code: number): DecisionWord | null => DECISION_WORDS[code - 1] ?? null;
 
-const OPEN = codeOf('open');
-const APPROVED = codeOf('approved');
-const HELD = codeOf('held');
+const OPEN = decisionCode('open');
+const APPROVED = decisionCode('approved');
+const HELD = decisionCode('held');
 
 /** What is shown without being kept, and why it is not. */
 interface Shown {
@@ -138,7 +137,7 @@ export class SyncDecisions {
     targets: readonly number[] | Uint32Array,
     word: DecisionWord,
   ): Promise<Answer<number>> {
-    const code = codeOf(word);
+    const code = decisionCode(word);
     const chosen = new Uint8Array(column.length);
     for (const subject of targets) if (column[subject]! > 0 && column[subject] !== code) chosen[subject] = 1;
     const { prints } = subjects;
@@ -210,10 +209,10 @@ export function countDecisions(column: Uint8Array): DecisionCounts {
   const counts = new Uint32Array(8);
   for (const code of column) counts[code]!++;
   return {
-    approved: counts[codeOf('approved')]!,
-    held: counts[codeOf('held')]!,
-    rejected: counts[codeOf('rejected')]!,
-    open: counts[codeOf('open')]!,
+    approved: counts[decisionCode('approved')]!,
+    held: counts[decisionCode('held')]!,
+    rejected: counts[decisionCode('rejected')]!,
+    open: counts[decisionCode('open')]!,
   };
 }
 

@@ -2,7 +2,7 @@ import type { ApprovalRule } from '../model/approval-rule.ts';
 import { countCheck } from '../checks/count-check.ts';
 import { Memo } from '../run/memo.ts';
 import type { Steps } from '../run/steps.ts';
-import { DECISION_WORDS } from '../plan/find/groups.ts';
+import { decisionCode } from '../plan/find/groups.ts';
 import { writesAnything, type PlanTraits } from '../plan/find/traits.ts';
 import { subjectCount, type SyncPlan } from '../plan/sync-plan.ts';
 
@@ -65,7 +65,7 @@ export function decideByRules(
   rules: readonly ApprovalRule[],
   mayApprove: boolean,
 ): RuledDecisions {
-  const codes = rules.map(({ decision }) => DECISION_WORDS.indexOf(decision) + 1);
+  const codes = rules.map(({ decision }) => decisionCode(decision));
   const column = own.slice();
   const by = new Uint16Array(own.length);
   for (let subject = 0; subject < own.length; subject++) {
@@ -78,5 +78,5 @@ export function decideByRules(
   return { column, by };
 }
 
-const OPEN = DECISION_WORDS.indexOf('open') + 1;
-const APPROVED = DECISION_WORDS.indexOf('approved') + 1;
+const OPEN = decisionCode('open');
+const APPROVED = decisionCode('approved');

@@ -5,7 +5,7 @@ import type { Memo } from '../run/memo.ts';
 import type { Steps } from '../run/steps.ts';
 import type { Tools } from '../tools.ts';
 import { mayBeThere } from '../plan/create-notes.ts';
-import { DECISION_WORDS } from '../plan/find/groups.ts';
+import { decisionCode } from '../plan/find/groups.ts';
 import { planTraits, writesAnything, type PlanTraits } from '../plan/find/traits.ts';
 import { PlanReader } from '../plan/lines/plan-reader.ts';
 import type { Plan, SyncPlan } from '../plan/sync-plan.ts';
@@ -67,10 +67,10 @@ function ownDecisions(
     if (!writesAnything(traits[subject]!)) continue;
     const said = saidOf === null ? null : saidOf(reader.line(subject));
     const open = mayBeThere(plan, subject) ? 'held' : 'open';
-    column[subject] = DECISION_WORDS.indexOf(said?.holds === true ? said.decision : open) + 1;
+    column[subject] = decisionCode(said?.holds === true ? said.decision : open);
     if (said?.holds === false && said.decision !== 'approved') doubted[subject] = 1;
   }
   return { column, doubted };
 }
 
-const APPROVED = DECISION_WORDS.indexOf('approved') + 1;
+const APPROVED = decisionCode('approved');

@@ -9,6 +9,10 @@ export const DECISION_WORDS = ['open', 'approved', 'held', 'rejected'] as const 
   Decision | 'open'
 )[];
 
+/** A decision as a column says it. */
+export const decisionCode = (word: (typeof DECISION_WORDS)[number]): number =>
+  DECISION_WORDS.indexOf(word) + 1;
+
 /** Which subjects are looked for. Lists are ORed inside, ANDed between; empty lists pass all. */
 export interface SubjectFilter extends PlanFilter {
   readonly scope: (typeof SCOPES)[number];
