@@ -1,4 +1,4 @@
-import { isOver, resultOf, type ItemStanding, type Standing, type Texts } from '../../src/lib/push/index.ts';
+import { resultOf, type ItemStanding, type Standing, type Texts } from '../../src/lib/push/index.ts';
 import type {
   JournalAnswer,
   JournalFilter,
@@ -48,7 +48,7 @@ export class JournalRows {
   }
 
   #is(one: ItemStanding): JournalState {
-    return stateOf(one, isOver(this.#standing.state) || this.#standing.isLater(one.item.key));
+    return stateOf(one, this.#standing);
   }
 
   #row(one: ItemStanding): JournalRow {

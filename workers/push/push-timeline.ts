@@ -3,7 +3,6 @@ import {
   afterCut,
   batchesOf,
   isOver,
-  type ItemStanding,
   type PlannedBatch,
   type PushItem,
   type PushPlan,
@@ -157,12 +156,8 @@ type StateOf = (item: PushItem) => JournalState;
 
 const IS_TO_COME: ReadonlySet<JournalState> = new Set(['waiting', 'not-sent']);
 
-function wordsFor(standing: Standing | null): StateOf {
-  if (standing === null) return () => 'waiting';
-  const ends = isOver(standing.state);
-  const of = (key: string): ItemStanding => standing.of(key);
-  return ({ key }) => stateOf(of(key), ends || standing.isLater(key));
-}
+const wordsFor = (standing: Standing | null): StateOf =>
+  standing === null ? () => 'waiting' : ({ key }) => stateOf(standing.of(key), standing);
 
 function countStates(items: readonly PushItem[], state: StateOf): PushCounts {
   const counts = { ...NO_COUNTS };

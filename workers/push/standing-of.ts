@@ -20,11 +20,10 @@ export function standingOf(standing: Standing, about: AboutRun): PushStanding {
   const { line, calls, ready, ...run } = about;
   const all = [...standing.items()];
   const { state } = standing;
-  const over = isOver(state);
   const counts: Record<JournalState, number> = { ...NO_COUNTS };
   const reads = { normalised: 0, different: 0, gone: 0 };
   for (const one of all) {
-    counts[stateOf(one, over || standing.isLater(one.item.key))]++;
+    counts[stateOf(one, standing)]++;
     const verdict = one.is === 'written' ? (one.readBack?.verdict ?? 'as-planned') : 'as-planned';
     if (verdict !== 'as-planned') reads[verdict]++;
   }
@@ -35,7 +34,7 @@ export function standingOf(standing: Standing, about: AboutRun): PushStanding {
     by: approval.by,
     at: standing.beganAt,
     state,
-    isOver: over,
+    isOver: isOver(state),
     total: all.length,
     later: all.filter(({ item }) => standing.isLater(item.key)).length,
     counts,
@@ -76,8 +75,9 @@ export const NO_COUNTS: PushCounts = {
 const isAsPlanned = ({ is, readBack }: ItemStanding): boolean =>
   is === 'written' && (readBack?.verdict === 'as-planned' || readBack?.verdict === 'normalised');
 
-/** One word for where an item stands. `over`: what is not sent by now is not sent at all. */
-export function stateOf({ is, readBack }: ItemStanding, over: boolean): JournalState {
+/** One word for where an item of a push stands: once it is over, or the item is no part of it, what is not sent by now is not sent at all. */
+export function stateOf({ is, item, readBack }: ItemStanding, push: Standing): JournalState {
+  const over = isOver(push.state) || push.isLater(item.key);
   switch (is) {
     case 'written':
       return readBack === null ? 'written' : 'read-back';

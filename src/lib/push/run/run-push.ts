@@ -1,7 +1,6 @@
 import type { Account, AppConnector } from '../../connectors/app/app-connector.ts';
 import { onBoth, SIDES, type Both } from '../../engine/index.ts';
 import { isOver, type PushState } from '../journal/entry.ts';
-
 import { JournalFailed, type Journal } from '../journal/journal.ts';
 import type { ItemStanding } from '../journal/standing.ts';
 import { Calls } from './calls.ts';
