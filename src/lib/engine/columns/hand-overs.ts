@@ -38,6 +38,10 @@ export function handOverAt(
   };
 }
 
+/** How often it was handed over; 0 where the link has none. */
+export const triesAt = ({ facts }: HandOverField, link: number): number =>
+  (facts[link]! >> TRIES) & MOST_TRIES;
+
 /** All hand-overs of a link, by field. */
 export const handOversAt = ({ names, fields }: HandOverColumns, link: number): HandOvers =>
   new Map(

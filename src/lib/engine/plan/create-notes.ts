@@ -1,4 +1,4 @@
-import { handOverAt } from '../columns/hand-overs.ts';
+import { triesAt } from '../columns/hand-overs.ts';
 import type { Created } from '../merge/handed/find-created.ts';
 import { noteBit } from '../model/reason.ts';
 import { SIDES, otherSide, type Side } from '../model/side.ts';
@@ -48,6 +48,8 @@ export function createTries(
 ): number {
   const one = created?.waits[side].get(row) ?? created?.refused[side].get(row);
   if (one === undefined) return 0;
-  const { fields } = matching.prior.links.sent[otherSide(side)];
-  return Math.max(...[...fields.values()].map((field) => handOverAt(field, one.position)?.tries ?? 0));
+  let most = 0;
+  for (const field of matching.prior.links.sent[otherSide(side)].fields.values())
+    most = Math.max(most, triesAt(field, one.position));
+  return most;
 }

@@ -23,7 +23,7 @@ import { onBoth, type Both } from '../model/side.ts';
 import type { Zones } from '../model/zone.ts';
 import type { Memo } from '../run/memo.ts';
 import { phase } from '../run/phases.ts';
-import { inSlices, type Steps } from '../run/steps.ts';
+import { TUPLE_SLICE, inSlices, type Steps } from '../run/steps.ts';
 import { scopeOf, type Scope } from '../scope/scope.ts';
 import type { Tools } from '../tools.ts';
 import { holdBack } from './missing-parents.ts';
@@ -193,9 +193,11 @@ function* recall({ sync, on, matching, pairs }: Recalling, tools: Tools, memo: M
   return yield* memo.run(recalled, function* (): Steps<Recalled> {
     const states = compared.slice();
     const history = new Recall(on, prior);
-    yield* inSlices('compare', states.length, (from, to) => {
+    const slice = (from: number, to: number): void => {
       history.slice(pairs, from, to, states);
-    });
+    };
+    // A link stands somewhere else than its records.
+    yield* inSlices('compare', states.length, slice, TUPLE_SLICE);
     return { states, returned: yield* readBack(on, prior, pairs, states, tools) };
   });
 }

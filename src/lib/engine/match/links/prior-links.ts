@@ -128,9 +128,15 @@ export function* priorLinks(
     else if (left >= 0) [partner.left[left], by.left[left]] = [awayAs('right', position), BY.baseline];
     else if (right >= 0) [partner.right[right], by.right[right]] = [awayAs('left', position), BY.baseline];
   };
-  const open = links.open.map((one): OpenCreate => ({ ...one, row: rows[one.source][one.position]! }));
-  const isOpen = new Uint8Array(open.length === 0 ? 0 : links.count);
-  for (const { position } of open) isOpen[position] = 1;
+  const open: OpenCreate[] = [];
+  const isOpen = new Uint8Array(links.open.length === 0 ? 0 : links.count);
+  yield* inSlices('links', links.open.length, (from, to) => {
+    for (let at = from; at < to; at++) {
+      const { position, source, answer } = links.open[at]!;
+      open.push({ position, source, answer, row: rows[source][position]! });
+      isOpen[position] = 1;
+    }
+  });
   yield* inSlices('links', links.count, (from, to) => {
     for (let position = from; position < to; position++) if (isOpen[position] !== 1) standing(position);
   });

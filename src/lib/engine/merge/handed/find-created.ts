@@ -3,7 +3,7 @@ import { UNBOUND } from '../../match/links/partners.ts';
 import type { OpenCreate, PriorLinks } from '../../match/links/prior-links.ts';
 import { BY } from '../../model/link-by.ts';
 import { SIDES, onBoth, otherSide, type Both, type Side } from '../../model/side.ts';
-import { inSlices, type Steps } from '../../run/steps.ts';
+import { TUPLE_SLICE, inSlices, type Steps } from '../../run/steps.ts';
 import type { Tools } from '../../tools.ts';
 import type { CompiledMapping } from '../compiled.ts';
 import { TextFinder, handedFields, handedTexts, type HandedField } from './handed-texts.ts';
@@ -56,11 +56,11 @@ export function* findCreated(
     sources: { left: new Set(), right: new Set() },
   };
   const pending: OpenCreate[] = [];
-  const open = prior.open.filter(({ answer }) => answer !== 'refused');
-  for (const one of open) {
+  yield* each(prior.open, (one) => {
+    if (one.answer === 'refused') return;
     if (one.row >= 0) found.sources[one.source].add(one.row);
     if (!isFound(found, one)) pending.push(one);
-  }
+  });
   const fields: Record<Side, HandedField[]> = { left: [], right: [] };
   for (const side of SIDES) {
     const own = pending.filter(({ source }) => source !== side);
@@ -68,11 +68,29 @@ export function* findCreated(
     fields[side] = yield* handedFields(prior.links, mappings, side, tools);
     yield* findByTexts(found, own, side, fields[side]);
   }
-  for (const one of open) if (isFound(found, one)) settle(found, one);
-  const refused = prior.open.filter((one) => one.answer === 'refused' && !isFound(found, one));
-  const waiting = onBoth((side) =>
-    inReadingOrder(pending.filter((one) => one.source !== side && !isFound(found, one))),
-  );
+  const refused = onBoth(() => new Map<number, OpenCreate>());
+  const waiting = onBoth((): OpenCreate[] => []);
+  const counts = { refused: 0, found: { left: 0, right: 0 } };
+  yield* each(prior.open, (one) => {
+    const { source, row, answer } = one;
+    const to = otherSide(source);
+    if (isFound(found, one)) {
+      if (answer === 'refused') return;
+      settle(found, one);
+      counts.found[to]++;
+    } else if (answer !== 'refused') waiting[to].push(one);
+    else {
+      counts.refused++;
+      if (row >= 0) refused[source].set(row, one);
+    }
+  });
+  const waits = onBoth(() => new Map<number, OpenCreate>());
+  for (const side of SIDES) {
+    inReadingOrder(waiting[side]);
+    yield* each(waiting[side], (one) => {
+      if (one.row >= 0) waits[one.source].set(one.row, one);
+    });
+  }
   const fresh: Record<Side, Uint8Array | null> = { left: null, right: null };
   const freshRows: Record<Side, number[]> = { left: [], right: [] };
   for (const side of SIDES) {
@@ -86,17 +104,9 @@ export function* findCreated(
     prior: found.prior,
     ambiguous: found.ambiguous,
     waiting,
-    waits: onBoth(
-      (side) =>
-        new Map(waiting[otherSide(side)].flatMap((one) => (one.row < 0 ? [] : [[one.row, one] as const]))),
-    ),
-    refused: onBoth(
-      (side) =>
-        new Map(
-          refused.flatMap((one) => (one.source === side && one.row >= 0 ? [[one.row, one] as const] : [])),
-        ),
-    ),
-    refusedCount: refused.length,
+    waits,
+    refused,
+    refusedCount: counts.refused,
     fresh,
     freshRows,
     shared: onBoth(
@@ -109,7 +119,7 @@ export function* findCreated(
           waiting: waiting[side],
         }),
     ),
-    found: onBoth((side) => open.filter(({ source }) => source !== side).length - waiting[side].length),
+    found: counts.found,
   };
 }
 
@@ -119,6 +129,14 @@ interface Finding {
   readonly ambiguous: Both<Map<number, OpenRef[]>>;
   /** Records that were handed over themselves. */
   readonly sources: Both<Set<number>>;
+}
+
+/** Visits all of them, some between two steps. */
+function* each(all: readonly OpenCreate[], visit: (one: OpenCreate) => void): Steps<void> {
+  const slice = (from: number, to: number): void => {
+    for (let at = from; at < to; at++) visit(all[at]!);
+  };
+  yield* inSlices('links', all.length, slice, TUPLE_SLICE);
 }
 
 const isFound = ({ matches }: Finding, { source, row }: OpenCreate): boolean =>
@@ -158,8 +176,11 @@ function* findByTexts(
     for (let row = from; row < to; row++)
       if (there[row] === 0 && !on.sources[side].has(row) && isLoose(on, side, row)) candidates.push(row);
   });
-  const finder = new TextFinder(side, candidates);
-  const asked = own.filter(({ source, row }) => row < 0 || isLoose(on, source, row));
+  const finder = yield* TextFinder.among(side, candidates, fields);
+  const asked: OpenCreate[] = [];
+  yield* each(own, (one) => {
+    if (one.row < 0 || isLoose(on, one.source, one.row)) asked.push(one);
+  });
   for (const group of yield* groupCreates(asked, finder, (create) =>
     handedTexts(on.prior.links, fields, side, create.position),
   )) {

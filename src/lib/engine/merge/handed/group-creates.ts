@@ -1,5 +1,5 @@
 import type { OpenCreate } from '../../match/links/prior-links.ts';
-import { TEXT_SLICE, type Steps } from '../../run/steps.ts';
+import { inSlices, TEXT_SLICE, type Steps } from '../../run/steps.ts';
 import type { HandedText, TextFinder } from './handed-texts.ts';
 
 /** Creates and new records whose texts hang together: each fits one of the others at least. */
@@ -27,14 +27,18 @@ export function* groupCreates(
   textsOf: (create: OpenCreate) => readonly HandedText[],
 ): Steps<CreateGroup[]> {
   const alike = new Map<string, Alike>();
-  for (const [at, create] of creates.entries()) {
-    if (at % TEXT_SLICE === TEXT_SLICE - 1) yield { what: 'links', done: at, total: creates.length };
+  const note = (create: OpenCreate): void => {
     const texts = textsOf(create);
     const key = JSON.stringify(texts.map(({ field, to }) => [field.on.index, to]));
     const known = alike.get(key);
     if (known !== undefined) known.creates.push(create);
     else alike.set(key, { creates: [create], rows: finder.having(texts), texts: texts.length });
-  }
+  };
+  const slice = (from: number, to: number): void => {
+    for (let at = from; at < to; at++) note(creates[at]!);
+  };
+  // A create has a text for each of its fields.
+  yield* inSlices('links', creates.length, slice, TEXT_SLICE >> 4);
   const owner = new Map<number, Set<Alike>>();
   for (const one of alike.values()) {
     const together = new Set([one]);

@@ -3,7 +3,7 @@ import { handOverAt } from '../../columns/hand-overs.ts';
 import type { LinkTable } from '../../model/baseline.ts';
 import type { Side } from '../../model/side.ts';
 import type { Comparer } from '../../read/compare.ts';
-import type { Steps } from '../../run/steps.ts';
+import { TEXT_SLICE, inSlices, type Steps } from '../../run/steps.ts';
 import type { Tools } from '../../tools.ts';
 import { entryField, ownFields, type CompiledMapping } from '../compiled.ts';
 import { looseText } from '../../read/loose-text.ts';
@@ -61,9 +61,15 @@ export class TextFinder {
   readonly #rows: readonly number[];
   readonly #byText = new Map<HandedField, Map<string, number[]>>();
 
-  constructor(side: Side, rows: readonly number[]) {
+  private constructor(side: Side, rows: readonly number[]) {
     this.#side = side;
     this.#rows = rows;
+  }
+
+  static *among(side: Side, rows: readonly number[], fields: readonly HandedField[]): Steps<TextFinder> {
+    const finder = new TextFinder(side, rows);
+    for (const field of fields) if (field.key !== null) yield* finder.#list(field, field.key);
+    return finder;
   }
 
   having(texts: readonly HandedText[]): readonly number[] {
@@ -71,7 +77,7 @@ export class TextFinder {
     let few = this.#rows;
     for (const { field, to } of texts) {
       if (field.key === null || to.trim() === '') continue;
-      const found = this.#lookUp(field).get(field.key(to)) ?? [];
+      const found = this.#byText.get(field)!.get(field.key(to)) ?? [];
       if (found.length < few.length) few = found;
     }
     return few.filter((row) =>
@@ -79,18 +85,19 @@ export class TextFinder {
     );
   }
 
-  #lookUp(field: HandedField): Map<string, number[]> {
-    let lists = this.#byText.get(field);
-    if (lists === undefined) {
-      lists = new Map();
-      for (const row of this.#rows) {
-        const key = field.key!(cellText(field.on.cells[this.#side], row));
+  *#list(field: HandedField, keyOf: (text: string) => string): Steps<void> {
+    const lists = new Map<string, number[]>();
+    const rows = this.#rows;
+    const cells = field.on.cells[this.#side];
+    const slice = (from: number, to: number): void => {
+      for (let at = from; at < to; at++) {
+        const key = keyOf(cellText(cells, rows[at]!));
         const list = lists.get(key);
-        if (list === undefined) lists.set(key, [row]);
-        else list.push(row);
+        if (list === undefined) lists.set(key, [rows[at]!]);
+        else list.push(rows[at]!);
       }
-      this.#byText.set(field, lists);
-    }
-    return lists;
+    };
+    yield* inSlices('links', rows.length, slice, TEXT_SLICE);
+    this.#byText.set(field, lists);
   }
 }

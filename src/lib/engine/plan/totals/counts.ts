@@ -23,13 +23,14 @@ export function* countSync(plan: SyncPlan): Steps<SyncCounts> {
   const left = yield* histogram(plan.outcomes.subarray(pairs, rights), OUTCOMES.length);
   const right = yield* histogram(plan.outcomes.subarray(rights), OUTCOMES.length);
   const stages = yield* unmappedStages(plan);
+  const created = plan.created === null ? null : yield* countCreated(plan, plan.created);
   return {
     left: sideCounts(linked, left),
     right: sideCounts(linked, right),
     writes: yield* writeCounts(plan.acts),
     fields: yield* fieldCounts(plan),
     reasons: yield* reasonCounts(plan),
-    ...(plan.created === null ? {} : { created: countCreated(plan, plan.created) }),
+    ...(created === null ? {} : { created }),
     ...(stages === null ? {} : { stages }),
   };
 }

@@ -1,13 +1,14 @@
 import type { Created } from '../../merge/handed/find-created.ts';
-import { handOverAt } from '../../columns/hand-overs.ts';
+import { triesAt } from '../../columns/hand-overs.ts';
 import { entryField } from '../../merge/compiled.ts';
 import { noteBit } from '../../model/reason.ts';
 import { SIDES, otherSide } from '../../model/side.ts';
+import { inSlices, type Steps } from '../../run/steps.ts';
 import type { CreatedCounts, PlanWarning, SyncCounts } from '../../model/summary.ts';
 import { outcomeCode, subjectOf, type SyncPlan } from '../sync-plan.ts';
 
 /** What became of the creates that were handed over (BL6). */
-export function countCreated(plan: SyncPlan, created: Created): CreatedCounts {
+export function* countCreated(plan: SyncPlan, created: Created): Steps<CreatedCounts> {
   const counts = {
     found: created.found.left + created.found.right,
     notTaken: 0,
@@ -15,8 +16,14 @@ export function countCreated(plan: SyncPlan, created: Created): CreatedCounts {
     ambiguous: 0,
     aside: 0,
   };
-  for (const { source, row } of SIDES.flatMap((side) => created.waiting[side])) {
-    counts[row < 0 ? 'aside' : endOf(plan, subjectOf(plan, source, row))]++;
+  for (const side of SIDES) {
+    const waiting = created.waiting[side];
+    yield* inSlices('impact', waiting.length, (from, to) => {
+      for (let at = from; at < to; at++) {
+        const { source, row } = waiting[at]!;
+        counts[row < 0 ? 'aside' : endOf(plan, subjectOf(plan, source, row))]++;
+      }
+    });
   }
   const { refusedCount: refused } = created;
   return refused === 0 ? counts : { ...counts, refused };
@@ -42,20 +49,24 @@ export function createdWarnings(sync: string, { created, reasons }: SyncCounts):
 }
 
 /** BL5: fields of creates that were handed over twice and are offered again. */
-export function unsettledCreates(plan: SyncPlan): PlanWarning[] {
-  const { created, matching } = plan;
-  if (created === null) return [];
-  return plan.mappings.flatMap((on): PlanWarning[] => {
+export function* unsettledCreates(plan: SyncPlan, { waiting }: Created): Steps<PlanWarning[]> {
+  const warnings: PlanWarning[] = [];
+  for (const on of plan.mappings) {
     let count = 0;
     for (const side of SIDES) {
-      const field = matching.prior.links.sent[side].fields.get(entryField(on, side));
+      const field = plan.matching.prior.links.sent[side].fields.get(entryField(on, side));
       if (field === undefined || on.fields[side].length === 0) continue;
-      for (const { row, position } of created.waiting[side]) {
-        if (row < 0 || (handOverAt(field, position)?.tries ?? 0) < 2) continue;
-        if (plan.acts[subjectOf(plan, otherSide(side), row)] !== 0) count++;
-      }
+      const own = waiting[side];
+      yield* inSlices('judge', own.length, (from, to) => {
+        for (let at = from; at < to; at++) {
+          const { row, position } = own[at]!;
+          if (row < 0 || triesAt(field, position) < 2) continue;
+          if (plan.acts[subjectOf(plan, otherSide(side), row)] !== 0) count++;
+        }
+      });
     }
     const { left } = on.mapping;
-    return count === 0 ? [] : [{ code: 'will-not-settle', sync: plan.sync.id, field: left, count }];
-  });
+    if (count > 0) warnings.push({ code: 'will-not-settle', sync: plan.sync.id, field: left, count });
+  }
+  return warnings;
 }

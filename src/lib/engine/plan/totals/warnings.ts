@@ -20,7 +20,7 @@ export function* planWarnings(
     found.push(...syncWarnings(plan, counts), ...(yield* unsettled(plan)));
     found.push(...(yield* byHand(design, plan)), ...(yield* mappedSince(plan)));
     if (plan.created !== null) {
-      found.push(...unsettledCreates(plan), ...createdWarnings(plan.sync.id, counts));
+      found.push(...(yield* unsettledCreates(plan, plan.created)), ...createdWarnings(plan.sync.id, counts));
     }
   }
   return ORDER.flatMap((code) => found.filter((warning) => warning.code === code));
