@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Transform } from '../../src/lib/engine/index.ts';
-import { startTransform, transformOf, type TransformDraft } from '../../src/lib/ui/design/transform-draft.ts';
+import {
+  startTransform,
+  transformOf,
+  triedOf,
+  type TransformDraft,
+} from '../../src/lib/ui/design/transform-draft.ts';
 
 const OF_EVERY_KIND: readonly Transform[] = [
   { kind: 'trim' },
@@ -48,6 +53,21 @@ describe('[FM10] a transform while it is made', () => {
     expect(lacks('number-format', { decimal: ',', group: ',' })).toBe('signs');
     expect(lacks('number-format', { decimals: '16' })).toBe('decimals');
     expect(lacks('number-format', { decimals: '' })).toBe(null);
+  });
+
+  it('an empty map is tried, so that the values that need a word are seen before one is typed; else only what is whole', () => {
+    const tried = (kind: TransformDraft['kind'], more: Partial<TransformDraft> = {}): Transform | null =>
+      triedOf({ ...startTransform(null), kind, ...more });
+    // Whatever an unmapped value becomes in the end: here none may be taken, or it would not be listed.
+    expect(tried('value-map', { otherwise: 'keep' })).toEqual({
+      kind: 'value-map',
+      map: [],
+      otherwise: 'fail',
+    });
+    expect(tried('lookup')).toEqual({ kind: 'lookup', table: [] });
+    expect(tried('constant')).toBeNull();
+    for (const transform of [null, ...OF_EVERY_KIND])
+      expect(triedOf(startTransform(transform))).toEqual(transform);
   });
 
   it('a map names no value twice, and leaves rows without a value out', () => {

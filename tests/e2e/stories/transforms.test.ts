@@ -53,6 +53,11 @@ it('[FM10] a transform is made by the keyboard, tried on the records while it is
   await dialog.getByRole('combobox', { name: words.kind }).selectOption({ label: words.kinds['value-map'] });
   const use = dialog.getByRole('button', { name: words.save });
   expect(await use.isDisabled()).toBe(true);
+  // The values of the records are listed before one is in the map.
+  await dialog
+    .getByLabel(/^Word in .* for Bergen$/)
+    .first()
+    .waitFor();
   await dialog.getByRole('button', { name: words.map.add }).click();
   await dialog.getByLabel(/^Value in .*row 1$/).fill('Oslo');
   await dialog.getByLabel(/^Word in .* for Oslo$/).fill('Oslo kommune');

@@ -138,5 +138,15 @@ export function transformOf(
   }
 }
 
+/** What is tried on the records while it is made: an empty map too, of which a person wants to see the values that need a word. */
+export function triedOf(draft: TransformDraft): Transform | null {
+  const made = transformOf(draft);
+  if ('is' in made) return made.is;
+  if (made.lacks !== 'entries') return null;
+  return draft.kind === 'lookup'
+    ? { kind: 'lookup', table: [] }
+    : { kind: 'value-map', map: [], otherwise: 'fail' };
+}
+
 const entriesOf = (map: readonly (readonly [string, string])[]): readonly MapEntry[] =>
   map.map(([from, to]) => ({ from, to }));
