@@ -149,6 +149,16 @@ describe('[RD14] cells of parts of a small vocabulary are a multi-select', () =>
     expect(found.notes).toEqual([{ code: 'multi-select', side: 'right', field: 'Colours', sign }]);
   });
 
+  it('the semicolon of an entity parts nothing', () => {
+    const found = noted(
+      ['R&amp;D', 'Food', 'R&amp;D', 'Food', 'R&amp;D'],
+      ['R&D', 'Food', 'R&D', 'Food', 'R&D'],
+      'Industry',
+    );
+    expect(found.declared).toEqual([]);
+    expect(codes(found)).not.toContain('multi-select');
+  });
+
   it('amounts with thousands are none', () => {
     const deals = [
       'Acme - 1,200 Widgets',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { drain, type SyncPlan } from '../../../src/lib/engine/index.ts';
+import { drain, type ClassOfField, type SyncPlan } from '../../../src/lib/engine/index.ts';
 import { fieldClasses } from '../../../src/lib/engine/differ/index.ts';
 import { createTools } from '../../../src/lib/tools/index.ts';
 import { Random } from '../../reference/random.ts';
@@ -60,6 +60,10 @@ function planOf(random: Random): SyncPlan {
   return planOfFields(named, design(random));
 }
 
+/** A transform is offered in place of a to-do: which, `transform-acts.test.ts` says. */
+const withoutTransform = (one: ClassOfField): ClassOfField =>
+  one.act.kind === 'transform' ? { ...one, act: { kind: 'to-do' } } : one;
+
 describe('[DX1] [DX2] why the values of a field differ', () => {
   test.each([40, 41])('is to the last pair what their texts say one by one, seed %i', (seed) => {
     const random = new Random(seed);
@@ -69,7 +73,7 @@ describe('[DX1] [DX2] why the values of a field differ', () => {
       for (const [at, on] of mappings.entries()) {
         const found = drain(fieldClasses(on, mappings, states[at]!, pairs, tools));
         const slow = drain(slowClasses(on, mappings, states[at]!, pairs, tools));
-        expect(found.classes).toEqual(slow.classes);
+        expect(found.classes.map(withoutTransform)).toEqual(slow.classes);
         expect([...found.of]).toEqual([...slow.of]);
         expect(found.filled).toBe(slow.filled);
         for (const { is } of found.classes) seen.add(is);

@@ -1,6 +1,8 @@
 import type { DifferClass } from '../../../src/lib/engine/index.ts';
 import type { Random } from '../../reference/random.ts';
 
+/** Over 300 lines: one table, a maker a kind of field. */
+
 /** A field whose pairs differ in a class that is known; what is not meant to differ is equal. */
 export interface KnownField {
   readonly is: DifferClass;
@@ -86,6 +88,31 @@ const MAKERS: readonly (readonly [DifferClass, Make, KnownField['type']?])[] = [
   ],
   ['damaged', (random, i) => [`M?ller ${String(i)}`, `Møller ${String(i)}`]],
   [
+    'damaged',
+    (random) => {
+      const [y, m, d] = day(random);
+      const days = Date.UTC(y, m - 1, d) / 86_400_000 + random.pick([25_569, 25_569, 24_107]);
+      return [`${two(d)}.${two(m)}.${String(y)}`, `${String(days)}${random.pick(['', '.5'])}`];
+    },
+  ],
+  [
+    'damaged',
+    (random) => {
+      const n = `47${number8(random)}`;
+      return [
+        `${n}.0`,
+        random.pick([`+${n}`, `+47 ${n.slice(2)}`, `(+47) ${n.slice(2, 5)} ${n.slice(5)}`, `00${n}`]),
+      ];
+    },
+  ],
+  [
+    'damaged',
+    (random) => {
+      const n = `${number8(random)}${number8(random)}${String(1 + random.int(9))}`;
+      return random.chance(0.5) ? [n, `${n.slice(0, 15)}00`] : [`${n}21`, `${n.slice(0, 16)}000`];
+    },
+  ],
+  [
     'case',
     (random, i) => {
       const a = firm(random, i);
@@ -169,6 +196,25 @@ const MAKERS: readonly (readonly [DifferClass, Make, KnownField['type']?])[] = [
     (random) => {
       const [y, m, d] = day(random);
       return [`${String(y)}-${two(m)}-${two(d)}`, `${two(d)}/${two(m)}/${two(y % 100)}`];
+    },
+  ],
+  [
+    'date-form',
+    (random) => {
+      const [y, m, d] = day(random);
+      // Nobody born in 1962 was born in 2062.
+      return [`${String(y - 65)}-${two(m)}-${two(d)}`, `${two(d)}.${two(m)}.${two((y - 65) % 100)}`];
+    },
+  ],
+  [
+    'date-form',
+    (random) => {
+      const [y, m, d] = day(random);
+      const [h, min] = [1 + random.int(11), two(random.int(60))];
+      return [
+        `${String(y)}-${two(m)}-${two(d)} ${String(h + 12)}:${min}:00`,
+        `${String(d)}.${String(m)}.${String(y)} ${String(h)}:${min} PM`,
+      ];
     },
   ],
   [

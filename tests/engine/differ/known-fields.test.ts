@@ -14,7 +14,7 @@ const designOf = ({ type }: KnownField): unknown =>
 const differ = ({ pairs }: KnownField, design: unknown): Differences =>
   drain(differencesOf(planOfFields({ v: pairs }, design), tools, new Memo()));
 
-describe('[DX1] forty fields of known class', () => {
+describe('[DX1] fields of known class, forty and more', () => {
   test.each([11, 1207])('nineteen of twenty pairs are in the right one, seeds from %i', (seed) => {
     const wrong: string[] = [];
     let [right, all] = [0, 0];

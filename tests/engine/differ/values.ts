@@ -39,7 +39,7 @@ function shaped(random: Random): string {
   ]);
   const n = digits(random, 8);
   const a = digits(random, 3);
-  switch (random.int(16)) {
+  switch (random.int(18)) {
     case 0:
       return y + s + m + s + d + time;
     case 1:
@@ -78,6 +78,10 @@ function shaped(random: Random): string {
       return random.pick(NOTHING);
     case 13:
       return random.pick(['true', 'Ja', 'NO', '1', '0', 'yeſ', 'x', 'active', 'sì', 'sí', 'on']);
+    case 14:
+      return `${String(random.pick([43_831, 42_369]) + random.int(1100))}${random.pick(['', '', '.5', ',25'])}`;
+    case 15:
+      return `9${digits(random, 8).padStart(8, '7')}${digits(random, 8).padStart(8, '3')}${random.pick(['', '00', '.0'])}`;
     default:
       return Array.from({ length: 1 + random.int(4) }, () =>
         random.chance(0.2) ? digits(random, 4) : random.pick(WORDS),
@@ -87,7 +91,7 @@ function shaped(random: Random): string {
 
 function rewritten(text: string, random: Random): string {
   const at = random.int(text.length + 1);
-  switch (random.int(18)) {
+  switch (random.int(20)) {
     case 0:
       return text.toUpperCase();
     case 1:
@@ -127,6 +131,10 @@ function rewritten(text: string, random: Random): string {
       return text.replace('.', ',');
     case 16:
       return text.slice(0, at) + text.slice(at + 1);
+    case 17:
+      return text.replace(/\d\d?\d?$/, (last) => '0'.repeat(last.length));
+    case 18:
+      return `${text.replace(/\D/g, '').replace(/^0+/, '')}.0`;
     default:
       return text;
   }

@@ -1,4 +1,5 @@
 import { isDamaged } from '../read/damaged.ts';
+import { looseDate } from './loose-dates.ts';
 
 /** Is `bad` what a spreadsheet or an encoding makes of `good` (DX1, `damaged`)? */
 export function isDamageOf(bad: string, good: string): boolean {
@@ -7,7 +8,15 @@ export function isDamageOf(bad: string, good: string): boolean {
   if (first === 39) return bad.slice(1).trim() === good;
   if (first === 35 && SHEET_ERROR.test(bad)) return !SHEET_ERROR.test(good);
   if (isNumberLike(first) && /\d/.test(good)) {
-    return isScientific(bad, good) || isResult(bad, good) || lostZeros(bad, good) || isSheetDate(bad, good);
+    return (
+      isScientific(bad, good) ||
+      isResult(bad, good) ||
+      lostZeros(bad, good) ||
+      isSheetDate(bad, good) ||
+      isSerial(bad, good) ||
+      gotPoint(bad, good) ||
+      lostDigits(bad, good)
+    );
   }
   if (NOT_ASCII.test(bad) && isDamaged(bad)) return !isDamaged(good);
   return lostLetters(bad, good);
@@ -45,6 +54,33 @@ function isResult(bad: string, good: string): boolean {
 /** `812968881` of `0812968881`, `7.5` of `007.50` is not asked here. */
 const lostZeros = (bad: string, good: string): boolean =>
   good.charCodeAt(0) === 48 && /^0+\d+$/.test(good) && /^\d+$/.test(bad) && good.replace(/^0+/, '') === bad;
+
+/** `45717`, or with a time `45717.5`, of `2025-03-01`: days since 1899-12-30, in some books since 1904-01-01. */
+function isSerial(bad: string, good: string): boolean {
+  if (!/^[1-7]\d{4}(?:[.,]\d+)?$/.test(bad)) return false;
+  const serial = Math.floor(Number(bad.replace(',', '.')));
+  const days = looseDate(good)?.days ?? [];
+  return days.includes(serial - SINCE_1900) || days.includes(serial - SINCE_1904);
+}
+/** 1970-01-01 as a spreadsheet counts days. */
+const SINCE_1900 = 25_569;
+const SINCE_1904 = 24_107;
+
+/** `4791234567.0` of `+47 91 23 45 67`, `812968881.0` of `0812968881`: what was no number was read as one. */
+function gotPoint(bad: string, good: string): boolean {
+  if (!/^\d{4,15}[.,]0$/.test(bad) || !/^(?:[+(0]|\d+[-/])/.test(good)) return false;
+  const digits = good.replace(/[\s\u00a0().\-/+]/g, '');
+  return /^\d+$/.test(digits) && digits.replace(/^0+/, '') === bad.slice(0, -2);
+}
+
+/** `1234567890123450000` or `1234567890123456800` of `1234567890123456789`: a number keeps 15 to 17 digits. */
+function lostDigits(bad: string, good: string): boolean {
+  if (bad.length !== good.length || !/^[1-9]\d{15,}$/.test(bad) || !/^\d+$/.test(good)) return false;
+  const zeros = (digits: string): number => digits.length - digits.replace(/0+$/, '').length;
+  if (zeros(bad) <= zeros(good)) return false;
+  const kept = bad.length - zeros(bad);
+  return kept >= 14 && kept <= 17 && Math.abs(Number(bad.slice(0, kept)) - Number(good.slice(0, kept))) <= 2;
+}
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 

@@ -56,10 +56,11 @@ function ofNumbers(a: string, b: string, c: string, time: string | undefined): L
   };
   if (a.length === 4) add(x, y, z);
   else if (c.length === 4 || c.length === 2) {
-    const year = c.length === 4 ? z : century(z);
-    add(year, y, x);
-    add(year, x, y);
-    if (c.length === 2 && a.length === 2) add(century(x), y, z);
+    for (const year of yearsOf(c)) {
+      add(year, y, x);
+      add(year, x, y);
+    }
+    if (c.length === 2 && a.length === 2) for (const year of yearsOf(a)) add(year, y, z);
   } else return null;
   return days.length === 0 ? null : { days, time: timeOf(time) };
 }
@@ -67,14 +68,25 @@ function ofNumbers(a: string, b: string, c: string, time: string | undefined): L
 function ofWord(day: string, word: string, year: string, time: string | undefined): LooseDate | null {
   const month = MONTHS.get(word.replace(/\.$/, ''));
   if (month === undefined) return null;
-  const at = dayOf(year.length === 2 ? century(Number(year)) : Number(year), month, Number(day));
-  return at === null ? null : { days: [at], time: timeOf(time) };
+  const days = yearsOf(year).flatMap((one) => dayOf(one, month, Number(day)) ?? []);
+  return days.length === 0 ? null : { days, time: timeOf(time) };
 }
 
-const century = (year: number): number => (year < 70 ? 2000 + year : 1900 + year);
+/** A year of two digits is one of either century: which, only the other value says. */
+const yearsOf = (year: string): readonly number[] =>
+  year.length === 2 ? [2000 + Number(year), 1900 + Number(year)] : [Number(year)];
 
-const timeOf = (time: string | undefined): string =>
-  time === undefined ? '' : time.trim().replace(/^0?0:00(?::00(?:\.0+)?)?z?$/i, '');
+/** One text for a time of day however it is written: seconds and the zone only where they say something, on a clock of 24 hours. */
+function timeOf(time: string | undefined): string {
+  const parts = /^(\d{1,2}):(\d\d)(?::(\d\d)(?:\.0+)?)?\s?([ap])?\.?(?:m\.?)?(.*)$/i.exec(time?.trim() ?? '');
+  if (parts === null) return '';
+  const [, hours = '', minutes = '', seconds = '00', half, rest = ''] = parts;
+  const hour =
+    half === undefined ? Number(hours) : (Number(hours) % 12) + (half.toLowerCase() === 'p' ? 12 : 0);
+  const zone = /^z$/i.test(rest) ? '' : rest.trim();
+  if (hour === 0 && minutes === '00' && seconds === '00' && zone === '') return '';
+  return `${String(hour)}:${minutes}${seconds === '00' ? '' : `:${seconds}`}${zone}`;
+}
 
 function dayOf(year: number, month: number, day: number): number | null {
   if (month < 1 || month > 12 || day < 1 || day > 31) return null;

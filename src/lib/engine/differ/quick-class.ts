@@ -63,7 +63,12 @@ function mayBeDamage(badly: ValueMarks, b: number, well: ValueMarks, w: number):
     ((bad & MARK.scientific) !== 0 && (good & MARK.letter) === 0) ||
     ((bad & MARK.result) !== 0 && (good & MARK.terms) !== 0 && mayBeResult(badly, b, well, w)) ||
     ((bad & MARK.digitsOnly) !== 0 && (good & MARK.leadingZero) !== 0 && sameCore(badly, b, well, w)) ||
-    ((bad & MARK.digitsOnly) === 0 && (good & MARK.shortDate) !== 0)
+    ((bad & MARK.digitsOnly) === 0 && (good & MARK.shortDate) !== 0) ||
+    ((bad & MARK.number) !== 0 && (bad & MARK.date) === 0 && (good & MARK.date) !== 0) ||
+    ((bad & MARK.point) !== 0 &&
+      (good & (MARK.phone | MARK.leadingZero)) !== 0 &&
+      sameCore(badly, b, well, w)) ||
+    ((bad & good & MARK.digitsOnly) !== 0 && badly.length(b) > 15 && badly.length(b) === well.length(w))
   );
 }
 

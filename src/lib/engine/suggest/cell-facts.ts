@@ -1,4 +1,5 @@
 import { hasCheckLetters } from '../model/salesforce-id.ts';
+import { plainOfHtml } from '../read/html-text.ts';
 import { standsForNothing } from '../read/nothing-words.ts';
 import { isUnderPublicDomain } from '../read/public-domains.ts';
 import type { ColumnGuess } from '../profile/profile.ts';
@@ -33,7 +34,8 @@ export function cellFacts(texts: readonly string[], guess: ColumnGuess): CellFac
         : [0.1, 0.5, 0.9].map((at) => lengths[Math.floor(at * (lengths.length - 1))]!),
     signs: signsOf(texts),
     numbers: guess.type === 'number' ? readNumbers(texts, guess) : null,
-    listSign: listSignOf(texts),
+    // The `;` of `R&amp;D` parts no words.
+    listSign: listSignOf(texts.map((text) => (text.includes('&') ? plainOfHtml(text) : text))),
     nothing: texts.find(standsForNothing) ?? null,
     publicDomain: texts.find(isUnderPublicDomain) ?? null,
   };
