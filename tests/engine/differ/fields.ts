@@ -218,6 +218,16 @@ const MAKERS: readonly (readonly [DifferClass, Make, KnownField['type']?])[] = [
     },
   ],
   [
+    'date-form',
+    (random) => {
+      const [y, m, d] = day(random);
+      return [
+        `${String(m)}/${String(d)}/${String(y)} 9:${two(random.int(60))} AM`,
+        `${String(y)}-${two(m)}-${two(d)}`,
+      ];
+    },
+  ],
+  [
     'number-form',
     (random) => {
       const n = 1000 + random.int(8999);
@@ -308,6 +318,14 @@ const MAKERS: readonly (readonly [DifferClass, Make, KnownField['type']?])[] = [
     (random, i) => {
       const a = person(random, i);
       return [a, `Dr med ${a} PhD`];
+    },
+  ],
+  [
+    'cut',
+    (random) => {
+      const [y, m, d] = day(random);
+      const is = `${String(y)}-${two(m)}-${two(d)}`;
+      return [`${is} 9:30`, is];
     },
   ],
   [

@@ -95,9 +95,11 @@ function dayOf(year: number, month: number, day: number): number | null {
   return back.getUTCMonth() === month - 1 ? at : null;
 }
 
-/** Can two texts be the same day, the same time behind it or none? */
+/** Can two texts be the same day, with the same time behind it or with none behind one of them, which is no text cut off? */
 export function sameDay(left: string, right: string): boolean {
   const a = looseDate(left);
   const b = a === null ? null : looseDate(right);
-  return a !== null && b !== null && a.time === b.time && a.days.some((day) => b.days.includes(day));
+  if (a === null || b === null || !a.days.some((day) => b.days.includes(day))) return false;
+  if (a.time === b.time) return true;
+  return (a.time === '' || b.time === '') && !left.startsWith(right) && !right.startsWith(left);
 }
