@@ -13,6 +13,7 @@ describe('a title above the header', () => {
     ['words alone below', 'Contacts,,\n', 'Name,,City\nAnn,x,Oslo\nBo,y,Moss\n'],
     ['several of them', 'Contacts,,\n,Filter: all,\n,,2025\n', 'Id,Name,\n1,Ann,x\n2,Bo,y\n'],
     ['not filled up', 'Contacts\n', 'Record ID,,City\n1,x,Oslo\n2,y,Moss\n'],
+    ['one filled up, one not', 'Contacts\nMade in May,,\n', 'Record ID,,City\n1,x,Oslo\n2,y,Moss\n'],
     ['a single row', 'Contacts,,\n', 'Id,Name,City\n1,Ann,Oslo\n'],
   ])('[RD18] is text above it, also where the header is not perfect: %s', async (_, above, table) => {
     const { report } = await readText(above + table);

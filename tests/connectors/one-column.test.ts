@@ -19,6 +19,14 @@ describe('[RD22] one column, though the lines look parted', () => {
       'Id   Name  City\n1    Ann   Oslo\n2    Bo    Moss\n',
       't.csv: read as one column, though 3 lines have the same number of words; if they part columns, choose the delimiter.',
     ],
+    [
+      `Id      Name          City\n${'1       Ann Berg      Oslo\n22      Bo            Moss\n'.repeat(3)}`,
+      't.csv: read as one column, though in 7 lines text begins at the same places; if they are columns of a fixed width, part them in a spreadsheet, save that as CSV and read it.',
+    ],
+    [
+      `Contacts\nas of May\nall\n${'1^Ann^Oslo\n'.repeat(6)}`,
+      't.csv: read as one column, though 6 lines have the same number of “^”; if they part columns, choose the delimiter.',
+    ],
   ])('%j is said', async (text, sentence) => {
     expect(await notesOf(text)).toContain(sentence);
   });
@@ -29,6 +37,10 @@ describe('[RD22] one column, though the lines look parted', () => {
     expect(await notesOf('Name\nSmith, John\nDoe, Jane\n')).toEqual([]);
     expect(await notesOf('Id:Name\n1:Ann\n', { delimiter: ':' })).toEqual([]);
     expect(await notesOf('Company: all\nNord\nDal\n')).toEqual([]);
+    expect(await notesOf(`Address\n${'Storgata 1, 0155 Oslo, Norway\n'.repeat(9)}`)).toEqual([]);
+    expect(await notesOf(`Name\n${'Ann Berg\nBo  Dahl\nIda Eng\nOla Foss\nSiv  Gran\n'.repeat(3)}`)).toEqual(
+      [],
+    );
   });
 
   it('is said of nine tenths of the lines, whatever the size of the file', async () => {

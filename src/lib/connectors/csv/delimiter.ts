@@ -58,11 +58,10 @@ function scoreOf(rows: readonly string[][]): number {
   if (mode === 0) return 0;
   const anchored = rows[0]!.length >= 2;
   if (!anchored) {
-    // A title may stand above the table; a sentence with a comma in it is no header.
-    const header = rows.find((cells) => cells.length === mode)!;
-    const prose = header.slice(1).some((cell) => cell.startsWith(' ') && cell.trim() !== '');
-    if (prose || filledCells(header) < 2 || header.some((cell) => isDataLike(cell) && !isYear(cell)))
-      return 0;
+    // A title may stand above the table, filled up to its width or not; a sentence with a comma in it is no header.
+    const header = rows.find((cells) => cells.length === mode && filledCells(cells) > 1);
+    if (header === undefined || header.some((cell) => isDataLike(cell) && !isYear(cell))) return 0;
+    if (header.slice(1).some((cell) => cell.startsWith(' ') && cell.trim() !== '')) return 0;
   }
   const first = rows[0]!.length === mode ? 1.1 : 1;
   const prose = rows.some((cells) => cells.slice(1).some((cell) => cell.startsWith(' '))) ? 0.9 : 1;

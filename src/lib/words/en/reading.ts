@@ -81,6 +81,8 @@ export const reading = (speech: Speech) => {
       case 'cut-off':
         return `${at}: the last row has fewer cells than the header and no line end; the file may be cut off. Export it again.`;
       case 'one-column': {
+        if (value === '  ')
+          return `${file}: read as one column, though in ${counted('# line', '# lines')} text begins at the same places; if they are columns of a fixed width, part them in a spreadsheet, save that as CSV and read it.`;
         const what = value === ' ' ? 'words' : `“${value === '\t' ? 'tab' : (value ?? '')}”`;
         return `${file}: read as one column, though ${counted('# line has', '# lines have')} the same number of ${what}; if they part columns, choose the delimiter.`;
       }
