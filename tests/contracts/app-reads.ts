@@ -144,6 +144,19 @@ export function appReads(app: AppUnderTest, it: Declare): void {
   );
 
   it(
+    '[S373] finds by a field that is not unique, where it says that it can',
+    opened(app, async (on) => {
+      if (!on.connector.can.findsByAny) return;
+      const { text, name } = on.server.object;
+      const ids = await on.put(3);
+      const twin = (await on.server.put([new Map([...on.values(7), [text, 'text 1']])]))[0]!;
+      const key = { field: text, values: ['text 1', 'text nobody has'] };
+      const found = must(await on.connector.findByKey(name, key, on.fields));
+      expect(on.ids(found)).toEqual([ids[1]!, twin].sort());
+    }),
+  );
+
+  it(
     'sees what is deleted there',
     opened(app, async (on) => {
       const [stays, goes] = await on.put(2);

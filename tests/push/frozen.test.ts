@@ -21,7 +21,11 @@ function frozenOf(
     ),
     design: readWorldDesign(DESIGN),
     found: () => new Map(),
-    target: (sync) => ({ object: sync, uniqueFields: sync === 'companies' ? ['domain'] : [] }),
+    target: (sync) => ({
+      object: sync,
+      uniqueFields: sync === 'companies' ? ['domain'] : [],
+      soughtBy: () => null,
+    }),
   });
   return { ...worldOf(apps, frozen.plan.items), plan: frozen.plan, frozen };
 }
@@ -85,7 +89,7 @@ describe('an approved plan, frozen', () => {
       lines,
       design: readWorldDesign(DESIGN),
       found: ({ right }) => texts({ name: names.get(right!.id)! }),
-      target: (sync) => ({ object: sync, uniqueFields: [] }),
+      target: (sync) => ({ object: sync, uniqueFields: [], soughtBy: () => null }),
     });
     const edited = new Set(companies.filter((_, at) => at % 3 === 0).map(({ id }) => id));
     for (const id of edited) apps.right.edit('companies', id, texts({ name: `by hand ${id}` }));

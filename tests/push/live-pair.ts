@@ -58,7 +58,10 @@ export const LIVE_DESIGN = {
   }),
 };
 
-export const liveTarget = (sync: string, side: Side): Target => OBJECTS[sync as SyncName][side];
+export const liveTarget = (sync: string, side: Side): Target => ({
+  ...OBJECTS[sync as SyncName][side],
+  soughtBy: () => null,
+});
 
 /** A HubSpot and a Salesforce with the same customers in part, and connectors to both. */
 export class LivePair {

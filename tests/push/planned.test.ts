@@ -34,7 +34,11 @@ it('[S381] a plan of the engine is pushed to both apps; what it said came true, 
         lines: planned.lines,
         design: readWorldDesign(DESIGN),
         found: () => new Map(),
-        target: (sync) => ({ object: sync, uniqueFields: sync === 'companies' ? ['domain'] : ['email'] }),
+        target: (sync) => ({
+          object: sync,
+          uniqueFields: sync === 'companies' ? ['domain'] : ['email'],
+          soughtBy: () => null,
+        }),
       });
       expect(frozen.leftOut).toEqual([]);
       children += frozen.plan.items.filter(({ refs }) => refs.size > 0).length;

@@ -47,6 +47,8 @@ const DOUBTS: Readonly<Record<Exclude<DoubtCode, FaultCode> | 'not-understood', 
 };
 const PUSHES: Readonly<Record<UnknownBecause | Exclude<PauseCause['code'], FaultCode | 'asked'>, true>> = {
   'no-unique-key': true,
+  'another-persons': true,
+  'other-form': true,
   'other-values': true,
   several: true,
   'again-and-again': true,

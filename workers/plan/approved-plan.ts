@@ -41,6 +41,8 @@ export interface ApprovedPlan {
   readonly records: ReadonlyMap<string, Both<number>>;
 }
 
+  /** What was planned of each sync. */
+  readonly syncs: ReadonlyMap<string, SyncPlan>;
 /** What a plan of this context is made from. */
 export function basisOf(context: PlanContext, { asOf, designHash, planKey }: PlanAbout): Basis {
   const { tools, design, inputs, baselineHash } = context;
@@ -91,6 +93,7 @@ export function* approvedPlan(
 
 /** What a record says in the fields that its sync reads. */
 function textsOf({ mappings, records }: SyncPlan, side: Side, row: number): ReadonlyMap<string, string> {
+    syncs: new Map(plan.syncs.map((sync) => [sync.sync.id, sync])),
   const fields = new Set(mappings.flatMap((on) => on.fields[side]));
   return new Map([...fields].map((field) => [field, textAt(records[side].column(field), row)]));
 }

@@ -22,6 +22,7 @@ import type { ApprovedPlan } from '../plan/approved-plan.ts';
 import { liveTarget, type LiveTarget } from '../live/live-target.ts';
 import type { LiveSides } from '../live/live-sides.ts';
 import type { OpenedProject } from '../project/opened-project.ts';
+import { soughtBy } from './sought-by.ts';
 
 /** What is approved, as a push would send it now. */
 export interface FrozenPush extends Frozen {
@@ -49,7 +50,7 @@ export function frozenPush(
   project: OpenedProject,
   live: LiveSides,
   { first, ...about }: Pick<PushPlan, 'id' | 'approval'> & { readonly first: number | null },
-  tools: Pick<Tools, 'sha256Stream' | 'encode'>,
+  tools: Tools,
 ): FrozenPush {
   const bySync = new Map(
     approved.design.syncs.map(({ id }) => [
@@ -70,8 +71,17 @@ export function frozenPush(
       const target = targetOf(sync, side);
       if (target.is !== 'ready') return null;
       const { object } = target.source;
-      const described = target.live.description.objects.find(({ name }) => name === object);
-      return { object, uniqueFields: described?.uniqueFields ?? [] };
+      const { connector, description } = target.live;
+      const described = description.objects.find(({ name }) => name === object);
+      const planned = approved.syncs.get(sync);
+      return {
+        object,
+        uniqueFields: described?.uniqueFields ?? [],
+        soughtBy:
+          described === undefined || planned === undefined || !connector.can.findsByAny
+            ? () => null
+            : soughtBy(planned, side, described.fields, tools),
+      };
     },
   });
   const some = first === null ? null : firstRecords(whole.plan, first);

@@ -91,7 +91,8 @@ function answerOf(standing: Standing, one: ItemStanding): JournalAnswer | null {
     }
     case 'unknown': {
       if (one.is === 'sent' || one.is === 'doubt') return null;
-      return { is: 'unknown', because: result.because, found: result.lookedFor?.found.length ?? 0 };
+      const { because, lookedFor } = result;
+      return { is: 'unknown', because, by: lookedFor, found: lookedFor?.found.length ?? 0 };
     }
     case 'stale': {
       const fields = result.found === null ? null : otherwise(item.from, result.found);

@@ -89,6 +89,7 @@ export const ABSENT: AppConnector = {
     create: true,
     update: true,
     upsert: false,
+    findsByAny: false,
     remove: 'archive',
     restore: true,
     clear: true,

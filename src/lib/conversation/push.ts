@@ -34,7 +34,7 @@ export interface PushAbout {
   readonly first: FirstPart | null;
   readonly sides: Both<PushSide>;
   readonly leftOut: readonly { readonly because: LeftOut['because']; readonly records: PushRecords }[];
-  /** Creates that nothing keeps from being doubled after a doubt (F2). */
+  /** Creates that nothing keeps from being doubled after a doubt (F2), nor finds again (S373). */
   readonly keyless: PushRecords;
   readonly cannotUndo: readonly {
     readonly because: CannotUndo;
@@ -171,7 +171,13 @@ export type JournalAnswer =
   | { readonly is: 'normalised' | 'different'; readonly fields: readonly ReadValue[] }
   | { readonly is: 'gone' }
   | { readonly is: 'refused'; readonly field: string | null; readonly code: string; readonly said: string }
-  | { readonly is: 'unknown'; readonly because: UnknownBecause | 'in-doubt'; readonly found: number }
+  | {
+      readonly is: 'unknown';
+      readonly because: UnknownBecause | 'in-doubt';
+      /** Fields and texts it was looked for by; null where by none. */
+      readonly by: { readonly field: string; readonly value: string } | null;
+      readonly found: number;
+    }
   | { readonly is: 'stale'; readonly fields: readonly ReadValue[] | null }
   | { readonly is: 'not-sent'; readonly because: (Result & { readonly is: 'not-sent' })['because'] };
 

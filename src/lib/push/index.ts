@@ -1,5 +1,5 @@
 /** The push: what was approved, exactly that, is written; every doubt is resolved by reading back; and there is a way back. */
-export type { Basis, PushItem, PushPlan, Texts } from './item.ts';
+export type { Basis, PushItem, PushPlan, Sought, Texts } from './item.ts';
 export { beginPush, type Begun, type ToBegin } from './begin.ts';
 export { CANARY_MOST, canaryOf, type Canary } from './plan/canary.ts';
 export { forecast, type Forecast, type SideForecast } from './plan/forecast.ts';

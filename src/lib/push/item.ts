@@ -23,8 +23,17 @@ export interface PushItem {
   readonly refs: ReadonlyMap<string, string>;
   /** The value by which the app keeps a second one out; null where no field does (F2). */
   readonly unique: { readonly field: string; readonly value: string } | null;
+  /** Of a create without one, by what it is looked for after a doubt (S373); absent where nothing tells it from others. */
+  readonly sought?: Sought;
   /** The subject of the plan; null on a side it is created on. */
   readonly subject: Both<string | null>;
+}
+
+/** A matching key of a create's sync, as the create writes it. */
+export interface Sought {
+  readonly texts: Texts;
+  /** Ids of the records that had this key when the plan was made: they are nobody's new ones. */
+  readonly known: readonly string[];
 }
 
 /** What a plan was made from, as hashes (push protocol 1). */

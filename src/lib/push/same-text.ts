@@ -9,6 +9,12 @@ export function sameForm(one: string, other: string): boolean {
   return a === b && (a !== '' || one.trim() === other.trim());
 }
 
+/** The same of all texts that are the same, as far as one of them is no number written otherwise. */
+export function formOf(text: string): string {
+  const number = numberOf(text);
+  return number === null ? lettersOf(text) || text.trim() : String(number);
+}
+
 /** Of the fields asked for, which are neither there as they were written nor in a form of the app's. */
 export const fieldsThatDiffer = (written: Texts, found: Texts): readonly string[] =>
   [...written].filter(([field, text]) => !sameForm(text, found.get(field) ?? '')).map(([field]) => field);

@@ -30,7 +30,7 @@ const LISTED: readonly Listed[] = [
     'push',
     'transport',
     'person',
-    'no-unique-key other-values several again-and-again wrong-account canary one-error',
+    'no-unique-key another-persons other-form other-values several again-and-again wrong-account canary one-error',
   ],
   [
     'file',

@@ -2,7 +2,7 @@ import type { TestedMutant } from '../mutant.ts';
 import { noticedBy } from './noticed-by.ts';
 
 /** What is known after a doubt, by what is there now. */
-export const DOUBT_BUGS: readonly TestedMutant[] = noticedBy(
+const DOUBTS: readonly TestedMutant[] = noticedBy(
   ['tests/push/doubt.test.ts'],
   [
     {
@@ -159,3 +159,52 @@ export const DOUBT_BUGS: readonly TestedMutant[] = noticedBy(
     },
   ],
 );
+
+/** What is looked for by a key of its sync. */
+const SOUGHT = noticedBy(
+  ['tests/push/sought.test.ts'],
+  [
+    {
+      id: 'who-was-there-before-is-ours',
+      rule: 'S373',
+      file: 'run/judge-sought.ts',
+      find: 'const before = new Set([...known, ...(intent?.there ?? [])]);',
+      replace: 'const before = new Set<string>();',
+      why: 'takes a record that was there before the push for the one it created',
+    },
+    {
+      id: 'the-only-one-with-the-key-is-ours',
+      rule: 'S373',
+      file: 'run/judge-sought.ts',
+      find: 'return fieldsThatDiffer(sentTexts(one), first.values).length === 0',
+      replace: 'return sentTexts(one).size > 0',
+      why: 'takes a record that a person made with the key for the one it created',
+    },
+    {
+      id: 'a-key-kept-otherwise-is-none',
+      rule: 'S373',
+      file: 'run/judge-sought.ts',
+      find: 'return isKeptOtherwise(standing, one, texts)',
+      replace: 'return texts.size === 0',
+      why: 'sends a create twice to an app that changes its key',
+    },
+    {
+      id: 'found-for-either',
+      rule: 'S373',
+      file: 'plan/sought-apart.ts',
+      find: 'if (key === null || counts.get(key) === 1) return item;',
+      replace: 'return item;',
+      why: 'looks for two creates by one key',
+    },
+    {
+      id: 'what-another-item-wrote-is-new',
+      rule: 'S373',
+      file: 'run/judge-sought.ts',
+      find: 'return fresh.filter(({ id }) => !written.has(id));',
+      replace: 'return fresh;',
+      why: 'calls a create stale for what the push itself wrote',
+    },
+  ],
+);
+
+export const DOUBT_BUGS: readonly TestedMutant[] = [...DOUBTS, ...SOUGHT];

@@ -28,6 +28,7 @@ const CAN: Capabilities = {
   create: true,
   update: true,
   upsert: true,
+  findsByAny: true,
   remove: 'archive',
   restore: true,
   clear: true,

@@ -15,6 +15,8 @@ export interface Capabilities {
   readonly update: boolean;
   /** A create that carries a unique value and finds it there already becomes that record, and never a second one (F2). */
   readonly upsert: boolean;
+  /** Records are found by any field of text (`findByKey`), not only by one that is unique. */
+  readonly findsByAny: boolean;
   /** Taken out of sight, so that the app can bring it back; `null`: it cannot be. */
   readonly remove: 'archive' | 'delete' | null;
   readonly restore: boolean;

@@ -38,6 +38,8 @@ export interface Intent {
   readonly values: Texts;
   /** Texts of these fields as they stood a moment ago: what a rollback writes back. Null on a create. */
   readonly before: Texts | null;
+  /** Of a create that is looked for by its key (S373): ids of the records that had it a moment before. */
+  readonly there?: readonly string[];
 }
 
 /** What became of an item. */
@@ -60,8 +62,12 @@ export type Outcome = { readonly key: string } & (
 );
 
 export type UnknownBecause =
-  /** A create of which no field is unique: it is never sent twice (F2). */
+  /** A create of which no field is unique, nor a key it is looked for by: it is never sent twice (F2). */
   | 'no-unique-key'
+  /** One record with its key came since it was sent, and does not say all that was sent: it may be somebody else's (S373). */
+  | 'another-persons'
+  /** No record has its key as it was sent; but this app keeps that field in a form of its own (S373). */
+  | 'other-form'
   /** What is there is neither what was, nor what was written. */
   | 'other-values'
   /** Several records have the key. */

@@ -37,8 +37,8 @@ export function forecast(
     onBoth((side) => can[side].batchSize),
   )) {
     const [first] = own;
-    // Creates without a unique field have nothing to be looked for by.
-    const looks = first.act !== 'create' || own.some(({ unique }) => unique !== null);
+    const looks =
+      first.act !== 'create' || own.some(({ unique, sought }) => unique !== null || sought !== undefined);
     batches[first.side] += looks ? 2 : 1;
   }
   const sides = onBoth((side): SideForecast => {

@@ -13,15 +13,18 @@ import {
   type SyncDesign,
 } from '../../engine/index.ts';
 import type { WriteAct } from '../../connectors/app/write.ts';
-import type { PushItem, PushPlan, Texts } from '../item.ts';
+import type { PushItem, PushPlan, Sought, Texts } from '../item.ts';
 import { canaryOf } from './canary.ts';
 import { parentsFirst, type LeftOut } from './parents-first.ts';
+import { soughtApart } from './sought-apart.ts';
 
 /** What a push needs to know of the object it writes to. */
 export interface Target {
   /** As the app's calls name it. */
   readonly object: string;
   readonly uniqueFields: readonly string[];
+  /** By what a create that writes these texts is looked for where no field of it is unique (S373); null: by nothing. */
+  readonly soughtBy: (values: Texts) => Sought | null;
 }
 
 export interface ToFreeze extends Omit<PushPlan, 'items' | 'canary' | 'kind'> {
@@ -37,7 +40,7 @@ export interface ToFreeze extends Omit<PushPlan, 'items' | 'canary' | 'kind'> {
 export interface Frozen {
   readonly plan: PushPlan;
   readonly leftOut: readonly LeftOut[];
-  /** Creates the app keeps no second one of out: said before approval, and after a doubt they stay unknown (F2). */
+  /** Creates the app keeps no second one of out, and that nothing finds again: said before approval, and after a doubt they stay unknown (F2). */
   readonly keyless: readonly PushItem[];
 }
 
@@ -56,8 +59,10 @@ export function freeze({ lines, design, found, target, ...about }: ToFreeze): Fr
       unordered.push(act === 'remove' ? { ...item, from: found(line, side) } : item);
     }
   }
-  const { items, leftOut } = parentsFirst(unordered, (sync) => rank.get(sync) ?? 0);
-  const keyless = items.filter(({ act, unique }) => act === 'create' && unique === null);
+  const { items, leftOut } = parentsFirst(soughtApart(unordered), (sync) => rank.get(sync) ?? 0);
+  const keyless = items.filter(
+    ({ act, unique, sought }) => act === 'create' && unique === null && sought === undefined,
+  );
   return { plan: { ...about, kind: 'push', items, canary: canaryOf(items).keys }, leftOut, keyless };
 }
 
@@ -69,11 +74,14 @@ const ACTS: Readonly<Record<Act, WriteAct | null>> = {
   restore: 'restore',
 };
 
-function itemOf(line: PlanLine, side: Side, act: WriteAct, { object, uniqueFields }: Target): PushItem {
+function itemOf(line: PlanLine, side: Side, act: WriteAct, target: Target): PushItem {
+  const { object } = target;
   const writes = ofFields(line.writes).filter((write) => write.side === side);
   const values = new Map(writes.flatMap(({ field, to }) => (to === null ? [] : [[field, to] as const])));
   const subject: Both<string | null> = { left: line.left?.id ?? null, right: line.right?.id ?? null };
   const source = otherSide(side);
+  const unique = act === 'create' ? uniqueOf(values, target.uniqueFields) : null;
+  const sought = act === 'create' && unique === null ? target.soughtBy(values) : null;
   return {
     key: itemKey(
       line.sync,
@@ -88,7 +96,8 @@ function itemOf(line: PlanLine, side: Side, act: WriteAct, { object, uniqueField
     from: act === 'create' ? new Map() : expected(writes),
     values: act === 'remove' || act === 'restore' ? new Map() : values,
     refs: new Map(writes.flatMap(({ field, ref }) => refOf(field, ref))),
-    unique: act === 'create' ? uniqueOf(values, uniqueFields) : null,
+    unique,
+    ...(sought !== null && { sought }),
     subject,
   };
 }

@@ -50,6 +50,15 @@ export class Calls {
     }
   }
 
+  /** The same; null where the app does not take the question, as of a field it cannot look for. */
+  readIfTaken<T>(call: (connector: AppConnector) => Promise<Answer<T>>): Promise<T | null> {
+    return this.read<T | null>(async (app) => {
+      const answer = await call(app);
+      const isTaken = answer.ok || (answer.fault.code !== 'refused' && answer.fault.code !== 'not-found');
+      return isTaken ? answer : { ok: true, value: null };
+    });
+  }
+
   /** Sends a batch once, after its `turn`. What is to be done about its answer is for who sent it. */
   async write(batch: WriteBatch): Promise<WriteAnswer> {
     const answer = await this.connector.write(batch);

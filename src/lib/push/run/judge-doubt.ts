@@ -1,15 +1,22 @@
 import type { AppRecord } from '../../connectors/app/app-connector.ts';
 import type { Outcome } from '../journal/entry.ts';
-import { sentTexts, type ItemStanding } from '../journal/standing.ts';
+import { sentTexts, type ItemStanding, type Standing } from '../journal/standing.ts';
 import { areEqual, fieldsThatDiffer, sameForm } from '../same-text.ts';
-
-/** So often an item may be found as it was before it was sent: then it is not sent any more. */
-const MOST_DOUBTS = 10;
+import { again } from './again.ts';
+import { judgeSought, newlyThere } from './judge-sought.ts';
 
 /** What became of a create that was in doubt, by the records that have its key now (push protocol 4, F3). */
-export function judgeCreate(one: ItemStanding, found: readonly AppRecord[]): Outcome {
-  const { key, unique } = one.item;
-  if (unique === null) return { key, is: 'unknown', because: 'no-unique-key', lookedFor: null };
+export function judgeCreate(
+  standing: Standing,
+  one: ItemStanding,
+  found: readonly AppRecord[] | null,
+): Outcome {
+  const { key, unique, sought } = one.item;
+  // What was not looked for before it was sent cannot be told from what was there.
+  if (unique === null && sought !== undefined && found !== null && one.intent?.there !== undefined)
+    return judgeSought(standing, one, sought, newlyThere(standing, one, sought, found));
+  if (unique === null || found === null)
+    return { key, is: 'unknown', because: 'no-unique-key', lookedFor: null };
   const lookedFor = { ...unique, found: found.map(({ id }) => id) };
   const [first, second] = found;
   if (first === undefined) return again(one);
@@ -47,9 +54,3 @@ const beforeOf = (
   texts: ReadonlyMap<string, string>,
 ): ReadonlyMap<string, string> =>
   new Map([...texts.keys()].map((field) => [field, intent?.before?.get(field) ?? '']));
-
-/** It was not done, and may be sent again; but not for ever. */
-const again = ({ item, doubts }: ItemStanding): Outcome =>
-  doubts < MOST_DOUBTS
-    ? { key: item.key, is: 'not-done' }
-    : { key: item.key, is: 'unknown', because: 'again-and-again', lookedFor: null };

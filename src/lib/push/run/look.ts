@@ -1,7 +1,7 @@
-import type { AppRecord } from '../../connectors/app/app-connector.ts';
+import type { AppConnector, AppRecord } from '../../connectors/app/app-connector.ts';
 import type { PushItem } from '../item.ts';
 import type { ItemStanding } from '../journal/standing.ts';
-import { sameForm } from '../same-text.ts';
+import { fieldsThatDiffer } from '../same-text.ts';
 import type { RunContext } from './context.ts';
 
 /** The records of a batch that are there, by id, with every field it expects or writes. */
@@ -21,30 +21,42 @@ export async function readTargets(
   return new Map(there.map((record) => [record.id, record]));
 }
 
-/** The records there are with the unique keys of creates; nothing for an item that has none. */
+/** The records there are with the unique keys of creates, or with the keys they are looked for by (S373); none for an item that has neither, null where the app looks for no record by such a field. */
 export async function findByKeys(
   { calls }: RunContext,
   batch: readonly ItemStanding[],
-): Promise<(item: PushItem) => readonly AppRecord[]> {
-  const found = new Map<string, readonly AppRecord[]>();
-  const fields = new Set(batch.flatMap(({ item }) => item.unique?.field ?? []));
+): Promise<(item: PushItem) => readonly AppRecord[] | null> {
+  const found = new Map<string, readonly AppRecord[] | null>();
+  const fields = new Set(batch.flatMap(({ item }) => askedBy(item)?.field ?? []));
   for (const field of fields) {
-    const own = batch.filter(({ item }) => item.unique?.field === field);
+    const own = batch.filter(({ item }) => askedBy(item)?.field === field);
     const [{ item }] = own as [ItemStanding];
-    const values = [...new Set(own.map((one) => one.item.unique?.value ?? ''))];
-    const records = await calls[item.side].read((app) =>
-      app.findByKey(item.object, { field, values }, [...new Set([field, ...fieldsOf(own)])]),
-    );
-    found.set(
-      field,
-      records.filter(({ deleted }) => !deleted),
-    );
+    const values = [...new Set(own.flatMap((one) => askedBy(one.item)?.values ?? []))];
+    const ask = (app: AppConnector): ReturnType<AppConnector['findByKey']> =>
+      app.findByKey(item.object, { field, values }, [...new Set([field, ...fieldsOf(own)])]);
+    const on = calls[item.side];
+    const records = item.unique === null ? await on.readIfTaken(ask) : await on.read(ask);
+    found.set(field, records?.filter(({ deleted }) => !deleted) ?? null);
   }
-  return ({ unique }) => {
-    if (unique === null) return [];
-    const all = found.get(unique.field) ?? [];
-    return all.filter(({ values }) => sameForm(values.get(unique.field) ?? '', unique.value));
+  return (item) => {
+    const by = askedBy(item);
+    if (by === null) return [];
+    const texts = item.unique === null ? item.sought!.texts : new Map([[by.field, item.unique.value]]);
+    const all = found.get(by.field) ?? null;
+    return all?.filter(({ values }) => fieldsThatDiffer(texts, values).length === 0) ?? null;
   };
+}
+
+/** The one field an app is asked for: the unique one; of a key the first, also as apps like to keep a text. */
+function askedBy({
+  unique,
+  sought,
+}: PushItem): { readonly field: string; readonly values: readonly string[] } | null {
+  if (unique !== null) return { field: unique.field, values: [unique.value] };
+  for (const [field, text] of sought?.texts ?? []) {
+    return { field, values: [...new Set([text, text.trim(), text.trim().toLowerCase()])] };
+  }
+  return null;
 }
 
 const fieldsOf = (batch: readonly ItemStanding[]): readonly string[] => [

@@ -5,6 +5,7 @@ import type { ItemStanding } from '../journal/standing.ts';
 import { areEqual, shared } from '../same-text.ts';
 import type { RunContext } from './context.ts';
 import { judgeCreate } from './judge-doubt.ts';
+import { newlyThere } from './judge-sought.ts';
 import { findByKeys, readTargets } from './look.ts';
 
 export interface Prepared {
@@ -21,21 +22,32 @@ export async function prepare(context: RunContext, batch: readonly ItemStanding[
   return batch[0]?.item.act === 'create' ? prepareCreates(context, batch) : prepareChanges(context, batch);
 }
 
-/** A record that has the key already was not there when the create was approved; or an earlier try of ours made it. */
+/** A record that has the key already was not there when the create was approved, else the plan knew it (S373); or an earlier try of ours made it. */
 async function prepareCreates(context: RunContext, batch: readonly ItemStanding[]): Promise<Prepared> {
   const found = await findByKeys(context, batch);
   const intents: Intent[] = [];
   const outcomes: Outcome[] = [];
   for (const one of batch) {
-    const { key } = one.item;
-    const there = found(one.item);
-    const [first] = there;
-    if (first === undefined) intents.push({ key, id: null, values: resolved(context, one), before: null });
-    else if (one.doubts > 0) outcomes.push(judgeCreate(one, there));
-    else outcomes.push({ key, is: 'stale', found: first.values });
+    const { key, sought } = one.item;
+    const all = found(one.item);
+    const there = sought === undefined || all === null ? all : newlyThere(context.standing, one, sought, all);
+    const first = there?.[0];
+    if (one.doubts > 0 && (all === null || first !== undefined)) {
+      outcomes.push(judgeCreate(context.standing, one, all));
+    } else if (first === undefined) {
+      const intent = { key, id: null, values: resolved(context, one), before: null };
+      intents.push(
+        sought === undefined || all === null ? intent : { ...intent, there: thereBefore(one, all) },
+      );
+    } else outcomes.push({ key, is: 'stale', found: first.values });
   }
   return { intents, outcomes };
 }
+
+/** What was there before the first try stays known in every other one. */
+const thereBefore = ({ intent }: ItemStanding, found: readonly AppRecord[]): readonly string[] => [
+  ...new Set([...(intent?.there ?? []), ...found.map(({ id }) => id)]),
+];
 
 async function prepareChanges(context: RunContext, batch: readonly ItemStanding[]): Promise<Prepared> {
   const records = await readTargets(context, batch);

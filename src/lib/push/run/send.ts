@@ -89,7 +89,7 @@ async function ownDuplicates(context: RunContext, outcomes: readonly Outcome[]):
   const found = await findByKeys(context, suspects);
   const own = new Map(
     suspects
-      .map((one) => judgeCreate(one, found(one.item)))
+      .map((one) => judgeCreate(context.standing, one, found(one.item)))
       .filter(({ is }) => is === 'written')
       .map((outcome) => [outcome.key, outcome]),
   );

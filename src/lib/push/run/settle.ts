@@ -25,7 +25,7 @@ async function settleAlike(context: RunContext, batch: readonly ItemStanding[]):
 
 async function ofCreates(context: RunContext, batch: readonly ItemStanding[]): Promise<readonly Outcome[]> {
   const found = await findByKeys(context, batch);
-  return batch.map((one) => judgeCreate(one, found(one.item)));
+  return batch.map((one) => judgeCreate(context.standing, one, found(one.item)));
 }
 
 async function ofChanges(context: RunContext, batch: readonly ItemStanding[]): Promise<readonly Outcome[]> {

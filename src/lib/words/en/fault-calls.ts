@@ -76,6 +76,15 @@ export const pushFaults = (app: string): Readonly<Record<string, FaultTold>> => 
     `Look for it in ${app}, and say whether it is there: it is never sent a second time by itself.`,
     'Give the object a unique field, so that such a create can be looked for.',
   ],
+  'another-persons': [
+    `A record with the same key came to ${app} since this one was sent, and says something else.`,
+    `Look at it in ${app}: somebody may have made it at the same moment, or an automation changed it.`,
+    `Read ${app} again: the next plan links the two by that key, or offers the create again.`,
+  ],
+  'other-form': [
+    `No record of ${app} has the key as it was sent, but ${app} changes what it is given in that field.`,
+    `Look for the record in ${app}, then read it again: the next plan says whether it is there.`,
+  ],
   'other-values': [
     `What is in ${app} is neither what was there before nor what was written.`,
     `Look at the record in ${app}: somebody or an automation changed it at the same moment.`,

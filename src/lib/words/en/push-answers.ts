@@ -48,7 +48,7 @@ export const pushAnswers = ({ count, list }: Speech) => ({
       case 'refused':
         return [of.code, of.field ?? '', of.said].filter((word) => word !== '').join(' · ');
       case 'unknown':
-        return UNKNOWN[of.because](of.found);
+        return UNKNOWN[of.because](of);
       case 'stale':
         return of.fields === null
           ? 'the record is gone, nothing was written'
@@ -61,10 +61,20 @@ export const pushAnswers = ({ count, list }: Speech) => ({
   },
 });
 
-const UNKNOWN: Readonly<Record<(JournalAnswer & { is: 'unknown' })['because'], (found: number) => string>> = {
-  'no-unique-key': () => 'the answer was lost, and no field of it is unique',
+type Unknown = JournalAnswer & { readonly is: 'unknown' };
+
+const keyOf = ({ by }: Unknown): string => (by === null ? 'its key' : `${by.field} “${by.value}”`);
+
+const UNKNOWN: Readonly<Record<Unknown['because'], (of: Unknown) => string>> = {
+  'no-unique-key': () =>
+    'the answer was lost, and no field tells it from others: look for it in the app, then read the side again',
+  'another-persons': (of) =>
+    `a record with ${keyOf(of)} came since it was sent, and says something else: look at it in the app, then read the side again; the next plan links it by this key, or offers the create`,
+  'other-form': (of) =>
+    `no record has ${keyOf(of)}, but the app changes what it is given there: look for it in the app, then read the side again`,
   'other-values': () => 'the record has neither the old nor the new values',
-  several: (found) => `${String(found)} records have its key`,
+  several: (of) =>
+    `${String(of.found)} records have ${keyOf(of)}: leave one of them in the app, then read back again`,
   'again-and-again': () => 'the answer was lost again and again',
   'in-doubt': () => 'the answer was lost; it is looked for before anything is sent again',
 };

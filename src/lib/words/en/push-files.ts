@@ -21,7 +21,9 @@ export function pushFileWords(result: PushResult): string {
 }
 
 const UNKNOWN: Readonly<Record<(PushResult & { is: 'unknown' })['because'], string>> = {
-  'no-unique-key': 'the answer was lost, and no field of it is unique',
+  'no-unique-key': 'the answer was lost, and no field tells it from others',
+  'another-persons': 'a record with its key came since it was sent, and says something else',
+  'other-form': 'no record has its key as it was sent, but the app changes what it is given there',
   'other-values': 'the record has neither the old nor the new values',
   several: 'several records have its key',
   'again-and-again': 'the answer was lost again and again',

@@ -170,8 +170,9 @@ export const push = (speech: Speech) => {
           : `show all but ${plural(uncovered, { one: '# kind', other: '# kinds' })} of change`,
       keyless: (many: number) =>
         plural(many, {
-          one: '# create has no field that is unique in the app: after a lost answer it stays unknown.',
-          other: '# creates have no field that is unique in the app: after a lost answer they stay unknown.',
+          one: '# create has no field that is unique in the app, nor a key to look for it by: after a lost answer it stays unknown.',
+          other:
+            '# creates have no field that is unique in the app, nor a key to look for them by: after a lost answer they stay unknown.',
         }),
       leftOut: {
         'parent-not-approved': (many: number) =>

@@ -15,6 +15,7 @@ const CAN: Capabilities = {
   create: true,
   update: true,
   upsert: true,
+  findsByAny: false,
   remove: 'archive',
   restore: false,
   clear: true,

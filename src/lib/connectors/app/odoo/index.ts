@@ -22,6 +22,7 @@ const CAN: Capabilities = {
   create: true,
   update: true,
   upsert: false,
+  findsByAny: true,
   remove: 'archive',
   restore: true,
   clear: true,

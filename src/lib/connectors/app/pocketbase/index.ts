@@ -27,6 +27,7 @@ export async function openPocketBase(call: Caller): Promise<Answer<AppConnector>
     create: true,
     update: true,
     upsert: false,
+    findsByAny: true,
     remove: 'delete',
     restore: false,
     clear: true,

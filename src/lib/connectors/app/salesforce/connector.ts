@@ -13,6 +13,7 @@ const CAN: Capabilities = {
   create: true,
   update: true,
   upsert: true,
+  findsByAny: true,
   remove: 'delete',
   // Out of the recycle bin is no call of the REST API.
   restore: false,
