@@ -46,6 +46,8 @@ const decided = async (desk: Desk): Promise<unknown> =>
     .filter(({ decision }) => decision !== null)
     .map(({ outcome, decision, rule: by }) => [outcome, decision, by]);
 
+const byRule = async (desk: Desk): Promise<number> => value(await desk.approved(UNWATCHED)).byRule;
+
 const approvedOf = async (desk: Desk): Promise<number> => value(await desk.approved(UNWATCHED)).lines.length;
 
 test('[S405] the first rule that fits decides a record as a whole; what none fits waits for a person', async () => {
@@ -74,10 +76,12 @@ test('[S406] what a person decides stands above every rule, and taken back the r
   const { desk, redesign } = await deskWith({ approval: [CREATES] });
   const rows = await allRows(desk, 'contacts', { outcomes: ['create'] });
   const on = (at: number) => ({ kind: 'subjects', subjects: [rows[at]!.subject] }) as const;
+  expect(await byRule(desk)).toBe(2);
   value(await desk.decide('contacts', on(0), 'rejected'));
+  expect(await byRule(desk)).toBe(1);
   // What a rule approved is approved by a person too, and stays so without the rule.
   expect(value(await desk.decide('contacts', on(1), 'approved')).count).toBe(1);
-  expect(await approvedOf(desk)).toBe(1);
+  expect([await approvedOf(desk), await byRule(desk)]).toEqual([1, 0]);
   await redesign({ approval: [rule('all', 'held', {})] });
   expect(await decided(desk)).toEqual([
     ['update', 'held', 'Rule all'],

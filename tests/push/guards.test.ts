@@ -22,6 +22,7 @@ const GUARDS: Guards = {
   maxShrunk: 0.2,
   maxRejected: 0.02,
   maxOverwritten: 0.5,
+  maxAge: 7,
   named: [],
 };
 
@@ -30,6 +31,11 @@ const live = (more: Partial<LiveFacts> = {}): LiveFacts => ({
   counts: [{ sync: 'people', side: 'right', now: 1000, planned: 1000 }],
   pairs: new Map([['people', 800]]),
   canaries: { left: { recorded: 10, asRecorded: 10 }, right: { recorded: 10, asRecorded: 9 } },
+  reads: [
+    { sync: 'people', side: 'left', at: '2026-02-26T10:00:00Z' },
+    { sync: 'people', side: 'right', at: '2026-03-02T09:00:00Z' },
+  ],
+  now: Date.parse('2026-03-05T10:00:00Z'),
   ...more,
 });
 
@@ -89,6 +95,11 @@ const CASES: readonly {
     name: 'canary pairs that are not as recorded',
     live: { canaries: { left: { recorded: 10, asRecorded: 4 }, right: { recorded: 10, asRecorded: 10 } } },
     confirm: 'canaryPairs left 6',
+  },
+  {
+    name: '[S409] records that were read eight days ago, the oldest of all',
+    live: { now: Date.parse('2026-03-06T10:00:00Z') },
+    confirm: 'maxAge people left 8',
   },
   { name: 'a side that is empty now', live: counted(0), confirm: 'sideEmpty people right 0' },
   { name: 'a small side that is empty now', live: counted(0, 3), confirm: 'sideEmpty people right 0' },
@@ -169,8 +180,9 @@ describe('guards', () => {
   });
 
   it('that a design switches off are not looked at', () => {
-    const off = { ...GUARDS, maxShrunk: null, maxCleared: null };
-    expect(guardStops([], off, items(500, { act: 'remove' }), live(counted(10)))).toEqual([]);
+    const off = { ...GUARDS, maxShrunk: null, maxCleared: null, maxAge: null };
+    const facts = live({ ...counted(10), now: Date.parse('2027-03-05T10:00:00Z') });
+    expect(guardStops([], off, items(500, { act: 'remove' }), facts)).toEqual([]);
   });
 
   it('look at the canary pairs as they stand now', async () => {

@@ -49,6 +49,7 @@ export function readWorldDesign(json: unknown): SyncDesign {
       maxShrunk: null,
       maxRejected: null,
       maxOverwritten: null,
+      maxAge: null,
       named: [],
     },
   };

@@ -31,6 +31,8 @@ export interface ApprovedPlan {
   readonly now: Basis;
   readonly design: SyncDesign;
   readonly lines: readonly PlanLine[];
+  /** How many of the lines a rule approves; a person the others (S406). */
+  readonly byRule: number;
   /** Names of the records of the lines, in their order. */
   readonly names: readonly string[];
   /** Texts of the mapped fields of records that are deleted, by their lines. */
@@ -39,10 +41,10 @@ export interface ApprovedPlan {
   /** Linked pairs by sync, and the records the plan was made from. */
   readonly pairs: ReadonlyMap<string, number>;
   readonly records: ReadonlyMap<string, Both<number>>;
-}
-
   /** What was planned of each sync. */
   readonly syncs: ReadonlyMap<string, SyncPlan>;
+}
+
 /** What a plan of this context is made from. */
 export function basisOf(context: PlanContext, { asOf, designHash, planKey }: PlanAbout): Basis {
   const { tools, design, inputs, baselineHash } = context;
@@ -64,6 +66,7 @@ export function* approvedPlan(
   const lines: PlanLine[] = [];
   const names: string[] = [];
   const found = new Map<PlanLine, ReadonlyMap<string, string>>();
+  let byRule = 0;
   const chosen = [...desks.values()].map((desk) => ({ desk, subjects: goingOut(desk, true) }));
   const total = chosen.reduce((sum, { subjects }) => sum + subjects.length, 0);
   for (const { desk, subjects } of chosen) {
@@ -72,6 +75,7 @@ export function* approvedPlan(
       const line = reader.line(subject);
       const rows = subjectRows(desk.subjects.plan, subject);
       lines.push(line);
+      if (desk.ruleOf(subject) !== null) byRule++;
       const deleted = SIDES.find((side) => lineAct(line, side) === 'delete');
       if (deleted !== undefined) found.set(line, textsOf(desk.subjects.plan, deleted, rows[deleted]));
       names.push(rows.left >= 0 ? read.left.name(rows.left) : read.right.name(rows.right));
@@ -83,17 +87,18 @@ export function* approvedPlan(
     basis,
     design: plan.design,
     lines,
+    byRule,
     names,
     found,
     warnings: summary.warnings.filter((warning): warning is GuardWarning => GUARDS.has(warning.code)),
     pairs: new Map(plan.syncs.map((sync) => [sync.sync.id, sync.pairs.left.length])),
     records: new Map(plan.syncs.map(({ sync, records }) => [sync.id, onBoth((side) => records[side].count)])),
+    syncs: new Map(plan.syncs.map((sync) => [sync.sync.id, sync])),
   };
 }
 
 /** What a record says in the fields that its sync reads. */
 function textsOf({ mappings, records }: SyncPlan, side: Side, row: number): ReadonlyMap<string, string> {
-    syncs: new Map(plan.syncs.map((sync) => [sync.sync.id, sync])),
   const fields = new Set(mappings.flatMap((on) => on.fields[side]));
   return new Map([...fields].map((field) => [field, textAt(records[side].column(field), row)]));
 }

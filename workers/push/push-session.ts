@@ -62,6 +62,7 @@ import { frozenPush, countActs, type FrozenPush } from './frozen-push.ts';
 import type { PushTimeline } from './push-timeline.ts';
 import { journalFailed, PushBooks, type OpenPush, type PushRun } from './push-books.ts';
 import { sideFacts, type SideFacts } from './live-facts.ts';
+import { readsOf } from './reads-of.ts';
 import { ABSENT, ProjectPushLock, RunControl, workerTools } from './push-tools.ts';
 import { resultFiles } from './result-files.ts';
 import { standingOf } from './standing-of.ts';
@@ -252,6 +253,8 @@ export class PushSession implements PushWorker {
       const stops = guardStops([], guardsOf(project), plan.items, {
         ...liveFacts({ left: null, right: null }, plan),
         pairs: pairsOf(plan),
+        reads: [],
+        now: this.#tools.now(),
       });
       const shown = this.#own.sha256(
         this.#own.encode(JSON.stringify(items.map(({ key, values, from }) => [key, [...values], [...from]]))),
@@ -311,6 +314,8 @@ export class PushSession implements PushWorker {
     const stops = guardStops(approved.warnings, approved.design.guards, items, {
       ...liveFacts(facts, plan),
       pairs: approved.pairs,
+      reads: readsOf(items, project),
+      now: this.#tools.now(),
     });
     this.#shown = { shown: frozen.shown, stops, first, line: this.#books.lineOf(plan, () => frozen.names) };
     const connectors = onBoth((side) => this.#connector(side));
@@ -324,6 +329,7 @@ export class PushSession implements PushWorker {
       plan: approved.number,
       planKey: approved.basis.plan,
       records: approved.lines.length,
+      byRule: approved.byRule,
       items: items.length,
       first: part,
       sides: onBoth((side) => ({
@@ -540,7 +546,10 @@ const hasLive = ({ sets }: OpenedProject): boolean =>
   sets.syncs.some((sync) => SIDES.some((side) => sets.get(sync, side)?.report.live !== undefined));
 
 /** What the guards need of the apps; a push goes only to the accounts its records were read from. */
-function liveFacts(facts: Both<SideFacts | null>, { accounts }: PushPlan): Omit<LiveFacts, 'pairs'> {
+function liveFacts(
+  facts: Both<SideFacts | null>,
+  { accounts }: PushPlan,
+): Pick<LiveFacts, 'accounts' | 'counts' | 'canaries'> {
   return {
     accounts: onBoth((side) => ({ expected: accounts[side], found: accounts[side] })),
     counts: SIDES.flatMap((side) => (facts[side]?.ok === true ? facts[side].counts : [])),
@@ -567,6 +576,7 @@ const NO_GUARDS: Guards = {
   maxShrunk: null,
   maxRejected: null,
   maxOverwritten: null,
+  maxAge: null,
   named: [],
 };
 

@@ -28,6 +28,8 @@ export interface PushAbout {
   readonly planKey: string;
   /** Approved subjects that write. */
   readonly records: number;
+  /** Of them approved by a rule; the others by a person (S406). */
+  readonly byRule: number;
   /** What is sent: a record's writes on one side are one item. */
   readonly items: number;
   /** Where only the first of what is approved go (S372); null where all do. */

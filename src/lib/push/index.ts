@@ -16,6 +16,7 @@ export {
   type GuardStop,
   type LiveCount,
   type LiveFacts,
+  type SetRead,
 } from './guards/live-guards.ts';
 export { isOver } from './journal/entry.ts';
 export type * from './journal/entry.ts';

@@ -50,6 +50,7 @@ describe('readDesign', () => {
         maxShrunk: 0.2,
         maxRejected: 0.02,
         maxOverwritten: 0.5,
+        maxAge: 7,
         named: [],
       },
     });

@@ -138,6 +138,22 @@ const GUARDS = noticedBy(
       why: 'stops where exactly as many are taken away as may be',
     },
     {
+      id: 'the-age-of-the-newest',
+      rule: 'S409',
+      file: 'guards/live-guards.ts',
+      find: '.sort((a, b) => b.days - a.days);',
+      replace: '.sort((a, b) => a.days - b.days);',
+      why: 'measures the age of a push by the side that was read last',
+    },
+    {
+      id: 'an-age-that-is-no-guard',
+      rule: 'S409',
+      file: 'guards/live-guards.ts',
+      find: 'oldest.days <= limit) return [];',
+      replace: 'oldest.days >= limit) return [];',
+      why: 'stops what is young and lets the old through',
+    },
+    {
       id: 'the-wrong-account-is-no-guard',
       rule: 'F3',
       file: 'guards/live-guards.ts',

@@ -147,8 +147,9 @@ describe('the push in the workbench', () => {
     };
     const { decisions } = (await saved('approved')).syncs.find((sync) => sync.decisions.approved > 0)!;
     expect(decisions.open).toBeGreaterThan(0);
-    const { shown, items, sides } = await about(project);
+    const { shown, items, sides, records, byRule } = await about(project);
     expect(items).toBeGreaterThan(0);
+    expect(byRule).toBe(records);
     expect(sides.left.going).toMatchObject({ create: 0, update: 0 });
     await saved('held');
     const started = await project.tab.session.pushStart({ shown, by: 'Ada', confirmed: [] });

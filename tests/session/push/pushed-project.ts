@@ -143,7 +143,7 @@ export async function cameFrom(project: PushedProject, live: readonly Side[] = S
             account: { id: 'memory-1', name: `Memory ${side}` },
             object: sync,
             idField: 'id',
-            readAt: '2026-03-02T09:00:00Z',
+            readAt: new Date().toISOString(),
           };
           Object.assign(opened.sets.get(sync, side)!.report, { live: source });
         }

@@ -224,6 +224,8 @@ export interface Guards {
   readonly maxShrunk: number | null;
   readonly maxRejected: number | null;
   readonly maxOverwritten: number | null;
+  /** Days (S409): no plan is measured by it, a push is. */
+  readonly maxAge: number | null;
   readonly named: readonly GuardName[];
 }
 
@@ -235,4 +237,5 @@ export type GuardName =
   | 'minMatched'
   | 'maxShrunk'
   | 'maxRejected'
-  | 'maxOverwritten';
+  | 'maxOverwritten'
+  | 'maxAge';

@@ -24,11 +24,22 @@ export interface LiveFacts {
   readonly pairs: ReadonlyMap<string, number>;
   /** Linked records that were written down last time, by side, and how many of them stand there as they did. */
   readonly canaries: Both<{ readonly recorded: number; readonly asRecorded: number }>;
+  /** When the records that are pushed from and to were read; of a way back none are. */
+  readonly reads: readonly SetRead[];
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** When a side of a sync was read, or last brought up to date, ISO 8601. */
+export interface SetRead {
+  readonly sync: string;
+  readonly side: Side;
+  readonly at: string;
 }
 
 /** A guard that stops a push: what it measured, its limit, and the words that let exactly this through. */
 export interface GuardStop {
-  readonly code: GuardWarning['code'] | 'account' | 'canaryPairs' | 'sideEmpty' | 'everyRecord';
+  readonly code: GuardWarning['code'] | 'maxAge' | 'account' | 'canaryPairs' | 'sideEmpty' | 'everyRecord';
   readonly sync: string | null;
   readonly side: Side | null;
   readonly measured: number;
@@ -46,6 +57,7 @@ export function guardStops(
 ): readonly GuardStop[] {
   const stops = [
     ...planned.map(ofPlan),
+    ...aged(guards, live),
     ...accounts(live),
     ...canaryPairs(live),
     ...live.counts.flatMap((count) => [
@@ -72,6 +84,19 @@ function ofPlan(warning: GuardWarning): GuardStop {
   const limit = typeof warning.limit === 'number' ? warning.limit : warning.limit.count;
   const side = 'side' in warning ? warning.side : null;
   return stop({ code: warning.code, sync: warning.sync, side, measured: warning.count, limit });
+}
+
+const DAY = 86_400_000;
+
+/** S409: whole days since the oldest of the records were read. */
+function aged({ maxAge: limit }: Guards, { reads, now }: LiveFacts): readonly GuardStop[] {
+  const [oldest] = reads
+    .map((read) => ({ ...read, days: Math.floor((now - Date.parse(read.at)) / DAY) }))
+    .filter(({ days }) => !Number.isNaN(days))
+    .sort((a, b) => b.days - a.days);
+  if (limit === null || oldest === undefined || oldest.days <= limit) return [];
+  const { sync, side, days } = oldest;
+  return [stop({ code: 'maxAge', sync, side, measured: days, limit })];
 }
 
 /** The wrong account is let through by its own name only. */

@@ -8,6 +8,7 @@ export const designGuards = () => ({
   or: 'or',
   percent: '%',
   records: 'records',
+  days: 'days',
   asShare: (guard: string) => `${guard}, per cent`,
   asNumber: (guard: string) => `${guard}, number`,
   guards: {
@@ -42,6 +43,10 @@ export const designGuards = () => ({
     maxOverwritten: {
       word: 'First matches overwritten',
       says: 'Stops where more of the pairs linked for the first time would have a value overwritten.',
+    },
+    maxAge: {
+      word: 'Age of the records',
+      says: 'Stops a push made of records that were read more days ago. Looked at in every push.',
     },
   } satisfies Record<GuardName, { word: string; says: string }>,
 });

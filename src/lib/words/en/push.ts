@@ -129,6 +129,8 @@ export const push = (speech: Speech) => {
             return `Fewer records than read in ${app}`;
           case 'maxOverwritten':
             return 'Pairs overwritten';
+          case 'maxAge':
+            return `Days since ${app} was read`;
           case 'maxRejected':
             return `Rows set aside in ${app}`;
           case 'account':
@@ -168,6 +170,10 @@ export const push = (speech: Speech) => {
         uncovered === 0
           ? 'show every kind of change, are checked, then the rest'
           : `show all but ${plural(uncovered, { one: '# kind', other: '# kinds' })} of change`,
+      approvedBy: (rule: number, person: number) =>
+        rule === 0 || person === 0
+          ? `Approved by ${rule === 0 ? 'persons' : 'rules'}: ${plural(rule + person, { one: '# record', other: '# records' })}.`
+          : `Approved by rules: ${count(rule)}; by persons: ${count(person)}; together ${plural(rule + person, { one: '# record', other: '# records' })}.`,
       keyless: (many: number) =>
         plural(many, {
           one: '# create has no field that is unique in the app, nor a key to look for it by: after a lost answer it stays unknown.',

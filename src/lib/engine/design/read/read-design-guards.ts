@@ -12,6 +12,7 @@ export const GUARD_DEFAULTS: Omit<Guards, 'named'> = {
   maxShrunk: 0.2,
   maxRejected: 0.02,
   maxOverwritten: 0.5,
+  maxAge: 7,
 };
 
 export const GUARD_NAMES: readonly GuardName[] = [
@@ -23,6 +24,7 @@ export const GUARD_NAMES: readonly GuardName[] = [
   'maxShrunk',
   'maxRejected',
   'maxOverwritten',
+  'maxAge',
 ];
 
 /** The guards with their defaults; null switches one off; `named` are those written down. */
@@ -31,20 +33,18 @@ export function readGuards(guards: Place): Guards {
   const share = (
     name: 'maxMissing' | 'maxChanged' | 'minMatched' | 'maxShrunk' | 'maxRejected' | 'maxOverwritten',
   ): number | null => bound(guards.member(name), 1, 'share-or-null', GUARD_DEFAULTS[name]);
+  const number = (name: 'createsPerMatch' | 'maxAge'): number | null =>
+    bound(guards.member(name), Number.MAX_VALUE, 'number-or-null', GUARD_DEFAULTS[name]);
   return {
     maxMissing: share('maxMissing'),
-    createsPerMatch: bound(
-      guards.member('createsPerMatch'),
-      Number.MAX_VALUE,
-      'number-or-null',
-      GUARD_DEFAULTS.createsPerMatch,
-    ),
+    createsPerMatch: number('createsPerMatch'),
     maxCleared: readCleared(guards.member('maxCleared')),
     maxChanged: share('maxChanged'),
     minMatched: share('minMatched'),
     maxShrunk: share('maxShrunk'),
     maxRejected: share('maxRejected'),
     maxOverwritten: share('maxOverwritten'),
+    maxAge: number('maxAge'),
     named: GUARD_NAMES.filter((name) => !guards.member(name).absent),
   };
 }
