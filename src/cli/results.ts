@@ -1,7 +1,7 @@
 import { answerHandOvers, type Baseline, type SyncDesign } from '../lib/engine/index.ts';
 import type { FileReport } from '../lib/connectors/read-file.ts';
 import type { ChangePlace, ResultsReport, ResultTable } from '../lib/engine/model/results.ts';
-import { namedPlace, resultsReport, resultTable } from '../lib/formats/index.ts';
+import { namedPlace, placeOfPushResult, resultsReport, resultTable } from '../lib/formats/index.ts';
 import { placeOf } from '../lib/connectors/report.ts';
 import { resultWords } from '../lib/words/en/result-words.ts';
 import { PLAIN } from '../lib/words/in-files.ts';
@@ -35,7 +35,8 @@ export async function readResults(
     const { set, report } = read.value;
     const lineOf = (fileRow: number): number => placeOf(report, fileRow).line;
     const rejected = report.rejected.map(({ line }) => line);
-    files.push({ report, table: resultTable({ set, lineOf, rejected }, design, about) });
+    const place = about ?? placeOfPushResult(report.file, design);
+    files.push({ report, table: resultTable({ set, lineOf, rejected }, design, place) });
   }
   const answered = answerHandOvers(
     baseline,

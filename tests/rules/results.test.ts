@@ -29,6 +29,8 @@ const countsOf = ({ summary }: Told) =>
     causes,
   }));
 
+const pushSays = (why: string) => ({ 'p.csv': `id,phone,title,Why\nA,11,Boss,${why}\n` });
+
 const refusedBy = (error: string) => ({ 'e.csv': `Id,Phone,Title,ERROR\nA,11,Boss,${error}\n` });
 
 describe('result files', () => {
@@ -46,6 +48,44 @@ describe('result files', () => {
     const third = await day(LEFT, RIGHT, second);
     expect(third.ends).toEqual(['1=A: failing']);
     expect(third.links).toEqual(second.links);
+  });
+
+  it('[S374] what a push did not send is offered again as if it had never been handed over, what it does not know is not', async () => {
+    const first = await day(LEFT, RIGHT, null);
+    for (const why of [
+      'stale: changed since the plan was made',
+      'not sent: the push was stopped before it',
+    ]) {
+      const second = await day(LEFT, RIGHT, first, { results: pushSays(why) });
+      expect(writesOf(second, '1')).toEqual(['right phone 11', 'right title Boss']);
+      expect(countsOf(second)).toEqual([{ about: 's right updates', rows: [1, 0, 0, 0], causes: {} }]);
+      expect(second.summary.results).toMatchObject([{ notSent: 1 }]);
+      // The next hand-over is the first one.
+      expect(second.links).toMatchObject([{ sent: { right: { phone: { tries: 1 } } } }]);
+    }
+    const open = await day(LEFT, RIGHT, first, { results: pushSays('unknown: the answer was lost') });
+    expect(open.summary.results).toMatchObject([{ unknown: 1, notUnderstood: 0 }]);
+    expect(open.links).toMatchObject([{ sent: { right: { phone: { tries: 2 } } } }]);
+    const other = await day(LEFT, RIGHT, first, { results: pushSays('because') });
+    expect(countsOf(other)).toEqual([
+      { about: 's right updates', rows: [1, 0, 0, 1], causes: { 'says-nothing': 1 } },
+    ]);
+  });
+
+  it('[S374] a create that a push did not send is no create that came again', async () => {
+    const left = '1,anna@a.no,11,Boss\n2,bo@a.no,22,Clerk';
+    const first = await day(left, RIGHT, null);
+    expect(lineOf(first, '2').outcome).toBe('create');
+    const results = {
+      'p.csv': 'id,email,phone,title,Why\n,bo@a.no,22,Clerk,not sent: the push was stopped before it\n',
+    };
+    const second = await day(left, RIGHT, first, {
+      results,
+      sync: { mappings: [{ left: 'email', right: 'email' }, ...MAPPINGS] },
+    });
+    expect(lineOf(second, '2')).toMatchObject({ outcome: 'create', reasons: [] });
+    const without = await day(left, RIGHT, first);
+    expect(codesOf(without, '2')).toEqual(['not-taken']);
   });
 
   it('[HE3] [S103] it is tried again when a record or the mapping changes, and counted on', async () => {

@@ -10,7 +10,7 @@ import {
   type SyncDesign,
   type Tools,
 } from '../../src/lib/engine/index.ts';
-import { resultsReport, resultTable } from '../../src/lib/formats/index.ts';
+import { placeOfPushResult, resultsReport, resultTable } from '../../src/lib/formats/index.ts';
 import type { ProjectRow, Store } from '../../src/lib/store/index.ts';
 import { resultsOf } from '../../src/lib/store/index.ts';
 import type { Answer, HandedFile, HandOverHead } from '../../src/lib/conversation/index.ts';
@@ -209,7 +209,7 @@ export async function withResults(
     const { set, report } = read;
     const lineOf = (fileRow: number): number => placeOf(report, fileRow).line;
     const rejected = report.rejected.map(({ line }) => line);
-    tables.push(resultTable({ set, lineOf, rejected }, design, null));
+    tables.push(resultTable({ set, lineOf, rejected }, design, placeOfPushResult(name, design)));
     hashes.push(report.sha256);
   }
   const answered = answerHandOvers(baseline, design, tables);

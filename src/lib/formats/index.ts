@@ -27,6 +27,7 @@ export { BESIDE_PLANS, designHash, planInputOf, planKey, readingChosen } from '.
 export { readPlanLine } from './plan-line.ts';
 export { hubspotText } from './hubspot.ts';
 export { rehearsalText } from './rehearsal.ts';
+export { placeOfPushResult, pushResultName } from './push-result-file.ts';
 export { namedPlace, resultsReport, resultTable } from './result-file.ts';
 export { summaryText } from './summary.ts';
 export { Workbook, XLSX_TYPE, type BookPlace } from './workbook/index.ts';

@@ -29,12 +29,16 @@ const ROWS = [
 ];
 const LINES = ['line', 'line number', 'line no', 'line nr', 'linje'];
 
+/** Stands in a push's own files of what was neither written nor refused (S374). */
+const WHY = ['why'];
+
 /** Stands in files of what was written alone. */
 const WRITTEN_ONLY = 'sf created';
 
 export interface ResultColumns {
   readonly error: number | null;
   readonly message: number | null;
+  readonly why: number | null;
   readonly onlyWritten: boolean;
   readonly ids: readonly number[];
   readonly row: { readonly at: number; readonly header: 0 | 1 } | null;
@@ -55,6 +59,7 @@ export function resultColumns(header: readonly string[], idFields: readonly stri
   return {
     error: first(ERRORS),
     message: first(MESSAGES),
+    why: first(WHY),
     onlyWritten: names.includes(WRITTEN_ONLY),
     ids,
     row: row !== null ? { at: row, header: 0 } : line !== null ? { at: line, header: 1 } : null,

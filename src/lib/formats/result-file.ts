@@ -85,20 +85,28 @@ function fieldColumns(
 type Said = Pick<ResultRow, 'ids' | 'row' | 'says' | 'words'>;
 
 function saidBy(
-  { error, message, onlyWritten, ids, row }: ResultColumns,
+  { error, message, why, onlyWritten, ids, row }: ResultColumns,
   cell: (column: number) => string,
 ): Said {
   const number = row === null ? '' : cell(row.at).trim();
   return {
     ids: ids.map(cell).filter((id) => id !== ''),
     row: row !== null && /^\d{1,9}$/.test(number) ? Number(number) - row.header : null,
-    ...verdict(error === null ? null : cell(error), message === null ? null : cell(message), onlyWritten),
+    ...(error === null && message === null && why !== null && !onlyWritten
+      ? unsaid(cell(why))
+      : verdict(error === null ? null : cell(error), message === null ? null : cell(message), onlyWritten)),
   };
 }
 
 const WRITTEN =
   /^(?:item )?(?:created|updated|upserted|written|inserted|imported|saved|loaded|unchanged|success\w*|succeeded|ok|done|true|yes)\b/i;
 const REFUSED = /^(?:error|fail|refus|reject|invalid|not |false\b|no\b)/i;
+
+/** S374: what a push says of a record it neither wrote nor saw refused (`pushFileWords`). */
+function unsaid(why: string): Pick<Said, 'says' | 'words'> {
+  const [, word] = /^(unknown|stale|not sent): /.exec(why) ?? [];
+  return { says: word === undefined ? null : word === 'unknown' ? 'unknown' : 'not-sent', words: '' };
+}
 
 function verdict(
   error: string | null,
@@ -148,6 +156,8 @@ export function resultsReport(file: string, sha256: string, told: ResultsTold): 
     rows: told.rows,
     written: told.written,
     refused: told.refused,
+    ...(told.unknown > 0 && { unknown: told.unknown }),
+    ...(told.notSent > 0 && { notSent: told.notSent }),
     notUnderstood: told.unclear.length,
     lines: told.unclear.slice(0, NAMED).map(({ line }) => line),
     causes,

@@ -101,8 +101,29 @@ it('what is known since last time has no accessibility fault and nothing beside 
     await allRead(page);
     await go(page, 'Plan');
     await exported(page, /all that would be written$/, 'For the systems');
-    await giveResults(page, [{ name: 'error.csv', bytes: bytes('Id,ERROR\n0032,Row was locked.\n9,x\n') }]);
+    // What a push of the same plan says of its records is taken in beside it (S374).
+    const pushed = (is: string, row: string) => ({
+      name: `contacts-right-updates-${is}.csv`,
+      bytes: bytes(`Id,Phone,Why\n${row}\n`),
+    });
+    await giveResults(page, [
+      { name: 'error.csv', bytes: bytes('Id,ERROR\n0032,Row was locked.\n9,x\n') },
+      pushed('not-sent', '0033,91 00 00 03,not sent: the push was stopped before it'),
+      pushed('unknown', '0034,91 00 00 04,unknown: the answer was lost'),
+    ]);
     await page.getByRole('region', { name: words.refused.title(1) }).waitFor();
+    expect(
+      (await shownResults(page)).map(({ unknown, notSent, refused, unclear }) => [
+        refused,
+        unknown,
+        notSent,
+        unclear,
+      ]),
+    ).toEqual([
+      [1, 0, 0, 1],
+      [0, 0, 1, 0],
+      [0, 1, 0, 0],
+    ]);
     await picture(page, `since-${name}`);
     expect(await faults(page)).toEqual([]);
     expect(await beside(page)).toEqual([]);

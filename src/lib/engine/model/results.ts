@@ -25,8 +25,8 @@ export interface ResultRow {
   readonly ids: readonly string[];
   /** The row of the change file, from 1; null where it names none. */
   readonly row: number | null;
-  /** Null where it says neither. */
-  readonly says: 'written' | 'refused' | null;
+  /** Null where it says nothing. A push also tells what it could not find out, and what it did not send (S374). */
+  readonly says: 'written' | 'refused' | 'unknown' | 'not-sent' | null;
   /** The app's words for a refusal. */
   readonly words: string;
 }
@@ -36,13 +36,15 @@ export const UNCLEAR = ['says-nothing', 'which-file', 'not-handed-over', 'other-
 
 export type UnclearCause = (typeof UNCLEAR)[number];
 
-/** What a result file told: its rows are those written, refused and not understood. */
+/** What a result file told: its rows are those written, refused, unknown, not sent and not understood. */
 export interface ResultsTold {
   /** Null where its rows do not tell. */
   readonly about: ChangePlace | null;
   readonly rows: number;
   readonly written: number;
   readonly refused: number;
+  readonly unknown: number;
+  readonly notSent: number;
   readonly unclear: readonly { readonly line: number; readonly cause: UnclearCause }[];
 }
 
@@ -57,6 +59,9 @@ export interface ResultsReport {
   readonly rows: number;
   readonly written: number;
   readonly refused: number;
+  /** Of a push's own files (S374); absent: none. */
+  readonly unknown?: number;
+  readonly notSent?: number;
   readonly notUnderstood: number;
   /** The first 20 lines not understood. */
   readonly lines: readonly number[];

@@ -93,20 +93,22 @@ export const planSince = ({ count, plural, moment, list }: Speech) => ({
   results: {
     title: 'Result files',
     add: 'Add result files',
-    drop: 'Drop the files of successes and errors the apps gave you: Data Loader, Bulk API, HubSpot, Odoo, or any CSV with the id or row and a message.',
+    drop: 'Drop the files of successes and errors the apps gave you: Data Loader, Bulk API, HubSpot, Odoo, a push of Drysync, or any CSV with the id or row and a message.',
     cannot: 'Result files tell of change files; none were made yet.',
     caption: 'Result files and what their rows say',
     file: 'File',
     about: (file: string) => `for ${file}`,
     written: 'Written',
     refused: 'Refused',
+    unknown: 'Unknown',
+    notSent: 'Not sent',
     unclear: 'Not understood',
     rows: 'Rows',
     taken: 'Take out again',
     remove: (file: string) => `Take ${file} out again`,
     noFile: 'no change file',
-    sum: (written: number, refused: number, unclear: number, rows: number) =>
-      `${count(written)} + ${count(refused)} + ${count(unclear)} = ${plural(rows, { one: '# row', other: '# rows' })}`,
+    sum: (parts: readonly number[], rows: number) =>
+      `${parts.map(count).join(' + ')} = ${plural(rows, { one: '# row', other: '# rows' })}`,
     why: ({ causes, lines, notUnderstood }: ResultsReport) => {
       const all = Object.entries(causes) as [UnclearCause, number][];
       const more = notUnderstood - lines.length;

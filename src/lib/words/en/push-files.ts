@@ -7,7 +7,8 @@ export function pushFileWords(result: PushResult): string {
       return 'written';
     case 'refused': {
       const { code, said } = result.refusal;
-      return code === '' || said.startsWith(code) ? said : `${code}: ${said}`;
+      // A blank cell would say that it was written.
+      return (code === '' || said.startsWith(code) ? said : `${code}: ${said}`) || 'refused without a word';
     }
     case 'unknown':
       return `unknown: ${UNKNOWN[result.because]}`;

@@ -3,8 +3,14 @@ import type { Speech } from '../speech.ts';
 
 /** What a result file told, in a sentence; numbers first, with what they add up to. */
 export const resultWords = ({ count, plural, list }: Pick<Speech, 'count' | 'plural' | 'list'>) => ({
-  told: ({ rows, written, refused, notUnderstood }: ResultsReport): string =>
-    `${plural(rows, { one: '# row', other: '# rows' })}: ${count(written)} written, ${count(refused)} refused, ${count(notUnderstood)} not understood.`,
+  told: ({ rows, written, refused, unknown = 0, notSent = 0, notUnderstood }: ResultsReport): string =>
+    `${plural(rows, { one: '# row', other: '# rows' })}: ${[
+      `${count(written)} written`,
+      `${count(refused)} refused`,
+      ...(unknown > 0 ? [`${count(unknown)} unknown`] : []),
+      ...(notSent > 0 ? [`${count(notSent)} not sent`] : []),
+      `${count(notUnderstood)} not understood`,
+    ].join(', ')}.`,
   unclear: ({ causes, lines, notUnderstood }: ResultsReport): string | null => {
     if (notUnderstood === 0) return null;
     const all = Object.entries(causes) as [UnclearCause, number][];

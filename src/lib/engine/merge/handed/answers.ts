@@ -16,7 +16,7 @@ export interface Answered {
 
 /**
  * BL7: the hand-overs of a baseline take what result files say, in the order given. What was refused is known not to be there; what was
- * written need not be offered again, and a create binds by its new id.
+ * written need not be offered again, and a create binds by its new id. What was not sent was handed over to nobody (S374).
  */
 export function answerHandOvers(
   baseline: Baseline,
@@ -52,21 +52,30 @@ function answerBy(
   forms: Both<(id: string) => string>,
 ): ResultsTold {
   const place = placeOf(table, places);
-  let written = 0;
-  let refused = 0;
+  const counts = { written: 0, refused: 0, unknown: 0, 'not-sent': 0 };
   const unclear: { line: number; cause: UnclearCause }[] = [];
   for (const row of table.rows) {
-    const cause =
-      row.says === null
-        ? 'says-nothing'
-        : place === null
-          ? 'which-file'
-          : answer(row, place, links.get(place.place.sync)!, forms);
+    const { says } = row;
+    const cause = says === null ? 'says-nothing' : causeOf(row, place, links, forms);
     if (cause !== null) unclear.push({ line: row.line, cause });
-    else if (row.says === 'written') written++;
-    else refused++;
+    else if (says !== null) counts[says]++;
   }
-  return { about: place?.place ?? null, rows: table.rows.length, written, refused, unclear };
+  const { 'not-sent': notSent, ...told } = counts;
+  return { about: place?.place ?? null, rows: table.rows.length, ...told, notSent, unclear };
+}
+
+/** Takes what a row says; null where it is taken, else why not. */
+function causeOf(
+  row: ResultRow,
+  place: AnswerPlace | null,
+  links: ReadonlyMap<string, HandedLinks>,
+  forms: Both<(id: string) => string>,
+): UnclearCause | null {
+  // The next reading decides.
+  if (row.says === 'unknown') return null;
+  const cause = place === null ? 'which-file' : answer(row, place, links.get(place.place.sync)!, forms);
+  // What was not sent, and not handed over either, is as if nobody had spoken of it.
+  return row.says === 'not-sent' ? null : cause;
 }
 
 /** The change file most rows fit; null where none does, or two do alike. */
@@ -85,7 +94,6 @@ function placeOf({ about }: ResultTable, places: readonly AnswerPlace[]): Answer
   return best === undefined || best.rows === next?.rows ? null : best.place;
 }
 
-/** Takes what a row says; null where it is taken, else why not. */
 function answer(
   row: ResultRow,
   place: AnswerPlace,
@@ -103,13 +111,19 @@ function answer(
     links.bind(found, side, id.trim());
   }
   const sent = new Map(found.link.sent[side]);
-  for (const field of fields) sent.set(field, settled(sent.get(field)!, row));
+  for (const field of fields) {
+    const one = settled(sent.get(field)!, row);
+    if (one === null) sent.delete(field);
+    else sent.set(field, one);
+  }
   found.link = { ...found.link, sent: { ...found.link.sent, [side]: sent } };
   return null;
 }
 
-function settled(one: HandOver, { says, words }: ResultRow): HandOver {
+/** Null where it was handed over this once, and was not sent. */
+function settled(one: HandOver, { says, words }: ResultRow): HandOver | null {
   const { written, refused: _refused, ...rest } = one;
+  if (says === 'not-sent') return one.tries > 1 ? { ...rest, tries: one.tries - 1 } : null;
   if (says === 'refused') return { ...rest, missed: true, refused: words };
   return written === undefined ? { ...rest, missed: false, written: 'yes' } : one;
 }
@@ -150,13 +164,21 @@ class HandedLinks {
   }
 }
 
+/** A create of which nothing was handed over after all. */
+const isNothing = ({ left, right, by, sent }: BaselineLink): boolean =>
+  by === 'created' && (left === null || right === null) && SIDES.every((side) => sent[side].size === 0);
+
 function rebuilt(baseline: Baseline, links: ReadonlyMap<string, HandedLinks>): Baseline {
   const builder = new BaselineBuilder();
   for (const [sync, table] of baseline.links) {
     const answered = new Map<number, BaselineLink>(
       (links.get(sync)?.all ?? []).map(({ position, link }) => [position, link]),
     );
-    for (let at = 0; at < table.count; at++) builder.add(answered.get(at) ?? linkAt(table, at));
+    for (let at = 0; at < table.count; at++) {
+      const link = answered.get(at);
+      if (link === undefined) builder.add(linkAt(table, at));
+      else if (!isNothing(link)) builder.add(link);
+    }
   }
   for (const [sync, lists] of baseline.there) {
     for (const side of SIDES) {
