@@ -1,13 +1,12 @@
 import type { AppConnector } from '../../src/lib/connectors/app/app-connector.ts';
 import { hubSpot } from '../../src/lib/connectors/app/hubspot/index.ts';
 import { salesforce } from '../../src/lib/connectors/app/salesforce/index.ts';
-import { onBoth, SIDES, type Both, type Side } from '../../src/lib/engine/index.ts';
-import type { Target } from '../../src/lib/push/index.ts';
+import type { Both } from '../../src/lib/engine/index.ts';
 import type { Random } from '../reference/random.ts';
-import type { Table, World, WorldBaseline } from '../reference/world.ts';
 import { FaultDesk, inProcess } from '../servers/faults/index.ts';
 import { HubSpotFake } from '../servers/hubspot/index.ts';
 import { FakeSalesforce } from '../servers/salesforce/index.ts';
+import { designOfApps, type SyncedApps } from './as-planned.ts';
 
 /** What is synced, by the names of the apps' own calls: `left` is HubSpot, `right` Salesforce. */
 const OBJECTS = {
@@ -18,55 +17,29 @@ const OBJECTS = {
       fields: ['External_Id__c', 'Name', 'BillingCity', 'Description'],
       uniqueFields: ['External_Id__c'],
     },
-    parent: null,
   },
   contacts: {
     left: {
       object: 'contacts',
       fields: ['email', 'firstname', 'lastname', 'phone'],
       uniqueFields: ['email'],
+      parent: 'assoc:companies',
     },
-    right: { object: 'Contact', fields: ['Email', 'FirstName', 'LastName', 'Phone'], uniqueFields: [] },
-    parent: { left: 'assoc:companies', right: 'AccountId' },
+    right: {
+      object: 'Contact',
+      fields: ['Email', 'FirstName', 'LastName', 'Phone'],
+      uniqueFields: [],
+      parent: 'AccountId',
+    },
   },
-} as const;
-type SyncName = keyof typeof OBJECTS;
-const SYNCS = ['companies', 'contacts'] as const;
-
-export const LIVE_DESIGN = {
-  format: 'drysync/design@1',
-  name: 'HubSpot and Salesforce',
-  apps: { left: { kind: 'csv', label: 'HubSpot' }, right: { kind: 'csv', label: 'Salesforce' } },
-  syncs: SYNCS.map((id) => {
-    const { left, right, parent } = OBJECTS[id];
-    return {
-      id,
-      kind: id,
-      left: { object: id, idField: 'id' },
-      right: { object: id, idField: 'id' },
-      direction: 'both',
-      winner: 'left',
-      matching: {
-        method: 'keys',
-        keys: [{ fields: [{ left: left.fields[0], right: right.fields[0], normalize: ['text'] }] }],
-      },
-      mappings: left.fields.map((field, at) => ({ left: field, right: right.fields[at] })),
-      ...(parent !== null && {
-        associations: [{ to: 'companies', left: { field: parent.left }, right: { field: parent.right } }],
-      }),
-    };
-  }),
 };
 
-export const liveTarget = (sync: string, side: Side): Target => ({
-  ...OBJECTS[sync as SyncName][side],
-  soughtBy: () => null,
-});
-
 /** A HubSpot and a Salesforce with the same customers in part, and connectors to both. */
-export class LivePair {
+export class LivePair implements SyncedApps {
   readonly hubspot = new HubSpotFake();
   readonly salesforce = new FakeSalesforce();
+  readonly objects = OBJECTS;
+  readonly design = designOfApps(OBJECTS);
   readonly connectors: Both<AppConnector>;
   readonly #random: Random;
 
@@ -120,43 +93,5 @@ export class LivePair {
         store.insert('Contact', { ...own, AccountId });
       }
     }
-  }
-
-  /** Both apps as their connectors read them: what a plan is made from. */
-  async world(baseline: WorldBaseline | null): Promise<World> {
-    const tables: Record<string, Both<Table>> = {};
-    for (const sync of SYNCS) {
-      const [left, right] = await Promise.all(SIDES.map((side) => this.#table(sync, side)));
-      tables[sync] = { left: left!, right: right! };
-    }
-    return { design: LIVE_DESIGN, tables, baseline, choices: null };
-  }
-
-  async accounts(): Promise<Both<string>> {
-    const found = await Promise.all(
-      SIDES.map(async (side) => {
-        const description = await this.connectors[side].describe();
-        if (!description.ok) throw new Error(JSON.stringify(description.fault));
-        return description.value.account.id;
-      }),
-    );
-    return onBoth((side) => found[SIDES.indexOf(side)]!);
-  }
-
-  async #table(sync: SyncName, side: Side): Promise<Table> {
-    const { object, fields: mapped } = OBJECTS[sync][side];
-    const parent = OBJECTS[sync].parent?.[side];
-    const fields = [...mapped, ...(parent === undefined ? [] : [parent])];
-    const rows: string[][] = [];
-    let cursor: string | null = null;
-    do {
-      const page = await this.connectors[side].read({ object, fields, since: null, deleted: false, cursor });
-      if (!page.ok) throw new Error(JSON.stringify(page.fault));
-      for (const { id, values } of page.value.records) {
-        rows.push([id, ...fields.map((name) => values.get(name) ?? '')]);
-      }
-      cursor = page.value.next;
-    } while (cursor !== null);
-    return { header: ['id', ...fields], rows };
   }
 }

@@ -4,6 +4,7 @@ import { resultsOf, runPush } from '../../src/lib/push/index.ts';
 import { Random } from '../reference/random.ts';
 import { FreeLock } from './free-lock.ts';
 import { HandControl } from './hand-control.ts';
+import { accountsOf } from './as-planned.ts';
 import { LivePair } from './live-pair.ts';
 import { appOf, begin, itemOf, planOf, texts, toolsOf, worldOf } from './push-world.ts';
 
@@ -11,7 +12,7 @@ it('HubSpot and Salesforce: 200 targets deleted or merged and 100 edited between
   const pair = new LivePair(new Random(5));
   const { portal } = pair.hubspot;
   const { store } = pair.salesforce;
-  const accounts = await pair.accounts();
+  const accounts = await accountsOf(pair);
   const items: PushItem[] = [];
   for (let n = 0; n < 200; n++) {
     const was = `Old ${String(n)}`;

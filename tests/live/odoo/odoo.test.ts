@@ -9,6 +9,7 @@ import { upstreamsAt } from '../../server/relay/relay-served.ts';
 import { callingPage, type CallingPage } from '../from-page.ts';
 import { consultantsDay } from './consultants-day.ts';
 import { liveOdoo, type Odoo } from './odoo.ts';
+import { odooPushesAsPlanned } from './planned.ts';
 import { odooUnderTest } from './under-test.ts';
 
 let odoo: Odoo;
@@ -34,6 +35,7 @@ appContract(
 );
 
 consultantsDay(() => odoo);
+odooPushesAsPlanned(() => odoo);
 
 let made = 0;
 const item = (values: Readonly<Record<string, string>>, id: string | null = null): WriteItem => ({
