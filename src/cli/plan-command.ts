@@ -12,6 +12,7 @@ import {
   nextThere,
   planLines,
   planSyncs,
+  rowsAfter,
   summarise,
   toldFailures,
   type Plan,
@@ -154,7 +155,7 @@ function writeFolder(out: string, plan: Plan, content: FolderContent): Attempt<W
     const planHash = lines.close();
     const links = folder.file('baseline.jsonl');
     links.write(
-      `${baselineHead({ design: content.hash, rows: rowsRead(content.reports), mapped: mappedAfter(plan.syncs) })}\n`,
+      `${baselineHead({ design: content.hash, rows: rowsAfter(plan.syncs, rowsRead(content.reports)), mapped: mappedAfter(plan.syncs) })}\n`,
     );
     const { form } = content;
     const approved = content.approved(planHash ?? '');

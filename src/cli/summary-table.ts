@@ -68,7 +68,7 @@ function syncTable(id: string, design: SyncDesign, counts: SyncCounts, summary: 
     return row(`  rows ${name}`, of('left'), of('right'));
   };
   return textTable([
-    [id, design.apps.left.name, design.apps.right.name],
+    [counts.off === true ? IN_FILES.syncOff(id) : id, design.apps.left.name, design.apps.right.name],
     ...OUTCOMES.map((outcome) => row(`  ${outcome}`, counts.left[outcome], counts.right[outcome])),
     row('  = records read', counts.left.read, counts.right.read),
     ...(['rejected', 'blank'] as const).map(input).filter((cells) => cells[1] !== '0' || cells[2] !== '0'),

@@ -1,5 +1,5 @@
 import type { Both } from '../lib/engine/index.ts';
-import { SIDES } from '../lib/engine/show.ts';
+import { SIDES, isOff } from '../lib/engine/show.ts';
 import type { ConnectionHead, LiveApp, ProjectHead } from '../lib/conversation/index.ts';
 import { liveState, type LiveState } from '../lib/ui/live/live-state.ts';
 import type { LiveNow } from '../lib/workbench/live/live-now.svelte.ts';
@@ -21,6 +21,7 @@ export function liveStates({
   apps,
 }: Known): ReadonlyMap<string, LiveState> {
   const watched = live.watch?.project === project && live.watch?.paused === null;
+  const off = new Set((head.design.design?.syncs ?? []).filter(isOff).map(({ id }) => id));
   return new Map(
     head.syncs.flatMap(({ id, sides }) => {
       const own = SIDES.flatMap((side) => {
@@ -31,7 +32,9 @@ export function liveStates({
       const signedOut = own.flatMap(({ side, app }) =>
         connections[side]?.signedIn == null ? [apps[app]] : [],
       );
-      return [[id, liveState({ sync: id, signedOut, watched, steps: live.steps })] as const];
+      return [
+        [id, liveState({ sync: id, off: off.has(id), signedOut, watched, steps: live.steps })] as const,
+      ];
     }),
   );
 }

@@ -6,7 +6,7 @@ import { readRules } from '../../src/lib/rules/read-rules.ts';
 const ROOT = join(import.meta.dirname, '../..');
 const PAGES = ['SYNC', 'FORMATS', 'CONNECTORS', 'MATCHING', 'RELIABILITY'];
 /** How many rules wait for their test. It only goes down: who proves one takes it off the list and lowers this. */
-const STILL_TO_PROVE = 1;
+const STILL_TO_PROVE = 0;
 /** `[MA8]`, `CO4`, `S71`; letters of a rule's family and its number. */
 const ID = /\b(?:PH|MA|EM|DI|CO|BL|SA|TZ|DX|KW|FM|ST|FI|AS|DE|LI|HE|SF|ER|RD|L|S|F)\d{1,2}\b/g;
 

@@ -27,6 +27,7 @@ import { SCOPE } from './scope.ts';
 import { STAGES } from './stages.ts';
 import { SUGGESTED } from './suggested.ts';
 import { TRANSFORMS } from './transforms.ts';
+import { TURNED_OFF } from './turned-off.ts';
 import { WHY_NOT } from './why-not.ts';
 import { ZONES } from './zones.ts';
 
@@ -60,6 +61,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...TOLD_BY_FILES,
   ...HANDED_OVER,
   ...REHEARSE,
+  ...TURNED_OFF,
   ...WHY_NOT,
   ...HUBSPOT,
   ...HEALTH,

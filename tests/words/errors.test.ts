@@ -165,6 +165,10 @@ const WARNINGS: readonly (readonly [warning: Warning, says: string])[] = [
     { code: 'no-key-written', sync: 'c', count: 2 },
     'c: 2 creates without a key: only their values tell the next plan which records they became.',
   ],
+  [
+    { code: 'sync-off', sync: 'c', count: 2 },
+    'c: this sync is off: its 2 records were read, and nothing is planned for them.',
+  ],
   [{ code: 'empty-create', sync: 'c', count: 1 }, 'c: 1 create with nothing to write.'],
   [
     { code: 'choices-void', sync: 'c', count: 2 },

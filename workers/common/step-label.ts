@@ -13,6 +13,24 @@ export function stepOf(label: string): DoneStep {
   return parsed(label) ?? { code: 'text', values: { text: label } };
 }
 
+type Labels = readonly { readonly label: string }[];
+
+/** Syncs a step brought in: also one that was undone, so that a person's no stands. */
+export const suggestedIn = (steps: Labels): ReadonlySet<string> =>
+  new Set(
+    steps
+      .map(({ label }) => stepOf(label))
+      .flatMap((step) => (step.code === 'suggested' ? [step.values.sync] : [])),
+  );
+
+/** Syncs a person deleted (LI2). */
+export const deletedIn = (steps: Labels): ReadonlySet<string> =>
+  new Set(
+    steps
+      .map(({ label }) => stepOf(label))
+      .flatMap((step) => (step.code === 'sync-deleted' ? [step.values.id] : [])),
+  );
+
 /** Labels were English before they were steps. */
 const OLD_SUGGESTED = /^Suggested for (.+)$/;
 

@@ -48,6 +48,12 @@ export const planningWith = (known: KnownBaseline | null) => ({
   results: known?.reports ?? [],
 });
 
+/** Pairs of a sync that it links. */
+export function pairsLinked(known: KnownBaseline | null, sync: string): number {
+  const links = known?.baseline.links.get(sync);
+  return links === undefined ? 0 : links.count - links.open.length;
+}
+
 /** A baseline with what it was made from, to be read again only where one of that is another. */
 export interface Known {
   readonly key: string;

@@ -1,5 +1,6 @@
 import type { AppDescription } from '../../src/lib/connectors/app/app-connector.ts';
 import {
+  isOff,
   processingOrder,
   SIDES,
   Spare,
@@ -68,6 +69,9 @@ export class SyncNow {
     if (this.#isPushing()) return failed({ code: 'push-runs' });
     const sets = liveSets(at.project);
     const ready = readySets(at);
+    const off = offSyncs(at.project);
+    if (sets.length === 0 && off.size > 0)
+      return done({ at: this.#parts.now().toISOString(), sides: [], failed: [], signedOut: [] });
     const syncs = [...new Set(ready.map(({ sync }) => sync))];
     if (ready.length === 0)
       return failed({ code: 'app-signed-out', app: sets[0]?.set.report.live?.app ?? null });
@@ -134,11 +138,18 @@ export class SyncNow {
   }
 }
 
-/** Sides of the open project that were read from apps, in processing order (PH8). */
-function liveSets({ sets, reading }: OpenedProject): readonly LiveSet[] {
+/** LI2: those nothing is asked of. */
+const offSyncs = ({ reading }: OpenedProject): ReadonlySet<string> =>
+  new Set((reading.design?.syncs ?? []).filter(isOff).map(({ id }) => id));
+
+/** Sides of the open project that were read from apps, of syncs that are on, in processing order (PH8). */
+function liveSets(project: OpenedProject): readonly LiveSet[] {
+  const { sets, reading } = project;
   const order = processingOrder(reading.design?.syncs ?? []).map(({ id }) => id);
   const place = (sync: string): number => (order.includes(sync) ? order.indexOf(sync) : order.length);
-  return [...sets.syncs]
+  const off = offSyncs(project);
+  return sets.syncs
+    .filter((sync) => !off.has(sync))
     .sort((a, b) => place(a) - place(b))
     .flatMap((sync) =>
       SIDES.flatMap((side) => {

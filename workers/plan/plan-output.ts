@@ -3,6 +3,7 @@ import {
   mappedAfter,
   nextBaseline,
   nextThere,
+  rowsAfter,
   subjectCount,
   triesOfCreates,
   type Choices,
@@ -95,7 +96,7 @@ export function* baselineFile(
 ): Steps<OutFile> {
   const baseline = new TextFile('baseline.jsonl', tools);
   baseline.write(
-    `${baselineHead({ design: designHash, rows: rowsRead(inputs), mapped: mappedAfter(plan.syncs) })}\n`,
+    `${baselineHead({ design: designHash, rows: rowsAfter(plan.syncs, rowsRead(inputs)), mapped: mappedAfter(plan.syncs) })}\n`,
   );
   let links = 0;
   const total = plan.syncs.reduce((sum, sync) => sum + subjectCount(sync), 0);

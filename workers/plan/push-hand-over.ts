@@ -5,6 +5,7 @@ import {
   mappedAfter,
   nextBaseline,
   nextThere,
+  rowsAfter,
   SIDES,
   textAt,
   type Baseline,
@@ -43,7 +44,7 @@ export async function keepPushHandOver(
   for (const there of nextThere(plan, handed)) builder.addThere(there);
   const baseline = builder.finish({
     design: basis.design,
-    rows: rowsRead(inputs),
+    rows: rowsAfter(plan.syncs, rowsRead(inputs)),
     mapped: mappedAfter(plan.syncs),
   });
   const answered = answerHandOvers(baseline, read, answersOfPush(results, plan.design));

@@ -30,6 +30,7 @@ function filterOf(plan: SyncPlan, code: Warning['code'], field: string | null): 
       return unkeyed(plan);
     case 'maxChanged':
       return { ...NO_FILTER, scope: 'written', outcomes: ['update', 'conflict'] };
+    case 'sync-off':
     case 'filter-would-exclude':
     case 'came-back-different':
     case 'not-taken':

@@ -12,14 +12,14 @@ import type {
 } from '../../src/lib/conversation/index.ts';
 import { done, failed } from '../common/answer.ts';
 import { CANCELLED, UNWATCHED, type Work } from '../common/work.ts';
-import { handOverHead, knownBaseline, planningWith, type Known } from '../keep/hand-over.ts';
+import { handOverHead, knownBaseline, pairsLinked, planningWith, type Known } from '../keep/hand-over.ts';
 import { changesBetween, keptDesign, keptMark, type KeptMark } from './design-changes.ts';
 import { designHead, readKept, type DesignReading } from './design-reading.ts';
 import type { KeptSet } from '../keep/kept-set.ts';
 import { OpenRecords } from '../keep/open-records.ts';
 import { OpenedSets } from '../keep/opened-sets.ts';
 import { nextTurn } from '../common/run-steps.ts';
-import { stepOf, suggestedLabel } from '../common/step-label.ts';
+import { deletedIn, stepOf, suggestedIn, suggestedLabel } from '../common/step-label.ts';
 import { openQuestions } from './open-questions.ts';
 import { suggestedSync, suggestFor, withSuggested } from './suggesting.ts';
 
@@ -190,6 +190,14 @@ export class OpenedProject {
     return baseline.ok ? done({ ...this.planning.value, ...planningWith(baseline.value.known) }) : baseline;
   }
 
+  /** LI2: pairs of a sync the baseline links, also where the design has errors and nothing is planned. */
+  async linkedPairs(sync: string): Promise<Answer<number>> {
+    const { design } = this.#reading;
+    if (design === null) return failed({ code: 'no-design' });
+    const known = await knownBaseline(this.#store, this.#row, this.sets, design, this.#tools, this.#baseline);
+    return known.ok ? done(pairsLinked(known.value.known, sync)) : known;
+  }
+
   handOver(): Promise<Answer<HandOverHead>> {
     return handOverHead(this.#store, this.#row, this.sets, this.#baseline?.known ?? null);
   }
@@ -207,11 +215,12 @@ export class OpenedProject {
   async #suggestMissing(work: Work): Promise<Answer<boolean>> {
     if (this.#access.access !== 'owner') return done(false);
     let isSaved = false;
-    const former = await this.#suggestedSyncs();
+    const steps = await this.#history();
+    const [former, deleted] = [suggestedIn(steps), deletedIn(steps)];
     for (const sync of this.sets.syncs) {
       const both = this.sets.both(sync);
       const { json, design, kept } = this.#reading;
-      if (both === null || former.has(sync)) continue;
+      if (both === null || former.has(sync) || deleted.has(sync)) continue;
       if (kept !== null && (design === null || isIn(design, sync))) continue;
       const next = withSuggested(json, sync, this.#suggestion(sync, both), both);
       await nextTurn();
@@ -226,7 +235,7 @@ export class OpenedProject {
 
   /** For the syncs the history says were suggested. */
   async #suggestions(): Promise<DesignHead['suggested']> {
-    const suggested = await this.#suggestedSyncs();
+    const suggested = suggestedIn(await this.#history());
     const found: [string, SuggestedSync][] = [];
     const notes = new Map<string, readonly SuggestNote[]>();
     for (const sync of this.sets.syncs) {
@@ -247,12 +256,6 @@ export class OpenedProject {
     const is = suggestFor(both);
     this.#suggestionOf.set(sync, { of: both, is });
     return is;
-  }
-
-  /** Syncs a step brought in: also one that was undone, so that a person's no stands. */
-  async #suggestedSyncs(): Promise<ReadonlySet<string>> {
-    const steps = (await this.#history()).map(({ label }) => stepOf(label));
-    return new Set(steps.flatMap((step) => (step.code === 'suggested' ? [step.values.sync] : [])));
   }
 
   async #history(): Promise<readonly DesignStep[]> {

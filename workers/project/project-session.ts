@@ -50,6 +50,7 @@ type SessionCalls = Omit<
   | 'rejected'
   | 'rejectedFile'
   | 'looked'
+  | 'linkedPairs'
   | 'connect'
   | 'disconnect'
   | 'hold'

@@ -86,6 +86,7 @@ export function wholeSession(parts: SessionParts): ProjectWorker {
       ),
     looked: (sync: string, side: Side, look: Look) =>
       session.onProject((store, project) => lookedRows(store, project.sets.get(sync, side), look)),
+    linkedPairs: (sync: string) => session.onProject((_, project) => project.linkedPairs(sync)),
     view: desks('view'),
     rows: desks('rows'),
     subject: desks('subject'),

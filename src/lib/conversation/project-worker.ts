@@ -64,6 +64,8 @@ export interface ProjectWorker extends Supervised, LiveCalls, PushWorker {
   redo(asOf: string): Promise<Answer<Moved>>;
   /** Back to exactly the design of the kept plan, whatever was undone since; one step like any other. */
   revertDesign(): Promise<Answer<DesignHead>>;
+  /** Pairs of a sync that are linked by the baseline, whatever the plan: those that deleting it would part (LI2). */
+  linkedPairs(sync: string): Promise<Answer<number>>;
   facts(sync: string, job: number): Promise<Answer<SyncFacts>>;
   /** What a transform would do on the records of a mapping; null where the plan does not know the mapping yet. */
   tryTransform(

@@ -6,6 +6,8 @@ export { salesforceSides } from './design/read/read-design-salesforce.ts';
 export { unconfirmedReference } from './design/check/check-salesforce.ts';
 export { needsModified } from './design/check/check-headers.ts';
 export { associationsByHand } from './model/by-hand.ts';
+export { isOff } from './model/turned-off.ts';
+export { goneWith } from './design/edit/turn-off.ts';
 export { STAGE_PARTS } from './model/stages.ts';
 export { equalStages } from './read/equal-stages.ts';
 export { conditionValue } from './model/conditions.ts';

@@ -23,6 +23,8 @@ export const rejectedFileWords = rejectedWords(reading(PLAIN).because);
 /** What the command line says and files hold, word for word (FORMATS.md). */
 export const IN_FILES = {
   ...errors(PLAIN),
+  /** LI2 */
+  syncOff: (sync: string): string => `${sync} (off)`,
   hubspot: hubspotWords(PLAIN),
   checks: checkSentences(PLAIN),
   approval: planApproval(PLAIN),

@@ -6,6 +6,7 @@ import { LiveDesk, type LiveProject } from '../../../workers/live/live-desk.ts';
 import { LiveSides } from '../../../workers/live/live-sides.ts';
 import { LiveSteps } from '../../../workers/live/live-steps.ts';
 import { SyncNow } from '../../../workers/live/sync-now.ts';
+import { noted } from '../../support/noted.ts';
 import { csv, importInto, JOB, problem, value } from '../session-world.ts';
 import { datedApp, LiveWorld, person } from './live-app.ts';
 
@@ -59,6 +60,37 @@ describe('sync now', () => {
     expect(head?.reading.sha256).not.toBe(before?.reading.sha256);
     expect(await held(session, 'people', 40)).toEqual(truth(live, 'people'));
     expect((await held(session, 'people', 40)).get(third!)).toBe('P3');
+  });
+
+  it('[LI2] [S414] nothing is read for a sync that is off, and the others go on', async () => {
+    const live = new LiveWorld(datedApp(20));
+    const { session } = await live.open(['people', 'firms']);
+    const side = (object: string) => ({ object, idField: 'id' });
+    const designed = (off: readonly string[]) => ({
+      ...{ format: 'drysync/design@1', name: 'x' },
+      apps: { left: { name: 'L', kind: 'pocketbase' }, right: { name: 'R', kind: 'file' } },
+      syncs: ['people', 'firms'].map((id) => ({
+        ...{ id, kind: 'custom', direction: 'both', winner: 'left' },
+        ...{ left: side(id), right: side(id), matching: { method: 'none' } },
+        ...(off.includes(id) ? { enabled: false } : {}),
+      })),
+    });
+    value(await session.saveDesign(designed(['people']), noted('People off')));
+    const before = value(await session.refresh(JOB)).syncs.find(({ id }) => id === 'people')?.sides.left;
+    live.app.edit('people', live.app.there('people')[0]!.id, new Map([['first_name', 'Later']]));
+    live.now += HOUR;
+    expect((await pass(session)).map(({ sync }) => sync)).toEqual(['firms']);
+    expect(value(await session.refresh(JOB)).syncs.find(({ id }) => id === 'people')?.sides.left?.setId).toBe(
+      before?.setId,
+    );
+    // None is left to be read: a pass asks nothing, and that is no fault.
+    value(await session.saveDesign(designed(['people', 'firms']), noted('Firms off')));
+    live.asked.length = 0;
+    expect(await pass(session)).toEqual([]);
+    expect(live.asked).toEqual([]);
+    value(await session.saveDesign(designed([]), noted('On')));
+    const on = await pass(session);
+    expect(on.find(({ sync }) => sync === 'people')).toMatchObject({ moved: true, counts: { changed: 1 } });
   });
 
   it('[LI3] where nothing moved, the records stand as they are', async () => {

@@ -1,4 +1,5 @@
 import type { Allowed, Check, CheckResult, SyncCounted, Waiver } from '../model/check.ts';
+import { isOff } from '../model/turned-off.ts';
 import { Memo } from '../run/memo.ts';
 import type { Steps } from '../run/steps.ts';
 import type { Tools } from '../tools.ts';
@@ -29,6 +30,7 @@ export function* checkPlan(plan: Plan, asked: CheckAsked, memo: Memo = new Memo(
   for (const check of asked.checks) {
     const syncs: SyncCounted[] = [];
     for (const sync of plan.syncs) {
+      if (isOff(sync.sync)) continue;
       if (check.counts.sync !== null && check.counts.sync !== sync.sync.id) continue;
       const traits = yield* traitsOf(sync);
       const { number, looked } = yield* countCheck(sync, check.counts, traits, asked.asOf, memo);

@@ -3,6 +3,7 @@ export { readDesign, DESIGN_FORMAT, type DesignReading } from './read/read-desig
 export { checkDesign, type DesignCheck } from './check/check-design.ts';
 export { canonicalJson } from './canonical-json.ts';
 export { EDITS, type DesignActs } from './edit/edits.ts';
+export type { GoneWith } from './edit/turn-off.ts';
 export type { DesignEdit } from './edit/design-json.ts';
 export type { ConditionPlace } from './edit/edit-filters.ts';
 export type { CheckDraft } from './edit/edit-checks.ts';

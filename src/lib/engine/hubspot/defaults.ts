@@ -6,6 +6,7 @@ import type { FieldMapping, MatchKey, Matching, ObjectSync, SyncDesign } from '.
 import { effectiveDirection } from '../model/effective-direction.ts';
 import { DEFAULT_IDENTIFIERS, keysOf, writtenKeys } from '../model/keys.ts';
 import { SIDES, onBoth, type Both } from '../model/side.ts';
+import { isOff } from '../model/turned-off.ts';
 import type { HubSpotChange, HubSpotRefusal, KeyNamed } from './change.ts';
 import { identifiersOf, type InFiles } from './identifiers.ts';
 
@@ -26,6 +27,10 @@ export function hubspotDesign(
   const otherwise: HubSpotChange[] = [];
   const syncs: ObjectSync[] = [];
   for (const sync of design.syncs) {
+    if (isOff(sync)) {
+      syncs.push(sync);
+      continue;
+    }
     const own = headers.get(sync.id);
     const isThere: InFiles = (fields) => SIDES.every((side) => own?.[side].includes(fields[side]) !== false);
     const matching = matchingOf(sync, isThere);

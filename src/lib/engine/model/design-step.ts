@@ -25,6 +25,10 @@ export type DesignStep =
   /** How a side is called. */
   | Step<'app-name', From<string>>
   | Step<'profile', From<SyncDesign['profile']>>
+  /** Was it turned on (LI2), or off? */
+  | Step<'sync-on', OfSync & { readonly on: boolean }>
+  /** `id`: its own, however it is called. */
+  | Step<'sync-deleted', OfSync & { readonly id: string }>
   | Step<'direction', OfSync & InApps & From<Direction>>
   | Step<'winner', OfSync & InApps & From<Side>>
   | Step<'fill-winner', OfSync & { readonly on: boolean }>

@@ -63,6 +63,8 @@ export interface ObjectSide {
 export interface ObjectSync {
   readonly id: string;
   readonly kind: ObjectKind;
+  /** False: turned off (LI2), see `turned-off.ts`; absent: on. */
+  readonly enabled?: false;
   readonly left: ObjectSide;
   readonly right: ObjectSide;
   readonly direction: Direction;

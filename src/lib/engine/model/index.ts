@@ -37,3 +37,4 @@ export { fieldsRead, type Transform } from './transform.ts';
 export { effectiveDirection } from './effective-direction.ts';
 export { declaredField, takesNoValue } from './declared-field.ts';
 export { keysOf } from './keys.ts';
+export { isOff } from './turned-off.ts';

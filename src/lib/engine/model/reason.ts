@@ -56,6 +56,7 @@ export const REASONS = {
   'maybe-recreated': { rule: 'KW7', group: 'note', names: ['field', 'value', 'ids'] },
   // `value`: the app's words.
   'refused-by-app': { rule: 'BL7', group: 'refusal', names: ['value'] },
+  'sync-off': { rule: 'LI2', group: 'scope', names: [] },
 } as const satisfies Readonly<Record<string, AboutReason>>;
 
 export type ReasonCode = keyof typeof REASONS;

@@ -90,6 +90,8 @@ export interface SyncCounts {
   /** Updates that change nothing but the form of values (DX1); absent where a plan was not asked why values differ. */
   readonly onlyForm?: number;
   readonly reasons: Readonly<Partial<Record<ReasonCode, number>>>;
+  /** The sync is off (LI2). */
+  readonly off?: true;
   /** What became of creates that were handed over, where some were (BL6). */
   readonly created?: CreatedCounts;
   /** ST2: places no pair of the stage map names, the most frequent first; absent without a stage map. */
@@ -146,6 +148,7 @@ export interface HandOverCounts {
 }
 
 export type WarningCode =
+  | 'sync-off'
   | 'doubles'
   | 'no-email-creates'
   | 'filter-would-exclude'

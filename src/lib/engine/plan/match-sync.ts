@@ -9,6 +9,7 @@ import {
 import type { CompiledMapping } from '../merge/compiled.ts';
 import { declaredForms } from '../merge/handed/read-back.ts';
 import { findCreated, type Created } from '../merge/handed/find-created.ts';
+import { isOff } from '../model/turned-off.ts';
 import type { Memo } from '../run/memo.ts';
 import { phase } from '../run/phases.ts';
 import type { Steps } from '../run/steps.ts';
@@ -30,7 +31,7 @@ export function* matchSync(input: MatchInput, tools: Tools, memo: Memo): Steps<M
   const mappings = yield* mappingsOf(sync, records, keyed, tools, memo);
   const matching = yield* matchRecords(input, keyed, closestOf(input, keyed, mappings, tools), memo);
   const { matches, prior } = matching;
-  if (prior.open.length === 0) return { matching, mappings, created: null };
+  if (prior.open.length === 0 || isOff(sync)) return { matching, mappings, created: null };
   const compared = mappings.map(
     (on) => [on.mapping.left, on.mapping.right, on.own, on.forms, declaredForms(on)] as const,
   );

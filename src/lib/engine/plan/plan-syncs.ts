@@ -5,6 +5,7 @@ import type { ObjectSync, SyncDesign } from '../model/design.ts';
 import { PARTIAL } from '../match/links/losses.ts';
 import type { MatchInput } from '../match/match-records.ts';
 import { onBoth, type Both } from '../model/side.ts';
+import { asPlanned, isOff } from '../model/turned-off.ts';
 import { withoutByHand } from '../model/by-hand.ts';
 import { readDate } from '../read/date.ts';
 import { Memo } from '../run/memo.ts';
@@ -37,6 +38,7 @@ export function matchInput(input: Omit<PlanInput, 'asOf'>, sync: ObjectSync): Re
   const { design, baseline, choices } = input;
   const records = input.records.get(sync.id);
   if (records === undefined) throw new Error(`no records for sync ${sync.id}`);
+  if (isOff(sync)) return { sync: asPlanned(sync), records, baseline, choices: null, complete: PARTIAL };
   const sides = input.complete?.get(sync.id) ?? PARTIAL.sides;
   return { sync, records, baseline, choices, complete: { sides, maxMissing: design.guards.maxMissing } };
 }

@@ -82,6 +82,8 @@ export interface Phases {
     ];
     readonly from: readonly [left: object, right: object];
   };
+  /** Of a sync that is off: nobody takes part. */
+  readonly off: { readonly of: readonly []; readonly from: readonly [left: object, right: object] };
   readonly scope: {
     readonly of: readonly [
       required: ObjectSync['requireValidEmail'],

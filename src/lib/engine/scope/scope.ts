@@ -3,6 +3,7 @@ import type { Matching } from '../match/match-records.ts';
 import type { ObjectSync } from '../model/design.ts';
 import { reasonBit, type DecidingCode } from '../model/reason.ts';
 import { SIDES, onBoth, type Both, type Side } from '../model/side.ts';
+import { isOff } from '../model/turned-off.ts';
 import type { Memo } from '../run/memo.ts';
 import { phase } from '../run/phases.ts';
 import type { Steps } from '../run/steps.ts';
@@ -14,6 +15,7 @@ import { counterpartRule } from './counterpart.ts';
 import { badEmails, emailRule } from './email.ts';
 import { identifierRule } from './identifier.ts';
 import { lifecycleRule } from './lifecycle.ts';
+import { offRule } from './off.ts';
 import type { ScopeRule } from './rule.ts';
 import { stageRule } from './stage.ts';
 import { stageRows } from '../columns/stage-rows.ts';
@@ -44,7 +46,7 @@ interface ScopeInput {
 }
 
 /**
- * Asks the rules of a sync: direction (PH5), valid e-mail (EM1), identifier (MA11), filters and lists (FI), mapped
+ * Asks the rules of a sync that is on (of one that is off there is one, LI2): direction (PH5), valid e-mail (EM1), identifier (MA11), filters and lists (FI), mapped
  * and lifecycle stages (ST1, ST5), a rejected counterpart (KW8).
  */
 export function* scopeOf(
@@ -55,6 +57,13 @@ export function* scopeOf(
   memo: Memo,
   { asOf, promoted }: ScopeInput,
 ): Steps<Scope> {
+  if (isOff(sync)) {
+    const off = phase('off', sync.id, [], [records.left, records.right]);
+    return yield* memo.run(off, function* (): Steps<Scope> {
+      const none = { left: null, right: null };
+      return { rules: [yield* offRule(records)], judged: none, wouldExclude: null, promoted: none };
+    });
+  }
   const keyFields = codes.flatMap((key) => key.fields);
   const { requireValidEmail: required } = sync;
   const bad = yield* memo.run(

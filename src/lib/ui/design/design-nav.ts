@@ -1,4 +1,5 @@
 import type { DesignError, ObjectSync, SyncDesign } from '../../engine/index.ts';
+import { isOff } from '../../engine/show.ts';
 import type { Messages } from '../../words/index.ts';
 import { errorsAt } from './mapping-rows.ts';
 
@@ -6,6 +7,8 @@ export interface NavSync {
   readonly id: string;
   readonly title: string;
   readonly errors: number;
+  /** Is it turned off (LI2)? */
+  readonly off: boolean;
 }
 
 export interface NavSection {
@@ -36,6 +39,7 @@ export const navSyncs = (
     id: sync.id,
     title: syncTitle(design, sync, words),
     errors: errorsAt(errors, `syncs[${String(index)}]`).length,
+    off: isOff(sync),
   }));
 
 /** A sync is called by its kind; where two are of one kind, by its id. */

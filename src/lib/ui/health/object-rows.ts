@@ -18,7 +18,7 @@ export const COUNT_COLUMNS = Object.keys(COUNTED) as readonly CountedAs[];
 
 /** How a side of an object sync stands: what is most worth a look. */
 export type ObjectState =
-  | { readonly is: 'empty' | 'settled' }
+  | { readonly is: 'off' | 'empty' | 'settled' }
   | { readonly is: 'person' | 'writes' | 'waits'; readonly count: number };
 
 /** One side of an object sync in numbers. */
@@ -36,7 +36,12 @@ export function objectRow(side: Side, counts: SyncCounts): ObjectRow {
     CountedAs,
     number
   >;
-  return { side, counts: by, read: own.read, state: stateOf(by, own.read) };
+  return {
+    side,
+    counts: by,
+    read: own.read,
+    state: counts.off === true ? { is: 'off' } : stateOf(by, own.read),
+  };
 }
 
 function stateOf(counts: Readonly<Record<CountedAs, number>>, read: number): ObjectState {

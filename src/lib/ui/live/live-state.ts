@@ -5,12 +5,14 @@ import type { IconName } from '../controls/icon-name.ts';
 /** LI1: how an object sync with an app on a side stands. What is done with it now is the worker's word, never a guess. */
 export type LiveState =
   | { readonly is: 'signed-out'; readonly app: string }
-  | { readonly is: 'not-watched' | 'listening' }
+  | { readonly is: 'off' | 'not-watched' | 'listening' }
   | LiveStep['step'];
 
 /** What is known of one object sync. */
 export interface LiveFacts {
   readonly sync: string;
+  /** Is it turned off (LI2)? */
+  readonly off: boolean;
   /** Names of its apps nobody is signed in to. */
   readonly signedOut: readonly string[];
   readonly steps: readonly LiveStep[];
@@ -18,9 +20,10 @@ export interface LiveFacts {
   readonly watched: boolean;
 }
 
-export function liveState({ sync, signedOut, steps, watched }: LiveFacts): LiveState {
+export function liveState({ sync, off, signedOut, steps, watched }: LiveFacts): LiveState {
   const now = steps.find((one) => one.sync === sync)?.step;
   if (now !== undefined) return now;
+  if (off) return { is: 'off' };
   const [app] = signedOut;
   if (app !== undefined) return { is: 'signed-out', app };
   return { is: watched ? 'listening' : 'not-watched' };
@@ -35,6 +38,8 @@ export function toldState(
   switch (state.is) {
     case 'signed-out':
       return { icon: 'lock', text: states.signedOut(state.app) };
+    case 'off':
+      return { icon: 'pause', text: states.off };
     case 'not-watched':
       return { icon: 'pause', text: states.notWatched };
     case 'listening':

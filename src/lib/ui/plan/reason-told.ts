@@ -30,6 +30,8 @@ export function reasonTold(reason: Reason, { words, terms, apps }: Omit<Telling,
       return said.waits(ids);
     case 'direction-forbids-create':
       return said.noCreate(there);
+    case 'sync-off':
+      return said.syncOff;
     case 'counterpart-rejected':
       return said.counterpartRejected(there, value ?? '', reason.rule ?? '');
     case 'contested':

@@ -73,6 +73,10 @@ export const designSteps = (speech: Speech) => {
         return `Name of a side: ${values.from} → ${values.to}`;
       case 'profile':
         return `Profile: ${PROFILES[values.from]} → ${PROFILES[values.to]}`;
+      case 'sync-on':
+        return values.on ? `${sync(values)}: turned on` : `${sync(values)}: turned off`;
+      case 'sync-deleted':
+        return `${sync(values)}: deleted`;
       case 'direction':
         return `${sync(values)}, direction: ${flowWord(values.from, values.apps)} → ${flowWord(values.to, values.apps)}`;
       case 'winner':

@@ -7,6 +7,7 @@ import { designGuards } from './design-guards.ts';
 import { designField, designMappings, designRules, KINDS } from './design-mappings.ts';
 import { designMatching, designSuggested } from './design-matching.ts';
 import { designLifecycle } from './design-lifecycle.ts';
+import { designOff } from './design-off.ts';
 import { designStages } from './design-stages.ts';
 import { designSalesforce, PROFILES } from './design-salesforce.ts';
 import { designSteps } from './design-steps.ts';
@@ -48,6 +49,8 @@ export const design = (speech: Speech) => {
       profileIs: (profile: string) => `Profile, ${profile}`,
       part: 'Part of the design',
       goTo: 'Go to',
+      off: 'off',
+      thatIsOff: (sync: string) => `${sync}, off`,
       withOpen: (sync: string, errors: number) => `${sync}, ${count(errors)} open`,
       withCount: (section: string, many: number) => `${section}, ${count(many)}`,
     },
@@ -61,6 +64,7 @@ export const design = (speech: Speech) => {
       associations: 'Associations',
       email: 'E-mail rule',
     },
+    off: designOff(speech),
     direction: {
       word: 'Direction',
       ifDiffer: 'If both differ',

@@ -22,6 +22,11 @@ export const errors = (speech: Speech) => ({
 function warningSentence(warning: Warning, { count, plural, percent }: Speech): string {
   const n = warning.count;
   switch (warning.code) {
+    case 'sync-off':
+      return plural(n, {
+        one: 'this sync is off: its # record was read, and nothing is planned for it.',
+        other: 'this sync is off: its # records were read, and nothing is planned for them.',
+      });
     case 'doubles':
       return `nothing identifies these records, so ${plural(n, { one: '# record', other: '# records' })} would be created beside what the other app already has.`;
     case 'no-email-creates':

@@ -36,6 +36,7 @@ export const health = (speech: Speech) => {
       /** HE4 */
       sums: 'The counts of a side are all its records.',
       states: {
+        off: 'Off',
         empty: 'No records',
         person: (many: number) => plural(many, { one: '# needs a person', other: '# need a person' }),
         writes: (many: number) => plural(many, { other: '# to be written' }),

@@ -18,6 +18,7 @@ export const live = (speech: Speech) => {
     /** LI1, where an object sync stands. */
     states: {
       signedOut: (app: string): string => `Not active: signed out of ${app}`,
+      off: 'Not active: this sync is off, nothing is read for it',
       notWatched: 'Not active: signed in, and not watched',
       scanning: (read: number): string => `Scanning, ${records(read)}`,
       inProgress: 'In progress',

@@ -3,6 +3,8 @@ import type { Speech } from '../speech.ts';
 /** Why a record or a value is as it is, with the names and values it is about; those stay as they are in the file. */
 export const planReasons = (_speech: Speech) => ({
   aField: 'a field',
+  /** LI2 */
+  syncOff: 'This sync is off: nothing of it is planned or pushed.',
   quoted: (text: string) => `“${text}”`,
   emailBlank: (field: string, app: string) =>
     `${field} is blank in ${app}; only contacts with one take part.`,

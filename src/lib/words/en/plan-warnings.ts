@@ -23,6 +23,11 @@ export const planWarnings = (speech: Speech) => ({
 function warningSentence(warning: Warning, apps: Both<string>, { count, plural, percent }: Speech): string {
   const n = warning.count;
   switch (warning.code) {
+    case 'sync-off':
+      return plural(n, {
+        one: 'This sync is off: its # record was read, and nothing is planned for it.',
+        other: 'This sync is off: its # records were read, and nothing is planned for them.',
+      });
     case 'doubles':
       return plural(n, {
         one: `# record would be created beside what ${apps.left} and ${apps.right} already have: nothing identifies these records.`,

@@ -20,6 +20,7 @@ import { checkSalesforce } from './check-salesforce.ts';
 import { checkMappings } from './check-mappings.ts';
 import { stageMappings } from '../../model/stage-mappings.ts';
 import { takesNoValue } from '../../model/declared-field.ts';
+import { asPlanned, isOff } from '../../model/turned-off.ts';
 import { DEFAULT_IDENTIFIERS, keysOf } from '../../model/keys.ts';
 import { GUARD_NAMES } from '../read/read-design-guards.ts';
 
@@ -29,7 +30,8 @@ export interface DesignCheck {
 }
 
 /**
- * What is wrong with a design that could be read; with any error nothing is planned. `headers` by sync id, as the reader
+ * What is wrong with a design that could be read; with any error nothing is planned. Of a sync that is off only how its records are
+ * read is looked at (S411). `headers` by sync id, as the reader
  * names columns; a side without a file is not looked at. `zones`: who knows time zones; null where they are not looked at.
  */
 export function checkDesign(
@@ -37,16 +39,21 @@ export function checkDesign(
   headers: ReadonlyMap<string, Headers>,
   zones: Zones | null = null,
 ): DesignCheck {
+  const syncs = design.syncs.map(asPlanned);
   const errors: DesignError[] = zones === null ? [] : checkZones(design, zones);
-  errors.push(...checkSalesforce(design));
+  errors.push(...checkSalesforce({ ...design, syncs }));
   const warnings: DesignWarning[] = [];
   const headersOf = (id: string): Headers => headers.get(id) ?? { left: null, right: null };
-  for (const [i, sync] of design.syncs.entries()) {
+  for (const [i, sync] of syncs.entries()) {
     const at = `syncs[${String(i)}]`;
     const found = headersOf(sync.id);
+    if (isOff(sync)) {
+      errors.push(...checkHeaders(sync, found, at, headersOf));
+      continue;
+    }
     errors.push(...checkIdentifiers(sync, at), ...checkMappings(sync, at), ...checkCustom(sync, at));
     errors.push(
-      ...checkLifecycle(design, i),
+      ...checkLifecycle({ ...design, syncs }, i),
       ...checkStages(sync, at),
       ...checkAssociations(sync, at, design.syncs, headersOf),
       ...checkFilters(sync, at),

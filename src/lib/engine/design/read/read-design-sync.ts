@@ -27,6 +27,7 @@ export function readSync(sync: Place): ObjectSync {
   return {
     id: sync.member('id').filledText(),
     kind: sync.member('kind').oneOf(OBJECT_KINDS),
+    ...(sync.member('enabled').flagOr(true) ? {} : { enabled: false }),
     left: readObjectSide(sync.member('left')),
     right: readObjectSide(sync.member('right')),
     direction: sync.member('direction').oneOf(DIRECTIONS),

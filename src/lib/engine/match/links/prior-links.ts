@@ -24,6 +24,8 @@ export interface PriorLinks {
   readonly baselineOf: Both<Int32Array>;
   /** Links of this sync. */
   readonly links: LinkTable;
+  /** Data rows that were read of either side; null where nothing says so. */
+  readonly rows: Both<number> | null;
   /** The mappings there were, as `mappedPair` names them; null where nothing says so (FM13). */
   readonly mapped: ReadonlySet<string> | null;
   /** Creates that were handed over and had no counterpart when last looked for (BL6). */
@@ -174,6 +176,7 @@ export function* priorLinks(
     by,
     baselineOf,
     links,
+    rows: baseline?.rows.get(sync.id) ?? null,
     mapped: baseline?.mapped.get(sync.id) ?? null,
     open,
     there,

@@ -1,7 +1,7 @@
 /** What leaves: change files, the next baseline. */
 export { nextThere, triesOfCreates } from './open-links.ts';
 export { nextBaseline } from './next-baseline.ts';
-export { mappedAfter } from './kept-link.ts';
+export { mappedAfter, rowsAfter } from './kept-link.ts';
 export type { HandsOver } from './hands-over.ts';
 export {
   ChangeRows,

@@ -1,8 +1,9 @@
 import { linkAt } from '../../columns/link-table.ts';
 import { hasEntry } from '../../merge/history.ts';
 import { isMappedSince, LATER } from '../../merge/mapped-later.ts';
-import type { BaselineLink } from '../../model/baseline.ts';
+import type { Baseline, BaselineLink } from '../../model/baseline.ts';
 import { mappedPair } from '../../model/mapped-pair.ts';
+import { isOff } from '../../model/turned-off.ts';
 import type { SyncPlan } from '../sync-plan.ts';
 
 /** Links of a baseline, and what waits for them after a plan (FM13). What goes by the mapping alone is asked once, not link by link. */
@@ -52,15 +53,25 @@ function withLater(link: BaselineLink, names: readonly string[]): BaselineLink {
   return names.length === 0 ? rest : { ...rest, later: [...new Set(names)].sort() };
 }
 
-/** By sync, the mappings a next plan knows of: those of this one, and those there were. */
+/** By sync, the mappings a next plan knows of: those of this one, and those there were; of one that is off those there were. */
 export function mappedAfter(plans: readonly SyncPlan[]): ReadonlyMap<string, ReadonlySet<string>> {
   return new Map(
-    plans.map(({ sync, mappings, matching: { prior } }) => [
-      sync.id,
-      new Set([
-        ...(prior.mapped ?? []),
-        ...mappings.filter(({ stage }) => stage === null).map((on) => mappedPair(on.mapping)),
-      ]),
-    ]),
+    plans.flatMap(({ sync, mappings, matching: { prior } }) => {
+      if (isOff(sync)) return prior.mapped === null ? [] : [[sync.id, prior.mapped] as const];
+      const own = mappings.filter(({ stage }) => stage === null).map((on) => mappedPair(on.mapping));
+      return [[sync.id, new Set([...(prior.mapped ?? []), ...own])] as const];
+    }),
   );
+}
+
+/** By sync, the rows a next plan compares with: those `read` for this one; of a sync that is off those there were (S412). */
+export function rowsAfter(plans: readonly SyncPlan[], read: Baseline['rows']): Baseline['rows'] {
+  const rows = new Map(read);
+  for (const { sync, matching } of plans) {
+    if (!isOff(sync)) continue;
+    const { rows: before } = matching.prior;
+    if (before === null) rows.delete(sync.id);
+    else rows.set(sync.id, before);
+  }
+  return rows;
 }

@@ -1,4 +1,5 @@
 import { cellText } from '../../columns/cell.ts';
+import { linkAt } from '../../columns/link-table.ts';
 import { entryField, ownFields, type CompiledMapping } from '../../merge/compiled.ts';
 import { ACCEPTED, writeOf, type Verdict } from '../../merge/verdict.ts';
 import { RETURNED, RETURNED_CODE, goesOn, handedTo } from '../../merge/returned.ts';
@@ -10,6 +11,7 @@ import type { BaselineLink } from '../../model/baseline.ts';
 import type { HandOver } from '../../model/hand-over.ts';
 import { SIDES, onBoth, otherSide, type Both, type Side } from '../../model/side.ts';
 import { OUTCOMES } from '../../model/outcome.ts';
+import { isOff } from '../../model/turned-off.ts';
 import { handedText, type Handed, type HandsOver, type SaidWrite } from './hands-over.ts';
 import { openByRow, openLink } from './open-links.ts';
 import { KeptLinks } from './kept-link.ts';
@@ -20,6 +22,10 @@ import { firstLone, pairCount, verdictOn, type Plan, type SyncPlan } from '../sy
 /** Links to give to the next plan: facts read, and hand-overs (BL1), in plan order. */
 export function* nextBaseline(plan: Plan, handsOver: HandsOver): Generator<BaselineLink, void, void> {
   for (const sync of plan.syncs) {
+    if (isOff(sync.sync)) {
+      yield* untouched(sync);
+      continue;
+    }
     const reader = new PlanReader(sync);
     const numbers = new RowNumbers(plan.design);
     const kept = new KeptLinks(sync);
@@ -61,6 +67,12 @@ export function* nextBaseline(plan: Plan, handsOver: HandsOver): Generator<Basel
       if (seen[position] === 0 && !undone.has(position) && !isGone(sync, position)) yield kept.at(position);
     }
   }
+}
+
+/** S412: every line of a sync that is off, in its former order. */
+function* untouched({ matching }: SyncPlan): Generator<BaselineLink, void, void> {
+  const { links } = matching.prior;
+  for (let position = 0; position < links.count; position++) yield linkAt(links, position);
 }
 
 /** Were both records of a link deleted where one follows the other (S137)? Asked of links neither record of which is there. */

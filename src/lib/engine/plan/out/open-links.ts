@@ -6,6 +6,7 @@ import type { HandOver } from '../../model/hand-over.ts';
 import { ofFields, type PlanLine } from '../../model/line.ts';
 import { OUTCOMES } from '../../model/outcome.ts';
 import { SIDES, onBoth, otherSide, type Both, type Side } from '../../model/side.ts';
+import { isOff } from '../../model/turned-off.ts';
 import { UNBOUND } from '../../match/links/partners.ts';
 import { createTries } from '../create-notes.ts';
 import { PlanReader } from '../lines/plan-reader.ts';
@@ -115,6 +116,11 @@ export function* nextThere(plan: Plan, handsOver: HandsOver): Generator<ThereIds
 function* thereIds(reader: PlanReader, side: Side, handsOver: HandsOver): Generator<string, void, void> {
   const { plan } = reader;
   const source = otherSide(side);
+  const kept = plan.matching.prior.thereIds[side];
+  if (isOff(plan.sync)) {
+    for (let at = 0; at < (kept?.rows ?? 0); at++) yield textAt(kept!, at);
+    return;
+  }
   const stays = plan.matching.prior.open.filter(
     (one) => one.source === source && one.answer !== 'refused' && staysOpen(plan, one.source, one.row),
   );
@@ -122,8 +128,7 @@ function* thereIds(reader: PlanReader, side: Side, handsOver: HandsOver): Genera
     ({ row }) => row < 0 || handedNow(reader, subjectOf(plan, source, row), handsOver) === null,
   );
   if (isOld) {
-    const ids = plan.matching.prior.thereIds[side];
-    for (let at = 0; at < (ids?.rows ?? 0); at++) yield textAt(ids!, at);
+    for (let at = 0; at < (kept?.rows ?? 0); at++) yield textAt(kept!, at);
   } else if (stays.length > 0 || handsOne(reader, source, handsOver)) {
     for (const row of plan.lone[side]) {
       if (plan.matching.matches.partner[side][row] === UNBOUND) yield plan.records[side].id(row);

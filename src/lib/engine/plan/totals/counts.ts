@@ -4,6 +4,7 @@ import { writeOf } from '../../merge/verdict.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import { mappingOfAssociation } from '../../model/associated.ts';
 import { stageMappings } from '../../model/stage-mappings.ts';
+import { isOff } from '../../model/turned-off.ts';
 import { OUTCOMES } from '../../model/outcome.ts';
 import { DECIDING_CODES, NOTE_CODES, REASON_CODES, type ReasonCode } from '../../model/reason.ts';
 import { SIDES, onBoth } from '../../model/side.ts';
@@ -30,6 +31,7 @@ export function* countSync(plan: SyncPlan): Steps<SyncCounts> {
     writes: yield* writeCounts(plan.acts),
     fields: yield* fieldCounts(plan),
     reasons: yield* reasonCounts(plan),
+    ...(isOff(plan.sync) ? { off: true } : {}),
     ...(created === null ? {} : { created }),
     ...(stages === null ? {} : { stages }),
   };

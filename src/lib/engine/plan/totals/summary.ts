@@ -10,6 +10,7 @@ import type {
 } from '../../model/summary.ts';
 import type { ResultsReport } from '../../model/results.ts';
 import { onBoth } from '../../model/side.ts';
+import { isOff } from '../../model/turned-off.ts';
 import { countSync } from './counts.ts';
 import { guardWarnings } from './guards.ts';
 import { Memo } from '../../run/memo.ts';
@@ -57,8 +58,9 @@ export function* summarise(
     differ.push(...found.warnings);
   }
   const columns: ColumnWarning[] = [];
-  for (const sync of plan.syncs) columns.push(...(yield* columnWarnings(sync, memo)));
-  const guarded = counted.map(({ plan: sync, counts }) => {
+  const on = counted.filter(({ plan: { sync } }) => !isOff(sync));
+  for (const { plan: sync } of on) columns.push(...(yield* columnWarnings(sync, memo)));
+  const guarded = on.map(({ plan: sync, counts }) => {
     const read = onBoth(
       (side) => about.inputs.find((input) => input.sync === sync.sync.id && input.side === side) ?? null,
     );
@@ -78,7 +80,7 @@ export function* summarise(
     ...(about.failures === undefined ? {} : { failures: Object.fromEntries(about.failures) }),
     warnings: [
       ...(yield* planWarnings(plan.design, counted)),
-      ...counted.flatMap(({ plan: { sync }, counts }) => keyWarnings(sync.id, counts)),
+      ...on.flatMap(({ plan: { sync }, counts }) => keyWarnings(sync.id, counts)),
       ...columns,
       ...differ,
       ...(yield* guardWarnings(plan.design.guards, guarded)),

@@ -2,6 +2,7 @@ import { mayWrite } from '../../model/direction.ts';
 import type { Steps } from '../../run/steps.ts';
 import { SIDES, type Side } from '../../model/side.ts';
 import type { SyncDesign } from '../../model/design.ts';
+import { isOff } from '../../model/turned-off.ts';
 import type { PlanWarning, SyncCounts, WarningCode } from '../../model/summary.ts';
 import { bothSidesRead } from './counts.ts';
 import { createdWarnings, unsettledCreates } from './created.ts';
@@ -17,6 +18,10 @@ export function* planWarnings(
 ): Steps<PlanWarning[]> {
   const found: PlanWarning[] = [];
   for (const { plan, counts } of plans) {
+    if (isOff(plan.sync)) {
+      found.push(...turnedOff(plan.sync.id, counts));
+      continue;
+    }
     found.push(...syncWarnings(plan, counts), ...(yield* unsettled(plan)));
     found.push(...(yield* byHand(design, plan)), ...(yield* mappedSince(plan)));
     if (plan.created !== null) {
@@ -26,7 +31,14 @@ export function* planWarnings(
   return ORDER.flatMap((code) => found.filter((warning) => warning.code === code));
 }
 
+/** LI2: the records of a sync that is off. */
+const turnedOff = (sync: string, { left, right }: SyncCounts): PlanWarning[] => {
+  const count = left.read + right.read;
+  return count === 0 ? [] : [{ code: 'sync-off', sync, count }];
+};
+
 const ORDER: readonly WarningCode[] = [
+  'sync-off',
   'doubles',
   'no-email-creates',
   'filter-would-exclude',
