@@ -6,6 +6,7 @@ import {
   type CheckResult,
   type Differences,
   type FailureGroup,
+  type GuardMeasure,
   type SyncDesign,
 } from '../lib/engine/index.ts';
 import type { PlanSummary, SyncCounts, Warning } from '../lib/engine/model/summary.ts';
@@ -33,12 +34,25 @@ export function summaryTable(
   const rules = design.profile === 'salesforce' ? `${IN_FILES.salesforceRules}\n` : '';
   const about = `${design.name}\nas of ${summary.asOf}, plan ${summary.planKey.slice(0, 12)}\n${rules}`;
   const checks = checksTable(summary.checks ?? []);
+  const guards = guardsTable(summary.guards, design);
   return [
     about,
     ...parts,
+    ...(guards === '' ? [] : [guards]),
     ...(checks === '' ? [] : [checks]),
     ...(warnings.length > 0 ? [warnings.join('')] : []),
   ].join('\n');
+}
+
+/** S415: state, sync, name, number and bound of every guard that was looked at. */
+function guardsTable(guards: readonly GuardMeasure[], { apps }: SyncDesign): string {
+  const { title, states, row } = IN_FILES.guards;
+  const names = onBoth((side) => apps[side].name);
+  const rows = guards.map((measure) => {
+    const [name, measured, bound] = row(measure, names);
+    return [measure.stops ? states.stops : states.holds, measure.sync, name, measured, bound];
+  });
+  return rows.length === 0 ? '' : `${title}\n${aligned(rows, 3)}`;
 }
 
 /** S400: state, name, what is allowed, what it counts now. */
@@ -51,10 +65,15 @@ function checksTable(checks: readonly CheckResult[]): string {
     grouped(check.number),
     oneLine(beside(check)),
   ]);
-  const wide = [0, 1, 2, 3].map((at) => Math.max(...rows.map((row) => row[at]!.length)));
-  const line = (row: readonly string[]): string =>
-    row.map((cell, at) => (at === 3 ? cell.padStart(wide[at]!) : cell.padEnd(wide[at] ?? 0))).join('  ');
-  return rows.length === 0 ? '' : `checks\n${rows.map((row) => `  ${line(row)}\n`).join('')}`;
+  return rows.length === 0 ? '' : `checks\n${aligned(rows, 3)}`;
+}
+
+/** Rows under each other, the column `number` to the right, the last one as wide as it is. */
+function aligned(rows: readonly (readonly string[])[], number: number): string {
+  const wide = rows[0]!.map((_, at) => Math.max(...rows.map((row) => row[at]!.length)));
+  const cell = (text: string, at: number): string =>
+    at === number ? text.padStart(wide[at]!) : at === wide.length - 1 ? text : text.padEnd(wide[at]!);
+  return rows.map((row) => `  ${row.map(cell).join('  ')}\n`).join('');
 }
 
 /** Does this warning stop the plan (exit 4)? */

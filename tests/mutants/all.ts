@@ -9,6 +9,7 @@ import { DIFFER } from './differ.ts';
 import { EXPLAINED } from './explained.ts';
 import { FITS } from './fits.ts';
 import { FORMATS } from './formats.ts';
+import { GUARDS } from './guards.ts';
 import { HANDED_OVER } from './hand-over.ts';
 import { HEALTH } from './health.ts';
 import { HUBSPOT } from './hubspot.ts';
@@ -59,6 +60,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...ANSWERED,
   ...EDITED,
   ...TOLD_BY_FILES,
+  ...GUARDS,
   ...HANDED_OVER,
   ...REHEARSE,
   ...TURNED_OFF,

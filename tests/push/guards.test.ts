@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Guards, GuardWarning } from '../../src/lib/engine/index.ts';
+import type { GuardMeasure, Guards, GuardWarning } from '../../src/lib/engine/index.ts';
 import {
   beginPush,
-  guardStops,
+  guardLooks,
   lookAtPairs,
   MemoryLog,
   openStops,
@@ -51,6 +51,15 @@ const items = (count: number, about: Partial<PushItem> = {}): readonly PushItem[
     }),
   );
 
+/** The guards that stop. */
+const stopsOf = (
+  planned: readonly GuardWarning[],
+  ...[guards, own, facts]: readonly [Guards, readonly PushItem[], LiveFacts]
+) => {
+  const whole = planned.map((one): GuardMeasure => ({ ...one, stops: true }));
+  return guardLooks({ whole, part: [] }, guards, own, facts).filter(({ stops }) => stops);
+};
+
 const counted = (now: number, planned = 1000): Partial<LiveFacts> => ({
   counts: [{ sync: 'people', side: 'right', now, planned }],
 });
@@ -64,14 +73,14 @@ const ORDINARY = {
 };
 
 const WARNINGS: readonly GuardWarning[] = [
-  { code: 'createsPerMatch', sync: 'people', count: 900, pairs: 100, limit: 2 },
-  { code: 'maxCleared', sync: 'people', count: 101, limit: { share: 0.1, count: 100 } },
-  { code: 'maxChanged', sync: 'people', count: 700, linked: 1000, limit: 0.5 },
-  { code: 'minMatched', sync: 'people', count: 10, smaller: 100, limit: 0.2 },
-  { code: 'maxShrunk', sync: 'people', count: 500, side: 'left', before: 1000, limit: 0.2 },
-  { code: 'maxMissing', sync: 'people', count: 60, side: 'left', links: 1000, limit: 0.05 },
-  { code: 'maxRejected', sync: 'people', count: 60, side: 'left', rows: 1000, limit: 0.02 },
-  { code: 'maxOverwritten', sync: 'people', count: 600, pairs: 1000, limit: 0.5 },
+  { code: 'createsPerMatch', sync: 'people', count: 900, of: 100, limit: 2 },
+  { code: 'maxCleared', sync: 'people', count: 101, of: 1000, limit: { share: 0.1, count: 100 } },
+  { code: 'maxChanged', sync: 'people', count: 700, of: 1000, limit: 0.5 },
+  { code: 'minMatched', sync: 'people', count: 10, of: 100, limit: 0.2 },
+  { code: 'maxShrunk', sync: 'people', count: 500, side: 'left', of: 1000, limit: 0.2 },
+  { code: 'maxMissing', sync: 'people', count: 60, side: 'left', of: 1000, limit: 0.05 },
+  { code: 'maxRejected', sync: 'people', count: 60, side: 'left', of: 1000, limit: 0.02 },
+  { code: 'maxOverwritten', sync: 'people', count: 600, of: 1000, limit: 0.5 },
 ];
 
 const CASES: readonly {
@@ -133,7 +142,7 @@ const WITHIN: readonly (Partial<LiveFacts> & { readonly items?: readonly PushIte
 describe('guards', () => {
   for (const one of CASES) {
     it(`stop a push: ${one.name}`, async () => {
-      const stops = guardStops(one.planned ?? [], GUARDS, one.items ?? [], live(one.live));
+      const stops = stopsOf(one.planned ?? [], GUARDS, one.items ?? [], live(one.live));
       expect(stops.map(({ confirm }) => confirm)).toEqual([one.confirm]);
       expect(openStops(stops, [one.confirm])).toEqual([]);
       expect(openStops(stops, [`${one.confirm}0`, '', 'yes']).length).toBe(1);
@@ -151,7 +160,7 @@ describe('guards', () => {
 
   it('let through what is just within their limits', () => {
     for (const { items: own = [], ...facts } of WITHIN) {
-      expect(guardStops([], GUARDS, own, live(facts))).toEqual([]);
+      expect(stopsOf([], GUARDS, own, live(facts))).toEqual([]);
     }
   });
 
@@ -175,14 +184,14 @@ describe('guards', () => {
           right: { recorded, asRecorded: recorded - random.int(Math.floor(recorded / 4) + 1) },
         },
       });
-      expect({ seed, stops: guardStops([], GUARDS, own, facts) }).toEqual({ seed, stops: [] });
+      expect({ seed, stops: stopsOf([], GUARDS, own, facts) }).toEqual({ seed, stops: [] });
     }
   });
 
   it('that a design switches off are not looked at', () => {
     const off = { ...GUARDS, maxShrunk: null, maxCleared: null, maxAge: null };
     const facts = live({ ...counted(10), now: Date.parse('2027-03-05T10:00:00Z') });
-    expect(guardStops([], off, items(500, { act: 'remove' }), facts)).toEqual([]);
+    expect(stopsOf([], off, items(500, { act: 'remove' }), facts)).toEqual([]);
   });
 
   it('look at the canary pairs as they stand now', async () => {

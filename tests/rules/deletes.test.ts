@@ -52,7 +52,7 @@ describe('deleted records', () => {
     const beyond = await day(LEFT, right, await linked(), { guards: { maxMissing: 0.4 } });
     expect(beyond.ends).toContain('2: excluded');
     expect(beyond.summary.warnings).toEqual([
-      { code: 'maxMissing', sync: 's', count: 1, side: 'right', links: 2, limit: 0.4 },
+      { code: 'maxMissing', sync: 's', count: 1, side: 'right', of: 2, limit: 0.4 },
     ]);
   });
 

@@ -20,7 +20,7 @@ const stopped = async (story: Story): Promise<unknown[]> =>
 const NAMED = { guards: { maxOverwritten: 0.5 } };
 
 test('[KW11] stops where more first matches than its share would have a value overwritten', async () => {
-  const warning = { code: 'maxOverwritten', sync: 's', count: 6, pairs: 10, limit: 0.5 };
+  const warning = { code: 'maxOverwritten', sync: 's', count: 6, of: 10, limit: 0.5 };
   expect(await stopped({ ...contacts(10, 6), ...NAMED })).toEqual([warning]);
   expect(await stopped({ ...contacts(10, 5), ...NAMED })).toEqual([]);
   expect(await stopped({ ...contacts(10, 5, 5), ...NAMED })).toEqual([]);
@@ -29,7 +29,7 @@ test('[KW11] stops where more first matches than its share would have a value ov
 
 test('[KW11] is at its default looked at from a hundred records on, and not of pairs linked before', async () => {
   expect(await stopped(contacts(10, 6))).toEqual([]);
-  expect(await stopped(contacts(100, 51))).toMatchObject([{ count: 51, pairs: 100, limit: 0.5 }]);
+  expect(await stopped(contacts(100, 51))).toMatchObject([{ count: 51, of: 100, limit: 0.5 }]);
   const links = Array.from({ length: 10 }, (_, n) => ({
     sync: 's',
     left: String(n),
@@ -40,6 +40,6 @@ test('[KW11] is at its default looked at from a hundred records on, and not of p
   expect(await stopped({ ...contacts(10, 6), ...NAMED, links })).toEqual([]);
   expect(await stopped({ ...contacts(10, 6), ...NAMED, links: links.slice(0, 5) })).toEqual([]);
   expect(await stopped({ ...contacts(10, 6), ...NAMED, links: links.slice(4, 10) })).toMatchObject([
-    { count: 4, pairs: 4 },
+    { count: 4, of: 4 },
   ]);
 });

@@ -179,31 +179,31 @@ const WARNINGS: readonly (readonly [warning: Warning, says: string])[] = [
     'c: 1 record names its parent in Parent; this profile keeps no associations of custom objects, set it by hand.',
   ],
   [
-    { code: 'createsPerMatch', sync: 'c', count: 5000, pairs: 3, limit: 1.5 },
+    { code: 'createsPerMatch', sync: 'c', count: 5000, of: 3, limit: 1.5 },
     'c: 5000 creates for 3 linked pairs; the guard allows 1.5 per pair.',
   ],
   [
-    { code: 'maxCleared', sync: 'c', count: 200, limit: { share: 0.125, count: 100 } },
+    { code: 'maxCleared', sync: 'c', count: 200, of: 1000, limit: { share: 0.125, count: 100 } },
     'c: 200 records would have a value cleared; the guard allows 100 records or 12.5 % of the linked ones.',
   ],
   [
-    { code: 'maxChanged', sync: 'c', count: 40, linked: 50, limit: 0.5 },
+    { code: 'maxChanged', sync: 'c', count: 40, of: 50, limit: 0.5 },
     'c: 40 of 50 linked records would change; the guard allows 50 %.',
   ],
   [
-    { code: 'minMatched', sync: 'c', count: 1, smaller: 100, limit: 0.2 },
+    { code: 'minMatched', sync: 'c', count: 1, of: 100, limit: 0.2 },
     "c: 1 of the smaller side's 100 records are matched; the guard asks for 20 %. Check the key fields.",
   ],
   [
-    { code: 'maxShrunk', sync: 'c', count: 5, side: 'left', before: 100, limit: 0.2 },
+    { code: 'maxShrunk', sync: 'c', count: 5, side: 'left', of: 100, limit: 0.2 },
     'c: the left file has 5 rows, 100 last time; the guard allows 20 % fewer.',
   ],
   [
-    { code: 'maxRejected', sync: 'c', count: 50, side: 'right', rows: 100, limit: 0.02 },
+    { code: 'maxRejected', sync: 'c', count: 50, side: 'right', of: 100, limit: 0.02 },
     'c: 50 of 100 rows of the right file could not be read as records; the guard allows 2 %. The notes name them.',
   ],
   [
-    { code: 'maxOverwritten', sync: 'c', count: 60, pairs: 100, limit: 0.5 },
+    { code: 'maxOverwritten', sync: 'c', count: 60, of: 100, limit: 0.5 },
     'c: 60 of 100 pairs linked for the first time would have a value overwritten; the guard allows 50 %.',
   ],
 ];

@@ -1,12 +1,19 @@
 import {
   canonicalJson,
+  drain,
+  isOff,
   lineAct,
   onBoth,
+  partMeasures,
   SIDES,
+  subjectCount,
+  subjectOf,
   subjectRows,
   textAt,
   type Both,
-  type GuardWarning,
+  type Going,
+  type GuardMeasure,
+  type Plan,
   type PlanAbout,
   type PlanLine,
   type Side,
@@ -14,7 +21,7 @@ import {
   type SyncDesign,
   type SyncPlan,
 } from '../../src/lib/engine/index.ts';
-import type { Basis } from '../../src/lib/push/index.ts';
+import type { Basis, PushItem } from '../../src/lib/push/index.ts';
 import type { PlanContext } from '../common/plan-context.ts';
 import { hashesOf } from '../keep/kept-set.ts';
 import { goingOut } from './change-output.ts';
@@ -37,7 +44,10 @@ export interface ApprovedPlan {
   readonly names: readonly string[];
   /** Texts of the mapped fields of records that are deleted, by their lines. */
   readonly found: ReadonlyMap<PlanLine, ReadonlyMap<string, string>>;
-  readonly warnings: readonly GuardWarning[];
+  /** What the guards measured of the plan (S415). */
+  readonly guards: readonly GuardMeasure[];
+  /** What those that measure writes say of these alone (S416). */
+  readonly guardsOf: (writes: readonly Written[]) => readonly GuardMeasure[];
   /** Linked pairs by sync, and the records the plan was made from. */
   readonly pairs: ReadonlyMap<string, number>;
   readonly records: ReadonlyMap<string, Both<number>>;
@@ -90,7 +100,8 @@ export function* approvedPlan(
     byRule,
     names,
     found,
-    warnings: summary.warnings.filter((warning): warning is GuardWarning => GUARDS.has(warning.code)),
+    guards: summary.guards,
+    guardsOf: (writes) => guardsOf(plan, writes),
     pairs: new Map(plan.syncs.map((sync) => [sync.sync.id, sync.pairs.left.length])),
     records: new Map(plan.syncs.map(({ sync, records }) => [sync.id, onBoth((side) => records[side].count)])),
     syncs: new Map(plan.syncs.map((sync) => [sync.sync.id, sync])),
@@ -103,13 +114,19 @@ function textsOf({ mappings, records }: SyncPlan, side: Side, row: number): Read
   return new Map([...fields].map((field) => [field, textAt(records[side].column(field), row)]));
 }
 
-const GUARDS: ReadonlySet<string> = new Set<GuardWarning['code']>([
-  'maxMissing',
-  'createsPerMatch',
-  'maxCleared',
-  'maxChanged',
-  'minMatched',
-  'maxShrunk',
-  'maxOverwritten',
-  'maxRejected',
-]);
+/** A write of a record of a line on a side. */
+type Written = Pick<PushItem, 'sync' | 'side' | 'subject'>;
+
+function guardsOf({ design, syncs }: Plan, writes: readonly Written[]): readonly GuardMeasure[] {
+  return syncs.flatMap((plan) => {
+    if (isOff(plan.sync)) return [];
+    const going: Going = onBoth(() => new Uint8Array(subjectCount(plan)));
+    for (const { sync, side, subject: ids } of writes) {
+      if (sync !== plan.sync.id) continue;
+      const own: Side = ids.left === null ? 'right' : 'left';
+      const row = plan.records[own].rowOf(ids[own] ?? '');
+      if (row >= 0) going[side][subjectOf(plan, own, row)] = 1;
+    }
+    return drain(partMeasures(design.guards, plan, going));
+  });
+}

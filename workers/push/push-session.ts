@@ -17,7 +17,7 @@ import {
   changedSince,
   forecast,
   goingOf,
-  guardStops,
+  guardLooks,
   isOver,
   JournalFailed,
   openAgain,
@@ -25,7 +25,7 @@ import {
   resultsOf,
   rollbackOf,
   runPush,
-  type GuardStop,
+  type GuardLook,
   type LiveFacts,
   type PushEvent,
   type PushPlan,
@@ -70,7 +70,7 @@ import { standingOf } from './standing-of.ts';
 /** What was shown to a person last, to be started as it was shown. */
 interface Shown {
   readonly shown: string;
-  readonly stops: readonly GuardStop[];
+  readonly guards: readonly GuardLook[];
 }
 
 /** The pushes of the open project. Everything that is true of them is in their journals; this remembers what was opened. */
@@ -157,8 +157,7 @@ export class PushSession implements PushWorker {
       if (this.#shown === null || shown !== this.#shown.shown || shown !== frozen.shown)
         return done({ ok: false, because: 'other-plan' });
       if (frozen.plan.items.length === 0) return done({ ok: false, because: 'nothing' });
-      const { stops } = this.#shown;
-      return this.#begin(frozen.plan, stops, frozen.names, project, now);
+      return this.#begin(frozen.plan, this.#shown.guards, frozen.names, project, now);
     });
   }
 
@@ -250,7 +249,7 @@ export class PushSession implements PushWorker {
       const made = rollbackOf(open.journal.standing, can, { id: backId(push, number), approval, basis });
       const items = made.plan.items.filter(({ key }) => !undone.has(key));
       const plan: PushPlan = { ...made.plan, items, canary: canaryOf(items).keys };
-      const stops = guardStops([], guardsOf(project), plan.items, {
+      const guards = guardLooks(NO_PLAN, guardsOf(project), plan.items, {
         ...liveFacts({ left: null, right: null }, plan),
         pairs: pairsOf(plan),
         reads: [],
@@ -259,7 +258,7 @@ export class PushSession implements PushWorker {
       const shown = this.#own.sha256(
         this.#own.encode(JSON.stringify(items.map(({ key, values, from }) => [key, [...values], [...from]]))),
       );
-      this.#backShown = { shown, stops, plan };
+      this.#backShown = { shown, guards, plan };
       const nameOf = (key: string, id: string): string => open.names().get(key) ?? id;
       return done({
         shown,
@@ -274,7 +273,7 @@ export class PushSession implements PushWorker {
             names: own.slice(0, LISTED).map(({ item }) => nameOf(item.key, nameless(item))),
           }),
         ),
-        stops,
+        guards,
         waitsFor: SIDES.filter(
           (side) => items.some((item) => item.side === side) && !this.#isReady(side, plan.accounts[side]),
         ),
@@ -296,7 +295,7 @@ export class PushSession implements PushWorker {
           return name === undefined ? [] : [[key, name] as const];
         }),
       );
-      return this.#begin(plan, known.stops, names, project, plan.basis);
+      return this.#begin(plan, known.guards, names, project, plan.basis);
     });
   }
 
@@ -311,13 +310,14 @@ export class PushSession implements PushWorker {
     const { plan, part, leftOut, keyless, targets, going, staying } = frozen;
     const items = goingOf(plan);
     const facts = await this.#facts(frozen, approved, project);
-    const stops = guardStops(approved.warnings, approved.design.guards, items, {
+    const planned = { whole: approved.guards, part: approved.guardsOf(items) };
+    const guards = guardLooks(planned, approved.design.guards, items, {
       ...liveFacts(facts, plan),
       pairs: approved.pairs,
       reads: readsOf(items, project),
       now: this.#tools.now(),
     });
-    this.#shown = { shown: frozen.shown, stops, first, line: this.#books.lineOf(plan, () => frozen.names) };
+    this.#shown = { shown: frozen.shown, guards, first, line: this.#books.lineOf(plan, () => frozen.names) };
     const connectors = onBoth((side) => this.#connector(side));
     const named = (items: readonly { readonly key: string }[]) => ({
       count: items.length,
@@ -351,7 +351,7 @@ export class PushSession implements PushWorker {
         can,
         onBoth((side) => connectors[side].allowance),
       ),
-      stops,
+      guards,
       changed: changedSince(approved.basis, approved.now),
       checks,
       unfinished: await this.#books.unfinished(project),
@@ -393,7 +393,7 @@ export class PushSession implements PushWorker {
 
   async #begin(
     plan: PushPlan,
-    stops: readonly GuardStop[],
+    stops: readonly GuardLook[],
     names: ReadonlyMap<string, string>,
     project: OpenedProject,
     basis: PushPlan['basis'],
@@ -563,6 +563,9 @@ const answering = (target: PushTarget, facts: SideFacts | null): PushTarget =>
   target.is === 'ready' && facts?.ok === false
     ? { is: 'no-answer', source: target.source, said: facts.said }
     : target;
+
+/** A way back has no plan of its own. */
+const NO_PLAN = { whole: [], part: [] };
 
 const guardsOf = (project: OpenedProject): Guards => project.reading.design?.guards ?? NO_GUARDS;
 

@@ -7,7 +7,7 @@ import type {
   Changed,
   FirstPart,
   Forecast,
-  GuardStop,
+  GuardLook,
   LeftOut,
   PushPlan,
   PushState,
@@ -45,8 +45,8 @@ export interface PushAbout {
   }[];
   readonly canary: { readonly records: number; readonly uncovered: number };
   readonly forecast: Forecast;
-  /** Guards that stand in the way: each is let through by typing its `confirm`. */
-  readonly stops: readonly GuardStop[];
+  /** Every guard that was looked at (S415); one that stops is let through by typing its number. */
+  readonly guards: readonly GuardLook[];
   /** What is not as it was when the plan was made: anything, and the push refuses. */
   readonly changed: readonly Changed[];
   /** Names of checks that are broken and stop a push (S400). */
@@ -86,7 +86,7 @@ export interface PushStart {
 export type PushStarted =
   | { readonly ok: true; readonly push: string }
   | { readonly ok: false; readonly because: 'stale'; readonly changed: readonly Changed[] }
-  | { readonly ok: false; readonly because: 'guards'; readonly stops: readonly GuardStop[] }
+  | { readonly ok: false; readonly because: 'guards'; readonly stops: readonly GuardLook[] }
   /** Something else was decided since. */
   | { readonly ok: false; readonly because: 'other-plan' | 'nothing' | 'unfinished' };
 
@@ -202,13 +202,13 @@ export interface BackAbout {
     readonly count: number;
     readonly names: readonly string[];
   }[];
-  readonly stops: readonly GuardStop[];
+  readonly guards: readonly GuardLook[];
   /** Sides it needs that are not signed in to. */
   readonly waitsFor: readonly Side[];
 }
 
 export type { ActCounts, JournalState, PushCounts, PushRecords };
-export type { CannotUndo, Changed, Forecast, GuardStop, PushState, Result as PushResult };
+export type { CannotUndo, Changed, Forecast, GuardLook, PushState, Result as PushResult };
 
 /** What the page asks of pushes. */
 export interface PushWorker {

@@ -7,5 +7,9 @@ export function summaryText(summary: PlanSummary, sentence: (warning: Warning) =
     count: warning.count,
     message: sentence(warning),
   }));
-  return `${JSON.stringify({ ...summary, warnings }, null, 2)}\n`;
+  const guards = summary.guards.map(({ code, sync, count, of, limit, stops, ...more }) => {
+    const side = 'side' in more ? { side: more.side } : {};
+    return { code, sync, ...side, count, of, limit, stops };
+  });
+  return `${JSON.stringify({ ...summary, warnings, guards }, null, 2)}\n`;
 }

@@ -1,5 +1,5 @@
 import type { Basis, PushPlan } from './item.ts';
-import { openStops, type GuardStop } from './guards/live-guards.ts';
+import { openStops, type GuardLook } from './guards/live-guards.ts';
 import { Journal } from './journal/journal.ts';
 import type { JournalLog } from './journal/log.ts';
 import { changedSince, type Changed } from './plan/stale.ts';
@@ -8,7 +8,7 @@ export interface ToBegin {
   readonly plan: PushPlan;
   /** What the plan would be made from now. */
   readonly basis: Basis;
-  readonly stops: readonly GuardStop[];
+  readonly stops: readonly GuardLook[];
   readonly log: JournalLog;
   /** ISO 8601. */
   readonly at: string;
@@ -17,7 +17,7 @@ export interface ToBegin {
 export type Begun =
   | { readonly ok: true; readonly journal: Journal }
   | { readonly ok: false; readonly because: 'stale'; readonly changed: readonly Changed[] }
-  | { readonly ok: false; readonly because: 'guards'; readonly stops: readonly GuardStop[] }
+  | { readonly ok: false; readonly because: 'guards'; readonly stops: readonly GuardLook[] }
   | { readonly ok: false; readonly because: 'journal'; readonly said: string };
 
 /** The only way to a push: nothing has changed since the approval, no guard stands in the way, and the plan is written down. */

@@ -11,9 +11,10 @@ export { batchesOf, type PlannedBatch } from './plan/batches-of.ts';
 export { changedSince, type Changed } from './plan/stale.ts';
 export { lookAtPairs, type RecordedPair } from './guards/canary-pairs.ts';
 export {
-  guardStops,
+  guardLooks,
   openStops,
-  type GuardStop,
+  type GuardLook,
+  type PlanGuards,
   type LiveCount,
   type LiveFacts,
   type SetRead,

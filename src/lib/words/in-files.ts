@@ -2,6 +2,7 @@ import { recordWords, rejectedWords } from './en/files.ts';
 import { checkSentences } from './en/check-words.ts';
 import { reading } from './en/reading.ts';
 import { errors } from './en/errors.ts';
+import { guardList } from './en/guard-words.ts';
 import { hubspotWords } from './en/hubspot-words.ts';
 import { planApproval } from './en/plan-approval.ts';
 import { terms } from './en/terms.ts';
@@ -27,6 +28,7 @@ export const IN_FILES = {
   syncOff: (sync: string): string => `${sync} (off)`,
   hubspot: hubspotWords(PLAIN),
   checks: checkSentences(PLAIN),
+  guards: guardList(PLAIN),
   approval: planApproval(PLAIN),
 };
 

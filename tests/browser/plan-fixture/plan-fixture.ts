@@ -405,8 +405,9 @@ export class FixturePlan implements PlanTalk, PlanOwner {
         },
         warnings: [
           { code: 'empty-create', sync: 'companies', count: 12 },
-          { code: 'maxChanged', sync: 'companies', count: 40, linked: 50, limit: 0.5 },
+          { code: 'maxChanged', sync: 'companies', count: 40, of: 50, limit: 0.5 },
         ],
+        guards: [],
       },
       milliseconds: 1800,
       madeAt: '2026-01-15T12:41:00Z',

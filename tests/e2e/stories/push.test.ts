@@ -99,6 +99,8 @@ it('[L9] [S327] [S329] what was approved is pushed to HubSpot, watched, cut off 
   const all = CONTACTS / 2 + NEW;
   const later = { records: all - 10, writes: all - 10 };
   await page.getByText(words.before.part({ asked: 10, needed: 0, later }, 10)).waitFor();
+  // Guards are of what goes, with the whole plan's number beside it (S416).
+  await page.getByText(words.guards.whole(NEW, false)).waitFor();
   await judge('first');
   await only.fill('');
   await page.keyboard.press('Enter');

@@ -79,7 +79,7 @@ describe('the time line of a push in the workbench', () => {
     // What was shown is what is started, and nothing else.
     const other = await session.pushStart({ shown: whole.shown, by: 'Ada', confirmed: [] });
     expect(value(other)).toEqual({ ok: false, because: 'other-plan' });
-    const confirmed = part.stops.map(({ confirm }) => confirm);
+    const confirmed = part.guards.map(({ confirm }) => confirm);
     const push = pushOf(value(await session.pushStart({ shown: part.shown, by: 'Ada', confirmed })));
     const over = await ended(project, push);
     expect(over.state).toEqual({ is: 'done' });

@@ -1,7 +1,7 @@
 // Over 300 lines: one story for each thing that can stand between an approval and its push.
 import { describe, expect, it } from 'vitest';
 import { SIDES, type Side } from '../../../src/lib/engine/index.ts';
-import type { PushStanding } from '../../../src/lib/conversation/index.ts';
+import type { PushAbout, PushStanding } from '../../../src/lib/conversation/index.ts';
 import { JOB, SessionWorld, value } from '../session-world.ts';
 import {
   about,
@@ -51,7 +51,7 @@ describe('the push in the workbench', () => {
     const back = value(await project.tab.session.backAbout(push));
     expect(back.notUndone).toEqual([]);
     expect(back.items).toBe(told.items);
-    const confirmed = back.stops.map(({ confirm }) => confirm);
+    const confirmed = back.guards.map(({ confirm }) => confirm);
     const started = await project.tab.session.backStart(push, { shown: back.shown, by: 'Ada', confirmed });
     const undone = await ended(project, pushOf(value(started)));
     expect(undone.counts['read-back']).toBe(told.items);
@@ -164,7 +164,8 @@ describe('the push in the workbench', () => {
   it('a guard that stands in the way is let through by its number alone', async () => {
     const project = await small({ createsPerMatch: 0.01 });
     await approveAll(project);
-    const { shown, stops } = await about(project);
+    const { shown, guards } = await about(project);
+    const stops = guards.filter((one) => one.stops);
     expect(stops.map(({ code }) => code)).toContain('createsPerMatch');
     for (const confirmed of [[], stops.map(({ code }) => code)]) {
       const started = value(await project.tab.session.pushStart({ shown, by: 'Ada', confirmed }));
@@ -172,6 +173,33 @@ describe('the push in the workbench', () => {
     }
     expect(doneKeys(project.apps)).toEqual([]);
     expect((await ended(project, await start(project))).state).toEqual({ is: 'done' });
+  });
+
+  it('[S415] [S416] guards measure what is sent: the first record goes where the whole plan would be stopped', async () => {
+    const wide = await small({ createsPerMatch: 1e6 });
+    await approveAll(wide);
+    const looks = (of: PushAbout) => of.guards.filter(({ code }) => code === 'createsPerMatch');
+    const [cleared] = looks(await about(wide)).filter(({ measured }) => measured > 2);
+    expect(cleared).toMatchObject({ stops: false, whole: null, limit: 1e6 });
+    // Two creates are let through, and the plan has more.
+    const project = await small({ createsPerMatch: 2 / cleared!.of! });
+    await approveAll(project);
+    const { sync, measured } = cleared!;
+    const own = (of: PushAbout) => looks(of).find((one) => one.sync === sync)!;
+    const whole = own(await about(project));
+    expect(whole).toMatchObject({ measured, stops: true, whole: null });
+    const part = value(await project.tab.session.pushAbout(JOB, 1));
+    expect(part.items).toBeLessThanOrEqual(4);
+    const first = own(part);
+    expect(first).toMatchObject({ stops: false, of: whole.of, whole: { measured, stops: true } });
+    expect(first.measured).toBeLessThanOrEqual(2);
+    const open = part.guards.filter((one) => one.stops).map(({ confirm }) => confirm);
+    expect(open.filter((words) => words.startsWith('createsPerMatch'))).toEqual([]);
+    const started = value(
+      await project.tab.session.pushStart({ shown: part.shown, by: 'Ada', confirmed: open }),
+    );
+    expect((await ended(project, pushOf(started))).state).toEqual({ is: 'done' });
+    expect(doneKeys(project.apps).length).toBe(part.items);
   });
 
   it('is paused, goes on, and is stopped; what was not sent is said of each record, and offered again', async () => {

@@ -197,9 +197,13 @@ export const about = async ({ tab }: PushedProject): Promise<PushAbout> =>
 
 /** Lets exactly what is shown go, with everything typed that the guards ask for. */
 export async function start(project: PushedProject): Promise<string> {
-  const { shown, stops } = await about(project);
+  const { shown, guards } = await about(project);
   const started = value(
-    await project.tab.session.pushStart({ shown, by: 'Ada', confirmed: stops.map(({ confirm }) => confirm) }),
+    await project.tab.session.pushStart({
+      shown,
+      by: 'Ada',
+      confirmed: guards.map(({ confirm }) => confirm),
+    }),
   );
   return pushOf(started);
 }

@@ -22,6 +22,8 @@ export interface PlanSummary {
   /** Why records fail, by sync (HE5); absent where a plan was not asked. */
   readonly failures?: Readonly<Record<string, ToldFailures>>;
   readonly warnings: readonly Warning[];
+  /** Every guard that was looked at (S415); those that stop are warnings too. */
+  readonly guards: readonly GuardMeasure[];
   /** S400, in the order of the design; absent where it has none, or they were not asked. */
   readonly checks?: readonly CheckResult[];
 }
@@ -180,22 +182,22 @@ export interface PlanWarning {
   readonly count: number;
 }
 
-/** A guard that stops the plan (S37); `count` is the number it looked at, `limit` what the design allows. */
-export type GuardWarning = { readonly sync: string; readonly count: number } & (
+/** A guard that stops the plan (S37): `count` is the number it looked at, `of` what that is a share of, `limit` what the design allows. */
+export type GuardWarning = { readonly sync: string; readonly count: number; readonly of: number } & (
   | {
-      readonly code: 'maxMissing';
+      readonly code: 'maxMissing' | 'maxShrunk' | 'maxRejected';
       readonly side: Side;
-      readonly links: number;
       readonly limit: number;
     }
-  | { readonly code: 'createsPerMatch'; readonly pairs: number; readonly limit: number }
+  | {
+      readonly code: 'createsPerMatch' | 'maxChanged' | 'minMatched' | 'maxOverwritten';
+      readonly limit: number;
+    }
   | { readonly code: 'maxCleared'; readonly limit: { readonly share: number; readonly count: number } }
-  | { readonly code: 'maxChanged'; readonly linked: number; readonly limit: number }
-  | { readonly code: 'minMatched'; readonly smaller: number; readonly limit: number }
-  | { readonly code: 'maxShrunk'; readonly side: Side; readonly before: number; readonly limit: number }
-  | { readonly code: 'maxOverwritten'; readonly pairs: number; readonly limit: number }
-  | { readonly code: 'maxRejected'; readonly side: Side; readonly rows: number; readonly limit: number }
 );
+
+/** What a guard measured, whether it stops or not (S415). */
+export type GuardMeasure = GuardWarning & { readonly stops: boolean };
 
 /** A column that is not what it seems: `sample` is the first such text, `count` its values. */
 export interface ColumnWarning {

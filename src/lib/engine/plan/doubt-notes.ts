@@ -60,22 +60,31 @@ function* noteContested(plan: Judged, notes: Uint32Array, memo: Memo): Steps<voi
   });
 }
 
-/** 1 where a pair's writes put a value over another. */
-export function* overwritingPairs({
-  pairs,
-  verdicts,
-  verdictList,
-  states,
-  acts,
-}: Pick<SyncPlan, 'pairs' | 'verdicts' | 'verdictList' | 'states' | 'acts'>): Steps<Uint8Array> {
-  const writes = verdictList.map((verdict) => writeOf(verdict) !== null);
+/** 1 where a pair's writes put a value over another; `going`: by side 1 where they go, null: all do. */
+export function* overwritingPairs(
+  {
+    pairs,
+    verdicts,
+    verdictList,
+    states,
+    acts,
+  }: Pick<SyncPlan, 'pairs' | 'verdicts' | 'verdictList' | 'states' | 'acts'>,
+  going: Both<Uint8Array> | null = null,
+): Steps<Uint8Array> {
+  const writes = verdictList.map((verdict) => {
+    const write = writeOf(verdict);
+    return write === null ? null : (going?.[write.side] ?? acts);
+  });
   const over = new Uint8Array(pairs.left.length);
   const bits = STATE.blankLeft | STATE.blankRight | STATE.equal;
   for (const [position, own] of verdicts.entries()) {
     const state = states[position]!;
     yield* inSlices('judge', over.length, (from, to) => {
-      for (let pair = from; pair < to; pair++)
-        if (writes[own[pair]!]! && acts[pair] !== 0 && (state[pair]! & bits) === 0) over[pair] = 1;
+      for (let pair = from; pair < to; pair++) {
+        const goes = writes[own[pair]!]!;
+        if (goes !== null && goes[pair] !== 0 && acts[pair] !== 0 && (state[pair]! & bits) === 0)
+          over[pair] = 1;
+      }
     });
   }
   return over;

@@ -1,7 +1,16 @@
 import type { GuardName } from '../../engine/model/design.ts';
+import type { Both } from '../../engine/model/side.ts';
+import type { GuardMeasure } from '../../engine/model/summary.ts';
+import type { Speech } from '../speech.ts';
+import { guardWords } from './guard-words.ts';
 
 /** What stops a plan that would do more than a person wants. */
-export const designGuards = () => ({
+export const designGuards = (speech: Speech) => ({
+  /** S415: what it measured of the plan. */
+  now: (measure: GuardMeasure, apps: Both<string>): string => {
+    const app = 'side' in measure ? ` in ${apps[measure.side]}` : '';
+    return `${measure.sync}: ${guardWords(speech).told(measure)}${app}`;
+  },
   heading: 'Guards',
   caption: 'a plan that crosses one says so, and a push asks for a typed number',
   off: 'off',

@@ -17,7 +17,7 @@ import { flowWord, KINDS, ruleWord, TYPES } from './design-mappings.ts';
 export const designSteps = (speech: Speech) => {
   const { count, percent } = speech;
   const matching = designMatching(speech);
-  const { guards } = designGuards();
+  const { guards } = designGuards(speech);
   const filters = designFilters(speech);
   const transforms = designTransforms(speech);
   const condition = (values: { readonly app: string; readonly condition: FilterCondition }): string =>

@@ -106,7 +106,7 @@ export const design = (speech: Speech) => {
     stages: designStages(speech),
     lifecycle: designLifecycle(speech),
     associations: designAssociations(speech),
-    guards: designGuards(),
+    guards: designGuards(speech),
     salesforce: designSalesforce(),
     step: designSteps(speech),
     /** A change the kept plan was made with is not in the design any more. */

@@ -98,11 +98,11 @@ function warningSentence(warning: Warning, apps: Both<string>, { count, plural, 
     case 'worse-overwrites-better':
       return differWarning(warning, warning.field, { count, plural });
     case 'maxMissing':
-      return `${count(n)} of ${count(warning.links)} linked records are not in the ${apps[warning.side]} file, which you called complete; the guard allows ${percent(warning.limit)}, so none is taken for deleted.`;
+      return `${count(n)} of ${count(warning.of)} linked records are not in the ${apps[warning.side]} file, which you called complete; the guard allows ${percent(warning.limit)}, so none is taken for deleted.`;
     case 'createsPerMatch':
       return plural(n, {
-        one: `# create for ${count(warning.pairs)} linked pairs; the guard allows ${count(warning.limit)} per pair.`,
-        other: `# creates for ${count(warning.pairs)} linked pairs; the guard allows ${count(warning.limit)} per pair.`,
+        one: `# create for ${count(warning.of)} linked pairs; the guard allows ${count(warning.limit)} per pair.`,
+        other: `# creates for ${count(warning.of)} linked pairs; the guard allows ${count(warning.limit)} per pair.`,
       });
     case 'maxCleared':
       return plural(n, {
@@ -110,15 +110,15 @@ function warningSentence(warning: Warning, apps: Both<string>, { count, plural, 
         other: `# records would have a value cleared; the guard allows ${count(warning.limit.count)} records or ${percent(warning.limit.share)} of the linked ones.`,
       });
     case 'maxChanged':
-      return `${count(n)} of ${count(warning.linked)} linked records would change; the guard allows ${percent(warning.limit)}.`;
+      return `${count(n)} of ${count(warning.of)} linked records would change; the guard allows ${percent(warning.limit)}.`;
     case 'minMatched':
-      return `${count(n)} of the smaller side’s ${count(warning.smaller)} records are matched; the guard asks for ${percent(warning.limit)}. Check the key fields.`;
+      return `${count(n)} of the smaller side’s ${count(warning.of)} records are matched; the guard asks for ${percent(warning.limit)}. Check the key fields.`;
     case 'maxShrunk':
-      return `The ${apps[warning.side]} file has ${count(n)} rows, ${count(warning.before)} last time; the guard allows ${percent(warning.limit)} fewer.`;
+      return `The ${apps[warning.side]} file has ${count(n)} rows, ${count(warning.of)} last time; the guard allows ${percent(warning.limit)} fewer.`;
     case 'maxOverwritten':
-      return `${count(n)} of ${count(warning.pairs)} pairs linked for the first time would have a value overwritten; the guard allows ${percent(warning.limit)}. Look whether the right side wins.`;
+      return `${count(n)} of ${count(warning.of)} pairs linked for the first time would have a value overwritten; the guard allows ${percent(warning.limit)}. Look whether the right side wins.`;
     case 'maxRejected':
-      return `${count(n)} of ${count(warning.rows)} rows of the ${apps[warning.side]} file could not be read as records; the guard allows ${percent(warning.limit)}. Sides names them, with what to do.`;
+      return `${count(n)} of ${count(warning.of)} rows of the ${apps[warning.side]} file could not be read as records; the guard allows ${percent(warning.limit)}. Sides names them, with what to do.`;
     default:
       return warning satisfies never;
   }

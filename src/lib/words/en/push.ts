@@ -1,6 +1,6 @@
 import type {
   Changed,
-  GuardStop,
+  GuardLook,
   JournalAnswer,
   JournalFilter,
   JournalState,
@@ -10,6 +10,7 @@ import type {
   PushTarget,
 } from '../../conversation/push.ts';
 import type { Speech } from '../speech.ts';
+import { guardWords } from './guard-words.ts';
 import { pushAnswers } from './push-answers.ts';
 import { pushLine } from './push-line.ts';
 
@@ -17,7 +18,7 @@ type Acts = PushStanding['sides']['left']['acts'];
 
 /** The push: what would be written, what was, and the way back. */
 export const push = (speech: Speech) => {
-  const { count, plural, list, percent, decimal, moment } = speech;
+  const { count, plural, list, moment } = speech;
   const acts = ({ create, update, remove, restore }: Acts): string => {
     const parts = [
       ...(create > 0 ? [plural(create, { one: '# create', other: '# creates' })] : []),
@@ -27,7 +28,7 @@ export const push = (speech: Speech) => {
     ];
     return parts.length === 0 ? 'nothing' : list(parts);
   };
-  const limit = (value: number): string => (value > 0 && value < 1 ? percent(value) : decimal(value));
+  const guards = guardWords(speech);
   const { paused, answer } = pushAnswers(speech);
   return {
     acts,
@@ -110,29 +111,20 @@ export const push = (speech: Speech) => {
     },
     guards: {
       title: 'Guards',
-      none: 'No guard stands in the way.',
+      nothing: 'Nothing here is large enough for a guard to look at.',
       open: (many: number) => plural(many, { one: '# to be confirmed', other: '# to be confirmed' }),
-      limit: (value: number) => `limit ${limit(value)}`,
-      says: (code: GuardStop['code'], app: string): string => {
+      cleared: (many: number) => plural(many, { one: '# cleared', other: '# cleared' }),
+      ok: 'within its bound',
+      stops: 'beyond its bound',
+      measured: guards.measured,
+      bound: guards.bound,
+      /** S416: beside what would be written now. */
+      whole: (measured: number, stops: boolean): string =>
+        stops ? `whole plan ${count(measured)}, beyond it` : `whole plan ${count(measured)}`,
+      says: (code: GuardLook['code'], app: string): string => {
         switch (code) {
-          case 'maxMissing':
-            return `Linked records missing in ${app}`;
-          case 'createsPerMatch':
-            return 'Creates against linked pairs';
-          case 'maxCleared':
-            return 'Records cleared or deleted';
-          case 'maxChanged':
-            return 'Linked records changed';
-          case 'minMatched':
-            return 'Records linked';
-          case 'maxShrunk':
-            return `Fewer records than read in ${app}`;
-          case 'maxOverwritten':
-            return 'Pairs overwritten';
           case 'maxAge':
             return `Days since ${app} was read`;
-          case 'maxRejected':
-            return `Rows set aside in ${app}`;
           case 'account':
             return `Another account of ${app}`;
           case 'canaryPairs':
@@ -140,9 +132,9 @@ export const push = (speech: Speech) => {
           case 'sideEmpty':
             return `${app} has no records now`;
           case 'everyRecord':
-            return `Every record of ${app} is changed`;
+            return `Records of ${app} changed`;
           default:
-            return code satisfies never;
+            return guards.name(code, app);
         }
       },
     },

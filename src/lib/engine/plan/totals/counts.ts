@@ -7,7 +7,7 @@ import { stageMappings } from '../../model/stage-mappings.ts';
 import { isOff } from '../../model/turned-off.ts';
 import { OUTCOMES } from '../../model/outcome.ts';
 import { DECIDING_CODES, NOTE_CODES, REASON_CODES, type ReasonCode } from '../../model/reason.ts';
-import { SIDES, onBoth } from '../../model/side.ts';
+import { SIDES, onBoth, type Both } from '../../model/side.ts';
 import type { FieldCounts, SideCounts, SyncCounts } from '../../model/summary.ts';
 import { inSlices, type Steps } from '../../run/steps.ts';
 import { pairCount, type SyncPlan } from '../sync-plan.ts';
@@ -148,8 +148,11 @@ function* reasonCounts({ reasons, notes }: SyncPlan): Steps<Partial<Record<Reaso
   return named;
 }
 
-/** Records of either side that get a blank written over a value (guard `maxCleared`). */
-export function* countCleared(plan: SyncPlan): Steps<number> {
+/** By subject 1 where its write on a side goes. */
+export type Going = Both<Uint8Array>;
+
+/** Records of either side that get a blank written over a value (guard `maxCleared`); `going`: of these writes alone, null: of all. */
+export function* countCleared(plan: SyncPlan, going: Going | null): Steps<number> {
   const cleared = new Uint8Array(pairCount(plan));
   const side = plan.verdictList.map((verdict) => {
     const write = writeOf(verdict);
@@ -161,6 +164,7 @@ export function* countCleared(plan: SyncPlan): Steps<number> {
       for (let pair = first; pair < end; pair++) {
         const write = side[verdicts[pair]!]!;
         if (write === 0 || plan.acts[pair] === 0) continue;
+        if (going !== null && going[write === 1 ? 'left' : 'right'][pair] === 0) continue;
         const from = write === 1 ? STATE.blankRight : STATE.blankLeft;
         if ((states[pair]! & from) !== 0) cleared[pair]! |= write;
       }

@@ -1,5 +1,6 @@
 /** What a plan comes to. */
-export { countSync } from './counts.ts';
+export { countSync, type Going } from './counts.ts';
+export { partMeasures } from './guards.ts';
 export { summarise, type PlanAbout } from './summary.ts';
 export { mappingImpact, type MappingImpact, type ValueChange } from './impact.ts';
 export { filterFacts, type FilterFact } from './filter-facts.ts';

@@ -12,7 +12,7 @@ import type { ResultsReport } from '../../model/results.ts';
 import { onBoth } from '../../model/side.ts';
 import { isOff } from '../../model/turned-off.ts';
 import { countSync } from './counts.ts';
-import { guardWarnings } from './guards.ts';
+import { guardMeasures, guardWarnings } from './guards.ts';
 import { Memo } from '../../run/memo.ts';
 import type { Steps } from '../../run/steps.ts';
 import type { Plan, SyncPlan } from '../sync-plan.ts';
@@ -67,6 +67,7 @@ export function* summarise(
     const rows = onBoth((side) => read[side]?.rows ?? 0);
     return { plan: sync, counts, rows, baseline: about.baseline, read };
   });
+  const guards = yield* guardMeasures(plan.design.guards, guarded);
   return {
     format: 'drysync/plan@1',
     asOf: about.asOf,
@@ -83,8 +84,9 @@ export function* summarise(
       ...on.flatMap(({ plan: { sync }, counts }) => keyWarnings(sync.id, counts)),
       ...columns,
       ...differ,
-      ...(yield* guardWarnings(plan.design.guards, guarded)),
+      ...guardWarnings(guards),
     ],
+    guards,
     ...(about.checks === undefined || about.checks.length === 0 ? {} : { checks: about.checks }),
   };
 }

@@ -1,0 +1,49 @@
+import type { TestedMutant } from './mutant.ts';
+
+const RULES = ['tests/rules/guard-measures.test.ts'];
+
+/** What guards measure, of a plan and of the part of it that is sent. */
+export const GUARDS: readonly TestedMutant[] = [
+  {
+    id: 'only-guards-that-stop-are-told',
+    rule: 'S415',
+    room: 'engine',
+    tests: RULES,
+    file: 'plan/totals/summary.ts',
+    find: `    guards,
+    ...(about.checks`,
+    replace: `    guards: guards.filter(({ stops }) => stops),
+    ...(about.checks`,
+    why: 'does not say how near a guard was',
+  },
+  {
+    id: 'a-part-is-measured-as-the-whole',
+    rule: 'S416',
+    room: 'engine',
+    tests: RULES,
+    file: 'plan/totals/guarded-writes.ts',
+    find: `if (going.right[subject] === 1) counts`,
+    replace: `counts`,
+    why: 'stops the first twenty records since a thousand would be stopped',
+  },
+  {
+    id: 'clears-that-stay-count',
+    rule: 'S416',
+    room: 'engine',
+    tests: RULES,
+    file: 'plan/totals/counts.ts',
+    find: `if (going !== null && going[write === 1 ? 'left' : 'right'][pair] === 0) continue;`,
+    replace: `if (going !== null && going[write === 2 ? 'left' : 'right'][pair] === 0) continue;`,
+    why: 'counts what is cleared by the other side`s writes',
+  },
+  {
+    id: 'the-part-hides-the-whole',
+    rule: 'S416',
+    room: 'push',
+    tests: ['tests/session/push/push-session.test.ts'],
+    file: 'guards/live-guards.ts',
+    find: 'const differs = now.count !== all.count;',
+    replace: 'const differs = now.count > all.count;',
+    why: 'lets a part go without a word of the plan it is of',
+  },
+];
