@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { storedText } from '../support/stored-text.ts';
 import { MemoryLocks, TabLocks } from '../store/locks.ts';
 import type { PlanContext } from '../../workers/common/plan-context.ts';
 import type { Desk } from '../../workers/project/desk.ts';
@@ -64,8 +65,7 @@ export class SessionWorld {
         request.onsuccess = () => resolve(request.result as unknown[]);
         request.onerror = () => reject(request.error as Error);
       });
-      for (const row of rows)
-        texts.push(row instanceof Uint8Array ? new TextDecoder('latin1').decode(row) : JSON.stringify(row));
+      texts.push(...rows.map(storedText));
     }
     db.close();
     return texts.join('\n');

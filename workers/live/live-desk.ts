@@ -3,17 +3,17 @@ import type { AppSettings } from '../../src/lib/connectors/app/app-settings.ts';
 import type { LiveSource } from '../../src/lib/connectors/app/live-source.ts';
 import type { OpenApp, OpenedApp } from '../../src/lib/connectors/app/open-app.ts';
 import { onBoth, Spare, type Both, type Side, type Tools } from '../../src/lib/engine/index.ts';
-import type { ConnectionRow, Store } from '../../src/lib/store/index.ts';
 import type { Answer, AppWays, ConnectionHead } from '../../src/lib/conversation/index.ts';
 import { done, failed } from '../common/answer.ts';
 import { CANCELLED, type Work } from '../common/work.ts';
-import type { OpenedProject } from '../project/opened-project.ts';
 import { AppReading, AS_FOUND, fileOf } from './app-reading.ts';
 import type { Patience } from './ask-again.ts';
 import { describedOf } from './described.ts';
 import { asLongAsWanted } from './as-long-as-wanted.ts';
 import { faultOf } from './fault-of.ts';
-import type { LiveSides } from './live-sides.ts';
+import { keepInVault } from './keep-in-vault.ts';
+import type { Held, LiveSides } from './live-sides.ts';
+import { keptConnection, type Connection, type LiveProject } from './live-project.ts';
 import type { LiveSteps } from './live-steps.ts';
 
 /** What speaking with apps needs from outside; tests bring their own. */
@@ -23,13 +23,6 @@ export interface LiveParts {
   readonly ways: () => Promise<AppWays>;
   readonly sleep: (milliseconds: number) => Promise<void>;
   readonly now: () => Date;
-}
-
-/** The open project, and where its sign-ins are. */
-export interface LiveProject {
-  readonly store: Store;
-  readonly project: OpenedProject;
-  readonly live: LiveSides;
 }
 
 /** What is to be read, and from whom. */
@@ -68,29 +61,61 @@ export class LiveDesk {
 
   /** S352: a side that has an account is signed in to that one alone, until a person parts from it. */
   async signIn(
-    { store, project, live }: LiveProject,
+    at: LiveProject,
     side: Side,
     settings: AppSettings,
     secret: string,
     work: Work,
   ): Promise<Answer<ConnectionHead>> {
-    const { app } = settings;
-    const opened = await asLongAsWanted(this.#parts.openApp(settings, secret), work);
+    const held: Held = { secret };
+    // The one before does not hold any more: the new one is kept before anything else is done with it.
+    const onNew = async (next: string): Promise<void> => {
+      held.secret = next;
+      const other = at.live.held(side);
+      if (other === null || other === held) await keepInVault(at, side, next);
+    };
+    const opened = await asLongAsWanted(this.#parts.openApp(settings, secret, onNew), work);
     if (opened === null) return failed(CANCELLED);
-    if (!opened.ok) return failed(faultOf(app, 'sign-in', opened.fault));
-    const { account } = opened.value;
+    if (!opened.ok) return failed(faultOf(settings.app, 'sign-in', opened.fault));
+    return this.#letIn(at, side, settings, opened.value, held);
+  }
+
+  /** S352. `held`: what signs in again; null where nothing that could be kept does. */
+  async #letIn(
+    at: LiveProject,
+    side: Side,
+    settings: AppSettings,
+    opened: OpenedApp,
+    held: Held | null,
+  ): Promise<Answer<ConnectionHead>> {
+    const { project, live } = at;
+    const { app } = settings;
+    const { account } = opened;
     const kept = keptConnection(project, side);
     if (kept !== null && (kept.settings.app !== app || kept.account.id !== account.id))
       return failed({ code: 'app-other-account', app, kept: kept.account, found: account });
-    const connection: ConnectionRow = {
+    const row = await this.#keep(at, side, { account, settings });
+    if (!row.ok) return row;
+    live.set(side, opened, held);
+    const inVault = held === null ? done(null) : await keepInVault(at, side, held.secret);
+    return inVault.ok ? done(headOf(row.value, live, side)) : inVault;
+  }
+
+  /** The app was asked just now, and said that it is this account. */
+  async #keep(
+    { store, project }: LiveProject,
+    side: Side,
+    { account, settings }: Omit<Connection, 'checked'>,
+  ): Promise<Answer<Connection>> {
+    const checked = this.#parts.now().toISOString();
+    const row = await store.projects.connect(project.id, side, {
       account: { id: account.id, name: account.name },
       settings: { ...settings },
-    };
-    const row = await store.projects.connect(project.id, side, connection);
+      checked,
+    });
     if (!row.ok) return failed(row.problem);
     project.takeRow(row.value);
-    live.set(side, opened.value);
-    return done(headOf({ account, settings }, live, side));
+    return done({ account, settings, checked });
   }
 
   async signOut({ store, project, live }: LiveProject, side: Side, part: boolean): Promise<Answer<null>> {
@@ -116,7 +141,7 @@ export class LiveDesk {
 
   /** What the app has may have changed since the sign-in, and so may the account (S352). */
   async describe(
-    live: LiveSides,
+    at: LiveProject,
     side: Side,
     { connector, account }: OpenedApp,
     work: Work,
@@ -127,6 +152,12 @@ export class LiveDesk {
     if (!now.ok) return failed(faultOf(app, 'read', now.fault));
     const { account: found } = now.value;
     if (found.id !== account.id) return failed({ code: 'app-other-account', app, kept: account, found });
+    const { live, project } = at;
+    const kept = keptConnection(project, side);
+    if (kept !== null) {
+      const noted = await this.#keep(at, side, kept);
+      if (!noted.ok) return noted;
+    }
     live.set(side, { connector, account, description: now.value });
     return done(now.value);
   }
@@ -148,10 +179,11 @@ export class LiveDesk {
   }
 
   async #reading(
-    { store, project, live }: LiveProject,
+    at: LiveProject,
     { sync, side, object, open }: Asked,
     { work, onWait }: Omit<Patience, 'sleep'>,
   ): Promise<Answer<AppReading>> {
+    const { store, project, live } = at;
     const { account, connector } = open;
     const { app } = connector;
     const cut = live.reading(sync, side);
@@ -159,7 +191,7 @@ export class LiveDesk {
     await cut?.abort();
     live.keepReading(sync, side, null);
     // The types are of the records they come with.
-    const now = await this.describe(live, side, open, work);
+    const now = await this.describe(at, side, open, work);
     if (!now.ok) return now;
     const described = describedOf(now.value, object);
     if (described === null) return failed({ code: 'app-no-object', app, object });
@@ -187,22 +219,12 @@ export class LiveDesk {
 const goesOn = (source: LiveSource, app: LiveSource['app'], account: Account, object: string): boolean =>
   source.app === app && source.account.id === account.id && source.object === object;
 
-interface Kept {
-  readonly account: Account;
-  readonly settings: AppSettings;
-}
-
-/** What the project keeps of a side's app; this code wrote it. */
-function keptConnection({ row }: OpenedProject, side: Side): Kept | null {
-  const kept = row.connections?.[side] ?? null;
-  return kept === null ? null : { account: kept.account, settings: kept.settings as unknown as AppSettings };
-}
-
-function headOf({ account, settings }: Kept, live: LiveSides, side: Side): ConnectionHead {
+function headOf({ account, settings, checked }: Connection, live: LiveSides, side: Side): ConnectionHead {
   const open = live.of(side);
   return {
     account,
     settings,
+    checked,
     signedIn:
       open === null
         ? null

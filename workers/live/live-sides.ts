@@ -9,9 +9,19 @@ interface CutReading {
   readonly reading: AppReading;
 }
 
+/** What signs in to a side's app again: the newest, where the app puts others in its place. */
+export interface Held {
+  secret: string;
+}
+
+type OfSides<T> = { -readonly [S in keyof Both<unknown>]: T | null };
+
 /** The apps the open project is signed in to, while this worker lives: connectors and the secrets in them are kept in memory alone. */
 export class LiveSides {
-  readonly #open: { -readonly [S in keyof Both<unknown>]: OpenedApp | null } = { left: null, right: null };
+  readonly #open: OfSides<OpenedApp> = { left: null, right: null };
+  readonly #held: OfSides<Held> = { left: null, right: null };
+  /** Of the project's vault; null: it is closed, or there is none (S420). */
+  vaultKey: CryptoKey | null = null;
   #cut: readonly CutReading[] = [];
   /** Sets that were read and that the design was not looked at with yet. */
   readonly fresh = new Set<string>();
@@ -20,9 +30,15 @@ export class LiveSides {
     return this.#open[side];
   }
 
-  /** `null`: signed out. */
-  set(side: Side, live: OpenedApp | null): void {
+  /** What signs in to the side's app again; null: nobody is signed in, or it cannot be kept. */
+  held(side: Side): Held | null {
+    return this.#held[side];
+  }
+
+  /** `null`: signed out. `held`: where it is another sign-in; else what is held of this one stays. */
+  set(side: Side, live: OpenedApp | null, held = this.#held[side]): void {
     this.#open[side] = live;
+    this.#held[side] = live === null ? null : held;
   }
 
   /** The reading of a side that was cut; null where none was. */

@@ -17,7 +17,8 @@ import type { OpenedProject } from '../project/opened-project.ts';
 import { headerOf } from './app-reading.ts';
 import { describedOf } from './described.ts';
 import { faultOf } from './fault-of.ts';
-import type { LiveDesk, LiveParts, LiveProject } from './live-desk.ts';
+import type { LiveDesk, LiveParts } from './live-desk.ts';
+import type { LiveProject } from './live-project.ts';
 import type { LiveSteps } from './live-steps.ts';
 import { liveTarget } from './live-target.ts';
 import { passOver } from './put-news.ts';
@@ -105,7 +106,7 @@ export class SyncNow {
     if (source === undefined || open === null) return failed({ code: 'app-signed-out', app: null });
     const { app, object, idField } = source;
     const steps = this.#steps.reading(sync, work, false);
-    const now = (apps[side] ??= await this.#desk.describe(at.live, side, open, work));
+    const now = (apps[side] ??= await this.#desk.describe(at, side, open, work));
     if (!now.ok) return now;
     const described = describedOf(now.value, object);
     if (described === null) return failed({ code: 'app-no-object', app, object });

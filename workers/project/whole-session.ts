@@ -13,12 +13,15 @@ import type {
   RoundsAsked,
 } from '../../src/lib/conversation/index.ts';
 import type { Both, Side, Transform } from '../../src/lib/engine/index.ts';
-import { LiveDesk, type LiveProject } from '../live/live-desk.ts';
+import { LiveDesk } from '../live/live-desk.ts';
+import type { LiveProject } from '../live/live-project.ts';
 import { LIVE } from '../live/live-parts.ts';
 import { LiveSteps } from '../live/live-steps.ts';
 import { SyncNow } from '../live/sync-now.ts';
+import { VaultDesk } from '../live/vault.ts';
 import { lookedRows } from '../keep/looked-rows.ts';
 import { rejectedFile, rejectedRows } from '../keep/rejected-rows.ts';
+import { done } from '../common/answer.ts';
 import { holdLock } from '../common/hold.ts';
 import { unlessCancelled } from '../common/running.ts';
 import type { Work } from '../common/work.ts';
@@ -53,6 +56,7 @@ export function wholeSession(parts: SessionParts): ProjectWorker {
   const session = new ProjectSession(parts);
   const steps = new LiveSteps((list) => session.running.tell('live', list));
   const apps = new LiveDesk(parts.live ?? LIVE, createTools(), steps);
+  const vault = new VaultDesk(apps);
   const onLive = <T>(ask: (at: LiveProject) => Promise<Answer<T>>): Promise<Answer<T>> =>
     session.onProject((store, project) => ask({ store, project, live: session.live }));
   const desks =
@@ -75,6 +79,11 @@ export function wholeSession(parts: SessionParts): ProjectWorker {
     signIn: (side: Side, settings: AppSettings, secret: string, job: number) =>
       session.running.run(job, (work) => onLive((at) => apps.signIn(at, side, settings, secret, work))),
     signOut: (side: Side, part: boolean) => onLive((at) => apps.signOut(at, side, part)),
+    vault: () => onLive(async (at) => done(vault.head(at))),
+    makeVault: (passphrase: string) => onLive((at) => vault.make(at, passphrase)),
+    openVault: (passphrase: string | null, job: number) =>
+      session.running.run(job, (work) => onLive((at) => vault.open(at, passphrase, work))),
+    forgetVault: () => onLive((at) => vault.forget(at)),
     readApp: (sync: string, side: Side, object: string, job: number) =>
       session.running.run(job, (work) => onLive((at) => apps.read(at, sync, side, object, work))),
     syncNow: (job: number) => session.running.run(job, (work) => onLive((at) => passes.run(at, work))),

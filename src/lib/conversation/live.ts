@@ -27,6 +27,8 @@ export interface ReadableObject {
 export interface ConnectionHead {
   readonly account: Account;
   readonly settings: AppSettings;
+  /** ISO 8601: when the app last said that it is this account; null where that was not noted. */
+  readonly checked: string | null;
   /** Null: nobody is, since the page was loaded. */
   readonly signedIn: {
     readonly can: Capabilities;
@@ -36,6 +38,12 @@ export interface ConnectionHead {
   /** Readings that were cut, and can go on where they were. */
   readonly cut: readonly { readonly sync: string; readonly object: string; readonly read: number }[];
 }
+
+/** The vault of the open project (S420). */
+export type VaultHead =
+  | { readonly is: 'none' }
+  /** `holds`: the sides whose sign-in is in it. */
+  | { readonly is: 'closed' | 'open'; readonly holds: Both<boolean> };
 
 /** Why a pass asked an app for all records of a side (S361). */
 export type PassBecause =
@@ -107,6 +115,13 @@ export interface LiveCalls {
   signIn(side: Side, settings: AppSettings, secret: string, job: number): Promise<Answer<ConnectionHead>>;
   /** `part`: the account is forgotten too, and another one can be signed in to. */
   signOut(side: Side, part: boolean): Promise<Answer<null>>;
+  vault(): Promise<Answer<VaultHead>>;
+  /** Keeps the sign-ins of this project on this machine from now on, under a passphrase; one that was there is replaced. */
+  makeVault(passphrase: string): Promise<Answer<null>>;
+  /** Signs in to every account of the vault, and answers why a side was not; null: the vault is open already. */
+  openVault(passphrase: string | null, job: number): Promise<Answer<Both<Problem | null>>>;
+  /** Deletes the vault. Who is signed in stays so until the page is loaded again. */
+  forgetVault(): Promise<Answer<null>>;
   /**
    * Reads all records of an object into a side; a reading that was cut goes on. The set stands once this answers, and replaces the former
    * one then. Answers its id.

@@ -1,6 +1,6 @@
 import type { Account, LiveApp } from '../connectors/app/app-connector.ts';
 import type { AppFault } from '../connectors/app/fault.ts';
-import type { DesignError } from '../engine/index.ts';
+import type { DesignError, Side } from '../engine/index.ts';
 import type { BaselineFault, ChoicesFault } from '../formats/fault.ts';
 import type { StoreProblem } from '../store/problem.ts';
 import type { ReadProblem } from '../connectors/report.ts';
@@ -57,6 +57,10 @@ export type Problem =
     }
   | { readonly code: 'app-signed-out'; readonly app: LiveApp | null }
   | { readonly code: 'app-no-object'; readonly app: LiveApp; readonly object: string }
+  /** S420: of the vault. `side`: what it holds for that side cannot be opened though the passphrase is the right one. */
+  | { readonly code: 'no-vault' | 'wrong-passphrase' }
+  | { readonly code: 'passphrase-short'; readonly least: number }
+  | { readonly code: 'vault-damaged'; readonly side: Side }
   /** Records are not read while they are written. */
   | { readonly code: 'push-runs' }
   /** A result file, and nothing it can tell of. */

@@ -7,7 +7,7 @@ export type { Access } from './ownership.ts';
 export type { IndexedDb } from './database.ts';
 export type { Migration } from './migrations.ts';
 export type { StoreTools } from './sealing.ts';
-export type { ActRow, ConnectionRow, ProjectRow, SetReference } from './rows.ts';
+export type { ActRow, ConnectionRow, ProjectRow, SealedText, SetReference, VaultRow } from './rows.ts';
 export type { ProjectEntry, ProjectList } from './projects.ts';
 export type { NextActs } from './history.ts';
 export type { DesignStep, KeptDesign } from './designs.ts';

@@ -5,7 +5,7 @@ import type { Gate } from './gate.ts';
 import type { Access, Ownership } from './ownership.ts';
 import { done, type Place, type Result } from './problem.ts';
 import { ownersOfChunks, present } from './project-parts.ts';
-import type { ConnectionRow, ProjectRow, SetReference } from './rows.ts';
+import type { ConnectionRow, ProjectRow, SetReference, VaultRow } from './rows.ts';
 
 /** A project as a list shows it. */
 export interface ProjectEntry {
@@ -95,13 +95,19 @@ export class Projects {
     return project.ok ? done({ project: project.value, access: 'owner' }) : project;
   }
 
-  /** Keeps which account a side is read from (S352); null: of none any more. */
+  /** Keeps which account a side is read from (S352); null: of none any more, and its sign-in leaves the vault too (S422). */
   connect(id: string, side: Side, connection: ConnectionRow | null): Promise<Result<ProjectRow>> {
     const none: Both<ConnectionRow | null> = { left: null, right: null };
     return this.#change(id, (row) => ({
       ...row,
       connections: { ...none, ...row.connections, [side]: connection },
+      ...(connection === null && row.vault ? { vault: { ...row.vault, [side]: null } } : {}),
     }));
+  }
+
+  /** Changes the vault as the project is by then; null: there is none. */
+  changeVault(id: string, change: (row: ProjectRow) => VaultRow | null): Promise<Result<ProjectRow>> {
+    return this.#change(id, (row) => ({ ...row, vault: change(row) }));
   }
 
   /** Lets another tab have it. */

@@ -21,12 +21,29 @@ export interface ProjectRow {
   readonly decisions: readonly string[];
   /** The apps its sides are read from, without any secret; absent in what older versions wrote. */
   readonly connections?: Both<ConnectionRow | null>;
+  /** Sign-ins a person keeps on this machine (S420); absent in what older versions wrote. */
+  readonly vault?: VaultRow | null;
 }
 
 /** An app's account that a side is read from, and what signing in to it again needs beside the secret. */
 export interface ConnectionRow {
   readonly account: { readonly id: string; readonly name: string };
   readonly settings: Readonly<Record<string, string>>;
+  /** When the app last said that it is this account; absent in what older versions wrote. */
+  readonly checked?: string;
+}
+
+/** A vault: what signs in again to each side's account, sealed. `proof` holds nothing: it tells the right passphrase from a wrong one. */
+export interface VaultRow extends Both<SealedText | null> {
+  readonly proof: SealedText;
+}
+
+/** A text under AES-256-GCM, and what its key is derived with beside the passphrase. */
+export interface SealedText {
+  readonly iterations: number;
+  readonly salt: Uint8Array<ArrayBuffer>;
+  readonly iv: Uint8Array<ArrayBuffer>;
+  readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
 export interface SetReference {

@@ -26,8 +26,15 @@ const WAYS: Ways = {
   direct: (origin, headers) => directCaller(origin, { headers }),
 };
 
-/** Opens an app with what a person gave. The secret stays in the caller that is made of it, in memory alone. */
-export type OpenApp = (settings: AppSettings, secret: string) => Promise<Answer<OpenedApp>>;
+/**
+ * Opens an app with what a person gave. The secret stays in the caller that is made of it, in memory alone. `onNew`: the app has put another
+ * one in its place, now or while the app is open; nothing is asked of the app before that is settled.
+ */
+export type OpenApp = (
+  settings: AppSettings,
+  secret: string,
+  onNew?: (secret: string) => Promise<void>,
+) => Promise<Answer<OpenedApp>>;
 
 /** S351: the account is asked for first, so a secret that does not hold is told by one cheap call. */
 export const appOpener =

@@ -1,5 +1,6 @@
 import type { LiveApp } from '../../conversation/index.ts';
 import type { Speech } from '../speech.ts';
+import { accountWords } from './connect-accounts.ts';
 import { rightsOf } from './connect-rights.ts';
 
 /** A side that is an app: signing in, what is read, what the app can do. */
@@ -35,12 +36,16 @@ export const connect = (speech: Speech) => {
       direct: (origin: string): string => `from this page to ${origin}`,
     },
 
+    accounts: accountWords(speech),
+
     rights: rightsOf(),
     rightsTitle: 'What it may do there, and why',
     right: 'Right',
     why: 'For what',
     memoryOnly:
       'What is typed here stays in the memory of this page. It is not stored, and ends when the page is loaded again or you sign out.',
+    inVault:
+      'The vault is open: what is typed here is kept in it, sealed under your passphrase, until you forget it or part from the account.',
 
     signIn: 'Sign in',
     signingIn: 'Signing in, and asking what the app has',

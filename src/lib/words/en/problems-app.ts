@@ -4,7 +4,18 @@ import { callFaults } from './fault-calls.ts';
 
 type AppProblem = Extract<
   Problem,
-  { readonly code: 'app-fault' | 'app-other-account' | 'app-signed-out' | 'app-no-object' | 'push-runs' }
+  {
+    readonly code:
+      | 'app-fault'
+      | 'app-other-account'
+      | 'app-signed-out'
+      | 'app-no-object'
+      | 'push-runs'
+      | 'no-vault'
+      | 'wrong-passphrase'
+      | 'passphrase-short'
+      | 'vault-damaged';
+  }
 >;
 
 const NAMES: Readonly<Record<LiveApp, string>> = {
@@ -66,6 +77,27 @@ export function appProblem(
       return {
         title: 'A push of this project runs.',
         detail: 'What it writes is read once it is over. Nothing was read now.',
+      };
+    case 'no-vault':
+      return {
+        title: 'This project has no vault any more.',
+        detail: 'It was forgotten, here or in another window. Sign in by hand.',
+      };
+    case 'wrong-passphrase':
+      return {
+        title: 'This is not the passphrase of the vault.',
+        detail:
+          'Nothing was changed. Look at capital letters and the keyboard’s language; a vault that is damaged says the same. Without its passphrase it can only be forgotten.',
+      };
+    case 'passphrase-short':
+      return {
+        title: `A passphrase has at least ${String(problem.least)} characters.`,
+        detail: 'Who gets at this machine’s files can try short ones one after the other. No vault was made.',
+      };
+    case 'vault-damaged':
+      return {
+        title: 'What the vault holds for this side cannot be opened.',
+        detail: 'Sign in by hand: what is typed takes its place in the vault.',
       };
     default:
       return problem satisfies never;

@@ -243,6 +243,10 @@ function sayProblem(problem: Problem, speech: Speech): Said {
     case 'app-signed-out':
     case 'app-no-object':
     case 'push-runs':
+    case 'no-vault':
+    case 'wrong-passphrase':
+    case 'passphrase-short':
+    case 'vault-damaged':
       return appProblem(problem, speech);
     case 'empty-file':
     case 'another-kind':

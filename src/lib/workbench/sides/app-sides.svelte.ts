@@ -6,6 +6,7 @@ import type {
   ConnectionHead,
   Preview,
   Problem,
+  VaultHead,
 } from '../../conversation/index.ts';
 import type { ProjectClient } from '../link/project-client.ts';
 import type { Job, Jobs } from '../project/jobs.svelte.ts';
@@ -27,21 +28,28 @@ interface Running {
   readonly load: AppLoad;
 }
 
+type Client = Pick<
+  ProjectClient,
+  'appWays' | 'connections' | 'vault' | 'signIn' | 'signOut' | 'readApp'
+>;
+
 const NOBODY: Both<ConnectionHead | null> = { left: null, right: null };
 
 /** The sides of the open project that are apps. A secret goes through here to the worker and is kept nowhere. */
 export class AppSides {
-  readonly #client: Pick<ProjectClient, 'appWays' | 'connections' | 'signIn' | 'signOut' | 'readApp'>;
+  readonly #client: Client;
   readonly #jobs: Jobs;
   readonly #project: OpenProject;
   #ways = $state.raw<AppWays | null>(null);
   #connections = $state.raw(NOBODY);
+  #vault = $state.raw<VaultHead>({ is: 'none' });
   #signingIn = $state.raw<Job | null>(null);
   #busy = $state(false);
+  #asking = $state<Side | null>(null);
   #reads = $state.raw<readonly Running[]>([]);
 
   constructor(
-    client: Pick<ProjectClient, 'appWays' | 'connections' | 'signIn' | 'signOut' | 'readApp'>,
+    client: Client,
     jobs: Jobs,
     project: OpenProject,
   ) {
@@ -57,6 +65,10 @@ export class AppSides {
   get connections(): Both<ConnectionHead | null> {
     return this.#connections;
   }
+  /** What is known of the vault (S420). */
+  get vault(): VaultHead {
+    return this.#vault;
+  }
   /** Somebody is being signed in. */
   get busy(): boolean {
     return this.#busy;
@@ -64,11 +76,22 @@ export class AppSides {
   get signingIn(): Job | null {
     return this.#signingIn;
   }
+  /** The side whose dialog leads to an app, open now. */
+  get asking(): Side | null {
+    return this.#asking;
+  }
 
-  /** Asks who is signed in: the worker may be another one by now. */
+  /** Null: the dialog is closed. */
+  ask(side: Side | null): void {
+    this.#asking = side;
+    if (side !== null) void this.lookAtWays();
+  }
+
+  /** Asks who is signed in and what the vault holds: the worker may be another one by now. */
   async look(): Promise<void> {
-    const answer = await this.#client.connections();
-    if (answer.ok) this.#connections = answer.value;
+    const [who, vault] = await Promise.all([this.#client.connections(), this.#client.vault()]);
+    if (who.ok) this.#connections = who.value;
+    if (vault.ok) this.#vault = vault.value;
   }
 
   async lookAtWays(): Promise<void> {
