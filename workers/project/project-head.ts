@@ -1,4 +1,4 @@
-import { SIDES, type Both, type Side } from '../../src/lib/engine/index.ts';
+import { onBoth, SIDES, type Both, type Side } from '../../src/lib/engine/index.ts';
 import type {
   HandOverHead,
   ProjectHead,
@@ -6,7 +6,7 @@ import type {
   SideHead,
   SyncHead,
 } from '../../src/lib/conversation/index.ts';
-import { APP_NAMES } from '../live/described.ts';
+import { sideNames } from '../live/described.ts';
 import { columnRows } from '../keep/column-row.ts';
 import type { OpenedProject } from './opened-project.ts';
 import { readingOf } from '../keep/reading.ts';
@@ -37,18 +37,21 @@ export function projectHead(
 /** As the design says, before it as the files look. */
 function appsOf({ reading, sets, row }: OpenedProject): ProjectHead['apps'] {
   if (reading.design !== null) return reading.design.apps;
-  const app = (side: Side): { readonly name: string; readonly kind: string } => {
-    for (const sync of sets.syncs) {
-      const set = sets.get(sync, side);
-      if (set === null) continue;
-      const { live } = set.report;
-      if (live !== undefined) return { name: APP_NAMES[live.app], kind: live.app };
-      const { apps, names } = suggestFor({ left: null, right: null, [side]: set });
-      return { name: names[side], kind: apps[side].kind };
-    }
-    return { name: '', kind: row.apps[side] };
-  };
-  return { left: app('left'), right: app('right') };
+  const first = onBoth((side) => {
+    const sync = sets.syncs.find((one) => sets.get(one, side) !== null);
+    return sync === undefined ? null : sets.get(sync, side);
+  });
+  const live = onBoth((side) => first[side]?.report.live);
+  const called = sideNames(live);
+  return onBoth((side) => {
+    const set = first[side];
+    if (set === null) return { name: '', kind: row.apps[side] };
+    const name = called[side];
+    const kind = live[side]?.app;
+    if (name !== null && kind !== undefined) return { name, kind };
+    const { apps, names } = suggestFor({ left: null, right: null, [side]: set });
+    return { name: names[side], kind: apps[side].kind };
+  });
 }
 
 /** The design's syncs, then those that have a file only. */

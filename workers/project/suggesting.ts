@@ -4,9 +4,16 @@ import {
   type SuggestedDesign,
   type SuggestSide,
 } from '../../src/lib/engine/suggest/index.ts';
-import { onBoth, SIDES, type Both, type ObjectKind } from '../../src/lib/engine/index.ts';
+import {
+  checkDesign,
+  onBoth,
+  readDesign,
+  SIDES,
+  type Both,
+  type ObjectKind,
+} from '../../src/lib/engine/index.ts';
 import type { SuggestedSync } from '../../src/lib/conversation/index.ts';
-import { APP_NAMES } from '../live/described.ts';
+import { sideNames } from '../live/described.ts';
 import { withAppFields } from '../live/app-fields.ts';
 import type { KeptSet } from '../keep/kept-set.ts';
 
@@ -77,16 +84,31 @@ export function withSuggested(
     readonly syncs: readonly Json[];
     readonly apps: Both<Json>;
   };
-  const syncs = file.syncs.map((each) => withAppFields({ ...each, id: sync }, sets));
+  const made = file.syncs.map((each) => withAppFields({ ...each, id: sync }, sets));
+  const isLive = SIDES.some((side) => sets[side]?.report.live !== undefined);
+  const syncs = isLive ? made.map((each) => withoutRefused({ ...file, syncs: [each] }, each)) : made;
   if (!isDesign(json)) return { ...file, ...appsOf(file, sets), syncs };
   return { ...json, syncs: [...json.syncs, ...syncs] };
 }
 
+/** S426: a pair is suggested by its names and values; with the types that the app says it may be one that cannot be mapped. `design`: the sync alone. */
+function withoutRefused(design: Json, sync: Json): Json {
+  const reading = readDesign(design);
+  const { mappings } = sync;
+  if (reading.design === null || !Array.isArray(mappings)) return sync;
+  const refused = checkDesign(reading.design, new Map())
+    .errors.filter(({ code }) => code === 'direction-empty' || code === 'incompatible')
+    .map(({ at }) => Number(/^syncs\[0\]\.mappings\[(\d+)\]/.exec(at)?.[1] ?? -1));
+  return { ...sync, mappings: mappings.filter((_, place) => !refused.includes(place)) };
+}
+
 /** A side that is an app is called as that app is. */
 function appsOf({ apps, name }: Json & { readonly apps: Both<Json> }, sets: Both<KeptSet | null>): Json {
+  const live = onBoth((side) => sets[side]?.report.live);
+  const names = sideNames(live);
   const named = onBoth((side): Json => {
-    const app = sets[side]?.report.live?.app;
-    return app === undefined ? apps[side] : { name: APP_NAMES[app], kind: app };
+    const app = live[side]?.app;
+    return app === undefined ? apps[side] : { name: names[side], kind: app };
   });
   const isLive = SIDES.some((side) => sets[side]?.report.live !== undefined);
   return {

@@ -9,6 +9,7 @@ import { HubSpotFake } from '../../servers/hubspot/index.ts';
 import type { Served } from '../../servers/faults/index.ts';
 import { upstreamsAt } from '../../server/relay/relay-served.ts';
 import { serveApp, type ServedApp } from '../setup/app.ts';
+import { keptByPage } from './support/every-place.ts';
 import { beside, judging } from './support/judging.ts';
 import { cutOff, faults, overlaps } from './support/look.ts';
 import { allRead, countsOf, go } from './support/steps.ts';
@@ -45,30 +46,7 @@ afterAll(async () => {
 });
 
 /** All that the page keeps and shows, as one text. */
-const everything = (page: Page): Promise<string> =>
-  page.evaluate(async () => {
-    const texts = [location.href, document.documentElement.outerHTML];
-    for (const input of document.querySelectorAll('input')) texts.push(input.value);
-    for (const store of [localStorage, sessionStorage]) texts.push(JSON.stringify({ ...store }));
-    for (const { name = '' } of await indexedDB.databases()) {
-      const db = await new Promise<IDBDatabase>((done) => {
-        const request = indexedDB.open(name);
-        request.onsuccess = () => done(request.result);
-      });
-      for (const table of db.objectStoreNames) {
-        const rows = await new Promise<unknown[]>((done) => {
-          const request = db.transaction(table).objectStore(table).getAll();
-          request.onsuccess = () => done(request.result as unknown[]);
-        });
-        for (const row of rows)
-          texts.push(row instanceof Uint8Array ? new TextDecoder('latin1').decode(row) : JSON.stringify(row));
-      }
-      db.close();
-    }
-    for (const name of await caches.keys())
-      for (const request of await (await caches.open(name)).keys()) texts.push(request.url);
-    return texts.join('\n');
-  });
+const everything = async (page: Page): Promise<string> => Object.values(await keptByPage(page)).join('\n');
 
 /** In place of the browser's own: what was asked and told, in order. */
 function recordNotices(): void {
@@ -200,7 +178,7 @@ it('[LI1] [LI3] [S350] [S351] [S352] [S354] [S355] [S363] [S364] [S365] HubSpot 
   await page.getByRole('button', { name: live.bar.stop }).waitFor({ state: 'detached' });
   await go(page, 'Sides');
   await card.getByText(live.states.notWatched).waitFor();
-  await page.getByRole('button', { name: words.line.signOut }).click();
+  await page.getByRole('button', { name: words.line.signOut, exact: true }).click();
   await page.getByRole('button', { name: words.line.signInAgain }).waitFor();
   expect(await everything(page)).not.toContain(TOKEN);
   expect(foreign).toEqual([]);

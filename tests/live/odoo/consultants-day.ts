@@ -198,7 +198,7 @@ export function consultantsDay(odoo: () => Odoo): void {
       ['hubspot', TOKEN],
       ['odoo', odoo().key],
     ] as const) {
-      const line = page.getByRole('region', { name: connect.line.label(connect.apps[app]) });
+      const line = page.getByRole('region', { name: connect.line.label(connect.apps[app], '') });
       await line.getByRole('button', { name: connect.line.signInAgain }).click();
       await signIn(page, app, secret);
       await page.keyboard.press('Escape');
@@ -219,7 +219,7 @@ export function consultantsDay(odoo: () => Odoo): void {
     // Read again, nothing but the rejected one is left to write.
     await go(page, 'Sides');
     for (const app of ['hubspot', 'odoo'] as const) {
-      const line = page.getByRole('region', { name: connect.line.label(connect.apps[app]) });
+      const line = page.getByRole('region', { name: connect.line.label(connect.apps[app], '') });
       await line.getByRole('button', { name: connect.line.again }).click();
       await allRead(page);
     }

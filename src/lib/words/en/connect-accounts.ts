@@ -13,7 +13,7 @@ export const accountWords = ({ list }: Speech) => ({
     state: 'State',
     acts: 'Acts',
   },
-  none: 'No account: this side is read from files.',
+  none: 'No account: its records are from files, or were read before.',
   noReads: 'None yet',
   readsOf: (names: readonly string[]): string => list(names),
   neverChecked: 'Not noted',
