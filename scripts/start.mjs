@@ -31,17 +31,21 @@ if (ports === null) {
   );
   process.exit(1);
 }
-const apps = upstreamsOf({ odoo, hubspot: process.env.DRYSYNC_RELAY_HUBSPOT });
-if (apps.says !== undefined) {
-  console.error(apps.says);
-  process.exit(1);
-}
 const hosts = directOf({
   pocketbase: named.pocketbase ?? process.env.DRYSYNC_POCKETBASE,
   salesforce: named.salesforce ?? process.env.DRYSYNC_SALESFORCE,
 });
 if (hosts.says !== undefined) {
   console.error(hosts.says);
+  process.exit(1);
+}
+const apps = upstreamsOf({
+  odoo,
+  hubspot: process.env.DRYSYNC_RELAY_HUBSPOT,
+  salesforce: hosts.direct.find(({ name }) => name === 'salesforce')?.origin,
+});
+if (apps.says !== undefined) {
+  console.error(apps.says);
   process.exit(1);
 }
 const started = await start(ROOT, ports, apps.upstreams, hosts.direct);

@@ -19,6 +19,7 @@ const PASSED: Readonly<Record<string, RegExp>> = {
   'content-type': /^(?:application\/json|text\/csv)(?:; ?charset=utf-8)?$/i,
   accept: /^(?:application\/json|text\/csv|\*\/\*)$/i,
 };
+const FORM = /^application\/x-www-form-urlencoded(?:; ?charset=utf-8)?$/i;
 const PRINTABLE = /^[\x20-\x7e]{1,256}$/;
 const ID = /^[0-9a-f-]{36}$/;
 
@@ -33,7 +34,8 @@ export function callOf(upstreams: Upstreams, request: IncomingMessage): RelayCal
   for (const name of [...Object.keys(PASSED), ...upstream.asks]) {
     if (request.headers[name] === undefined) continue;
     const value = only(request, name);
-    if (value === null || !(PASSED[name] ?? PRINTABLE).test(value)) return 'header';
+    const looks = name === 'content-type' && upstream.forms === true ? FORM : (PASSED[name] ?? PRINTABLE);
+    if (value === null || !looks.test(value)) return 'header';
     headers[name] = value;
   }
   return { id, upstream, method, target, headers };

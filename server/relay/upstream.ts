@@ -16,6 +16,8 @@ export interface Upstream {
   /** Headers that are passed on beside those of every app, and those of its answers, in lower case. */
   readonly asks: readonly string[];
   readonly answers: readonly string[];
+  /** What is sent to it is a form; else JSON or CSV. */
+  readonly forms?: true;
 }
 
 type About = Omit<Upstream, 'origin'>;
@@ -69,10 +71,21 @@ const ODOO: About = {
   answers: [],
 };
 
+/** S423: where the code of a sign-in becomes a session, and nothing else. */
+const SALESFORCE_LOGIN: Omit<About, 'name'> = {
+  allowed: [of('POST', '/services/oauth2/token')],
+  query: [],
+  asks: [],
+  answers: [],
+  forms: true,
+};
+
 /** What `npm start` was told: a host for an app that has one of its own, another for HubSpot in tests. */
 export interface Named {
   readonly hubspot?: string | undefined;
   readonly odoo?: string | undefined;
+  /** The origin of an org, as `directOf` takes it: it can be signed in to at its own address and at those that all share. */
+  readonly salesforce?: string | undefined;
 }
 
 export type Upstreams = ReadonlyMap<string, Upstream>;
@@ -83,13 +96,22 @@ export function upstreamsOf(named: Named): { readonly upstreams: Upstreams } | {
   if (hubspot === null || (named.hubspot !== undefined && !isLoopback(hubspot))) {
     return { says: `DRYSYNC_RELAY_HUBSPOT is ${named.hubspot ?? ''}: expected http://127.0.0.1:PORT.` };
   }
-  const upstreams = new Map([[HUBSPOT.name, { ...HUBSPOT, origin: hubspot }]]);
+  const upstreams = new Map<string, Upstream>([[HUBSPOT.name, { ...HUBSPOT, origin: hubspot }]]);
   if (named.odoo !== undefined && named.odoo !== '') {
     const odoo = originOf(named.odoo);
     if (odoo === null) {
       return { says: `${named.odoo} is no address of an Odoo: expected one like https://company.odoo.com` };
     }
     upstreams.set(ODOO.name, { ...ODOO, origin: odoo });
+  }
+  if (named.salesforce !== undefined && named.salesforce !== '') {
+    const logins = {
+      'salesforce-own': named.salesforce,
+      'salesforce-production': 'https://login.salesforce.com',
+      'salesforce-sandbox': 'https://test.salesforce.com',
+    };
+    for (const [name, login] of Object.entries(logins))
+      upstreams.set(name, { ...SALESFORCE_LOGIN, name, origin: new URL(login) });
   }
   return { upstreams };
 }

@@ -1,3 +1,4 @@
+import { ACCOUNTS } from './accounts.ts';
 import { APPROVE } from './approve.ts';
 import { ASSOCIATIONS } from './associations.ts';
 import { CHECKS } from './checks.ts';
@@ -53,6 +54,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...CHECKS,
   ...FORMATS,
   ...CONNECTORS,
+  ...ACCOUNTS,
   ...DIFFER,
   ...EXPLAINED,
   ...LISTED,

@@ -1,8 +1,8 @@
 /** A stored row as one text, with the bytes in it as they are. */
 export const storedText = (row: unknown): string =>
-  row instanceof Uint8Array ? latin1(row) : JSON.stringify(row, (_, value: unknown) =>
-    value instanceof Uint8Array ? latin1(value) : value,
-  );
+  row instanceof Uint8Array
+    ? latin1(row)
+    : JSON.stringify(row, (_, value: unknown) => (value instanceof Uint8Array ? latin1(value) : value));
 
 const latin1 = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(bytes);
 
@@ -15,5 +15,7 @@ export function formsOf(secret: string): readonly string[] {
     return [core, core.replaceAll('+', '-').replaceAll('/', '_')];
   });
   const bytes = Buffer.from(secret);
-  return [...new Set([secret, ...base64, bytes.toString('hex'), Buffer.from(secret, 'utf16le').toString('latin1')])];
+  return [
+    ...new Set([secret, ...base64, bytes.toString('hex'), Buffer.from(secret, 'utf16le').toString('latin1')]),
+  ];
 }

@@ -1,7 +1,8 @@
 import type { Account, AppDescription } from '../../src/lib/connectors/app/app-connector.ts';
-import type { AppSettings } from '../../src/lib/connectors/app/app-settings.ts';
+import type { AppSettings, WindowSettings } from '../../src/lib/connectors/app/app-settings.ts';
 import type { LiveSource } from '../../src/lib/connectors/app/live-source.ts';
 import type { OpenApp, OpenedApp } from '../../src/lib/connectors/app/open-app.ts';
+import type { WindowSignIn } from '../../src/lib/connectors/app/window-sign-in.ts';
 import { onBoth, Spare, type Both, type Side, type Tools } from '../../src/lib/engine/index.ts';
 import type { Answer, AppWays, ConnectionHead } from '../../src/lib/conversation/index.ts';
 import { done, failed } from '../common/answer.ts';
@@ -12,6 +13,7 @@ import { describedOf } from './described.ts';
 import { asLongAsWanted } from './as-long-as-wanted.ts';
 import { faultOf } from './fault-of.ts';
 import { keepInVault } from './keep-in-vault.ts';
+import { holding } from './holding.ts';
 import type { Held, LiveSides } from './live-sides.ts';
 import { keptConnection, type Connection, type LiveProject } from './live-project.ts';
 import type { LiveSteps } from './live-steps.ts';
@@ -19,6 +21,7 @@ import type { LiveSteps } from './live-steps.ts';
 /** What speaking with apps needs from outside; tests bring their own. */
 export interface LiveParts {
   readonly openApp: OpenApp;
+  readonly window: WindowSignIn;
   /** Where calls can go from here. */
   readonly ways: () => Promise<AppWays>;
   readonly sleep: (milliseconds: number) => Promise<void>;
@@ -59,25 +62,68 @@ export class LiveDesk {
     );
   }
 
-  /** S352: a side that has an account is signed in to that one alone, until a person parts from it. */
+  /** S352: a side that has an account is signed in to that one alone, until a person parts from it. `inVault`: the secret is from there. */
   async signIn(
     at: LiveProject,
     side: Side,
     settings: AppSettings,
     secret: string,
     work: Work,
+    inVault = false,
   ): Promise<Answer<ConnectionHead>> {
-    const held: Held = { secret };
-    // The one before does not hold any more: the new one is kept before anything else is done with it.
-    const onNew = async (next: string): Promise<void> => {
-      held.secret = next;
-      const other = at.live.held(side);
-      if (other === null || other === held) await keepInVault(at, side, next);
-    };
+    const { held, onNew } = holding(at, side, secret);
     const opened = await asLongAsWanted(this.#parts.openApp(settings, secret, onNew), work);
     if (opened === null) return failed(CANCELLED);
     if (!opened.ok) return failed(faultOf(settings.app, 'sign-in', opened.fault));
-    return this.#letIn(at, side, settings, opened.value, held);
+    return this.#letIn(at, side, settings, opened.value, held, inVault);
+  }
+
+  /** S423: the address of the app's own sign-in, for a window of its own; it comes back to `redirectUri`. */
+  async beginSignIn(
+    { live }: LiveProject,
+    side: Side,
+    settings: WindowSettings,
+    redirectUri: string,
+  ): Promise<Answer<string>> {
+    const begun = await this.#parts.window.begin(settings, redirectUri);
+    live.begun[side] = begun;
+    return done(begun.url);
+  }
+
+  /** S423: the person is back from it. One that is not the one that has begun leaves that waiting. */
+  async finishSignIn(
+    at: LiveProject,
+    side: Side,
+    returned: string,
+    work: Work,
+  ): Promise<Answer<ConnectionHead>> {
+    const begun = at.live.begun[side];
+    if (begun === null)
+      return failed({ code: 'app-window', app: 'salesforce', because: 'other-sign-in', said: '' });
+    const { settings } = begun;
+    const { app } = settings;
+    const { held, onNew } = holding(at, side, '');
+    const came = await asLongAsWanted(this.#parts.window.finish(begun, returned, onNew), work);
+    // Its code is used up, whatever came of it.
+    if (came?.is !== 'other-sign-in') at.live.begun[side] = null;
+    if (came === null) return failed(CANCELLED);
+    switch (came.is) {
+      case 'opened':
+        // Renewed meanwhile, the newest is held already.
+        if (held.secret === '') held.secret = came.secret ?? '';
+        return this.#letIn(at, side, settings, came.opened, came.secret === null ? null : held);
+      case 'fault':
+        return failed(faultOf(app, 'sign-in', came.fault));
+      case 'other-host':
+        return failed({ code: 'app-other-host', app, found: came.found, named: settings.origin });
+      default:
+        return failed({
+          code: 'app-window',
+          app,
+          because: came.is,
+          said: came.is === 'refused' ? came.said : '',
+        });
+    }
   }
 
   /** S352. `held`: what signs in again; null where nothing that could be kept does. */
@@ -87,18 +133,19 @@ export class LiveDesk {
     settings: AppSettings,
     opened: OpenedApp,
     held: Held | null,
+    inVault = false,
   ): Promise<Answer<ConnectionHead>> {
     const { project, live } = at;
     const { app } = settings;
     const { account } = opened;
-    const kept = keptConnection(project, side);
-    if (kept !== null && (kept.settings.app !== app || kept.account.id !== account.id))
-      return failed({ code: 'app-other-account', app, kept: kept.account, found: account });
+    const before = keptConnection(project, side);
+    if (before !== null && (before.settings.app !== app || before.account.id !== account.id))
+      return failed({ code: 'app-other-account', app, kept: before.account, found: account });
     const row = await this.#keep(at, side, { account, settings });
     if (!row.ok) return row;
     live.set(side, opened, held);
-    const inVault = held === null ? done(null) : await keepInVault(at, side, held.secret);
-    return inVault.ok ? done(headOf(row.value, live, side)) : inVault;
+    const kept = held === null || inVault ? done(null) : await keepInVault(at, side, held.secret);
+    return kept.ok ? done(headOf(row.value, live, side)) : kept;
   }
 
   /** The app was asked just now, and said that it is this account. */

@@ -1,4 +1,5 @@
 import type { OpenedApp } from '../../src/lib/connectors/app/open-app.ts';
+import type { BegunInWindow } from '../../src/lib/connectors/app/window-sign-in.ts';
 import type { Both, Side } from '../../src/lib/engine/index.ts';
 import type { AppReading } from './app-reading.ts';
 
@@ -20,6 +21,8 @@ type OfSides<T> = { -readonly [S in keyof Both<unknown>]: T | null };
 export class LiveSides {
   readonly #open: OfSides<OpenedApp> = { left: null, right: null };
   readonly #held: OfSides<Held> = { left: null, right: null };
+  /** Sign-ins in a window of the app's that have begun: their verifiers are secrets (S423). */
+  readonly begun: OfSides<BegunInWindow> = { left: null, right: null };
   /** Of the project's vault; null: it is closed, or there is none (S420). */
   vaultKey: CryptoKey | null = null;
   #cut: readonly CutReading[] = [];

@@ -41,11 +41,7 @@ export async function unseal(
   }
 }
 
-const sealingKey = (
-  key: CryptoKey,
-  salt: Uint8Array<ArrayBuffer>,
-  iterations: number,
-): Promise<CryptoKey> =>
+const sealingKey = (key: CryptoKey, salt: Uint8Array<ArrayBuffer>, iterations: number): Promise<CryptoKey> =>
   crypto.subtle.deriveKey(
     { name: 'PBKDF2', hash: 'SHA-256', salt, iterations },
     key,

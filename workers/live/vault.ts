@@ -84,7 +84,7 @@ export class VaultDesk {
       return kept === null
         ? { code: 'vault-damaged', side }
         : { code: 'app-other-account', app: settings.app, kept, found: account };
-    const answer = await this.#apps.signIn(at, side, settings, secret, work);
+    const answer = await this.#apps.signIn(at, side, settings, secret, work, true);
     return answer.ok ? null : answer.problem;
   }
 

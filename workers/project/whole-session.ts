@@ -11,6 +11,7 @@ import type {
   OfferedAct,
   ProjectWorker,
   RoundsAsked,
+  WindowSettings,
 } from '../../src/lib/conversation/index.ts';
 import type { Both, Side, Transform } from '../../src/lib/engine/index.ts';
 import { LiveDesk } from '../live/live-desk.ts';
@@ -78,6 +79,10 @@ export function wholeSession(parts: SessionParts): ProjectWorker {
     connections: () => onLive(async (at) => apps.connections(at)),
     signIn: (side: Side, settings: AppSettings, secret: string, job: number) =>
       session.running.run(job, (work) => onLive((at) => apps.signIn(at, side, settings, secret, work))),
+    beginSignIn: (side: Side, settings: WindowSettings, redirectUri: string) =>
+      onLive((at) => apps.beginSignIn(at, side, settings, redirectUri)),
+    finishSignIn: (side: Side, returned: string, job: number) =>
+      session.running.run(job, (work) => onLive((at) => apps.finishSignIn(at, side, returned, work))),
     signOut: (side: Side, part: boolean) => onLive((at) => apps.signOut(at, side, part)),
     vault: () => onLive(async (at) => done(vault.head(at))),
     makeVault: (passphrase: string) => onLive((at) => vault.make(at, passphrase)),

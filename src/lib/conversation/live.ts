@@ -1,11 +1,11 @@
 import type { Account, Capabilities, LiveApp } from '../connectors/app/app-connector.ts';
-import type { AppSettings } from '../connectors/app/app-settings.ts';
+import type { AppSettings, WindowSettings } from '../connectors/app/app-settings.ts';
 import type { Both, Side } from '../engine/index.ts';
 import type { Answer } from './answer.ts';
 import type { Problem } from './problem.ts';
 
 export type { Capabilities, LiveApp } from '../connectors/app/app-connector.ts';
-export type { AppSettings } from '../connectors/app/app-settings.ts';
+export type { AppSettings, SalesforceLogin, WindowSettings } from '../connectors/app/app-settings.ts';
 
 /** Where calls can go from this page. */
 export interface AppWays {
@@ -113,6 +113,13 @@ export interface LiveCalls {
   connections(): Promise<Answer<Both<ConnectionHead | null>>>;
   /** The secret is kept in the worker's memory until it ends, the project is closed or somebody signs out (S351). */
   signIn(side: Side, settings: AppSettings, secret: string, job: number): Promise<Answer<ConnectionHead>>;
+  /**
+   * Begins a sign-in in a window of the app's own, and answers its address (S423). It comes back to `redirectUri`, an address of this page's
+   * origin; one that had begun for the side before is over.
+   */
+  beginSignIn(side: Side, settings: WindowSettings, redirectUri: string): Promise<Answer<string>>;
+  /** `returned`: the whole address it came back to. */
+  finishSignIn(side: Side, returned: string, job: number): Promise<Answer<ConnectionHead>>;
   /** `part`: the account is forgotten too, and another one can be signed in to. */
   signOut(side: Side, part: boolean): Promise<Answer<null>>;
   vault(): Promise<Answer<VaultHead>>;

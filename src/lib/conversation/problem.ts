@@ -55,6 +55,15 @@ export type Problem =
       readonly kept: Account;
       readonly found: Account;
     }
+  /** S423: a sign-in in a window of the app's own was refused there, or is not the one that had begun here. */
+  | {
+      readonly code: 'app-window';
+      readonly app: LiveApp;
+      readonly because: 'refused' | 'other-sign-in';
+      readonly said: string;
+    }
+  /** Signed in, at a host that this page may not call (S353). */
+  | { readonly code: 'app-other-host'; readonly app: LiveApp; readonly found: string; readonly named: string }
   | { readonly code: 'app-signed-out'; readonly app: LiveApp | null }
   | { readonly code: 'app-no-object'; readonly app: LiveApp; readonly object: string }
   /** S420: of the vault. `side`: what it holds for that side cannot be opened though the passphrase is the right one. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { AppSettings } from '../../../src/lib/connectors/app/app-settings.ts';
 import type { Call, Caller } from '../../../src/lib/connectors/app/call.ts';
-import { appOpener, type Ways } from '../../../src/lib/connectors/app/open-app.ts';
+import { appOpener } from '../../../src/lib/connectors/app/open-app.ts';
+import type { Ways } from '../../../src/lib/connectors/app/ways.ts';
 import { HubSpotFake } from '../../servers/hubspot/index.ts';
 
 const SECRET = 'canary-1c7';

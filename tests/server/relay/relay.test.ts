@@ -163,6 +163,66 @@ describe('what is passed on', () => {
   });
 });
 
+describe('the sign-in at Salesforce', () => {
+  const LOGINS = ['salesforce-own', 'salesforce-production', 'salesforce-sandbox'];
+
+  it('[S423] is there where an org was named, at three hosts, for the token’s address alone', () => {
+    const made = upstreamsOf({ salesforce: 'https://acme.my.salesforce.com' });
+    const { upstreams } = 'upstreams' in made ? made : { upstreams: new Map<string, never>() };
+    expect([...upstreams.keys()]).toEqual(['hubspot', ...LOGINS]);
+    const logins = LOGINS.map((name) => upstreams.get(name)!);
+    expect(logins.map(({ origin }) => origin.href)).toEqual([
+      'https://acme.my.salesforce.com/',
+      'https://login.salesforce.com/',
+      'https://test.salesforce.com/',
+    ]);
+    for (const login of logins) {
+      expect(isAllowed(login, 'POST', '/services/oauth2/token')).toBe(true);
+      for (const [method, path] of [
+        ['GET', '/services/oauth2/token'],
+        ['POST', '/services/oauth2/token?grant_type=password'],
+        ['POST', '/services/oauth2/revoke'],
+        ['GET', '/services/oauth2/authorize'],
+        ['POST', '/services/data/v64.0/sobjects/Account'],
+      ] as const)
+        expect(isAllowed(login, method, path), `${method} ${path}`).toBe(false);
+    }
+  });
+
+  it('[S423] sends a form there and nothing else, as it was, and its log says nothing of it', async () => {
+    const log: string[] = [];
+    const made = upstreamsOf({ salesforce: relay.app.origin });
+    if ('says' in made) throw new Error(made.says);
+    const server = await serve(relayOf({ upstreams: made.upstreams, log: (line) => log.push(line) }));
+    const own = server.url.slice('http://'.length, -1);
+    const port = Number(new URL(server.url).port);
+    const here = { Host: own, Origin: `http://${own}` };
+    const keyText = await sendRaw(port, bytesOf(withHeaders(relay.keyAsk(), here)));
+    const key = /"key":"([^"]+)"/.exec(keyText)?.[1] ?? '';
+    const body = 'grant_type=authorization_code&code=canary-code-1&code_verifier=canary-verifier-1';
+    const form = (type: string) => ({
+      ...withHeaders(relay.ask('/services/oauth2/token'), {
+        ...here,
+        'X-Drysync-Key': key,
+        'X-Drysync-App': 'salesforce-own',
+        'Content-Type': type,
+        'Content-Length': String(body.length),
+        Authorization: null,
+      }),
+      body,
+    });
+    const text = await sendRaw(port, bytesOf(form('application/x-www-form-urlencoded')));
+    expect(text).toContain('{"canary":true}');
+    expect(relay.app.seen).toMatchObject([{ method: 'POST', path: '/services/oauth2/token', body }]);
+    for (const type of ['application/json', 'text/csv', 'text/plain'])
+      expect(await sendRaw(port, bytesOf(form(type)))).toContain('{"refused":"header"}');
+    expect(relay.app.seen).toHaveLength(1);
+    expect(log.join()).toContain('refused');
+    expect(log.join()).not.toContain('canary');
+    await server.close();
+  });
+});
+
 describe('an app’s address', () => {
   it('[S342] is api.hubapi.com, and the Odoo a person named', () => {
     const made = upstreamsOf({ odoo: 'https://company.odoo.com' });

@@ -36,6 +36,8 @@ export class FakeSalesforce {
   pageSize = 2_000;
   /** The edition of the org has no API. */
   apiDisabled = false;
+  /** Origins whose pages may call it: Setup, Security, CORS. */
+  readonly cors = new Set<string>();
 
   constructor() {
     this.store.insert('Organization', { Name: 'Acme', IsSandbox: true });
@@ -68,6 +70,16 @@ export class FakeSalesforce {
   }
 
   readonly answer = (request: FakeRequest): FakeReply => {
+    const { origin } = request.headers;
+    const isListed = origin !== undefined && this.cors.has(origin);
+    const reply =
+      request.method === 'OPTIONS'
+        ? { status: isListed ? 200 : 403, headers: {}, body: '' }
+        : this.#answerOf(request);
+    return isListed ? { ...reply, headers: { ...reply.headers, ...allowing(origin) } } : reply;
+  };
+
+  readonly #answerOf = (request: FakeRequest): FakeReply => {
     try {
       const reply = this.#answer(request);
       const info = { 'sforce-limit-info': `api-usage=${String(this.used)}/${String(this.limit)}` };
@@ -215,3 +227,12 @@ export class FakeSalesforce {
 
 const notAllowed = (method: string): AppError =>
   new AppError(405, 'METHOD_NOT_ALLOWED', `HTTP Method '${method}' not allowed.`);
+
+/** As an org answers a page that it lets call it. */
+const allowing = (origin: string): Readonly<Record<string, string>> => ({
+  'access-control-allow-origin': origin,
+  'access-control-allow-methods': 'DELETE, GET, HEAD, PATCH, POST, PUT',
+  'access-control-allow-headers':
+    'Authorization, Content-Type, Sforce-Auto-Assign, Sforce-Call-Options, Sforce-Query-Options',
+  'access-control-expose-headers': 'Sforce-Limit-Info',
+});

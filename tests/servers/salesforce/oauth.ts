@@ -22,6 +22,10 @@ export class Sessions {
   readonly #refresh = new Map<string, Client>();
   readonly #open = new Set<string>();
   #made = 0;
+  /** A refresh token is used once: each session comes with another (RTR). */
+  rotates = false;
+  /** The person says no; null: is asked, on a page. */
+  refuses: boolean | null = false;
   client: Client = { id: '3MVG9fake', redirectUri: 'http://127.0.0.1:7317/signed-in' };
 
   constructor(store: Store) {
@@ -103,7 +107,17 @@ export class Sessions {
       return oauthError('redirect_uri_mismatch', 'redirect_uri must match configuration');
     const back = new URL(redirectUri);
     const challenge = asked.get('code_challenge') ?? '';
-    if (challenge === '') {
+    const answer = asked.get('answer');
+    if (this.refuses === null && answer === null) {
+      const to = (word: string): string => `/services/oauth2/authorize?${asked.toString()}&answer=${word}`;
+      const link = (word: string): string => `<a href="${to(word).replaceAll('&', '&amp;')}">${word}</a>`;
+      const page = `<!doctype html><title>Login | Salesforce</title><h1>Allow Access?</h1>${link('Allow')} ${link('Deny')}`;
+      return { status: 200, headers: { 'content-type': 'text/html; charset=utf-8' }, body: page };
+    }
+    if (this.refuses === true || answer === 'Deny') {
+      back.searchParams.set('error', 'access_denied');
+      back.searchParams.set('error_description', 'end-user denied authorization');
+    } else if (challenge === '') {
       back.searchParams.set('error', 'invalid_request');
       back.searchParams.set('error_description', 'missing required code challenge');
     } else {
@@ -131,17 +145,25 @@ export class Sessions {
           .update(asked.get('code_verifier') ?? '')
           .digest('base64url');
         if (verifier !== grant.challenge) return oauthError('invalid_grant', 'invalid code verifier');
-        const refresh = `5Aep861${this.#secret('refresh')}`;
-        this.#refresh.set(refresh, grant.client);
-        return json(200, { ...this.#granted(origin), refresh_token: refresh });
+        return json(200, { ...this.#granted(origin), refresh_token: this.#refreshToken(grant.client) });
       }
-      case 'refresh_token':
-        return this.#refresh.has(asked.get('refresh_token') ?? '')
-          ? json(200, this.#granted(origin))
-          : oauthError('invalid_grant', 'expired access/refresh token');
+      case 'refresh_token': {
+        const token = asked.get('refresh_token') ?? '';
+        const client = this.#refresh.get(token);
+        if (client === undefined) return oauthError('invalid_grant', 'expired access/refresh token');
+        if (!this.rotates) return json(200, this.#granted(origin));
+        this.#refresh.delete(token);
+        return json(200, { ...this.#granted(origin), refresh_token: this.#refreshToken(client) });
+      }
       default:
         return oauthError('unsupported_grant_type', 'grant type not supported');
     }
+  }
+
+  #refreshToken(client: Client): string {
+    const token = `5Aep861${this.#secret('refresh')}`;
+    this.#refresh.set(token, client);
+    return token;
   }
 
   #granted(origin: string): Record<string, string> {

@@ -7,6 +7,7 @@ import type { LiveParts } from '../../../workers/live/live-desk.ts';
 import { MemoryApp } from '../../servers/memory/memory-app.ts';
 import { MemoryConnector } from '../../servers/memory/memory-connector.ts';
 import type { Befalls } from '../../servers/memory/memory-faults.ts';
+import { NO_WINDOW } from './live-app.ts';
 import { AS_FOUND, csv, importInto, JOB, problem, SessionWorld, value, type Tab } from '../session-world.ts';
 
 const SECRET = 'canary-secret-7f3a';
@@ -61,6 +62,7 @@ const opener =
 
 const partsOf = (app: MemoryApp, befalls: Befalls = () => null): LiveParts => ({
   openApp: opener(app, befalls),
+  window: NO_WINDOW,
   ways: async () => ({ relayed: [], direct: [] }),
   sleep: async () => undefined,
   now: () => new Date('2026-11-30T09:00:00.000Z'),

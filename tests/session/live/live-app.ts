@@ -1,5 +1,6 @@
 import type { AppConnector, ReadRequest } from '../../../src/lib/connectors/app/app-connector.ts';
 import type { AppSettings } from '../../../src/lib/connectors/app/app-settings.ts';
+import type { WindowSignIn } from '../../../src/lib/connectors/app/window-sign-in.ts';
 import type { Capabilities } from '../../../src/lib/conversation/index.ts';
 import type { LiveParts } from '../../../workers/live/live-desk.ts';
 import { PlanDesk } from '../../../workers/plan/plan-desk.ts';
@@ -12,6 +13,12 @@ export const SETTINGS: AppSettings = {
   app: 'pocketbase',
   origin: 'http://127.0.0.1:8090',
   email: 'a@example.com',
+};
+
+/** For an app that nobody signs in to in a window. */
+export const NO_WINDOW: WindowSignIn = {
+  begin: () => Promise.reject(new Error('a window')),
+  finish: () => Promise.reject(new Error('a window')),
 };
 
 const NAMES = ['people', 'firms'];
@@ -68,6 +75,7 @@ export class LiveWorld {
 
   get parts(): LiveParts {
     return {
+      window: NO_WINDOW,
       openApp: async () => {
         const connector = this.connector();
         const description = await connector.describe();

@@ -1,12 +1,11 @@
-import type { Account, Answer, AppConnector, AppDescription, LiveApp } from './app-connector.ts';
-import type { AppSettings } from './app-settings.ts';
-import type { Caller } from './call.ts';
-import { directCaller } from './callers/direct.ts';
-import { relayCaller } from './callers/relay.ts';
+import type { Account, Answer, AppConnector, AppDescription } from './app-connector.ts';
+import { isByWindow, type AppSettings } from './app-settings.ts';
 import { hubSpot } from './hubspot/index.ts';
 import { openOdoo } from './odoo/index.ts';
 import { openPocketBase, signInToPocketBase } from './pocketbase/index.ts';
+import { salesforceByRefreshToken, type OnNew } from './salesforce/by-window.ts';
 import { salesforce } from './salesforce/index.ts';
+import { WAYS, type Ways } from './ways.ts';
 
 /** An app that was signed in to, and what it said of itself. */
 export interface OpenedApp {
@@ -15,40 +14,28 @@ export interface OpenedApp {
   readonly description: AppDescription;
 }
 
-/** How calls reach apps; tests bring their own. `headers`: the sign-in, which goes to this app alone. */
-export interface Ways {
-  relay(app: LiveApp, headers: Readonly<Record<string, string>>): Caller;
-  direct(origin: string, headers: Readonly<Record<string, string>>): Caller;
-}
-
-const WAYS: Ways = {
-  relay: (app, headers) => relayCaller(app, { headers }),
-  direct: (origin, headers) => directCaller(origin, { headers }),
-};
-
 /**
  * Opens an app with what a person gave. The secret stays in the caller that is made of it, in memory alone. `onNew`: the app has put another
  * one in its place, now or while the app is open; nothing is asked of the app before that is settled.
  */
-export type OpenApp = (
-  settings: AppSettings,
-  secret: string,
-  onNew?: (secret: string) => Promise<void>,
-) => Promise<Answer<OpenedApp>>;
+export type OpenApp = (settings: AppSettings, secret: string, onNew?: OnNew) => Promise<Answer<OpenedApp>>;
 
 /** S351: the account is asked for first, so a secret that does not hold is told by one cheap call. */
 export const appOpener =
   (ways: Ways = WAYS): OpenApp =>
-  async (settings, secret) => {
-    const made = await connectorOf(settings, secret, ways);
-    if (!made.ok) return made;
-    const connector = made.value;
-    const account = await connector.account();
-    if (!account.ok) return account;
-    const description = await connector.describe();
-    if (!description.ok) return description;
-    return { ok: true, value: { connector, account: account.value, description: description.value } };
+  async (settings, secret, onNew = () => Promise.resolve()) => {
+    const made = await connectorOf(settings, secret, ways, onNew);
+    return made.ok ? describedApp(made.value) : made;
   };
+
+/** What an app that somebody is signed in to says of itself: whose it is, and what it has. */
+export async function describedApp(connector: AppConnector): Promise<Answer<OpenedApp>> {
+  const account = await connector.account();
+  if (!account.ok) return account;
+  const description = await connector.describe();
+  if (!description.ok) return description;
+  return { ok: true, value: { connector, account: account.value, description: description.value } };
+}
 
 /** What can stand in a header: a secret of other signs cannot be one of these apps'. */
 const TOKEN = /^[\x21-\x7e]{1,4096}$/;
@@ -56,8 +43,10 @@ const TOKEN = /^[\x21-\x7e]{1,4096}$/;
 async function connectorOf(
   settings: AppSettings,
   secret: string,
-  { relay, direct }: Ways,
+  ways: Ways,
+  onNew: OnNew,
 ): Promise<Answer<AppConnector>> {
+  const { relay, direct } = ways;
   if (settings.app === 'pocketbase') {
     const { origin, email } = settings;
     const token = await signInToPocketBase(direct(origin, {}), email, secret);
@@ -66,6 +55,7 @@ async function connectorOf(
   // A token that was pasted brings blanks and a line end.
   const token = secret.trim();
   if (!TOKEN.test(token)) return NO_TOKEN;
+  if (isByWindow(settings)) return salesforceByRefreshToken(settings, token, ways, onNew);
   const signIn = { authorization: `Bearer ${token}` };
   switch (settings.app) {
     case 'hubspot':

@@ -1,4 +1,4 @@
-import type { AppWays, LiveApp } from '../../conversation/index.ts';
+import type { AppWays, LiveApp, SalesforceLogin } from '../../conversation/index.ts';
 
 /** How calls reach an app from this page; null: they do not. */
 export function wayTo(
@@ -10,3 +10,9 @@ export function wayTo(
   const host = direct.find((one) => one.app === app);
   return host === undefined ? null : { by: 'direct', to: host.origin };
 }
+
+/** Where a person can sign in to Salesforce in a window of its own: the server of this page passes the code on (S423). */
+export const loginsOf = ({ relayed }: AppWays): readonly SalesforceLogin[] =>
+  (['own', 'production', 'sandbox'] as const).filter(
+    (login) => relayed?.some(({ name }) => name === `salesforce-${login}`) === true,
+  );

@@ -27,6 +27,14 @@ export const rightsOf = (): Readonly<Record<LiveApp, readonly Right[]>> => ({
   salesforce: [
     { right: 'API Enabled', why: 'Be answered at all.' },
     {
+      right: 'api (asked for when you sign in at Salesforce)',
+      why: 'Call its interface as you: what you may not see or do there, Drysync may not either.',
+    },
+    {
+      right: 'refresh_token (asked for when you sign in at Salesforce)',
+      why: 'Stay signed in when a session ends, so that a long reading or push goes on. It stays in memory, or in the vault where you keep one.',
+    },
+    {
       right: 'Read, on the objects and fields',
       why: 'Read the records. What the user may not see is not read.',
     },

@@ -2,6 +2,7 @@ import type { LiveApp } from '../../conversation/index.ts';
 import type { Speech } from '../speech.ts';
 import { accountWords } from './connect-accounts.ts';
 import { rightsOf } from './connect-rights.ts';
+import { windowWords } from './connect-window.ts';
 
 /** A side that is an app: signing in, what is read, what the app can do. */
 export const connect = (speech: Speech) => {
@@ -37,6 +38,7 @@ export const connect = (speech: Speech) => {
     },
 
     accounts: accountWords(speech),
+    window: windowWords(),
 
     rights: rightsOf(),
     rightsTitle: 'What it may do there, and why',
@@ -111,7 +113,7 @@ export const connect = (speech: Speech) => {
     },
 
     line: {
-      label: (app: string): string => `${app}: sign-in`,
+      label: (app: string, account: string): string => `${app}: sign-in of ${account}`,
       signedIn: (app: string): string => `Signed in to ${app}`,
       signedOut: (app: string): string =>
         `Signed out of ${app}. A sign-in ends when the page is loaded again; the records that were read are here.`,

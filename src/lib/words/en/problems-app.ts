@@ -11,6 +11,8 @@ type AppProblem = Extract<
       | 'app-signed-out'
       | 'app-no-object'
       | 'push-runs'
+      | 'app-window'
+      | 'app-other-host'
       | 'no-vault'
       | 'wrong-passphrase'
       | 'passphrase-short'
@@ -30,7 +32,7 @@ const SECRETS: Readonly<Record<LiveApp, string>> = {
   hubspot:
     'HubSpot does not accept this token. Copy it once more from the private app in HubSpot (Settings, Integrations); it begins with pat-.',
   salesforce:
-    'Salesforce does not accept this session token. It ends with its session: sign in to Salesforce again and copy a new one.',
+    'Salesforce does not accept this sign-in any more. A session token ends with its session, and an administrator can end a sign-in: sign in again.',
   odoo: 'Odoo does not accept this API key for this database. Make a new one in Odoo (My profile, Account security).',
   pocketbase: 'PocketBase does not know this e-mail with this password as a superuser.',
 };
@@ -77,6 +79,25 @@ export function appProblem(
       return {
         title: 'A push of this project runs.',
         detail: 'What it writes is read once it is over. Nothing was read now.',
+      };
+    case 'app-window': {
+      const name = NAMES[problem.app];
+      const words = problem.said === '' ? '' : `It says: ${problem.said}. `;
+      return problem.because === 'refused'
+        ? {
+            title: `The sign-in was refused at ${name}.`,
+            detail: `${words}Nobody is signed in. Try again, and allow what is asked for; where the org does not let this user in, its administrator can.`,
+          }
+        : {
+            title: `What came back from ${name} is not the sign-in that was begun here.`,
+            detail:
+              'It may be of an older window, or of somebody else, so nothing of it was taken. Go on in the window that was opened last, or begin again.',
+          };
+    }
+    case 'app-other-host':
+      return {
+        title: `This org of ${NAMES[problem.app]} is at ${problem.found}, and this page may call ${problem.named} only.`,
+        detail: `Nobody is signed in. End Drysync and start it for that org: npm start -- --salesforce ${problem.found}`,
       };
     case 'no-vault':
       return {

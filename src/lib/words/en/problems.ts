@@ -243,6 +243,8 @@ function sayProblem(problem: Problem, speech: Speech): Said {
     case 'app-signed-out':
     case 'app-no-object':
     case 'push-runs':
+    case 'app-window':
+    case 'app-other-host':
     case 'no-vault':
     case 'wrong-passphrase':
     case 'passphrase-short':

@@ -28,10 +28,7 @@ interface Running {
   readonly load: AppLoad;
 }
 
-type Client = Pick<
-  ProjectClient,
-  'appWays' | 'connections' | 'vault' | 'signIn' | 'signOut' | 'readApp'
->;
+type Client = Pick<ProjectClient, 'appWays' | 'connections' | 'vault' | 'signIn' | 'signOut' | 'readApp'>;
 
 const NOBODY: Both<ConnectionHead | null> = { left: null, right: null };
 
@@ -48,11 +45,7 @@ export class AppSides {
   #asking = $state<Side | null>(null);
   #reads = $state.raw<readonly Running[]>([]);
 
-  constructor(
-    client: Client,
-    jobs: Jobs,
-    project: OpenProject,
-  ) {
+  constructor(client: Client, jobs: Jobs, project: OpenProject) {
     this.#client = client;
     this.#jobs = jobs;
     this.#project = project;

@@ -18,11 +18,7 @@ export class AppVault {
   #problem = $state.raw<Problem | null>(null);
   #notIn = $state.raw(NOTHING);
 
-  constructor(
-    client: Client,
-    jobs: Jobs,
-    look: () => Promise<void>,
-  ) {
+  constructor(client: Client, jobs: Jobs, look: () => Promise<void>) {
     this.#client = client;
     this.#jobs = jobs;
     this.#look = look;

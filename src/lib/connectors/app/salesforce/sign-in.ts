@@ -75,7 +75,7 @@ export function codeIn(returned: string, { state }: Begun): Answer<string> {
 }
 
 /** Which hosts an org can have. A token is sent to no other, whatever an answer names. */
-const isSalesforce = (origin: string): boolean =>
+export const isSalesforce = (origin: string): boolean =>
   /^https:\/\/(?:[a-z0-9-]+\.)+(?:salesforce\.com|force\.com|salesforce\.mil|sfcrmproducts\.cn)$/.test(
     origin,
   );
@@ -100,10 +100,10 @@ export const exchangeCode = (
     isHost,
   );
 
-/** A new session by a refresh token, which stays the same. */
+/** A new session by a refresh token, which stays the same unless the session has another. */
 export const refreshSession = (
   caller: Caller,
-  app: SignInApp,
+  app: Pick<SignInApp, 'clientId'>,
   refreshToken: string,
   isHost = isSalesforce,
 ): Promise<Answer<Session>> =>

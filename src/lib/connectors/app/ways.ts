@@ -1,0 +1,15 @@
+import type { Caller } from './call.ts';
+import { directCaller } from './callers/direct.ts';
+import { relayCaller } from './callers/relay.ts';
+
+/** How calls reach apps; tests bring their own. `headers`: the sign-in, which goes to this app alone. */
+export interface Ways {
+  /** `app`: as the relay's list names it. */
+  relay(app: string, headers: Readonly<Record<string, string>>): Caller;
+  direct(origin: string, headers: Readonly<Record<string, string>>): Caller;
+}
+
+export const WAYS: Ways = {
+  relay: (app, headers) => relayCaller(app, { headers }),
+  direct: (origin, headers) => directCaller(origin, { headers }),
+};
