@@ -1,4 +1,10 @@
-import type { AppWays, LiveApp, SalesforceLogin } from '../../conversation/index.ts';
+import type {
+  AppSettings,
+  AppWays,
+  LiveApp,
+  SalesforceLogin,
+  WindowSettings,
+} from '../../conversation/index.ts';
 
 /** How calls reach an app from this page; null: they do not. */
 export function wayTo(
@@ -16,3 +22,6 @@ export const loginsOf = ({ relayed }: AppWays): readonly SalesforceLogin[] =>
   (['own', 'production', 'sandbox'] as const).filter(
     (login) => relayed?.some(({ name }) => name === `salesforce-${login}`) === true,
   );
+
+/** Was this account signed in to in a window of the app's own? */
+export const isByWindow = (settings: AppSettings): settings is WindowSettings => 'clientId' in settings;
