@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import type { PlanLine } from '../../src/lib/engine/model/line.ts';
+import { SIDES } from '../../src/lib/engine/model/side.ts';
 import { judgedPlanner } from '../reference/planner.ts';
 import { readWorldDesign } from '../reference/read-world-design.ts';
+import { archiveOrMerge } from '../reference/random-presence.ts';
 import { KNOBS, randomWorld } from '../reference/random-world.ts';
 import { Random } from '../reference/random.ts';
 import { onSeeds } from '../reference/replay.ts';
@@ -29,6 +31,7 @@ const knobs = {
 test('[L15] [L17] [L13] over histories no edit is undone at its source unseen, and nothing flows back by itself', () => {
   let restored = 0;
   let redesigned = 0;
+  let merged = 0;
   onSeeds(10_000, (seed) => {
     const random = new Random(seed + 4711);
     const began: World = { ...randomWorld(seed, steadyFilters(seed, knobs)), choices: null };
@@ -56,6 +59,13 @@ test('[L15] [L17] [L13] over histories no edit is undone at its source unseen, a
       // Now and then an app loses a record, and a person calls the files complete or wants it back (DE).
       const losing = new Random(seed * 128 + step);
       if (losing.chance(0.15)) world = { ...(deleteRecord(world, sync, losing) ?? world), choices: null };
+      // Now and then it archives one, or merges two, and says so (S430, S432).
+      const living = new Random(seed * 32 + step);
+      const lived = living.chance(0.3) ? archiveOrMerge(world, sync.id, living.pick(SIDES), living) : null;
+      if (lived !== null) {
+        world = { ...lived, choices: null };
+        merged++;
+      }
       let planned = plan(world);
       const choices = losing.chance(0.4) ? restoresOf(planned.lines, losing) : null;
       if (choices !== null) {
@@ -93,7 +103,7 @@ test('[L15] [L17] [L13] over histories no edit is undone at its source unseen, a
     }
     return true;
   });
-  if (process.env['SEED'] === undefined) expect(Math.min(restored, redesigned)).toBeGreaterThan(0);
+  if (process.env['SEED'] === undefined) expect(Math.min(restored, redesigned, merged)).toBeGreaterThan(0);
 });
 
 const isSameField = (a: Edit, b: Edit): boolean =>

@@ -118,10 +118,14 @@ function createUniqueness(setting: Setting, lines: readonly PlanLine[]): string 
         ...setting.records(sync.id, otherSide(side)),
         ...setting.rejected(sync.id, otherSide(side)),
       ];
+      // DE2: what is archived is created again where the design or a person has it so.
+      const { isGone } = setting.presence(sync.id);
+      const archived = new Set<string>();
+      const anyValueOf = setting.keys(sync, true);
       for (const record of there) {
         for (const key of keys) {
-          const value = valueOf(record, key);
-          if (value !== null) taken.add(JSON.stringify([key, value]));
+          const value = anyValueOf(record, key);
+          if (value !== null) (isGone(record) ? archived : taken).add(JSON.stringify([key, value]));
         }
       }
       for (const line of lines) {
@@ -131,7 +135,10 @@ function createUniqueness(setting: Setting, lines: readonly PlanLine[]): string 
         for (const [key, value] of values) {
           if (value === null) continue;
           const name = JSON.stringify([key, value]);
-          if (taken.has(name)) return `${name} is there already: ${JSON.stringify(line)}`;
+          const isWanted =
+            sync.deletes[side] === 'recreate' || line.writes.some(({ because }) => because === 'restore');
+          if (taken.has(name) || (archived.has(name) && !isWanted))
+            return `${name} is there already: ${JSON.stringify(line)}`;
           taken.add(name);
         }
       }

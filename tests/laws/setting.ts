@@ -5,6 +5,7 @@ import { mayWrite } from '../../src/lib/engine/model/direction.ts';
 import { SIDES, otherSide, type Both, type Side } from '../../src/lib/engine/model/side.ts';
 import { createTools } from '../../src/lib/tools/index.ts';
 import { keyValues, type KeyValues } from '../reference/plan-match.ts';
+import { presenceOf, type Presence } from '../reference/plan-presence.ts';
 import { partMappings } from '../reference/plan-stages.ts';
 import { readWorldDesign } from '../reference/read-world-design.ts';
 import {
@@ -23,6 +24,7 @@ export class Setting {
   readonly design: SyncDesign;
   readonly #world: World;
   readonly #records: ReadonlyMap<string, Both<readonly Rec[]>>;
+  readonly #presence: ReadonlyMap<string, Presence>;
 
   constructor(world: World) {
     this.#world = world;
@@ -37,6 +39,20 @@ export class Setting {
         return [sync.id, { left: read('left'), right: read('right') }];
       }),
     );
+    const salesforce = { left: this.isSalesforce('left'), right: this.isSalesforce('right') };
+    this.#presence = new Map(
+      this.design.syncs.map((sync) => [
+        sync.id,
+        presenceOf(sync, this.#records.get(sync.id) ?? { left: [], right: [] }, salesforce),
+      ]),
+    );
+  }
+
+  /** What the apps say of the records of a sync (S430, S432). */
+  presence(sync: string): Presence {
+    const found = this.#presence.get(sync);
+    if (found === undefined) throw new Error(`no sync ${sync}`);
+    return found;
   }
 
   isSalesforce(side: Side): boolean {
@@ -66,32 +82,53 @@ export class Setting {
     return this.records(line.sync, side).find((one) => one.row === ref?.row && one.id === ref.id) ?? null;
   }
 
-  keys(sync: ObjectSync): KeyValues {
-    return keyValues(sync, tools);
+  /** What is archived has no key that counts (S430); of `everybody` the texts are asked all the same. */
+  keys(sync: ObjectSync, everybody = false): KeyValues {
+    return everybody
+      ? keyValues(sync, tools)
+      : keyValues(sync, tools, undefined, this.presence(sync.id).isGone);
   }
 
-  /** The baseline's line of a pair, or of a lone record's missing counterpart. */
+  /** The baseline's line of a pair, or of a lone record's missing counterpart; one of its own before one that merges lead to it. */
   entry(line: PlanLine): WorldLink | null {
-    const named = (link: WorldLink, side: Side): boolean => {
-      const salesforce = this.isSalesforce(side);
+    const links = (this.#world.baseline?.links ?? []).filter(({ sync }) => sync === line.sync);
+    const named = (link: WorldLink, side: Side, followed: boolean): boolean => {
       const id = line[side]?.id;
       const other = link[side];
       if (other === null) return false;
-      return id === undefined || idKey(id, salesforce) === idKey(other, salesforce);
+      return (
+        id === undefined || this.#isSame(side, id, followed ? this.#endOf(link.sync, side, other) : other)
+      );
     };
-    const links = this.#world.baseline?.links ?? [];
-    return (
-      links.find((link) => link.sync === line.sync && named(link, 'left') && named(link, 'right')) ?? null
+    const found = (from: readonly WorldLink[], followed: boolean): WorldLink | undefined =>
+      from.find((link) => SIDES.every((side) => named(link, side, followed)));
+    const waits = links.some((link) =>
+      SIDES.some((side) => link[otherSide(side)] === null && line[side]?.id === link[side]),
     );
+    const standing = links.filter((link) => !this.isUnlinked(link));
+    const own = found(standing, false);
+    if (own !== undefined) return own;
+    const moved = (from: readonly WorldLink[]): WorldLink | undefined =>
+      waits ? undefined : found(from, true);
+    return moved(standing) ?? found(links, false) ?? moved(links) ?? null;
   }
 
-  /** Does a file that is called complete not have the counterpart of a lone record (DE5)? */
+  #isSame(side: Side, one: string, other: string): boolean {
+    const salesforce = this.isSalesforce(side);
+    return idKey(one, salesforce) === idKey(other, salesforce);
+  }
+
+  #endOf(sync: string, side: Side, id: string): string {
+    return this.presence(sync).endOf(side, id).id;
+  }
+
+  /** Does a file that is called complete not have the counterpart of a lone record, or does its app say that it is gone (DE5)? */
   isLost(line: PlanLine, entry: WorldLink | null): boolean {
     const far = line.left === null ? 'left' : 'right';
     const id = entry?.[far] ?? null;
-    if (id === null || this.#world.complete?.[line.sync]?.[far] !== true) return false;
-    const salesforce = this.isSalesforce(far);
-    return !this.records(line.sync, far).some((one) => idKey(one.id, salesforce) === idKey(id, salesforce));
+    if (id === null) return false;
+    const { is } = this.presence(line.sync).endOf(far, id);
+    return is === 'gone' || (is === 'away' && this.#world.complete?.[line.sync]?.[far] === true);
   }
 
   /** Did the design, or a person, ask for the record of this link that is gone to be created again (DE2)? */
@@ -122,11 +159,13 @@ export class Setting {
   isUnlinked(link: WorldLink): boolean {
     return (this.#world.choices?.links ?? []).some((one) => {
       if (one.sync !== link.sync || one.verdict === 'unsure') return false;
-      const named = (['left', 'right'] as const).map((side) => {
-        const salesforce = this.isSalesforce(side);
-        return idKey(one[side], salesforce) === idKey(link[side] ?? '', salesforce);
-      });
-      return one.verdict === 'different' ? named.every(Boolean) : named.some(Boolean);
+      const named = (['left', 'right'] as const).map((side) =>
+        [link[side] ?? '', this.#endOf(link.sync, side, link[side] ?? '')].some((id) =>
+          this.#isSame(side, one[side], id),
+        ),
+      );
+      // Who is the same as its own counterpart, which is gone, is in its link all the same (S430).
+      return named.every(Boolean) === (one.verdict === 'different') && named.some(Boolean);
     });
   }
 

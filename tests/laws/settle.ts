@@ -13,6 +13,7 @@ import { apply, type AppForm } from './apply.ts';
 const HOLDS: readonly ReasonCode[] = [
   'not-unique',
   'counterpart-rejected',
+  'counterpart-archived',
   'not-read-back',
   'parent-missing',
 ];

@@ -21,6 +21,7 @@ import { MATCHING } from './matching.ts';
 import { MERGE } from './merge.ts';
 import type { Mutant } from './mutant.ts';
 import { PLAN } from './plan.ts';
+import { PRESENCE } from './presence.ts';
 import { PUSH } from './push/index.ts';
 import { REHEARSE } from './rehearse.ts';
 import { ANSWERED, EDITED, TOLD_BY_FILES } from './results.ts';
@@ -47,6 +48,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...ASSOCIATIONS,
   ...DECLARED_FORMS,
   ...DELETES,
+  ...PRESENCE,
   ...FITS,
   ...PLAN,
   ...COLUMNS,

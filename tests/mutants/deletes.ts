@@ -41,7 +41,7 @@ export const DELETES: readonly (Mutant | TestedMutant)[] = [
     id: 'rejected-rows-are-deleted',
     rule: 'S130',
     file: 'match/links/losses.ts',
-    find: '        !rejected.has(idForm(textAt(links.ids[side], position))) &&\n',
+    find: '        !rejected.has(idForm(ends[side].get(position) ?? textAt(links.ids[side], position))) &&\n',
     replace: '',
     why: 'takes a record for deleted whose row could not be read',
     ...TOLD,

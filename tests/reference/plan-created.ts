@@ -43,8 +43,12 @@ export interface CreatedReading {
 
 export interface Before {
   readonly records: Both<readonly Rec[]>;
+  /** Those their apps do not say are gone. */
+  readonly present: Both<readonly Rec[]>;
   readonly pairs: readonly Pair[];
   readonly isBound: (record: Rec) => boolean;
+  /** Is its link unclear (S433)? It takes no create then, and none of its own is found. */
+  readonly isUnclear: (record: Rec) => boolean;
   readonly verdicts: ReadonlyMap<Rec, Verdict>;
   readonly forbidden: (left: Rec, right: Rec) => boolean;
   readonly mappings: readonly FieldMapping[];
@@ -58,7 +62,8 @@ export interface Before {
 export function readCreated(sync: ObjectSync, world: World, before: Before, tools: Tools): CreatedReading {
   const { records, salesforce } = before;
   const find = (side: Side, id: string): Rec | null =>
-    records[side].find((one) => idKey(one.id, salesforce[side]) === idKey(id, salesforce[side])) ?? null;
+    before.present[side].find((one) => idKey(one.id, salesforce[side]) === idKey(id, salesforce[side])) ??
+    null;
   const all = (world.baseline?.links ?? []).flatMap((entry): Open[] => {
     if (entry.sync !== sync.id || (entry.left !== null && entry.right !== null)) return [];
     const source = entry.left === null ? 'right' : 'left';
@@ -85,7 +90,8 @@ export function readCreated(sync: ObjectSync, world: World, before: Before, tool
       (id) => idKey(id, salesforce[record.side]) === idKey(record.id, salesforce[record.side]),
     );
   const isSource = (one: Rec): boolean => opens.some(({ record }) => record === one);
-  const isFound = ({ record }: Open): boolean => record !== null && isBound(record);
+  const isFound = ({ record }: Open): boolean =>
+    record !== null && isBound(record) && !before.isUnclear(record);
 
   for (const side of SIDES) {
     const towards = opens.filter((open) => open.source !== side && !isFound(open));

@@ -34,6 +34,7 @@ export function keyValues(
   sync: ObjectSync,
   tools: Tools,
   overlay: (record: Rec, field: string) => string | null = () => null,
+  isGone: (record: Rec) => boolean = () => false,
 ): KeyValues {
   const keys = keysOf(sync);
   const known = new Map<Rec, (readonly string[] | null)[]>();
@@ -46,6 +47,7 @@ export function keyValues(
       return values.includes('') ? null : values;
     });
   return (record, key) => {
+    if (isGone(record)) return null;
     let values = known.get(record);
     if (values === undefined) known.set(record, (values = compute(record)));
     return values[key] ?? null;

@@ -12,6 +12,8 @@ import { cell, idKey, shown, type Rec } from './world.ts';
 /** What a child may ask of the sync its parents are in. */
 export interface ParentKnown {
   readonly records: Both<readonly Rec[]>;
+  /** Does its app say that it is gone (S430)? */
+  readonly isGone: (record: Rec) => boolean;
   readonly partner: ReadonlyMap<Rec, Rec | { readonly missing: string; readonly deleted: boolean }>;
   readonly verdicts: ReadonlyMap<Rec, Verdict>;
   readonly salesforce: Both<boolean>;
@@ -73,7 +75,9 @@ export class ParentNames {
     const { by } = this.association[side];
     if (wanted === '') return null;
     const isIt = (record: Rec): boolean =>
-      by === null ? this.#sameId(side, record.id, wanted) : cell(record, by).trim() === wanted;
+      by === null
+        ? this.#sameId(side, record.id, wanted)
+        : !this.#known.isGone(record) && cell(record, by).trim() === wanted;
     return this.#known.records[side].find(isIt) ?? null;
   }
 

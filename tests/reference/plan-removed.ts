@@ -12,6 +12,7 @@ export function removalOf(
   sync: ObjectSync,
   record: Rec,
   entry: WorldLink,
+  moved: boolean,
 ): { readonly deletes: boolean; readonly changed: string | null } {
   const { side } = record;
   if (sync.deletes[side] !== 'delete' || !mayWrite(sync.direction, side))
@@ -36,5 +37,7 @@ export function removalOf(
     ];
   });
   const changed = seen.find(({ isSame }) => !isSame)?.field ?? null;
-  return { deletes: sync[side].idField !== null && seen.length > 0 && changed === null, changed };
+  // S434: what others were merged into stays.
+  const deletes = sync[side].idField !== null && seen.length > 0 && changed === null && !moved;
+  return { deletes, changed };
 }

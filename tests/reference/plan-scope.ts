@@ -29,7 +29,7 @@ export function scopeReasons(
   sync: ObjectSync,
   record: Rec,
   verdict: Verdict,
-  { rejected, valueOf }: { readonly rejected: Both<readonly Rec[]>; readonly valueOf: KeyValues },
+  { rejected, valueOf, archived }: Scoping,
   tools: Tools,
 ): Reason[] {
   const { side } = record;
@@ -39,7 +39,14 @@ export function scopeReasons(
   const noKey = verdict.kind === 'no-key' && sync.matching.noKey === 'exclude';
   if (noKey) return [{ code: 'no-identifier', side }];
   const counterpart = rejectedCounterpart(sync, record, rejected[otherSide(side)], valueOf);
-  return counterpart === null ? [] : [counterpart];
+  return [counterpart, archived(record)].flatMap((reason) => (reason === null ? [] : [reason]));
+}
+
+interface Scoping {
+  readonly rejected: Both<readonly Rec[]>;
+  readonly valueOf: KeyValues;
+  /** S431: that an archived record holds a key of it. */
+  readonly archived: (record: Rec) => Reason | null;
 }
 
 /** KW8: "a create whose key is readable in a rejected row of the target side"; every row of a world is one line under the header. */

@@ -15,6 +15,7 @@ import { lifecycleReasons, promotedBefore } from './plan-lifecycle.ts';
 import { nearDoubts, pairDoubts, recreatedDoubts, twiceDoubts } from './doubt-notes.ts';
 import { Filtering } from './plan-filter.ts';
 import { Fits, type Subject } from './plan-fits.ts';
+import { archivedHolder, presenceOf } from './plan-presence.ts';
 import { priorLinks, type Pair, type PriorLinks } from './plan-links.ts';
 import {
   keyValues,
@@ -158,16 +159,26 @@ function planSync(
     ),
   );
   const choices = (world.choices?.choices ?? []).filter((choice) => choice.sync === sync.id);
-  const fits = new Fits(sync, records, tools);
+  const presence = presenceOf(sync, records, salesforce);
+  const fits = new Fits(sync, presence.present, tools);
   const filtering = new Filtering(sync, records, salesforce);
 
   // MA14: links first, then matching over all records.
-  const links = priorLinks(sync, world, records, salesforce);
+  const links = priorLinks(sync, world, salesforce, presence);
   const partner: Map<Rec, Rec | { missing: string; deleted: boolean }> = new Map();
   for (const pair of links.pairs) partner.set(pair.left, pair.right).set(pair.right, pair.left);
   for (const one of links.missing)
     partner.set(one.record, { missing: one.counterpart, deleted: one.deleted });
-  const valueOf = keyValues(sync, tools);
+  const { isGone } = presence;
+  const isUnclear = (record: Rec): boolean => links.unclear.has(record);
+  const everyone = [...records.left, ...records.right];
+  for (const record of everyone) {
+    const [first] = links.unclear.get(record) ?? [];
+    if (isGone(record) || first !== undefined)
+      partner.set(record, { missing: first?.id ?? '', deleted: true });
+  }
+  const valueOf = keyValues(sync, tools, undefined, isGone);
+  const valueOfAny = keyValues(sync, tools);
   const bound: Bound = { partner, forbidden: links.forbidden };
   const agreement: Agreement = (left, right, keys) => {
     const own = keys.flatMap((key) => keysOf(sync)[key]?.fields ?? []);
@@ -197,7 +208,10 @@ function planSync(
     partner.has(record) || keyPairs.some((pair) => pair[record.side] === record);
   const { forbidden } = links;
   const isRestored = (record: Rec): boolean => links.restored.some((one) => one.record === record);
-  const before = { records, pairs: keyPairs, isBound, verdicts, forbidden, mappings, views, isRestored };
+  const before = {
+    ...{ records, present: presence.present, pairs: keyPairs, isBound, isUnclear, verdicts, forbidden },
+    ...{ mappings, views, isRestored },
+  };
   const created = readCreated(sync, world, { ...before, salesforce }, tools);
   const pairs = [...links.pairs, ...keyPairs, ...created.pairs]
     .map((pair) => ({ ...pair, entry: pair.entry ?? created.entryOf(pair) }))
@@ -300,7 +314,18 @@ function planSync(
     sync,
     tools,
     (record, field) => written.get(record)?.find((write) => write.field === field)?.to ?? null,
+    isGone,
   );
+  /** S431, DE2: not of what is created again. */
+  const archived = (record: Rec): Reason | null =>
+    sync.deletes[record.side] === 'recreate' || isRestored(record)
+      ? null
+      : archivedHolder(
+          record,
+          records[otherSide(record.side)].filter(isGone),
+          keysOf(sync).length,
+          valueOfAny,
+        );
   const again = matchByKeys(sync, records, valueAfter, bound, agreement);
   const doubted = pairLines.map((one): Planned => {
     const notes = one.pair === null ? [] : twiceDoubts(sync, records, one.pair, valueOf, valueAfter);
@@ -328,16 +353,24 @@ function planSync(
       return [{ sync, line, pair: null, merged: [] }];
     };
     const { side } = record;
+    if (isGone(record)) return lone('excluded', [presence.saidOf(record)]);
+    const unclearWith = links.unclear.get(record);
+    if (unclearWith !== undefined)
+      return lone('ambiguous', [{ code: 'links-merged', side, ...listed(unclearWith.map(idOf)) }]);
     const missing = links.missing.find((one) => one.record === record);
     if (missing?.deleted === true) {
       const rule = missing.refused ? { rule: sync.direction } : {};
       const deleted: Reason = { code: 'counterpart-deleted', side, ...rule, ids: [missing.counterpart] };
-      const removal = removalOf(sync, record, missing.entry);
+      const removal = removalOf(sync, record, missing.entry, missing.moved);
       const doubts = recreatedDoubts(sync, free, record, valueOf);
       if (removal.deletes && doubts.length === 0 && !missing.refused)
         return lone('delete', [deleted], [{ side, field: null, from: null, to: null, because: 'deleted' }]);
-      const changed: Reason = { ...deleted, field: removal.changed ?? '' };
-      const { rule: _, ...ofField } = changed;
+      const ofField: Reason = {
+        code: deleted.code,
+        side,
+        field: removal.changed ?? '',
+        ids: [missing.counterpart],
+      };
       return lone('failing', [removal.changed === null ? deleted : ofField, ...doubts]);
     }
     if (missing !== undefined) {
@@ -355,7 +388,7 @@ function planSync(
     const after = again.get(record);
     if (verdict === undefined || after === undefined) throw new Error('an unlinked record without a verdict');
     const scope = ordered([
-      ...scopeReasons(sync, record, verdict, { rejected, valueOf }, tools),
+      ...scopeReasons(sync, record, verdict, { rejected, valueOf: valueOfAny, archived }, tools),
       ...filtering.reasons([record], false),
       ...stageReasons(sync, [record]),
       ...(mayWrite(sync.direction, otherSide(side)) ? lifecycleReasons(sync, [record], promoted) : []),
@@ -411,7 +444,7 @@ function planSync(
 
   const createText = (record: Rec, field: string): string =>
     createWrites(design, record, transforms).find((write) => write.field === field)?.to ?? '';
-  const known = { records, partner, verdicts, salesforce, createText };
+  const known = { records, isGone, partner, verdicts, salesforce, createText };
   return { sync, records, links, planned: [...doubted, ...loneLines], created, known };
 }
 

@@ -3,7 +3,8 @@ import { SIDES, onBoth, otherSide, type Both, type Side } from '../../src/lib/en
 import type { Random } from './random.ts';
 import type { Knobs } from './random-world.ts';
 import { readWorldDesign } from './read-world-design.ts';
-import { idKey, readRecords, type World } from './world.ts';
+import { presenceOf } from './plan-presence.ts';
+import { readRecords, type World } from './world.ts';
 
 /** Files called complete, what is done then with what they lost, and what a person chose (DE). Drawn apart. */
 export function withDeletes(world: World, random: Random, { deletes, guarded }: Knobs, apart: Random): World {
@@ -48,10 +49,11 @@ function randomRestores(world: World, random: Random): RestoreChoice[] {
     const own = syncs.find((one) => one.id === sync);
     if (own === undefined || left === null || right === null) return [];
     const isIn = (side: Side, id: string): boolean => {
-      const salesforce = apps[side].kind === 'salesforce';
-      return readRecords(world.tables[sync]![side], side, own[side].idField, salesforce).some(
-        (record) => idKey(record.id, salesforce) === idKey(id, salesforce),
+      const isShort = onBoth((one) => apps[one].kind === 'salesforce');
+      const records = onBoth((one) =>
+        readRecords(world.tables[sync]![one], one, own[one].idField, isShort[one]),
       );
+      return presenceOf(own, records, isShort).endOf(side, id).is === 'there';
     };
     const lost = SIDES.find((side) => !isIn(side, side === 'left' ? left : right));
     if (lost === undefined) return random.chance(0.03) ? [{ sync, left, right, to: 'right', at }] : [];

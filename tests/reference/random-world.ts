@@ -15,6 +15,7 @@ import { ATTRIBUTES, junk, meanings, render, type Attribute } from './random-cel
 import { withMappedLater } from './random-later.ts';
 import { randomRequiredWhen } from './random-filters.ts';
 import { withDeletes } from './random-deletes.ts';
+import { withPresence } from './random-presence.ts';
 import { withJoins } from './random-joins.ts';
 import { withFormats } from './random-formats.ts';
 import { withLifecycles } from './random-lifecycle.ts';
@@ -57,6 +58,8 @@ export interface Knobs extends DesignKnobs {
   readonly deletes: number;
   /** May a guard stop that (DE5)? What it stops moves once a plan has made more links. */
   readonly guarded: boolean;
+  /** Chance that apps say who is archived and who was merged into whom. */
+  readonly presence: number;
 }
 
 export const KNOBS: Knobs = {
@@ -86,6 +89,7 @@ export const KNOBS: Knobs = {
   salesforceRules: 0.15,
   deletes: 0.4,
   guarded: true,
+  presence: 0.3,
 };
 
 /** Two sides that come from one base world, each told in its own way; the same seed gives the same world. */
@@ -100,7 +104,8 @@ export function randomWorld(seed: number, knobs: Knobs = KNOBS): World {
   const formed = withFormats(joined, new Random(seed + 220), knobs.formats);
   const zoned = withZones(formed, new Random(seed + 380), knobs.zones);
   const later = withMappedLater(zoned, new Random(seed + 113));
-  return withDeletes(later, new Random(seed + 130), knobs, new Random(seed + 135));
+  const lived = withPresence(later, new Random(seed + 430), knobs.presence);
+  return withDeletes(lived, new Random(seed + 130), knobs, new Random(seed + 135));
 }
 
 function plainWorld(seed: number, knobs: Knobs): World {

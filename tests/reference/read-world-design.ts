@@ -9,8 +9,7 @@ import type {
   SyncDesign,
 } from '../../src/lib/engine/model/design.ts';
 import { OBJECT_KINDS, type DeleteRule } from '../../src/lib/engine/model/design.ts';
-import type { Direction } from '../../src/lib/engine/model/direction.ts';
-import { intersect } from '../../src/lib/engine/model/direction.ts';
+import { intersect, type Direction } from '../../src/lib/engine/model/direction.ts';
 import type { FieldDef, Option, Schema } from '../../src/lib/engine/model/field.ts';
 import type { Filter, FilterCondition, FilterMode, Filters } from '../../src/lib/engine/model/filter.ts';
 import type { SalesforceRule } from '../../src/lib/engine/model/salesforce-rule.ts';
@@ -18,6 +17,7 @@ import type { Transform } from '../../src/lib/engine/model/transform.ts';
 import type { StageMap } from '../../src/lib/engine/model/stages.ts';
 import { readLifecycle, withDefaults } from './plan-lifecycle.ts';
 import { withJoined } from './plan-joined.ts';
+import { readPresence } from './plan-presence.ts';
 import { hasInverse, sourceOf } from './plan-transform.ts';
 import type { Both, Side } from '../../src/lib/engine/model/side.ts';
 
@@ -225,7 +225,6 @@ function readTransform(transform: Json | null): Transform | null {
 
 /** FI1–FI6; a condition's value as the text it stands for. */
 const texts = (value: unknown): string[] => (value as unknown[]).map(String);
-
 function condition(one: Json): FilterCondition {
   const head = { field: one['field'] as string, op: one['op'] };
   const { value } = one;
@@ -262,6 +261,7 @@ const readSide = (side: Json): ObjectSync['left'] => ({
   idField: (side['idField'] ?? null) as string | null,
   modifiedField: (side['modifiedField'] ?? null) as string | null,
   ...(side['timeZone'] === undefined ? {} : { timeZone: side['timeZone'] as string }),
+  ...readPresence(side),
 });
 
 const readKeyField = (field: Json): KeyField => ({

@@ -20,7 +20,7 @@ const EXPECTED = [
     (decider) => `decided by ${decider}`,
   ),
   ...['no-valid-email', 'no-identifier', 'duplicate-key', 'ambiguous-match', 'not-in-this-export'],
-  ...['counterpart-deleted', 'because restore'],
+  ...['counterpart-deleted', 'because restore', 'archived', 'counterpart-archived', 'links-merged'],
   ...['required-blank', 'too-long', 'option-missing', 'bad-number', 'bad-date', 'bad-boolean', 'bad-email'],
   ...['not-unique', 'waits-for-key-change', 'direction-forbids-create'],
   ...['filtered', 'denied', 'filter-would-exclude', 'stage-not-mapped', 'unknown-stage'],

@@ -36,7 +36,9 @@ export function columnsOf(
     const idPair = matching.idPair?.side === side ? matching.idPair.field : null;
     const limited = sync.lifecycle?.[side]?.field ?? null;
     const email = requireValidEmail?.[side] ?? null;
-    const own = [sync[side].idField, sync[side].modifiedField, email, idPair, limited];
+    const { archived, mergedInto = null, mergedFrom = null } = sync[side];
+    const lives = [archived?.field ?? null, mergedInto, mergedFrom];
+    const own = [sync[side].idField, sync[side].modifiedField, email, idPair, limited, ...lives];
     const asked = askedFields(sync, side);
     const named = syncs.flatMap(({ associations }) =>
       associations.flatMap((one) => (one.to === sync.id ? (one[side].by ?? []) : [])),

@@ -36,7 +36,16 @@ describe('why two records are not linked, over random worlds', () => {
     });
     expect(asked).toBeGreaterThan(0);
     if (isPart(300)) return;
-    for (const code of ['verdict', 'bound', 'shares', 'finds-another', 'taken', 'kept-out'])
+    for (const code of [
+      'verdict',
+      'bound',
+      'shares',
+      'finds-another',
+      'taken',
+      'kept-out',
+      'gone',
+      'unclear',
+    ])
       expect(codes).toContain(code);
   });
 
@@ -49,7 +58,10 @@ describe('why two records are not linked, over random worlds', () => {
       const random = new Random(seed + 161);
       for (const { sync } of own.plan.syncs) {
         const unlinked = pairsOf(own, setting, sync.id, random).filter(({ linked }) => !linked);
-        const pair = unlinked.find(({ shares }) => shares) ?? unlinked[0];
+        // Nobody is linked with what is archived, by hand neither (S430).
+        const { isGone } = setting.presence(sync.id);
+        const living = unlinked.filter(({ left, right }) => !isGone(left) && !isGone(right));
+        const pair = living.find(({ shares }) => shares) ?? living[0];
         if (pair === undefined) continue;
         const ids = { left: pair.left.id, right: pair.right.id };
         const why = own.why(sync.id, pair.rows);
@@ -168,6 +180,20 @@ function judge(own: Asked, setting: Setting, sync: string, pair: Pair, why: WhyN
         else expect(mine[other]?.id).toBe(step.id);
         break;
       }
+      case 'gone':
+      case 'unclear': {
+        const { reasons } = lineOf(own, sync, step.side, ids[step.side]);
+        expect(reasons.map(({ code }) => code)).toEqual([step.code === 'gone' ? 'archived' : 'links-merged']);
+        expect(reasons).toEqual([step.reason]);
+        break;
+      }
+      case 'archived-key': {
+        const { isGone } = setting.presence(sync);
+        const holder = setting.records(sync, otherSide(step.side)).find(({ id }) => id === step.id);
+        expect(holder !== undefined && isGone(holder)).toBe(true);
+        expect(step.stands).toBe(false);
+        break;
+      }
       case 'free':
         for (const side of SIDES) {
           const mine = lineOf(own, sync, side, ids[side]);
@@ -210,8 +236,8 @@ function judge(own: Asked, setting: Setting, sync: string, pair: Pair, why: WhyN
   }
 }
 
-/** What is said of a linked record whose counterpart is not there: the export lacks it, or it was deleted (DE1). */
-const LOST: readonly ReasonCode[] = ['not-in-this-export', 'counterpart-deleted'];
+/** What is said of a linked record whose counterpart is not there: the export lacks it, it was deleted (DE1), or its link is unclear (S433). */
+const LOST: readonly ReasonCode[] = ['not-in-this-export', 'counterpart-deleted', 'links-merged'];
 
 const lineOf = (own: Asked, sync: string, side: Side, id: string) =>
   own.lines.find((one) => one.sync === sync && one[side]?.id === id)!;

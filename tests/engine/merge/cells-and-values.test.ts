@@ -81,7 +81,7 @@ describe('a mapping whose values are made of its cells', () => {
 
   test('[FM9] wants values, and finds them held by cells', () => {
     const different = (on: CompiledMapping): number =>
-      drain(uniqueFields('contacts', [on], new Memo()))[0]!.count;
+      drain(uniqueFields('contacts', [on], new Memo(), { left: null, right: null }))[0]!.count;
     expect(different(plain)).toBe(2);
     expect(different({ ...shouted, values: { ...shouted.values, left: columnOf(['CLEO', 'DAN']) } })).toBe(4);
   });

@@ -1,5 +1,5 @@
 import { linkId } from '../columns/link-table.ts';
-import { UNBOUND } from '../match/links/partners.ts';
+import { ARCHIVED, UNBOUND, UNCLEAR } from '../match/links/partners.ts';
 import type { Direction } from '../model/direction.ts';
 import { linkBy, type LinkBy } from '../model/link-by.ts';
 import { REASONS, type Reason } from '../model/reason.ts';
@@ -7,6 +7,7 @@ import { SIDES, otherSide, type Both, type Side } from '../model/side.ts';
 import { signatureKeys } from '../plan/duplicate-of.ts';
 import { keyValue } from '../plan/lines/key-value.ts';
 import type { PlanReader } from '../plan/lines/plan-reader.ts';
+import { archivedReason, mergedReason } from '../plan/lines/aside-reasons.ts';
 import { scopeReasons } from '../plan/lines/reasons.ts';
 import type { SyncPlan } from '../plan/sync-plan.ts';
 import { pairExclusion } from '../scope/scope.ts';
@@ -27,6 +28,8 @@ export type Standing = { readonly rule: string; readonly stands: boolean } & (
       readonly id: string;
       readonly missing: boolean;
     }
+  /** It is archived, or its own link is unclear since others were merged (S430, S433). */
+  | { readonly code: 'gone' | 'unclear'; readonly side: Side; readonly reason: Reason }
   | { readonly code: 'no-keys' }
   /** Positions of the keys both have with one value. */
   | { readonly code: 'shares'; readonly keys: readonly number[] }
@@ -48,6 +51,13 @@ export type Standing = { readonly rule: string; readonly stands: boolean } & (
       readonly value: string | readonly string[];
       readonly line: number;
     }
+  /** An archived record of the other side has a key of the record (S431). */
+  | {
+      readonly code: 'archived-key';
+      readonly side: Side;
+      readonly value: string | readonly string[];
+      readonly id: string;
+    }
   | { readonly code: 'kept-out'; readonly reason: Reason }
   | { readonly code: 'in-scope' }
   | { readonly code: 'direction'; readonly direction: Direction }
@@ -65,7 +75,7 @@ export function standingsOf(
     { rule: 'S22', code: 'verdict', stands: forbidden },
     ...bound(plan, rows),
     ...byKeys(reader, rows, keys),
-    ...rejectedRows(plan, rows),
+    ...absorbedKeys(plan, rows),
     ...scope(plan, rows),
     { rule: 'DI1', code: 'direction', stands: false, direction: plan.sync.direction },
   ];
@@ -76,6 +86,14 @@ function bound(plan: SyncPlan, rows: Both<number>): Standing[] {
     const { partner, by } = plan.matching.matches;
     const at = partner[side][rows[side]]!;
     if (at === UNBOUND) return [];
+    if (at === ARCHIVED) {
+      const reason = archivedReason(plan, side, rows[side]);
+      return [{ rule: 'DE5', code: 'gone', stands: true, side, reason }];
+    }
+    if (at === UNCLEAR) {
+      const reason = mergedReason(plan, side, rows[side]);
+      return [{ rule: 'DE5', code: 'unclear', stands: true, side, reason }];
+    }
     const missing = at < UNBOUND;
     const other = otherSide(side);
     const { links, baselineOf } = plan.matching.prior;
@@ -134,15 +152,17 @@ function taken(reader: PlanReader, rows: Both<number>): Standing[] {
   });
 }
 
-/** KW8: rows nobody could read as records that hold a key of one of the two. */
-const rejectedRows = (plan: SyncPlan, rows: Both<number>): Standing[] =>
+/** KW8, S431: rows nobody could read as records, and archived ones, that hold a key of one of the two. */
+const absorbedKeys = (plan: SyncPlan, rows: Both<number>): Standing[] =>
   SIDES.flatMap((side) =>
     plan.scope.rules.flatMap(({ absorbed, reason }): Standing[] => {
       const found = absorbed?.[side].get(rows[side]);
       if (found === undefined) return [];
       const value = keyValue(plan, side, found.key, rows[side]);
       const { rule } = REASONS[reason];
-      return [{ rule, code: 'rejected-row', stands: false, side, value, line: found.line }];
+      return 'line' in found
+        ? [{ rule, code: 'rejected-row', stands: false, side, value, line: found.line }]
+        : [{ rule, code: 'archived-key', stands: false, side, value, id: found.id }];
     }),
   );
 

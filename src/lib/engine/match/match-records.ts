@@ -16,11 +16,13 @@ import {
   fieldCodes,
   keyCodes,
   normalField,
+  withoutGone,
   type FieldCodes,
   type KeyCodes,
 } from './keys/key-codes.ts';
 import type { NormalColumn } from './keys/normal-column.ts';
 import { PARTIAL, type Complete } from './links/losses.ts';
+import { ALL_PRESENT, presenceOf, saysPresence, type Presence } from './links/presence.ts';
 import { priorLinks, type PriorLinks } from './links/prior-links.ts';
 
 /** The keys of a sync, and the codes its records have under them. */
@@ -49,18 +51,37 @@ export interface MatchInput {
 export function* keyRecords(input: MatchInput, tools: Tools, memo: Memo): Steps<Keyed> {
   const { sync, records } = input;
   const keys = keysOf(sync);
+  const { left, right } = yield* presencesOf(input, memo);
+  const gone = { left: left.gone, right: right.gone };
   const codes: KeyCodes[] = [];
   for (const key of keys) {
     const fields: FieldCodes[] = [];
     for (const field of key.fields) {
       const normal = codesAtOnce(field) ? null : yield* normalOf(input, field, tools, memo);
-      const { left, right } = normal ?? records;
-      const own = phase('codes', sync.id, [field], [left, right]);
+      const texts = normal ?? records;
+      const own = phase('codes', sync.id, [field], [texts.left, texts.right]);
       fields.push(yield* memo.run(own, () => fieldCodes(field, records, normal, tools)));
     }
-    codes.push(yield* memo.run(phase('key', sync.id, [key], fields), () => keyCodes(key, fields)));
+    const own = phase('key', sync.id, [key], [...fields, left, right]);
+    codes.push(
+      yield* memo.run(own, function* (): Steps<KeyCodes> {
+        return yield* withoutGone(yield* keyCodes(key, fields), gone);
+      }),
+    );
   }
   return { keys, codes };
+}
+
+/** What the apps say of their records. */
+function* presencesOf({ sync, records }: MatchInput, memo: Memo): Steps<Both<Presence>> {
+  const of = function* (side: Side): Steps<Presence> {
+    const own = sync[side];
+    if (!saysPresence(own)) return ALL_PRESENT;
+    const { archived, mergedInto, mergedFrom } = own;
+    const named = phase('presence', sync.id, [side, archived, mergedInto, mergedFrom], [records[side]]);
+    return yield* memo.run(named, () => presenceOf(own, records[side]));
+  };
+  return { left: yield* of('left'), right: yield* of('right') };
 }
 
 /** What binds the records of one signature by agreement, and what it is made of (KW10). */
@@ -81,14 +102,15 @@ export function* matchRecords(
   const links = choices?.links ?? null;
   const restores = choices?.restores ?? null;
   const complete = input.complete ?? PARTIAL;
+  const presence = yield* presencesOf(input, memo);
   const prior = yield* memo.run(
     phase(
       'prior',
       sync.id,
       [sync.matching.idPair, complete, sync.deletes, sync.direction],
-      [records.left, records.right, baseline, links, restores],
+      [records.left, records.right, baseline, links, restores, presence.left, presence.right],
     ),
-    () => priorLinks(sync, records, baseline, choices, complete),
+    () => priorLinks(sync, records, baseline, choices, complete, presence),
   );
   const { ambiguous } = sync.matching;
   const from = [...codes, ...(closest?.from ?? [])];

@@ -43,11 +43,12 @@ export interface UniqueClash {
   readonly taker: number;
 }
 
-/** The unique fields of a plan in mapping order, nothing taken yet. */
+/** The unique fields of a plan in mapping order, nothing taken yet. `gone`: by row 1 of records their app says are gone. */
 export function* uniqueFields(
   sync: string,
   mappings: readonly CompiledMapping[],
   memo: Memo,
+  gone: Both<Uint8Array | null>,
 ): Steps<UniqueField[]> {
   const fields: UniqueField[] = [];
   for (const [mapping, on] of mappings.entries()) {
@@ -58,9 +59,9 @@ export function* uniqueFields(
         'unique',
         sync,
         [side, named.left, named.right, defs, named.transform],
-        [values[otherSide(side)], cells[side]],
+        [values[otherSide(side)], cells[side], gone[side]],
       );
-      const codes = yield* memo.run(own, () => uniqueCodes(on, side));
+      const codes = yield* memo.run(own, () => uniqueCodes(on, side, gone[side]));
       fields.push({ ...codes, mapping, side, on, takers: new Int32Array(codes.count).fill(-1) });
     }
   }
@@ -77,12 +78,16 @@ export const writesAsItStands = ({
   parents === null &&
   SIDES.every((side) => readingOf(defs[side]?.type ?? 'text') === 'text');
 
-function* uniqueCodes(on: CompiledMapping, side: Side): Steps<UniqueCodes> {
+/** What a gone record held is free again (S431). */
+function* uniqueCodes(on: CompiledMapping, side: Side, gone: Uint8Array | null): Steps<UniqueCodes> {
   const source = on.values[otherSide(side)];
   const target = on.cells[side];
   const form = writesAsItStands(on) ? null : on.write[side];
   const table = new CodeTable(valueCount(target) + (valueCount(source) >> 2));
   const held = yield* formCodes(target, foldedForm(null), table, 'judge');
+  gone?.forEach((is, row) => {
+    if (is === 1) held[row] = -1;
+  });
   const wanted = yield* formCodes(source, foldedForm(form), table, 'judge');
   const holders = yield* groupRows(held, table.count, 'judge');
   return { wanted, holders, count: table.count };

@@ -8,6 +8,7 @@ import type {
   Misleading,
   NormalizerName,
   ObjectSync,
+  PresenceFields,
   SameForm,
   SyncDesign,
 } from './design.ts';
@@ -38,6 +39,8 @@ export type DesignStep =
   | Step<'email-rule', OfSync & { readonly on: boolean }>
   | Step<'email-fields', OfSync>
   | Step<'modified-field', OfSync & InApp & From<string | null>>
+  /** DE5: where an app says who is archived, and who was merged into whom. */
+  | Step<'presence', OfSync & InApp & From<PresenceFields>>
   /** Is a side's file called complete (DE5)? */
   | Step<'complete', OfSync & InApp & { readonly on: boolean }>
   | Step<'method', OfSync & From<Matching['method']>>

@@ -51,13 +51,29 @@ export const OBJECT_KINDS: readonly ObjectKind[] = [
   'custom',
 ];
 
-export interface ObjectSide {
+export interface ObjectSide extends PresenceFields {
   readonly object: string;
   /** Null: every row gets the id `row-<row>`. */
   readonly idField: string | null;
   readonly modifiedField: string | null;
   /** TZ1: the IANA zone of its times without one; absent UTC. */
   readonly timeZone?: string;
+}
+
+/** What an app itself says of its records (DE5); absent where it says nothing. */
+export interface PresenceFields {
+  /** S430: where it says that a record is archived. */
+  readonly archived?: ArchivedField;
+  /** S432: the field in which a record that was merged away names the one that is left. */
+  readonly mergedInto?: string;
+  /** S432: the field in which the one that is left lists those that were merged into it, split at `;`. */
+  readonly mergedFrom?: string;
+}
+
+/** Archived is a record whose field holds one of these texts, trimmed and case-folded. */
+export interface ArchivedField {
+  readonly field: string;
+  readonly is: readonly string[];
 }
 
 export interface ObjectSync {

@@ -45,6 +45,10 @@ export const REASONS = {
   'handed-over': { rule: 'BL6', group: 'note', names: ['ids'] },
   // `rule`: the line of the rejected row in its file.
   'counterpart-rejected': { rule: 'KW8', group: 'scope', names: ['value', 'rule'] },
+  // `field` and `value`: what says so; `ids`: the record it was merged into.
+  archived: { rule: 'DE5', group: 'aside', names: ['field', 'value', 'ids'] },
+  'counterpart-archived': { rule: 'DE1', group: 'scope', names: ['value', 'ids'] },
+  'links-merged': { rule: 'DE5', group: 'aside', names: ['ids'] },
   // `value`: the moment as it stands at its source.
   'other-day': { rule: 'TZ1', group: 'note', names: ['field', 'value'] },
   contested: { rule: 'KW1', group: 'note', names: ['field', 'value', 'ids'] },

@@ -1,6 +1,6 @@
 import { isBlank, type Column } from '../model/column.ts';
 import { KIND } from '../match/links/matches.ts';
-import { DELETED, MISSING } from '../match/links/partners.ts';
+import { ARCHIVED, DELETED, MISSING, UNCLEAR } from '../match/links/partners.ts';
 import { mayRefuse, refusalOf } from '../merge/refuse.ts';
 import { leftBlank } from '../merge/required-when.ts';
 import { createText, createdTexts, requiredFields } from '../merge/targets.ts';
@@ -197,12 +197,15 @@ function aside(
   row: number,
 ): { outcome: Outcome; reasons: number } | null {
   const { matches } = plan.matching;
-  if (matches.partner[side][row] === DELETED) {
+  const partner = matches.partner[side][row];
+  if (partner === ARCHIVED) return { outcome: 'excluded', reasons: reasonBit('archived') };
+  if (partner === UNCLEAR) return { outcome: 'ambiguous', reasons: reasonBit('links-merged') };
+  if (partner === DELETED) {
     const outcome = isRemoved(plan, side, row) ? 'delete' : 'failing';
     return { outcome, reasons: reasonBit('counterpart-deleted') };
   }
   const kind = matches.kind[side][row]!;
-  const isMissing = matches.partner[side][row] === MISSING;
+  const isMissing = partner === MISSING;
   const excluded = loneExclusion(plan.scope, side, row, isMissing);
   if (isMissing) return { outcome: 'excluded', reasons: excluded | reasonBit('not-in-this-export') };
   if (excluded === 0 && waits(plan, rematch, side, row)) {

@@ -1,4 +1,4 @@
-import { SIDES } from '../model/side.ts';
+import { SIDES, onBoth } from '../model/side.ts';
 import { uniqueFields } from '../merge/unique.ts';
 import type { Memo } from '../run/memo.ts';
 import type { Steps } from '../run/steps.ts';
@@ -20,7 +20,12 @@ import { pairCount, subjectCount, type SyncPlan } from './sync-plan.ts';
 
 /** The second stroke of a sync: judge pairs → who waits → judge lone records. The plan is put together here, once. */
 export function* judgeSync(linked: LinkedSync, tools: Tools, memo: Memo): Steps<SyncPlan> {
-  const unique = yield* uniqueFields(linked.sync.id, linked.mappings, memo);
+  const unique = yield* uniqueFields(
+    linked.sync.id,
+    linked.mappings,
+    memo,
+    onBoth((side) => linked.matching.prior.presence[side].gone),
+  );
   const subjects = subjectCount(linked);
   const into: Judgement = {
     outcomes: new Uint8Array(subjects),

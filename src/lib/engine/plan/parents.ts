@@ -9,11 +9,11 @@ import type { Matching } from '../match/match-records.ts';
 import type { CompiledMapping } from '../merge/compiled.ts';
 import { createText } from '../merge/targets.ts';
 import type { Association } from '../model/association.ts';
-import { isBlank } from '../model/column.ts';
+import { isBlank, type Column } from '../model/column.ts';
 import type { ObjectSync } from '../model/design.ts';
 import { mayWrite } from '../model/direction.ts';
 import { SIDES, onBoth, otherSide, type Both, type Side } from '../model/side.ts';
-import type { Steps } from '../run/steps.ts';
+import { TEXT_SLICE, inSlices, type Steps } from '../run/steps.ts';
 import { duplicateOf } from './duplicate-of.ts';
 import { primaryOf } from './primary-parent.ts';
 
@@ -70,7 +70,8 @@ export class Parents {
       if (by === null) {
         yield* parent.records[side].index();
         away[side] = yield* awayOn(parent, side);
-      } else holders[side] = yield* holdersOf(parent.records[side], by);
+      } else
+        holders[side] = yield* holdersOf(parent.records[side], by, parent.matching.prior.presence[side].gone);
     }
     return new Parents(parent, association, holders, away);
   }
@@ -160,8 +161,10 @@ export class Parents {
 
 const NOBODY: Holders = { rowOf: () => -1 };
 
-function* holdersOf(records: Records, field: string): Steps<Holders> {
+/** What is gone from its app names nobody (S431): the first that is there does. */
+function* holdersOf(records: Records, field: string, gone: Uint8Array | null): Steps<Holders> {
   const column = records.column(field);
+  if (gone !== null) return yield* presentHolders(column, gone);
   const index = new IdIndex(column, false);
   const standings = yield* index.enterAll();
   const rows: number[] = [];
@@ -174,6 +177,18 @@ function* holdersOf(records: Records, field: string): Steps<Holders> {
       return number < 0 ? -1 : rows[number]!;
     },
   };
+}
+
+function* presentHolders(column: Column, gone: Uint8Array): Steps<Holders> {
+  const rows = new Map<string, number>();
+  const pass = (from: number, to: number): void => {
+    for (let row = from; row < to; row++) {
+      const text = gone[row] === 1 ? '' : cellText(column, row).trim();
+      if (text !== '' && !rows.has(text)) rows.set(text, row);
+    }
+  };
+  yield* inSlices('links', column.rows, pass, TEXT_SLICE);
+  return { rowOf: (text) => rows.get(text) ?? -1 };
 }
 
 function* awayOn({ matching, salesforce }: ParentSync, side: Side): Steps<Holders> {

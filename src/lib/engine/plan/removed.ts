@@ -10,13 +10,15 @@ import { outcomeCode, type SyncPlan } from './sync-plan.ts';
 
 /**
  * DE4: is a record, of which a complete file says that its counterpart was deleted, deleted too? Only where the design has it so and lets
- * that side be written, where an id names it, no person wants it back, and where it is what it was when it was last seen (S136).
+ * that side be written, where an id names it, no person wants it back, and where it is what it was when it was last seen (S136). What
+ * others were merged into stays (S434).
  */
 export const isRemoved = (plan: LinkedSync, side: Side, row: number): boolean =>
   plan.sync.deletes[side] === 'delete' &&
   mayWrite(plan.sync.direction, side) &&
   plan.sync[side].idField !== null &&
   !plan.matching.prior.restored.refused[side].has(row) &&
+  !plan.matching.prior.moved.has(plan.matching.prior.baselineOf[side][row]!) &&
   plan.mappings.some((on) => isSeen(plan, on, side, row)) &&
   changedSince(plan, side, row) === null;
 

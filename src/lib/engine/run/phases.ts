@@ -1,4 +1,4 @@
-import type { KeyField, MatchKey, Matching, ObjectSync } from '../model/design.ts';
+import type { ArchivedField, KeyField, MatchKey, Matching, ObjectSync } from '../model/design.ts';
 import type { Filter, FilterCondition, FilterMode, Filters } from '../model/filter.ts';
 import type { Both, Side } from '../model/side.ts';
 import type { StageMap } from '../model/stages.ts';
@@ -26,6 +26,16 @@ export interface Phases {
   };
   /** The same for a whole key. */
   readonly key: { readonly of: readonly [key: MatchKey]; readonly from: readonly object[] };
+  /** Who is archived, and who was merged into whom. */
+  readonly presence: {
+    readonly of: readonly [
+      side: Side,
+      archived: ArchivedField | undefined,
+      into: string | undefined,
+      from: string | undefined,
+    ];
+    readonly from: readonly [records: object];
+  };
   /** Links that stand before any key is asked. */
   readonly prior: {
     readonly of: readonly [
@@ -40,6 +50,7 @@ export interface Phases {
       baseline: object | null,
       links: object | null,
       restores: object | null,
+      ...presence: object[],
     ];
   };
   readonly links: {
@@ -90,6 +101,7 @@ export interface Phases {
       direction: ObjectSync['direction'],
       excludesBlank: boolean,
       mode: FilterMode,
+      deletes: ObjectSync['deletes'],
       /** ST5; null where there are no limits. */
       limits: readonly [lifecycle: object, schema: object, defaults: readonly unknown[]] | null,
     ];
@@ -100,6 +112,7 @@ export interface Phases {
       filtering: object,
       stages: object | null,
       matches: object,
+      prior: object,
       ...keys: object[],
     ];
   };
@@ -180,7 +193,7 @@ export interface Phases {
       defs: Both<object | null>,
       transform: object | null,
     ];
-    readonly from: readonly [written: object, held: object];
+    readonly from: readonly [written: object, held: object, gone: object | null];
   };
   /** Fields required by conditions (S110). */
   readonly conditional: {

@@ -21,17 +21,24 @@ export interface ScopeRule {
   readonly field: Both<string | null>;
   /** Where the reason names no field, but what the record has. */
   readonly value?: (side: Side, row: number) => string;
-  /** Where the reason names a key and a row of the other file instead: both of a record that has it. */
+  /** Where the reason names a key and who holds it in the other file instead: both of a record that has it. */
   readonly absorbed?: Both<ReadonlyMap<number, Absorbed>>;
 }
 
-/** The rejected row that holds a key of a record (KW8). */
-export interface Absorbed {
+/** Who holds a key of a record in the other file and is nobody to be linked with. */
+export type Absorbed = {
   /** A position among the keys. */
   readonly key: number;
-  /** From 1. */
-  readonly line: number;
-}
+} & (
+  | {
+      /** Of a rejected row (KW8), from 1. */
+      readonly line: number;
+    }
+  | {
+      /** Of an archived record (S431). */
+      readonly id: string;
+    }
+);
 
 /** By row 1 where `is` says so of a record's number, else 0. */
 export function* rowsThat(numbers: Uint8Array, is: (number: number) => boolean): Steps<Uint8Array> {

@@ -11,6 +11,7 @@ import type { Tools } from '../tools.ts';
 import { directionRule } from './direction.ts';
 import { denyRule, filterRule } from './filter.ts';
 import { filteringOf } from './filtering.ts';
+import { archivedRule } from './archived.ts';
 import { counterpartRule } from './counterpart.ts';
 import { badEmails, emailRule } from './email.ts';
 import { identifierRule } from './identifier.ts';
@@ -47,12 +48,12 @@ interface ScopeInput {
 
 /**
  * Asks the rules of a sync that is on (of one that is off there is one, LI2): direction (PH5), valid e-mail (EM1), identifier (MA11), filters and lists (FI), mapped
- * and lifecycle stages (ST1, ST5), a rejected counterpart (KW8).
+ * and lifecycle stages (ST1, ST5), a rejected counterpart (KW8), an archived one (S431).
  */
 export function* scopeOf(
   sync: ObjectSync,
   records: Both<Records>,
-  { matches, codes }: Matching,
+  { matches, codes, prior }: Matching,
   tools: Tools,
   memo: Memo,
   { asOf, promoted }: ScopeInput,
@@ -76,7 +77,7 @@ export function* scopeOf(
   const own = phase(
     'scope',
     sync.id,
-    [required, sync.direction, excludesBlank, sync.filters.mode, limitsOf(sync)],
+    [required, sync.direction, excludesBlank, sync.filters.mode, sync.deletes, limitsOf(sync)],
     [
       records.left,
       records.right,
@@ -84,6 +85,7 @@ export function* scopeOf(
       filtering,
       stages,
       matches,
+      prior,
       ...codes,
       ...promoted.left,
       ...promoted.right,
@@ -102,6 +104,8 @@ export function* scopeOf(
     const lifecycle = yield* lifecycleRule(sync, records, promoted);
     if (lifecycle !== null) rules.push(lifecycle.rule);
     rules.push(yield* counterpartRule(records, codes, tools));
+    const archived = yield* archivedRule(sync, records, codes, prior);
+    if (archived !== null) rules.push(archived);
     const judged = onBoth((side): JudgedField | null => {
       const field = required?.[side] ?? null;
       return field === null ? null : { field, reason: 'bad-email', bad: bad[side]! };

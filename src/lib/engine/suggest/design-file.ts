@@ -1,8 +1,9 @@
+import type { Side } from '../model/side.ts';
 import type { SuggestedDesign, SuggestedField, SuggestedKey } from './suggestion.ts';
 
 /** The suggestion as a design file (FORMATS.md, Design file), ready for `JSON.stringify` and `readDesign`. */
 export function toDesignFile(suggestion: SuggestedDesign): unknown {
-  const { apps, names, kind, objects, idFields, modifiedFields, mappings, schema } = suggestion;
+  const { apps, names, kind, mappings, schema } = suggestion;
   return {
     format: 'drysync/design@1',
     name: `${names.left} ⇄ ${names.right}`,
@@ -15,8 +16,8 @@ export function toDesignFile(suggestion: SuggestedDesign): unknown {
       {
         id: kind.kind,
         kind: kind.kind,
-        left: side(objects.left, idFields.left?.field, modifiedFields.left?.field),
-        right: side(objects.right, idFields.right?.field, modifiedFields.right?.field),
+        left: side(suggestion, 'left'),
+        right: side(suggestion, 'right'),
         direction: 'both',
         winner: 'left',
         matching: matchingMember(suggestion),
@@ -30,8 +31,13 @@ export function toDesignFile(suggestion: SuggestedDesign): unknown {
   };
 }
 
-function side(object: string, id: string | undefined, modified: string | undefined): unknown {
-  return { object, idField: id ?? null, modifiedField: modified ?? null };
+function side({ objects, idFields, modifiedFields, presence }: SuggestedDesign, own: Side): unknown {
+  return {
+    object: objects[own],
+    idField: idFields[own]?.field ?? null,
+    modifiedField: modifiedFields[own]?.field ?? null,
+    ...presence[own],
+  };
 }
 
 /** A kind with identifiers but none found falls back to keys or nothing, never to a `default` that cannot match. */

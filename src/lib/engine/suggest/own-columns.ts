@@ -33,7 +33,15 @@ const KEPT = new Set([
   'photo-url',
 ]);
 /** Concepts that are no data of the record anywhere. */
-const NEVER = new Set(['checksum', 'deleted', 'owner-id', 'master-record', 'clean-status', 'modified-by']);
+const NEVER = new Set([
+  'checksum',
+  'deleted',
+  'owner-id',
+  'master-record',
+  'merged-records',
+  'clean-status',
+  'modified-by',
+]);
 
 const ASSOCIATED =
   /^(?:associated|tilknyttede?t?|tilknyttet|tillhorande|kopplade?|gekoppelde?|associat[aoei]|zugeordnete?[nrs]?|associees?|associes?|asociad[ao]s?)/;

@@ -103,6 +103,15 @@ export type SuggestNote =
     }
   /** Only two fields together tell the records apart: look at this key (MA4). */
   | ({ readonly code: 'composite-key' } & CompositeKey)
+  /** A column says who is archived: those take no part (S435). */
+  | {
+      readonly code: 'archived-field';
+      readonly side: Side;
+      readonly field: string;
+      readonly is: readonly string[];
+    }
+  /** A column says who was merged into whom: links follow (S435). */
+  | { readonly code: 'merged-field'; readonly side: Side; readonly field: string }
   /** These columns hold stages: a stage map would say which is which (S122). */
   | ({ readonly code: 'stages' } & SuggestedStages)
   /** Nothing identifies the records: choose a key (MA4). */

@@ -1,5 +1,5 @@
-import type { ObjectKind } from '../model/design.ts';
-import { onBoth, type Both, type Side } from '../model/side.ts';
+import type { ObjectKind, PresenceFields } from '../model/design.ts';
+import { SIDES, onBoth, type Both, type Side } from '../model/side.ts';
 import { guessApp, type AppGuess } from './app.ts';
 import { assign, type Assigned } from './assign.ts';
 import { candidatesOf } from './candidates.ts';
@@ -15,10 +15,12 @@ import { readLexicon } from './names/lexicon.ts';
 import { appName, objectName } from './object-name.ts';
 import { notesOf } from './notes.ts';
 import { ownReason, pickId, pickModified, type FieldPick, type LeftOutCode } from './own-columns.ts';
+import { pickPresence } from './presence.ts';
 import type { Candidate } from './pair-score.ts';
 import { salesforceIdsOf } from './salesforce-ids.ts';
 import { sameFormNotes } from './same-form-notes.ts';
 import { findStages } from './stages.ts';
+import type { SuggestNote } from './suggest-note.ts';
 import type {
   LeftOut,
   MappingNote,
@@ -72,6 +74,7 @@ export function suggest(input: {
     pickId(sides[side], meanings[side], apps[side].kind, kind.kind, salesforce[side]),
   );
   const modifiedFields = onBoth((side) => pickModified(sides[side], meanings[side]));
+  const presence = onBoth((side) => pickPresence(sides[side], meanings[side], apps[side].kind));
   const oneApp = apps.left.kind === apps.right.kind && apps.left.kind !== 'file' && shareIds(sides, idFields);
   const reasons = onBoth((side) =>
     reasonsOf(sides[side], meanings[side], idFields[side], apps[side], kind.kind, oneApp),
@@ -104,6 +107,7 @@ export function suggest(input: {
     idFields,
     modifiedFields,
     emails,
+    presence,
     ...matching,
     misleading,
     mappings,
@@ -129,6 +133,7 @@ export function suggest(input: {
       ),
       ...misleading.map((one) => ({ code: 'misleading-key', ...one }) as const),
       ...sameFormNotes(pairs, matching),
+      ...SIDES.flatMap((side) => presenceNotes(side, presence[side])),
     ],
     leftOut: onBoth((side) =>
       leftOutOf(meanings[side], reasons[side], idFields[side], new Set(mappings.map((m) => m[side]))),
@@ -150,6 +155,14 @@ function reasonsOf(
       : ownReason(meaning, side.columns[index], id?.field ?? null, app.kind, kind, meanings),
   );
 }
+
+/** What the design does with such records is said, so that nobody wonders where they are. */
+const presenceNotes = (side: Side, { archived, mergedInto, mergedFrom }: PresenceFields): SuggestNote[] => [
+  ...(archived === undefined ? [] : [{ code: 'archived-field', side, ...archived } as const]),
+  ...[mergedInto, mergedFrom].flatMap((field) =>
+    field === undefined ? [] : [{ code: 'merged-field', side, field } as const],
+  ),
+];
 
 /** HubSpot takes one contact for each e-mail. */
 const keptOnce = (email: string | null): SuggestedField[] =>

@@ -1,4 +1,4 @@
-import type { IdentifierName } from '../model/design.ts';
+import type { IdentifierName, PresenceFields } from '../model/design.ts';
 import type { DateOrder } from '../model/field.ts';
 import type { Both, Side } from '../model/side.ts';
 import type { AppGuess } from './app.ts';
@@ -62,6 +62,7 @@ export interface SuggestedDesign {
   readonly idFields: Both<FieldPick | null>;
   readonly modifiedFields: Both<FieldPick | null>;
   readonly emails: Both<string | null>;
+  readonly presence: Both<PresenceFields>;
   /** `default` with identifiers, `keys` with keys, else `none`. */
   readonly method: 'default' | 'keys' | 'none';
   readonly identifiers: readonly SuggestedIdentifier[];

@@ -18,7 +18,15 @@ export interface NavSection {
 
 /** Sections of a sync, by the ids they have on the page, in order. */
 export type SectionName =
-  'direction' | 'matching' | 'mappings' | 'stages' | 'lifecycle' | 'associations' | 'filters' | 'email';
+  | 'direction'
+  | 'matching'
+  | 'mappings'
+  | 'stages'
+  | 'lifecycle'
+  | 'associations'
+  | 'filters'
+  | 'email'
+  | 'presence';
 
 /** A section of the whole design. */
 export const GUARDS = 'guards';
@@ -62,7 +70,8 @@ export function navSections(sync: ObjectSync, keys: number): readonly NavSection
     { id: 'associations', count: sync.associations.length },
     { id: 'filters', count: conditionsIn(sync) },
   ];
-  return hasEmailRule(sync) ? [...sections, { id: 'email', count: null }] : sections;
+  const last: NavSection = { id: 'presence', count: null };
+  return hasEmailRule(sync) ? [...sections, { id: 'email', count: null }, last] : [...sections, last];
 }
 
 /** Those that are on; what writes a default stage is none of the list. */

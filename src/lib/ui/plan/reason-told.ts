@@ -25,7 +25,7 @@ export function reasonTold(reason: Reason, { words, terms, apps }: Omit<Telling,
     case 'not-in-this-export':
       return said.missing(there, ids);
     case 'counterpart-deleted':
-      return reason.field === undefined ? said.missing(there, ids) : said.changedSince(there, field, ids);
+      return reason.field === undefined ? said.deleted(there, ids) : said.changedSince(there, field, ids);
     case 'waits-for-key-change':
       return said.waits(ids);
     case 'direction-forbids-create':
@@ -34,6 +34,12 @@ export function reasonTold(reason: Reason, { words, terms, apps }: Omit<Telling,
       return said.syncOff;
     case 'counterpart-rejected':
       return said.counterpartRejected(there, value ?? '', reason.rule ?? '');
+    case 'archived':
+      return ids === null ? said.archived(app, field, value ?? '') : said.mergedAway(app, field, ids);
+    case 'counterpart-archived':
+      return said.counterpartArchived(there, value ?? '', ids);
+    case 'links-merged':
+      return said.linksMerged(there, ids);
     case 'contested':
       return said.contested(field, app, value ?? '', ids);
     case 'nothing-in-common':

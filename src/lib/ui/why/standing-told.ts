@@ -33,6 +33,9 @@ export function standingTold(
         ? said.boundMissing(apps[step.side], isolated(step.id))
         : said.bound(apps[step.side], named([step.id], names[other]), why.linkedBy[step.by]);
     }
+    case 'gone':
+    case 'unclear':
+      return said[step.code](apps[step.side], reasonTold(step.reason, telling));
     case 'no-keys':
       return said.noKeys;
     case 'shares':
@@ -59,6 +62,13 @@ export function standingTold(
       const there = apps[otherSide(step.side)];
       return said.rejectedRow(apps[step.side], there, quoted(words, step.value), step.line);
     }
+    case 'archived-key':
+      return said.archivedKey(
+        apps[step.side],
+        apps[otherSide(step.side)],
+        quoted(words, step.value),
+        isolated(step.id),
+      );
     case 'kept-out':
       return said.keptOut(reasonTold(step.reason, telling));
     case 'in-scope':

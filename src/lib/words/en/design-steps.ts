@@ -3,7 +3,7 @@ import type { GuardValue, SyncName } from '../../engine/model/design-step.ts';
 import type { FilterCondition } from '../../engine/model/filter.ts';
 import type { Both } from '../../engine/model/side.ts';
 import type { Speech } from '../speech.ts';
-import type { SameForm } from '../../engine/model/design.ts';
+import type { PresenceFields, SameForm } from '../../engine/model/design.ts';
 import { DIFFER_WORDS, FORM_WORDS } from './differ-words.ts';
 import { designFilters } from './design-filters.ts';
 import { designGuards } from './design-guards.ts';
@@ -100,6 +100,8 @@ export const designSteps = (speech: Speech) => {
         return `${sync(values)}, e-mail rule: other fields`;
       case 'modified-field':
         return `${sync(values)}, changed date in ${values.app}: ${values.from ?? 'none'} → ${values.to ?? 'none'}`;
+      case 'presence':
+        return `${sync(values)}, archived and merged in ${values.app}: ${presence(values.from)} → ${presence(values.to)}`;
       case 'complete':
         return values.on
           ? `${sync(values)}, the ${values.app} file is complete`
@@ -222,6 +224,14 @@ const pair = (fields: Both<string> | null): string =>
 
 const times = (value: GuardValue, count: Speech['count']): string =>
   typeof value === 'number' ? count(value) : 'off';
+
+const presence = ({ archived, mergedInto, mergedFrom }: PresenceFields): string => {
+  const said = [
+    ...(archived === undefined ? [] : [`${archived.field} is ${archived.is.join(' or ')}`]),
+    ...[mergedInto, mergedFrom].flatMap((field) => field ?? []),
+  ];
+  return said.length === 0 ? 'not said' : said.join(', ');
+};
 
 const DELETES = { report: 'do nothing', delete: 'delete too', recreate: 'create again' } as const;
 const CLEARS = { never: 'never', ask: 'ask me', always: 'always' } as const;

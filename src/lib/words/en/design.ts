@@ -8,6 +8,7 @@ import { designField, designMappings, designRules, KINDS } from './design-mappin
 import { designMatching, designSuggested } from './design-matching.ts';
 import { designLifecycle } from './design-lifecycle.ts';
 import { designOff } from './design-off.ts';
+import { designPresence } from './design-presence.ts';
 import { designStages } from './design-stages.ts';
 import { designSalesforce, PROFILES } from './design-salesforce.ts';
 import { designSteps } from './design-steps.ts';
@@ -63,6 +64,7 @@ export const design = (speech: Speech) => {
       lifecycle: 'Lifecycle stages',
       associations: 'Associations',
       email: 'E-mail rule',
+      presence: 'Archived and merged',
     },
     off: designOff(speech),
     direction: {
@@ -105,6 +107,7 @@ export const design = (speech: Speech) => {
     filters: designFilters(speech),
     stages: designStages(speech),
     lifecycle: designLifecycle(speech),
+    presence: designPresence(speech),
     associations: designAssociations(speech),
     guards: designGuards(speech),
     salesforce: designSalesforce(),

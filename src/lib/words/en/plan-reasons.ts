@@ -17,6 +17,8 @@ export const planReasons = (_speech: Speech) => ({
     `Its keys point at more than one record of ${there}${inBrackets(ids)}. Nothing is written until you say which.`,
   missing: (there: string, ids: string | null) =>
     `Its counterpart is not in the file of ${there}${inBrackets(ids)}.`,
+  deleted: (there: string, ids: string | null) =>
+    `Its counterpart was deleted or archived in ${there}${inBrackets(ids)}.`,
   changedSince: (there: string, field: string, ids: string | null) =>
     `Its counterpart was deleted in ${there}${inBrackets(ids)}, and ${field} changed here since: it is not deleted by itself.`,
   waits: (ids: string | null) =>
@@ -25,6 +27,17 @@ export const planReasons = (_speech: Speech) => ({
   /** KW8 */
   counterpartRejected: (there: string, value: string, line: string) =>
     `${value} is in line ${line} of the file of ${there}, a row that could not be read as a record; a new record would be its double. Correct the row and read the file again.`,
+  /** S430 */
+  archived: (app: string, field: string, value: string) =>
+    `${app} says that it is archived: ${field} is ${value}.`,
+  mergedAway: (app: string, field: string, into: string) =>
+    `${app} says that it was merged into ${into} (${field}).`,
+  /** S431 */
+  counterpartArchived: (there: string, value: string, ids: string | null) =>
+    `${value} is the key of a record that is archived in ${there}${inBrackets(ids)}. It was deleted there, so it is not created again: restore it there, or let the design create again what was deleted.`,
+  /** S433 */
+  linksMerged: (there: string, ids: string | null) =>
+    `Records were merged, and more than one link leads here: ${ids ?? `records of ${there}`}. Nothing is written until you say which of them it is linked with.`,
   /** TZ1 */
   otherDay: (field: string, app: string, value: string) =>
     `${value} would be written to ${field} of ${app} as another day than it is at its source: a day is a day in the time zone of the side it stands on.`,

@@ -66,6 +66,10 @@ export const suggestNotes = (speech: Speech) => ({
         const common = note.overlap === null ? '' : ` ${speech.share(note.overlap)} of the stages are called the same on both sides.`; // prettier-ignore
         return `${left!} and ${right!} hold the stages.${common} A stage map (stages) says which is which; records in a stage nobody maps would then be left out, so the design has none until you ask for it.`;
       }
+      case 'archived-field':
+        return `${at} says who was deleted or archived (${note.is.join(', ')}): those take no part, and what they were linked with is not created again. Take it out of the design if it says something else.`;
+      case 'merged-field':
+        return `${at} says who was merged into whom: the link of a record that went follows to the one that is left.`;
       case 'no-key':
         return 'Nothing tells these records apart on both sides, so no key is suggested and every record would be new; choose a key before planning.';
       case 'web-address-key':

@@ -96,6 +96,14 @@ export const whyNot = (speech: Speech) => {
         title: `The record of ${app} is linked to one that is not in this export`,
         detail: `${id} keeps its link; a record gone from a file is never read as deleted.`,
       }),
+      gone: (app: string, why: string): Said => ({
+        title: `The record of ${app} is archived`,
+        detail: `${why} Nobody is linked with it.`,
+      }),
+      unclear: (app: string, why: string): Said => ({
+        title: `The link of the record of ${app} is unclear`,
+        detail: why,
+      }),
       noKeys: { title: 'This sync matches by no key', detail: 'Every record without a link is new.' },
       shares: (keys: readonly string[]): Said => ({
         title: plural(keys.length, { one: 'They share # key', other: 'They share # keys' }),
@@ -119,6 +127,10 @@ export const whyNot = (speech: Speech) => {
       rejectedRow: (app: string, there: string, value: string, line: number): Said => ({
         title: `A key of the record of ${app} is in a row that could not be read`,
         detail: `${value}, line ${count(line)} of the file of ${there}.`,
+      }),
+      archivedKey: (app: string, there: string, value: string, id: string): Said => ({
+        title: `A key of the record of ${app} is that of an archived one`,
+        detail: `${value}, held by ${id} in ${there}.`,
       }),
       keptOut: (reason: string): Said => ({
         title: 'Linked, they would be kept out of the sync',

@@ -3,6 +3,8 @@ import { BaselineBuilder } from '../../../../src/lib/engine/columns/link-table.t
 import { RecordSetBuilder } from '../../../../src/lib/engine/columns/build.ts';
 import { openRecords } from '../../../../src/lib/engine/columns/records.ts';
 import { MISSING } from '../../../../src/lib/engine/match/links/partners.ts';
+import { PARTIAL } from '../../../../src/lib/engine/match/links/losses.ts';
+import { ALL_PRESENT } from '../../../../src/lib/engine/match/links/presence.ts';
 import { priorLinks } from '../../../../src/lib/engine/match/links/prior-links.ts';
 import { BY } from '../../../../src/lib/engine/model/link-by.ts';
 import type { LinkVerdict } from '../../../../src/lib/engine/model/choices.ts';
@@ -58,7 +60,14 @@ function told(
     matching: { ...sync.matching, idPair: { side: 'left', field: 'Ref' } as const },
   };
   const found = drain(
-    priorLinks(withRefs, records, builder.finish({ design: '', rows: new Map() }), { ...NO_CHOICES, links }),
+    priorLinks(
+      withRefs,
+      records,
+      builder.finish({ design: '', rows: new Map() }),
+      { ...NO_CHOICES, links },
+      PARTIAL,
+      { left: ALL_PRESENT, right: ALL_PRESENT },
+    ),
   );
   const lines = SIDES.flatMap((side) =>
     Array.from(found.partner[side], (partner, row) => {

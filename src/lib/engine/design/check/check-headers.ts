@@ -73,6 +73,12 @@ function namedFields(sync: ObjectSync, at: string): Named[] {
     add(side, sync[side].idField, `${side}.idField`);
     if (needsModified(sync)) add(side, sync[side].modifiedField, `${side}.modifiedField`);
   }
+  for (const side of SIDES) {
+    const { archived, mergedInto, mergedFrom } = sync[side];
+    add(side, archived?.field ?? null, `${side}.archived.field`);
+    add(side, mergedInto ?? null, `${side}.mergedInto`);
+    add(side, mergedFrom ?? null, `${side}.mergedFrom`);
+  }
   addKeys(sync, add);
   const { idPair } = sync.matching;
   if (idPair !== null) add(idPair.side, idPair.field, `matching.idPair.${idPair.side}`);

@@ -8,6 +8,7 @@ import * as guards from './edit-guards.ts';
 import * as keys from './edit-keys.ts';
 import { setLifecycle } from './edit-lifecycle.ts';
 import * as mappings from './edit-mappings.ts';
+import { setPresence } from './edit-presence.ts';
 import * as salesforce from './edit-salesforce.ts';
 import * as schema from './edit-schema.ts';
 import * as stages from './edit-stages.ts';
@@ -34,6 +35,7 @@ export const EDITS = {
   email: turnsOn(sync.setEmailRule),
   modifiedField: turnsOn(sync.setModifiedField),
   complete: sync.setComplete,
+  presence: setPresence,
 
   method: turnsOn(keys.setMethod),
   ambiguous: turnsOn(keys.setAmbiguous),

@@ -15,6 +15,7 @@ import { readSalesforceRule } from './read-design-salesforce.ts';
 import { readFilters } from './read-design-filters.ts';
 import { readLifecycle } from './read-design-lifecycle.ts';
 import { readMatching } from './read-design-matching.ts';
+import { readPresence } from './read-design-presence.ts';
 import { readTimeZone } from './read-design-zone.ts';
 import type { Place } from './read-design-place.ts';
 import { readTransform } from './read-design-transform.ts';
@@ -55,6 +56,7 @@ function readObjectSide(side: Place): ObjectSide {
     idField: side.member('idField').textOrNull(),
     modifiedField: side.member('modifiedField').textOrNull(),
     ...readTimeZone(side.member('timeZone')),
+    ...readPresence(side),
   };
 }
 

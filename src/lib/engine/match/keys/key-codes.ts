@@ -113,6 +113,27 @@ function* tupleCodes(fields: readonly FieldCodes[], side: Side, tuples: TupleTab
   return codes;
 }
 
+/** The key without what gone records hold: nobody binds them, and they are in nobody's way (S430). The tables stay whole. */
+export function* withoutGone(key: KeyCodes, gone: Both<Uint8Array | null>): Steps<KeyCodes> {
+  if (gone.left === null && gone.right === null) return key;
+  const codes = { left: key.codes.left.slice(), right: key.codes.right.slice() };
+  for (const side of SIDES) {
+    const out = gone[side];
+    if (out === null) continue;
+    yield* inSlices('keys', out.length, (from, to) => {
+      for (let row = from; row < to; row++) if (out[row] === 1) codes[side][row] = -1;
+    });
+  }
+  return { ...key, codes };
+}
+
+/** The code of a row whatever its record is; -1 where the key is blank. */
+export function wholeCode({ fields, tuples }: KeyCodes, side: Side, row: number): number {
+  const parts = fields.map(({ codes }) => codes[side][row]!);
+  if (parts.includes(-1)) return -1;
+  return tuples === null ? parts[0]! : tuples.find(0, parts);
+}
+
 /** A key value that a plan writes: the text `to` into the key field `field` of a row. */
 export interface KeyWrite {
   readonly side: Side;
@@ -129,12 +150,16 @@ export function* rewrittenCodes(key: KeyCodes, writes: readonly KeyWrite[], tool
   const fields: FieldCodes[] = [];
   for (const field of key.fields) fields.push(yield* rewrittenField(field, writes, tools));
   if (fields.every((field, i) => field === key.fields[i])) return key;
+  // What is not written stays as the key has it, which need not be as its fields have it (S430).
+  const codes = { left: key.codes.left.slice(), right: key.codes.right.slice() };
   if (key.tuples === null) {
     const only = fields[0]!;
-    return { fields, codes: only.codes, count: only.count, tuples: null };
+    yield* inSlices('waits', writes.length, (from, to) => {
+      for (const { side, row } of writes.slice(from, to)) codes[side][row] = only.codes[side][row]!;
+    });
+    return { fields, codes, count: only.count, tuples: null };
   }
   const tuples = new TupleTable(writes.length, key.tuples);
-  const codes = { left: key.codes.left.slice(), right: key.codes.right.slice() };
   yield* inSlices('waits', writes.length, (from, to) => {
     for (const { side, row } of writes.slice(from, to)) {
       const tuple = fields.map((field) => field.codes[side][row]!);

@@ -4,6 +4,8 @@ import type { LinkTable } from '../../model/baseline.ts';
 import type { ObjectSync } from '../../model/design.ts';
 import { SIDES, type Both, type Side } from '../../model/side.ts';
 import { inSlices, type Steps } from '../../run/steps.ts';
+import type { LinkRows } from './link-rows.ts';
+import { AWAY } from './presence.ts';
 
 /** Which files a person calls complete, and how much one may have lost then. */
 export interface Complete {
@@ -27,12 +29,12 @@ export interface Loss {
   readonly isDeleted: (position: number) => boolean;
 }
 
-/** `rows`: of the links' records, by side; -1 where one is not in the file. */
+/** What an app says is archived is in its file, and missing from none (S431). */
 export function* lossesOf(
   sync: ObjectSync,
   records: Both<Records>,
   links: LinkTable,
-  rows: Both<Int32Array>,
+  { rows, ends }: LinkRows,
   complete: Complete,
 ): Steps<Both<Loss | null>> {
   const losses: Record<Side, Loss | null> = { left: null, right: null };
@@ -45,7 +47,7 @@ export function* lossesOf(
     for (const { position } of links.open) isOpen[position] = 1;
     let missing = 0;
     yield* inSlices('links', links.count, (from, to) => {
-      for (let at = from; at < to; at++) if (isOpen[at] === 0 && rows[side][at]! < 0) missing++;
+      for (let at = from; at < to; at++) if (isOpen[at] === 0 && rows[side][at] === AWAY) missing++;
     });
     const all = links.count - links.open.length;
     const { maxMissing } = complete;
@@ -63,7 +65,7 @@ export function* lossesOf(
       isDeleted: (position) =>
         isComplete &&
         !isStopped &&
-        !rejected.has(idForm(textAt(links.ids[side], position))) &&
+        !rejected.has(idForm(ends[side].get(position) ?? textAt(links.ids[side], position))) &&
         !isUnseen(links, side, position),
     };
   }

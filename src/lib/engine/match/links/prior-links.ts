@@ -5,10 +5,13 @@ import type { Baseline, CreateAnswer, LinkTable } from '../../model/baseline.ts'
 import { namesRecords, type Choices } from '../../model/choices.ts';
 import type { ObjectSync } from '../../model/design.ts';
 import { BY } from '../../model/link-by.ts';
-import { SIDES, otherSide, type Both, type Side } from '../../model/side.ts';
+import { SIDES, onBoth, otherSide, type Both, type Side } from '../../model/side.ts';
 import { inSlices, type Steps } from '../../run/steps.ts';
-import { DELETED, MISSING, UNBOUND } from './partners.ts';
-import { PARTIAL, lossesOf, type Complete, type Loss } from './losses.ts';
+import { linkRows } from './link-rows.ts';
+import { followMerges, movedLinks, type UnclearLinks } from './merged-links.ts';
+import { ARCHIVED, DELETED, MISSING, UNBOUND } from './partners.ts';
+import { AWAY, GONE, type Presence } from './presence.ts';
+import { lossesOf, type Complete, type Loss } from './losses.ts';
 import { restoreRecords, type Restored } from './restored.ts';
 
 /**
@@ -16,7 +19,10 @@ import { restoreRecords, type Restored } from './restored.ts';
  * (MA5, FORMATS.md).
  */
 export interface PriorLinks {
-  /** Row of the partner, `UNBOUND`, or where the counterpart is not in the file `MISSING`, `DELETED` where that says it was deleted. */
+  /**
+   * Row of the partner, `UNBOUND`, or where the counterpart is not in the file `MISSING`, `DELETED` where that or its app says it was
+   * deleted; `ARCHIVED`, `UNCLEAR` of the record itself.
+   */
   readonly partner: Both<Int32Array>;
   /** A `BY` number per record of each side. */
   readonly by: Both<Uint8Array>;
@@ -34,7 +40,7 @@ export interface PriorLinks {
   readonly there: Both<Uint8Array | null>;
   /** The same as ids, also of those no longer in the file. */
   readonly thereIds: Both<Column | null>;
-  /** Links a person undid: positions in `links`. */
+  /** Links a person undid, or that are one with another since their records were merged: positions in `links`. */
   readonly undone: ReadonlySet<number>;
   /** Pairs that must not bind, right rows by left row and left rows by right row. */
   readonly forbidden: Both<ReadonlyMap<number, readonly number[]>>;
@@ -42,7 +48,14 @@ export interface PriorLinks {
   readonly voidVerdicts: number;
   /** What a file lacks; null where its records are known by their rows alone (DE5). */
   readonly losses: Both<Loss | null>;
+  /** Is the record of a link deleted, as a complete file or its app says (DE5)? */
+  readonly isDeleted: (side: Side, position: number) => boolean;
   readonly restored: Restored;
+  /** What the apps say of their records. */
+  readonly presence: Both<Presence>;
+  /** Links that merges lead to other records: positions in `links`. */
+  readonly moved: ReadonlySet<number>;
+  readonly unclear: UnclearLinks;
 }
 
 export interface OpenCreate {
@@ -59,7 +72,8 @@ export function* priorLinks(
   records: Both<Records>,
   baseline: Baseline | null,
   choices: Choices | null,
-  complete: Complete = PARTIAL,
+  complete: Complete,
+  presence: Both<Presence>,
 ): Steps<PriorLinks> {
   const partner = {
     left: new Int32Array(records.left.count).fill(UNBOUND),
@@ -78,14 +92,20 @@ export function* priorLinks(
     by.right[right] = how;
   };
 
+  for (const side of SIDES) {
+    presence[side].gone?.forEach((is, row) => {
+      if (is === 1) partner[side][row] = ARCHIVED;
+    });
+  }
+
   let voidVerdicts = 0;
   /** Pairs said to be different of which a record is not in the files: their links are undone all the same (S22). */
   const absent = new Set<string>();
   if (choices !== null && namesRecords(choices)) for (const side of SIDES) yield* records[side].index();
   for (const verdict of choices?.links ?? []) {
     if (verdict.sync !== sync.id || verdict.verdict === 'unsure') continue;
-    const left = records.left.rowOf(verdict.left);
-    const right = records.right.rowOf(verdict.right);
+    const left = presentRow(records.left, presence.left, verdict.left);
+    const right = presentRow(records.right, presence.right, verdict.right);
     if (left < 0 || right < 0) {
       voidVerdicts++;
       if (verdict.verdict === 'different') absent.add(nameOf(records, verdict.left, verdict.right));
@@ -97,35 +117,41 @@ export function* priorLinks(
   }
 
   const links = baseline?.links.get(sync.id) ?? noLinks(sync.id);
-  const rows = {
-    left: yield* records.left.rowsOf(links.ids.left),
-    right: yield* records.right.rowsOf(links.ids.right),
-  };
-  const losses = yield* lossesOf(sync, records, links, rows, complete);
+  const found = yield* linkRows(links, records, presence);
+  const { rows } = found;
+  const losses = yield* lossesOf(sync, records, links, found, complete);
   const undone = new Set<number>();
-  const awayAs = (side: Side, position: number): number =>
-    losses[side]?.isDeleted(position) === true ? DELETED : MISSING;
-  const standing = (position: number): void => {
+  const isDeleted = (side: Side, position: number): boolean =>
+    rows[side][position] === GONE ||
+    (rows[side][position] === AWAY && losses[side]?.isDeleted(position) === true);
+  const awayAs = (side: Side, position: number): number => (isDeleted(side, position) ? DELETED : MISSING);
+  const moved = new Set(movedLinks(links, found));
+  const isUndone = (position: number): boolean => {
     const left = rows.left[position]!;
     const right = rows.right[position]!;
     const samePair = left >= 0 && right >= 0 && partner.left[left] === right;
     const taken = (left >= 0 && by.left[left] === BY.person) || (right >= 0 && by.right[right] === BY.person);
     const name =
-      absent.size > 0 && (left < 0 || right < 0)
+      absent.size > 0 && (left < 0 || right < 0 || moved.has(position))
         ? nameOf(records, textAt(links.ids.left, position), textAt(links.ids.right, position))
         : null;
     if (name !== null && absent.delete(name)) {
       voidVerdicts--;
+      return true;
+    }
+    return (taken && !samePair) || (left >= 0 && forbidden.left.get(left)?.includes(right) === true);
+  };
+  const standing = (position: number): void => {
+    if (isUndone(position)) {
       undone.add(position);
       return;
     }
-    if ((taken && !samePair) || (left >= 0 && forbidden.left.get(left)?.includes(right) === true)) {
-      undone.add(position);
-      return;
-    }
+    if (moved.has(position)) return;
+    const left = rows.left[position]!;
+    const right = rows.right[position]!;
     if (left >= 0) baselineOf.left[left] = position;
     if (right >= 0) baselineOf.right[right] = position;
-    if (samePair) return;
+    if (left >= 0 && right >= 0 && partner.left[left] === right) return;
     if (left >= 0 && right >= 0) bind(left, right, BY.baseline);
     else if (left >= 0) [partner.left[left], by.left[left]] = [awayAs('right', position), BY.baseline];
     else if (right >= 0) [partner.right[right], by.right[right]] = [awayAs('left', position), BY.baseline];
@@ -142,6 +168,17 @@ export function* priorLinks(
   yield* inSlices('links', links.count, (from, to) => {
     for (let position = from; position < to; position++) if (isOpen[position] !== 1) standing(position);
   });
+  const unclear = followMerges(
+    [...moved].filter((position) => !undone.has(position)),
+    found,
+    {
+      ...{ partner, by, baselineOf, awayAs },
+      waiting: onBoth(
+        (side) => new Set(open.flatMap(({ source, row }) => (source === side && row >= 0 ? [row] : []))),
+      ),
+      drop: (position) => undone.add(position),
+    },
+  );
   const restored = restoreRecords(sync, records, choices, { partner, by, baselineOf, links, open });
   const there: Record<Side, Uint8Array | null> = { left: null, right: null };
   const listed = baseline?.there.get(sync.id);
@@ -185,8 +222,18 @@ export function* priorLinks(
     forbidden,
     voidVerdicts,
     losses,
+    isDeleted,
     restored,
+    presence,
+    moved,
+    unclear,
   };
+}
+
+/** The row of an id, or -1; nobody binds what its app says is gone (S430). */
+function presentRow(records: Records, { gone }: Presence, id: string): number {
+  const row = records.rowOf(id);
+  return gone?.[row] === 1 ? -1 : row;
 }
 
 const nameOf = (records: Both<Records>, left: string, right: string): string =>

@@ -1,3 +1,4 @@
+import { cellText } from '../../columns/cell.ts';
 import { linkId } from '../../columns/link-table.ts';
 import { mayWrite } from '../../model/direction.ts';
 import type { Reason } from '../../model/reason.ts';
@@ -40,6 +41,24 @@ export function deletedReason(plan: SyncPlan, side: Side, row: number): Reason {
   return { code, side, rule: plan.sync.direction, ids };
 }
 
+/** What says that a record is gone from its own app: that it was merged into another, else that it is archived (S430). */
+export function archivedReason({ sync, records, matching }: SyncPlan, side: Side, row: number): Reason {
+  const { mergedInto, archived } = sync[side];
+  const into = matching.prior.presence[side].into.get(row);
+  const code = 'archived';
+  const field = into === undefined ? archived?.field : mergedInto;
+  if (field === undefined) throw new Error('an archived record nothing says it of');
+  const value = cellText(records[side].column(field), row);
+  return { code, side, field, value, ids: into === undefined ? [] : [into] };
+}
+
+/** The records of the other side that a record could be linked with since others were merged (S433). */
+export function mergedReason({ records, matching }: SyncPlan, side: Side, row: number): Reason {
+  const others = matching.prior.unclear[side].get(row) ?? [];
+  const ids = others.map((other) => records[otherSide(side)].id(other));
+  return { code: 'links-merged', side, ...idList(ids) };
+}
+
 /** Its candidates, else those it hits by any key of its signature (S44). */
 export function ambiguousReason(reader: PlanView, side: Side, row: number): Reason {
   const { plan } = reader;
@@ -75,7 +94,9 @@ function namedByLink(reader: PlanView, side: Side, row: number, keys: readonly n
   const linked = linkedCandidate(reader, side, row, keys);
   if (linked !== undefined) {
     const counterpart = plan.matching.matches.partner[other][linked]!;
-    return counterpart >= 0 ? plan.records[side].id(counterpart) : missingId(plan, other, linked);
+    if (counterpart >= 0) return plan.records[side].id(counterpart);
+    const [first] = plan.matching.prior.unclear[other].get(linked) ?? [];
+    return first === undefined ? missingId(plan, other, linked) : plan.records[side].id(first);
   }
   const [first] = candidatesOf(reader, side, row, keys);
   if (first === undefined) throw new Error('a duplicate without a record it duplicates');

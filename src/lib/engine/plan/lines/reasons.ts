@@ -4,7 +4,14 @@ import { SIDES, otherSide, type Side } from '../../model/side.ts';
 import { cellText } from '../../columns/cell.ts';
 import type { UniqueClash } from '../../merge/unique.ts';
 import { createReasons } from './create-reasons.ts';
-import { ambiguousReason, deletedReason, duplicateReason, missingReason } from './aside-reasons.ts';
+import {
+  ambiguousReason,
+  archivedReason,
+  deletedReason,
+  duplicateReason,
+  mergedReason,
+  missingReason,
+} from './aside-reasons.ts';
 import { doubtReasons } from './doubt-reasons.ts';
 import { keyValue } from './key-value.ts';
 import { dayReasons } from '../day-notes.ts';
@@ -46,6 +53,7 @@ export function reasonsOf(reader: PlanView, subject: number, rows: SubjectRows):
     case 'waits':
       return [waitsReason(reader, side, row)];
     case 'ambiguous':
+      if ((bits & reasonBit('links-merged')) !== 0) return [mergedReason(plan, side, row)];
       if ((bits & reasonBit('ambiguous-match')) === 0) return createReasons(plan, said, side, row);
       return [ambiguousReason(reader, side, row), ...notes];
     case 'create':
@@ -61,6 +69,7 @@ export function reasonsOf(reader: PlanView, subject: number, rows: SubjectRows):
     case 'duplicate':
       return [duplicateReason(reader, side, row)];
     default: {
+      if ((bits & reasonBit('archived')) !== 0) return [archivedReason(plan, side, row)];
       const isMissing = (bits & reasonBit('not-in-this-export')) !== 0;
       return inOrder([
         ...scopeReasons(plan, bits, rows),
@@ -109,7 +118,9 @@ export const scopeReasons = (plan: SyncPlan, bits: number, rows: SubjectRows): R
           const found = absorbed?.[side].get(rows[side]);
           if (found !== undefined) {
             const value = keyValue(plan, side, found.key, rows[side]);
-            return { code: reason, side, value, rule: String(found.line) };
+            return 'line' in found
+              ? { code: reason, side, value, rule: String(found.line) }
+              : { code: reason, side, value, ids: [found.id] };
           }
           if (valueOf !== undefined) return { code: reason, side, value: valueOf(side, rows[side]) };
           const field = fields[side];

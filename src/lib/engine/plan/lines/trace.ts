@@ -1,6 +1,6 @@
 import { linkId } from '../../columns/link-table.ts';
 import { textAt } from '../../columns/records.ts';
-import { isAway } from '../../match/links/partners.ts';
+import { ARCHIVED, UNCLEAR, isAway } from '../../match/links/partners.ts';
 import { BY } from '../../model/link-by.ts';
 import { hasEntry } from '../../merge/history.ts';
 import { cellText } from '../../columns/cell.ts';
@@ -115,6 +115,8 @@ function linkSteps(reader: PlanReader, rows: SubjectRows, pair: boolean): TraceS
     const id = linkId(prior.links, otherSide(side), prior.baselineOf[side][row]!);
     return [{ rule: 'MA5', code: 'counterpart-missing', side, id }];
   }
+  // No key is asked for them: what they are is said as a reason.
+  if ([ARCHIVED, UNCLEAR].includes(matches.partner[side][row]!)) return [];
   const by = matches.by[side][row]!;
   const standing = {
     [BY.person]: 'linked-by-person',

@@ -78,7 +78,7 @@ function* untouched({ matching }: SyncPlan): Generator<BaselineLink, void, void>
 /** Were both records of a link deleted where one follows the other (S137)? Asked of links neither record of which is there. */
 const isGone = ({ sync, matching }: SyncPlan, position: number): boolean =>
   SIDES.some((side) => sync.deletes[side] === 'delete') &&
-  SIDES.every((side) => matching.prior.losses[side]?.isDeleted(position) === true);
+  SIDES.every((side) => matching.prior.isDeleted(side, position));
 
 /** A result file is about the row last handed over to a side; so is a refusal (S103). */
 function markEarlier(sent: Map<string, HandOver>, now: ReadonlySet<string>): void {

@@ -7,7 +7,7 @@ import { ofFields, type PlanLine } from '../../model/line.ts';
 import { OUTCOMES } from '../../model/outcome.ts';
 import { SIDES, onBoth, otherSide, type Both, type Side } from '../../model/side.ts';
 import { isOff } from '../../model/turned-off.ts';
-import { UNBOUND } from '../../match/links/partners.ts';
+import { isUnlinked } from '../../match/links/partners.ts';
 import { createTries } from '../create-notes.ts';
 import { PlanReader } from '../lines/plan-reader.ts';
 import { firstLone, subjectOf, type Plan, type SyncPlan } from '../sync-plan.ts';
@@ -131,14 +131,14 @@ function* thereIds(reader: PlanReader, side: Side, handsOver: HandsOver): Genera
     for (let at = 0; at < (kept?.rows ?? 0); at++) yield textAt(kept!, at);
   } else if (stays.length > 0 || handsOne(reader, source, handsOver)) {
     for (const row of plan.lone[side]) {
-      if (plan.matching.matches.partner[side][row] === UNBOUND) yield plan.records[side].id(row);
+      if (isUnlinked(plan.matching.matches.partner[side][row]!)) yield plan.records[side].id(row);
     }
   }
 }
 
 /** Excluded and failing pairs get no link: the create's line stays (BL8). */
 function staysOpen(plan: SyncPlan, source: Side, row: number): boolean {
-  if (row < 0 || plan.matching.matches.partner[source][row] === UNBOUND) return true;
+  if (row < 0 || isUnlinked(plan.matching.matches.partner[source][row]!)) return true;
   return isPairKept(plan, source, row);
 }
 

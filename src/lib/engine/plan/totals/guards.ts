@@ -1,6 +1,6 @@
 import type { Baseline } from '../../model/baseline.ts';
 import type { GuardName, Guards } from '../../model/design.ts';
-import { SIDES, type Both } from '../../model/side.ts';
+import { SIDES, onBoth, type Both } from '../../model/side.ts';
 import type { GuardMeasure, GuardWarning, InputReport, SyncCounts } from '../../model/summary.ts';
 import type { Steps } from '../../run/steps.ts';
 import { pairCount, type SyncPlan } from '../sync-plan.ts';
@@ -100,7 +100,10 @@ function changed(limit: number | null, plan: SyncPlan, { writes }: Done): GuardM
 }
 
 function matched(limit: number | null, plan: SyncPlan): GuardMeasure[] {
-  const of = Math.min(plan.records.left.count, plan.records.right.count);
+  const { left, right } = onBoth(
+    (side) => plan.records[side].count - plan.matching.prior.presence[side].count,
+  );
+  const of = Math.min(left, right);
   if (limit === null || of === 0) return [];
   const count = pairCount(plan);
   return [{ code: 'minMatched', sync: plan.sync.id, count, of, limit, stops: count < limit * of }];

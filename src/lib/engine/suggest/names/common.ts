@@ -17,6 +17,7 @@ checksum: en row checksum, checksum, record hash, etag | da rækkekontrolsum | s
 deleted: en is deleted, isdeleted, deleted, archived
 owner-id: en owner id, ownerid, hubspot owner id, user id owner
 master-record: en master record id, masterrecordid
+merged-records: en merged object ids, hs merged object ids, merged record ids
 photo-url: en photo url, photourl
 clean-status: en clean status, jigsaw, jigsaw company id, jigsaw contact id
 analytics: en original traffic source, original source, record source, original source drill down, latest traffic source, original traffic source drill down | nb opprinnelig kilde, opprinnelig trafikkilde | da oprindelig kilde, oprindelig trafikkilde | sv ursprunglig källa, ursprunglig trafikkälla | nl oorspronkelijke bron, oorspronkelijke verkeersbron | it fonte originale, fonte di traffico originale | de ursprüngliche quelle, ursprüngliche traffic quelle | fr source d'origine, source de trafic d'origine | es fuente original, fuente de tráfico original
