@@ -6,14 +6,24 @@ import { randomCounted } from './random-checks.ts';
 import { randomWorld } from './random-world.ts';
 import { Random } from './random.ts';
 import { countSlowly } from './slow-checks.ts';
-import { AS_OF } from './world.ts';
+import { AS_OF, type World } from './world.ts';
 
 const SEED = Number(process.env['SEED'] ?? 1);
+
+/** The same where a blank that somebody made travels: few worlds say so. */
+const clearing = (world: World): World => {
+  const design = world.design as { readonly syncs: readonly { readonly blanks?: object }[] };
+  const syncs = design.syncs.map((sync) => ({
+    ...sync,
+    blanks: { ...sync.blanks, propagateClears: 'always' },
+  }));
+  return { ...world, design: { ...design, syncs } };
+};
 
 test('[S400] [S401] [S402] a check counts what counting line by line gives, on 100 random plans', () => {
   const told = { counted: 0, some: 0, byChange: new Map<string, number>() };
   for (let seed = SEED; seed < SEED + 100; seed++) {
-    const world = randomWorld(seed);
+    const world = seed % 2 === 0 ? randomWorld(seed) : clearing(randomWorld(seed));
     const { plan, lines } = enginePlanner(world);
     const random = new Random(seed + 400);
     for (const sync of plan.syncs) {
