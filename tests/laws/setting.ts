@@ -159,11 +159,12 @@ export class Setting {
   isUnlinked(link: WorldLink): boolean {
     return (this.#world.choices?.links ?? []).some((one) => {
       if (one.sync !== link.sync || one.verdict === 'unsure') return false;
-      const named = (['left', 'right'] as const).map((side) =>
-        [link[side] ?? '', this.#endOf(link.sync, side, link[side] ?? '')].some((id) =>
-          this.#isSame(side, one[side], id),
-        ),
-      );
+      const named = SIDES.map((side) => {
+        const own = link[side] ?? '';
+        const end = this.presence(link.sync).endOf(side, own);
+        // Whom a merge led to and who is gone since is nobody's counterpart, whatever is said of him (S430).
+        return [own, ...(end.is === 'gone' ? [] : [end.id])].some((id) => this.#isSame(side, one[side], id));
+      });
       // Who is the same as its own counterpart, which is gone, is in its link all the same (S430).
       return named.every(Boolean) === (one.verdict === 'different') && named.some(Boolean);
     });
