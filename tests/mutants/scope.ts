@@ -201,7 +201,7 @@ export const SCOPE: readonly (Mutant | TestedMutant)[] = [
   {
     id: 'rejected-but-created',
     rule: 'KW8',
-    file: 'scope/counterpart.ts',
+    file: 'scope/absorbing.ts',
     find: 'for (const row of absorbed[side].keys()) has[row] = 1;',
     replace: '',
     why: 'creates again what a rejected row of the other file already is',

@@ -2,8 +2,9 @@ import type { Records } from '../columns/records.ts';
 import { wholeCode, type KeyCodes } from '../match/keys/key-codes.ts';
 import type { PriorLinks } from '../match/links/prior-links.ts';
 import type { ObjectSync } from '../model/design.ts';
-import { SIDES, onBoth, otherSide, type Both, type Side } from '../model/side.ts';
+import { SIDES, otherSide, type Both, type Side } from '../model/side.ts';
 import { inSlices, TUPLE_SLICE, type Steps } from '../run/steps.ts';
+import { absorbingRule } from './absorbing.ts';
 import type { Absorbed, ScopeRule } from './rule.ts';
 
 /**
@@ -35,20 +36,7 @@ export function* archivedRule(
       });
     }
   }
-  return {
-    reason: 'counterpart-archived',
-    has: onBoth((side) => {
-      if (absorbed[side].size === 0) return null;
-      const has = new Uint8Array(records[side].count);
-      for (const row of absorbed[side].keys()) has[row] = 1;
-      return has;
-    }),
-    pair: 'never',
-    ofMissing: false,
-    notBeside: ['direction-forbids-create', 'no-valid-email', 'no-identifier'],
-    field: { left: null, right: null },
-    absorbed,
-  };
+  return absorbingRule('counterpart-archived', records, absorbed);
 }
 
 /** The first archived record that holds each value of a key, by its code. */

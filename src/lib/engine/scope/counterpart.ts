@@ -2,9 +2,10 @@ import type { Records } from '../columns/records.ts';
 import { utf8 } from '../bytes/utf8.ts';
 import type { KeyCodes } from '../match/keys/key-codes.ts';
 import { fieldNormalizer } from '../match/keys/normalize.ts';
-import { onBoth, otherSide, type Both, type Side } from '../model/side.ts';
+import { otherSide, type Both, type Side } from '../model/side.ts';
 import { inSlices, TEXT_SLICE, type Steps } from '../run/steps.ts';
 import type { Tools } from '../tools.ts';
+import { absorbingRule } from './absorbing.ts';
 import type { Absorbed, ScopeRule } from './rule.ts';
 
 /**
@@ -20,20 +21,7 @@ export function* counterpartRule(
     left: yield* absorbedOn('left', records, codes, tools),
     right: yield* absorbedOn('right', records, codes, tools),
   };
-  return {
-    reason: 'counterpart-rejected',
-    has: onBoth((side) => {
-      if (absorbed[side].size === 0) return null;
-      const has = new Uint8Array(records[side].count);
-      for (const row of absorbed[side].keys()) has[row] = 1;
-      return has;
-    }),
-    pair: 'never',
-    ofMissing: false,
-    notBeside: ['direction-forbids-create', 'no-valid-email', 'no-identifier'],
-    field: { left: null, right: null },
-    absorbed,
-  };
+  return absorbingRule('counterpart-rejected', records, absorbed);
 }
 
 /** The records of a side with a key of a row that the other side's file lost; of several the first key, then the first line. */
