@@ -60,7 +60,7 @@ it('[FM10] a transform is made by the keyboard, tried on the records while it is
     .waitFor();
   await dialog.getByRole('button', { name: words.map.add }).click();
   await dialog.getByLabel(/^Value in .*row 1$/).fill('Oslo');
-  await dialog.getByLabel(/^Word in .* for Oslo$/).fill('Oslo kommune');
+  await dialog.getByLabel(/^Word in Salesforce for Oslo$/).fill('Oslo kommune');
   await samples.getByRole('cell', { name: 'Oslo kommune', exact: true }).first().waitFor();
   await dialog.getByText(/Goes back to .* too/).waitFor();
   await dialog
@@ -135,7 +135,7 @@ it('transforms and their dialog have no accessibility fault and nothing beside t
       .selectOption({ label: words.kinds['value-map'] });
     await dialog.getByRole('button', { name: words.map.add }).click();
     await dialog.getByLabel(/^Value in .*row 1$/).fill('Oslo');
-    await dialog.getByLabel(/^Word in .* for Oslo$/).fill('Oslo kommune');
+    await dialog.getByLabel(/^Word in Salesforce for Oslo$/).fill('Oslo kommune');
     await page.keyboard.press('Tab');
     await dialog
       .getByText(/have no word, in /)
