@@ -53,6 +53,9 @@ export function mirrorWorld(world: World): World {
               to: otherSide(one.to),
             })),
           },
+    readAfter: Object.fromEntries(
+      Object.entries(world.readAfter ?? {}).map(([id, both]) => [id, swapped(both)]),
+    ),
     complete: Object.fromEntries(
       Object.entries(world.complete ?? {}).map(([id, both]) => [id, swapped(both)]),
     ),

@@ -97,7 +97,9 @@ export function engineInput(world: World, segmentRows: number = SEGMENT_ROWS): P
     }),
   );
   const complete = new Map(Object.entries(world.complete ?? {}));
-  return { design, records, baseline: baselineOf(world), choices: world.choices, asOf: AS_OF, complete };
+  const readAfter = new Map(Object.entries(world.readAfter ?? {}));
+  const known = { baseline: baselineOf(world), choices: world.choices, complete, readAfter };
+  return { design, records, asOf: AS_OF, ...known };
 }
 
 /** What a world's plans remember of the ones before, as in the workbench: a history is planned with it from end to end. */

@@ -106,6 +106,9 @@ const OF_WORLD: Readonly<Record<string, Of<World>>> = {
   salesforce: ({ design }) => SIDES.some((side) => readWorldDesign(design).apps[side].kind === 'salesforce'),
   baseline: ({ baseline }) => baseline !== null,
   'handed over': linked(({ sent }) => sent !== undefined),
+  'seen by a push': linked(({ sent }) =>
+    SIDES.some((side) => Object.values(sent?.[side] ?? {}).some(({ seen }) => seen !== undefined)),
+  ),
   'create handed over': linked(({ left, right }) => left === null || right === null),
   'conflicts decided': ({ choices }) => (choices?.choices.length ?? 0) > 0,
   'complete file': ({ complete }) =>

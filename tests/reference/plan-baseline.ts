@@ -222,7 +222,8 @@ function nextLink(
       continue;
     }
     if (what === 'unread') {
-      if (hands) keep({ written: 'waited' });
+      // S462: what a push saw there needs no second look.
+      if (hands && handed.seen === undefined) keep({ written: 'waited' });
       continue;
     }
     if (equal) enter(now);
@@ -230,10 +231,11 @@ function nextLink(
     else if (what === 'not-taken' || what === 'overtaken') keep({ missed: handed.written === undefined });
     else if (what === 'accepted' && decided) enterOwn(now[side]);
     else if (what === 'travels' && decided) enterOwn(handed.to);
+    else if (what === 'put-back') enterOwn(handed.seen!);
     else if (what === 'asked' && hands && (write !== null || accepted)) enter(now);
     if (write === null || write.to === null) continue;
     forget();
-    const goesOn = returned !== null && !equal && what !== 'taken' && what !== 'level';
+    const goesOn = returned !== null && !equal && what !== 'taken' && what !== 'level' && what !== 'put-back';
     const personal = write.because === 'person' && handed.because !== 'person';
     sent[write.side][mapping[write.side]] = {
       from: now[write.side],

@@ -53,7 +53,7 @@ export function referenceCounts(syncs: readonly PlannedSync[]): Record<string, S
         const cameAs = (...whats: readonly (typeof came)[number][]): number =>
           came.filter((what) => whats.includes(what)).length;
         const handOver = {
-          taken: cameAs('taken'),
+          taken: cameAs('taken', 'put-back'),
           ownForm: cameAs('own-form'),
           notTaken: cameAs('not-taken', 'overtaken'),
           cameBack: cameAs('asked', 'accepted', 'travels', 'again', 'anew'),

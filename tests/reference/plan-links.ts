@@ -14,6 +14,8 @@ export interface Pair {
   readonly by: LinkBy;
   /** The baseline's line of this pair, if it has one. */
   readonly entry: WorldLink | null;
+  /** Was a side read after what a push saw there (S462)? Null: nobody knows. */
+  readonly readAfter?: Both<boolean | null> | undefined;
 }
 
 /** A record whose linked counterpart is not in the file (MA5). */

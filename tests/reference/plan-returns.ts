@@ -19,6 +19,7 @@ export type What =
   | 'anew'
   | 'waits'
   | 'unread'
+  | 'put-back'
   | 'level';
 
 export interface Return {
@@ -59,6 +60,12 @@ export function readBack(
   const from = handed.because === 'create' ? '' : handed.from;
   // BL7: "an export that still has `from` is older than the load".
   const asFound = from !== null && same(side, from, v);
+  // S462: "a side that was read after a push has what it saw there, or somebody changed it since".
+  const after = handed.because === 'create' ? true : (pair.readAfter?.[side] ?? null);
+  if (handed.seen !== undefined && asFound && after !== null) {
+    if (!after) return is('unread');
+    return is(equal ? 'level' : 'put-back');
+  }
   if (handed.written === 'yes' && handed.because !== 'create' && asFound) return is('unread');
   if (equal) return is('level');
   const stands = same(far, other, u);
@@ -102,6 +109,8 @@ export function changedSides(
       return against(entries(texts[side]));
     case 'travels':
       return against(entries(handed.to));
+    case 'put-back':
+      return against(entries(handed.seen!));
     case 'again':
     case 'anew': {
       // "v counts as `from`".

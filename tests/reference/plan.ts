@@ -214,7 +214,11 @@ function planSync(
   };
   const created = readCreated(sync, world, { ...before, salesforce }, tools);
   const pairs = [...links.pairs, ...keyPairs, ...created.pairs]
-    .map((pair) => ({ ...pair, entry: pair.entry ?? created.entryOf(pair) }))
+    .map((pair) => ({
+      ...pair,
+      entry: pair.entry ?? created.entryOf(pair),
+      readAfter: world.readAfter?.[sync.id],
+    }))
     .sort((a, b) => a.left.row - b.left.row);
 
   // MA15: "linked pairs are resolved and checked in line order".

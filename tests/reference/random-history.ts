@@ -1,11 +1,11 @@
 import type { ConflictChoice, LinkVerdict } from '../../src/lib/engine/model/choices.ts';
 import type { LinkBy } from '../../src/lib/engine/model/link-by.ts';
 import type { Both, Side } from '../../src/lib/engine/model/side.ts';
-import { otherSide, SIDES } from '../../src/lib/engine/model/side.ts';
+import { onBoth, otherSide, SIDES } from '../../src/lib/engine/model/side.ts';
 import type { HandOver } from '../../src/lib/engine/model/hand-over.ts';
 import type { Random } from './random.ts';
 import { fieldName, type RandomSync } from './random-design.ts';
-import { cell, idKey, shown, type Rec, type WorldLink } from './world.ts';
+import { cell, idKey, shown, type HandedFields, type Rec, type World, type WorldLink } from './world.ts';
 
 /** Pairs of records that mean the same person, and some that do not; each record at most once. */
 export function samePeople(records: Both<readonly Rec[]>, random: Random): { left: Rec; right: Rec }[] {
@@ -146,6 +146,29 @@ export function withAnswers(links: readonly WorldLink[], random: Random): WorldL
       ...(sides.length > 0 && random.chance(0.7) ? { rows } : {}),
     };
   });
+}
+
+/** What a push saw of it right after it was written, and whether the sides were read since (S462). */
+export function withSeen(world: World, random: Random, chance: number): World {
+  if (world.baseline === null || !random.chance(chance)) return world;
+  const seenOf = (one: HandOver): HandOver => {
+    const seen = random.pick([one.to, one.to, one.to.toUpperCase(), null]);
+    if (seen === null || one.refused !== undefined) return one;
+    const made: Partial<HandOver> = random.chance(0.2) ? { because: 'create', from: null } : {};
+    return { ...one, ...made, missed: false, written: 'yes', seen };
+  };
+  const seenIn = (sent: HandedFields | undefined): HandedFields =>
+    Object.fromEntries(Object.entries(sent ?? {}).map(([field, one]) => [field, seenOf(one)]));
+  // What a push created has its id: of creates that wait for it nothing was seen.
+  const links = world.baseline.links.map((link): WorldLink =>
+    link.sent === undefined || link.left === null || link.right === null
+      ? link
+      : { ...link, sent: { left: seenIn(link.sent.left), right: seenIn(link.sent.right) } },
+  );
+  const readAfter = Object.fromEntries(
+    Object.keys(world.tables).map((sync) => [sync, onBoth(() => random.pick([true, true, false, null]))]),
+  );
+  return { ...world, baseline: { ...world.baseline, links }, readAfter };
 }
 
 /** A write that was handed over, of which anything may have become (BL3). */

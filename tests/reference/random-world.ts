@@ -5,6 +5,7 @@ import {
   randomChoices,
   randomLinks,
   withAnswers,
+  withSeen,
   randomOpens,
   randomVerdicts,
   samePeople,
@@ -60,6 +61,8 @@ export interface Knobs extends DesignKnobs {
   readonly guarded: boolean;
   /** Chance that apps say who is archived and who was merged into whom. */
   readonly presence: number;
+  /** Chance that a push saw what it wrote (S462). */
+  readonly seen: number;
 }
 
 export const KNOBS: Knobs = {
@@ -90,6 +93,7 @@ export const KNOBS: Knobs = {
   deletes: 0.4,
   guarded: true,
   presence: 0.3,
+  seen: 0.4,
 };
 
 /** Two sides that come from one base world, each told in its own way; the same seed gives the same world. */
@@ -105,7 +109,8 @@ export function randomWorld(seed: number, knobs: Knobs = KNOBS): World {
   const zoned = withZones(formed, new Random(seed + 380), knobs.zones);
   const later = withMappedLater(zoned, new Random(seed + 113));
   const lived = withPresence(later, new Random(seed + 430), knobs.presence);
-  return withDeletes(lived, new Random(seed + 130), knobs, new Random(seed + 135));
+  const told = withDeletes(lived, new Random(seed + 130), knobs, new Random(seed + 135));
+  return withSeen(told, new Random(seed + 462), knobs.seen);
 }
 
 function plainWorld(seed: number, knobs: Knobs): World {

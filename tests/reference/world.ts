@@ -13,6 +13,8 @@ export interface World {
   readonly choices: Choices | null;
   /** Files a person calls complete, by sync (DE5). */
   readonly complete?: Readonly<Record<string, Both<boolean>>>;
+  /** Whether apps were read after the last push to them, by sync; null: files (S462). */
+  readonly readAfter?: Readonly<Record<string, Both<boolean | null>>>;
 }
 
 /** The day every world is planned for. */

@@ -1,5 +1,6 @@
 import {
   completeFiles,
+  readAfterPush,
   type Baseline,
   type Both,
   type InputReport,
@@ -46,4 +47,11 @@ export interface PlanContext {
 export const planInput = (
   { design, records, baseline, inputs }: PlanContext,
   made: Pick<PlanInput, 'choices' | 'asOf'>,
-): PlanInput => ({ design, records, baseline, complete: completeFiles(inputs), ...made });
+): PlanInput => ({
+  design,
+  records,
+  baseline,
+  complete: completeFiles(inputs),
+  readAfter: readAfterPush(inputs),
+  ...made,
+});

@@ -3,15 +3,17 @@ import { placeOf } from '../../src/lib/connectors/report.ts';
 import { bytesSource } from '../../src/lib/connectors/source.ts';
 import {
   answerHandOvers,
+  hasSeen,
   SIDES,
   type Baseline,
   type ResultsReport,
   type ResultTable,
+  type Side,
   type SyncDesign,
   type Tools,
 } from '../../src/lib/engine/index.ts';
 import { placeOfPushResult, resultsReport, resultTable } from '../../src/lib/formats/index.ts';
-import type { ProjectRow, Store } from '../../src/lib/store/index.ts';
+import type { ProjectRow, Store, WhichBaseline } from '../../src/lib/store/index.ts';
 import { resultsOf } from '../../src/lib/store/index.ts';
 import type { Answer, HandedFile, HandOverHead } from '../../src/lib/conversation/index.ts';
 import { done, failed } from '../common/answer.ts';
@@ -38,7 +40,20 @@ export interface KnownBaseline {
   /** SHA-256 of its bytes. */
   readonly hash: string;
   readonly reports: readonly ResultsReport[];
+  /** What a push saw of it in its apps (S462); null: nothing that is open. */
+  readonly seen: SeenByPush | null;
 }
+
+/** Where a push saw what it had written, and when that was handed over. */
+interface SeenByPush {
+  readonly at: string;
+  /** `<side> <sync>`. */
+  readonly places: ReadonlySet<string>;
+}
+
+/** When a push last saw something on a side that no plan has read since (S462); null: never. */
+export const seenAt = (known: KnownBaseline | null, sync: string, side: Side): string | null =>
+  known?.seen?.places.has(`${side} ${sync}`) === true ? known.seen.at : null;
 
 /** What a plan is made with of it. */
 export const planningWith = (known: KnownBaseline | null) => ({
@@ -110,7 +125,26 @@ export async function knownBaseline(
   if (!files.ok) return files;
   const told = await withResults(own.value.baseline, design, files.value);
   if (!told.ok) return told;
-  return done({ key, known: { id, hash: own.value.hash, ...told.value } });
+  const seen = await seenByPush(store, row.id, which, told.value.baseline);
+  if (!seen.ok) return seen;
+  return done({ key, known: { id, hash: own.value.hash, ...told.value, seen: seen.value } });
+}
+
+async function seenByPush(
+  store: Store,
+  project: string,
+  which: WhichBaseline,
+  { links }: Baseline,
+): Promise<Answer<SeenByPush | null>> {
+  const places = [...links].flatMap(([sync, { sent }]) =>
+    SIDES.flatMap((side) => (hasSeen(sent[side]) ? [`${side} ${sync}`] : [])),
+  );
+  if (places.length === 0) return done(null);
+  const head = await store.baselines.open(project, which);
+  if (!head.ok) return failed(head.problem);
+  // One that came as a file does not say when it was handed over.
+  const about = (head.value?.about ?? null) as HandedAbout | null;
+  return done(about === null ? null : { at: about.madeAt, places: new Set(places) });
 }
 
 /** What the page knows of a project's hand-over. `known`: with what the plan is made. */

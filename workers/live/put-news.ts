@@ -23,7 +23,7 @@ import { readNews, type AppNews } from './app-pass.ts';
 import { fieldsAsked } from './app-reading.ts';
 import type { Patience } from './ask-again.ts';
 import type { Described } from './described.ts';
-import { sinceWhen } from './since-when.ts';
+import { readAfter, sinceWhen } from './since-when.ts';
 
 /** One side of a sync whose records are here, and its app as it is now. */
 export interface PassOver {
@@ -34,6 +34,8 @@ export interface PassOver {
   readonly connector: AppConnector;
   /** What the app says of this kind of records now: the fields are those the kept records have. */
   readonly described: Described;
+  /** When a push last saw something of this side (S462); null: never. */
+  readonly seenByPush: string | null;
 }
 
 export interface PassParts extends Patience {
@@ -59,7 +61,7 @@ type Passed = Answer<PutNews> | { readonly ok: false; readonly problem: null; re
  * otherwise or gone, all together are kept as one new set, in one strict write; else the kept set stands.
  */
 export async function passOver(
-  { sync, side, kept, source, connector, described }: PassOver,
+  { sync, side, kept, source, connector, described, seenByPush }: PassOver,
   parts: PassParts,
 ): Promise<Passed> {
   const started = performance.now();
@@ -96,8 +98,14 @@ export async function passOver(
   const { set, added, changed, gone, goneIds } = put;
   const counts = { read: told.news.records.rows, added, changed, gone };
   const isNews = added + changed + gone > 0;
-  // That all were read today is kept even where nothing moved.
-  const isSame = because !== 'day' && JSON.stringify(described) === JSON.stringify(report.described);
+  const live: LiveSource =
+    since === null
+      ? { ...source, readAt: at }
+      : { ...source, readAt: report.live?.readAt ?? at, changedAt: at };
+  // That all were read today, or were read after a push, is kept even where nothing moved.
+  const isFirstAfter = seenByPush !== null && !readAfter(source, seenByPush) && readAfter(live, seenByPush);
+  const isSame =
+    because !== 'day' && !isFirstAfter && JSON.stringify(described) === JSON.stringify(report.described);
   if (!isNews && isSame) return done({ ...counts, because, set: manifest.id });
 
   hash.update(tools.encode(JSON.stringify(goneIds)));
@@ -107,10 +115,7 @@ export async function passOver(
     stored: set.rows,
     sha256: isNews ? hash.digest() : report.sha256,
     milliseconds: Math.round(performance.now() - started),
-    live:
-      since === null
-        ? { ...source, readAt: at }
-        : { ...source, readAt: report.live?.readAt ?? at, changedAt: at },
+    live,
     described,
   };
   const written = await keep(set, next, { sync, side, kept }, parts);

@@ -1,4 +1,5 @@
 import { textAt, type RecordSet } from '../../src/lib/engine/index.ts';
+import type { LiveSource } from '../../src/lib/connectors/app/live-source.ts';
 import type { PassBecause } from '../../src/lib/conversation/index.ts';
 import type { KeptReport } from '../keep/kept-set.ts';
 
@@ -6,6 +7,14 @@ import type { KeptReport } from '../keep/kept-set.ts';
 const MARGIN = 10 * 60_000;
 /** S361: all records are read again where that was last done longer ago. Milliseconds. */
 const WHOLE_AFTER = 24 * 60 * 60_000;
+
+/**
+ * S462: are the records known as they were after `time`? All of them are where the first page was asked for after it; what changed shortly
+ * before a later pass may show only in the next.
+ */
+export const readAfter = ({ readAt, changedAt }: LiveSource, time: string): boolean =>
+  Date.parse(readAt) > Date.parse(time) ||
+  (changedAt !== undefined && Date.parse(changedAt) - MARGIN > Date.parse(time));
 
 /** What a pass asks for: what changed since a time, or everything, and why that. */
 export type Asked =

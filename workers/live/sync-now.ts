@@ -120,7 +120,8 @@ export class SyncNow {
       const read = await this.#desk.read(at, sync, side, object, work);
       return read.ok ? told('other-fields', null, read.value) : read;
     }
-    const over = { sync, side, kept: set, source, described, connector: open.connector };
+    const seenByPush = at.project.seenByPush(sync, side);
+    const over = { sync, side, kept: set, source, described, connector: open.connector, seenByPush };
     const passed = await passOver(over, {
       ...steps,
       store: at.store,

@@ -12,7 +12,16 @@ import type {
 } from '../../src/lib/conversation/index.ts';
 import { done, failed } from '../common/answer.ts';
 import { CANCELLED, UNWATCHED, type Work } from '../common/work.ts';
-import { handOverHead, knownBaseline, pairsLinked, planningWith, type Known } from '../keep/hand-over.ts';
+import {
+  handOverHead,
+  knownBaseline,
+  pairsLinked,
+  planningWith,
+  seenAt,
+  type Known,
+  type KnownBaseline,
+} from '../keep/hand-over.ts';
+import { readAfter } from '../live/since-when.ts';
 import { changesBetween, keptDesign, keptMark, type KeptMark } from './design-changes.ts';
 import { designHead, readKept, type DesignReading } from './design-reading.ts';
 import type { KeptSet } from '../keep/kept-set.ts';
@@ -187,7 +196,7 @@ export class OpenedProject {
     if (!this.planning.ok || design === null) return this.planning;
     const row = { ...this.#row, handedOver: null };
     const baseline = await knownBaseline(this.#store, row, this.sets, design, this.#tools, null);
-    return baseline.ok ? done({ ...this.planning.value, ...planningWith(baseline.value.known) }) : baseline;
+    return baseline.ok ? done(this.#with(baseline.value.known, this.planning.value)) : baseline;
   }
 
   /** LI2: pairs of a sync the baseline links, also where the design has errors and nothing is planned. */
@@ -196,6 +205,11 @@ export class OpenedProject {
     if (design === null) return failed({ code: 'no-design' });
     const known = await knownBaseline(this.#store, this.#row, this.sets, design, this.#tools, this.#baseline);
     return known.ok ? done(pairsLinked(known.value.known, sync)) : known;
+  }
+
+  /** When a push last saw something of a side that no plan has read since (S462); null: never. */
+  seenByPush(sync: string, side: Side): string | null {
+    return seenAt(this.#baseline?.known ?? null, sync, side);
   }
 
   handOver(): Promise<Answer<HandOverHead>> {
@@ -263,6 +277,16 @@ export class OpenedProject {
     return history.ok ? history.value : [];
   }
 
+  /** What a baseline adds to what a plan is made with. */
+  #with<T extends Pick<Planning, 'inputs'>>(known: KnownBaseline | null, own: T) {
+    const inputs = own.inputs.map((input) => {
+      const seen = seenAt(known, input.sync, input.side);
+      const live = this.sets.get(input.sync, input.side)?.report.live;
+      return seen === null || live === undefined ? input : { ...input, readAfter: readAfter(live, seen) };
+    });
+    return { ...own, ...planningWith(known), inputs };
+  }
+
   async #plan(work: Work): Promise<Answer<Planning>> {
     const { kept, json, design, errors } = this.#reading;
     const [damage] = this.sets.problems;
@@ -290,8 +314,7 @@ export class OpenedProject {
       tools: this.#tools,
       design: { ...design, syncs: design.syncs.filter(({ id }) => read.value.records.has(id)) },
       json,
-      ...read.value,
-      ...planningWith(baseline.value.known),
+      ...this.#with(baseline.value.known, read.value),
     });
   }
 }

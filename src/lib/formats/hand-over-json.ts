@@ -42,29 +42,38 @@ function handOverOf(json: JsonObject): HandOver | null {
   if ((from !== null && !isText(from)) || (other !== null && !isText(other)) || !isText(to)) return null;
   if (!isOneOf(BECAUSES, because) || !isCount(tries) || tries === 0) return null;
   if (missed !== undefined && typeof missed !== 'boolean') return null;
-  const answer = answerOf(member(json, 'written'), member(json, 'earlier'), member(json, 'refused'));
+  const answer = answerOf(
+    member(json, 'written'),
+    member(json, 'earlier'),
+    member(json, 'refused'),
+    member(json, 'seen'),
+  );
   return answer === null ? null : { from, to, other, because, tries, missed: missed === true, ...answer };
 }
 
-/** What a result file said of it (BL7). */
+/** What a result file said of it (BL7), and a push saw (S462). */
 function answerOf(
   written: unknown,
   earlier: unknown,
   refused: unknown,
-): Pick<HandOver, 'written' | 'earlier' | 'refused'> | null {
+  seen: unknown,
+): Pick<HandOver, 'written' | 'earlier' | 'refused' | 'seen'> | null {
   if (written !== undefined && written !== 'yes' && written !== 'waited') return null;
   if (refused !== undefined && !isText(refused)) return null;
+  if (seen !== undefined && !isText(seen)) return null;
   if (earlier !== undefined && typeof earlier !== 'boolean') return null;
   return {
     ...(written === undefined ? {} : { written }),
     ...(earlier === true ? { earlier } : {}),
     ...(refused === undefined ? {} : { refused }),
+    ...(seen === undefined ? {} : { seen }),
   };
 }
 
 export const handOversJson = (all: HandOvers): string =>
   jsonObject(
-    [...all].map(([field, { from, to, other, because, tries, missed, written, earlier, refused }]) => {
+    [...all].map(([field, one]) => {
+      const { from, to, other, because, tries, missed, written, earlier, refused, seen } = one;
       // What is undefined is left out.
       const json = {
         from,
@@ -76,6 +85,7 @@ export const handOversJson = (all: HandOvers): string =>
         written,
         earlier,
         refused,
+        seen,
       };
       return [field, JSON.stringify(json)] as const;
     }),

@@ -18,6 +18,8 @@ export interface PlanIdentity {
     readonly reading: unknown;
     /** Only of a file that a person calls complete (DE5). */
     readonly complete?: true;
+    /** Only of an app a push saw something in (S462). */
+    readonly readAfter?: boolean;
     /** Hashes of the exports of only what changed in it (PH6), and by which id field they are in it (S207); absent where there are none. */
     readonly changed?: readonly { readonly sha256: string; readonly by: string }[];
   }[];
@@ -36,8 +38,9 @@ export const planInputOf = (
     sync,
     sha256,
     complete,
+    readAfter,
     changed,
-  }: Pick<InputReport, 'side' | 'sync' | 'sha256' | 'complete' | 'changed'>,
+  }: Pick<InputReport, 'side' | 'sync' | 'sha256' | 'complete' | 'readAfter' | 'changed'>,
   reading: unknown,
 ): PlanIdentity['inputs'][number] => ({
   side,
@@ -45,6 +48,7 @@ export const planInputOf = (
   sha256,
   reading,
   ...(complete === true ? { complete } : {}),
+  ...(readAfter === undefined ? {} : { readAfter }),
   ...(changed === undefined ? {} : { changed: changed.map((one) => ({ sha256: one.sha256, by: one.by })) }),
 });
 

@@ -17,10 +17,11 @@ const WRITTEN = 1 << 16;
 const WAITED = 1 << 17;
 const REFUSED = 1 << 18;
 const EARLIER = 1 << 19;
+const SEEN = 1 << 20;
 
 /** The hand-over of a link; null where it has none. */
 export function handOverAt(
-  { from, to, other, refused, facts }: HandOverField,
+  { from, to, other, refused, seen, facts }: HandOverField,
   link: number,
 ): HandOver | null {
   const bits = facts[link]!;
@@ -33,6 +34,7 @@ export function handOverAt(
     tries: (bits >> TRIES) & MOST_TRIES,
     missed: (bits & MISSED) !== 0,
     ...((bits & WRITTEN) === 0 ? {} : { written: (bits & WAITED) === 0 ? 'yes' : 'waited' }),
+    ...((bits & SEEN) === 0 ? {} : { seen: textAt(seen, link) }),
     ...((bits & EARLIER) === 0 ? {} : { earlier: true }),
     ...((bits & REFUSED) === 0 ? {} : { refused: textAt(refused, link) }),
   };
@@ -41,6 +43,10 @@ export function handOverAt(
 /** How often it was handed over; 0 where the link has none. */
 export const triesAt = ({ facts }: HandOverField, link: number): number =>
   (facts[link]! >> TRIES) & MOST_TRIES;
+
+/** Is there a field of which an app was seen to have it, right after a push (S462)? */
+export const hasSeen = ({ fields }: HandOverColumns): boolean =>
+  [...fields.values()].some(({ facts }) => facts.some((bits) => (bits & SEEN) !== 0));
 
 /** All hand-overs of a link, by field. */
 export const handOversAt = ({ names, fields }: HandOverColumns, link: number): HandOvers =>
@@ -73,14 +79,19 @@ class FieldBuilder {
   readonly #to = new TextColumnBuilder();
   readonly #other = new TextColumnBuilder();
   readonly #refused = new TextColumnBuilder();
+  readonly #seen = new TextColumnBuilder();
   readonly #links: number[] = [];
   readonly #facts: number[] = [];
 
-  add(link: number, { from, to, other, because, tries, missed, written, earlier, refused }: HandOver): void {
+  add(
+    link: number,
+    { from, to, other, because, tries, missed, written, earlier, refused, seen }: HandOver,
+  ): void {
     if (from !== null) this.#from.set(link, from);
     this.#to.set(link, to);
     if (other !== null) this.#other.set(link, other);
     if (refused !== undefined) this.#refused.set(link, refused);
+    if (seen !== undefined) this.#seen.set(link, seen);
     this.#links.push(link);
     this.#facts.push(
       THERE |
@@ -92,6 +103,7 @@ class FieldBuilder {
         (written === 'waited' ? WAITED : 0) |
         (refused === undefined ? 0 : REFUSED) |
         (earlier === true ? EARLIER : 0) |
+        (seen === undefined ? 0 : SEEN) |
         (Math.min(tries, MOST_TRIES) << TRIES),
     );
   }
@@ -106,6 +118,7 @@ class FieldBuilder {
       to: this.#to.finish(count),
       other: this.#other.finish(count),
       refused: this.#refused.finish(count),
+      seen: this.#seen.finish(count),
       facts,
     };
   }

@@ -2,6 +2,7 @@
 export { RecordSetBuilder, SEGMENT_BYTES, SEGMENT_ROWS, addressable } from './build.ts';
 export { giveBack } from './column-builder.ts';
 export { cellText } from './cell.ts';
+export { hasSeen } from './hand-overs.ts';
 export { leaveOut } from './leave-out.ts';
 export { mappedColumn } from './mapped.ts';
 export { mergeChanged } from './merge-changed.ts';

@@ -28,6 +28,8 @@ export const RETURNED = {
   level: 11,
   /** The app says it was written (BL7), and this export has the text found then: it may be older. */
   unread: 13,
+  /** The app had it right after the push, and has the text found then again: somebody put it back (S462). */
+  putBack: 14,
 } as const;
 
 export type Returned = (typeof RETURNED)[keyof typeof RETURNED];
@@ -45,6 +47,6 @@ export const handedTo = (returned: number): Side => ((returned & RETURNED_RIGHT)
 
 /** Does the count of tries go on (BL5)? Not where the value was taken as it is, or the sides were read equal. */
 export const goesOn = (code: number): boolean =>
-  code !== RETURNED.none && code !== RETURNED.taken && code !== RETURNED.level;
+  code !== RETURNED.none && code !== RETURNED.taken && code !== RETURNED.level && code !== RETURNED.putBack;
 
 export const isWorn = ({ tries }: HandOver, code: number): boolean => goesOn(code) && tries >= WORN_TRIES;

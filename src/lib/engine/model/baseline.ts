@@ -95,6 +95,8 @@ export interface HandOverField {
   readonly other: Column;
   /** The words an app refused them with (BL7). */
   readonly refused: Column;
+  /** What an app had right after a push (S462). */
+  readonly seen: Column;
   /** What is no text of them, packed; 0 where a link has none. */
   readonly facts: Uint32Array;
 }

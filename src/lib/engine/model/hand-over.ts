@@ -14,6 +14,8 @@ export interface HandOver {
   readonly missed: boolean;
   /** A result file says that the app took it (BL7); `waited`: something was handed over since, and no export showed it yet. */
   readonly written?: 'yes' | 'waited';
+  /** What the app had of it right after a push wrote it (S462). */
+  readonly seen?: string;
   /** Another row was handed over to its side since, without it (BL7). */
   readonly earlier?: true;
   /** A result file says that the app refused it, in these words (BL7). */

@@ -24,6 +24,7 @@ export type { ApprovalRule } from './approval-rule.ts';
 export { LINK_WORDS, type LinkWord, type PlanFilter } from './plan-filter.ts';
 export * from './to-do.ts';
 export * from './complete.ts';
+export { readAfterPush, type ReadAfter } from './read-after.ts';
 export * from './baseline.ts';
 export { mappedPair } from './mapped-pair.ts';
 export type * from './hand-over.ts';

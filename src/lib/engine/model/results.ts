@@ -14,6 +14,8 @@ export interface ResultTable {
   readonly rows: readonly ResultRow[];
   /** The cell a row has of a field the change file has; null where the file has no such column. */
   readonly cell: (row: ResultRow, field: string) => string | null;
+  /** S462: what the app had of a field right after the row was written; null where nobody looked, or it was not what was sent. */
+  readonly seen?: (row: ResultRow, field: string) => string | null;
 }
 
 export interface ResultRow {

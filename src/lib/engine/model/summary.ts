@@ -44,6 +44,8 @@ export interface InputReport {
   readonly sha256: string;
   /** A person calls the file complete: what it lacks was deleted (DE5); absent where not. */
   readonly complete?: boolean;
+  /** S462: was its app read after the last push to it? Absent: a file, or no push saw anything there. */
+  readonly readAfter?: boolean;
   /** Lines of the file that are no data rows: not part of `rows`. */
   readonly dropped: number;
   /** Rows that were rejected, or dropped though they could be records. */

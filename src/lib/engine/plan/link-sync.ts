@@ -19,6 +19,7 @@ import type { Verdict } from '../merge/verdict.ts';
 import type { Baseline } from '../model/baseline.ts';
 import type { Choices } from '../model/choices.ts';
 import type { ObjectSync } from '../model/design.ts';
+import type { ReadAfter } from '../model/read-after.ts';
 import { onBoth, type Both } from '../model/side.ts';
 import type { Zones } from '../model/zone.ts';
 import type { Memo } from '../run/memo.ts';
@@ -36,6 +37,7 @@ export interface SyncInput {
   readonly baseline: Baseline | null;
   readonly choices: Choices | null;
   readonly complete: Complete;
+  readonly readAfter: ReadAfter;
   /** The plan's day, days since 1970-01-01. */
   readonly asOf: number;
   /** By side, the ids of records that another sync promotes (S123). */
@@ -80,14 +82,14 @@ export function* linkSync(
   tools: Tools,
   memo: Memo,
 ): Steps<LinkedSync> {
-  const { sync, records, choices } = input;
+  const { sync, records, choices, readAfter } = input;
   const mappings = [...own, ...associations];
   const { pairs, lone } = yield* membersOf(sync, matching, memo);
   const scope = yield* scopeOf(sync, records, matching, tools, memo, input);
   const recalled: Recalled[] = [];
   const strict: (Uint8Array | null)[] = [];
   for (const on of mappings) {
-    recalled.push(yield* recall({ sync, on, matching, pairs }, tools, memo));
+    recalled.push(yield* recall({ sync, on, matching, pairs, readAfter }, tools, memo));
     strict.push(yield* strictStates(sync, on, pairs, tools, memo));
   }
   const states = recalled.map((one) => one.states);
@@ -176,10 +178,15 @@ interface Recalling {
   readonly on: CompiledMapping;
   readonly matching: Matching;
   readonly pairs: Pairs;
+  readonly readAfter: ReadAfter;
 }
 
 /** What is known of one mapping of every pair, and what came back of it. */
-function* recall({ sync, on, matching, pairs }: Recalling, tools: Tools, memo: Memo): Steps<Recalled> {
+function* recall(
+  { sync, on, matching, pairs, readAfter }: Recalling,
+  tools: Tools,
+  memo: Memo,
+): Steps<Recalled> {
   const { prior } = matching;
   const compared = yield* compare(sync, on, pairs, tools, memo);
   if (prior.links.count === 0) return { states: compared, returned: null };
@@ -187,7 +194,7 @@ function* recall({ sync, on, matching, pairs }: Recalling, tools: Tools, memo: M
   const recalled = phase(
     'recall',
     sync.id,
-    [left, right, on.own, on.forms, declaredForms(on), cameBack],
+    [left, right, on.own, on.forms, declaredForms(on), cameBack, readAfter],
     [compared, prior],
   );
   return yield* memo.run(recalled, function* (): Steps<Recalled> {
@@ -198,7 +205,7 @@ function* recall({ sync, on, matching, pairs }: Recalling, tools: Tools, memo: M
     };
     // A link stands somewhere else than its records.
     yield* inSlices('compare', states.length, slice, TUPLE_SLICE);
-    return { states, returned: yield* readBack(on, prior, pairs, states, tools) };
+    return { states, returned: yield* readBack(on, prior, pairs, states, readAfter, tools) };
   });
 }
 

@@ -4,6 +4,7 @@ import type { Choices } from '../model/choices.ts';
 import type { ObjectSync, SyncDesign } from '../model/design.ts';
 import { PARTIAL } from '../match/links/losses.ts';
 import type { MatchInput } from '../match/match-records.ts';
+import { NOT_ASKED, type ReadAfter } from '../model/read-after.ts';
 import { onBoth, type Both } from '../model/side.ts';
 import { asPlanned, isOff } from '../model/turned-off.ts';
 import { withoutByHand } from '../model/by-hand.ts';
@@ -31,6 +32,8 @@ export interface PlanInput {
   readonly asOf: string;
   /** Files that a person calls complete, by sync id; others may lack records (DE5). */
   readonly complete?: ReadonlyMap<string, Both<boolean>>;
+  /** Whether apps were read after the last push to them, by sync id (S462). */
+  readonly readAfter?: ReadonlyMap<string, ReadAfter>;
 }
 
 /** What the matching of a sync depends on: whoever matches it ahead of its plan has to ask here, so that the plan finds it done. */
@@ -61,7 +64,8 @@ export function* planSyncs(input: PlanInput, tools: Tools, memo: Memo = new Memo
   if (asOf === null) throw new Error(`no day ${input.asOf}`);
   const begun = new Map<string, Begun>();
   for (const sync of processingOrder(withoutByHand(design))) {
-    const own = { ...matchInput(input, sync), asOf };
+    const readAfter = input.readAfter?.get(sync.id) ?? NOT_ASKED;
+    const own = { ...matchInput(input, sync), asOf, readAfter };
     begun.set(sync.id, { input: own, matched: yield* matchSync(own, tools, memo) });
   }
   const salesforce = onBoth((side) => design.apps[side].kind === 'salesforce');

@@ -167,7 +167,12 @@ export interface Phases {
   };
   /** The same with who changed since the baseline. */
   readonly recall: {
-    readonly of: readonly [...Compared, declared: Both<object>, cameBack: string];
+    readonly of: readonly [
+      ...Compared,
+      declared: Both<object>,
+      cameBack: string,
+      readAfter: Both<boolean | null>,
+    ];
     readonly from: readonly [compared: object, prior: object];
   };
   /** Why the values of a mapping differ; other mappings' columns since values can stand in each other's place. */

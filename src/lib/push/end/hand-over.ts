@@ -101,7 +101,14 @@ function tableOf(
   // A file has a column or has none; what a row does not write is blank in it.
   const cell = ({ at }: ResultRow, field: string): string | null =>
     columns.has(field) ? (texts[at]?.get(field) ?? '') : null;
-  return { about, rows, cell };
+  // What it was found with, where that is what was sent, be it in a form of the app's own.
+  const seen = ({ at }: ResultRow, field: string): string | null => {
+    const result = results[at];
+    if (result?.is !== 'written' || (result.item.act === 'create' && !result.created)) return null;
+    const isThere = result.reads === 'as-planned' || result.reads === 'normalised';
+    return isThere && texts[at]!.has(field) ? (result.found?.get(field) ?? null) : null;
+  };
+  return { about, rows, cell, seen };
 }
 
 /** Of a create that was written the new id; a refused one is found by its texts. */

@@ -56,7 +56,7 @@ function answerBy(
   const unclear: { line: number; cause: UnclearCause }[] = [];
   for (const row of table.rows) {
     const { says } = row;
-    const cause = says === null ? 'says-nothing' : causeOf(row, place, links, forms);
+    const cause = says === null ? 'says-nothing' : causeOf(row, place, links, forms, table);
     if (cause !== null) unclear.push({ line: row.line, cause });
     else if (says !== null) counts[says]++;
   }
@@ -70,10 +70,12 @@ function causeOf(
   place: AnswerPlace | null,
   links: ReadonlyMap<string, HandedLinks>,
   forms: Both<(id: string) => string>,
+  table: ResultTable,
 ): UnclearCause | null {
   // The next reading decides.
   if (row.says === 'unknown') return null;
-  const cause = place === null ? 'which-file' : answer(row, place, links.get(place.place.sync)!, forms);
+  const cause =
+    place === null ? 'which-file' : answer(row, place, links.get(place.place.sync)!, forms, table);
   // What was not sent, and not handed over either, is as if nobody had spoken of it.
   return row.says === 'not-sent' ? null : cause;
 }
@@ -99,6 +101,7 @@ function answer(
   place: AnswerPlace,
   links: HandedLinks,
   forms: Both<(id: string) => string>,
+  { seen }: ResultTable,
 ): UnclearCause | null {
   const found = place.take(row);
   if (found === null) return 'not-handed-over';
@@ -112,7 +115,7 @@ function answer(
   }
   const sent = new Map(found.link.sent[side]);
   for (const field of fields) {
-    const one = settled(sent.get(field)!, row);
+    const one = settled(sent.get(field)!, row, seen?.(row, field) ?? null);
     if (one === null) sent.delete(field);
     else sent.set(field, one);
   }
@@ -121,11 +124,12 @@ function answer(
 }
 
 /** Null where it was handed over this once, and was not sent. */
-function settled(one: HandOver, { says, words }: ResultRow): HandOver | null {
-  const { written, refused: _refused, ...rest } = one;
+function settled(one: HandOver, { says, words }: ResultRow, seen: string | null): HandOver | null {
+  const { written, refused: _refused, seen: _seen, ...rest } = one;
   if (says === 'not-sent') return one.tries > 1 ? { ...rest, tries: one.tries - 1 } : null;
   if (says === 'refused') return { ...rest, missed: true, refused: words };
-  return written === undefined ? { ...rest, missed: false, written: 'yes' } : one;
+  if (written !== undefined) return one;
+  return { ...rest, missed: false, written: 'yes', ...(seen === null ? {} : { seen }) };
 }
 
 /** The links of a sync of which something was handed over. */

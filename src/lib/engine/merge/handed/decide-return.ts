@@ -20,11 +20,13 @@ export interface Judging {
   readonly sameOther: Comparer;
   /** BL4, of filled cells. */
   readonly form: Comparer;
+  /** S462: was the side read after what a push saw there? Null: nobody knows. */
+  readonly readAfter: boolean | null;
 }
 
 /** BL3 for one field of one pair. */
 export function returned(handed: HandOver, { v, u, other, equal }: ReadBack, on: Judging): Returned {
-  const { to, because, missed, written } = handed;
+  const { to, because, missed, written, seen } = handed;
   const isCreate = because === 'create';
   // A create was handed over where nothing was (BL6).
   const from = isCreate ? (handed.from ?? '') : handed.from;
@@ -35,8 +37,14 @@ export function returned(handed: HandOver, { v, u, other, equal }: ReadBack, on:
   const takes = on.same(to, v);
   const isForm = !takes && to !== '' && v !== '' && on.form(to, v);
   const isAsFound = from !== null && on.same(from, v);
-  // A record a create became is in the export, which cannot be older then.
-  if (written === 'yes' && isAsFound && !isCreate && !takes && !isForm) return RETURNED.unread;
+  if (isAsFound && !takes && !isForm) {
+    // A record a create became is in what was read, which cannot be older then.
+    const isAfter = isCreate || on.readAfter;
+    if (seen !== undefined && isAfter !== null) {
+      if (!isAfter) return RETURNED.unread;
+      if (!equal) return RETURNED.putBack;
+    } else if (written === 'yes' && !isCreate) return RETURNED.unread;
+  }
   if (equal) return takes ? RETURNED.taken : isForm ? RETURNED.ownForm : RETURNED.level;
   if (takes) return RETURNED.taken;
   if (isForm) return RETURNED.ownForm;

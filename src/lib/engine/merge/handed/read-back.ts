@@ -4,6 +4,7 @@ import type { PriorLinks } from '../../match/links/prior-links.ts';
 import type { HandOverField } from '../../model/baseline.ts';
 import type { HandOver } from '../../model/hand-over.ts';
 import { declaredForm, type DeclaredForm } from '../../model/declared-form.ts';
+import type { ReadAfter } from '../../model/read-after.ts';
 import { SIDES, onBoth, otherSide, type Both, type Side } from '../../model/side.ts';
 import type { Comparer } from '../../read/compare.ts';
 import { readingOfPair } from '../../read/type-pair.ts';
@@ -32,6 +33,7 @@ export function* readBack(
   prior: PriorLinks,
   pairs: Pairs,
   states: Uint8Array,
+  readAfter: ReadAfter,
   tools: Tools,
 ): Steps<Uint8Array | null> {
   const out = new Uint8Array(states.length);
@@ -39,7 +41,13 @@ export function* readBack(
   for (const side of SIDES) {
     const handed = prior.links.sent[side].fields.get(entryField(on, side));
     if (handed === undefined || ownFields(on, side).length === 0) continue;
-    const reader = new SideReader(on, prior, side, handed, yield* judgingOf(on, side, tools));
+    const reader = new SideReader(
+      on,
+      prior,
+      side,
+      handed,
+      yield* judgingOf(on, side, readAfter[side], tools),
+    );
     yield* inSlices(
       'compare',
       out.length,
@@ -73,8 +81,14 @@ export function* formOf(
   return { form: appForm(format, declared.country, tools), isPlain: format === 'text' };
 }
 
-function* judgingOf(on: CompiledMapping, side: Side, tools: Tools): Steps<Judging> {
+function* judgingOf(
+  on: CompiledMapping,
+  side: Side,
+  readAfter: boolean | null,
+  tools: Tools,
+): Steps<Judging> {
   return {
+    readAfter,
     cameBack: on.mapping.cameBack,
     same: ofCells(on.same[side]),
     sameOther: ofCells(on.same[otherSide(side)]),
@@ -147,6 +161,7 @@ class SideReader {
       case RETURNED.accepted:
         return bare | STATE.known | moved;
       case RETURNED.travels:
+      case RETURNED.putBack:
         return bare | STATE.known | moved | CHANGED[this.#side];
       case RETURNED.again:
       case RETURNED.anew: {

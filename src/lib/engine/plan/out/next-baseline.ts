@@ -222,7 +222,8 @@ function settle({ values, sent }: Moving, planned: Planned): void {
     return;
   }
   if (code === RETURNED.unread) {
-    if (hands) sent[side].set(mapping[side], { ...former!, written: 'waited' });
+    // What was seen there needs no second look: it is read as put back once the app was read after it (S462).
+    if (hands && former!.seen === undefined) sent[side].set(mapping[side], { ...former!, written: 'waited' });
     return;
   }
   if (equal) enter(texts.left, texts.right);
@@ -236,6 +237,9 @@ function settle({ values, sent }: Moving, planned: Planned): void {
       case RETURNED.overtaken:
         // What the app wrote was there: another text later is asked about.
         sent[side].set(mapping[side], { ...former!, missed: former!.written === undefined });
+        break;
+      case RETURNED.putBack:
+        read(former!.seen!);
         break;
       case RETURNED.accepted:
         if (isDone) read(texts[side]);

@@ -14,7 +14,7 @@ export function* countReturned(returned: Uint8Array, counted: Uint8Array): Steps
   const sum = (...codes: readonly number[]): number => codes.reduce((all, code) => all + found[code]!, 0);
   const notReadBack = sum(RETURNED.unread);
   return {
-    taken: sum(RETURNED.taken),
+    taken: sum(RETURNED.taken, RETURNED.putBack),
     ownForm: sum(RETURNED.ownForm),
     notTaken: sum(RETURNED.notTaken, RETURNED.overtaken),
     cameBack: sum(RETURNED.asked, RETURNED.accepted, RETURNED.travels, RETURNED.again, RETURNED.anew),

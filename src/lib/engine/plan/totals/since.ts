@@ -52,6 +52,7 @@ const LISTED = 200;
 
 const WORD_OF: Readonly<Partial<Record<number, SinceWord>>> = {
   [RETURNED.taken]: 'taken',
+  [RETURNED.putBack]: 'taken',
   [RETURNED.ownForm]: 'ownForm',
   [RETURNED.notTaken]: 'notTaken',
   [RETURNED.overtaken]: 'notTaken',
@@ -101,7 +102,8 @@ class Lists {
     for (const side of SIDES) {
       if (!known || (state & CHANGED[side]) === 0) continue;
       // What came back there is told as that.
-      if (word !== null && handedTo(code) === side) continue;
+      const isReturn = word !== null && handedTo(code) === side;
+      if (isReturn && (code & RETURNED_CODE) !== RETURNED.putBack) continue;
       if (!this.#isSince(position, pair, side)) continue;
       moved[side][pair] = 1;
       this.#add('changed', position, pair, side);
@@ -119,11 +121,13 @@ class Lists {
     return !ofCells(on.same[side])(seen, cellText(on.cells[side], pairs[side][pair]!));
   }
 
-  /** The text a side had when the field was handed over to the other; null where it was not. */
+  /** The text a side was last seen with, where that is told by a hand-over: to the other side, or to it and seen there. */
   #seenOf(position: number, pair: number, side: Side): string | null {
     const code = this.#plan.returned[position]?.[pair] ?? RETURNED.none;
-    if (code === RETURNED.none || handedTo(code) === side) return null;
-    return this.#handed(position, pair, handedTo(code))?.other ?? null;
+    if (code === RETURNED.none) return null;
+    const handed = this.#handed(position, pair, handedTo(code));
+    if (handedTo(code) !== side) return handed?.other ?? null;
+    return (code & RETURNED_CODE) === RETURNED.putBack ? (handed?.seen ?? null) : null;
   }
 
   #add(word: SinceWord, position: number, pair: number, side: Side): void {
