@@ -70,7 +70,11 @@ async function worldOfApps(apps: SyncedApps, baseline: WorldBaseline | null): Pr
     );
     tables[sync] = { left: left!, right: right! };
   }
-  return { design: apps.design, tables, baseline, choices: null };
+  // All was read after whatever was pushed (S462).
+  const readAfter = Object.fromEntries(
+    Object.keys(apps.objects).map((sync) => [sync, { left: true, right: true }]),
+  );
+  return { design: apps.design, tables, baseline, choices: null, readAfter };
 }
 
 async function tableOf(

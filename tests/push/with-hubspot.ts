@@ -48,7 +48,7 @@ export async function hubSpotPushesAsPlanned(other: OtherPeople): Promise<void> 
       hubspot.portal.edit(
         'contacts',
         id,
-        random.chance(0.3) ? { company: '' } : { lastname: `By hand ${id}` },
+        random.chance(0.3) ? { phone: '' } : { lastname: `By hand ${id}` },
       );
     }
     for (const id of ids.slice(-80)) {

@@ -6,6 +6,7 @@ import { LiveDesk } from '../../../workers/live/live-desk.ts';
 import type { LiveProject } from '../../../workers/live/live-project.ts';
 import { LiveSides } from '../../../workers/live/live-sides.ts';
 import { LiveSteps } from '../../../workers/live/live-steps.ts';
+import type { ProjectSession } from '../../../workers/project/project-session.ts';
 import { SyncNow } from '../../../workers/live/sync-now.ts';
 import { noted } from '../../support/noted.ts';
 import { csv, importInto, JOB, problem, value } from '../session-world.ts';
@@ -141,6 +142,31 @@ describe('sync now', () => {
     live.now += 25 * HOUR;
     expect((await pass(session))[0]).toMatchObject({ because: 'day', moved: false });
     expect((await pass(session))[0]).toMatchObject({ because: null, moved: false });
+  });
+
+  it('[S462] that an app was read after a push is kept though nothing moved: from ten minutes after it on', async () => {
+    const live = new LiveWorld(datedApp(8));
+    const { session } = await live.open(['people']);
+    const setOf = async () => value(await session.refresh(JOB)).syncs[0]?.sides.left?.setId;
+    const seen = new Date(live.now + 60_000).toISOString();
+    value(
+      await (session as unknown as ProjectSession).onProject((_, opened) => {
+        opened.seenByPush = () => seen;
+        return Promise.resolve({ ok: true, value: null });
+      }),
+    );
+    const first = await setOf();
+    // What changed shortly before may show only in the next pass.
+    live.now += 5 * 60_000;
+    await pass(session);
+    expect(await setOf()).toBe(first);
+    live.now += 10 * 60_000;
+    expect((await pass(session))[0]).toMatchObject({ because: null, moved: false });
+    const second = await setOf();
+    expect(second).not.toBe(first);
+    live.now += 5 * 60_000;
+    await pass(session);
+    expect(await setOf()).toBe(second);
   });
 
   it('[S360] an app that cannot tell what was deleted is asked for all ids', async () => {

@@ -133,7 +133,11 @@ export async function readSides(project: PushedProject, live: readonly Side[] = 
 }
 
 /** The records of these sides were read from their apps. */
-export async function cameFrom(project: PushedProject, live: readonly Side[] = SIDES): Promise<void> {
+export async function cameFrom(
+  project: PushedProject,
+  live: readonly Side[] = SIDES,
+  readAt = new Date().toISOString(),
+): Promise<void> {
   value(
     await sessionOf(project).onProject((_, opened) => {
       for (const sync of SYNCS) {
@@ -143,7 +147,7 @@ export async function cameFrom(project: PushedProject, live: readonly Side[] = S
             account: { id: 'memory-1', name: `Memory ${side}` },
             object: sync,
             idField: 'id',
-            readAt: new Date().toISOString(),
+            readAt,
           };
           Object.assign(opened.sets.get(sync, side)!.report, { live: source });
         }
