@@ -111,7 +111,7 @@ export const HANDED_OVER: readonly TestedMutant[] = [
     rule: 'S116',
     room: 'engine',
     file: 'plan/totals/since.ts',
-    find: '      if (word !== null && handedTo(code) === side) continue;\n',
+    find: '      if (isReturn && (code & RETURNED_CODE) !== RETURNED.putBack) continue;\n',
     replace: '',
     why: 'tells what came back as a change that was made there too',
     tests: SINCE,

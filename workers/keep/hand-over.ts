@@ -55,14 +55,6 @@ interface SeenByPush {
 export const seenAt = (known: KnownBaseline | null, sync: string, side: Side): string | null =>
   known?.seen?.places.has(`${side} ${sync}`) === true ? known.seen.at : null;
 
-/** What a plan is made with of it. */
-export const planningWith = (known: KnownBaseline | null) => ({
-  baseline: known?.baseline ?? null,
-  baselineHash: known?.hash ?? null,
-  baselineId: known?.id ?? null,
-  results: known?.reports ?? [],
-});
-
 /** Pairs of a sync that it links. */
 export function pairsLinked(known: KnownBaseline | null, sync: string): number {
   const links = known?.baseline.links.get(sync);

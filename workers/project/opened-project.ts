@@ -12,16 +12,7 @@ import type {
 } from '../../src/lib/conversation/index.ts';
 import { done, failed } from '../common/answer.ts';
 import { CANCELLED, UNWATCHED, type Work } from '../common/work.ts';
-import {
-  handOverHead,
-  knownBaseline,
-  pairsLinked,
-  planningWith,
-  seenAt,
-  type Known,
-  type KnownBaseline,
-} from '../keep/hand-over.ts';
-import { readAfter } from '../live/since-when.ts';
+import { handOverHead, knownBaseline, pairsLinked, seenAt, type Known } from '../keep/hand-over.ts';
 import { changesBetween, keptDesign, keptMark, type KeptMark } from './design-changes.ts';
 import { designHead, readKept, type DesignReading } from './design-reading.ts';
 import type { KeptSet } from '../keep/kept-set.ts';
@@ -29,6 +20,7 @@ import { OpenRecords } from '../keep/open-records.ts';
 import { OpenedSets } from '../keep/opened-sets.ts';
 import { nextTurn } from '../common/run-steps.ts';
 import { deletedIn, stepOf, suggestedIn, suggestedLabel } from '../common/step-label.ts';
+import { withBaseline } from './with-baseline.ts';
 import { openQuestions } from './open-questions.ts';
 import { suggestedSync, suggestFor, withSuggested } from './suggesting.ts';
 
@@ -196,14 +188,14 @@ export class OpenedProject {
     if (!this.planning.ok || design === null) return this.planning;
     const row = { ...this.#row, handedOver: null };
     const baseline = await knownBaseline(this.#store, row, this.sets, design, this.#tools, null);
-    return baseline.ok ? done(this.#with(baseline.value.known, this.planning.value)) : baseline;
+    return baseline.ok ? done(withBaseline(this.planning.value, baseline.value.known, this.sets)) : baseline;
   }
 
   /** LI2: pairs of a sync the baseline links, also where the design has errors and nothing is planned. */
   async linkedPairs(sync: string): Promise<Answer<number>> {
     const { design } = this.#reading;
     if (design === null) return failed({ code: 'no-design' });
-    const known = await knownBaseline(this.#store, this.#row, this.sets, design, this.#tools, this.#baseline);
+    const known = await this.#known(design);
     return known.ok ? done(pairsLinked(known.value.known, sync)) : known;
   }
 
@@ -277,14 +269,8 @@ export class OpenedProject {
     return history.ok ? history.value : [];
   }
 
-  /** What a baseline adds to what a plan is made with. */
-  #with<T extends Pick<Planning, 'inputs'>>(known: KnownBaseline | null, own: T) {
-    const inputs = own.inputs.map((input) => {
-      const seen = seenAt(known, input.sync, input.side);
-      const live = this.sets.get(input.sync, input.side)?.report.live;
-      return seen === null || live === undefined ? input : { ...input, readAfter: readAfter(live, seen) };
-    });
-    return { ...own, ...planningWith(known), inputs };
+  #known(design: SyncDesign): Promise<Answer<Known>> {
+    return knownBaseline(this.#store, this.#row, this.sets, design, this.#tools, this.#baseline);
   }
 
   async #plan(work: Work): Promise<Answer<Planning>> {
@@ -298,14 +284,7 @@ export class OpenedProject {
     const read = await this.records.update(design, this.sets, work);
     if (!read.ok) return read;
     if (read.value.records.size === 0) return failed({ code: 'no-records' });
-    const baseline = await knownBaseline(
-      this.#store,
-      this.#row,
-      this.sets,
-      design,
-      this.#tools,
-      this.#baseline,
-    );
+    const baseline = await this.#known(design);
     if (!baseline.ok) return baseline;
     this.#baseline = baseline.value;
     return done({
@@ -314,7 +293,7 @@ export class OpenedProject {
       tools: this.#tools,
       design: { ...design, syncs: design.syncs.filter(({ id }) => read.value.records.has(id)) },
       json,
-      ...this.#with(baseline.value.known, read.value),
+      ...withBaseline(read.value, baseline.value.known, this.sets),
     });
   }
 }
