@@ -186,8 +186,7 @@ export class OpenedProject {
   async planningBefore(): Promise<Answer<Planning>> {
     const { design } = this.#reading;
     if (!this.planning.ok || design === null) return this.planning;
-    const row = { ...this.#row, handedOver: null };
-    const baseline = await knownBaseline(this.#store, row, this.sets, design, this.#tools, null);
+    const baseline = await this.#known(design, { ...this.#row, handedOver: null }, null);
     return baseline.ok ? done(withBaseline(this.planning.value, baseline.value.known, this.sets)) : baseline;
   }
 
@@ -269,8 +268,8 @@ export class OpenedProject {
     return history.ok ? history.value : [];
   }
 
-  #known(design: SyncDesign): Promise<Answer<Known>> {
-    return knownBaseline(this.#store, this.#row, this.sets, design, this.#tools, this.#baseline);
+  #known(design: SyncDesign, row = this.#row, former = this.#baseline): Promise<Answer<Known>> {
+    return knownBaseline(this.#store, row, this.sets, design, this.#tools, former);
   }
 
   async #plan(work: Work): Promise<Answer<Planning>> {
