@@ -1,10 +1,9 @@
 import { inProcessingOrder, readWorldDesign } from './read-world-design.ts';
 import type { Handed, IdGiven } from './planner.ts';
-import { referenceSyncs, type Planned, type PlannedSync } from './plan.ts';
+import type { Planned, PlannedSync } from './plan.ts';
 import { kept, nameOf, namesOf, withLater } from './plan-later.ts';
 import { partMappings } from './plan-stages.ts';
 import type { Open } from './plan-created.ts';
-import type { Tools } from '../../src/lib/engine/tools.ts';
 import type { Rec, World, WorldBaseline, WorldLink } from './world.ts';
 import { cell, shown } from './world.ts';
 import type { HandOver } from '../../src/lib/engine/model/hand-over.ts';
@@ -30,9 +29,12 @@ function withIds(one: Planned, idOf: IdGiven): Planned {
 }
 
 /** BL1: the links to give to the next plan, where these lines are handed over; null: it was only looked at. */
-export function referenceBaseline(world: World, tools: Tools, { handed, idOf }: Going): WorldBaseline {
+export function referenceBaseline(
+  world: World,
+  syncs: readonly PlannedSync[],
+  { handed, idOf }: Going,
+): WorldBaseline {
   const design = readWorldDesign(world.design);
-  const syncs = referenceSyncs(world, tools);
   const there: Record<string, Partial<Both<string[]>>> = {};
   const all = inProcessingOrder(design).flatMap((sync) => {
     const found = syncs.find((one) => one.sync.id === sync.id);

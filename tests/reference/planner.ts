@@ -38,7 +38,7 @@ export const referencePlanner = (world: World): CountedPlan => {
   return {
     lines: syncs.flatMap(({ planned }) => planned.map(({ line }) => line)),
     next: (handed: Handed = unasked, idOf: IdGiven = noneGiven) =>
-      referenceBaseline(world, tools, { handed, idOf }),
+      referenceBaseline(world, syncs, { handed, idOf }),
     counts: () => referenceCounts(syncs),
     failures: () => referenceFailures(syncs),
   };
