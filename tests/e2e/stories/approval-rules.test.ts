@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { said } from '../../support/english.ts';
 import { picture, serveApp, type ServedApp } from '../setup/app.ts';
-import { beside, LOOKS } from './support/judging.ts';
+import { beside, inLooks, LOOKS } from './support/judging.ts';
 import { faults } from './support/look.ts';
 import { allRead, giveFiles, go } from './support/steps.ts';
 
@@ -66,16 +66,8 @@ it('[S405] everything is approved by rule and titles are held, in the order of t
   await dialog.getByRole('button', { name: plan.checks.addWrite }).press('Enter');
   await dialog.getByLabel(labels.field).selectOption('Job Title');
   await dialog.getByLabel(labels.change).selectOption('overwrites');
-  for (const { name, width, height, dark } of LOOKS.filter(({ name: look }) =>
-    ['light-1440', 'dark-1024'].includes(look),
-  )) {
-    await page.setViewportSize({ width, height });
-    await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' });
-    await picture(page, `approval-rules-${name}`);
-    expect(await beside(page)).toEqual([]);
-    expect(await faults(page)).toEqual([]);
-  }
-  await page.setViewportSize({ width: 1440, height: 900 });
+  const looks = [LOOKS[0]!, LOOKS[3]!];
+  expect(await inLooks(page, looks, 'approval-rules', [beside, faults])).toEqual([]);
   await dialog.getByRole('button', { name: words.save }).press('Enter');
   await dialog.getByText(words.counts(0, 4)).waitFor();
   await dialog.getByRole('button', { name: words.up('Titles wait') }).press('Enter');

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { SIDES } from '../../../src/lib/engine/index.ts';
 import { readScenarios } from '../../scenarios/scenario.ts';
 import { said } from '../../support/english.ts';
-import { picture, serveApp, type Opened, type ServedApp } from '../setup/app.ts';
-import { beside, LOOKS } from './support/judging.ts';
+import { serveApp, type Opened, type ServedApp } from '../setup/app.ts';
+import { beside, inLooks, LOOKS } from './support/judging.ts';
 import { faults } from './support/look.ts';
 import { scenarioProject } from './support/scenario-project.ts';
 import { fileInput, go } from './support/steps.ts';
@@ -72,16 +72,13 @@ it('[AS1][AS6] an association is required, taken away and added again, by the ke
 });
 
 it('associations have no accessibility fault and nothing beside the window, in dark and in a narrow window', async () => {
-  for (const { name, ...look } of LOOKS.slice(0, 4)) {
-    const opened = await app.open(look);
-    const { page, context, errors } = opened;
-    await openContacts(opened);
-    const section = page.getByRole('region', { name: sections.associations });
-    await section.scrollIntoViewIfNeeded();
-    await section.getByRole('group', { name: words.parentsOf(1) }).waitFor();
-    await picture(page, `associations-${name}`);
-    expect([...(await faults(page)), ...(await beside(page))], name).toEqual([]);
-    expect(errors).toEqual([]);
-    await context.close();
-  }
+  const opened = await app.open();
+  const { page, context, errors } = opened;
+  await openContacts(opened);
+  const section = page.getByRole('region', { name: sections.associations });
+  await section.scrollIntoViewIfNeeded();
+  await section.getByRole('group', { name: words.parentsOf(1) }).waitFor();
+  expect(await inLooks(page, LOOKS.slice(0, 4), 'associations', [faults, beside])).toEqual([]);
+  expect(errors).toEqual([]);
+  await context.close();
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { said } from '../../support/english.ts';
 import { picture, serveApp, type ServedApp } from '../setup/app.ts';
-import { beside, LOOKS } from './support/judging.ts';
+import { beside, inLooks, LOOKS } from './support/judging.ts';
 import { faults } from './support/look.ts';
 import { allRead, giveFiles, go } from './support/steps.ts';
 
@@ -60,14 +60,7 @@ it('[S400] [S404] a check is written, stops approval with its records at hand, i
   await drawer.getByText(words.states.broken, { exact: true }).waitFor();
   expect(await drawer.locator('.big').innerText()).toBe('4');
   await page.getByRole('alert').getByText(words.blocked(0)).waitFor();
-  for (const { name, width, height, dark } of LOOKS.slice(0, 4)) {
-    await page.setViewportSize({ width, height });
-    await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' });
-    await picture(page, `checks-${name}`);
-    expect(await beside(page)).toEqual([]);
-    expect(await faults(page)).toEqual([]);
-  }
-  await page.setViewportSize({ width: 1440, height: 900 });
+  expect(await inLooks(page, LOOKS.slice(0, 4), 'checks', [beside, faults])).toEqual([]);
 
   // Its records, and nothing of them is approved.
   await drawer.getByRole('button', { name: words.show(4) }).click();

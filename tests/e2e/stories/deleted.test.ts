@@ -5,7 +5,7 @@ import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { said } from '../../support/english.ts';
 import { picture, serveApp, type ServedApp } from '../setup/app.ts';
-import { beside, LOOKS } from './support/judging.ts';
+import { beside, inLooks, LOOKS } from './support/judging.ts';
 import { faults } from './support/look.ts';
 import { allRead, exported, giveFiles, go, rail } from './support/steps.ts';
 
@@ -122,20 +122,15 @@ it('[DE1] [DE2] [DE5] a complete export tells who was deleted, a guard holds it 
 });
 
 it('the setting and the review have no accessibility fault and nothing beside the window, in dark and in a narrow window', async () => {
-  for (const { name, ...look } of LOOKS.slice(1, 3)) {
-    const { page, context } = await app.open(look);
-    await linked(page);
-    await newerRight(page, rightWithout(2, true, 'newer.csv'));
-    await switchOf(page).click();
-    await page.getByText('They count as deleted in').waitFor();
-    await picture(page, `complete-${name}`);
-    expect(await beside(page)).toEqual([]);
-    await toPlan(page);
-    await page.getByRole('button', { name: words.open(2) }).click();
-    await page.getByRole('dialog').getByText('0030').waitFor();
-    await picture(page, `restore-${name}`);
-    expect(await faults(page)).toEqual([]);
-    expect(await beside(page)).toEqual([]);
-    await context.close();
-  }
+  const { page, context } = await app.open();
+  await linked(page);
+  await newerRight(page, rightWithout(2, true, 'newer.csv'));
+  await switchOf(page).click();
+  await page.getByText('They count as deleted in').waitFor();
+  expect(await inLooks(page, LOOKS.slice(1, 3), 'complete', [beside])).toEqual([]);
+  await toPlan(page);
+  await page.getByRole('button', { name: words.open(2) }).click();
+  await page.getByRole('dialog').getByText('0030').waitFor();
+  expect(await inLooks(page, LOOKS.slice(1, 3), 'restore', [faults, beside])).toEqual([]);
+  await context.close();
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { said } from '../../support/english.ts';
-import { picture, serveApp, type ServedApp } from '../setup/app.ts';
-import { beside, LOOKS } from './support/judging.ts';
+import { serveApp, type ServedApp } from '../setup/app.ts';
+import { beside, inLooks, LOOKS } from './support/judging.ts';
 import { faults } from './support/look.ts';
 import { go, openSample } from './support/steps.ts';
 
@@ -57,24 +57,21 @@ it('a filter is made by the keyboard, says at once how many pass, and is one act
 });
 
 it('filters and their dialog have no accessibility fault and nothing beside the window, in dark and in a narrow window', async () => {
-  for (const { name, ...look } of LOOKS.slice(1, 3)) {
-    const { page, context, errors } = await app.open(look);
-    await openSample(page);
-    await go(page, 'Design');
-    const section = page.getByRole('region', { name: said('design').sections.filters });
-    await section.getByRole('button', { name: words.addAnd }).first().click();
-    const dialog = page.getByRole('dialog');
-    await dialog.getByLabel(words.value, { exact: true }).fill('Oslo');
-    expect(await faults(page), name).toEqual([]);
-    await dialog.getByRole('button', { name: words.save }).click();
-    await section
-      .getByText(/[\d,]+ of [\d,]+ pass/)
-      .first()
-      .waitFor();
-    await section.scrollIntoViewIfNeeded();
-    await picture(page, `filters-${name}`);
-    expect([...(await faults(page)), ...(await beside(page))], name).toEqual([]);
-    expect(errors).toEqual([]);
-    await context.close();
-  }
+  const { page, context, errors } = await app.open();
+  await openSample(page);
+  await go(page, 'Design');
+  const section = page.getByRole('region', { name: said('design').sections.filters });
+  await section.getByRole('button', { name: words.addAnd }).first().click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel(words.value, { exact: true }).fill('Oslo');
+  expect(await inLooks(page, LOOKS.slice(1, 3), 'filter-dialog', [faults])).toEqual([]);
+  await dialog.getByRole('button', { name: words.save }).click();
+  await section
+    .getByText(/[\d,]+ of [\d,]+ pass/)
+    .first()
+    .waitFor();
+  await section.scrollIntoViewIfNeeded();
+  expect(await inLooks(page, LOOKS.slice(1, 3), 'filters', [faults, beside])).toEqual([]);
+  expect(errors).toEqual([]);
+  await context.close();
 });

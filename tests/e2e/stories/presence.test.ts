@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { said } from '../../support/english.ts';
-import { picture, serveApp, type ServedApp } from '../setup/app.ts';
-import { beside, LOOKS } from './support/judging.ts';
+import { serveApp, type ServedApp } from '../setup/app.ts';
+import { beside, inLooks, LOOKS } from './support/judging.ts';
 import { faults } from './support/look.ts';
 import { allRead, giveFiles, go } from './support/steps.ts';
 
@@ -39,32 +39,29 @@ it('[DE5] [S430] [S435] the design says who is archived by itself, the plan show
         `003${String(n)},p${String(n)}@acme.no,91 00 00 ${String(n + 10)},${String(n === 3)},${n === 3 ? '0034' : ''}`,
     ),
   ]);
-  for (const { name, ...look } of LOOKS.slice(0, 3)) {
-    const { page, context, errors } = await app.open(look);
-    await giveFiles(page, { left, right });
-    await allRead(page);
-    await go(page, 'Plan');
-    await picture(page, `presence-plan-${name}`);
-    await go(page, 'Design');
-    const section = page.getByRole('region', { name: sections.presence });
-    const told = presence.said({
-      archived: { field: 'IsDeleted', is: ['true'] },
-      mergedInto: 'MasterRecordId',
-    });
-    await section.getByText(told).waitFor();
-    await picture(page, `presence-${name}`);
-    await section.getByRole('button', { name: presence.change }).last().focus();
-    await page.keyboard.press('Enter');
-    const dialog = page.getByRole('dialog');
-    await dialog.getByRole('textbox', { name: presence.values }).fill('true\n1');
-    await dialog.getByRole('combobox', { name: presence.into }).selectOption({ label: presence.none });
-    await picture(page, `presence-dialog-${name}`);
-    expect([...(await faults(page)), ...(await beside(page))], name).toEqual([]);
-    await dialog.getByRole('button', { name: presence.save }).click();
-    await section.getByText(presence.said({ archived: { field: 'IsDeleted', is: ['true', '1'] } })).waitFor();
-    await section.getByRole('button', { name: presence.stop }).last().click();
-    await section.getByText(presence.nothing).first().waitFor();
-    expect(errors).toEqual([]);
-    await context.close();
-  }
+  const { page, context, errors } = await app.open();
+  await giveFiles(page, { left, right });
+  await allRead(page);
+  await go(page, 'Plan');
+  expect(await inLooks(page, LOOKS.slice(0, 3), 'presence-plan', [beside])).toEqual([]);
+  await go(page, 'Design');
+  const section = page.getByRole('region', { name: sections.presence });
+  const told = presence.said({
+    archived: { field: 'IsDeleted', is: ['true'] },
+    mergedInto: 'MasterRecordId',
+  });
+  await section.getByText(told).waitFor();
+  expect(await inLooks(page, LOOKS.slice(0, 3), 'presence', [beside])).toEqual([]);
+  await section.getByRole('button', { name: presence.change }).last().focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: presence.values }).fill('true\n1');
+  await dialog.getByRole('combobox', { name: presence.into }).selectOption({ label: presence.none });
+  expect(await inLooks(page, LOOKS.slice(0, 3), 'presence-dialog', [faults, beside])).toEqual([]);
+  await dialog.getByRole('button', { name: presence.save }).click();
+  await section.getByText(presence.said({ archived: { field: 'IsDeleted', is: ['true', '1'] } })).waitFor();
+  await section.getByRole('button', { name: presence.stop }).last().click();
+  await section.getByText(presence.nothing).first().waitFor();
+  expect(errors).toEqual([]);
+  await context.close();
 });

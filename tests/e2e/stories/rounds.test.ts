@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { said } from '../../support/english.ts';
 import { picture, serveApp, type ServedApp } from '../setup/app.ts';
-import { beside, LOOKS } from './support/judging.ts';
+import { beside, inLooks, LOOKS } from './support/judging.ts';
 import { faults } from './support/look.ts';
 import { allRead, giveFiles, go } from './support/steps.ts';
 
@@ -80,20 +80,16 @@ it('[L6] [S153] rounds on copies: what an app cuts off asks a person, what it re
 });
 
 it('rounds have no accessibility fault and nothing beside the window, in dark and in a narrow window', async () => {
-  for (const { name, ...look } of LOOKS.slice(1, 3)) {
-    const { page, context } = await app.open(look);
-    await giveFiles(page, files);
-    await allRead(page);
-    await go(page, 'Plan');
-    await page.getByRole('button', { name: shown, exact: true }).click();
-    const apps = page.getByRole('group', { name: words.form.of('') }).last();
-    await apps.getByLabel(words.form.refuse).fill('40');
-    await apps.getByLabel(words.form.refuse).press('Enter');
-    await page.getByRole('button', { name: words.form.run, exact: true }).click();
-    await page.getByRole('heading', { name: words.table.title }).waitFor();
-    await picture(page, `rounds-${name}`);
-    expect(await faults(page)).toEqual([]);
-    expect(await beside(page)).toEqual([]);
-    await context.close();
-  }
+  const { page, context } = await app.open();
+  await giveFiles(page, files);
+  await allRead(page);
+  await go(page, 'Plan');
+  await page.getByRole('button', { name: shown, exact: true }).click();
+  const apps = page.getByRole('group', { name: words.form.of('') }).last();
+  await apps.getByLabel(words.form.refuse).fill('40');
+  await apps.getByLabel(words.form.refuse).press('Enter');
+  await page.getByRole('button', { name: words.form.run, exact: true }).click();
+  await page.getByRole('heading', { name: words.table.title }).waitFor();
+  expect(await inLooks(page, LOOKS.slice(1, 3), 'rounds', [faults, beside])).toEqual([]);
+  await context.close();
 });

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { SIDES } from '../../../src/lib/engine/index.ts';
 import { readScenarios } from '../../scenarios/scenario.ts';
 import { said } from '../../support/english.ts';
-import { picture, serveApp, type Opened, type ServedApp } from '../setup/app.ts';
-import { beside, LOOKS } from './support/judging.ts';
+import { serveApp, type Opened, type ServedApp } from '../setup/app.ts';
+import { beside, inLooks, LOOKS } from './support/judging.ts';
 import { faults } from './support/look.ts';
 import { scenarioProject } from './support/scenario-project.ts';
 import { fileInput, go } from './support/steps.ts';
@@ -57,16 +57,13 @@ it('a stage nobody mapped is listed with its records, gets its counterpart by th
 });
 
 it('stages have no accessibility fault and nothing beside the window, in dark and in a narrow window', async () => {
-  for (const { name, ...look } of LOOKS.slice(0, 4)) {
-    const opened = await app.open(look);
-    const { page, context, errors } = opened;
-    await openDeals(opened);
-    const section = page.getByRole('region', { name: said('design').sections.stages });
-    await section.getByText(words.leftOut(2, 2)).waitFor();
-    await section.scrollIntoViewIfNeeded();
-    await picture(page, `stages-${name}`);
-    expect([...(await faults(page)), ...(await beside(page))], name).toEqual([]);
-    expect(errors).toEqual([]);
-    await context.close();
-  }
+  const opened = await app.open();
+  const { page, context, errors } = opened;
+  await openDeals(opened);
+  const section = page.getByRole('region', { name: said('design').sections.stages });
+  await section.getByText(words.leftOut(2, 2)).waitFor();
+  await section.scrollIntoViewIfNeeded();
+  expect(await inLooks(page, LOOKS.slice(0, 4), 'stages', [faults, beside])).toEqual([]);
+  expect(errors).toEqual([]);
+  await context.close();
 });

@@ -1,8 +1,8 @@
 import type { Locator, Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { said } from '../../support/english.ts';
-import { picture, serveApp, type ServedApp } from '../setup/app.ts';
-import { beside, LOOKS } from './support/judging.ts';
+import { serveApp, type ServedApp } from '../setup/app.ts';
+import { beside, inLooks, LOOKS } from './support/judging.ts';
 import { faults } from './support/look.ts';
 import { go, openSample } from './support/steps.ts';
 
@@ -95,60 +95,49 @@ it('[FM10] a transform is made by the keyboard, tried on the records while it is
 });
 
 it('[FM10] [S222] fields are joined: samples while it is made, also of a column nothing else reads; kept, and no fault in dark and in a narrow window', async () => {
-  for (const { name, ...look } of LOOKS.slice(1, 3)) {
-    const { page, context, errors } = await app.open(look);
-    const { section, dialog } = await transformOfCity(page);
-    await dialog.getByRole('combobox', { name: words.kind }).selectOption({ label: words.kinds.join });
-    await dialog.getByText(words.lacks.fields).waitFor();
-    const fields = dialog.getByRole('combobox', { name: words.joined });
-    const columns = (await fields.locator('option').allTextContents()).slice(1);
-    expect(columns).not.toContain('City');
-    // Each of them in turn, the ones no mapping reads among them.
-    for (const column of columns) {
-      await fields.first().selectOption({ label: column });
-      await dialog.locator('section[aria-busy="false"]').waitFor();
-    }
-    await fields.first().selectOption({ label: 'Country/Region' });
-    await dialog.getByLabel(words.separator).fill(', ');
-    await dialog
-      .getByRole('cell', { name: /^Bergen, Nor/ })
-      .first()
-      .waitFor();
-    await dialog.getByText(/One-way: only to /).waitFor();
-    await picture(page, `join-${name}`);
-    expect([...(await faults(page)), ...(await beside(page))], name).toEqual([]);
-    await dialog.getByRole('button', { name: words.save }).click();
-    await section
-      .getByRole('button', { name: /^Transform of City with .*: with Country\/Region$/ })
-      .waitFor();
-    expect(errors).toEqual([]);
-    await context.close();
+  const { page, context, errors } = await app.open();
+  const { section, dialog } = await transformOfCity(page);
+  await dialog.getByRole('combobox', { name: words.kind }).selectOption({ label: words.kinds.join });
+  await dialog.getByText(words.lacks.fields).waitFor();
+  const fields = dialog.getByRole('combobox', { name: words.joined });
+  const columns = (await fields.locator('option').allTextContents()).slice(1);
+  expect(columns).not.toContain('City');
+  // Each of them in turn, the ones no mapping reads among them.
+  for (const column of columns) {
+    await fields.first().selectOption({ label: column });
+    await dialog.locator('section[aria-busy="false"]').waitFor();
   }
+  await fields.first().selectOption({ label: 'Country/Region' });
+  await dialog.getByLabel(words.separator).fill(', ');
+  await dialog
+    .getByRole('cell', { name: /^Bergen, Nor/ })
+    .first()
+    .waitFor();
+  await dialog.getByText(/One-way: only to /).waitFor();
+  expect(await inLooks(page, LOOKS.slice(1, 3), 'join', [faults, beside])).toEqual([]);
+  await dialog.getByRole('button', { name: words.save }).click();
+  await section.getByRole('button', { name: /^Transform of City with .*: with Country\/Region$/ }).waitFor();
+  expect(errors).toEqual([]);
+  await context.close();
 });
 
 it('transforms and their dialog have no accessibility fault and nothing beside the window, in dark and in a narrow window', async () => {
-  for (const { name, ...look } of LOOKS.slice(1, 3)) {
-    const { page, context, errors } = await app.open(look);
-    const { section, dialog } = await transformOfCity(page);
-    await dialog
-      .getByRole('combobox', { name: words.kind })
-      .selectOption({ label: words.kinds['value-map'] });
-    await dialog.getByRole('button', { name: words.map.add }).click();
-    await dialog.getByLabel(/^Value in .*row 1$/).fill('Oslo');
-    await dialog.getByLabel(/^Word in Salesforce for Oslo$/).fill('Oslo kommune');
-    await page.keyboard.press('Tab');
-    await dialog
-      .getByText(/have no word, in /)
-      .first()
-      .waitFor();
-    await picture(page, `transform-${name}`);
-    expect(await faults(page), name).toEqual([]);
-    await dialog.getByRole('button', { name: words.save }).click();
-    await section.getByRole('button', { name: /value map, 1$/ }).waitFor();
-    await section.scrollIntoViewIfNeeded();
-    await picture(page, `mappings-${name}`);
-    expect([...(await faults(page)), ...(await beside(page))], name).toEqual([]);
-    expect(errors).toEqual([]);
-    await context.close();
-  }
+  const { page, context, errors } = await app.open();
+  const { section, dialog } = await transformOfCity(page);
+  await dialog.getByRole('combobox', { name: words.kind }).selectOption({ label: words.kinds['value-map'] });
+  await dialog.getByRole('button', { name: words.map.add }).click();
+  await dialog.getByLabel(/^Value in .*row 1$/).fill('Oslo');
+  await dialog.getByLabel(/^Word in Salesforce for Oslo$/).fill('Oslo kommune');
+  await page.keyboard.press('Tab');
+  await dialog
+    .getByText(/have no word, in /)
+    .first()
+    .waitFor();
+  expect(await inLooks(page, LOOKS.slice(1, 3), 'transform', [faults])).toEqual([]);
+  await dialog.getByRole('button', { name: words.save }).click();
+  await section.getByRole('button', { name: /value map, 1$/ }).waitFor();
+  await section.scrollIntoViewIfNeeded();
+  expect(await inLooks(page, LOOKS.slice(1, 3), 'mappings', [faults, beside])).toEqual([]);
+  expect(errors).toEqual([]);
+  await context.close();
 });

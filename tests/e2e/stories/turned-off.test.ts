@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { said } from '../../support/english.ts';
-import { picture, serveApp, type ServedApp } from '../setup/app.ts';
-import { beside, LOOKS } from './support/judging.ts';
+import { serveApp, type ServedApp } from '../setup/app.ts';
+import { beside, inLooks, LOOKS } from './support/judging.ts';
 import { faults } from './support/look.ts';
 import { countsOf, go, openSample, rail } from './support/steps.ts';
 
@@ -35,14 +35,8 @@ it('[LI2] a sync is turned off, stands still in the plan, is turned on by an edi
     .getByRole('button', { name: new RegExp(`^${words.kinds.companies}\\s*${words.nav.off}`) })
     .waitFor();
   const look = async (screen: string): Promise<void> => {
-    for (const { name, width, height, dark } of LOOKS.filter(({ width: wide }) => wide > 640)) {
-      await page.setViewportSize({ width, height });
-      await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' });
-      await picture(page, `turned-off-${screen}-${name}`);
-      expect(await beside(page)).toEqual([]);
-      expect(await faults(page)).toEqual([]);
-    }
-    await page.setViewportSize({ width: 1440, height: 900 });
+    const looks = LOOKS.slice(0, 4);
+    expect(await inLooks(page, looks, `turned-off-${screen}`, [beside, faults])).toEqual([]);
   };
   await look('design');
 

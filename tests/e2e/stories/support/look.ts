@@ -4,10 +4,10 @@ import type { Page } from 'playwright';
 /** Rule and place of each fault axe finds on the screen as it is. */
 export async function faults(page: Page): Promise<string[]> {
   // The page's policy takes no script from outside; the debugger's own evaluation is not under it.
-  await page.evaluate(axe.source);
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
   return page.evaluate(async () => {
-    const { axe: inPage } = globalThis as unknown as { axe: { run(): Promise<AxeResult> } };
-    const { violations } = await inPage.run();
+    const { axe: inPage } = globalThis as unknown as { axe: { run(options: object): Promise<AxeResult> } };
+    const { violations } = await inPage.run({ resultTypes: ['violations'] });
     return violations.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.target.join(' ')}`));
   });
 }
