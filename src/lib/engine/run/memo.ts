@@ -25,8 +25,8 @@ export class Memo {
   /** The kept result, or undefined where there is none made from these. */
   find<T>({ name, from }: Phase): T | undefined {
     const entry = this.#entries.get(name);
-    if (entry?.from.length !== from.length || !entry.from.every((one, i) => one === from[i]))
-      return undefined;
+    if (entry?.from.length !== from.length) return undefined;
+    for (let i = 0; i < from.length; i++) if (entry.from[i] !== from[i]) return undefined;
     entry.run = this.#run;
     return entry.value as T;
   }

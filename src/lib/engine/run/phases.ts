@@ -281,4 +281,15 @@ export const phase = <P extends keyof Phases>(
   sync: string,
   of: Phases[P]['of'],
   from: Phases[P]['from'],
-): Phase => ({ name: `${kind}|${sync}|${JSON.stringify(of)}`, from });
+): Phase => ({ name: `${kind}|${sync}|${jsonOf(of)}`, from });
+
+/** As JSON. Objects of a design never change: what one says is put into words once, however many plans ask. */
+function jsonOf(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  if (Array.isArray(value)) return `[${value.map(jsonOf).join()}]`;
+  let said = words.get(value);
+  if (said === undefined) words.set(value, (said = JSON.stringify(value)));
+  return said;
+}
+
+const words = new WeakMap<object, string>();

@@ -70,11 +70,17 @@ export function* fieldCodes(
   return { field, table, codes: { left, right }, count: table.count };
 }
 
-/** The codes of values that mislead (KW3, KW4), of those the records have. */
-export const misleadingCodes = (what: Misleading, field: KeyField, table: CodeTable): readonly number[] =>
-  bytesOf(misleadingTexts(what, field))
+/** The codes of values that mislead (KW3, KW4), of those the records have. `table`: of this field alone, whole. */
+export function misleadingCodes(what: Misleading, field: KeyField, table: CodeTable): readonly number[] {
+  const known = misleading.get(table) ?? {};
+  misleading.set(table, known);
+  return (known[what] ??= bytesOf(misleadingTexts(what, field))
     .map((text) => table.find(text))
-    .filter((code) => code >= 0);
+    .filter((code) => code >= 0));
+}
+
+/** A table is asked again by every plan that has its key. */
+const misleading = new WeakMap<CodeTable, Partial<Record<Misleading, readonly number[]>>>();
 
 /** The lists are constants: each is encoded once. */
 const encoded = new WeakMap<readonly string[], readonly Uint8Array[]>();
