@@ -1,4 +1,4 @@
-import { SIDES, type Rehearsal, type SyncDesign } from '../lib/engine/index.ts';
+import { actsOf, SIDES, type Rehearsal, type RoundTold, type SyncDesign } from '../lib/engine/index.ts';
 import { IN_FILES } from '../lib/words/in-files.ts';
 import { textTable } from './text-table.ts';
 
@@ -11,20 +11,20 @@ export function rehearsalTable(
   const words = IN_FILES.rehearsal;
   const { columns } = words;
   const apps = SIDES.map((side) => design.apps[side].name);
-  const last = rounds.at(-1);
-  const left =
-    last === undefined ? 0 : SIDES.reduce((sum, side) => sum + last.creates[side] + last.updates[side], 0);
+  const acts = actsOf(rounds);
+  const numbersOf = (round: RoundTold): number[] =>
+    acts.flatMap((act) => SIDES.map((side) => round[act][side]));
+  const left = numbersOf(rounds.at(-1)!).reduce((sum, number) => sum + number, 0);
   const head = [
     columns.round,
-    ...apps.map(columns.creates),
-    ...apps.map(columns.updates),
+    ...acts.flatMap((act) => apps.map(columns[act])),
     ...[columns.refused, columns.unsaid, columns.formed, columns.held, columns.open],
   ];
-  const rows = rounds.map(({ round, creates, updates, refused, unsaid, formed, held, open }, at) => [
-    at === rounds.length - 1 ? words.after : String(round),
-    ...[creates.left, creates.right, updates.left, updates.right].map(String),
-    ...[refused, unsaid, formed, held, open].map(String),
-  ]);
+  const rows = rounds.map((told, at) => {
+    const { round, refused, unsaid, formed, held, open } = told;
+    const numbers = [...numbersOf(told), refused, unsaid, formed, held, open];
+    return [at === rounds.length - 1 ? words.after : String(round), ...numbers.map(String)];
+  });
   const said = fields.map(({ sync, left: own, right, writes, ...field }) => {
     const numbers = writes.map((one) => String(one.left + one.right)).join(' ');
     const what = [numbers, ...words.said(field)].join('; ');

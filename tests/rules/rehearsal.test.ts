@@ -1,3 +1,4 @@
+// Over 300 lines: one story for each thing that is said of rounds.
 import { describe, expect, it } from 'vitest';
 import {
   AS_GIVEN,
@@ -26,6 +27,10 @@ interface Story {
   readonly kinds?: Both<string>;
   readonly forms?: Partial<Both<Partial<AppForms>>>;
   readonly rounds?: number;
+  readonly profile?: string;
+  readonly baseline?: World['baseline'];
+  /** Sides whose file is called complete. */
+  readonly complete?: Both<boolean>;
 }
 
 interface Told extends Rehearsal {
@@ -41,12 +46,13 @@ const table = (text: string): Table => {
 };
 
 /** A rehearsal as the command line makes it, with the hand-over of change files. */
-function told({ left, right, sync, kinds, forms, rounds = 4 }: Story): Told {
+function told({ left, right, sync, kinds, forms, rounds = 4, profile, baseline, complete }: Story): Told {
   const apps = kinds ?? { left: 'other', right: 'other' };
   const world: World = {
     design: {
       format: 'drysync/design@1',
       name: 'a rehearsal',
+      ...(profile === undefined ? {} : { profile, guards: { maxMissing: null } }),
       apps: { left: { name: 'L', kind: apps.left }, right: { name: 'R', kind: apps.right } },
       syncs: [
         {
@@ -64,8 +70,9 @@ function told({ left, right, sync, kinds, forms, rounds = 4 }: Story): Told {
       ],
     },
     tables: { s: { left: table(left), right: table(right) } },
-    baseline: null,
+    baseline: baseline ?? null,
     choices: null,
+    ...(complete === undefined ? {} : { complete: { s: complete } }),
   };
   const ends: RoundEnd[] = [];
   const of = { left: { ...AS_GIVEN, ...forms?.left }, right: { ...AS_GIVEN, ...forms?.right } };
@@ -247,5 +254,59 @@ describe('rounds', () => {
     const of = told({ left: 'id,email,note\n1,a@x.no,x', right: 'id,email,note\nA,a@x.no,', rounds: 1 });
     const [plan] = of.ends.map((end) => end.plan.syncs[0]?.records.right);
     expect(plan === undefined ? null : textAt(plan.column('note'), 0)).toBe('');
+  });
+
+  it('[DE4] [S151] what is deleted is gone from its copy, is counted, and the others are told by their own names', () => {
+    const seen = (id: string, note: string) => ({ email: `p${id}@x.no`, note });
+    const link = (id: string) => ({
+      ...{ sync: 's', left: id, right: `R${id}`, by: 'key' as const },
+      values: { left: seen(id, `n${id}`), right: seen(id, `n${id}`) },
+    });
+    const result = told({
+      ...{ kinds: { left: 'hubspot', right: 'salesforce' }, profile: 'salesforce' },
+      sync: { deletes: { left: 'delete', right: 'report' } },
+      left: 'id,email,note\n1,p1@x.no,n1\n2,p2@x.no,n2\n3,p3@x.no,n3\n4,p4@x.no,',
+      right: 'id,email,note\nR2,p2@x.no,n2 and more\nR5,p5@x.no,n5',
+      baseline: { links: ['1', '2', '3'].map(link) },
+      complete: { left: true, right: true },
+      // What is cut off comes back different: a record behind those that went is named.
+      forms: { left: { cut: 8 } },
+      rounds: 3,
+    });
+    expect(result.rounds[0]).toMatchObject({
+      deletes: { left: 2, right: 0 },
+      creates: { left: 1, right: 1 },
+      updates: { left: 1, right: 0 },
+    });
+    expect(result.fields.map(({ left }) => left)).toEqual(['note']);
+    expect(result.rounds.slice(1).map(({ deletes }) => deletes.left)).toEqual(
+      result.rounds.slice(1).map(() => 0),
+    );
+    expect(result.cells('left').map((row) => row.split(',')[0])).toEqual(['2', '4', 'new-R5']);
+    expect(result.bred).toEqual([]);
+    for (const { records } of result.fields)
+      for (const { left, right } of records) expect([left, right]).toEqual(['2', 'R2']);
+  });
+
+  it('[DE4] [S152] an app that refuses a delete is offered it again, and it does not settle', () => {
+    const values = { email: 'p1@x.no', note: 'n1' };
+    const result = told({
+      ...{ kinds: { left: 'hubspot', right: 'salesforce' }, profile: 'salesforce' },
+      sync: { deletes: { left: 'delete', right: 'report' } },
+      left: 'id,email,note\n1,p1@x.no,n1',
+      right: 'id,email,note\nR5,,n5',
+      baseline: {
+        links: [{ sync: 's', left: '1', right: 'R1', by: 'key', values: { left: values, right: values } }],
+      },
+      complete: { left: false, right: true },
+      forms: { left: { refuse: 1 } },
+      rounds: 2,
+    });
+    expect(result.settled).toBeNull();
+    expect(result.rounds.map(({ deletes, refused }) => [deletes.left, refused >= 1])).toEqual([
+      [1, true],
+      [1, true],
+      [1, true],
+    ]);
   });
 });

@@ -37,7 +37,7 @@ function world(left: string, right: string, after: boolean | null, handed: Parti
 function plan(of: World) {
   const planned = enginePlanner(of);
   const [line] = planned.lines;
-  const { taken, notReadBack = 0, notTaken } = planned.counts()['s']!.fields[0]!.handOver;
+  const { taken, notReadBack = 0, notTaken } = planned.counts()['s']!.fields[0]!.handOver!;
   return {
     writes: line!.writes.map(({ side, from, to, because }) => [side, from, to, because]),
     reasons: line!.reasons.map(({ code }) => code),

@@ -14,6 +14,7 @@ export { conditionValue } from './model/conditions.ts';
 export { FILTER_MODES, FILTER_OPS } from './model/filter.ts';
 export { FIELD_FORMATS, FIELD_TYPES } from './model/field.ts';
 export { DEFAULT_IDENTIFIERS, writtenKeys } from './model/keys.ts';
+export { actsOf } from './rehearse/rehearsal.ts';
 export { hasInverse, transformSource } from './model/transform.ts';
 export { SIDES, onBoth, otherSide } from './model/side.ts';
 export { GUARD_DEFAULTS, GUARD_NAMES } from './design/read/read-design-guards.ts';

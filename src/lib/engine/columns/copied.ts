@@ -10,23 +10,27 @@ export interface Rewrite {
   readonly texts: ReadonlyMap<string, ReadonlyMap<number, string>>;
   /** Records behind the others, each with its texts by field. */
   readonly added: readonly ReadonlyMap<string, string>[];
+  /** Rows that go; those behind them move up. */
+  readonly removed: ReadonlySet<number>;
+  /** The row in its file that the first added record gets: none that went is given away again. */
+  readonly next: number;
 }
 
 /**
- * A copy of opened records with other texts and more records behind; rows stay as they are numbered. A column nothing is written to is
- * the same object, so that what a plan remembers of it holds. `idField` and `salesforce` are those the records were opened under.
+ * A copy of opened records with other texts, without some, and with more behind; they keep their rows in the file (`fileRows`). A column
+ * nothing is written to is the same object, so that what a plan remembers of it holds. `idField` and `salesforce` are those the records were opened under.
  */
 export function copiedRecords(
   base: Records,
   idField: string | null,
   salesforce: boolean,
-  { texts, added }: Rewrite,
+  { texts, added, removed, next }: Rewrite,
 ): Records {
-  const count = base.count + added.length;
+  const stays = removed.size === 0 ? base.fileRows : base.fileRows.filter((_, row) => !removed.has(row));
+  const count = stays.length + added.length;
   const fileRows = new Uint32Array(count);
-  fileRows.set(base.fileRows);
-  const next = nextFileRow(base);
-  for (let at = 0; at < added.length; at++) fileRows[base.count + at] = next + at;
+  fileRows.set(stays);
+  for (let at = 0; at < added.length; at++) fileRows[stays.length + at] = next + at;
   const made = new Map<string, Column>();
   const flattened = function* (name: string): Steps<Column> {
     const known = made.get(name);
@@ -34,11 +38,12 @@ export function copiedRecords(
     yield* base.flatten([name]);
     const own = texts.get(name) ?? NOTHING;
     const column =
-      own.size === 0 && added.length === 0
+      own.size === 0 && count === base.count && removed.size === 0
         ? base.column(name)
         : yield* rewritten(
             base.column(name),
             own,
+            removed,
             added.map((record) => record.get(name) ?? ''),
           );
     made.set(name, column);
@@ -47,12 +52,23 @@ export function copiedRecords(
   return recordsOver({
     ...base,
     count,
-    fileRows: added.length === 0 ? base.fileRows : fileRows,
+    fileRows: added.length === 0 ? stays : fileRows,
     idField,
     salesforce,
     known: (name) => made.get(name) ?? null,
     flattened,
   });
+}
+
+/** Where a row of a file is among these records; -1 where it is not. */
+export function rowOfFile({ fileRows }: Pick<Records, 'fileRows'>, fileRow: number): number {
+  let low = 0;
+  for (let high = fileRows.length; low < high;) {
+    const middle = (low + high) >> 1;
+    if (fileRows[middle]! < fileRow) low = middle + 1;
+    else high = middle;
+  }
+  return fileRows[low] === fileRow ? low : -1;
 }
 
 /** The row in its file of a record that would stand behind all others. */
@@ -64,6 +80,7 @@ const NOTHING: ReadonlyMap<number, string> = new Map();
 function* rewritten(
   column: Column,
   texts: ReadonlyMap<number, string>,
+  removed: ReadonlySet<number>,
   added: readonly string[],
 ): Steps<Column> {
   const builder = new ColumnBuilder();
@@ -71,6 +88,7 @@ function* rewritten(
   const view = viewOf(bytes);
   for (let row = 0; row < rows; row++) {
     if (row % SLICE === SLICE - 1) yield { what: 'open', done: row, total: rows };
+    if (removed.has(row)) continue;
     const text = texts.get(row);
     if (text !== undefined) builder.append(text);
     else {

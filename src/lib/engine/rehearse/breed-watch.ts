@@ -1,3 +1,4 @@
+import { rowOfFile } from '../columns/copied.ts';
 import type { Records } from '../columns/records.ts';
 import { onBoth, otherSide, SIDES, type Both, type Side } from '../model/side.ts';
 import type { SubjectRows, SyncPlan } from '../plan/sync-plan.ts';
@@ -8,9 +9,9 @@ import { LISTED } from './listed.ts';
 export class BreedWatch {
   readonly #sync: string;
   readonly #records: Both<Records>;
-  /** Rows of a side that a record was made of. */
+  /** Rows of a side's file that a record was made of: they mean the same record in every round. */
   readonly #sources: Both<Set<number>> = onBoth(() => new Set());
-  /** The row of the source of a record that was made, by its side. */
+  /** The same of the source of a record that was made, by its side. */
   readonly #from: Both<Map<number, number>> = onBoth(() => new Map());
   readonly #bred: Both<Bred> = onBoth(() => ({ again: new Set(), back: new Set(), held: new Set() }));
 
@@ -20,19 +21,20 @@ export class BreedWatch {
   }
 
   /** A create on a side is offered, or held. */
-  offered(side: Side, rows: SubjectRows, isHeld: boolean): void {
-    const row = rows[otherSide(side)];
-    const isMade = row >= this.#records[otherSide(side)].count;
-    if (!isMade && !this.#sources[otherSide(side)].has(row)) return;
+  offered({ records }: SyncPlan, side: Side, rows: SubjectRows, isHeld: boolean): void {
+    const source = otherSide(side);
+    const row = records[source].fileRows[rows[source]]!;
+    const isMade = rowOfFile(this.#records[source], row) < 0;
+    if (!isMade && !this.#sources[source].has(row)) return;
     const bred = this.#bred[side];
     (isMade ? bred.back : bred.again).add(row);
     if (isHeld) bred.held.add(row);
   }
 
-  made(side: Side, row: number, rows: SubjectRows): void {
-    const source = rows[otherSide(side)];
+  made({ records }: SyncPlan, side: Side, fileRow: number, rows: SubjectRows): void {
+    const source = records[otherSide(side)].fileRows[rows[otherSide(side)]]!;
     this.#sources[otherSide(side)].add(source);
-    this.#from[side].set(row, source);
+    this.#from[side].set(fileRow, source);
   }
 
   told(): BredTold[] {
@@ -53,9 +55,12 @@ export class BreedWatch {
   /** The record before the rehearsal that a row goes back to. */
   #first(side: Side, row: number): { readonly side: Side; readonly id: string } {
     let at = { side, row };
-    while (at.row >= this.#records[at.side].count)
+    for (;;) {
+      const own = this.#records[at.side];
+      const first = rowOfFile(own, at.row);
+      if (first >= 0) return { side: at.side, id: own.id(first) };
       at = { side: otherSide(at.side), row: this.#from[at.side].get(at.row)! };
-    return { side: at.side, id: this.#records[at.side].id(at.row) };
+    }
   }
 }
 

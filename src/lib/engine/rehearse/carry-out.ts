@@ -27,15 +27,17 @@ export interface Fate {
   readonly by: Habit | null;
 }
 
+export type RowAct = 'create' | 'update' | 'delete';
+
 /** Who hears of what a round does. */
 export interface Watch {
   /** A row offered to an app: what it does there, and whether any of it was taken, refused, or said by no file. */
-  row(plan: SyncPlan, side: Side, act: 'create' | 'update', rows: SubjectRows, is: Fate['why']): void;
+  row(plan: SyncPlan, side: Side, act: RowAct, rows: SubjectRows, is: Fate['why']): void;
   /** A create that may be there already and waits for a person (BL6). */
   held(plan: SyncPlan, side: Side, rows: SubjectRows): void;
   write(fate: Fate): void;
-  /** A record was made: its row there. */
-  made(plan: SyncPlan, side: Side, row: number, rows: SubjectRows): void;
+  /** A record was made: its row in the file there. */
+  made(plan: SyncPlan, side: Side, fileRow: number, rows: SubjectRows): void;
 }
 
 /** The apps of a rehearsal. */
@@ -79,7 +81,15 @@ export function* carryOut(
       const says = handsOver(line, subject);
       for (const side of SIDES) {
         const act = lineAct(line, side);
-        if (act !== 'create' && act !== 'update') continue;
+        if (act === 'none' || act === 'restore') continue;
+        if (act === 'delete') {
+          const isSaid = line.writes.every((write) => says(write) !== false);
+          const isRefused = refusesRow(apps.forms[side].refuse, sync.sync.id, side, line[side]!.id);
+          const is = !isSaid ? 'unsaid' : isRefused ? 'refused' : 'taken';
+          watch.row(sync, side, act, rows, is);
+          if (is === 'taken') copies?.remove(sync.sync.id, side, rows[side]);
+          continue;
+        }
         const writes = ofFields(line.writes).filter((write) => write.side === side);
         // S69: what has nothing to say goes nowhere.
         if (writes.every(({ to }) => to === null) && act === 'create') continue;
@@ -109,7 +119,7 @@ export function* carryOut(
         let row: number | null = rows[side];
         if (act === 'create') {
           row = copies.add(sync.sync, side, { sync: sync.sync.id, side: otherSide(side), id }, texts);
-          if (row !== null) watch.made(sync, side, row, rows);
+          if (row !== null) watch.made(sync, side, copies.fileRow(sync.sync.id, side, row), rows);
         } else for (const [field, text] of texts) copies.write(sync.sync.id, side, row, field, text);
         if (row === null) continue;
         for (const [at, write] of writes.entries())

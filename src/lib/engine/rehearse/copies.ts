@@ -2,7 +2,7 @@ import { copiedRecords, nextFileRow, type Rewrite } from '../columns/copied.ts';
 import type { Records } from '../columns/records.ts';
 import { appFacts } from '../model/app.ts';
 import type { ObjectSync, SyncDesign } from '../model/design.ts';
-import { onBoth, type Both, type Side } from '../model/side.ts';
+import { onBoth, SIDES, type Both, type Side } from '../model/side.ts';
 import type { CreatedFrom } from '../model/line.ts';
 
 /** The copies of both sides of every sync, and what is written into them in one round. */
@@ -10,6 +10,8 @@ export class Copies {
   readonly #design: SyncDesign;
   #records: ReadonlyMap<string, Both<Records>>;
   readonly #rewrites = new Map<string, Both<Draft>>();
+  /** Rows in its file that the next record of a side gets, by sync: also behind those that went. */
+  readonly #next = new Map<string, Record<Side, number>>();
   /** Ids given to records that were made, by sync, side and source. */
   readonly #ids = new Map<string, string>();
 
@@ -62,9 +64,20 @@ export class Copies {
     const row = own.count + draft.added.length - 1;
     this.#ids.set(
       nameOf(source),
-      idField === null ? `row-${String(nextFileRow(own) + draft.added.length - 1)}` : texts.get(idField)!,
+      idField === null ? `row-${String(this.fileRow(sync.id, side, row))}` : texts.get(idField)!,
     );
     return row;
+  }
+
+  /** Takes a record away (DE4). */
+  remove(sync: string, side: Side, row: number): void {
+    this.#draft(sync)[side].removed.add(row);
+  }
+
+  /** The row in its file of a record, also of one this round made. */
+  fileRow(sync: string, side: Side, row: number): number {
+    const { count, fileRows } = this.of(sync)[side];
+    return row < count ? fileRows[row]! : this.#nextOf(sync)[side] + row - count;
   }
 
   /** The id of the record this round made of another one; null where it made none. */
@@ -79,6 +92,7 @@ export class Copies {
       const drafts = this.#rewrites.get(sync.id);
       if (drafts === undefined) continue;
       const before = this.of(sync.id);
+      const rows = this.#nextOf(sync.id);
       next.set(
         sync.id,
         onBoth((side) =>
@@ -88,14 +102,22 @@ export class Copies {
                 before[side],
                 sync[side].idField,
                 appFacts(this.#design.apps[side].kind).shortIds,
-                drafts[side],
+                { ...drafts[side], next: rows[side] },
               ),
         ),
       );
+      for (const side of SIDES) rows[side] += drafts[side].added.length;
     }
     this.#records = next;
     this.#rewrites.clear();
     this.#ids.clear();
+  }
+
+  #nextOf(sync: string): Record<Side, number> {
+    let own = this.#next.get(sync);
+    if (own === undefined)
+      this.#next.set(sync, (own = { ...onBoth((side) => nextFileRow(this.of(sync)[side])) }));
+    return own;
   }
 
   #draft(sync: string): Both<Draft> {
@@ -105,14 +127,15 @@ export class Copies {
   }
 }
 
-interface Draft extends Rewrite {
+interface Draft extends Omit<Rewrite, 'next'> {
   readonly texts: Map<string, Map<number, string>>;
   readonly added: Map<string, string>[];
+  readonly removed: Set<number>;
   readonly ids: Set<string>;
 }
 
-const newDraft = (): Draft => ({ texts: new Map(), added: [], ids: new Set() });
+const newDraft = (): Draft => ({ texts: new Map(), added: [], removed: new Set(), ids: new Set() });
 
-const isEmpty = ({ texts, added }: Draft): boolean => texts.size === 0 && added.length === 0;
+const isEmpty = ({ texts, added, removed }: Draft): boolean => texts.size + added.length + removed.size === 0;
 
 const nameOf = ({ sync, side, id }: CreatedFrom): string => JSON.stringify([sync, side, id]);

@@ -1,4 +1,5 @@
 import { cellText } from '../columns/cell.ts';
+import { rowOfFile } from '../columns/copied.ts';
 import type { Records } from '../columns/records.ts';
 import { CAME_BACK } from '../merge/verdict.ts';
 import { onBoth, otherSide, type Both, type Side } from '../model/side.ts';
@@ -49,7 +50,7 @@ export class FieldWatch {
       for (let pair = 0; pair < pairCount(plan); pair++) {
         if (plan.outcomes[pair] !== conflict || !isCameBack(plan, position, pair)) continue;
         field.asks++;
-        if (field.asked.length < LISTED) field.asked.push(subjectRows(plan, pair));
+        if (field.asked.length < LISTED) field.asked.push(this.#places(subjectRows(plan, pair)));
       }
     });
   }
@@ -73,7 +74,7 @@ export class FieldWatch {
 
   /** Those of which something is to be said. `rounds`: how many plans were made. */
   told(rounds: number): FieldRounds[] {
-    for (const field of this.#fields) for (const rows of field.asked) this.#record(field, rows);
+    for (const field of this.#fields) for (const places of field.asked) this.#record(field, places);
     return this.#fields
       .filter(
         ({ writes, asks, stays }) =>
@@ -90,34 +91,42 @@ export class FieldWatch {
 
   /** Was the text of a record written since then, or the record itself made? */
   #isWritten(field: Field, side: Side, row: number, since: Both<Records>): boolean {
-    if (row >= since[side].count) return true;
+    const before = rowOfFile(since[side], this.#now[side].fileRows[row]!);
+    if (before < 0) return true;
     const then = since[side].column(field[side]);
     const now = this.#now[side].column(field[side]);
-    return then !== now && cellText(then, row) !== cellText(now, row);
+    return then !== now && cellText(then, before) !== cellText(now, row);
   }
 
   /** Does a write replace a text that stood there from the beginning? */
   #replaces(field: Field, { rows, write, became, why }: Fate): boolean {
     const { side, from, because } = write;
-    const row = rows[side];
+    const row = rowOfFile(this.#first[side], this.#now[side].fileRows[rows[side]] ?? -1);
     if (why !== 'taken' || (became === null && !this.#isLast) || because === 'form') return false;
-    if (from === null || from === '' || row >= this.#first[side].count) return false;
+    if (from === null || from === '' || row < 0) return false;
     return cellText(this.#first[side].column(field[side]), row) === from;
   }
 
   #list(field: Field, { rows, write, became }: Fate): void {
     const { side, from, to } = write;
     const step = { round: this.#round, side, from: from ?? '', to: to ?? '', became };
-    this.#record(field, rows)?.steps.push(step);
+    this.#record(field, this.#places(rows))?.steps.push(step);
+  }
+
+  /** Rows of the records as rows of their files, which mean the same in every round; -1 for none. */
+  #places(rows: SubjectRows): SubjectRows {
+    return onBoth((side) => this.#now[side].fileRows[rows[side]] ?? -1);
   }
 
   /** The record in the list; null where the list is full. */
-  #record(field: Field, rows: SubjectRows): ListedRecord | null {
-    const key = `${String(rows.left)} ${String(rows.right)}`;
+  #record(field: Field, places: SubjectRows): ListedRecord | null {
+    const key = `${String(places.left)} ${String(places.right)}`;
     const known = field.records.get(key);
     if (known !== undefined || field.records.size >= LISTED) return known ?? null;
-    const id = (side: Side): string | null =>
-      rows[side] >= 0 && rows[side] < this.#first[side].count ? this.#first[side].id(rows[side]) : null;
+    const id = (side: Side): string | null => {
+      const row = rowOfFile(this.#first[side], places[side]);
+      return row < 0 ? null : this.#first[side].id(row);
+    };
     const own = { left: id('left'), right: id('right'), steps: [] };
     field.records.set(key, own);
     return own;

@@ -13,11 +13,13 @@ export interface Rehearsal {
   readonly bred: readonly BredTold[];
 }
 
-/** What one plan would write, and what became of it. Rows are records of a side. */
+/** What one plan would write, and what became of it. Rows are records of a side, also those that are deleted. */
 export interface RoundTold {
   readonly round: number;
   readonly creates: Both<number>;
   readonly updates: Both<number>;
+  /** DE4. */
+  readonly deletes: Both<number>;
   /** Rows among these that the app refused. */
   readonly refused: number;
   /** Rows among these that no change file says. */
@@ -28,6 +30,12 @@ export interface RoundTold {
   readonly held: number;
   /** Records with a conflict nobody decided. */
   readonly open: number;
+}
+
+/** What a plan offers, by act: deletes only where any of these has some. */
+export function actsOf(rounds: readonly RoundTold[]): readonly ('creates' | 'updates' | 'deletes')[] {
+  const deletes = rounds.some(({ deletes: { left, right } }) => left + right > 0);
+  return deletes ? ['creates', 'updates', 'deletes'] : ['creates', 'updates'];
 }
 
 /** Why a write is offered again when the rounds are over. */

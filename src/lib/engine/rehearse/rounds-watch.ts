@@ -1,7 +1,7 @@
 import { onBoth, SIDES, type Both, type Side } from '../model/side.ts';
 import { outcomeCode, type Plan, type SubjectRows, type SyncPlan } from '../plan/sync-plan.ts';
 import { BreedWatch } from './breed-watch.ts';
-import type { Fate, Watch } from './carry-out.ts';
+import type { Fate, RowAct, Watch } from './carry-out.ts';
 import { FieldWatch } from './field-watch.ts';
 import type { Rehearsal, RoundTold } from './rehearsal.ts';
 
@@ -31,15 +31,15 @@ export class RoundsWatch implements Watch {
     }
   }
 
-  row(plan: SyncPlan, side: Side, act: 'create' | 'update', rows: SubjectRows, is: Fate['why']): void {
-    this.#now[act === 'create' ? 'creates' : 'updates'][side]++;
+  row(plan: SyncPlan, side: Side, act: RowAct, rows: SubjectRows, is: Fate['why']): void {
+    this.#now[`${act}s`][side]++;
     if (is !== 'taken') this.#now[is]++;
-    if (act === 'create') this.#of(this.#bred, plan).offered(side, rows, false);
+    if (act === 'create') this.#of(this.#bred, plan).offered(plan, side, rows, false);
   }
 
   held(plan: SyncPlan, side: Side, rows: SubjectRows): void {
     this.#now.held++;
-    this.#of(this.#bred, plan).offered(side, rows, true);
+    this.#of(this.#bred, plan).offered(plan, side, rows, true);
   }
 
   write(fate: Fate): void {
@@ -47,16 +47,15 @@ export class RoundsWatch implements Watch {
     this.#of(this.#fields, fate.plan).write(fate);
   }
 
-  made(plan: SyncPlan, side: Side, row: number, rows: SubjectRows): void {
-    this.#of(this.#bred, plan).made(side, row, rows);
+  made(plan: SyncPlan, side: Side, fileRow: number, rows: SubjectRows): void {
+    this.#of(this.#bred, plan).made(plan, side, fileRow, rows);
   }
 
   /** Ends a round; true where it had nothing to write. */
   end(): boolean {
-    const { creates, updates, refused, unsaid, formed, held } = this.#now;
-    const told = { creates: { ...creates }, updates: { ...updates }, refused, unsaid, formed, held };
-    this.#rounds.push({ round: this.#round, ...told, open: this.#open });
-    return SIDES.every((side) => creates[side] + updates[side] === 0);
+    const { creates, updates, deletes } = this.#now;
+    this.#rounds.push({ round: this.#round, ...this.#now, open: this.#open });
+    return SIDES.every((side) => creates[side] + updates[side] + deletes[side] === 0);
   }
 
   told(settled: number | null): Rehearsal {
@@ -78,6 +77,7 @@ export class RoundsWatch implements Watch {
 interface Counts {
   readonly creates: Record<Side, number>;
   readonly updates: Record<Side, number>;
+  readonly deletes: Record<Side, number>;
   refused: number;
   unsaid: number;
   formed: number;
@@ -89,6 +89,7 @@ const nought = (): Both<number> => onBoth(() => 0);
 const newCounts = (): Counts => ({
   creates: { ...nought() },
   updates: { ...nought() },
+  deletes: { ...nought() },
   refused: 0,
   unsaid: 0,
   formed: 0,

@@ -41,6 +41,7 @@ export const rehearsalWords = ({ plural }: Speech) => ({
     round: 'Round',
     creates: (app: string) => `Creates in ${app}`,
     updates: (app: string) => `Updates in ${app}`,
+    deletes: (app: string) => `Deletes in ${app}`,
     refused: 'Refused',
     unsaid: 'In no file',
     formed: 'In own form',
