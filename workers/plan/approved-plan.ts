@@ -10,6 +10,7 @@ import {
   subjectOf,
   subjectRows,
   textAt,
+  type ApprovalRule,
   type Both,
   type Going,
   type GuardMeasure,
@@ -38,8 +39,8 @@ export interface ApprovedPlan {
   readonly now: Basis;
   readonly design: SyncDesign;
   readonly lines: readonly PlanLine[];
-  /** How many of the lines a rule approves; a person the others (S406). */
-  readonly byRule: number;
+  /** The rule that approves each of the lines; null: a person does (S406). */
+  readonly rules: readonly (ApprovalRule | null)[];
   /** Names of the records of the lines, in their order. */
   readonly names: readonly string[];
   /** Texts of the mapped fields of records that are deleted, by their lines. */
@@ -76,7 +77,7 @@ export function* approvedPlan(
   const lines: PlanLine[] = [];
   const names: string[] = [];
   const found = new Map<PlanLine, ReadonlyMap<string, string>>();
-  let byRule = 0;
+  const rules: (ApprovalRule | null)[] = [];
   const chosen = [...desks.values()].map((desk) => ({ desk, subjects: goingOut(desk, true) }));
   const total = chosen.reduce((sum, { subjects }) => sum + subjects.length, 0);
   for (const { desk, subjects } of chosen) {
@@ -85,7 +86,7 @@ export function* approvedPlan(
       const line = reader.line(subject);
       const rows = subjectRows(desk.subjects.plan, subject);
       lines.push(line);
-      if (desk.ruleOf(subject) !== null) byRule++;
+      rules.push(desk.ruleOf(subject));
       const deleted = SIDES.find((side) => lineAct(line, side) === 'delete');
       if (deleted !== undefined) found.set(line, textsOf(desk.subjects.plan, deleted, rows[deleted]));
       names.push(rows.left >= 0 ? read.left.name(rows.left) : read.right.name(rows.right));
@@ -97,7 +98,7 @@ export function* approvedPlan(
     basis,
     design: plan.design,
     lines,
-    byRule,
+    rules,
     names,
     found,
     guards: summary.guards,

@@ -5,6 +5,7 @@ import { createTools } from '../../src/lib/tools/index.ts';
 import { HelperSeat } from '../common/helper-seat.ts';
 import type {
   Answer,
+  ContinuousCalls,
   DesignHead,
   HandOverHead,
   KeptPlanHead,
@@ -47,6 +48,7 @@ type SessionCalls = Omit<
   ProjectWorker,
   | Exclude<keyof Desk & keyof ProjectWorker, 'keepPlan' | 'changeFiles'>
   | keyof LiveCalls
+  | keyof ContinuousCalls
   | 'rejected'
   | 'rejectedFile'
   | 'looked'

@@ -4,6 +4,7 @@ import { runForOther, type Helper } from '../common/share.ts';
 import type {
   Answer,
   AppSettings,
+  ContinuousStart,
   HealthColumn,
   HealthFilter,
   ListForm,
@@ -29,6 +30,7 @@ import type { Work } from '../common/work.ts';
 import type { Desk } from './desk.ts';
 import type { OpenedProject } from './opened-project.ts';
 import { ProjectSession } from './project-session.ts';
+import { Continuous } from '../push/continuous.ts';
 import { PushSession, pushVerbs } from '../push/push-session.ts';
 import type { SessionParts } from './session-parts.ts';
 
@@ -72,7 +74,11 @@ export function wholeSession(parts: SessionParts): ProjectWorker {
       session.planning((desk, project) => unlessCancelled(work, () => ask(desk, work, project))),
     );
   const pushes = new PushSession(session, parts);
-  session.beforeClose = () => pushes.leave();
+  const continuous = new Continuous(session, pushes);
+  session.beforeClose = () => {
+    continuous.forget();
+    return pushes.leave();
+  };
   const passes = new SyncNow(parts.live ?? LIVE, createTools(), apps, steps, () => pushes.runs);
   return Object.assign(session, pushVerbs(pushes), {
     appWays: () => apps.ways(),
@@ -91,7 +97,16 @@ export function wholeSession(parts: SessionParts): ProjectWorker {
     forgetVault: () => onLive((at) => vault.forget(at)),
     readApp: (sync: string, side: Side, object: string, job: number) =>
       session.running.run(job, (work) => onLive((at) => apps.read(at, sync, side, object, work))),
-    syncNow: (job: number) => session.running.run(job, (work) => onLive((at) => passes.run(at, work))),
+    syncNow: (job: number) =>
+      session.running.run(job, async (work) => {
+        const pass = await onLive((at) => passes.run(at, work));
+        continuous.heard(pass);
+        return pass;
+      }),
+    continuousAbout: (job: number) => session.running.run(job, (work) => continuous.about(work)),
+    continuousOn: (start: ContinuousStart) => continuous.turnOn(start),
+    continuousOff: () => continuous.turnOff(),
+    continuousPush: (job: number) => session.running.run(job, (work) => continuous.push(work)),
     rejected: (sync: string, side: Side) =>
       session.onProject((store, project) => rejectedRows(store, ...project.rejectedOf(sync, side))),
     rejectedFile: (sync: string, side: Side) =>

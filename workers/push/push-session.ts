@@ -31,6 +31,7 @@ import {
   type PushPlan,
   type PushTools,
   type Result,
+  type Standing,
 } from '../../src/lib/push/index.ts';
 import type { Locks, Store } from '../../src/lib/store/index.ts';
 import { createTools } from '../../src/lib/tools/index.ts';
@@ -50,6 +51,7 @@ import type {
   PushWorker,
 } from '../../src/lib/conversation/index.ts';
 import { done, failed } from '../common/answer.ts';
+import { Calls } from '../common/calls.ts';
 import { unlessCancelled } from '../common/running.ts';
 import { UNWATCHED } from '../common/work.ts';
 import { handedByPush } from '../keep/hand-over.ts';
@@ -80,6 +82,7 @@ export class PushSession implements PushWorker {
   readonly #locks: Locks | null;
   readonly #own = createTools();
   readonly #books: PushBooks;
+  readonly #begins = new Calls();
   #shown: (Shown & { readonly line: PushTimeline; readonly first: number | null }) | null = null;
   #backShown: (Shown & { readonly plan: PushPlan }) | null = null;
 
@@ -144,10 +147,9 @@ export class PushSession implements PushWorker {
       const names = broken(checks.value);
       if (names.length > 0) return failed({ code: 'checks-broken', names });
       const at = this.#at();
-      const number = (await this.#books.ids(project)).filter((id) => backOf(id) === null).length + 1;
       const approval = { by, at, confirmed };
-      const frozen = this.#freeze(approved.value, project, {
-        id: pushId(number, this.#tools.now()),
+      const frozen = this.freeze(approved.value, project, {
+        id: await this.#nextId(project),
         approval,
         first: this.#shown?.first ?? null,
       });
@@ -305,18 +307,10 @@ export class PushSession implements PushWorker {
     checks: readonly string[],
     first: number | null,
   ): Promise<Answer<PushAbout>> {
-    const about = { id: '', approval: { by: '', at: '', confirmed: [] }, first };
-    const frozen = this.#freeze(approved, project, about);
+    const frozen = this.freeze(approved, project, { ...NOT_BEGUN, first });
     const { plan, part, leftOut, keyless, targets, going, staying } = frozen;
     const items = goingOf(plan);
-    const facts = await this.#facts(frozen, approved, project);
-    const planned = { whole: approved.guards, part: approved.guardsOf(items) };
-    const guards = guardLooks(planned, approved.design.guards, items, {
-      ...liveFacts(facts, plan),
-      pairs: approved.pairs,
-      reads: readsOf(items, project),
-      now: this.#tools.now(),
-    });
+    const { guards, facts } = await this.look(frozen, approved, project);
     this.#shown = { shown: frozen.shown, guards, first, line: this.#books.lineOf(plan, () => frozen.names) };
     const connectors = onBoth((side) => this.#connector(side));
     const named = (items: readonly { readonly key: string }[]) => ({
@@ -329,7 +323,7 @@ export class PushSession implements PushWorker {
       plan: approved.number,
       planKey: approved.basis.plan,
       records: approved.lines.length,
-      byRule: approved.byRule,
+      byRule: approved.rules.filter((rule) => rule !== null).length,
       items: items.length,
       first: part,
       sides: onBoth((side) => ({
@@ -358,12 +352,58 @@ export class PushSession implements PushWorker {
     });
   }
 
-  #freeze(
+  /** These lines as a push would send them now. */
+  freeze(
     approved: ApprovedPlan,
     project: OpenedProject,
-    about: Pick<PushPlan, 'id' | 'approval'> & { readonly first: number | null },
+    about: Pick<PushPlan, 'id' | 'approval'> & { readonly first: number | null } = NOT_BEGUN,
   ): FrozenPush {
     return frozenPush(approved, project, this.#session.live, about, this.#own);
+  }
+
+  /** What the guards measure of it, asking the apps. */
+  async look(
+    frozen: FrozenPush,
+    approved: ApprovedPlan,
+    project: OpenedProject,
+  ): Promise<{ readonly guards: readonly GuardLook[]; readonly facts: Both<SideFacts | null> }> {
+    const items = goingOf(frozen.plan);
+    const facts = await this.#facts(frozen, approved, project);
+    const planned = { whole: approved.guards, part: approved.guardsOf(items) };
+    const guards = guardLooks(planned, approved.design.guards, items, {
+      ...liveFacts(facts, frozen.plan),
+      pairs: approved.pairs,
+      reads: readsOf(items, project),
+      now: this.#tools.now(),
+    });
+    return { guards, facts };
+  }
+
+  /** The push of this project that is not over, and whether it runs now; null: all are over. */
+  async unfinished(project: OpenedProject): Promise<{ readonly id: string; readonly runs: boolean } | null> {
+    const id = await this.#books.unfinished(project);
+    const open = id === null ? null : await this.#books.open(id);
+    return id === null ? null : { id, runs: open?.ok === true && open.value.run !== null };
+  }
+
+  /** Begins a push by rules alone, of exactly what was frozen; no guard may stand in its way, for nobody lets one through. */
+  async letGo(
+    { plan, names }: FrozenPush,
+    guards: readonly GuardLook[],
+    by: string,
+    project: OpenedProject,
+    now: PushPlan['basis'],
+  ): Promise<Answer<PushStarted>> {
+    const approval = { by, at: this.#at(), confirmed: [], continuous: true as const };
+    return this.#begin({ ...plan, id: await this.#nextId(project), approval }, guards, names, project, now);
+  }
+
+  /** Where a push stands once it does not run any more. */
+  async ended(push: string): Promise<Standing | null> {
+    const opened = await this.#books.open(push);
+    if (!opened.ok) return null;
+    await opened.value.run?.end;
+    return opened.value.journal.standing;
   }
 
   /** What the apps say of themselves now, where something goes there. */
@@ -391,36 +431,40 @@ export class PushSession implements PushWorker {
     return { left, right };
   }
 
-  async #begin(
+  /** One after the other: of two that begin at once the second finds the first. */
+  #begin(
     plan: PushPlan,
     stops: readonly GuardLook[],
     names: ReadonlyMap<string, string>,
     project: OpenedProject,
     basis: PushPlan['basis'],
   ): Promise<Answer<PushStarted>> {
-    const log = this.#books.log(project);
-    const begun = await beginPush({
-      plan: { ...plan, sizes: this.#books.sizes() },
-      basis,
-      stops,
-      log,
-      at: plan.approval.at,
+    return this.#begins.run(async (): Promise<Answer<PushStarted>> => {
+      if ((await this.#books.unfinished(project)) !== null) return done({ ok: false, because: 'unfinished' });
+      const log = this.#books.log(project);
+      const begun = await beginPush({
+        plan: { ...plan, sizes: this.#books.sizes() },
+        basis,
+        stops,
+        log,
+        at: plan.approval.at,
+      });
+      if (begun.ok) {
+        const open = this.#books.keep(begun.journal, () => names);
+        this.#run(open, project, new RunControl());
+        return done({ ok: true, push: plan.id });
+      }
+      switch (begun.because) {
+        case 'stale':
+          return done({ ok: false, because: 'stale', changed: begun.changed });
+        case 'guards':
+          return done({ ok: false, because: 'guards', stops: openStops(stops, plan.approval.confirmed) });
+        case 'journal':
+          return journalFailed(begun.said);
+        default:
+          return begun satisfies never;
+      }
     });
-    if (begun.ok) {
-      const open = this.#books.keep(begun.journal, () => names);
-      this.#run(open, project, new RunControl());
-      return done({ ok: true, push: plan.id });
-    }
-    switch (begun.because) {
-      case 'stale':
-        return done({ ok: false, because: 'stale', changed: begun.changed });
-      case 'guards':
-        return done({ ok: false, because: 'guards', stops: openStops(stops, plan.approval.confirmed) });
-      case 'journal':
-        return journalFailed(begun.said);
-      default:
-        return begun satisfies never;
-    }
   }
 
   #run(open: OpenPush, project: OpenedProject, control: RunControl): PushRun {
@@ -525,10 +569,18 @@ export class PushSession implements PushWorker {
     return this.#session.live.of(side)?.account.id === account;
   }
 
+  async #nextId(project: OpenedProject): Promise<string> {
+    const number = (await this.#books.ids(project)).filter((id) => backOf(id) === null).length + 1;
+    return pushId(number, this.#tools.now());
+  }
+
   #at(): string {
     return new Date(this.#tools.now()).toISOString();
   }
 }
+
+/** Of what is only looked at. */
+const NOT_BEGUN = { id: '', approval: { by: '', at: '', confirmed: [] }, first: null };
 
 /** What a run tells of itself beside its journal. */
 function hear(open: OpenPush, event: PushEvent): void {
@@ -537,7 +589,8 @@ function hear(open: OpenPush, event: PushEvent): void {
   open.waits = side === null ? null : { side, milliseconds, said: fault?.said ?? '' };
 }
 
-const broken = (checks: readonly CheckResult[]): readonly string[] =>
+/** Names of the checks that are broken and stop a push. */
+export const broken = (checks: readonly CheckResult[]): readonly string[] =>
   openChecks(checks).map(({ name }) => name);
 
 const NO_WAIT = { side: null, milliseconds: 0, fault: null } as const;

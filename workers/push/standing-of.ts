@@ -32,6 +32,7 @@ export function standingOf(standing: Standing, about: AboutRun): PushStanding {
     id,
     kind,
     by: approval.by,
+    continuous: approval.continuous === true,
     at: standing.beganAt,
     state,
     isOver: isOver(state),

@@ -48,3 +48,5 @@ export type * from './project-worker.ts';
 /** Pushes: what would be written, what was, and the way back. */
 export type * from './push.ts';
 export type * from './push-line.ts';
+/** Continuous sync: what rules approve is pushed while the apps are watched. */
+export type * from './continuous.ts';

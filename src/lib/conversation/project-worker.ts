@@ -1,4 +1,5 @@
 import type { Answer } from './answer.ts';
+import type { ContinuousCalls } from './continuous.ts';
 import type { Choice, Decided, DecisionWord, DeletedSide, RulesTold, Target } from './decisions.ts';
 import type { DesignHead, DoneStep, KeptPlanHead, SyncFacts } from './design.ts';
 import type { Tell } from './events.ts';
@@ -23,7 +24,7 @@ import type { Supervised } from './supervised.ts';
  * A call that takes long has a `job`: a number no other running call has. How far it is comes as the event `progress`; `cancel`
  * ends it, and it answers the problem `cancelled` with everything left as it was.
  */
-export interface ProjectWorker extends Supervised, LiveCalls, PushWorker {
+export interface ProjectWorker extends Supervised, LiveCalls, PushWorker, ContinuousCalls {
   /** Opens the store; from then on `tell` hears of every event. */
   open(storeName: string, tab: string, tell: Tell): Promise<Answer<StoreHead>>;
   /** Ends a job at its next rest. One that can no longer be undone, or is over, ends as it would have. */

@@ -95,6 +95,8 @@ export interface PushStanding {
   readonly id: string;
   readonly kind: PushPlan['kind'];
   readonly by: string;
+  /** Rules let it go in continuous sync; `by` turned that on (S446). */
+  readonly continuous: boolean;
   /** ISO 8601. */
   readonly at: string;
   readonly state: PushState;

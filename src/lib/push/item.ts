@@ -61,6 +61,8 @@ export interface PushPlan {
     readonly at: string;
     /** What was typed to let a guard through. */
     readonly confirmed: readonly string[];
+    /** By rules alone, in continuous sync; `by` turned it on (S446). */
+    readonly continuous?: true;
   };
   /** The account each side was read from; a push goes to no other. */
   readonly accounts: Both<string>;

@@ -1,4 +1,5 @@
 import type { LiveStep } from '../../conversation/index.ts';
+import type { Continuous } from './continuous.svelte.ts';
 
 /** A watch over the apps of a project, while this page is open. */
 export interface LiveWatch {
@@ -9,6 +10,8 @@ export interface LiveWatch {
   readonly next: number;
   /** Why the last look read nothing; null: it did. */
   readonly paused: 'push' | 'signed-out' | null;
+  /** What is pushed with it, if anything is (S446). */
+  readonly continuous: Continuous;
   readonly stop: () => void;
 }
 

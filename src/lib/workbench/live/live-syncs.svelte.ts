@@ -1,15 +1,22 @@
-import type { LivePass, PlanHead, Problem, ProjectWorker } from '../../conversation/index.ts';
+import type {
+  ContinuousStart,
+  LivePass,
+  PlanHead,
+  Problem,
+  ProjectWorker,
+} from '../../conversation/index.ts';
 import type { Outcome } from '../../engine/index.ts';
 import type { Clock, Job, Jobs } from '../project/jobs.svelte.ts';
 import type { OpenProject } from '../project/open-project.svelte.ts';
+import { Continuous, type ContinuousParts, type StoppedItself } from './continuous.svelte.ts';
 import type { LiveNow, LiveWatch } from './live-now.svelte.ts';
 
 const MINUTE = 60_000;
 
 export interface LiveParts {
-  readonly client: Pick<ProjectWorker, 'syncNow'>;
+  readonly client: Pick<ProjectWorker, 'syncNow'> & ContinuousParts['client'];
   readonly jobs: Pick<Jobs, 'run'>;
-  readonly project: Pick<OpenProject, 'id' | 'plan' | 'current' | 'refresh'>;
+  readonly project: Pick<OpenProject, 'plan' | 'refresh'> & ContinuousParts['project'];
   readonly live: LiveNow;
   readonly clock: Pick<Clock, 'after'>;
   /** Milliseconds as `Date` counts them. */
@@ -26,7 +33,7 @@ interface Passed {
 /** How the counts of a sync's plan moved, by outcome. */
 export type Moves = Readonly<Record<string, Readonly<Record<Outcome, number>>>>;
 
-/** Passes over the apps of a project (LI3), asked for by a person or by the clock. Nothing is pushed here. */
+/** Passes over the apps of a project (LI3), asked for by a person or by the clock, and what is pushed with those of the clock (S446). */
 export class LiveSyncs {
   readonly #parts: LiveParts;
   readonly #own: string | null;
@@ -38,12 +45,20 @@ export class LiveSyncs {
   #before = $state.raw<PlanHead | null>(null);
   #paused: LiveWatch['paused'] = null;
   readonly #onPass: (of: Passed) => void;
+  readonly continuous: Continuous;
+  /** Takes the next look back. */
+  #unwatch: () => void = () => undefined;
 
-  /** `onPass`: told of every pass that was read. */
-  constructor(parts: LiveParts, onPass: (of: Passed) => void = () => undefined) {
+  /** `onPass`: told of every pass that was read; `onStop`: when continuous sync stopped by itself. */
+  constructor(
+    parts: LiveParts,
+    onPass: (of: Passed) => void = () => undefined,
+    onStop: (stopped: StoppedItself) => void = () => undefined,
+  ) {
     this.#parts = parts;
     this.#onPass = onPass;
     this.#own = parts.project.id;
+    this.continuous = new Continuous(parts, onStop);
   }
 
   get running(): boolean {
@@ -103,10 +118,19 @@ export class LiveSyncs {
     this.#running = false;
   }
 
-  /** Looks every so many minutes from now on, while the page is open; null: no more. */
+  /** Looks every so many minutes from now on, while the page is open; null: no more. Another interval goes on with what is on. */
   watchEvery(minutes: number | null, title: string): void {
-    this.watch?.stop();
-    if (minutes !== null) this.#next(minutes, title);
+    if (minutes === null) return this.watch?.stop();
+    this.#unwatch();
+    this.#next(minutes, title);
+  }
+
+  /** A person turns continuous sync on: the apps are watched from then on, and looked at at once. */
+  async goContinuous(start: ContinuousStart, minutes: number, title: string): Promise<boolean> {
+    if (!(await this.continuous.turnOn(start))) return false;
+    this.watchEvery(this.watch?.minutes ?? minutes, title);
+    void this.#look(title);
+    return true;
   }
 
   async #take(pass: LivePass, before: PlanHead | null, by: By): Promise<void> {
@@ -127,27 +151,38 @@ export class LiveSyncs {
     if (problem.code !== 'cancelled') this.#problem = problem;
   }
 
+  /** One look of the watch, and what is pushed with it. */
+  async #look(title: string): Promise<void> {
+    if (this.continuous.pushing) return;
+    await this.syncNow(title, 'watch');
+    if (this.continuous.on && this.#parts.project.id === this.#own) await this.continuous.pass(title);
+  }
+
   #next(minutes: number, title: string): void {
     const { clock, live, wall } = this.#parts;
     const project = this.#own;
     if (project === null) return;
     const cancel = clock.after(minutes * MINUTE, () => void look());
+    const { continuous } = this;
     const watch: LiveWatch = {
       project,
       minutes,
       next: wall() + minutes * MINUTE,
       paused: this.#paused,
+      continuous,
       stop: () => {
         cancel();
         if (live.watch?.project === project) live.watch = null;
+        if (continuous.on) void continuous.turnOff();
       },
     };
     const look = async (): Promise<void> => {
       // Another project was opened: its sign-ins ended with that.
       if (this.#parts.project.id !== project) return watch.stop();
-      await this.syncNow(title, 'watch');
+      await this.#look(title);
       if (live.watch === watch) this.#next(minutes, title);
     };
+    this.#unwatch = cancel;
     live.watch = watch;
   }
 }
