@@ -56,7 +56,7 @@ const modifiedOf = (name: string | null, fields: readonly FieldDef[]): string | 
   fields.some((field) => field.name === name) ? name : null;
 
 /** Members of a declared field that no app tells. */
-const OWN = ['format', 'country', 'timeZone', 'dateOrder'];
+export const OWN = ['format', 'country', 'timeZone', 'dateOrder'];
 
 function declared(fields: readonly FieldDef[], before: unknown, used: ReadonlySet<string>): Json[] {
   const known = new Map<unknown, Json>(

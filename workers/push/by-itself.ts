@@ -67,7 +67,6 @@ function partOf(approved: ApprovedPlan, goes: readonly boolean[]): ApprovedPlan 
 
 const key = (sync: string, left: string | null, right: string | null): string =>
   JSON.stringify([sync, left, right]);
-const subjectOf = ({ sync, left, right }: PlanLine): string =>
-  key(sync, left?.id ?? null, right?.id ?? null);
+const subjectOf = ({ sync, left, right }: PlanLine): string => key(sync, left?.id ?? null, right?.id ?? null);
 const subjectOfItem = ({ sync, subject }: Pick<PushItem, 'sync' | 'subject'>): string =>
   key(sync, subject.left, subject.right);

@@ -21,6 +21,7 @@ import { absentSides, barsOf, differentOf, liveSyncs } from './continuous-bars.t
 import { broken, type PushSession } from './push-session.ts';
 import { readVerdict } from './read-verdict.ts';
 import { ToAndFro } from './to-and-fro.ts';
+import { termsOf } from './turned-on-with.ts';
 
 /** S448: records that a pass may write after the first one. */
 const LATER = 100;
@@ -213,7 +214,7 @@ export class Continuous {
     );
     return done({
       ...part,
-      terms: this.#hash(project.reading.json),
+      terms: termsOf(project.reading.json, this.#tools),
       checks: broken(checks.value),
       records: recordsOf(goingOf(part.frozen.plan)),
     });

@@ -2,6 +2,8 @@ import type { GuardMeasure, GuardWarning } from '../../engine/model/summary.ts';
 import type { Both } from '../../engine/model/side.ts';
 import type { Speech } from '../speech.ts';
 
+type PushGuard = GuardWarning['code'] | 'maxAge' | 'account' | 'canaryPairs' | 'sideEmpty' | 'everyRecord';
+
 /** What a guard is called, measured, and bound to (S415). */
 export const guardWords = ({ count, decimal, percent, plural }: Speech) => {
   /** `412 of 20,000`, or a number by itself. */
@@ -11,27 +13,45 @@ export const guardWords = ({ count, decimal, percent, plural }: Speech) => {
       return `${count(n)} for ${plural(of, { one: '# pair', other: '# pairs' })}`;
     return `${count(n)} of ${count(of)}`;
   };
+  const name = (code: GuardWarning['code'], app: string): string => {
+    switch (code) {
+      case 'maxMissing':
+        return `Linked records missing in ${app}`;
+      case 'createsPerMatch':
+        return 'Creates against linked pairs';
+      case 'maxCleared':
+        return 'Records cleared or deleted';
+      case 'maxChanged':
+        return 'Linked records changed';
+      case 'minMatched':
+        return 'Records linked';
+      case 'maxShrunk':
+        return `Fewer records than read in ${app}`;
+      case 'maxOverwritten':
+        return 'Pairs overwritten';
+      case 'maxRejected':
+        return `Rows set aside in ${app}`;
+      default:
+        return code satisfies never;
+    }
+  };
   return {
-    name: (code: GuardWarning['code'], app: string): string => {
+    name,
+    /** Also of those that only a push looks at. */
+    ofPush: (code: PushGuard, app: string): string => {
       switch (code) {
-        case 'maxMissing':
-          return `Linked records missing in ${app}`;
-        case 'createsPerMatch':
-          return 'Creates against linked pairs';
-        case 'maxCleared':
-          return 'Records cleared or deleted';
-        case 'maxChanged':
-          return 'Linked records changed';
-        case 'minMatched':
-          return 'Records linked';
-        case 'maxShrunk':
-          return `Fewer records than read in ${app}`;
-        case 'maxOverwritten':
-          return 'Pairs overwritten';
-        case 'maxRejected':
-          return `Rows set aside in ${app}`;
+        case 'maxAge':
+          return `Days since ${app} was read`;
+        case 'account':
+          return `Another account of ${app}`;
+        case 'canaryPairs':
+          return `Linked records that changed in ${app}`;
+        case 'sideEmpty':
+          return `${app} has no records now`;
+        case 'everyRecord':
+          return `Records of ${app} changed`;
         default:
-          return code satisfies never;
+          return name(code, app);
       }
     },
     measured,

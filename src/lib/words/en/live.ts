@@ -1,5 +1,6 @@
 import type { PassBecause, PassCounts } from '../../conversation/index.ts';
 import type { Speech } from '../speech.ts';
+import { liveContinuous } from './live-continuous.ts';
 
 /** Sides that are apps, read again: by hand and by the clock. */
 export const live = (speech: Speech) => {
@@ -9,7 +10,7 @@ export const live = (speech: Speech) => {
   const records = (many: number): string => plural(many, { one: '# record', other: '# records' });
   return {
     title: 'Live',
-    says: 'Reads from the apps what changed there, and plans. Nothing is pushed by it.',
+    says: 'Reads from the apps what changed there, and plans.',
     now: 'Sync now',
     runs: 'Sync now',
     table: 'Object syncs with an app',
@@ -76,6 +77,8 @@ export const live = (speech: Speech) => {
       },
       stop: 'Stop watching',
     },
+
+    continuous: liveContinuous(speech),
 
     tell: {
       switch: 'Tell me when it is over',

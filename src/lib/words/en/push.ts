@@ -1,6 +1,5 @@
 import type {
   Changed,
-  GuardLook,
   JournalAnswer,
   JournalFilter,
   JournalState,
@@ -10,24 +9,15 @@ import type {
   PushTarget,
 } from '../../conversation/push.ts';
 import type { Speech } from '../speech.ts';
+import { actWords } from './act-words.ts';
 import { guardWords } from './guard-words.ts';
 import { pushAnswers } from './push-answers.ts';
 import { pushLine } from './push-line.ts';
 
-type Acts = PushStanding['sides']['left']['acts'];
-
 /** The push: what would be written, what was, and the way back. */
 export const push = (speech: Speech) => {
   const { count, plural, list, moment } = speech;
-  const acts = ({ create, update, remove, restore }: Acts): string => {
-    const parts = [
-      ...(create > 0 ? [plural(create, { one: '# create', other: '# creates' })] : []),
-      ...(update > 0 ? [plural(update, { one: '# update', other: '# updates' })] : []),
-      ...(remove > 0 ? [plural(remove, { one: '# delete', other: '# deletes' })] : []),
-      ...(restore > 0 ? [plural(restore, { one: '# restored', other: '# restored' })] : []),
-    ];
-    return parts.length === 0 ? 'nothing' : list(parts);
-  };
+  const acts = actWords(speech);
   const guards = guardWords(speech);
   const { paused, answer } = pushAnswers(speech);
   return {
@@ -38,8 +28,8 @@ export const push = (speech: Speech) => {
     title: (project: string) => `Push · ${project} · Drysync`,
     head: 'Push',
     of: (plan: number) => `Plan ${count(plan)}`,
-    facts: (items: number, by: string, at: string) =>
-      `${plural(items, { one: '# write', other: '# writes' })} · let go by ${by} ${moment(new Date(at), { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })}`,
+    facts: (items: number, by: string, at: string, continuous: boolean) =>
+      `${plural(items, { one: '# write', other: '# writes' })} · ${continuous ? `by rules, in continuous sync turned on by ${by}` : `let go by ${by}`} ${moment(new Date(at), { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })}`,
     back: 'Way back',
     files: {
       title: 'Nothing here is pushed by Drysync',
@@ -121,22 +111,7 @@ export const push = (speech: Speech) => {
       /** S416: beside what would be written now. */
       whole: (measured: number, stops: boolean): string =>
         stops ? `whole plan ${count(measured)}, beyond it` : `whole plan ${count(measured)}`,
-      says: (code: GuardLook['code'], app: string): string => {
-        switch (code) {
-          case 'maxAge':
-            return `Days since ${app} was read`;
-          case 'account':
-            return `Another account of ${app}`;
-          case 'canaryPairs':
-            return `Linked records that changed in ${app}`;
-          case 'sideEmpty':
-            return `${app} has no records now`;
-          case 'everyRecord':
-            return `Records of ${app} changed`;
-          default:
-            return guards.name(code, app);
-        }
-      },
+      says: guards.ofPush,
     },
     before: {
       title: 'What would be written',

@@ -136,8 +136,7 @@ export class Continuous {
     this.#pushing = false;
     if (project.id !== id) return;
     if (answer.ok) this.#take(answer.value);
-    else
-      this.#stop({ at: this.#now(), because: { is: 'problem', problem: answer.problem }, push: null });
+    else this.#stop({ at: this.#now(), because: { is: 'problem', problem: answer.problem }, push: null });
     const wrote = answer.ok && 'push' in answer.value && answer.value.push !== null;
     if (!wrote && this.#on) return;
     await project.lookAtHandOver();
