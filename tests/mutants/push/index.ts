@@ -1,6 +1,7 @@
 import type { TestedMutant } from '../mutant.ts';
 import { APPROVED_BUGS } from './approved.ts';
 import { BATCHES } from './batches.ts';
+import { CONTINUOUS_BUGS } from './continuous.ts';
 import { DOUBT_BUGS } from './doubt.ts';
 import { RUN_BUGS } from './run.ts';
 import { STORED_BUGS } from './stored.ts';
@@ -12,4 +13,5 @@ export const PUSH: readonly TestedMutant[] = [
   ...APPROVED_BUGS,
   ...BATCHES,
   ...STORED_BUGS,
+  ...CONTINUOUS_BUGS,
 ];

@@ -80,6 +80,8 @@ describe('a pass of continuous sync', () => {
     // What a person approved still waits for a push of theirs.
     expect(value(await world.session.pushAbout(JOB)).items).toBeGreaterThan(0);
     expect(await world.look()).toEqual({ is: 'nothing' });
+    // Once for each look.
+    expect(value(await world.session.continuousPush(JOB))).toEqual({ is: 'waits', because: 'plan' });
     expect(world.done).toEqual({ left: 0, right: records });
     // What comes later is written at the next look, and held where a person holds it.
     world.apps.left.put('people', texts({ email: 'new@x.com', name: 'New' }));

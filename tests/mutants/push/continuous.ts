@@ -1,0 +1,165 @@
+import type { TestedMutant } from '../mutant.ts';
+
+const STORIES = ['tests/session/live/continuous.test.ts'];
+const PARTS = [
+  'tests/session/push/by-itself.test.ts',
+  'tests/session/push/to-and-fro.test.ts',
+  'tests/session/push/read-verdict.test.ts',
+];
+
+const bugs = (
+  tests: readonly string[],
+  all: readonly Omit<TestedMutant, 'room' | 'tests'>[],
+): readonly TestedMutant[] => all.map((bug) => ({ ...bug, room: 'workers', tests }));
+
+/** Continuous sync: nothing that no rule approves, and nothing after the first thing a person has to look at. */
+export const CONTINUOUS_BUGS: readonly TestedMutant[] = [
+  ...bugs(PARTS, [
+    {
+      id: 'by-itself-what-a-person-approved',
+      rule: 'S447',
+      file: 'push/by-itself.ts',
+      find: "if (rule === null) return 'person';",
+      replace: 'if (rule === null) return null;',
+      why: 'sweeps along what a person approved for a push of their own',
+    },
+    {
+      id: 'by-itself-over-open-conflicts',
+      rule: 'S447',
+      file: 'push/by-itself.ts',
+      find: 'line.conflicts.some(({ decidedBy }) => decidedBy === null)',
+      replace: 'false',
+      why: 'writes a record of which a conflict is open',
+    },
+    {
+      id: 'by-itself-deletes-nobody-named',
+      rule: 'S447',
+      file: 'push/by-itself.ts',
+      find: "!rule.counts.outcomes.includes('delete')",
+      replace: 'false',
+      why: 'deletes since a rule approves whatever is written',
+    },
+    {
+      id: 'by-itself-what-is-never-found-again',
+      rule: 'S447',
+      file: 'push/by-itself.ts',
+      find: 'if (!goes[at]! || !keyless.has(subjectOf(line))) return goes[at]!;',
+      replace: 'if (!goes[at]! || line !== null) return goes[at]!;',
+      why: 'creates what stays unknown after a lost answer, with nobody there to look for it',
+    },
+    {
+      id: 'the-same-text-for-ever',
+      rule: 'S450',
+      file: 'push/to-and-fro.ts',
+      find: 'if (own.to === to && pass - own.pass < REMEMBERED) return true;',
+      replace: '',
+      why: 'writes over a workflow that puts the value back, at every look',
+    },
+    {
+      id: 'to-and-fro-between-the-sides',
+      rule: 'S450',
+      file: 'push/to-and-fro.ts',
+      find: '.filter((one) => one[side] === field)',
+      replace: '.filter((one) => one[other] === field)',
+      why: 'does not see a value that travels from side to side',
+    },
+    {
+      id: 'a-lost-sign-in-is-waited-for',
+      rule: 'S449',
+      file: 'push/read-verdict.ts',
+      find: "const stop = verdicts.find(({ is }) => is === 'stops');",
+      replace: 'const stop = undefined as ReadVerdict | undefined;',
+      why: 'goes on trying where a person has to sign in',
+    },
+    {
+      id: 'rules-of-another-day',
+      rule: 'S449',
+      file: 'push/turned-on-with.ts',
+      find: 'return { ...sync, left:',
+      replace: "return { id: sync['id'], left:",
+      why: 'goes on with mappings it was not turned on with',
+    },
+  ]),
+  ...bugs(STORIES, [
+    {
+      id: 'continuous-without-its-words-typed',
+      rule: 'S446',
+      file: 'push/continuous.ts',
+      find: 'if (typed.trim() !== confirm)',
+      replace: 'if (false)',
+      why: 'is turned on by a slip',
+    },
+    {
+      id: 'continuous-over-a-guard',
+      rule: 'S449',
+      file: 'push/continuous.ts',
+      find: "if (stops.length > 0) return this.#stop({ is: 'guards', guards: stops });",
+      replace: '',
+      why: 'begins a push that a guard stands in the way of, and takes its refusal for a plan under way',
+    },
+    {
+      id: 'continuous-over-a-broken-check',
+      rule: 'S449',
+      file: 'push/continuous.ts',
+      find: "if (looked.checks.length > 0) return { is: 'checks', names: looked.checks };",
+      replace: '',
+      why: 'stays on while a check is broken, and writes once it holds again',
+    },
+    {
+      id: 'continuous-as-many-as-there-are',
+      rule: 'S448',
+      file: 'push/continuous.ts',
+      find: 'on.most = LATER;',
+      replace: '',
+      why: 'lets every look write what the first one could',
+    },
+    {
+      id: 'continuous-of-an-old-look',
+      rule: 'S449',
+      file: 'push/continuous.ts',
+      find: '    this.#read = null;\n    const verdict',
+      replace: '    const verdict',
+      why: 'pushes again of a look that was pushed',
+    },
+    {
+      id: 'continuous-under-other-rules',
+      rule: 'S449',
+      file: 'push/continuous.ts',
+      find: "if (terms !== on.terms) return this.#stop({ is: 'design' });",
+      replace: '',
+      why: 'writes by rules nobody turned it on with',
+    },
+    {
+      id: 'continuous-after-a-refusal',
+      rule: 'S449',
+      file: 'push/continuous.ts',
+      find: "if (standing.state.is !== 'done') return",
+      replace: "if (standing.state.is === 'running') return",
+      why: 'stays on behind a push that paused',
+    },
+    {
+      id: 'continuous-off-and-writing-on',
+      rule: 'S446',
+      file: 'push/continuous.ts',
+      find: 'return push === null ? done(null) : this.#pushes.pushStop(push);',
+      replace: 'return done(null);',
+      why: 'is off, and its push goes on to the end',
+    },
+    {
+      id: 'continuous-behind-another-project',
+      rule: 'S446',
+      file: 'project/whole-session.ts',
+      find: '    continuous.forget();\n',
+      replace: '',
+      why: 'goes on when the project was closed and opened again',
+    },
+    {
+      id: 'two-pushes-begin-at-once',
+      rule: 'S329',
+      file: 'push/push-session.ts',
+      find: "if ((await this.#books.unfinished(project)) !== null) return done({ ok: false, because: 'unfinished' });\n      const log",
+      replace: 'const log',
+      why: 'begins a second push beside one that has just begun',
+    },
+  ]),
+];
