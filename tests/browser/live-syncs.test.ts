@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { Answer, LivePass, PlanHead, SidePass } from '../../src/lib/conversation/index.ts';
+import type {
+  Answer,
+  ContinuousAbout,
+  ContinuousPass,
+  ContinuousStart,
+  ContinuousStarted,
+  LivePass,
+  PlanHead,
+  SidePass,
+} from '../../src/lib/conversation/index.ts';
 import { LiveNow } from '../../src/lib/workbench/live/live-now.svelte.ts';
 import { LiveSyncs } from '../../src/lib/workbench/live/live-syncs.svelte.ts';
 import { Jobs } from '../../src/lib/workbench/project/jobs.svelte.ts';
@@ -27,7 +36,19 @@ function stand() {
     id: 'p' as string | null,
     plan: plan(1) as PlanHead | null,
     current: true,
+    planning: false,
     refreshed: 0,
+    planned: 0,
+    handOvers: 0,
+    lookAtHandOver: () => {
+      project.handOvers += 1;
+      return Promise.resolve();
+    },
+    replan: () => {
+      project.planned += 1;
+      project.current = true;
+      return Promise.resolve();
+    },
     refresh: () => {
       project.refreshed += 1;
       project.plan = plan(4);
@@ -36,23 +57,42 @@ function stand() {
   };
   let asked = 0;
   const told: string[] = [];
+  const passes: Answer<ContinuousPass>[] = [];
+  const calls: string[] = [];
   const client = {
     syncNow: () => {
       asked += 1;
+      calls.push('read');
       return Promise.resolve(answers.shift() ?? passed(false));
+    },
+    continuousAbout: () => Promise.resolve({ ok: true as const, value: {} as ContinuousAbout }),
+    continuousOn: ({ typed }: ContinuousStart): Promise<Answer<ContinuousStarted>> =>
+      Promise.resolve({
+        ok: true,
+        value: typed === 'yes' ? { ok: true } : { ok: false, because: 'not-typed' },
+      }),
+    continuousOff: () => {
+      calls.push('off');
+      return Promise.resolve({ ok: true as const, value: null });
+    },
+    continuousPush: () => {
+      calls.push('push');
+      return Promise.resolve(passes.shift() ?? { ok: true as const, value: { is: 'nothing' as const } });
     },
   };
   const jobs = new Jobs(clock, () => undefined);
   const wall = (): number => clock.now();
-  const syncs = new LiveSyncs({ client, jobs, project, live, clock, wall }, ({ pass, by }) =>
-    told.push(`${by} ${String(pass.sides[0]?.moved)}`),
+  const syncs = new LiveSyncs(
+    { client, jobs, project, live, clock, wall },
+    ({ pass, by }) => told.push(`${by} ${String(pass.sides[0]?.moved)}`),
+    (stopped) => told.push(`stopped ${stopped.because.is}`),
   );
   /** Time goes on, and what it brings is done. */
   const wait = async (minutes: number): Promise<void> => {
     clock.goOn(minutes * MINUTE);
     for (let turn = 0; turn < 20; turn++) await Promise.resolve();
   };
-  return { clock, live, answers, project, syncs, told, wait, asked: () => asked };
+  return { clock, live, answers, passes, calls, project, syncs, told, wait, asked: () => asked };
 }
 
 describe('passes over the apps of a project', () => {
@@ -111,5 +151,48 @@ describe('passes over the apps of a project', () => {
     project.id = 'q';
     await wait(5);
     expect([asked(), live.watch]).toEqual([0, null]);
+  });
+
+  const START: ContinuousStart = { shown: 's', by: 'Ada', typed: 'yes' };
+
+  it('[S446] continuous sync is turned on with a look of its own, and pushes behind every look of the watch, not of a person', async () => {
+    const { calls, live, passes, project, syncs, wait } = stand();
+    expect(await syncs.goContinuous({ ...START, typed: 'no' }, 5, 'x')).toBe(false);
+    expect([syncs.continuous.on, syncs.continuous.notBegun, live.watch]).toEqual([false, 'not-typed', null]);
+    passes.push({ ok: true, value: { is: 'wrote', push: 'p-1', records: 3, stale: 0 } });
+    expect(await syncs.goContinuous(START, 5, 'x')).toBe(true);
+    await wait(0);
+    expect(calls).toEqual(['read', 'push']);
+    expect(syncs.continuous.last?.is).toMatchObject({ is: 'wrote', records: 3 });
+    // What was written is known to the plan.
+    expect([project.handOvers, project.planned]).toEqual([1, 1]);
+    await syncs.syncNow('x');
+    expect(calls).toEqual(['read', 'push', 'read']);
+    await wait(5);
+    expect(calls.slice(3)).toEqual(['read', 'push']);
+    // Another interval leaves it on; the end of the watch does not.
+    syncs.watchEvery(15, 'x');
+    expect([syncs.continuous.on, calls.includes('off')]).toEqual([true, false]);
+    live.watch?.stop();
+    expect([syncs.continuous.on, calls.at(-1)]).toEqual([false, 'off']);
+  });
+
+  it('[S449] [S365] it stops by itself, is told so, and the watch goes on without pushing', async () => {
+    const { calls, live, passes, syncs, told, wait } = stand();
+    passes.push({ ok: true, value: { is: 'stopped', because: { is: 'design' }, push: null } });
+    await syncs.goContinuous(START, 5, 'x');
+    await wait(0);
+    expect(told).toContain('stopped design');
+    expect([syncs.continuous.on, syncs.continuous.stopped?.because]).toEqual([false, { is: 'design' }]);
+    await wait(5);
+    expect(calls).toEqual(['read', 'push', 'read']);
+    expect(live.watch?.continuous.stopped).not.toBeNull();
+    syncs.continuous.seen();
+    expect(syncs.continuous.stopped).toBeNull();
+    // Its worker is gone, and does not know of it: that is said, too.
+    await syncs.goContinuous(START, 5, 'x');
+    passes.push({ ok: true, value: { is: 'off' } });
+    await wait(5);
+    expect(syncs.continuous.stopped?.because).toEqual({ is: 'lost' });
   });
 });
