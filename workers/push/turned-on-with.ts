@@ -1,4 +1,4 @@
-import { canonicalJson, type Tools } from '../../src/lib/engine/index.ts';
+import { canonicalJson, SIDES, type Tools } from '../../src/lib/engine/index.ts';
 import { isObject } from '../../src/lib/formats/index.ts';
 import { OWN } from '../live/app-fields.ts';
 
@@ -20,7 +20,7 @@ const without = (of: unknown, names: readonly string[]): unknown =>
 function decided(sync: unknown): unknown {
   if (!isObject(sync)) return sync;
   const { left, right, schema } = sync as Readonly<Record<'left' | 'right' | 'schema', unknown>>;
-  const own = isObject(schema) ? [declaredIn(schema['left']), declaredIn(schema['right'])] : [];
+  const own = SIDES.map((side) => declaredIn(isObject(schema) ? schema[side] : null));
   return { ...sync, left: without(left, TOLD), right: without(right, TOLD), schema: own };
 }
 

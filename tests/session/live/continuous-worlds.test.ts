@@ -15,8 +15,7 @@ const DECISIONS = ['approved', 'held', 'rejected'] as const;
 const counted = (random: Random): object => ({
   ...(random.chance(0.6) && { outcomes: [random.pick(['create', 'update', 'conflict'])] }),
   ...(random.chance(0.4) && { directions: [random.pick(['to-left', 'to-right', 'both-ways'])] }),
-  ...(random.chance(0.3) && { sync: random.pick(SYNCS) }),
-  ...(random.chance(0.3) && { fields: [random.pick(['name', 'note', 'size'])] }),
+  ...random.pick([{}, {}, { sync: random.pick(SYNCS) }, { sync: random.pick(SYNCS), fields: ['name'] }]),
 });
 
 /** Rules in random order; most of them approve. */

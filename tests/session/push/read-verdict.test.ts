@@ -49,6 +49,7 @@ it('[S449] it is turned on with all that persons decide; what apps say of their 
   expect(of(design(fields({ type: 'text', options: [{ value: 'x' }] })))).toBe(
     of(design(fields({ type: 'number' }))),
   );
+  expect(of(design(fields({ type: 'text' })))).toBe(before);
   expect(of(design({ left: side({ modifiedField: 'changed' }) }))).toBe(before);
   expect(of(design(fields({ country: 'NO' })))).not.toBe(of(design(fields({}))));
   for (const other of [
