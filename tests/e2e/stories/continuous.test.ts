@@ -10,7 +10,7 @@ import { serveApp, type ServedApp } from '../setup/app.ts';
 import { PATIENCE } from '../setup/patience.ts';
 import { beside, judging } from './support/judging.ts';
 import { cutOff, faults, overlaps } from './support/look.ts';
-import { allRead, go } from './support/steps.ts';
+import { allRead, go, rail } from './support/steps.ts';
 
 const connect = said('connect');
 const sides = said('sides');
@@ -20,8 +20,8 @@ const plan = said('plan');
 const push = said('push');
 
 const TOKEN = 'pat-continuous-9d41c7';
-const CONTACTS = 14;
-const THERE = 10;
+const CONTACTS = 154;
+const THERE = 150;
 
 const hub = new HubSpotFake();
 const force = new FakeSalesforce();
@@ -176,7 +176,8 @@ it('[S446] [S447] [S448] [S449] [S365] HubSpot and Salesforce are kept in step b
 
   // What comes into HubSpot is in Salesforce after the next look, on whatever screen somebody is.
   hub.portal.add('contacts', person(CONTACTS));
-  await go(page, 'Plan');
+  await rail(page, 'Plan');
+  await page.getByRole('heading', { level: 1, name: /^Plan \d/ }).waitFor();
   await page.clock.fastForward('05:01');
   await page.getByText(/1 record was written and read back/).waitFor();
   expect(contacts()).toContain(`p${String(CONTACTS)}@example.com`);
@@ -187,7 +188,7 @@ it('[S446] [S447] [S448] [S449] [S365] HubSpot and Salesforce are kept in step b
   await judge('journal');
 
   // An import into HubSpot is more than a look may write: it stops, says so, and nothing is written.
-  for (let n = 100; n < 220; n++) hub.portal.add('contacts', person(n));
+  for (let n = 1000; n < 1120; n++) hub.portal.add('contacts', person(n));
   await page.clock.fastForward('05:01');
   await page.getByText(/Rules approve 120 records at once, and a look may write 100/).waitFor();
   expect(contacts()).toHaveLength(CONTACTS + 1);
@@ -211,7 +212,7 @@ it('[S446] [S447] [S448] [S449] [S365] HubSpot and Salesforce are kept in step b
   await go(page, 'Health');
   await page.getByRole('button', { name: words.turnOff }).press('Enter');
   await page.getByText(words.bar.title).waitFor({ state: 'detached' });
-  hub.portal.add('contacts', person(300));
+  hub.portal.add('contacts', person(2000));
   await page.clock.fastForward('05:01');
   await page.getByRole('button', { name: live.bar.stop }).waitFor();
   await go(page, 'Sides');

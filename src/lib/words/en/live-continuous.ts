@@ -148,7 +148,7 @@ export const liveContinuous = (speech: Speech) => {
     barred: (bar: ContinuousBar, apps: Both<string>): string => {
       switch (bar.is) {
         case 'no-rule':
-          return 'No rule of approval approves anything. Write one on Plan.';
+          return 'There is no rule that approves. Write one on Plan, under By rule….';
         case 'no-apps':
           return 'No object sync has an app on both its sides.';
         case 'read-only':
