@@ -1,2 +1,2 @@
 /** How long a step of the browser is waited for (milliseconds): far beyond any busy machine, so that only what never comes fails. */
-export const PATIENCE = 60_000;
+export const PATIENCE = 600_000;
