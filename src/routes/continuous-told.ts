@@ -14,7 +14,7 @@ export function stoppedWords(
   { words, problems, apps }: With,
 ): { readonly title: string; readonly detail: string } {
   return {
-    title: words.stoppedTitle(at),
+    title: words.stoppedTitle(new Date(at)),
     detail: words.stopped(because, apps, (problem) => {
       const { title, detail } = problems.of(problem);
       return `${title} ${detail}`;

@@ -18,15 +18,15 @@ export interface ContinuousParts {
   readonly wall: () => number;
 }
 
-/** What the last pass came to, and when. */
+/** What the last pass came to, and when, in milliseconds as `Date` counts them. */
 export interface LastPass {
-  readonly at: Date;
+  readonly at: number;
   readonly is: Exclude<ContinuousPass, { readonly is: 'off' | 'stopped' }>;
 }
 
-/** Why it is off though nobody turned it off. */
+/** Why it is off though nobody turned it off, and since when. */
 export interface StoppedItself {
-  readonly at: Date;
+  readonly at: number;
   /** `lost`: its worker is gone, with the sign-ins. */
   readonly because: ContinuousStop | { readonly is: 'lost' };
   readonly push: string | null;
@@ -114,7 +114,7 @@ export class Continuous {
 
   /** Its worker is gone: nothing goes on by itself. */
   lost(): void {
-    if (this.#on) this.#stop({ at: this.#now(), because: { is: 'lost' }, push: null });
+    if (this.#on) this.#stop({ at: this.#parts.wall(), because: { is: 'lost' }, push: null });
   }
 
   /** A person has read why it stopped. */
@@ -136,7 +136,8 @@ export class Continuous {
     this.#pushing = false;
     if (project.id !== id) return;
     if (answer.ok) this.#take(answer.value);
-    else this.#stop({ at: this.#now(), because: { is: 'problem', problem: answer.problem }, push: null });
+    else
+      this.#stop({ at: this.#parts.wall(), because: { is: 'problem', problem: answer.problem }, push: null });
     const wrote = answer.ok && 'push' in answer.value && answer.value.push !== null;
     if (!wrote && this.#on) return;
     await project.lookAtHandOver();
@@ -145,17 +146,14 @@ export class Continuous {
 
   #take(pass: ContinuousPass): void {
     if (pass.is === 'off') this.lost();
-    else if (pass.is === 'stopped') this.#stop({ at: this.#now(), because: pass.because, push: pass.push });
-    else this.#last = { at: this.#now(), is: pass };
+    else if (pass.is === 'stopped')
+      this.#stop({ at: this.#parts.wall(), because: pass.because, push: pass.push });
+    else this.#last = { at: this.#parts.wall(), is: pass };
   }
 
   #stop(stopped: StoppedItself): void {
     this.#on = false;
     this.#stopped = stopped;
     this.#onStop(stopped);
-  }
-
-  #now(): Date {
-    return new Date(this.#parts.wall());
   }
 }
