@@ -11,5 +11,6 @@ export const altered = (app: AppConnector, calls: Partial<AppConnector>): AppCon
   readByIds: (...asked) => app.readByIds(...asked),
   findByKey: (...asked) => app.findByKey(...asked),
   write: (batch) => app.write(batch),
+  ...(app.jobs !== undefined && { jobs: app.jobs }),
   ...calls,
 });

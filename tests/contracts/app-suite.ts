@@ -1,5 +1,6 @@
 import { describe, it } from 'vitest';
 import { appFaults } from './app-faults.ts';
+import { appJobs } from './app-jobs.ts';
 import { appReads } from './app-reads.ts';
 import type { AppUnderTest, Declare } from './app-server.ts';
 import { appWrites } from './app-writes.ts';
@@ -13,5 +14,6 @@ export function appContract(app: AppUnderTest): void {
 export function appPromises(app: AppUnderTest, declare: Declare): void {
   appReads(app, declare);
   appWrites(app, declare);
+  appJobs(app, declare);
   appFaults(app, declare);
 }

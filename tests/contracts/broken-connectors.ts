@@ -1,4 +1,5 @@
 import type { AppConnector, AppRecord, Capabilities } from '../../src/lib/connectors/app/app-connector.ts';
+import type { AppJobs } from '../../src/lib/connectors/app/jobs.ts';
 import type {
   Receipt,
   WriteAct,
@@ -34,6 +35,23 @@ const otherItems = (change: (item: WriteItem, act: WriteAct) => WriteItem): Brok
   writes((batch, whole) =>
     whole.write({ ...batch, items: batch.items.map((item) => change(item, batch.act)) }),
   );
+
+const withJobs =
+  (breaks: (whole: AppJobs) => Partial<AppJobs>): Broken['breaks'] =>
+  ({ jobs }) => {
+    if (jobs === undefined) return {};
+    const whole: AppJobs = {
+      sizes: jobs.sizes,
+      takes: (...asked) => jobs.takes(...asked),
+      open: (batch) => jobs.open(batch),
+      fill: (...asked) => jobs.fill(...asked),
+      start: (job) => jobs.start(job),
+      look: (job) => jobs.look(job),
+      abort: (job) => jobs.abort(job),
+      outcome: (...asked) => jobs.outcome(...asked),
+    };
+    return { jobs: { ...whole, ...breaks(whole) } };
+  };
 
 /** By what each of them does. */
 export const BROKEN: Readonly<Record<string, Broken>> = {
@@ -288,6 +306,48 @@ export const BROKEN: Readonly<Record<string, Broken>> = {
       },
     }),
     noticed: /a read that meets "html/,
+  },
+  'starts a job as soon as it is filled': {
+    breaks: withJobs((whole) => ({
+      fill: async (job, batch) => {
+        const filled = await whole.fill(job, batch);
+        await whole.start(job);
+        return filled;
+      },
+    })),
+    noticed: /nothing of a job is done before it is started/,
+  },
+  'says that it took a job back': {
+    breaks: withJobs(() => ({
+      abort: async () => ({ ok: true, value: { state: 'aborted', processed: 0 } }),
+    })),
+    noticed: /nothing of a job is done before it is started, and nothing once it is taken back/,
+  },
+  'tells of the records of a job by their order': {
+    breaks: withJobs((whole) => ({
+      outcome: async (job, batch) => {
+        const told = await whole.outcome(job, batch);
+        if (!told.ok) return told;
+        return {
+          ok: true,
+          value: told.value.map((one, at) => ({ ...one, key: told.value.at(-1 - at)!.key })),
+        };
+      },
+    })),
+    noticed: /a job creates, changes, clears and removes/,
+  },
+  'takes creates without a key into a job': {
+    breaks: withJobs(() => ({ takes: () => true })),
+    noticed: /takes what it can tell apart/,
+  },
+  'knows a job that nobody opened': {
+    breaks: withJobs((whole) => ({
+      look: async (job) => {
+        const look = await whole.look(job);
+        return look.ok ? look : { ok: true, value: { state: 'done', processed: 0 } };
+      },
+    })),
+    noticed: /takes what it can tell apart/,
   },
 };
 

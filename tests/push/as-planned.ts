@@ -141,10 +141,14 @@ const placeOf = ({ sync, side }: PushItem, id: string): string => `${sync} ${sid
  */
 export async function pushesAsPlanned(apps: SyncedApps, changed: () => Promise<void>): Promise<void> {
   const accounts = await accountsOf(apps);
+  const inJob = ({ side, object, act, ...item }: PushItem): boolean =>
+    apps.connectors[side].jobs?.takes(object, act, item) === true;
   const target = (sync: string, side: Side): Target => ({
     ...apps.objects[sync]![side],
     soughtBy: () => null,
+    inJob,
   });
+  const jobs = onBoth((side) => apps.connectors[side].jobs?.sizes ?? null);
   const can = onBoth((side) => apps.connectors[side].can);
   let baseline: WorldBaseline | null = null;
   for (let round = 0; round < 2; round++) {
@@ -152,7 +156,7 @@ export async function pushesAsPlanned(apps: SyncedApps, changed: () => Promise<v
     const records = picture(before);
     expect(records.size).toBeGreaterThanOrEqual(1000);
     const planned = enginePlanner(before);
-    const about = { ...planOf([], { accounts }), id: `live-${String(round)}` };
+    const about = { ...planOf([], { accounts }), jobs, id: `live-${String(round)}` };
     const { plan, leftOut } = freeze({
       ...about,
       lines: planned.lines,
@@ -183,7 +187,7 @@ export async function pushesAsPlanned(apps: SyncedApps, changed: () => Promise<v
       await changed();
       continue;
     }
-    const back = rollbackOf(journal.standing, can, { ...about, id: 'back' });
+    const back = rollbackOf(journal.standing, can, { ...about, id: 'back' }, inJob);
     const announced = cannotUndo(plan.items, can).map(({ item }) => item.key);
     expect(back.notUndone.map(({ item }) => item.key).sort()).toEqual([...announced].sort());
     await pushed(apps, back.plan);

@@ -1,63 +1,12 @@
 import { expect, it } from 'vitest';
-import type { AppConnector } from '../../src/lib/connectors/app/app-connector.ts';
-import { countResults, resultsOf, type JournalLog, type PushTools } from '../../src/lib/push/index.ts';
-import { altered } from '../contracts/altered.ts';
+import { countResults, resultsOf } from '../../src/lib/push/index.ts';
+import { Killed, Killer } from './killer.ts';
 import { mishaps } from './mishaps.ts';
 import { begin, reopen, runOnce, toolsOf, type PushWorld } from './push-world.ts';
-import { randomWorld } from './random-plan.ts';
+import { randomWorld, withJobs } from './random-plan.ts';
 import { isWhole, overSeeds } from './seeds.ts';
+import type { JobRoom } from '../servers/memory/memory-jobs.ts';
 import { judge } from './truth.ts';
-
-class Killed extends Error {}
-
-/** Kills a run at its nth step: before it, or after it was carried out and before anybody heard of it. */
-class Killer {
-  #left: number;
-  readonly #after: boolean;
-  #isDead = false;
-
-  constructor(steps: number, after: boolean) {
-    this.#left = steps;
-    this.#after = after;
-  }
-
-  async through<T>(work: () => Promise<T>): Promise<T> {
-    const isLast = --this.#left === 0;
-    if (this.#isDead || (isLast && !this.#after)) return this.#die();
-    const answer = await work();
-    // Of what was in flight together nobody hears either.
-    return isLast || this.#isDead ? this.#die() : answer;
-  }
-
-  #die(): never {
-    this.#isDead = true;
-    throw new Killed();
-  }
-
-  connector(app: AppConnector): AppConnector {
-    return altered(app, {
-      account: () => this.through(() => app.account()),
-      describe: () => this.through(() => app.describe()),
-      read: (request) => this.through(() => app.read(request)),
-      readByIds: (...asked) => this.through(() => app.readByIds(...asked)),
-      findByKey: (...asked) => this.through(() => app.findByKey(...asked)),
-      write: (batch) => this.through(() => app.write(batch)),
-    });
-  }
-
-  log(log: JournalLog): JournalLog {
-    return {
-      begin: (...about) => log.begin(...about),
-      read: (push) => log.read(push),
-      append: (...about) => this.through(() => log.append(...about)),
-      list: () => log.list(),
-    };
-  }
-
-  tools(tools: PushTools): PushTools {
-    return { ...tools, sleep: (...about) => this.through(() => tools.sleep(...about)) };
-  }
-}
 
 /** Runs until it is done, killed again and again at a random step, each time from its journal. */
 async function runKilled(world: PushWorld, kills: number): Promise<number> {
@@ -83,10 +32,11 @@ async function runKilled(world: PushWorld, kills: number): Promise<number> {
   throw new Error('it does not end');
 }
 
-it('[F3] killed 200 times at a random step and resumed: nothing twice, nothing lost, nothing unapproved, journal = server', async () => {
+/** Of so many worlds, each killed six times; how often it was. */
+async function overKilled(count: number, more: (world: PushWorld) => PushWorld): Promise<number> {
   let killed = 0;
-  await overSeeds(40, async (seed) => {
-    const world = randomWorld(seed, { changes: 12, creates: 12, poison: 2 });
+  await overSeeds(count, async (seed) => {
+    const world = more(randomWorld(seed, { changes: 12, creates: 12, poison: 2 }));
     killed += await runKilled(world, 6);
     const results = resultsOf((await reopen(world.log, world.plan.id)).standing);
     judge(world, results);
@@ -96,5 +46,24 @@ it('[F3] killed 200 times at a random step and resumed: nothing twice, nothing l
     expect(results.filter(({ is, item }) => is === 'unknown' && item.object !== 'notes')).toEqual([]);
     expect(notSent + unknown).toBeLessThan(results.length / 2);
   });
+  return killed;
+}
+
+it('[F3] killed 200 times at a random step and resumed: nothing twice, nothing lost, nothing unapproved, journal = server', async () => {
+  const killed = await overKilled(40, (world) => world);
   if (isWhole) expect(killed).toBeGreaterThanOrEqual(200);
+});
+
+it('[S441] the same where records go as jobs, some of which break off', async () => {
+  const rooms: JobRoom[] = [];
+  const killed = await overKilled(40, (world) => {
+    const own = withJobs(world, { over: 4, most: 9 });
+    const { jobs } = own.apps.right;
+    if (own.random.chance(0.3)) jobs.breaksAfter = 2 + own.random.int(5);
+    rooms.push(jobs);
+    return own;
+  });
+  if (!isWhole) return;
+  expect(killed).toBeGreaterThanOrEqual(200);
+  expect(rooms.filter(({ all }) => all.size > 0).length).toBeGreaterThan(30);
 });

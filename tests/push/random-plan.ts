@@ -1,8 +1,10 @@
+import type { JobSizes } from '../../src/lib/connectors/app/jobs.ts';
 import type { PushItem } from '../../src/lib/push/index.ts';
 import type { Random } from '../reference/random.ts';
 import { appOf, inOrder, itemOf, worldOf, type PushWorld } from './push-world.ts';
 import { Random as Numbers } from '../reference/random.ts';
 import type { MemoryApp } from '../servers/memory/memory-app.ts';
+import { MemoryConnector } from '../servers/memory/memory-connector.ts';
 
 export interface Shape {
   /** Records there are to change, and records to create, of each object. */
@@ -105,4 +107,15 @@ function createOf(object: string, n: number, all: number, random: Random, poison
     unique: uniqueField === null ? null : { field: uniqueField, value: values.get(uniqueField)! },
     refs: isChild ? new Map([['company', `companies-create-${String(random.int(all))}`]]) : new Map(),
   });
+}
+
+/** The same, its records going as jobs where so many stand together that can. */
+export function withJobs(world: PushWorld, sizes: JobSizes): PushWorld {
+  const app = new MemoryConnector(world.apps.right);
+  const items = inOrder(
+    world.plan.items.map((item): PushItem =>
+      app.jobs.takes(item.object, item.act, item) ? { ...item, inJob: true } : item,
+    ),
+  );
+  return { ...world, plan: { ...world.plan, items, jobs: { left: null, right: sizes } } };
 }

@@ -64,6 +64,7 @@ export function frozenPush(
     project: project.id,
     basis: approved.basis,
     accounts: onBoth((side) => live.of(side)?.account.id ?? ''),
+    jobs: onBoth((side) => live.of(side)?.connector.jobs?.sizes ?? null),
     lines: approved.lines,
     design: approved.design,
     found: (line) => approved.found.get(line) ?? new Map(),
@@ -74,8 +75,10 @@ export function frozenPush(
       const { connector, description } = target.live;
       const described = description.objects.find(({ name }) => name === object);
       const planned = approved.syncs.get(sync);
+      const { jobs } = connector;
       return {
         object,
+        ...(jobs !== undefined && { inJob: ({ act, ...item }: PushItem) => jobs.takes(object, act, item) }),
         uniqueFields: described?.uniqueFields ?? [],
         soughtBy:
           described === undefined || planned === undefined || !connector.can.findsByAny

@@ -23,6 +23,8 @@ export interface OpenPush {
   /** Names of its records, by item; looked up when they are first asked for. */
   readonly names: () => ReadonlyMap<string, string>;
   readonly calls: { -readonly [S in keyof Both<number>]: number };
+  /** Records that the apps have come to of its jobs, by our names of them. */
+  readonly processed: Map<string, number>;
   /** Its batches, cut when they are first asked for (S370). */
   readonly line: () => PushTimeline;
   /** Its items as they are listed. */
@@ -90,6 +92,7 @@ export class PushBooks {
       journal,
       names,
       calls: { left: 0, right: 0 },
+      processed: new Map(),
       line: () => (line ??= this.lineOf({ ...plan, items: itemsOf(journal) }, names)),
       rows: () => (rows ??= new JournalRows(journal.standing, nameOf, open.line())),
       run: null,

@@ -248,7 +248,18 @@ export class PushSession implements PushWorker {
       const { basis } = open.journal.standing.plan;
       const undone = await this.#books.undone(push, project);
       const can = onBoth((side) => this.#connector(side).can);
-      const made = rollbackOf(open.journal.standing, can, { id: backId(push, number), approval, basis });
+      const apps = onBoth((side) => this.#connector(side).jobs);
+      const made = rollbackOf(
+        open.journal.standing,
+        can,
+        {
+          id: backId(push, number),
+          approval,
+          basis,
+          jobs: onBoth((side) => apps[side]?.sizes ?? null),
+        },
+        ({ side, object, act, ...item }) => apps[side]?.takes(object, act, item) === true,
+      );
       const items = made.plan.items.filter(({ key }) => !undone.has(key));
       const plan: PushPlan = { ...made.plan, items, canary: canaryOf(items).keys };
       const guards = guardLooks(NO_PLAN, guardsOf(project), plan.items, {
@@ -531,6 +542,7 @@ export class PushSession implements PushWorker {
       taken: open.taken,
       waits: open.waits,
       calls: open.calls,
+      processed: open.processed,
       line: open.line(),
       backOf: backOf(id),
       handedOver:
@@ -585,6 +597,7 @@ const NOT_BEGUN = { id: '', approval: { by: '', at: '', confirmed: [] }, first: 
 /** What a run tells of itself beside its journal. */
 function hear(open: OpenPush, event: PushEvent): void {
   if (event.kind === 'call') open.calls[event.side]++;
+  if (event.kind === 'job') open.processed.set(event.job, event.processed);
   const { side, milliseconds, fault } = event.kind === 'waiting' ? event : NO_WAIT;
   open.waits = side === null ? null : { side, milliseconds, said: fault?.said ?? '' };
 }

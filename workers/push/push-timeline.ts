@@ -37,7 +37,7 @@ export class PushTimeline {
   } | null = null;
 
   constructor(
-    plan: Pick<PushPlan, 'items' | 'canary' | 'first'>,
+    plan: Pick<PushPlan, 'items' | 'canary' | 'first' | 'jobs'>,
     sizes: Both<number>,
     nameOf: (item: PushItem) => string,
   ) {
@@ -77,6 +77,7 @@ export class PushTimeline {
     return {
       batches: this.#batches.length,
       canary: this.#batches.filter(({ isCanary }) => isCanary).length,
+      jobs: this.#batches.filter(({ isJob }) => isJob).length,
       reached,
       strip: this.#parts(standing, state),
       at: point,
@@ -105,12 +106,13 @@ export class PushTimeline {
     return parts;
   }
 
-  #batch({ isCanary, items }: PlannedBatch, standing: Standing | null, state: StateOf): LineBatch {
+  #batch({ isCanary, isJob, items }: PlannedBatch, standing: Standing | null, state: StateOf): LineBatch {
     const [{ side, sync, object, act }] = items;
     const times = items.flatMap(({ key }) => standing?.of(key).at ?? []).sort();
     const [from] = times;
     return {
       isCanary,
+      isJob,
       side,
       sync,
       object,

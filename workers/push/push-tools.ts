@@ -105,4 +105,14 @@ export const ABSENT: AppConnector = {
   readByIds: no,
   findByKey: no,
   write: () => Promise.resolve({ kind: 'not-done', fault: SIGNED_OUT }),
+  jobs: {
+    sizes: { over: 0, most: 1 },
+    takes: () => false,
+    open: no,
+    fill: no,
+    start: no,
+    look: no,
+    abort: no,
+    outcome: no,
+  },
 };

@@ -11,13 +11,15 @@ export interface AboutRun extends Pick<
   /** Its time line: how many batches, and the last one that was begun. */
   readonly line: { readonly batches: number; reached(standing: Standing): number };
   readonly calls: Both<number>;
+  /** Of its jobs, by our names of them; unknown in another visit. */
+  readonly processed: ReadonlyMap<string, number>;
   readonly ready: (side: Side, account: string) => boolean;
 }
 
 /** Where a push stands, in numbers that add up. */
 export function standingOf(standing: Standing, about: AboutRun): PushStanding {
   const { id, kind, approval, accounts, canary } = standing.plan;
-  const { line, calls, ready, ...run } = about;
+  const { line, calls, processed, ready, ...run } = about;
   const all = [...standing.items()];
   const { state } = standing;
   const counts: Record<JournalState, number> = { ...NO_COUNTS };
@@ -51,6 +53,7 @@ export function standingOf(standing: Standing, about: AboutRun): PushStanding {
         ready: own.length === 0 || ready(side, accounts[side]),
       };
     }),
+    jobs: jobsOf(standing, processed),
     batches: { done: line.reached(standing), of: line.batches },
     canary: {
       records: canary.length,
@@ -60,6 +63,15 @@ export function standingOf(standing: Standing, about: AboutRun): PushStanding {
     reads,
     confirmed: approval.confirmed,
   };
+}
+
+/** Those that an app has in hand: what became of their records is not known yet. */
+function jobsOf(standing: Standing, processed: ReadonlyMap<string, number>): PushStanding['jobs'] {
+  return [...standing.jobs()].flatMap((one) => {
+    const records = standing.sentIn(one).length;
+    if (one.name === null || !one.isStarted || records === 0) return [];
+    return [{ side: one.side, name: one.name, records, processed: processed.get(one.job) ?? null }];
+  });
 }
 
 export const NO_COUNTS: PushCounts = {

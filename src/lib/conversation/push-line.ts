@@ -7,6 +7,8 @@ export interface PushLine {
   readonly batches: number;
   /** Batches of the records that go first. */
   readonly canary: number;
+  /** Batches that go as a job (S440). */
+  readonly jobs: number;
   /** The last batch of which something was sent, or looked at and left; 0 before that. */
   readonly reached: number;
   /** In order, all batches between them; at most 160. */
@@ -27,6 +29,7 @@ export interface LinePart {
 
 export interface LineBatch {
   readonly isCanary: boolean;
+  readonly isJob: boolean;
   readonly side: Side;
   readonly sync: string;
   /** As the app's calls name it. */

@@ -119,6 +119,13 @@ export interface PushStanding {
     /** Can it go on there now? */
     readonly ready: boolean;
   }>;
+  /** Jobs that an app has in hand, by its name for each; `processed`: records it has come to, null where it was not asked in this visit. */
+  readonly jobs: readonly {
+    readonly side: Side;
+    readonly name: string;
+    readonly records: number;
+    readonly processed: number | null;
+  }[];
   /** Of its time line: the last one that was begun, and all of them. */
   readonly batches: { readonly done: number; readonly of: number };
   readonly canary: { readonly records: number; readonly asPlanned: number; readonly isDone: boolean };

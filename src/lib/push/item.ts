@@ -1,4 +1,5 @@
 import type { Both, Side } from '../engine/index.ts';
+import type { JobSizes } from '../connectors/app/jobs.ts';
 import type { WriteAct } from '../connectors/app/write.ts';
 
 /** Texts of a record by field name. */
@@ -25,6 +26,8 @@ export interface PushItem {
   readonly unique: { readonly field: string; readonly value: string } | null;
   /** Of a create without one, by what it is looked for after a doubt (S373); absent where nothing tells it from others. */
   readonly sought?: Sought;
+  /** Its app can say of it afterwards what a job made of it (S310). */
+  readonly inJob?: true;
   /** The subject of the plan; null on a side it is created on. */
   readonly subject: Both<string | null>;
 }
@@ -74,4 +77,6 @@ export interface PushPlan {
   readonly first?: readonly string[];
   /** Records of one call on each side when it was let go: its batches are told by it (S370). */
   readonly sizes?: Both<number>;
+  /** Where a side takes many records as one job (S440). */
+  readonly jobs?: Both<JobSizes | null>;
 }

@@ -3,6 +3,7 @@ import { APPROVED_BUGS } from './approved.ts';
 import { BATCHES } from './batches.ts';
 import { CONTINUOUS_BUGS } from './continuous.ts';
 import { DOUBT_BUGS } from './doubt.ts';
+import { JOBS } from './jobs.ts';
 import { RUN_BUGS } from './run.ts';
 import { STORED_BUGS } from './stored.ts';
 
@@ -12,6 +13,7 @@ export const PUSH: readonly TestedMutant[] = [
   ...DOUBT_BUGS,
   ...APPROVED_BUGS,
   ...BATCHES,
+  ...JOBS,
   ...STORED_BUGS,
   ...CONTINUOUS_BUGS,
 ];

@@ -1,6 +1,7 @@
 import type { ErrorCategory, FieldType } from '../../../src/lib/engine/index.ts';
 import type { Refusal, WriteItem } from '../../../src/lib/connectors/app/write.ts';
 import type { StoredRecord } from '../../contracts/app-server.ts';
+import { JobRoom } from './memory-jobs.ts';
 
 export interface MemoryField {
   readonly name: string;
@@ -51,6 +52,7 @@ export class MemoryApp {
   readonly objects: ReadonlyMap<string, MemoryObject>;
   /** Everything that connectors had done here: the truth a journal is compared with. */
   readonly done: Done[] = [];
+  readonly jobs = new JobRoom();
   accountId = 'memory-1';
   readonly #records = new Map<string, Map<string, Kept>>();
   /** By object and field: who holds a unique value. */

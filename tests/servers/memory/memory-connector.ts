@@ -11,6 +11,7 @@ import type {
   ReadRequest,
 } from '../../../src/lib/connectors/app/app-connector.ts';
 import type { Answer, AppFault } from '../../../src/lib/connectors/app/fault.ts';
+import type { AppJobs } from '../../../src/lib/connectors/app/jobs.ts';
 import type {
   Receipt,
   Refusal,
@@ -20,6 +21,7 @@ import type {
 } from '../../../src/lib/connectors/app/write.ts';
 import type { StoredRecord } from '../../contracts/app-server.ts';
 import type { MemoryApp, MemoryField, MemoryObject } from './memory-app.ts';
+import { MemoryJobs } from './memory-jobs.ts';
 import { faultOf, mayBeDone, type Befalls, type MemoryCall, type MemoryFault } from './memory-faults.ts';
 
 const CAN: Capabilities = {
@@ -45,6 +47,7 @@ export class MemoryConnector implements AppConnector {
   readonly app = 'pocketbase';
   readonly can: Capabilities;
   readonly allowance: Allowance | null = null;
+  readonly jobs: AppJobs;
   readonly #app: MemoryApp;
   readonly #befalls: Befalls;
 
@@ -52,6 +55,7 @@ export class MemoryConnector implements AppConnector {
     this.#app = app;
     this.#befalls = befalls;
     this.can = { ...CAN, ...can };
+    this.jobs = new MemoryJobs(app.jobs, (batch, item) => this.#write(batch, item), befalls);
   }
 
   async account(): Promise<Answer<Account>> {

@@ -11,7 +11,7 @@ export type MemoryFault =
 
 /** One call that reaches the app. */
 export interface MemoryCall {
-  readonly what: 'account' | 'describe' | 'read' | 'by-ids' | 'by-key' | 'write';
+  readonly what: 'account' | 'describe' | 'read' | 'by-ids' | 'by-key' | 'write' | 'job';
   /** Of a write. */
   readonly items: number;
 }

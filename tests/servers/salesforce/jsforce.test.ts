@@ -174,6 +174,45 @@ describe('the fake of Salesforce, driven by jsforce', () => {
     );
   });
 
+  it('takes a bulk job back, open or under way, and tells what it had not come to', async () => {
+    const rows = (from: number): string =>
+      ['LastName', ...Array.from({ length: 5 }, (_, i) => `Name ${String(from + i)}`)].join('\n');
+    const job = conn.bulk2.createJob({ object: 'Contact', operation: 'insert' });
+    await job.open();
+    expect(await job.check()).toMatchObject({ state: 'Open', jobType: 'V2Ingest' });
+    await job.uploadData(rows(0));
+    expect(await refusal(job.uploadData(rows(0)))).toBe('INVALIDJOBSTATE');
+    await job.abort();
+    expect(await job.check()).toMatchObject({ state: 'Aborted', numberRecordsProcessed: 0 });
+    expect((await job.getUnprocessedRecords()).length).toBe(5);
+    expect(await refusal(job.close())).toBe('INVALIDJOBSTATE');
+    expect(await conn.sobject('Contact').count()).toBe(0);
+
+    fake.jobs.patience = 0;
+    fake.jobs.rowsALook = 2;
+    const other = conn.bulk2.createJob({ object: 'Contact', operation: 'insert' });
+    await other.open();
+    await other.uploadData(rows(10));
+    await other.close();
+    expect(await other.check()).toMatchObject({ state: 'InProgress', numberRecordsProcessed: 2 });
+    await other.abort();
+    expect((await other.getSuccessfulResults()).length).toBe(2);
+    expect((await other.getUnprocessedRecords()).length).toBe(3);
+    expect(await conn.sobject('Contact').count()).toBe(2);
+    expect(await refusal(other.abort())).toBe('INVALIDJOBSTATE');
+  });
+
+  it('fails a bulk job whose lines end otherwise than it was told', async () => {
+    const job = conn.bulk2.createJob({ object: 'Contact', operation: 'insert', lineEnding: 'LF' });
+    await job.open();
+    await job.uploadData('LastName\r\nEk\r\n');
+    await job.close();
+    await job.check();
+    expect(await job.check()).toMatchObject({ state: 'Failed' });
+    expect((await job.getUnprocessedRecords()).length).toBe(1);
+    expect(await conn.sobject('Contact').count()).toBe(0);
+  });
+
   it('tells what is left of the day, and refuses with 403 when nothing is', async () => {
     fake.limit = 4;
     await conn.describeGlobal();

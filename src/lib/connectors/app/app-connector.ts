@@ -1,5 +1,6 @@
 import type { FieldDef, Option } from '../../engine/index.ts';
 import type { Answer } from './fault.ts';
+import type { AppJobs } from './jobs.ts';
 import type { WriteAnswer, WriteBatch } from './write.ts';
 
 /** The apps that can be read and written while they run. */
@@ -126,6 +127,8 @@ export interface AppConnector {
   ): Promise<Answer<readonly AppRecord[]>>;
   /** Sends one batch, once: at most `can.batchSize` items of one kind of act. */
   write(batch: WriteBatch): Promise<WriteAnswer>;
+  /** Where the app takes many records as one job (S310). */
+  readonly jobs?: AppJobs;
   /** What is left of the account's allowance, where the last answer said so. */
   readonly allowance: Allowance | null;
 }

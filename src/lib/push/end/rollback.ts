@@ -40,12 +40,13 @@ export interface Rollback {
 
 /**
  * The way back, as a plan like any other: the last written first, each expecting what the push left there, so that what was changed since is
- * stale and not touched (push protocol 8).
+ * stale and not touched (push protocol 8). `inJob`: of an item of the way back, as of one of a push.
  */
 export function rollbackOf(
   standing: Standing,
   can: Both<Capabilities>,
-  about: Pick<PushPlan, 'id' | 'approval' | 'basis'>,
+  about: Pick<PushPlan, 'id' | 'approval' | 'basis' | 'jobs'>,
+  inJob: (item: PushItem) => boolean = () => false,
 ): Rollback {
   const items: PushItem[] = [];
   const notUndone: NotUndone[] = [];
@@ -62,7 +63,9 @@ export function rollbackOf(
     }
     const lacks = lackOf(item.act, can[item.side]);
     if (lacks !== null) notUndone.push({ item, because: lacks, fields: [] });
-    else items.push(...inverse(one, id, can[item.side], notUndone));
+    else
+      for (const back of inverse(one, id, can[item.side], notUndone))
+        items.push(inJob(back) ? { ...back, inJob: true } : back);
   }
   const { project, accounts } = standing.plan;
   return {
@@ -91,7 +94,8 @@ function inverse(
   can: Capabilities,
   notUndone: NotUndone[],
 ): readonly PushItem[] {
-  const { item, intent, readBack } = one;
+  const { intent, readBack } = one;
+  const { inJob: _, ...item } = one.item;
   // Where it reads otherwise somebody has changed it since: expecting what was written leaves it alone.
   const isAsLeft = readBack?.verdict === 'as-planned' || readBack?.verdict === 'normalised';
   const left: Texts = (isAsLeft ? readBack.found : null) ?? sentTexts(one);

@@ -11,8 +11,11 @@ export async function openAgain(journal: Journal, which: 'refused' | 'unknown', 
     if (is !== which) return [];
     return [which === 'refused' ? { key, is: 'not-done' } : { key, is: 'doubt', because: 'asked-again' }];
   });
-  if (items.length === 0) return 0;
-  await journal.write({ kind: 'outcome', at, items });
+  // Where a push was stopped and its app did not answer, what it sent is as unknown, and a run looks for it as it stands.
+  const open = which === 'unknown' ? [...standing.items()].filter(({ is }) => is === 'sent' || is === 'doubt') : [];
+  const count = items.length + open.length;
+  if (count === 0) return 0;
+  if (items.length > 0) await journal.write({ kind: 'outcome', at, items });
   await journal.write({ kind: 'state', at, state: { is: 'paused', cause: { code: 'asked' } } });
-  return items.length;
+  return count;
 }

@@ -92,12 +92,28 @@ export interface ReadBack {
   readonly found: Texts | null;
 }
 
+/** `named`: as the app calls it. */
+export type JobStep = { readonly is: 'named'; readonly name: string } | { readonly is: 'starting' };
+
 /** One line of a push's journal. `at`: ISO 8601. */
 export type JournalEntry =
   | { readonly kind: 'begun'; readonly at: string; readonly plan: Omit<PushPlan, 'items'> }
   | { readonly kind: 'items'; readonly items: readonly PushItem[] }
   | { readonly kind: 'state'; readonly at: string; readonly state: PushState }
-  | { readonly kind: 'intent'; readonly at: string; readonly items: readonly Intent[] }
+  /** `job`: our own name of the job they are part of, where they go as one; the others of it may stand in the entries beside. */
+  | {
+      readonly kind: 'intent';
+      readonly at: string;
+      readonly items: readonly Intent[];
+      readonly job?: string;
+    }
+  /** The app has opened it, and it holds nothing yet; or it is about to be started. */
+  | {
+      readonly kind: 'job';
+      readonly at: string;
+      readonly job: string;
+      readonly step: JobStep;
+    }
   | { readonly kind: 'outcome'; readonly at: string; readonly items: readonly Outcome[] }
   | { readonly kind: 'read-back'; readonly at: string; readonly items: readonly ReadBack[] }
   /** The records that went first were looked at. */

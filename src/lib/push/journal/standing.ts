@@ -1,5 +1,6 @@
 import type { PushItem, PushPlan, Texts } from '../item.ts';
-import type { Intent, JournalEntry, Outcome, PushState, ReadBack } from './entry.ts';
+import type { Side } from '../../engine/index.ts';
+import type { Intent, JobStep, JournalEntry, Outcome, PushState, ReadBack } from './entry.ts';
 
 /** Where one item stands. `sent`: an intent is written down, and nothing after it. */
 export interface ItemStanding {
@@ -15,11 +16,26 @@ export interface ItemStanding {
   readonly at: string | null;
   /** The call it was last sent with, from 1; null before that. */
   readonly batch: number | null;
+  /** Our name of the job it was last sent in; null where it went in a call. */
+  readonly job: string | null;
+}
+
+/** A job that items went in. */
+export interface JobStanding {
+  readonly job: string;
+  readonly side: Side;
+  readonly batch: number;
+  /** As the app calls it; null: it holds nothing there, if it is there. */
+  readonly name: string | null;
+  /** It may have been started. */
+  readonly isStarted: boolean;
+  readonly keys: readonly string[];
 }
 
 /** Where a push stands: what its journal says, entry by entry. */
 export class Standing {
   readonly #items = new Map<string, ItemStanding>();
+  readonly #jobs = new Map<string, JobStanding>();
   #plan: Omit<PushPlan, 'items'> | null = null;
   #state: PushState = { is: 'paused', cause: { code: 'asked' } };
   #first: ReadonlySet<string> | null = null;
@@ -62,6 +78,16 @@ export class Standing {
     return one;
   }
 
+  /** In the order they were begun. */
+  jobs(): Iterable<JobStanding> {
+    return this.#jobs.values();
+  }
+
+  /** The items of a job that are sent and of which nothing is known yet. */
+  sentIn({ job, keys }: JobStanding): readonly ItemStanding[] {
+    return keys.map((key) => this.of(key)).filter((one) => one.is === 'sent' && one.job === job);
+  }
+
   take(entry: JournalEntry): void {
     this.#entries++;
     switch (entry.kind) {
@@ -77,10 +103,10 @@ export class Standing {
         this.#state = entry.state;
         return;
       case 'intent':
-        this.#batches++;
-        for (const intent of entry.items) {
-          this.#put(intent.key, { is: 'sent', intent, at: entry.at, batch: this.#batches });
-        }
+        this.#intended(entry.items, entry.job ?? null, entry.at);
+        return;
+      case 'job':
+        this.#stepped(entry.job, entry.step);
         return;
       case 'outcome':
         for (const outcome of entry.items) this.#outcome(outcome, entry.at);
@@ -107,6 +133,26 @@ export class Standing {
     return outcome?.is === 'written' ? outcome.id : item.id;
   }
 
+  #intended(items: readonly Intent[], job: string | null, at: string): void {
+    const known = job === null ? undefined : this.#jobs.get(job);
+    const batch = known?.batch ?? ++this.#batches;
+    for (const intent of items) this.#put(intent.key, { is: 'sent', intent, at, batch, job });
+    const [first] = items;
+    if (job === null || first === undefined) return;
+    const { side } = this.of(first.key).item;
+    const keys = [...(known?.keys ?? []), ...items.map(({ key }) => key)];
+    this.#jobs.set(job, { job, side, batch, name: null, isStarted: false, keys });
+  }
+
+  #stepped(job: string, step: JobStep): void {
+    const known = this.#jobs.get(job);
+    if (known === undefined) throw new Error(`no job ${job}`);
+    this.#jobs.set(
+      job,
+      step.is === 'named' ? { ...known, name: step.name } : { ...known, isStarted: true },
+    );
+  }
+
   #outcome(outcome: Outcome, at: string): void {
     const { doubts } = this.of(outcome.key);
     const is = outcome.is;
@@ -127,6 +173,7 @@ const fresh = (item: PushItem): ItemStanding => ({
   readBack: null,
   at: null,
   batch: null,
+  job: null,
 });
 
 /** What was written of an item, as it was sent. */

@@ -1,10 +1,12 @@
 import { onBoth, SIDES, type Both, type Side } from '../../engine/index.ts';
 import type { PushItem, PushPlan } from '../item.ts';
-import { Cutting, type Readiness } from './cutting.ts';
+import type { Batch } from './batches.ts';
+import { Cutting, type Readiness, type Sizes } from './cutting.ts';
 import { goingOf } from './first-records.ts';
 
-/** Items that go in one call where nothing goes wrong: of one side, object and act. */
+/** Items that go in one call, or as one job, where nothing goes wrong: of one side, object and act. */
 export interface PlannedBatch {
+  readonly isJob: boolean;
   /** One of those that go first and are looked at. */
   readonly isCanary: boolean;
   readonly items: readonly [PushItem, ...PushItem[]];
@@ -15,7 +17,7 @@ export interface PlannedBatch {
  * at its own pace; here they take turns. `sizes`: records of a call.
  */
 export function batchesOf(
-  plan: Pick<PushPlan, 'items' | 'canary' | 'first'>,
+  plan: Pick<PushPlan, 'items' | 'canary' | 'first' | 'jobs'>,
   sizes: Both<number>,
 ): readonly PlannedBatch[] {
   const items = goingOf(plan);
@@ -24,11 +26,15 @@ export function batchesOf(
   const all: PlannedBatch[] = [];
   for (const isCanary of [true, false]) {
     const own = items.filter(({ key }) => canary.has(key) === isCanary);
-    const sides = onBoth((side) => ofSide(side, own, sizes[side], cut));
+    const sides = onBoth((side) =>
+      ofSide(side, own, { call: sizes[side], job: plan.jobs?.[side] ?? null }, cut),
+    );
     for (let at = 0; at < Math.max(sides.left.length, sides.right.length); at++) {
       for (const side of SIDES) {
-        const [head, ...rest] = sides[side][at] ?? [];
-        if (head !== undefined) all.push({ isCanary, items: [head, ...rest] });
+        const batch = sides[side][at];
+        const [head, ...rest] = batch?.items ?? [];
+        if (batch !== undefined && head !== undefined)
+          all.push({ isCanary, isJob: batch.isJob, items: [head, ...rest] });
       }
     }
   }
@@ -39,19 +45,19 @@ export function batchesOf(
 function ofSide(
   side: Side,
   items: readonly PushItem[],
-  size: number,
+  sizes: Sizes,
   cut: Set<string>,
-): readonly (readonly PushItem[])[] {
+): readonly Batch[] {
   const readinessOf = ({ refs }: PushItem): Readiness =>
     [...refs.values()].every((key) => cut.has(key)) ? 'ready' : 'waits';
-  const batches: (readonly PushItem[])[] = [];
+  const batches: Batch[] = [];
   const round = (left: readonly PushItem[]): readonly PushItem[] => {
-    const cutting = new Cutting(left, size, readinessOf);
+    const cutting = new Cutting(left, sizes, readinessOf);
     while (!cutting.isAtEnd) {
       if (cutting.needsAllOver) cutting.allOver();
-      const batch = cutting.next().items;
-      if (batch.length > 0) batches.push(batch);
-      for (const { key } of batch) cut.add(key);
+      const batch = cutting.next();
+      if (batch.items.length > 0) batches.push(batch);
+      for (const { key } of batch.items) cut.add(key);
     }
     return cutting.waiting;
   };

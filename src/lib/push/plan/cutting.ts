@@ -1,8 +1,15 @@
+import type { JobSizes } from '../../connectors/app/jobs.ts';
 import type { PushItem } from '../item.ts';
-import { areAlike, Batch } from './batches.ts';
+import { areAlike, areOfOneJob, Batch } from './batches.ts';
 
 /** Of an item: may be sent; waits for a parent that may still be written; or needs nothing any more, or nothing that can come. */
 export type Readiness = 'ready' | 'waits' | 'over';
+
+/** Records of a call, and of a job where there are such. */
+export interface Sizes {
+  readonly call: number;
+  readonly job: JobSizes | null;
+}
 
 /**
  * Cuts the items of one side into batches, in their order. A push asks for them one by one while it sends them, its time line all at once
@@ -11,19 +18,25 @@ export type Readiness = 'ready' | 'waits' | 'over';
  */
 export class Cutting {
   readonly #items: readonly PushItem[];
-  readonly #most: number;
+  readonly #sizes: Sizes;
   readonly #readinessOf: (item: PushItem) => Readiness;
+  readonly #inJob: (item: PushItem) => boolean;
   /** Keys of what was cut since all that was cut before was over. */
   readonly #open = new Set<string>();
   readonly #waiting: PushItem[] = [];
   #at = 0;
   #last: PushItem | null = null;
 
-  /** `most`: items of a batch. */
-  constructor(items: readonly PushItem[], most: number, readinessOf: (item: PushItem) => Readiness) {
+  constructor(
+    items: readonly PushItem[],
+    sizes: Sizes,
+    readinessOf: (item: PushItem) => Readiness,
+    inJob: (item: PushItem) => boolean = (item) => item.inJob === true,
+  ) {
     this.#items = items;
-    this.#most = Math.max(1, most);
+    this.#sizes = sizes;
     this.#readinessOf = readinessOf;
+    this.#inJob = inJob;
   }
 
   get isAtEnd(): boolean {
@@ -50,8 +63,10 @@ export class Cutting {
 
   /** The next batch; it may be empty. */
   next(): Batch {
-    const batch = new Batch(this.#most);
     const head = this.#items[this.#at];
+    const { call, job } = this.#sizes;
+    const isJob = head !== undefined && job !== null && this.#stand(head, job.over + 1);
+    const batch = new Batch(Math.max(1, isJob ? job.most : call), isJob);
     if (head === undefined) return batch;
     this.#last = head;
     for (; !this.isAtEnd; this.#at++) {
@@ -60,10 +75,26 @@ export class Cutting {
       const readiness = this.#readinessOf(item);
       if (readiness === 'waits') this.#waiting.push(item);
       if (readiness !== 'ready') continue;
-      if (!batch.takes(item)) break;
+      if ((isJob && !this.#inJob(item)) || !batch.takes(item)) break;
       this.#open.add(item.key);
     }
     return batch;
+  }
+
+  /** Do so many stand together here that can be sent as one job now? */
+  #stand(head: PushItem, enough: number): boolean {
+    const own = new Set<string>();
+    let first: PushItem | null = null;
+    for (let at = this.#at; at < this.#items.length && own.size < enough; at++) {
+      const item = this.#items[at]!;
+      if (!areAlike(item, head) || this.#isChildOfOpen(item)) break;
+      if (this.#readinessOf(item) !== 'ready') continue;
+      first ??= item;
+      const isOne = this.#inJob(item) && areOfOneJob(item, first);
+      if (!isOne || [...item.refs.values()].some((key) => own.has(key))) break;
+      own.add(item.key);
+    }
+    return own.size >= enough;
   }
 
   #isChildOfOpen({ refs }: PushItem): boolean {

@@ -25,6 +25,8 @@ export interface Target {
   readonly uniqueFields: readonly string[];
   /** By what a create that writes these texts is looked for where no field of it is unique (S373); null: by nothing. */
   readonly soughtBy: (values: Texts) => Sought | null;
+  /** Can it be part of a job there (S310)? Absent: the app takes none. */
+  readonly inJob?: (item: PushItem) => boolean;
 }
 
 export interface ToFreeze extends Omit<PushPlan, 'items' | 'canary' | 'kind'> {
@@ -82,7 +84,7 @@ function itemOf(line: PlanLine, side: Side, act: WriteAct, target: Target): Push
   const source = otherSide(side);
   const unique = act === 'create' ? uniqueOf(values, target.uniqueFields) : null;
   const sought = act === 'create' && unique === null ? target.soughtBy(values) : null;
-  return {
+  const item: PushItem = {
     key: itemKey(
       line.sync,
       side,
@@ -100,6 +102,7 @@ function itemOf(line: PlanLine, side: Side, act: WriteAct, target: Target): Push
     ...(sought !== null && { sought }),
     subject,
   };
+  return target.inJob?.(item) === true ? { ...item, inJob: true } : item;
 }
 
 /** A record that is created is named by the one it is made from, every other by itself. */

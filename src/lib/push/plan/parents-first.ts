@@ -8,8 +8,8 @@ export interface LeftOut {
 }
 
 /**
- * Items by sync, in it by how deep their parents go, then side and act, so that batches are large; what waits for an item that is not
- * there, or for itself, is left out with all that waits for it.
+ * Items by sync, in it by how deep their parents go, then side and act, so that batches are large, those that no job takes behind the others;
+ * what waits for an item that is not there, or for itself, is left out with all that waits for it.
  */
 export function parentsFirst(
   items: readonly PushItem[],
@@ -44,7 +44,13 @@ export function parentsFirst(
     else
       sent.push({
         item,
-        order: [rank(item.sync), depth, item.side === 'left' ? 0 : 1, ACTS.indexOf(item.act)],
+        order: [
+          rank(item.sync),
+          depth,
+          item.side === 'left' ? 0 : 1,
+          ACTS.indexOf(item.act),
+          item.inJob === true ? 0 : 1,
+        ],
       });
   }
   sent.sort((a, b) => compare(a.order, b.order));

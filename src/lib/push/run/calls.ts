@@ -1,5 +1,6 @@
 import type { AppConnector } from '../../connectors/app/app-connector.ts';
 import type { Answer, AppFault } from '../../connectors/app/fault.ts';
+import type { AppJobs } from '../../connectors/app/jobs.ts';
 import type { WriteAnswer, WriteBatch } from '../../connectors/app/write.ts';
 import type { Side } from '../../engine/index.ts';
 import type { Ending } from './ending.ts';
@@ -66,6 +67,24 @@ export class Calls {
     return answer;
   }
 
+  /** A step of a job, once. What is to be done about a fault is for who took it. */
+  async step<T>(call: (jobs: AppJobs) => Promise<Answer<T>>): Promise<Answer<T>> {
+    const answer = await call(this.#jobs);
+    if (answer.ok) this.#failed = 0;
+    return answer;
+  }
+
+  /** Asks of a job, again and again until it is known; null where the app knows no such job, or does not take the question. */
+  askJob<T>(call: (jobs: AppJobs) => Promise<Answer<T>>): Promise<T | null> {
+    return this.readIfTaken(() => call(this.#jobs));
+  }
+
+  /** Waits a while, or less long where the run is to end. */
+  async pass(milliseconds: number): Promise<void> {
+    await this.#tools.sleep(milliseconds, this.#ending.signal);
+    this.#ending.mayGoOn();
+  }
+
   /** After a write that met a fault: waits as it asks, or halts where waiting does not help. */
   async afterWrite(fault: AppFault): Promise<void> {
     if (this.#tools.now() >= this.#notBefore) this.#failed++;
@@ -91,6 +110,12 @@ export class Calls {
     this.#tell({ kind: 'waiting', side: this.#side, milliseconds, fault });
     this.#notBefore = Math.max(this.#notBefore, this.#tools.now() + milliseconds);
     await this.#tools.sleep(milliseconds, this.#ending.signal);
+  }
+
+  get #jobs(): AppJobs {
+    const { jobs } = this.connector;
+    if (jobs === undefined) throw new Error(`${this.connector.app} takes no jobs`);
+    return jobs;
   }
 
   #waits(): number {

@@ -1,5 +1,5 @@
-import type { Both } from '../../engine/index.ts';
-import type { Intent, Outcome, PushState, ReadBack } from '../journal/entry.ts';
+import type { Both, Side } from '../../engine/index.ts';
+import type { Intent, JobStep, JournalEntry, Outcome, PushState, ReadBack } from '../journal/entry.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Standing } from '../journal/standing.ts';
 import type { Calls } from './calls.ts';
@@ -7,6 +7,9 @@ import type { Ending } from './ending.ts';
 import type { PushEvent } from './events.ts';
 import { OneError } from './one-error.ts';
 import type { PushTools } from './tools.ts';
+
+/** Items of one entry: a job has thousands, and opening a journal goes through pieces. */
+const PIECE = 500;
 
 /** What every step of a run has at hand: the journal, which it writes before it goes on, and the apps. */
 export class RunContext {
@@ -43,9 +46,25 @@ export class RunContext {
     await this.#journal.write({ kind: 'intent', at: this.#at(), items });
   }
 
+  /** The same of all that goes as one job; our name of it. */
+  async intendJob(side: Side, items: readonly Intent[]): Promise<string> {
+    const job = `${side} ${String([...this.standing.jobs()].length + 1)}`;
+    await this.#inPieces(items, (some, at) => ({ kind: 'intent', at, items: some, job }));
+    return job;
+  }
+
+  async jobStep(job: string, step: JobStep): Promise<void> {
+    await this.#journal.write({ kind: 'job', at: this.#at(), job, step });
+  }
+
+  /** The app has come to so many records of a job. */
+  tellJob(job: string, processed: number): void {
+    this.#tell({ kind: 'job', job, processed });
+  }
+
   async outcomes(items: readonly Outcome[]): Promise<void> {
     if (items.length === 0) return;
-    await this.#journal.write({ kind: 'outcome', at: this.#at(), items });
+    await this.#inPieces(items, (some, at) => ({ kind: 'outcome', at, items: some }));
     this.#tell({ kind: 'items', keys: items.map(({ key }) => key) });
   }
 
@@ -62,6 +81,17 @@ export class RunContext {
   async state(state: PushState): Promise<void> {
     await this.#journal.write({ kind: 'state', at: this.#at(), state });
     this.#tell({ kind: 'state', state });
+  }
+
+  async #inPieces<T>(
+    items: readonly T[],
+    entry: (items: readonly T[], at: string) => JournalEntry,
+  ): Promise<void> {
+    const at = this.#at();
+    const written: Promise<void>[] = [];
+    for (let from = 0; from < items.length; from += PIECE)
+      written.push(this.#journal.write(entry(items.slice(from, from + PIECE), at)));
+    await Promise.all(written);
   }
 
   #at(): string {

@@ -6,6 +6,8 @@ import type { PushState } from '../journal/entry.ts';
 export type PushEvent =
   | { readonly kind: 'call'; readonly side: Side }
   | { readonly kind: 'waiting'; readonly side: Side; readonly milliseconds: number; readonly fault: AppFault }
+  /** By our own name of it. */
+  | { readonly kind: 'job'; readonly job: string; readonly processed: number }
   /** Something of these items was written down. */
   | { readonly kind: 'items'; readonly keys: readonly string[] }
   | { readonly kind: 'state'; readonly state: PushState };

@@ -7,6 +7,7 @@ import { Calls } from './calls.ts';
 import { RunContext } from './context.ts';
 import { Ending } from './ending.ts';
 import type { PushEvent } from './events.ts';
+import { settleJobs } from './follow-job.ts';
 import { Halt, paused } from './halt.ts';
 import { sendAll } from './send-all.ts';
 import { settleAll } from './settle.ts';
@@ -72,14 +73,22 @@ async function run({
   await context.state({ is: 'running' });
   const end = await halted(() => carryOut(context));
   // A push that was stopped sends nothing more; what it sent is still looked at, as far as the app lets it.
-  if (end.is === 'stopped') await halted(() => lookAtSent(contextWith(UNDISTURBED)));
-  await context.state(end);
-  return end;
+  const looked = end.is === 'stopped' ? await halted(() => lookAtSent(contextWith(afterStop(control)))) : end;
+  // A job may take long: who pauses meanwhile stops the push another time.
+  const state = looked.is === 'paused' && looked.cause.code === 'asked' ? looked : end;
+  await context.state(state);
+  return state;
 }
 
-const UNDISTURBED: Control = { wanted: 'run', signal: new AbortController().signal };
+const afterStop = (control: Control): Control => ({
+  get wanted() {
+    return control.wanted === 'pause' ? 'pause' : 'run';
+  },
+  signal: new AbortController().signal,
+});
 
 async function lookAtSent(context: RunContext): Promise<PushState> {
+  await settleJobs(context);
   await settleAll(context, inDoubt(context));
   await verify(context, keysOf(context));
   return { is: 'stopped' };
@@ -89,6 +98,7 @@ async function carryOut(context: RunContext): Promise<PushState> {
   const { standing } = context;
   const keys = keysOf(context);
   await checkAccounts(context);
+  await settleJobs(context);
   await settleAll(context, inDoubt(context));
   if (!standing.canaryIsDone) await canary(context, standing.plan.canary);
   await sendAll(context, keys);

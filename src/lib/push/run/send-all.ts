@@ -1,13 +1,14 @@
 import type { Side } from '../../engine/index.ts';
-import type { PushItem } from '../item.ts';
+import type { Batch } from '../plan/batches.ts';
 import { Cutting, type Readiness } from '../plan/cutting.ts';
 import type { RunContext } from './context.ts';
 import { onEachSide, type Lanes } from './lanes.ts';
+import { sendJob } from './send-job.ts';
 import { send } from './send.ts';
 
 /**
  * Sends what is to be sent of these, in their order; what waits for a parent comes again once that is written. Of a side several batches
- * are in flight together (S337): of one object and act, and no record in two of them.
+ * are in flight together (S337): of one object and act, and no record in two of them. A job goes alone (S440).
  */
 export async function sendAll(context: RunContext, keys: readonly string[]): Promise<void> {
   await onEachSide(context, async (side, lanes) => {
@@ -34,8 +35,13 @@ async function sendRound(
   let batches = 0;
   const cutting = new Cutting(
     keys.map((key) => standing.of(key).item),
-    calls[side].connector.can.batchSize,
+    {
+      call: calls[side].connector.can.batchSize,
+      job: calls[side].connector.jobs === undefined ? null : (standing.plan.jobs?.[side] ?? null),
+    },
     ({ key }) => readinessOf(context, key),
+    // What a job did not come to goes in calls: they say what is wrong with which record (S443).
+    ({ key, inJob }) => inJob === true && standing.of(key).doubts === 0,
   );
   while (!cutting.isAtEnd) {
     if (cutting.needsAllOver) {
@@ -44,13 +50,14 @@ async function sendRound(
     }
     const batch = cutting.next();
     if (batch.items.length === 0) continue;
-    if ([...batch.records].some((record) => open.has(record))) await lanes.empty();
+    if (batch.isJob || [...batch.records].some((record) => open.has(record))) await lanes.empty();
     batches++;
     for (const record of batch.records) open.add(record);
     await lanes.begin(async () => {
-      await sendBatch(context, batch.items);
+      await sendBatch(context, batch);
       for (const record of batch.records) open.delete(record);
     });
+    if (batch.isJob) await lanes.empty();
     for (const { key } of batch.items) again.add(key);
   }
   await lanes.empty();
@@ -58,12 +65,10 @@ async function sendRound(
   return { batches, later: keys.filter((key) => again.has(key)) };
 }
 
-async function sendBatch(context: RunContext, items: readonly PushItem[]): Promise<void> {
+async function sendBatch(context: RunContext, { isJob, items }: Batch): Promise<void> {
   context.oneError.mayGoOn();
-  await send(
-    context,
-    items.map(({ key }) => context.standing.of(key)),
-  );
+  const standings = items.map(({ key }) => context.standing.of(key));
+  await (isJob ? sendJob(context, standings) : send(context, standings));
 }
 
 function readinessOf({ standing }: RunContext, key: string): Readiness {

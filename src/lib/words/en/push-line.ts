@@ -19,6 +19,7 @@ export const pushLine = ({ count, plural, moment }: Speech) => {
       `${{ create: 'create', update: 'update', remove: 'delete', restore: 'restore' }[act]} ${records(many)} of ${object} in`,
     clears: (many: number) =>
       plural(many, { one: 'of # a field is made blank', other: 'of # a field is made blank' }),
+    job: 'It goes as one job: sent whole, and the app works through it at its own pace.',
     first: 'One of those that go first: they are read back before the rest goes.',
     times: ({ from, to }: NonNullable<LineBatch['times']>) =>
       clock(from) === clock(to) ? clock(from) : `${clock(from)} to ${clock(to)}`,
@@ -50,6 +51,7 @@ export const pushLine = ({ count, plural, moment }: Speech) => {
     whole: 'Nothing is half: no pair on one side only, no link to be made.',
     parents: 'No record is there without the one it belongs to: that one goes first.',
     pace: 'The sides go at the same time, each at its own pace; here their batches take turns.',
+    stopJob: 'A job that the app has begun is waited for; one that it has not is taken back.',
     stop: 'Where it is stopped, what is on its way is ended first: up to four batches of a side.',
     sum: (total: number) => `= ${count(total)}`,
   };

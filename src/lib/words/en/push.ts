@@ -78,6 +78,10 @@ export const push = (speech: Speech) => {
       firstSays: 'written alone, checked, then the rest',
       waits: (app: string, milliseconds: number, said: string) =>
         `${app} asks to wait ${speech.seconds(milliseconds)}${said === '' ? '.' : `: ${said}`}`,
+      job: (app: string, records: number, processed: number | null) =>
+        `${app} works through a job of ${plural(records, { one: '# record', other: '# records' })}${processed === null || processed === 0 ? '' : `, ${count(processed)} done`}. What became of each is read when it is over.`,
+      jobLeft: (app: string, records: number, name: string) =>
+        `${app} has a job of ${plural(records, { one: '# record', other: '# records' })} in hand (${name}), which goes on without Drysync. Resuming asks it what became of each before anything else is sent.`,
       reads: ({ normalised, different, gone }: PushStanding['reads']) =>
         list([
           ...(normalised > 0 ? [`${count(normalised)} kept in a form of the app’s own`] : []),
@@ -126,6 +130,7 @@ export const push = (speech: Speech) => {
       staying: (said: string) => `${said} approved, no part of this push`,
       forecast: 'API budget',
       calls: (many: number) => plural(many, { one: '# call', other: '# calls' }),
+      jobs: (many: number) => plural(many, { one: 'with # job', other: 'with # jobs' }),
       minutes: (minutes: number) =>
         minutes < 1
           ? 'under a minute'

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readCsv, writeCsv } from '../../../../src/lib/connectors/app/salesforce/bulk/csv.ts';
-import { BULK_FROM, salesforceBulk } from '../../../../src/lib/connectors/app/salesforce/index.ts';
+import { cellOf } from '../../../../src/lib/connectors/app/salesforce/values.ts';
 import type { WriteAct, WriteBatch, WriteItem } from '../../../../src/lib/connectors/app/write.ts';
-import { html, inProcess } from '../../../servers/faults/index.ts';
-import { fault, item, must, Opened, receipts } from './opened.ts';
+import { html } from '../../../servers/faults/index.ts';
+import { fault, item, must, Opened } from './opened.ts';
 
 const KEY = 'External_Id__c';
 const batch = (act: WriteAct, items: readonly WriteItem[]): WriteBatch => ({ object: 'Contact', act, items });
@@ -23,27 +23,32 @@ const creates = (count: number): WriteBatch =>
 
 function open() {
   const on = new Opened();
-  const caller = inProcess(on.desk.wrap(on.fake.answer), () => ({ authorization: `Bearer ${on.token}` }));
-  const bulk = salesforceBulk(caller);
+  const jobs = on.connector.jobs!;
+  const sent = async (asked: WriteBatch): Promise<string> => {
+    const job = must(await jobs.open(asked));
+    must(await jobs.fill(job, asked));
+    return job;
+  };
   const ended = async (job: string): Promise<string> => {
     for (;;) {
-      const state = must(await bulk.look(job));
+      const { state } = must(await jobs.look(job));
       if (state !== 'running') return state;
     }
   };
   const run = async (asked: WriteBatch) => {
-    const job = must(await bulk.prepare(asked));
-    must(await bulk.start(job));
+    const job = await sent(asked);
+    must(await jobs.start(job));
     await ended(job);
-    return receipts(await bulk.outcome(job, asked));
+    return must(await jobs.outcome(job, asked));
   };
-  return { on, bulk, ended, run };
+  return { on, jobs, sent, ended, run };
 }
 
 describe('a job of Salesforce', () => {
   it('[S310] writes thousands in one job, and tells of each what became of it', async () => {
-    const { on, run } = open();
-    const asked = creates(BULK_FROM + 1_000);
+    const { on, jobs, run } = open();
+    expect(jobs.sizes).toEqual({ over: 2_000, most: 10_000 });
+    const asked = creates(jobs.sizes.over + 1_000);
     const told = await run(asked);
     expect(told.length).toBe(3_000);
     const there = new Map(on.there('Contact').map((row) => [row.Id, row]));
@@ -101,36 +106,58 @@ describe('a job of Salesforce', () => {
     expect(on.there('Contact').map(({ Id }) => Id)).toEqual([b]);
   });
 
-  it('[S310, F2] whatever call is cut, by asking the job everything is known, and nothing is done twice', async () => {
-    for (const when of ['before-commit', 'after-commit'] as const) {
-      for (let cut = 0; cut < 8; cut++) {
-        const { on, bulk, ended } = open();
-        on.desk.add({ kind: 'drop', when, meets: { path: /jobs/, skip: cut, times: 1 } });
-        const asked = creates(4);
-        let job = await bulk.prepare(asked);
-        if (!job.ok) {
-          expect(on.there('Contact')).toEqual([]);
-          job = await bulk.prepare(asked);
-        }
-        const name = must(job);
-        let state = await bulk.start(name);
-        if (!state.ok) state = await bulk.look(name);
-        if (state.ok && state.value === 'open') await bulk.start(name);
-        const look = async (): Promise<void> => {
-          await ended(name).catch(() => ended(name));
-        };
-        await look();
-        let answer = await bulk.outcome(name, asked);
-        if (answer.kind !== 'receipts') answer = await bulk.outcome(name, asked);
-        expect(receipts(answer).map(({ kind }) => kind)).toEqual([
-          'written',
-          'written',
-          'written',
-          'written',
-        ]);
-        expect(on.there('Contact').length).toBe(4);
-      }
-    }
+  it('[S444] a file has numbers without an exponent, and yes and no in small letters', async () => {
+    const cells = [
+      ['double', '1e3', '1000'],
+      ['double', '-.50', '-0.5'],
+      ['double', '+7', '7'],
+      ['double', '12345678901234567890.5', '12345678901234567890.5'],
+      ['int', 'many', 'many'],
+      ['boolean', 'TRUE', 'true'],
+      ['boolean', 'yes', 'yes'],
+      ['string', '1e3', '1e3'],
+      ['date', '2026-01-31', '2026-01-31'],
+    ] as const;
+    for (const [type, text, cell] of cells) expect(cellOf(type, text)).toBe(cell);
+    const { on, run } = open();
+    const [row] = on.put('Account', 1, () => ({ Name: 'A' }));
+    const sent = (): string[] =>
+      on.calls.flatMap(({ method, body }) =>
+        method === 'PUT' ? [new TextDecoder().decode(body as Uint8Array)] : [],
+      );
+    await run({
+      object: 'Account',
+      act: 'update',
+      items: [item('a', row!.Id, { NumberOfEmployees: '1e2', Description: '', Name: 'A, "B"' })],
+    });
+    expect(sent()).toEqual([
+      `"Id","NumberOfEmployees","Description","Name"\n"${row!.Id}","100","#N/A","A, ""B"""\n`,
+    ]);
+    expect(on.fake.store.row('Account', row!.Id)).toMatchObject({
+      NumberOfEmployees: 100,
+      Description: null,
+      Name: 'A, "B"',
+    });
+  });
+
+  it('a job that is taken back while it runs tells what it had done', async () => {
+    const { on, jobs, sent } = open();
+    on.fake.jobs.patience = 0;
+    on.fake.jobs.rowsALook = 2;
+    const asked = creates(5);
+    const job = await sent(asked);
+    must(await jobs.start(job));
+    expect(must(await jobs.look(job))).toEqual({ state: 'running', processed: 2 });
+    expect(must(await jobs.abort(job))).toEqual({ state: 'aborted', processed: 2 });
+    const told = must(await jobs.outcome(job, asked));
+    expect(told.map((one) => (one.kind === 'unknown' ? one.because : one.kind))).toEqual([
+      'written',
+      'written',
+      'unprocessed',
+      'unprocessed',
+      'unprocessed',
+    ]);
+    expect(on.there('Contact').length).toBe(2);
   });
 
   it('rows a broken job never came to are unknown, the others told', async () => {
@@ -148,7 +175,7 @@ describe('a job of Salesforce', () => {
   });
 
   it('what a job could not tell of afterwards is not sent as one', async () => {
-    const { on, bulk } = open();
+    const { on, jobs } = open();
     const own = { field: KEY, value: 'x' };
     const twice = [
       item('a', null, { LastName: 'A' }, own),
@@ -163,15 +190,15 @@ describe('a job of Salesforce', () => {
       batch('restore', [item('a', '003Aa0000000001', {})]),
       batch('update', []),
     ])
-      expect(fault(await bulk.prepare(asked)).code).toBe('refused');
+      expect(fault(await jobs.open(asked)).code).toBe('refused');
     expect(on.fake.jobs.count).toBe(0);
   });
 
   it('lists that cannot be trusted make all unknown, a row in none or two makes one', async () => {
-    const { on, bulk, ended } = open();
+    const { on, jobs, sent, ended } = open();
     const asked = creates(3);
-    const job = must(await bulk.prepare(asked));
-    must(await bulk.start(job));
+    const job = await sent(asked);
+    must(await jobs.start(job));
     await ended(job);
     const changed = async (list: string, change: (body: string) => string) => {
       const path = new RegExp(`${list}$`);
@@ -180,11 +207,11 @@ describe('a job of Salesforce', () => {
         meets: { path, times: 1 },
         change: (reply) => ({ ...reply, body: change(reply.body) }),
       });
-      const answer = await bulk.outcome(job, asked);
-      return answer.kind === 'receipts' ? answer.receipts.map(({ kind }) => kind) : answer.kind;
+      const answer = await jobs.outcome(job, asked);
+      return answer.ok ? answer.value.map(({ kind }) => kind) : answer.fault.code;
     };
-    expect(await changed('successfulResults', (body) => body.slice(0, -20))).toBe('unknown');
-    expect(await changed('successfulResults', (body) => body.replace('sf__Id', 'id'))).toBe('unknown');
+    expect(await changed('successfulResults', (body) => body.slice(0, -20))).toBe('not-understood');
+    expect(await changed('successfulResults', (body) => body.replace('sf__Id', 'id'))).toBe('not-understood');
     expect(await changed('successfulResults', (body) => body.split('\n').slice(0, 3).join('\n'))).toEqual([
       'unknown',
       'written',
@@ -202,12 +229,9 @@ describe('a job of Salesforce', () => {
       reply: html(200),
       meets: { path: /failedResults/, times: 1 },
     });
-    expect(await bulk.outcome(job, asked)).toMatchObject({
-      kind: 'unknown',
-      fault: { code: 'not-understood' },
-    });
-    expect(fault(await bulk.look('../../x')).code).toBe('refused');
-    expect(fault(await bulk.look('750Aa0000000099')).code).toBe('not-found');
+    expect(fault(await jobs.outcome(job, asked)).code).toBe('not-understood');
+    expect(fault(await jobs.look('../../x')).code).toBe('refused');
+    expect(fault(await jobs.look('750Aa0000000099')).code).toBe('not-found');
   });
 
   it('every file is read as it was written', () => {

@@ -19,24 +19,34 @@ interface Job {
   readonly object: FakeObject;
   readonly operation: string;
   readonly key: FakeField | null;
+  readonly lineEnding: string;
   state: State;
-  data: string;
+  /** Null before it was sent: that is done once. */
+  data: string | null;
   errorMessage: string | null;
   header: readonly string[];
   successful: string[][];
   failed: string[][];
+  /** Those that are to come, the next at the end. */
   unprocessed: string[][];
+  looks: number;
 }
 
-/** `/jobs/ingest`: Bulk API 2.0. Results come in another order than the rows. A closed job is in progress for as many looks as `patience` says, then it is done at once. */
+/**
+ * `/jobs/ingest`: Bulk API 2.0. Results come in another order than the rows. A closed job is in progress for as many looks as `patience` says;
+ * then each look finds as many rows more done as `rowsALook` says, until it is over.
+ */
 export class BulkJobs {
   readonly #store: Store;
   readonly #writer: Writer;
-  readonly #jobs = new Map<string, Job & { looks: number }>();
+  readonly #jobs = new Map<string, Job>();
   #made = 0;
   patience = 1;
+  rowsALook = Infinity;
   /** Rows after which a job is broken off: the rest stays unprocessed. */
   breaksAfter = Infinity;
+  /** How often a row was carried out, by what its job does and its first cell: its id or its key. */
+  readonly carriedOut = new Map<string, number>();
 
   constructor(store: Store, writer: Writer) {
     this.#store = store;
@@ -55,7 +65,8 @@ export class BulkJobs {
     if (job === undefined) throw new AppError(404, 'NOT_FOUND', 'The requested resource does not exist');
     switch (part) {
       case 'batches':
-        if (job.state !== 'Open') throw new AppError(400, 'INVALIDJOBSTATE', 'Job is not open for data');
+        if (job.state !== 'Open' || job.data !== null)
+          throw new AppError(400, 'INVALIDJOBSTATE', 'Job is not open for data');
         if (body.length > LARGEST) throw new AppError(400, 'CLIENT_INPUT_ERROR', 'too large');
         job.data = body;
         return { status: 201, headers: {}, body: '' };
@@ -80,20 +91,27 @@ export class BulkJobs {
   }
 
   #open(body: string, base: string): FakeReply {
-    const { object: name, operation, externalIdFieldName, contentType = 'CSV' } = objectIn(body);
+    const {
+      object: name,
+      operation,
+      externalIdFieldName,
+      contentType = 'CSV',
+      lineEnding = 'LF',
+    } = objectIn(body);
     const object = this.#store.object(String(name));
     if (object === null || !OPERATIONS.includes(String(operation)) || contentType !== 'CSV')
       throw new AppError(400, 'INVALIDJOB', 'object, operation or contentType is not supported');
     const key = operation === 'upsert' ? fieldOf(object, String(externalIdFieldName)) : null;
     if (key !== null && !key.externalId && !key.idLookup)
       throw new AppError(400, 'INVALIDJOB', `Field name provided, ${key.name} does not match an External ID`);
-    const job = {
+    const job: Job = {
       id: makeId('750', ++this.#made),
       object,
       operation: String(operation),
       key,
-      state: 'Open' as State,
-      data: '',
+      lineEnding: String(lineEnding),
+      state: 'Open',
+      data: null,
       errorMessage: null,
       header: [],
       successful: [],
@@ -111,40 +129,43 @@ export class BulkJobs {
       throw new AppError(400, 'INVALIDJOBSTATE', `Unknown state ${String(state)}`);
     if (state === 'UploadComplete' && job.state !== 'Open')
       throw new AppError(400, 'INVALIDJOBSTATE', 'Closing already Completed Job not allowed');
+    if (state === 'Aborted' && !IS_ABORTED_IN.has(job.state))
+      throw new AppError(400, 'INVALIDJOBSTATE', 'Aborting already Completed Job not allowed');
+    if (job.state === 'Open') {
+      const [header = [], ...lines] = readCsv(job.data ?? '') ?? [];
+      job.header = header;
+      job.unprocessed = lines.reverse();
+    }
     job.state = state;
   }
 
-  #looked(job: Job & { looks: number }): void {
+  #looked(job: Job): void {
     job.state = 'InProgress';
     if (job.looks++ >= this.patience) this.#run(job);
   }
 
   #run(job: Job): void {
-    const rows = readCsv(job.data);
-    const [header, ...lines] = rows ?? [];
-    if (header === undefined) {
+    const wrong = whatIsWrong(job);
+    if (wrong !== null) {
       job.state = 'Failed';
-      job.errorMessage = 'InvalidBatch : Failed to parse CSV';
+      job.errorMessage = wrong;
       return;
     }
-    const unknown = header.find((name) => !job.object.fields.some((one) => one.name === name));
-    if (unknown !== undefined) {
-      job.state = 'Failed';
-      job.errorMessage = `InvalidBatch : Field name not found : ${unknown}`;
-      return;
-    }
-    job.header = header;
-    for (const [i, cells] of lines.entries()) {
-      if (i >= this.breaksAfter) {
-        job.unprocessed.push(cells);
-        continue;
+    for (let rows = 0; rows < this.rowsALook; rows++) {
+      const cells = job.unprocessed.at(-1);
+      const isBroken = job.successful.length + job.failed.length >= this.breaksAfter;
+      if (cells === undefined || isBroken) {
+        job.state = cells === undefined ? 'JobComplete' : 'Failed';
+        return;
       }
-      const { id, created, errors } = this.#write(job, header, cells);
+      job.unprocessed.pop();
+      const place = `${job.operation} ${cells[0] ?? ''}`;
+      this.carriedOut.set(place, (this.carriedOut.get(place) ?? 0) + 1);
+      const { id, created, errors } = this.#write(job, job.header, cells);
       const [error] = errors;
       if (error === undefined) job.successful.push([id ?? '', String(created), ...cells]);
       else job.failed.push([id ?? '', said(error), ...cells]);
     }
-    job.state = this.breaksAfter < lines.length ? 'Failed' : 'JobComplete';
   }
 
   /** A blank cell says nothing; `#N/A` is a blank. */
@@ -169,7 +190,8 @@ export class BulkJobs {
     }
   }
 
-  #told({ id, object, operation, key, state, errorMessage, successful, failed }: Job, base: string): unknown {
+  #told(job: Job, base: string): unknown {
+    const { id, object, operation, key, lineEnding, state, errorMessage, successful, failed } = job;
     return {
       id,
       object: object.name,
@@ -185,12 +207,25 @@ export class BulkJobs {
       apiVersion: Number(base.slice(-4)),
       jobType: 'V2Ingest',
       contentUrl: `${base.slice(1)}/jobs/ingest/${id}/batches`,
-      lineEnding: 'LF',
+      lineEnding,
       columnDelimiter: 'COMMA',
       numberRecordsProcessed: successful.length + failed.length,
       numberRecordsFailed: failed.length,
     };
   }
+}
+
+const IS_ABORTED_IN: ReadonlySet<State> = new Set(['Open', 'UploadComplete', 'InProgress']);
+
+/** Why none of a job's rows is carried out; null where they are. */
+function whatIsWrong({ data, object, header, lineEnding }: Job): string | null {
+  if (header.length === 0) return 'InvalidBatch : Failed to parse CSV';
+  const unknown = header.find((name) => !object.fields.some((one) => one.name === name));
+  if (unknown !== undefined) return `InvalidBatch : Field name not found : ${unknown}`;
+  const ends = /\r\n/.test(data?.split('\n', 1)[0]?.concat('\n') ?? '') ? 'CRLF' : 'LF';
+  return ends === lineEnding
+    ? null
+    : `ClientInputError : LineEnding is invalid on user data. Current LineEnding setting is ${lineEnding}`;
 }
 
 const said = ({ statusCode, message, fields }: RowError): string =>

@@ -1,5 +1,6 @@
 import type { AppConnector, Capabilities } from '../app-connector.ts';
 import type { Caller } from '../call.ts';
+import { salesforceJobs } from './bulk/jobs.ts';
 import { readDescription } from './description.ts';
 import { lineOf } from './line.ts';
 import { readAccount } from './lists.ts';
@@ -44,6 +45,7 @@ export function salesforce(caller: Caller, { objects }: SalesforceOptions = { ob
       readByKey(line, schemas, object, { field: 'Id', values: ids }, fields),
     findByKey: (object, key, fields) => readByKey(line, schemas, object, key, fields),
     write: (batch) => writeBatch(line, schemas, batch),
+    jobs: salesforceJobs(line, schemas),
     get allowance() {
       return line.allowance();
     },

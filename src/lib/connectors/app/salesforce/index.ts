@@ -1,3 +1,2 @@
 /** Salesforce: its REST API as an app's connector, and how somebody signs in. */
 export { salesforce, type SalesforceOptions } from './connector.ts';
-export { BULK_FROM, salesforceBulk } from './bulk/jobs.ts';

@@ -23,6 +23,8 @@ export const isName = (text: string): boolean => /^[A-Za-z][A-Za-z0-9_]{0,79}$/.
 export interface Schemas {
   of(object: string): Promise<Answer<ObjectSchema>>;
   learn(object: string): Promise<Answer<ObjectSchema>>;
+  /** Null where it was not asked for yet. */
+  known(object: string): ObjectSchema | null;
 }
 
 export function schemasOf(line: Line): Schemas {
@@ -34,6 +36,7 @@ export function schemasOf(line: Line): Schemas {
   };
   return {
     learn,
+    known: (object) => known.get(object) ?? null,
     of: async (object) => {
       const one = known.get(object);
       return one === undefined ? learn(object) : { ok: true, value: one };

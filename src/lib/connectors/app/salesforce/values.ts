@@ -30,6 +30,14 @@ export function jsonOf(type: string, text: string): string | number | boolean | 
   return plain(decimal(number)) === plain(text) ? number : text;
 }
 
+/** The same in a file, which knows texts alone (S444): of a number all its digits and no exponent, yes and no in small letters. */
+export function cellOf(type: string, text: string): string {
+  if (type === 'boolean') return /^(?:true|false)$/i.test(text) ? text.toLowerCase() : text;
+  if (!NUMBERS.has(type) || !isNumber(text)) return text;
+  const [, sign = '', digits = ''] = /^(-?)(.*?)\.?$/.exec(plain(text)) ?? [];
+  return sign + (digits.startsWith('.') ? `0${digits}` : digits);
+}
+
 export const isNumber = (text: string): boolean => DECIMAL.test(text) && Number.isFinite(Number(text));
 
 /** A number without an exponent. */

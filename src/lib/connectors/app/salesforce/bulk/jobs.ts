@@ -1,70 +1,71 @@
-import type { Call, CallAnswer, Caller } from '../../call.ts';
+import type { Call, CallAnswer } from '../../call.ts';
 import type { Answer } from '../../fault.ts';
-import type { WriteAnswer, WriteBatch } from '../../write.ts';
+import type { AppJobs, JobLook, JobState } from '../../jobs.ts';
+import type { Receipt, WriteBatch } from '../../write.ts';
 import { lostFault, refusedFault, strangeFault, unaskable } from '../faults.ts';
 import { isJson, isText, parsed } from '../form.ts';
-import { lineOf, type Line } from '../line.ts';
-import { schemasOf, type Schemas } from '../schema.ts';
+import type { Line } from '../line.ts';
+import type { Schemas } from '../schema.ts';
 import { isId } from '../soql.ts';
 import { BASE } from '../version.ts';
 import { outcomesOf } from './outcomes.ts';
-import { jobRows } from './rows.ts';
+import { jobRows, takesRow, type JobRows } from './rows.ts';
 
-/** Items from which a job takes fewer calls and less time than collections. */
-export const BULK_FROM = 2_000;
+/** S440 */
+const SIZES = { over: 2_000, most: 10_000 } as const;
 /** Bytes of a job's file: the app takes 150 MB of what it has packed for its way. */
 const LARGEST = 100_000_000;
 
-/** `open`: nothing of it is done before it is started. `failed`: some of it may be. */
-export type JobState = 'open' | 'running' | 'done' | 'failed';
-
-/**
- * Bulk API 2.0: a batch of any size as one job, which has a name before anything of it is done. So no doubt is left in it: after a cut the job
- * is asked by its name what it is and what became of each record, and it can be started twice and runs once (S310).
- */
-export interface SalesforceBulk {
-  /** Sends the items. Answers the job's name, to be kept before it is started; whatever goes wrong until then, nothing was written. */
-  prepare(batch: WriteBatch): Promise<Answer<string>>;
-  /** Lets it run. After a fault it is looked at, and started again if it is still open. */
-  start(job: string): Promise<Answer<JobState>>;
-  look(job: string): Promise<Answer<JobState>>;
-  /** Of a job that is done or failed. */
-  outcome(job: string, batch: WriteBatch): Promise<WriteAnswer>;
-}
-
-export function salesforceBulk(caller: Caller): SalesforceBulk {
-  const line = lineOf(caller);
-  const schemas = schemasOf(line);
-  return {
-    prepare: (batch) => prepare(line, schemas, batch),
-    start: (job) => asked(line, 'PATCH', job, { state: 'UploadComplete' }),
-    look: (job) => asked(line, 'GET', job, null),
-    outcome: (job, batch) => outcome(line, schemas, job, batch),
-  };
-}
+/** Jobs of Bulk API 2.0 (S310). */
+export const salesforceJobs = (line: Line, schemas: Schemas): AppJobs => ({
+  sizes: SIZES,
+  takes: (object, act, item) => {
+    const schema = schemas.known(object);
+    return schema !== null && takesRow(schema, act, item);
+  },
+  open: (batch) => open(line, schemas, batch),
+  fill: (job, batch) => fill(line, schemas, job, batch),
+  start: (job) => asked(line, 'PATCH', job, { state: 'UploadComplete' }),
+  look: (job) => asked(line, 'GET', job, null),
+  abort: (job) => asked(line, 'PATCH', job, { state: 'Aborted' }),
+  outcome: (job, batch) => outcome(line, schemas, job, batch),
+});
 
 const JOBS = `${BASE}/jobs/ingest`;
 
-async function prepare(line: Line, schemas: Schemas, batch: WriteBatch): Promise<Answer<string>> {
+async function rowsOf(schemas: Schemas, batch: WriteBatch): Promise<Answer<JobRows>> {
   const schema = await schemas.of(batch.object);
   if (!schema.ok) return schema;
   const rows = jobRows(schema.value, batch);
-  const bytes = rows === null ? null : new TextEncoder().encode(rows.csv);
-  if (rows === null || bytes === null || bytes.length > LARGEST) return refuse(batch.act);
+  return rows === null ? refuse(batch.act) : { ok: true, value: rows };
+}
+
+async function open(line: Line, schemas: Schemas, batch: WriteBatch): Promise<Answer<string>> {
+  const rows = await rowsOf(schemas, batch);
+  if (!rows.ok) return rows;
+  const { operation, key } = rows.value;
   const about = {
     object: batch.object,
-    operation: rows.operation,
+    operation,
     contentType: 'CSV',
     columnDelimiter: 'COMMA',
     lineEnding: 'LF',
-    ...(rows.operation === 'upsert' && { externalIdFieldName: rows.key }),
+    ...(operation === 'upsert' && { externalIdFieldName: key }),
   };
-  const made = await line.call(sent('POST', JOBS, about));
-  const job = whole(made) ? jobIn(parsed(made.body)) : null;
-  if (job === null) return failed(made);
-  const path = `${JOBS}/${job.id}/batches`;
-  const put = await line.call({ method: 'PUT', path, headers: { 'Content-Type': 'text/csv' }, body: bytes });
-  return whole(put) ? { ok: true, value: job.id } : failed(put);
+  const answer = await line.call(sent('POST', JOBS, about));
+  const job = whole(answer) ? jobIn(parsed(answer.body)) : null;
+  return job === null ? failed(answer) : { ok: true, value: job.id };
+}
+
+async function fill(line: Line, schemas: Schemas, job: string, batch: WriteBatch): Promise<Answer<null>> {
+  const rows = await rowsOf(schemas, batch);
+  if (!rows.ok) return rows;
+  const bytes = new TextEncoder().encode(rows.value.csv);
+  if (!isId(job) || bytes.length > LARGEST) return refuse(job);
+  const path = `${JOBS}/${job}/batches`;
+  const headers = { 'Content-Type': 'text/csv; charset=UTF-8' };
+  const answer = await line.call({ method: 'PUT', path, headers, body: bytes });
+  return whole(answer) ? { ok: true, value: null } : failed(answer);
 }
 
 /** What a job is, after it was told something or only asked. */
@@ -73,41 +74,36 @@ async function asked(
   method: 'GET' | 'PATCH',
   id: string,
   told: object | null,
-): Promise<Answer<JobState>> {
+): Promise<Answer<JobLook>> {
   if (!isId(id)) return refuse(id);
   const answer = await line.call(sent(method, `${JOBS}/${id}`, told));
   const job = whole(answer) ? jobIn(parsed(answer.body)) : null;
-  return job === null ? failed(answer) : { ok: true, value: job.state };
+  return job === null ? failed(answer) : { ok: true, value: job.look };
 }
 
-async function outcome(line: Line, schemas: Schemas, id: string, batch: WriteBatch): Promise<WriteAnswer> {
-  const schema = await schemas.of(batch.object);
-  if (!schema.ok) return { kind: 'unknown', fault: schema.fault };
-  const rows = jobRows(schema.value, batch);
-  if (rows === null || !isId(id)) return { kind: 'unknown', fault: unaskable(id) };
+async function outcome(
+  line: Line,
+  schemas: Schemas,
+  id: string,
+  batch: WriteBatch,
+): Promise<Answer<readonly Receipt[]>> {
+  const rows = await rowsOf(schemas, batch);
+  if (!rows.ok) return rows;
+  if (!isId(id)) return refuse(id);
   const lists: string[] = [];
   for (const list of ['successfulResults', 'failedResults', 'unprocessedrecords']) {
-    const answer = await line.call({
-      method: 'GET',
-      path: `${JOBS}/${id}/${list}`,
-      headers: { Accept: 'text/csv' },
-      body: null,
-    });
+    const path = `${JOBS}/${id}/${list}`;
+    const answer = await line.call({ method: 'GET', path, headers: { Accept: 'text/csv' }, body: null });
     const isCsv = whole(answer) && /^text\/csv\b/.test(answer.header('content-type') ?? '');
-    if (!isCsv) {
-      const fault = failed(answer);
-      return { kind: 'unknown', fault: fault.fault };
-    }
+    if (!isCsv) return failed(answer);
     lists.push(answer.body);
   }
   const [successful = '', refused = '', unprocessed = ''] = lists;
-  const receipts = outcomesOf(batch.items, rows.key, { successful, failed: refused, unprocessed });
+  const results = { successful, failed: refused, unprocessed };
+  const receipts = outcomesOf(batch.items, rows.value.key, results);
   return receipts === null
-    ? {
-        kind: 'unknown',
-        fault: strangeFault({ kind: 'answered', status: 200, header: () => null, body: '' }),
-      }
-    : { kind: 'receipts', receipts };
+    ? { ok: false, fault: strangeFault({ kind: 'answered', status: 200, header: () => null, body: '' }) }
+    : { ok: true, value: receipts };
 }
 
 const STATES: Readonly<Record<string, JobState>> = {
@@ -116,13 +112,15 @@ const STATES: Readonly<Record<string, JobState>> = {
   InProgress: 'running',
   JobComplete: 'done',
   Failed: 'failed',
-  Aborted: 'failed',
+  Aborted: 'aborted',
 };
 
-function jobIn(json: unknown): { readonly id: string; readonly state: JobState } | null {
+function jobIn(json: unknown): { readonly id: string; readonly look: JobLook } | null {
   if (!isJson(json) || !isText(json['id']) || !isId(json['id']) || !isText(json['state'])) return null;
   const state = STATES[json['state']];
-  return state === undefined ? null : { id: json['id'], state };
+  const processed = json['numberRecordsProcessed'];
+  if (state === undefined) return null;
+  return { id: json['id'], look: { state, processed: typeof processed === 'number' ? processed : 0 } };
 }
 
 const sent = (method: Call['method'], path: string, told: object | null): Call => ({
@@ -142,4 +140,7 @@ function failed(answer: CallAnswer): Extract<Answer<never>, { ok: false }> {
   return { ok: false, fault: whole(answer) ? strangeFault(answer) : refusedFault(answer) };
 }
 
-const refuse = (said: string): Answer<never> => ({ ok: false, fault: unaskable(said) });
+const refuse = (said: string): Extract<Answer<never>, { ok: false }> => ({
+  ok: false,
+  fault: unaskable(said),
+});
