@@ -71,9 +71,9 @@ const ODOO: About = {
   answers: [],
 };
 
-/** S423: where the code of a sign-in becomes a session, and nothing else. */
+/** S423, S445: where the code of a sign-in becomes a session and where it is taken back, and nothing else. */
 const SALESFORCE_LOGIN: Omit<About, 'name'> = {
-  allowed: [of('POST', '/services/oauth2/token')],
+  allowed: [of('POST', '/services/oauth2/(?:token|revoke)')],
   query: [],
   asks: [],
   answers: [],

@@ -25,6 +25,7 @@ const BATCHES = 3;
 const lineAt = (at: number): PushLine => ({
   batches: BATCHES,
   canary: 1,
+  jobs: 1,
   reached: 0,
   strip: [1, 2, 3].map((from) => ({
     from,
@@ -40,6 +41,7 @@ const lineAt = (at: number): PushLine => ({
       ? null
       : {
           isCanary: at === 1,
+          isJob: at === 3,
           side: 'right',
           sync: 'contacts',
           object: 'contacts',
@@ -85,11 +87,14 @@ it('the time line is walked by the arrow keys, one batch at a time, and says wha
   await expect.element(page.getByText(words.whole)).toBeVisible();
   await userEvent.keyboard('{End}');
   await expect.element(page.getByText('Ada 3')).toBeVisible();
+  await expect.element(page.getByText(words.job)).toBeVisible();
+  await expect.element(page.getByText(words.stopJob)).toBeVisible();
   await expect.element(page.getByRole('button', { name: words.next })).toBeDisabled();
   await userEvent.keyboard('{Home}');
   await expect.element(page.getByText(words.none)).toBeVisible();
   await page.getByRole('button', { name: words.next }).click();
   await expect.element(page.getByText(words.first)).toBeVisible();
+  await expect.element(page.getByText(words.job)).not.toBeInTheDocument();
 });
 
 it('is where the push is until a person walks, and again once they are back there', async () => {

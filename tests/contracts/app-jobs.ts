@@ -182,10 +182,7 @@ async function ranWhole(jobs: AppJobs, batch: WriteBatch): Promise<ReadonlyMap<s
 }
 
 /** One for every item. */
-function receiptsOf(
-  { items }: WriteBatch,
-  receipts: readonly Receipt[],
-): ReadonlyMap<string, Receipt> {
+function receiptsOf({ items }: WriteBatch, receipts: readonly Receipt[]): ReadonlyMap<string, Receipt> {
   const byKey = new Map(receipts.map((receipt) => [receipt.key, receipt]));
   expect([...byKey.keys()].sort()).toEqual(items.map(({ key }) => key).sort());
   expect(receipts.length).toBe(items.length);

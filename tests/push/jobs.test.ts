@@ -117,8 +117,8 @@ describe('[S440] what goes as a job', () => {
     const sizes = onBoth(() => 200);
     const plan = await org.plan(items, { over: 4, most: 50 });
     expect(batchesOf(plan, sizes).map(({ items: own }) => own.length)).toEqual([8, 4]);
-    const child = items.map(
-      (item, n): PushItem => (n === 7 ? { ...item, refs: new Map([['ParentId', 'c2']]) } : item),
+    const child = items.map((item, n): PushItem =>
+      n === 7 ? { ...item, refs: new Map([['ParentId', 'c2']]) } : item,
     );
     const circled = batchesOf({ ...plan, items: child.slice(0, 8) }, sizes);
     expect(circled.map(({ isJob, items: own }) => [isJob, own.length])).toEqual([
@@ -263,7 +263,10 @@ describe('[S442] a person and a job', () => {
   it('stops: one that is not started is taken back, and nothing of it is sent', async () => {
     const org = new OrgWorld();
     const journal = await org.begin(await org.plan(org.items({ creates: 6, changes: 0 }), SMALL));
-    expect(await org.run(journal, wanting(org, 'stop', 'fill'))).toEqual({ ok: true, state: { is: 'stopped' } });
+    expect(await org.run(journal, wanting(org, 'stop', 'fill'))).toEqual({
+      ok: true,
+      state: { is: 'stopped' },
+    });
     expect(org.jobCalls()).toEqual(['POST', 'PUT batches', 'PATCH Aborted']);
     const results = resultsOf(journal.standing);
     expect(countResults(results)['not-sent']).toBe(6);
@@ -274,7 +277,10 @@ describe('[S442] a person and a job', () => {
     const org = new OrgWorld();
     org.fake.jobs.rowsALook = 2;
     const journal = await org.begin(await org.plan(org.items({ creates: 14, changes: 0 }), SMALL));
-    expect(await org.run(journal, wanting(org, 'stop', 'look'))).toEqual({ ok: true, state: { is: 'stopped' } });
+    expect(await org.run(journal, wanting(org, 'stop', 'look'))).toEqual({
+      ok: true,
+      state: { is: 'stopped' },
+    });
     const results = resultsOf(journal.standing);
     expect(countResults(results)).toMatchObject({ written: 6, 'not-sent': 8, unknown: 0 });
     org.judge(results);
@@ -331,7 +337,11 @@ describe('[S442] a person and a job', () => {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify([{ errorCode: 'INVALID_SESSION_ID', message: 'Session expired or invalid' }]),
     };
-    const out = org.desk.add({ ...answer, reply, meets: { path: /jobs.ingest.750/, method: 'GET', skip: 1 } });
+    const out = org.desk.add({
+      ...answer,
+      reply,
+      meets: { path: /jobs.ingest.750/, method: 'GET', skip: 1 },
+    });
     expect(await org.run(journal, wants)).toEqual({ ok: true, state: { is: 'stopped' } });
     expect(countResults(resultsOf(journal.standing)).unknown).toBe(6);
     out.off();
@@ -355,7 +365,10 @@ describe('[S443] what a job does not do', () => {
     const journal = await org.begin(await org.plan(items, SMALL));
     await org.run(journal);
     const results = resultsOf(journal.standing);
-    expect(results[2]).toMatchObject({ is: 'refused', refusal: { code: 'REQUIRED_FIELD_MISSING', field: 'Name' } });
+    expect(results[2]).toMatchObject({
+      is: 'refused',
+      refusal: { code: 'REQUIRED_FIELD_MISSING', field: 'Name' },
+    });
     expect(countResults(results)).toMatchObject({ written: 5, refused: 1 });
     org.judge(results);
   });
@@ -447,7 +460,9 @@ describe('[S443] what a job does not do', () => {
       org.desk.add({ kind: 'answer', when: 'before-commit', reply, meets });
       const plan = await org.plan(org.items({ creates: 6, changes: 0 }), SMALL);
       const journal = await org.begin(plan);
-      expect(await org.run(journal)).toMatchObject({ state: { is: 'paused', cause: { code: 'signed-out' } } });
+      expect(await org.run(journal)).toMatchObject({
+        state: { is: 'paused', cause: { code: 'signed-out' } },
+      });
       expect(await org.run(await org.reopen(plan))).toEqual({ ok: true, state: { is: 'done' } });
       const results = resultsOf((await org.reopen(plan)).standing);
       expect(countResults(results).written).toBe(6);

@@ -153,7 +153,8 @@ export class OrgWorld {
       const key = row[KEY] ?? null;
       if (key !== null) byKey.set(key, (byKey.get(key) ?? 0) + 1);
     }
-    for (const [key, many] of byKey) if (many > 1) problems.push(`${String(key)} is there ${String(many)} times`);
+    for (const [key, many] of byKey)
+      if (many > 1) problems.push(`${String(key)} is there ${String(many)} times`);
     for (const [place, many] of this.fake.jobs.carriedOut)
       if (many > 1) problems.push(`${place} was carried out ${String(many)} times`);
     for (const result of results) {

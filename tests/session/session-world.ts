@@ -18,12 +18,15 @@ import type {
   Problem,
 } from '../../src/lib/conversation/index.ts';
 import type { Side } from '../../src/lib/engine/index.ts';
+import type { PushTools } from '../../src/lib/push/index.ts';
 
 /** A browser of tests: one storage, tabs with a project and an import session each. */
 export class SessionWorld {
   readonly idb = { indexedDB: new IDBFactory(), IDBKeyRange };
   readonly locks = new MemoryLocks();
   readonly name = 'session-test';
+  /** The clock and the waits of pushes; the worker's own where there are none. */
+  pushTools: PushTools | null = null;
   #tabs = 0;
 
   /** `newDesk`: one that plans; without it one that only remembers what it was handed. */
@@ -43,6 +46,7 @@ export class SessionWorld {
       load: sampleFromDisk,
       platform,
       verifyAfter: 0,
+      ...(this.pushTools === null ? {} : { pushTools: this.pushTools }),
       ...(live === undefined ? {} : { live }),
     });
     const imports = new ImportSession(platform);

@@ -4,7 +4,7 @@ import type { Answer } from '../../src/lib/conversation/index.ts';
 import type { Side } from '../../src/lib/engine/index.ts';
 import { done, failed } from '../common/answer.ts';
 import { keptConnection, type LiveProject } from './live-project.ts';
-import { seal } from './seal.ts';
+import { seal, unseal } from './seal.ts';
 
 /** What stands under the seal of a side: all that signs in again, so that nothing beside it can send a secret elsewhere (S422). */
 export interface InVault {
@@ -37,4 +37,14 @@ export async function keepInVault(
   if (!row.ok) return failed(row.problem);
   project.takeRow(row.value);
   return done(null);
+}
+
+/** What the open vault holds to sign in to the side's account again; null where it is closed, or has nothing. */
+export async function openInVault({ project, live }: LiveProject, side: Side): Promise<InVault | null> {
+  const sealed = project.row.vault?.[side] ?? null;
+  if (live.vaultKey === null || sealed === null) return null;
+  const text = await unseal(live.vaultKey, sealed, placeInVault(project.id, side));
+  if (text === null) return null;
+  const kept = JSON.parse(text) as InVault;
+  return kept.account.id === keptConnection(project, side)?.account.id ? kept : null;
 }

@@ -120,7 +120,7 @@ export interface LiveCalls {
   beginSignIn(side: Side, settings: WindowSettings, redirectUri: string): Promise<Answer<string>>;
   /** `returned`: the whole address it came back to. */
   finishSignIn(side: Side, returned: string, job: number): Promise<Answer<ConnectionHead>>;
-  /** `part`: the account is forgotten too, and another one can be signed in to. */
+  /** `part`: the account is forgotten too, its sign-in is taken back where that can be (S445), and another one can be signed in to. */
   signOut(side: Side, part: boolean): Promise<Answer<null>>;
   vault(): Promise<Answer<VaultHead>>;
   /** Keeps the sign-ins of this project on this machine from now on, under a passphrase; one that was there is replaced. */

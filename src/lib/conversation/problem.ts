@@ -64,6 +64,8 @@ export type Problem =
     }
   /** Signed in, at a host that this page may not call (S353). */
   | { readonly code: 'app-other-host'; readonly app: LiveApp; readonly found: string; readonly named: string }
+  /** The account is parted from, and the app still takes its sign-in (S445). `said`: why; `''` where nothing was here to take it back with. */
+  | { readonly code: 'app-not-taken-back'; readonly app: LiveApp; readonly said: string }
   | { readonly code: 'app-signed-out'; readonly app: LiveApp | null }
   | { readonly code: 'app-no-object'; readonly app: LiveApp; readonly object: string }
   /** S420: of the vault. `side`: what it holds for that side cannot be opened though the passphrase is the right one. */

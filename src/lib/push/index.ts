@@ -25,7 +25,7 @@ export { openAgain } from './journal/again.ts';
 export { Journal, JournalFailed } from './journal/journal.ts';
 export type { JournalLog, LogAnswer } from './journal/log.ts';
 export { MemoryLog } from './journal/memory-log.ts';
-export type { ItemStanding, JobStanding, Standing } from './journal/standing.ts';
+export type { ItemStanding, Standing } from './journal/standing.ts';
 export type { PushEvent } from './run/events.ts';
 export { runPush, type PushEnd, type PushJob } from './run/run-push.ts';
 export type { Control, PushLock, PushTools } from './run/tools.ts';

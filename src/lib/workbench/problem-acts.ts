@@ -56,6 +56,7 @@ const ACTS: Readonly<Record<ProblemCode, ProblemAct | null>> = {
   'app-no-object': null,
   'app-window': null,
   'app-other-host': null,
+  'app-not-taken-back': null,
   'no-vault': null,
   'wrong-passphrase': null,
   'passphrase-short': null,

@@ -55,8 +55,8 @@ const FROZEN = noticedBy(
       id: 'children-with-their-parents',
       rule: 'AS1',
       file: 'plan/parents-first.ts',
-      find: 'order: [rank(item.sync), depth,',
-      replace: 'order: [-rank(item.sync), depth,',
+      find: 'rank(item.sync),\n          depth,',
+      replace: '-rank(item.sync),\n          depth,',
       why: 'sends what belongs to a record before that record',
     },
     {

@@ -8,8 +8,8 @@ const LINE = noticedBy(
       id: 'a-child-in-the-batch-of-its-parent',
       rule: 'S370',
       file: 'plan/cutting.ts',
-      find: 'if (!areAlike(item, head) || this.#isChildOfOpen(item)) break;',
-      replace: 'if (!areAlike(item, head)) break;',
+      find: 'return !areAlike(item, head) || this.#isChildOfOpen(item);',
+      replace: 'return !areAlike(item, head);',
       why: 'lets it hang on the pace of the app which batch a child goes in',
     },
     {

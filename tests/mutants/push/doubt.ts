@@ -8,7 +8,7 @@ const DOUBTS: readonly TestedMutant[] = noticedBy(
     {
       id: 'unknown-is-done',
       rule: 'F8',
-      file: 'run/send.ts',
+      file: 'run/take-receipts.ts',
       find: "if (receipt === null) return { key, is: 'doubt', because: 'no-receipt' };",
       replace: "if (receipt === null) return { key, is: 'written', id: id ?? '', created: true };",
       why: 'takes an item that the answer says nothing of for written',
@@ -24,7 +24,7 @@ const DOUBTS: readonly TestedMutant[] = noticedBy(
     {
       id: 'receipts-by-their-order',
       rule: 'F8',
-      file: 'run/send.ts',
+      file: 'run/take-receipts.ts',
       find: 'intents.map((intent) => outcomeOf(context, intent, byKey.get(intent.key) ?? null));',
       replace: 'intents.map((intent, at) => outcomeOf(context, intent, receipts[at] ?? null));',
       why: 'gives a record the receipt of another',
@@ -32,7 +32,7 @@ const DOUBTS: readonly TestedMutant[] = noticedBy(
     {
       id: 'the-last-of-two-receipts',
       rule: 'F8',
-      file: 'run/send.ts',
+      file: 'run/take-receipts.ts',
       find: 'byKey.has(receipt.key) ? null : receipt);',
       replace: 'receipt);',
       why: 'believes the second of two receipts of one item',
@@ -40,7 +40,7 @@ const DOUBTS: readonly TestedMutant[] = noticedBy(
     {
       id: 'a-receipt-of-another-record',
       rule: 'F8',
-      file: 'run/send.ts',
+      file: 'run/take-receipts.ts',
       find: 'if (id !== null && receipt.id !== id)',
       replace: 'if (false)',
       why: 'takes the record a target was merged into for the target',
@@ -48,7 +48,7 @@ const DOUBTS: readonly TestedMutant[] = noticedBy(
     {
       id: 'a-joined-record-is-created',
       rule: 'L10',
-      file: 'run/send.ts',
+      file: 'run/take-receipts.ts',
       find: "item.act === 'create' && (receipt.created !== false || doubts > 0);",
       replace: "item.act === 'create';",
       why: 'takes a record of somebody else for its own, and removes it on the way back',
@@ -56,7 +56,7 @@ const DOUBTS: readonly TestedMutant[] = noticedBy(
     {
       id: 'refused-by-its-own-first-try',
       rule: 'F3',
-      file: 'run/send.ts',
+      file: 'run/take-receipts.ts',
       find: 'const known = await ownDuplicates(context, outcomes);',
       replace: 'const known = outcomes;',
       why: 'says refused of a create that the first try made',

@@ -13,6 +13,14 @@ const PUSHED = noticedBy(
       why: 'sends as a job what is not more than a job is for',
     },
     {
+      id: 'what-goes-first-in-a-job',
+      rule: 'S440',
+      file: 'run/send-all.ts',
+      find: 'standing.canaryIsDone && calls',
+      replace: 'calls',
+      why: 'sends what a person is to look at first as a job',
+    },
+    {
       id: 'what-no-job-takes-in-a-job',
       rule: 'S440',
       file: 'plan/cutting.ts',
@@ -130,7 +138,8 @@ const PUSHED = noticedBy(
       rule: 'S443',
       file: 'run/follow-job.ts',
       find: 'if (receipts !== null) return takeReceipts(context, intents, receipts);',
-      replace: 'if (receipts === null) return context.outcomes(sent.map(({ item }) => notDone(item)));\n  return takeReceipts(context, intents, receipts);',
+      replace:
+        'if (receipts === null) return context.outcomes(sent.map(({ item }) => notDone(item)));\n  return takeReceipts(context, intents, receipts);',
       why: 'takes the records of a job that nobody knows any more for not done',
     },
     {

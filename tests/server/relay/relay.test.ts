@@ -166,7 +166,7 @@ describe('what is passed on', () => {
 describe('the sign-in at Salesforce', () => {
   const LOGINS = ['salesforce-own', 'salesforce-production', 'salesforce-sandbox'];
 
-  it('[S423] is there where an org was named, at three hosts, for the token’s address alone', () => {
+  it('[S423] [S445] is there where an org was named, at three hosts, for the addresses of tokens alone', () => {
     const made = upstreamsOf({ salesforce: 'https://acme.my.salesforce.com' });
     const { upstreams } = 'upstreams' in made ? made : { upstreams: new Map<string, never>() };
     expect([...upstreams.keys()]).toEqual(['hubspot', ...LOGINS]);
@@ -178,10 +178,13 @@ describe('the sign-in at Salesforce', () => {
     ]);
     for (const login of logins) {
       expect(isAllowed(login, 'POST', '/services/oauth2/token')).toBe(true);
+      expect(isAllowed(login, 'POST', '/services/oauth2/revoke')).toBe(true);
       for (const [method, path] of [
         ['GET', '/services/oauth2/token'],
         ['POST', '/services/oauth2/token?grant_type=password'],
-        ['POST', '/services/oauth2/revoke'],
+        ['GET', '/services/oauth2/revoke'],
+        ['POST', '/services/oauth2/revoke?token=canary'],
+        ['POST', '/services/oauth2/introspect'],
         ['GET', '/services/oauth2/authorize'],
         ['POST', '/services/data/v64.0/sobjects/Account'],
       ] as const)

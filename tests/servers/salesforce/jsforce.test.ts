@@ -181,7 +181,7 @@ describe('the fake of Salesforce, driven by jsforce', () => {
     await job.open();
     expect(await job.check()).toMatchObject({ state: 'Open', jobType: 'V2Ingest' });
     await job.uploadData(rows(0));
-    expect(await refusal(job.uploadData(rows(0)))).toBe('INVALIDJOBSTATE');
+    expect(await refusal(job.uploadData(rows(0)))).toContain('once');
     await job.abort();
     expect(await job.check()).toMatchObject({ state: 'Aborted', numberRecordsProcessed: 0 });
     expect((await job.getUnprocessedRecords()).length).toBe(5);
@@ -251,6 +251,20 @@ describe('the fake of Salesforce, driven by jsforce', () => {
     await expect(mine.identity()).rejects.toThrow('expired access/refresh token');
     const another = new OAuth2({ loginUrl: served.origin, clientId: id, redirectUri, useVerifier: true });
     await expect(another.requestToken(back.searchParams.get('code') ?? '')).rejects.toThrow('expired');
+  });
+
+  it('takes a sign-in back: its refresh token and its sessions hold no more, and a second time it is told so', async () => {
+    const { id, redirectUri } = fake.sessions.client;
+    const oauth2 = new OAuth2({ loginUrl: served.origin, clientId: id, redirectUri, useVerifier: true });
+    const asked = await fetch(oauth2.getAuthorizationUrl({ state: 's' }), { redirect: 'manual' });
+    const back = new URL(asked.headers.get('location') ?? '');
+    const mine = new Connection({ oauth2, version: VERSION });
+    await mine.authorize(back.searchParams.get('code') ?? '');
+    const token = mine.refreshToken ?? '';
+    await oauth2.revokeToken(token);
+    expect(fake.sessions.renewable).toEqual([]);
+    await expect(mine.identity()).rejects.toThrow('expired access/refresh token');
+    await expect(oauth2.revokeToken(token)).rejects.toThrow();
   });
 
   it('says no to a session that has ended', async () => {

@@ -15,11 +15,17 @@ interface Grant {
   readonly redirectUri: string;
 }
 
+/** What a refresh token stands for, and the sessions it gave. */
+interface Renewing {
+  readonly client: Client;
+  readonly sessions: string[];
+}
+
 /** Signing in: OAuth 2.0 with PKCE, by a person who says yes at once; and who holds a session. */
 export class Sessions {
   readonly #store: Store;
   readonly #codes = new Map<string, Grant>();
-  readonly #refresh = new Map<string, Client>();
+  readonly #refresh = new Map<string, Renewing>();
   readonly #open = new Set<string>();
   #made = 0;
   /** A refresh token is used once: each session comes with another (RTR). */
@@ -77,7 +83,10 @@ export class Sessions {
         return this.#token(new URLSearchParams(request.body), origin);
       case '/services/oauth2/revoke': {
         const token = new URLSearchParams(request.body).get('token') ?? '';
-        this.#open.delete(token);
+        const held = this.#open.delete(token) || this.#refresh.has(token);
+        if (!held) return oauthError('invalid_token', 'invalid token');
+        // With a refresh token its sessions end.
+        for (const session of this.#refresh.get(token)?.sessions ?? []) this.#open.delete(session);
         this.#refresh.delete(token);
         return { status: 200, headers: {}, body: '' };
       }
@@ -145,28 +154,40 @@ export class Sessions {
           .update(asked.get('code_verifier') ?? '')
           .digest('base64url');
         if (verifier !== grant.challenge) return oauthError('invalid_grant', 'invalid code verifier');
-        return json(200, { ...this.#granted(origin), refresh_token: this.#refreshToken(grant.client) });
+        const granted = this.#granted(origin);
+        const sessions = [granted.access_token];
+        return json(200, {
+          ...granted,
+          refresh_token: this.#refreshToken({ client: grant.client, sessions }),
+        });
       }
       case 'refresh_token': {
         const token = asked.get('refresh_token') ?? '';
-        const client = this.#refresh.get(token);
-        if (client === undefined) return oauthError('invalid_grant', 'expired access/refresh token');
-        if (!this.rotates) return json(200, this.#granted(origin));
+        const renewing = this.#refresh.get(token);
+        if (renewing === undefined) return oauthError('invalid_grant', 'expired access/refresh token');
+        const granted = this.#granted(origin);
+        renewing.sessions.push(granted.access_token);
+        if (!this.rotates) return json(200, granted);
         this.#refresh.delete(token);
-        return json(200, { ...this.#granted(origin), refresh_token: this.#refreshToken(client) });
+        return json(200, { ...granted, refresh_token: this.#refreshToken(renewing) });
       }
       default:
         return oauthError('unsupported_grant_type', 'grant type not supported');
     }
   }
 
-  #refreshToken(client: Client): string {
+  /** Refresh tokens that hold. */
+  get renewable(): readonly string[] {
+    return [...this.#refresh.keys()];
+  }
+
+  #refreshToken(renewing: Renewing): string {
     const token = `5Aep861${this.#secret('refresh')}`;
-    this.#refresh.set(token, client);
+    this.#refresh.set(token, renewing);
     return token;
   }
 
-  #granted(origin: string): Record<string, string> {
+  #granted(origin: string): Readonly<Record<string, string>> & { readonly access_token: string } {
     return {
       access_token: this.open(),
       signature: 'c2lnbmF0dXJl',

@@ -19,6 +19,7 @@ export const SETTINGS: AppSettings = {
 export const NO_WINDOW: WindowSignIn = {
   begin: () => Promise.reject(new Error('a window')),
   finish: () => Promise.reject(new Error('a window')),
+  takeBack: () => Promise.reject(new Error('a window')),
 };
 
 const NAMES = ['people', 'firms'];

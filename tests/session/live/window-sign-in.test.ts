@@ -135,4 +135,52 @@ describe('a sign-in in a window of the app’s own', () => {
     for (const secret of world.org.given)
       expect(formsOf(secret).filter((form) => stored.includes(form))).toEqual([]);
   });
+
+  it('[S445] parting takes the sign-in back at the org, the newest where it gave others; signing out leaves it', async () => {
+    const world = await opened();
+    const { sessions } = world.org.fake;
+    sessions.rotates = true;
+    value(await world.session.finishSignIn('left', world.org.goes(await world.begin()), JOB));
+    sessions.endAll();
+    value(await world.session.readApp('accounts', 'left', 'Account', JOB));
+    const [token] = sessions.renewable;
+    expect(sessions.renewable).toHaveLength(1);
+    value(await world.session.signOut('left', false));
+    expect(sessions.renewable).toEqual([token]);
+    value(await world.session.finishSignIn('left', world.org.goes(await world.begin()), JOB));
+    expect(sessions.renewable).toHaveLength(2);
+    value(await world.session.signOut('left', true));
+    expect(sessions.renewable).toEqual([token]);
+    expect(value(await world.session.connections()).left).toBeNull();
+  });
+
+  it('[S445] what only the vault holds is taken back where it is open, and told where nothing is there to do it with', async () => {
+    const world = await opened();
+    const { sessions } = world.org.fake;
+    value(await world.session.finishSignIn('left', world.org.goes(await world.begin()), JOB));
+    value(await world.session.makeVault(PASSPHRASE));
+    value(await world.session.signOut('left', false));
+    value(await world.session.signOut('left', true));
+    expect(sessions.renewable).toEqual([]);
+
+    value(await world.session.finishSignIn('left', world.org.goes(await world.begin()), JOB));
+    await world.load();
+    const told = problem(await world.session.signOut('left', true));
+    expect(told).toEqual({ code: 'app-not-taken-back', app: 'salesforce', said: '' });
+    expect(sessions.renewable).toHaveLength(1);
+    expect(value(await world.session.connections()).left).toBeNull();
+    expect(value(await world.session.vault())).toMatchObject({ holds: { left: false } });
+  });
+
+  it('[S445] an org that does not answer keeps nobody from parting, and that it still lets in is told', async () => {
+    const world = await opened();
+    value(await world.session.finishSignIn('left', world.org.goes(await world.begin()), JOB));
+    world.org.isAway = true;
+    expect(problem(await world.session.signOut('left', true))).toEqual({
+      code: 'app-not-taken-back',
+      app: 'salesforce',
+      said: 'no-answer',
+    });
+    expect(value(await world.session.connections()).left).toBeNull();
+  });
 });

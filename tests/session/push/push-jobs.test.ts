@@ -23,7 +23,9 @@ it('[S440] [S442] a push by jobs in the workbench: told before, paused while the
   const apps = filled(3, 90, 6);
   const before = pictures(apps);
   for (const side of ['left', 'right'] as const) apps[side].jobs.sizes = { over: 8, most: 30 };
-  const project = await pushedProject(new SessionWorld(), apps);
+  const world = new SessionWorld();
+  world.pushTools = { now: () => Date.now(), sleep: () => Promise.resolve(), jitter: () => 0.5 };
+  const project = await pushedProject(world, apps);
   await planned(project);
   await approveAll(project);
   let pause = true;
@@ -55,9 +57,12 @@ it('[S440] [S442] a push by jobs in the workbench: told before, paused while the
   expect(paused.jobs.length).toBeGreaterThan(0);
   for (const job of paused.jobs) {
     expect(job.name).toMatch(/^job-\d+$/);
-    expect(job.processed).toBeLessThanOrEqual(job.records);
+    expect(job.processed ?? 0).toBeLessThanOrEqual(job.records);
   }
-  expect(paused.counts.sent).toBe(paused.jobs.reduce((all, { records }) => all + records, 0));
+  expect(paused.jobs.some(({ processed }) => processed !== null)).toBe(true);
+  // Of the other side one may be sent and not yet started.
+  const inHand = paused.jobs.reduce((all, { records }) => all + records, 0);
+  expect(paused.counts.sent).toBeGreaterThanOrEqual(inHand);
 
   await project.tab.kill();
   project.tab = await openTab(project.world);

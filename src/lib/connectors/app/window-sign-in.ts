@@ -1,5 +1,5 @@
 import type { WindowSettings } from './app-settings.ts';
-import type { AppFault } from './fault.ts';
+import type { Answer, AppFault } from './fault.ts';
 import { describedApp, type OpenedApp } from './open-app.ts';
 import {
   isNamed,
@@ -8,7 +8,14 @@ import {
   salesforceBySession,
   type OnNew,
 } from './salesforce/by-window.ts';
-import { beginSignIn, codeIn, exchangeCode, type Begun, type SignInTools } from './salesforce/sign-in.ts';
+import {
+  beginSignIn,
+  codeIn,
+  exchangeCode,
+  revokeSignIn,
+  type Begun,
+  type SignInTools,
+} from './salesforce/sign-in.ts';
 import { WAYS, type Ways } from './ways.ts';
 
 /** A sign-in in a window of the app's own that has begun. Its verifier is a secret: it stays where it was made. */
@@ -33,6 +40,8 @@ export interface WindowSignIn {
   begin(settings: WindowSettings, redirectUri: string): Promise<BegunInWindow>;
   /** `returned`: the address the person came back to. */
   finish(begun: BegunInWindow, returned: string, onNew: OnNew): Promise<CameBack>;
+  /** Takes it back at the app, by what signs in again (S445). */
+  takeBack(settings: WindowSettings, secret: string): Promise<Answer<null>>;
 }
 
 const PLATFORM: SignInTools = {
@@ -63,4 +72,5 @@ export const windowSignIn = (ways: Ways = WAYS, tools: SignInTools = PLATFORM): 
       ? { is: 'opened', opened: opened.value, secret: refreshToken }
       : { is: 'fault', fault: opened.fault };
   },
+  takeBack: (settings, secret) => revokeSignIn(loginCaller(settings, ways), secret),
 });

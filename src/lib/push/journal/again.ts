@@ -12,7 +12,8 @@ export async function openAgain(journal: Journal, which: 'refused' | 'unknown', 
     return [which === 'refused' ? { key, is: 'not-done' } : { key, is: 'doubt', because: 'asked-again' }];
   });
   // Where a push was stopped and its app did not answer, what it sent is as unknown, and a run looks for it as it stands.
-  const open = which === 'unknown' ? [...standing.items()].filter(({ is }) => is === 'sent' || is === 'doubt') : [];
+  const open =
+    which === 'unknown' ? [...standing.items()].filter(({ is }) => is === 'sent' || is === 'doubt') : [];
   const count = items.length + open.length;
   if (count === 0) return 0;
   if (items.length > 0) await journal.write({ kind: 'outcome', at, items });

@@ -147,10 +147,7 @@ export class Standing {
   #stepped(job: string, step: JobStep): void {
     const known = this.#jobs.get(job);
     if (known === undefined) throw new Error(`no job ${job}`);
-    this.#jobs.set(
-      job,
-      step.is === 'named' ? { ...known, name: step.name } : { ...known, isStarted: true },
-    );
+    this.#jobs.set(job, step.is === 'named' ? { ...known, name: step.name } : { ...known, isStarted: true });
   }
 
   #outcome(outcome: Outcome, at: string): void {

@@ -27,7 +27,7 @@ export function batchesOf(
   for (const isCanary of [true, false]) {
     const own = items.filter(({ key }) => canary.has(key) === isCanary);
     const sides = onBoth((side) =>
-      ofSide(side, own, { call: sizes[side], job: plan.jobs?.[side] ?? null }, cut),
+      ofSide(side, own, { call: sizes[side], job: isCanary ? null : (plan.jobs?.[side] ?? null) }, cut),
     );
     for (let at = 0; at < Math.max(sides.left.length, sides.right.length); at++) {
       for (const side of SIDES) {
@@ -42,12 +42,7 @@ export function batchesOf(
 }
 
 /** `cut`: keys of all that went before, and then of these. */
-function ofSide(
-  side: Side,
-  items: readonly PushItem[],
-  sizes: Sizes,
-  cut: Set<string>,
-): readonly Batch[] {
+function ofSide(side: Side, items: readonly PushItem[], sizes: Sizes, cut: Set<string>): readonly Batch[] {
   const readinessOf = ({ refs }: PushItem): Readiness =>
     [...refs.values()].every((key) => cut.has(key)) ? 'ready' : 'waits';
   const batches: Batch[] = [];

@@ -71,7 +71,7 @@ export class Cutting {
     this.#last = head;
     for (; !this.isAtEnd; this.#at++) {
       const item = this.#items[this.#at]!;
-      if (!areAlike(item, head) || this.#isChildOfOpen(item)) break;
+      if (this.#isOfAnother(item, head)) break;
       const readiness = this.#readinessOf(item);
       if (readiness === 'waits') this.#waiting.push(item);
       if (readiness !== 'ready') continue;
@@ -87,7 +87,7 @@ export class Cutting {
     let first: PushItem | null = null;
     for (let at = this.#at; at < this.#items.length && own.size < enough; at++) {
       const item = this.#items[at]!;
-      if (!areAlike(item, head) || this.#isChildOfOpen(item)) break;
+      if (this.#isOfAnother(item, head)) break;
       if (this.#readinessOf(item) !== 'ready') continue;
       first ??= item;
       const isOne = this.#inJob(item) && areOfOneJob(item, first);
@@ -95,6 +95,11 @@ export class Cutting {
       own.add(item.key);
     }
     return own.size >= enough;
+  }
+
+  /** Does another batch begin here? */
+  #isOfAnother(item: PushItem, head: PushItem): boolean {
+    return !areAlike(item, head) || this.#isChildOfOpen(item);
   }
 
   #isChildOfOpen({ refs }: PushItem): boolean {

@@ -1,3 +1,4 @@
+import type { JobSizes } from '../../connectors/app/jobs.ts';
 import type { Side } from '../../engine/index.ts';
 import type { Batch } from '../plan/batches.ts';
 import { Cutting, type Readiness } from '../plan/cutting.ts';
@@ -35,10 +36,7 @@ async function sendRound(
   let batches = 0;
   const cutting = new Cutting(
     keys.map((key) => standing.of(key).item),
-    {
-      call: calls[side].connector.can.batchSize,
-      job: calls[side].connector.jobs === undefined ? null : (standing.plan.jobs?.[side] ?? null),
-    },
+    { call: calls[side].connector.can.batchSize, job: jobOf(context, side) },
     ({ key }) => readinessOf(context, key),
     // What a job did not come to goes in calls: they say what is wrong with which record (S443).
     ({ key, inJob }) => inJob === true && standing.of(key).doubts === 0,
@@ -64,6 +62,12 @@ async function sendRound(
   for (const { key } of cutting.waiting) again.add(key);
   return { batches, later: keys.filter((key) => again.has(key)) };
 }
+
+/** What goes first is no job's, since a person looks at it. */
+const jobOf = ({ calls, standing }: RunContext, side: Side): JobSizes | null =>
+  standing.canaryIsDone && calls[side].connector.jobs !== undefined
+    ? (standing.plan.jobs?.[side] ?? null)
+    : null;
 
 async function sendBatch(context: RunContext, { isJob, items }: Batch): Promise<void> {
   context.oneError.mayGoOn();

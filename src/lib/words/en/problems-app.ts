@@ -13,6 +13,7 @@ type AppProblem = Extract<
       | 'push-runs'
       | 'app-window'
       | 'app-other-host'
+      | 'app-not-taken-back'
       | 'no-vault'
       | 'wrong-passphrase'
       | 'passphrase-short'
@@ -99,6 +100,13 @@ export function appProblem(
         title: `This org of ${NAMES[problem.app]} is at ${problem.found}, and this page may call ${problem.named} only.`,
         detail: `Nobody is signed in. End Drysync and start it for that org: npm start -- --salesforce ${problem.found}`,
       };
+    case 'app-not-taken-back': {
+      const name = NAMES[problem.app];
+      return {
+        title: `The account is parted from, but its sign-in still holds at ${name}.`,
+        detail: `${problem.said === '' ? 'Nobody was signed in here, so there was nothing to take it back with.' : `It could not be taken back: ${problem.said}.`} Take it back in ${name}: in the settings of the person, or as an administrator under OAuth usage of the connected app.`,
+      };
+    }
     case 'no-vault':
       return {
         title: 'This project has no vault any more.',

@@ -245,6 +245,7 @@ function sayProblem(problem: Problem, speech: Speech): Said {
     case 'push-runs':
     case 'app-window':
     case 'app-other-host':
+    case 'app-not-taken-back':
     case 'no-vault':
     case 'wrong-passphrase':
     case 'passphrase-short':

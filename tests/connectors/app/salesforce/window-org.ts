@@ -19,6 +19,8 @@ export class Org {
   id: string | null = null;
   /** What happens before a call is answered. */
   before: () => void = () => undefined;
+  /** Its login host does not answer. */
+  isAway = false;
   readonly settings: WindowSettings = {
     app: 'salesforce',
     origin: 'https://acme.my.salesforce.com',
@@ -30,6 +32,7 @@ export class Org {
       const login = inProcess(this.#app, () => ({}));
       return async (call) => {
         this.logins.push(app);
+        if (this.isAway) return { kind: 'lost', because: 'dropped', said: '' };
         const answer = await login(call);
         const body = answer.kind === 'answered' ? answer.body : '';
         for (const [, token = ''] of body.matchAll(/"(?:access|refresh)_token":"([^"]+)"/g))

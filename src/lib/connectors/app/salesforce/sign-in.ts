@@ -118,12 +118,7 @@ async function token(
   asked: Readonly<Record<string, string>>,
   isHost: (origin: string) => boolean,
 ): Promise<Answer<Session>> {
-  const answer = await caller({
-    method: 'POST',
-    path: '/services/oauth2/token',
-    headers: { Accept: 'application/json', 'Content-Type': 'application/x-www-form-urlencoded' },
-    body: new URLSearchParams(asked).toString(),
-  });
+  const answer = await post(caller, '/services/oauth2/token', asked);
   if (answer.kind === 'lost') return { ok: false, fault: lostFault(answer) };
   const json = parsed(answer.body);
   const secrets = [asked['code'], asked['code_verifier'], asked['refresh_token']].filter(isText);
@@ -134,6 +129,26 @@ async function token(
   const session = isJson(json) ? sessionIn(json, isHost) : null;
   return session === null ? { ok: false, fault: strangeFault(answer) } : { ok: true, value: session };
 }
+
+/** Takes a sign-in back where it was given: neither the refresh token nor a session of it holds any more. One that did not hold already is as good. */
+export async function revokeSignIn(caller: Caller, refreshToken: string): Promise<Answer<null>> {
+  const answer = await post(caller, '/services/oauth2/revoke', { token: refreshToken });
+  if (answer.kind === 'lost') return { ok: false, fault: lostFault(answer) };
+  if (answer.status === 200) return { ok: true, value: null };
+  const json = parsed(answer.body);
+  if (!isJson(json) || !isText(json['error'])) return { ok: false, fault: refusedFault(answer) };
+  return json['error'] === 'invalid_token'
+    ? { ok: true, value: null }
+    : refusedBy(json, answer.status, [refreshToken]);
+}
+
+const post = (caller: Caller, path: string, asked: Readonly<Record<string, string>>): ReturnType<Caller> =>
+  caller({
+    method: 'POST',
+    path,
+    headers: { Accept: 'application/json', 'Content-Type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams(asked).toString(),
+  });
 
 function sessionIn(json: Json, isHost: (origin: string) => boolean): Session | null {
   const { access_token: accessToken, refresh_token: refreshToken = null, instance_url: instance, id } = json;

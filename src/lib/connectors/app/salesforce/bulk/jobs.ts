@@ -63,7 +63,7 @@ async function fill(line: Line, schemas: Schemas, job: string, batch: WriteBatch
   const bytes = new TextEncoder().encode(rows.value.csv);
   if (!isId(job) || bytes.length > LARGEST) return refuse(job);
   const path = `${JOBS}/${job}/batches`;
-  const headers = { 'Content-Type': 'text/csv; charset=UTF-8' };
+  const headers = { 'Content-Type': 'text/csv' };
   const answer = await line.call({ method: 'PUT', path, headers, body: bytes });
   return whole(answer) ? { ok: true, value: null } : failed(answer);
 }
