@@ -97,6 +97,22 @@ it('the time line is walked by the arrow keys, one batch at a time, and says wha
   await expect.element(page.getByText(words.job)).not.toBeInTheDocument();
 });
 
+it('shows a batch of which some are written and some are read back already', async () => {
+  const line = lineAt(1);
+  const [first, ...others] = line.strip;
+  const counts = { ...WAITS, waiting: 0, written: 4, 'read-back': 6 };
+  const right = { ...first!.sides.right, counts };
+  const given = {
+    line: { ...line, strip: [{ ...first!, sides: { ...first!.sides, right } }, ...others] },
+    at: 1,
+    apps: { left: 'HubSpot', right: 'Salesforce' },
+    rehearsed: false,
+    onWalk: () => undefined,
+  };
+  const screen = await render(Worded, { component: Timeline, given });
+  expect(screen.container.querySelectorAll('rect.ok').length).toBe(2);
+});
+
 it('is where the push is until a person walks, and again once they are back there', async () => {
   const asked: (number | null)[] = [];
   let reached = 1;

@@ -1,3 +1,4 @@
+// Over 300 lines: a list, one broken connector after the other.
 import type { AppConnector, AppRecord, Capabilities } from '../../src/lib/connectors/app/app-connector.ts';
 import type { AppJobs } from '../../src/lib/connectors/app/jobs.ts';
 import type {

@@ -1,3 +1,4 @@
+// Over 300 lines: one story of a job, from how it is cut to what it leaves, over one small org.
 import { describe, expect, it } from 'vitest';
 import type { AppConnector } from '../../src/lib/connectors/app/app-connector.ts';
 import { onBoth } from '../../src/lib/engine/index.ts';
@@ -15,7 +16,7 @@ import { altered } from '../contracts/altered.ts';
 import { HandControl } from './hand-control.ts';
 import { Killed, Killer } from './killer.ts';
 import { OrgWorld } from './org-world.ts';
-import { texts, toolsOf } from './push-world.ts';
+import { inOrder, texts, toolsOf } from './push-world.ts';
 
 const SMALL = { over: 4, most: 6 };
 
@@ -59,34 +60,30 @@ describe('[S440] what goes as a job', () => {
   it('goes alone: nothing else of its side is on its way', async () => {
     const org = new OrgWorld();
     const journal = await org.begin(await org.plan(org.items({ creates: 14, changes: 0 }), SMALL));
-    const open = new Set<string>();
-    const beside: string[] = [];
+    const order: string[] = [];
     const through = (app: AppConnector): AppConnector => {
       const jobs = app.jobs!;
       return altered(app, {
         write: (batch) => {
-          beside.push(...open);
+          order.push('call');
           return app.write(batch);
         },
         jobs: {
           ...jobs,
-          fill: (job, batch) => {
-            beside.push(...open);
-            open.add(job);
-            return jobs.fill(job, batch);
+          open: (batch) => {
+            order.push('job');
+            return jobs.open(batch);
           },
-          outcome: async (job, batch) => {
-            const answer = await jobs.outcome(job, batch);
-            open.delete(job);
-            return answer;
+          outcome: (...asked) => {
+            order.push('its outcome');
+            return jobs.outcome(...asked);
           },
         },
       });
     };
     await org.run(journal, { through });
-    expect(org.fake.jobs.count).toBe(2);
     expect(org.written()).toEqual([2]);
-    expect(beside).toEqual([]);
+    expect(order).toEqual(['job', 'its outcome', 'job', 'its outcome', 'call']);
   });
 
   it('is never what goes first, and nothing where the plan knows of no jobs', async () => {
@@ -103,6 +100,10 @@ describe('[S440] what goes as a job', () => {
       [false, true, 6],
       [false, false, 1],
     ]);
+    const journal = await org.begin(plan);
+    expect(await org.run(journal)).toEqual({ ok: true, state: { is: 'done' } });
+    expect(org.written()).toEqual([5, 1]);
+    expect(org.fake.jobs.count).toBe(1);
     const { jobs: _, ...without } = plan;
     const sizes = onBoth(() => 200);
     expect(batchesOf(without, sizes).every(({ isJob }) => !isJob)).toBe(true);
@@ -124,6 +125,44 @@ describe('[S440] what goes as a job', () => {
     expect(circled.map(({ isJob, items: own }) => [isJob, own.length])).toEqual([
       [true, 7],
       [false, 1],
+    ]);
+  });
+
+  it('is not broken by one that no job takes, which goes behind it', async () => {
+    const org = new OrgWorld();
+    const items = org.items({ creates: 9, changes: 0 }).map((item, n): PushItem => {
+      const { inJob: _, ...alone } = item;
+      return n === 3 ? alone : item;
+    });
+    const plan = await org.plan(inOrder(items), { over: 4, most: 50 });
+    expect(
+      batchesOf(
+        plan,
+        onBoth(() => 200),
+      ).map(({ isJob, items: own }) => [isJob, own.map(({ key }) => key).join(' ')]),
+    ).toEqual([
+      [true, 'c0 c1 c2 c4 c5 c6 c7 c8'],
+      [false, 'c3'],
+    ]);
+    const journal = await org.begin(plan);
+    expect(await org.run(journal)).toEqual({ ok: true, state: { is: 'done' } });
+    expect([org.fake.jobs.carriedOut.size, org.written()]).toEqual([8, [1]]);
+  });
+
+  it('is none where its children leave too few', async () => {
+    const org = new OrgWorld();
+    const items = org
+      .items({ creates: 9, changes: 0 })
+      .map((item, n): PushItem => (n === 3 ? { ...item, refs: new Map([['ParentId', 'c0']]) } : item));
+    const plan = await org.plan(items, { over: 4, most: 50 });
+    expect(
+      batchesOf(
+        plan,
+        onBoth(() => 200),
+      ).map(({ isJob, items: own }) => [isJob, own.length]),
+    ).toEqual([
+      [false, 3],
+      [true, 6],
     ]);
   });
 

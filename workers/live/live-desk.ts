@@ -1,9 +1,5 @@
 import type { Account, AppDescription } from '../../src/lib/connectors/app/app-connector.ts';
-import {
-  isByWindow,
-  type AppSettings,
-  type WindowSettings,
-} from '../../src/lib/connectors/app/app-settings.ts';
+import type { AppSettings, WindowSettings } from '../../src/lib/connectors/app/app-settings.ts';
 import type { LiveSource } from '../../src/lib/connectors/app/live-source.ts';
 import type { OpenApp, OpenedApp } from '../../src/lib/connectors/app/open-app.ts';
 import type { WindowSignIn } from '../../src/lib/connectors/app/window-sign-in.ts';
@@ -16,11 +12,12 @@ import type { Patience } from './ask-again.ts';
 import { describedOf } from './described.ts';
 import { asLongAsWanted } from './as-long-as-wanted.ts';
 import { faultOf } from './fault-of.ts';
-import { keepInVault, openInVault } from './keep-in-vault.ts';
+import { keepInVault } from './keep-in-vault.ts';
 import { holding } from './holding.ts';
 import type { Held, LiveSides } from './live-sides.ts';
 import { keptConnection, type Connection, type LiveProject } from './live-project.ts';
 import type { LiveSteps } from './live-steps.ts';
+import { takingBack } from './taking-back.ts';
 
 /** What speaking with apps needs from outside; tests bring their own. */
 export interface LiveParts {
@@ -171,7 +168,7 @@ export class LiveDesk {
 
   async signOut(at: LiveProject, side: Side, part: boolean): Promise<Answer<null>> {
     const { store, project, live } = at;
-    const takesBack = part ? await this.#takingBack(at, side) : null;
+    const takesBack = part ? await takingBack(at, side, this.#parts.window) : null;
     live.set(side, null);
     if (!part) return done(null);
     await live.forget(side);
@@ -179,25 +176,6 @@ export class LiveDesk {
     if (!row.ok) return failed(row.problem);
     project.takeRow(row.value);
     return takesBack === null ? done(null) : takesBack();
-  }
-
-  /** S445: what takes the sign-in of a side back at its app; null where there is none that outlives a session. */
-  async #takingBack(at: LiveProject, side: Side): Promise<(() => Promise<Answer<null>>) | null> {
-    const kept = keptConnection(at.project, side);
-    if (kept === null || !isByWindow(kept.settings)) return null;
-    const held = at.live.held(side)?.secret ?? '';
-    if (held === '' && at.live.of(side) !== null) return null;
-    const sealed = held === '' ? await openInVault(at, side) : { settings: kept.settings, secret: held };
-    const { app } = kept.settings;
-    return async () => {
-      if (sealed === null || !isByWindow(sealed.settings))
-        return failed({ code: 'app-not-taken-back', app, said: '' });
-      const taken = await this.#parts.window.takeBack(sealed.settings, sealed.secret);
-      const { code, said } = taken.ok ? { code: '', said: '' } : taken.fault;
-      return taken.ok
-        ? done(null)
-        : failed({ code: 'app-not-taken-back', app, said: said === '' ? code : said });
-    };
   }
 
   /** Reads an object, or goes on where its reading was cut. */

@@ -40,8 +40,8 @@ const PUSHED = noticedBy(
       id: 'a-child-in-the-job-of-its-parent',
       rule: 'S440',
       file: 'plan/cutting.ts',
-      find: 'if (!isOne || [...item.refs.values()].some((key) => own.has(key))) break;',
-      replace: 'if (!isOne) break;',
+      find: 'if ([...item.refs.values()].some((key) => own.has(key))) break;',
+      replace: '',
       why: 'counts a child for the job of its parent, which cannot hold it',
     },
     {

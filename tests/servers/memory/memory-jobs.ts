@@ -42,7 +42,7 @@ export class MemoryJobs implements AppJobs {
   }
 
   open(batch: WriteBatch): Promise<Answer<string>> {
-    return this.#meets(() => {
+    return this.#meets((): Answer<string> => {
       const { all } = this.#room;
       const taken = batch.items.every((item) => this.takes(batch.object, batch.act, item));
       if (!taken || batch.items.length === 0) return refused('a job takes records it can tell apart');
@@ -53,7 +53,7 @@ export class MemoryJobs implements AppJobs {
   }
 
   fill(name: string, batch: WriteBatch): Promise<Answer<null>> {
-    return this.#with(name, (job) => {
+    return this.#with(name, (job): Answer<null> => {
       if (job.state !== 'open' || job.batch !== null) return refused('the job is not open');
       job.batch = batch;
       return { ok: true, value: null };

@@ -88,10 +88,10 @@ export class Cutting {
     for (let at = this.#at; at < this.#items.length && own.size < enough; at++) {
       const item = this.#items[at]!;
       if (this.#isOfAnother(item, head)) break;
+      if ([...item.refs.values()].some((key) => own.has(key))) break;
       if (this.#readinessOf(item) !== 'ready') continue;
       first ??= item;
-      const isOne = this.#inJob(item) && areOfOneJob(item, first);
-      if (!isOne || [...item.refs.values()].some((key) => own.has(key))) break;
+      if (!this.#inJob(item) || !areOfOneJob(item, first)) break;
       own.add(item.key);
     }
     return own.size >= enough;
