@@ -44,7 +44,7 @@ const unit: TestProjectConfiguration = {
     ...PATIENT,
     include: [
       // All but what needs a browser: a new folder of tests is run without being named here.
-      'tests/!(browser|e2e)/**/*.test.ts',
+      'tests/!(browser|e2e|power)/**/*.test.ts',
     ],
     exclude: [
       ...configDefaults.exclude,
@@ -87,11 +87,23 @@ const e2e: TestProjectConfiguration = {
   },
 };
 
+/** The built app and its push on a disk whose power is cut: as root only, who runs it asks `whyNoPowerCut` first. */
+const power: TestProjectConfiguration = {
+  test: {
+    name: 'power',
+    environment: 'node',
+    include: ['tests/power/**/*.test.ts'],
+    globalSetup: ['tests/e2e/setup/built.ts'],
+    ...LIMIT,
+    ...PATIENT,
+  },
+};
+
 export default defineConfig({
   test: {
     // On two cores one worker would leave the other idle for the longest laws.
     maxWorkers: availableParallelism(),
     sequence: { sequencer: LongestFirst },
-    projects: executablePath === null ? [unit] : [unit, browser, e2e],
+    projects: executablePath === null ? [unit] : [unit, browser, e2e, power],
   },
 });

@@ -1,8 +1,8 @@
 /**
  * `npm test`, from a fresh clone too: libraries, a browser, every gate and every test. The last line is
  * `N passed, N failed`, the one before it `N not run: …` where something was not run.
- * With CI=true a check that was not run counts as failed, unless it needs ../shared, which only its makers have, or a real server that
- * comes as a package.
+ * With CI=true a check that was not run counts as failed, unless it needs ../shared, which only its makers have, a real server that
+ * comes as a package, or a disk whose power can be cut.
  */
 import { ensureInstalled } from './ensure.mjs';
 

@@ -1,6 +1,12 @@
 import type { TestedMutant } from './mutant.ts';
 
 const RULES = ['tests/rules/guard-measures.test.ts'];
+const BOUNDS = {
+  rule: 'S37',
+  room: 'engine',
+  tests: ['tests/rules/ordinary-guards.test.ts'],
+  file: 'plan/totals/guards.ts',
+} as const;
 
 /** What guards measure, of a plan and of the part of it that is sent. */
 export const GUARDS: readonly TestedMutant[] = [
@@ -45,5 +51,34 @@ export const GUARDS: readonly TestedMutant[] = [
     find: 'const differs = now.count !== all.count;',
     replace: 'const differs = now.count > all.count;',
     why: 'lets a part go without a word of the plan it is of',
+  },
+  {
+    ...BOUNDS,
+    id: 'a-guard-is-off-by-default',
+    file: 'design/read/read-design-guards.ts',
+    find: '  maxChanged: 0.5,',
+    replace: '  maxChanged: null,',
+    why: 'watches how much changes only where a design asks for it',
+  },
+  {
+    ...BOUNDS,
+    id: 'changes-of-both-sides-are-added',
+    find: 'Math.max(writes.left.update, writes.right.update)',
+    replace: 'writes.left.update + writes.right.update',
+    why: 'stops a two-way sync of which a quarter changed on each side',
+  },
+  {
+    ...BOUNDS,
+    id: 'matched-of-the-larger-side',
+    find: 'Math.min(left, right)',
+    replace: 'Math.max(left, right)',
+    why: 'stops where one side is much larger than the other',
+  },
+  {
+    ...BOUNDS,
+    id: 'rejected-at-its-bound',
+    find: `code: 'maxRejected', sync: plan.sync.id, count, of, side, limit, stops: count > limit * of`,
+    replace: `code: 'maxRejected', sync: plan.sync.id, count, of, side, limit, stops: count >= limit * of`,
+    why: 'stops a file that lost just as many rows as it may',
   },
 ];

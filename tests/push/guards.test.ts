@@ -9,22 +9,13 @@ import {
   type LiveFacts,
   type PushItem,
 } from '../../src/lib/push/index.ts';
+import { designOf } from '../engine/design/design-of.ts';
 import { Random } from '../reference/random.ts';
 import { MemoryConnector } from '../servers/memory/memory-connector.ts';
 import { appOf, itemOf, planOf, texts } from './push-world.ts';
 
-const GUARDS: Guards = {
-  maxMissing: 0.05,
-  createsPerMatch: 2,
-  maxCleared: { share: 0.1, count: 100 },
-  maxChanged: 0.5,
-  minMatched: 0.2,
-  maxShrunk: 0.2,
-  maxRejected: 0.02,
-  maxOverwritten: 0.5,
-  maxAge: 7,
-  named: [],
-};
+/** Those of a design that names none. */
+const GUARDS = designOf().guards;
 
 const live = (more: Partial<LiveFacts> = {}): LiveFacts => ({
   accounts: { left: { expected: 'a', found: 'a' }, right: { expected: 'b', found: 'b' } },
@@ -99,6 +90,16 @@ const CASES: readonly {
     name: 'another account',
     live: { accounts: { left: { expected: 'a', found: 'a' }, right: { expected: 'b', found: 'c' } } },
     confirm: 'account right c',
+  },
+  {
+    name: 'another account on the left',
+    live: { accounts: { left: { expected: 'a', found: 'c' }, right: { expected: 'b', found: 'b' } } },
+    confirm: 'account left c',
+  },
+  {
+    name: 'canary pairs that are not as recorded on the right',
+    live: { canaries: { left: { recorded: 0, asRecorded: 0 }, right: { recorded: 3, asRecorded: 1 } } },
+    confirm: 'canaryPairs right 2',
   },
   {
     name: 'canary pairs that are not as recorded',

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { Random } from '../reference/random.ts';
 import { checkPlan, drain, planSyncs } from '../../src/lib/engine/index.ts';
+import { CHANGES, CHECK_SCOPES } from '../../src/lib/engine/model/check.ts';
 import { createTools } from '../../src/lib/tools/index.ts';
 import { engineInput } from '../reference/engine-plan.ts';
 import { AS_OF, type Table, type World, type WorldLink } from '../reference/world.ts';
@@ -46,6 +47,33 @@ const CHECKS = [
   },
   { id: 'clears', name: 'Nothing is cleared', count: { writes: [{ change: 'clears' }] } },
   {
+    id: 'fills',
+    name: 'No segment is filled in',
+    count: { sync: 's', writes: [{ field: 'segment', change: 'fills' }] },
+  },
+  {
+    id: 'frozen',
+    name: 'Frozen contacts are left alone',
+    count: {
+      sync: 's',
+      writes: [{ change: 'any' }],
+      where: [{ side: 'right', field: 'segment', op: 'eq', value: 'Frozen' }],
+    },
+  },
+  {
+    id: 'owners',
+    name: 'At most one owner in five is another',
+    count: { sync: 's', writes: [{ field: 'owner', change: 'overwrites' }] },
+    allowed: { atMost: 20, unit: 'percent' },
+  },
+  {
+    id: 'written',
+    name: 'Few records are written',
+    count: { sync: 's', scope: 'written' },
+    allowed: { atMost: 20 },
+  },
+  { id: 'person', name: 'Nothing waits for a person', count: { sync: 's', scope: 'needs-person' } },
+  {
     id: 'creates',
     name: 'Creates in R',
     count: { sync: 's', outcomes: ['create'], directions: ['to-right'] },
@@ -53,7 +81,7 @@ const CHECKS = [
   },
 ];
 
-type Pair = { left: Contact | null; right: Contact | null; linked?: boolean };
+type Pair = { left: Contact | null; right: Contact | null; linked?: boolean; email?: string };
 
 /** Pairs and creates as any day has them: other phones, stages that go on, blanks that are filled, new contacts with an owner. */
 function ordinary(random: Random): Pair[] {
@@ -91,13 +119,37 @@ const BREAKS: Readonly<Record<string, (pairs: Pair[], random: Random) => void>> 
   },
   vip: (pairs) => void pairs.push(differing({ segment: 'VIP', phone: '1' }, { segment: 'vip', phone: '2' })),
   clears: (pairs) => void pairs.push({ ...differing({ phone: '' }, { phone: '1' }), linked: true }),
+  fills: (pairs) => void pairs.push(differing({ segment: 'SMB' }, { segment: '' })),
+  frozen: (pairs) =>
+    void pairs.push(differing({ segment: 'Frozen' }, { segment: 'Frozen', phone: '' })),
+  owners: (pairs) => {
+    for (let n = 0; n < 4; n++) pairs.push(differing({ owner: 'Kari' }, { owner: 'Ola' }));
+  },
+  written: (pairs) => {
+    for (let n = 0; n < 21; n++) pairs.push(differing({ phone: '1' }, { phone: '2' }));
+  },
+  // A second one with the first one's e-mail.
+  person: (pairs) => void pairs.push({ left: null, right: { ...USUAL }, email: mailOf(0) }),
   creates: (pairs, random) => {
-    const isCreate = ({ right }: Pair): boolean => right === null;
     const creates = pairs.filter(isCreate);
     if (random.chance(0.5)) for (const one of creates) pairs.splice(pairs.indexOf(one), 1);
     else while (pairs.filter(isCreate).length <= 4) pairs.push({ left: { ...USUAL }, right: null });
   },
 };
+
+/** As many as are allowed. */
+const AT_BOUND: Readonly<Record<string, (pairs: Pair[]) => void>> = {
+  back: (pairs) => void pairs.push(differing({ stage: 'lead' }, { stage: 'mql' })),
+  most: (pairs) => {
+    while (pairs.filter(isCreate).length < 4) pairs.push({ left: { ...USUAL }, right: null });
+  },
+  least: (pairs) => {
+    for (const one of pairs.filter(isCreate).slice(1)) pairs.splice(pairs.indexOf(one), 1);
+  },
+};
+
+const isCreate = ({ right }: Pair): boolean => right === null;
+const mailOf = (n: number): string => `p${String(n)}@a.no`;
 
 const USUAL: Contact = { phone: '1', stage: 'lead', out: 'no', owner: 'Kari', segment: '' };
 const differing = (left: Partial<Contact>, right: Partial<Contact>): Pair => ({
@@ -132,7 +184,7 @@ function world(pairs: readonly Pair[]): World {
     rows: pairs.flatMap((pair, n) => {
       const own = pair[side];
       if (own === null) return [];
-      return [[`${side[0]!}${String(n)}`, `p${String(n)}@a.no`, ...FIELDS.map((name) => own[name])]];
+      return [[`${side[0]!}${String(n)}`, pair.email ?? mailOf(n), ...FIELDS.map((name) => own[name])]];
     }),
   });
   const links = pairs.flatMap(({ right, linked }, n): WorldLink[] => {
@@ -157,12 +209,26 @@ function broken(pairs: readonly Pair[]): string[] {
   return results.filter(({ state }) => state === 'broken').map(({ id }) => id);
 }
 
+test('[S400] [S401] these checks are of every change and every scope there is', () => {
+  const asked = engineInput(world([])).design.checks ?? [];
+  expect(new Set(asked.flatMap(({ counts }) => counts.writes.map(({ change }) => change)))).toEqual(
+    new Set(CHANGES),
+  );
+  expect(new Set(asked.map(({ counts }) => counts.scope))).toEqual(new Set(CHECK_SCOPES));
+  expect(asked.map(({ blocks }) => blocks)).toEqual(CHECKS.map(() => true));
+});
+
 test('[S400] each check fires in all its constructed cases and in none of 1,000 ordinary plans', () => {
   for (let seed = 1; seed <= 1000; seed++) {
     const random = new Random(seed);
     const pairs = ordinary(random);
     expect(broken(pairs), `seed ${String(seed)}`).toEqual([]);
     if (seed > 50) continue;
+    for (const [name, add] of Object.entries(AT_BOUND)) {
+      const own = structuredClone(pairs);
+      add(own);
+      expect(broken(own), `seed ${String(seed)}, ${name}`).toEqual([]);
+    }
     for (const { id } of CHECKS) {
       const own = structuredClone(pairs);
       BREAKS[id]!(own, random);

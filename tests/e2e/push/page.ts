@@ -95,10 +95,13 @@ async function openJournal(log: JournalLog, plan: PushPlan): Promise<Journal> {
   return begun.value;
 }
 
+/** Which load of the page this is. */
+const { search } = new URL(import.meta.url);
+
 const next = async (): Promise<AskedPush | null> =>
-  (await (await fetch('/plan', { cache: 'no-store' })).json()) as AskedPush | null;
+  (await (await fetch(`/plan${search}`, { cache: 'no-store' })).json()) as AskedPush | null;
 
 const tell = (path: string, what: unknown): Promise<Response> =>
-  fetch(path, { method: 'POST', body: JSON.stringify(what) });
+  fetch(path + search, { method: 'POST', body: JSON.stringify(what) });
 
 main().catch((error: unknown) => tell('/failed', String(error instanceof Error ? error.stack : error)));

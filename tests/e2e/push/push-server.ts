@@ -7,6 +7,9 @@ import { HubSpotFake } from '../../servers/hubspot/index.ts';
 import type { Random } from '../../reference/random.ts';
 import type { AskedItem, AskedPush, EndedPush } from './asked-push.ts';
 
+/** Where the page asks and tells. */
+const TOLD: readonly string[] = ['/plan', '/ended', '/failed'];
+
 /** What a push has of each. Deals have no field that keeps a second one out. */
 export interface Shape {
   readonly changes: number;
@@ -34,6 +37,8 @@ export class PushServer {
     this.#answer(request, response).catch((error: unknown) => this.#fail(error));
   });
   #script = '';
+  /** How often the page was loaded: only the last one is heard. */
+  #loads = 0;
   #calls = 0;
   #atCall: { readonly at: number; readonly reached: () => void } | null = null;
   #over: (() => void) | null = null;
@@ -74,6 +79,16 @@ export class PushServer {
     });
   }
 
+  /** The page that runs now asks and tells in vain: its machine is about to die. What it calls HubSpot for is done. */
+  deafen(): void {
+    this.#loads++;
+  }
+
+  /** Every push is asked for again: the page tells how it ended by what its journal has now. */
+  askAll(): void {
+    for (const one of this.pushes) one.ended = null;
+  }
+
   close(): void {
     this.#server.closeAllConnections();
     this.#server.close();
@@ -83,10 +98,17 @@ export class PushServer {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const body = Buffer.concat(chunks).toString('utf8');
-    switch (request.url) {
+    const [path = '', query = ''] = (request.url ?? '').split('?');
+    if (TOLD.includes(path) && query !== String(this.#loads)) {
+      request.socket.destroy();
+      return;
+    }
+    switch (path) {
       case '/':
         response.setHeader('content-type', 'text/html');
-        response.end('<!doctype html><script type="module" src="/page.js"></script>');
+        response.end(
+          `<!doctype html><script type="module" src="/page.js?${String(++this.#loads)}"></script>`,
+        );
         return;
       case '/page.js':
         response.setHeader('content-type', 'text/javascript');

@@ -6,7 +6,7 @@ import { relayOf } from '../../../server/relay/relay.ts';
 import { appContract } from '../../contracts/app-suite.ts';
 import { must } from '../../contracts/app-opened.ts';
 import { upstreamsAt } from '../../server/relay/relay-served.ts';
-import { callingPage, type CallingPage } from '../from-page.ts';
+import { callingPage, type CallingPage } from '../../e2e/setup/from-page.ts';
 import { consultantsDay } from './consultants-day.ts';
 import { liveOdoo, type Odoo } from './odoo.ts';
 import { odooPushesAsPlanned } from './planned.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll } from 'vitest';
 import { ensureBuilt } from '../../../scripts/ensure.mjs';
 import { appContract } from '../../contracts/app-suite.ts';
-import { callingPage, type CallingPage } from '../from-page.ts';
+import { callingPage, type CallingPage } from '../../e2e/setup/from-page.ts';
 import { PocketBase } from './pocket-base.ts';
 import { pocketBaseUnderTest } from './under-test.ts';
 

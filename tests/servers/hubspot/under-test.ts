@@ -42,17 +42,17 @@ const DEALS: SuiteObject = {
 
 export const HUBSPOT_OBJECTS = { CONTACTS, PRODUCTS, DEALS } as const;
 
-/** The connector to the fake, with or without a socket between. */
+/** The connector to the fake, with or without a socket between, or by a way of the test's own. */
 export const hubSpotUnderTest = (
   name: string,
   object: SuiteObject,
-  way: 'socket' | 'in-process',
+  way: 'socket' | 'in-process' | ((fake: HubSpotFake) => Caller),
 ): AppUnderTest => ({
   name,
   open: async () => {
     const fake = new HubSpotFake();
     const served = way === 'socket' ? await fake.serve() : null;
-    const call = served?.caller ?? fake.caller();
+    const call = typeof way === 'function' ? way(fake) : (served?.caller ?? fake.caller());
     return { connector: hubSpot(call), server: serverOf(fake, object, call, async () => served?.close()) };
   },
 });

@@ -3,7 +3,7 @@ import type { Caller } from '../../../src/lib/connectors/app/call.ts';
 import { salesforce } from '../../../src/lib/connectors/app/salesforce/index.ts';
 import type { AppServer, AppUnderTest, SuiteObject } from '../../contracts/app-server.ts';
 import { FaultyCaller, type FaultAnswers } from '../../contracts/faulty-caller.ts';
-import { FaultDesk, inProcess, overHttp, serve, type SignIn } from '../faults/index.ts';
+import { FaultDesk, inProcess, overHttp, serve, type FaultyApp, type SignIn } from '../faults/index.ts';
 import { FakeSalesforce } from './app.ts';
 import { makeId } from './ids.ts';
 import type { Value } from './schema.ts';
@@ -37,9 +37,16 @@ const ANSWERS: FaultAnswers = {
   forbidden: () => said(403, 'API_DISABLED_FOR_ORG', 'The REST API is not enabled for this Organization.'),
 };
 
-/** The connector and the fake as the suite takes them: without sockets, or over HTTP. */
-export const salesforceUnderTest = (way: 'in-process' | 'http'): AppUnderTest => ({
-  name: way === 'http' ? 'Salesforce, over HTTP' : 'Salesforce',
+/** A page's way to an org that lets it call. */
+export interface OrgFromPage {
+  readonly name: string;
+  /** Lets the page's origin call it, and calls it. */
+  readonly call: (app: FaultyApp, fake: FakeSalesforce, headers: ReturnType<SignIn>) => Caller;
+}
+
+/** The connector and the fake as the suite takes them: without sockets, over HTTP, or from a page. */
+export const salesforceUnderTest = (way: 'in-process' | 'http' | OrgFromPage): AppUnderTest => ({
+  name: typeof way === 'object' ? way.name : way === 'http' ? 'Salesforce, over HTTP' : 'Salesforce',
   open: async () => {
     const fake = new FakeSalesforce();
     fake.pageSize = 100;
@@ -47,7 +54,12 @@ export const salesforceUnderTest = (way: 'in-process' | 'http'): AppUnderTest =>
     const token = fake.sessions.open();
     const signIn: SignIn = () => ({ authorization: `Bearer ${token}` });
     const served = way === 'http' ? await serve(app) : null;
-    const caller = served === null ? inProcess(app, signIn) : overHttp(served.origin, signIn);
+    const caller =
+      typeof way === 'object'
+        ? way.call(app, fake, signIn())
+        : served === null
+          ? inProcess(app, signIn)
+          : overHttp(served.origin, signIn);
     const faulty = new FaultyCaller(caller, ANSWERS);
     const connect = (): Promise<AppConnector> => signedIn(faulty.call);
     return {

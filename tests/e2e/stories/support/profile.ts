@@ -1,35 +1,23 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Locator, type Page } from 'playwright';
-import { findBrowser, LAUNCH_ARGS } from '../../../../scripts/find-browser.mjs';
+import { killBrowser, spawnBrowser } from '../../setup/browser-process.ts';
 import { PATIENCE } from '../../setup/patience.ts';
 
 /** A browser started on a profile that stays, so that it can be killed and started again on the same data. */
 export class Profile {
-  readonly #folder = mkdtempSync(join(tmpdir(), 'drysync-profile-'));
+  readonly #folder: string;
   #child: ChildProcess | null = null;
+
+  constructor(folder = mkdtempSync(join(tmpdir(), 'drysync-profile-'))) {
+    this.#folder = folder;
+  }
 
   /** Starts the browser on the profile and opens a page in it. */
   async start(url: string): Promise<Page> {
-    const path = findBrowser();
-    if (path === null) throw new Error('no browser');
-    const args = [
-      ...LAUNCH_ARGS,
-      '--headless=new',
-      '--remote-debugging-port=0',
-      '--hide-crash-restore-bubble',
-    ];
-    const child = spawn(
-      path,
-      [...args, `--user-data-dir=${this.#folder}`, '--window-size=1440,900', 'about:blank'],
-      {
-        stdio: ['ignore', 'ignore', 'pipe'],
-        // A group of its own: a kill reaches all of it and nothing else.
-        detached: process.platform !== 'win32',
-      },
-    );
+    const child = spawnBrowser(this.#folder, ['--window-size=1440,900', 'about:blank'], 'pipe');
     this.#child = child;
     const browser = await chromium.connectOverCDP(await debugAddress(child));
     const context = browser.contexts()[0] ?? (await browser.newContext());
@@ -44,18 +32,10 @@ export class Profile {
     return this.#child?.pid ?? 0;
   }
 
-  /** SIGKILL to every process of the browser: nothing is flushed, nobody is told. */
   async kill(): Promise<void> {
     const child = this.#child;
-    if (child?.pid === undefined) return;
     this.#child = null;
-    const ended = new Promise((done) => child.once('exit', done));
-    try {
-      process.kill(process.platform === 'win32' ? child.pid : -child.pid, 'SIGKILL');
-    } catch {
-      child.kill('SIGKILL');
-    }
-    await ended;
+    if (child !== null) await killBrowser(child);
   }
 
   async remove(): Promise<void> {
