@@ -24,9 +24,7 @@ function run(times, ...args) {
 
 run(8, '--project=unit', 'tests/push');
 if (findBrowser() === null) {
-  console.log(
-    'NOT RUN: kills of the browser and power cuts, no browser was found (set BROWSER_PATH)',
-  );
+  console.log('NOT RUN: kills of the browser and power cuts, no browser was found (set BROWSER_PATH)');
 } else {
   run(8, '--project=e2e', 'tests/e2e/push', 'tests/e2e/stories/killed.test.ts');
   const why = await whyNoPowerCut();

@@ -52,7 +52,9 @@ export class LoopDisk {
       let said = '';
       child.stderr.on('data', (chunk) => (said += chunk));
       child.on('error', failed);
-      child.on('close', (code) => (code === 0 ? done() : failed(new Error(`the cut failed: ${said.trim()}`))));
+      child.on('close', (code) =>
+        code === 0 ? done() : failed(new Error(`the cut failed: ${said.trim()}`)),
+      );
     });
   }
 

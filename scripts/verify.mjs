@@ -53,7 +53,9 @@ export async function runAll() {
   await vitest(tally, 'unit tests', ['unit']);
   await gate(tally, 'mutants, a sample', () => mutants());
   if (findBrowser() === null) {
-    tally.notRun.add('NOT RUN: browser and e2e tests and power cuts, no browser was found (set BROWSER_PATH)');
+    tally.notRun.add(
+      'NOT RUN: browser and e2e tests and power cuts, no browser was found (set BROWSER_PATH)',
+    );
   } else {
     await vitest(tally, 'browser tests', ['browser']);
     const why = await whyNoPowerCut();

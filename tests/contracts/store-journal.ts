@@ -1,31 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { failWrites } from '../store/failing-writes.ts';
 import { valueOf } from '../store/sample.ts';
+import { watchWrites } from '../store/watch-writes.ts';
 import { World, type Platform } from '../store/world.ts';
 import { journalContract } from './journal-suite.ts';
 
 const APPS = { left: 'csv', right: 'csv' };
-
-interface Write {
-  readonly store: string;
-  readonly durability: string;
-  readonly transaction: IDBTransaction;
-}
-
-/** Notes every write from now on: where, and how durable its transaction is. */
-function watchWrites({ prototype }: typeof IDBObjectStore): {
-  readonly writes: readonly Write[];
-  readonly stop: () => void;
-} {
-  const writes: Write[] = [];
-  const { put } = prototype;
-  prototype.put = function (this: IDBObjectStore, ...given: Parameters<IDBObjectStore['put']>) {
-    const { transaction } = this;
-    writes.push({ store: this.name, durability: transaction.durability, transaction });
-    return put.apply(this, given);
-  };
-  return { writes, stop: () => Object.assign(prototype, { put }) };
-}
 
 /** The journal of a push in a browser's store. */
 export function storeJournalContract(platform: Platform): void {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { RecordSetBuilder } from '../../src/lib/engine/index.ts';
 import { codeOf, expectSame, sampleSet, storeSet, valueOf } from '../store/sample.ts';
+import { watchWrites } from '../store/watch-writes.ts';
 import { World, type Platform, type Tab } from '../store/world.ts';
 
 const APPS = { left: 'csv', right: 'csv' };
@@ -47,6 +48,18 @@ export function setsContract(platform: Platform): void {
     expect(codeOf(await store.sets.more(manifest, open.segments, ['Nope']))).toBe('missing');
     expect(codeOf(await store.projects.remove(project))).toBe('ok');
     expect(codeOf(await store.sets.more(manifest, open.segments, ['Word']))).toBe('missing');
+  });
+
+  it('[F1] [S453] writes what is large as strictly as its head', async () => {
+    const { store, project } = await projectIn(new World(platform));
+    const watched = watchWrites(platform.objectStore);
+    await storeSet(store, project, sampleSet(11));
+    const links = [new Uint8Array(100_000)];
+    valueOf(await store.baselines.save(project, links, { links: 1, about: null }));
+    watched.stop();
+    const { writes } = watched;
+    expect(writes.filter((one) => one.store === 'chunks').length).toBe(13);
+    expect(new Set(writes.map(({ durability }) => durability))).toEqual(new Set(['strict']));
   });
 
   it('keeps a set without rows', async () => {

@@ -1,5 +1,12 @@
 import { describe, expect, it, test } from 'vitest';
-import { countSync, drain, SIDES, type Both, type GuardMeasure, type Side } from '../../src/lib/engine/index.ts';
+import {
+  countSync,
+  drain,
+  SIDES,
+  type Both,
+  type GuardMeasure,
+  type Side,
+} from '../../src/lib/engine/index.ts';
 import { guardMeasures } from '../../src/lib/engine/plan/totals/guards.ts';
 import { baselineOf, enginePlanner } from '../reference/engine-plan.ts';
 import { Random } from '../reference/random.ts';
@@ -139,7 +146,10 @@ test('[S37] [S452] each guard fires in all its constructed cases and in none of 
     const numbers = ordinary(random);
     const measures = measured(numbers);
     expect([...new Set(measures.map(({ code }) => code))].sort(), `seed ${String(seed)}`).toEqual(OF_A_PLAN);
-    expect(measures.filter((one) => one.stops), `seed ${String(seed)}`).toEqual([]);
+    expect(
+      measures.filter((one) => one.stops),
+      `seed ${String(seed)}`,
+    ).toEqual([]);
     if (seed > 50) continue;
     for (const [code, breaks] of Object.entries(BREAKS)) {
       const side = random.pick(SIDES);

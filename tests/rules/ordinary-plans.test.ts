@@ -81,7 +81,7 @@ const CHECKS = [
   },
 ];
 
-type Pair = { left: Contact | null; right: Contact | null; linked?: boolean; email?: string };
+type Pair = { left: Contact | null; right: Contact | null; linked?: boolean };
 
 /** Pairs and creates as any day has them: other phones, stages that go on, blanks that are filled, new contacts with an owner. */
 function ordinary(random: Random): Pair[] {
@@ -120,16 +120,15 @@ const BREAKS: Readonly<Record<string, (pairs: Pair[], random: Random) => void>> 
   vip: (pairs) => void pairs.push(differing({ segment: 'VIP', phone: '1' }, { segment: 'vip', phone: '2' })),
   clears: (pairs) => void pairs.push({ ...differing({ phone: '' }, { phone: '1' }), linked: true }),
   fills: (pairs) => void pairs.push(differing({ segment: 'SMB' }, { segment: '' })),
-  frozen: (pairs) =>
-    void pairs.push(differing({ segment: 'Frozen' }, { segment: 'Frozen', phone: '' })),
+  frozen: (pairs) => void pairs.push(differing({ segment: 'Frozen' }, { segment: 'Frozen', phone: '' })),
   owners: (pairs) => {
     for (let n = 0; n < 4; n++) pairs.push(differing({ owner: 'Kari' }, { owner: 'Ola' }));
   },
   written: (pairs) => {
     for (let n = 0; n < 21; n++) pairs.push(differing({ phone: '1' }, { phone: '2' }));
   },
-  // A second one with the first one's e-mail.
-  person: (pairs) => void pairs.push({ left: null, right: { ...USUAL }, email: mailOf(0) }),
+  // No option of the field it goes to.
+  person: (pairs) => void pairs.push(differing({ stage: 'nowhere' }, { stage: 'lead' })),
   creates: (pairs, random) => {
     const creates = pairs.filter(isCreate);
     if (random.chance(0.5)) for (const one of creates) pairs.splice(pairs.indexOf(one), 1);
@@ -149,7 +148,6 @@ const AT_BOUND: Readonly<Record<string, (pairs: Pair[]) => void>> = {
 };
 
 const isCreate = ({ right }: Pair): boolean => right === null;
-const mailOf = (n: number): string => `p${String(n)}@a.no`;
 
 const USUAL: Contact = { phone: '1', stage: 'lead', out: 'no', owner: 'Kari', segment: '' };
 const differing = (left: Partial<Contact>, right: Partial<Contact>): Pair => ({
@@ -184,7 +182,7 @@ function world(pairs: readonly Pair[]): World {
     rows: pairs.flatMap((pair, n) => {
       const own = pair[side];
       if (own === null) return [];
-      return [[`${side[0]!}${String(n)}`, pair.email ?? mailOf(n), ...FIELDS.map((name) => own[name])]];
+      return [[`${side[0]!}${String(n)}`, `p${String(n)}@a.no`, ...FIELDS.map((name) => own[name])]];
     }),
   });
   const links = pairs.flatMap(({ right, linked }, n): WorldLink[] => {

@@ -8,8 +8,9 @@ export interface Chunk {
 }
 
 /**
- * The bulk of the data, past Dexie: these transactions alone are relaxed (Dexie knows one durability for all), and a
- * part is read by one `getAll`. Nothing here counts until a strict head names it; what no head names is swept.
+ * The bulk of the data, past Dexie: a part is read by one `getAll`. Nothing here counts until a head names it; what no head names is
+ * swept. Written strictly, as all there is: a browser keeps a large value in a file of its own, and the strict write of the head would
+ * not put that on the disk (S453).
  */
 export class Chunks {
   readonly #gate: Gate;
@@ -20,7 +21,7 @@ export class Chunks {
     this.#range = range;
   }
 
-  /** One relaxed transaction for all. */
+  /** One strict transaction for all. */
   put(place: Place, chunks: readonly Chunk[]): Promise<Result<void>> {
     return this.#run(place, 'readwrite', (store) => {
       for (const { key, bytes } of chunks) store.put(bytes, [...key]);
@@ -95,7 +96,7 @@ export class Chunks {
     const { stopped } = this.#gate;
     if (stopped !== null) throw new Refusal({ code: 'read-only', because: stopped, project: null });
     return new Promise((resolve, reject) => {
-      const transaction = this.#gate.db.backendDB().transaction('chunks', mode, { durability: 'relaxed' });
+      const transaction = this.#gate.db.backendDB().transaction('chunks', mode, { durability: 'strict' });
       try {
         const take = work(transaction.objectStore('chunks'));
         transaction.oncomplete = () => {

@@ -20,7 +20,7 @@ export interface IndexedDb {
   readonly IDBKeyRange: typeof IDBKeyRange;
 }
 
-/** The tables. Every transaction of Dexie is strict (F1); chunks alone are written relaxed, see `chunks.ts`. */
+/** The tables. Every transaction is strict (F1); chunks are written past Dexie, see `chunks.ts`. */
 export class Database extends Dexie {
   declare readonly projects: Table<ProjectRow, string>;
   declare readonly owners: Table<OwnerRow, string>;

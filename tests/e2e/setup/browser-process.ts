@@ -1,12 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { findBrowser, LAUNCH_ARGS } from '../../../scripts/find-browser.mjs';
 
-const ARGS = [
-  ...LAUNCH_ARGS,
-  '--headless=new',
-  '--remote-debugging-port=0',
-  '--hide-crash-restore-bubble',
-];
+const ARGS = [...LAUNCH_ARGS, '--headless=new', '--remote-debugging-port=0', '--hide-crash-restore-bubble'];
 
 /** A browser on a profile that stays, in a group of its own: a kill reaches all of it and nothing else. */
 export function spawnBrowser(

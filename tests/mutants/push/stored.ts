@@ -35,5 +35,13 @@ export const STORED_BUGS: readonly TestedMutant[] = (
       replace: "chromeTransactionDurability: 'relaxed'",
       why: 'promises what a power cut takes back',
     },
+    {
+      id: 'large-values-that-are-not-strict',
+      rule: 'S453',
+      file: 'chunks.ts',
+      find: "{ durability: 'strict' }",
+      replace: "{ durability: 'relaxed' }",
+      why: 'takes the records of a file for kept that a power cut takes back',
+    },
   ] as const
 ).map((bug) => ({ ...bug, room: 'store', tests: ['tests/contracts/store.test.ts'] }));
