@@ -1,7 +1,7 @@
 /**
  * `npm start`: installs and builds what is missing or stale, serves the app on this machine and opens it. Where this
- * folder's server runs already, that one is opened. `-- --odoo https://company.odoo.com` names the Odoo that calls may be passed on to,
- * `--pocketbase` and `--salesforce` the hosts that the page may call by itself.
+ * folder's server runs already, that one is opened. `-- --odoo https://company.odoo.com` names an Odoo that calls may be passed on to,
+ * `--pocketbase` and `--salesforce` a host that the page may call by itself; each may be given several times.
  */
 import { spawn } from 'node:child_process';
 import { parseArgs } from 'node:util';
@@ -15,7 +15,6 @@ if (major < 20 || (major === 20 && minor < 19)) {
 }
 
 const named = namedIn(process.argv.slice(2));
-const odoo = named.odoo ?? process.env.DRYSYNC_RELAY_ODOO;
 try {
   ensureInstalled();
   ensureBuilt();
@@ -23,7 +22,7 @@ try {
   console.error(error.message);
   process.exit(1);
 }
-const { directOf, portsOf, start, upstreamsOf } = await bundled('server/index.ts');
+const { directOf, namesIn, portsOf, start, upstreamsOf } = await bundled('server/index.ts');
 const ports = portsOf(process.env.PORT);
 if (ports === null) {
   console.error(
@@ -31,9 +30,10 @@ if (ports === null) {
   );
   process.exit(1);
 }
+const odoo = named.odoo ?? namesIn(process.env.DRYSYNC_RELAY_ODOO);
 const hosts = directOf({
-  pocketbase: named.pocketbase ?? process.env.DRYSYNC_POCKETBASE,
-  salesforce: named.salesforce ?? process.env.DRYSYNC_SALESFORCE,
+  pocketbase: named.pocketbase ?? namesIn(process.env.DRYSYNC_POCKETBASE),
+  salesforce: named.salesforce ?? namesIn(process.env.DRYSYNC_SALESFORCE),
 });
 if (hosts.says !== undefined) {
   console.error(hosts.says);
@@ -42,7 +42,7 @@ if (hosts.says !== undefined) {
 const apps = upstreamsOf({
   odoo,
   hubspot: process.env.DRYSYNC_RELAY_HUBSPOT,
-  salesforce: hosts.direct.find(({ name }) => name === 'salesforce')?.origin,
+  salesforce: hosts.direct.filter(({ name }) => name === 'salesforce').map(({ origin }) => origin),
 });
 if (apps.says !== undefined) {
   console.error(apps.says);
@@ -50,7 +50,7 @@ if (apps.says !== undefined) {
 }
 const started = await start(ROOT, ports, apps.upstreams, hosts.direct);
 for (const sentence of started.says) console.log(sentence);
-const wanted = [odoo, ...hosts.direct.map(({ origin }) => origin)].filter(Boolean);
+const wanted = [...odoo, ...hosts.direct.map(({ origin }) => origin)];
 if (started.kind === 'found' && wanted.length > 0) {
   console.log(`It keeps the hosts it was started with; end it and start again for ${wanted.join(', ')}`);
 }
@@ -60,9 +60,9 @@ if (process.env.CI === undefined && process.env.NO_OPEN === undefined) open(star
 /** Addresses of apps on the command line. */
 function namedIn(args) {
   const options = {
-    odoo: { type: 'string' },
-    pocketbase: { type: 'string' },
-    salesforce: { type: 'string' },
+    odoo: { type: 'string', multiple: true },
+    pocketbase: { type: 'string', multiple: true },
+    salesforce: { type: 'string', multiple: true },
   };
   try {
     return parseArgs({ args, options }).values;

@@ -7,29 +7,37 @@ export interface DirectHost {
   readonly origin: string;
 }
 
-/** What `npm start` was told; blank: nothing. */
+/** What `npm start` was told: of each app any number of hosts. */
 export interface NamedHosts {
-  readonly pocketbase?: string | undefined;
-  readonly salesforce?: string | undefined;
+  readonly pocketbase?: readonly string[];
+  readonly salesforce?: readonly string[];
 }
+
+/** The hosts in one text: several stand apart by commas (S460). */
+export const namesIn = (text: string | undefined): readonly string[] =>
+  (text ?? '')
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
 
 /** Hosts of Salesforce's own: a session token goes to no other (S319). */
 const SALESFORCE = /\.(?:salesforce\.com|force\.com|salesforce\.mil|sfcrmproducts\.cn)$/;
 
-/** The hosts that were named; a sentence where one is none. */
+/** The hosts that were named, each once; a sentence where one is none. */
 export function directOf(
   named: NamedHosts,
 ): { readonly direct: readonly DirectHost[] } | { readonly says: string } {
   const direct: DirectHost[] = [];
   for (const name of ['pocketbase', 'salesforce'] as const) {
-    const text = named[name] ?? '';
-    if (text === '') continue;
-    const url = originOf(text);
-    if (url === null || (name === 'salesforce' && !isLoopback(url) && !SALESFORCE.test(url.hostname))) {
-      const says = `${text} is no address of ${WORDS[name].app}: expected one like ${WORDS[name].like}`;
-      return { says };
+    for (const text of named[name] ?? []) {
+      const url = originOf(text);
+      if (url === null || (name === 'salesforce' && !isLoopback(url) && !SALESFORCE.test(url.hostname))) {
+        const says = `${text} is no address of ${WORDS[name].app}: expected one like ${WORDS[name].like}`;
+        return { says };
+      }
+      const { origin } = url;
+      if (!direct.some((one) => one.name === name && one.origin === origin)) direct.push({ name, origin });
     }
-    direct.push({ name, origin: url.origin });
   }
   return { direct };
 }

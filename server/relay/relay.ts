@@ -73,7 +73,19 @@ export function relayOf({
       answer: ({ request }) => {
         const why =
           noToAsker(request, KEY_PATH) ?? (only(request, 'x-drysync') === 'relay' ? null : 'header');
-        const apps = [...upstreams.values()].map(({ name, origin }) => ({ name, host: origin.host }));
+        const apps = [...upstreams].map(
+          ([
+            called,
+            {
+              name,
+              origin: { host },
+            },
+          ]) => ({
+            name,
+            host,
+            ...(called === name ? {} : { named: true }),
+          }),
+        );
         return Promise.resolve(why === null ? json({ key, apps, direct }) : no(why));
       },
     },

@@ -71,6 +71,12 @@ const ODOO: About = {
   answers: [],
 };
 
+/** Where every org, and every sandbox, can be signed in to. */
+const SHARED_LOGINS = [
+  ['salesforce-production', 'https://login.salesforce.com'],
+  ['salesforce-sandbox', 'https://test.salesforce.com'],
+] as const;
+
 /** S423, S445: where the code of a sign-in becomes a session and where it is taken back, and nothing else. */
 const SALESFORCE_LOGIN: Omit<About, 'name'> = {
   allowed: [of('POST', '/services/oauth2/(?:token|revoke)')],
@@ -80,15 +86,18 @@ const SALESFORCE_LOGIN: Omit<About, 'name'> = {
   forms: true,
 };
 
-/** What `npm start` was told: a host for an app that has one of its own, another for HubSpot in tests. */
+/** What `npm start` was told: hosts of apps that have their own, another for HubSpot in tests. */
 export interface Named {
   readonly hubspot?: string | undefined;
-  readonly odoo?: string | undefined;
-  /** The origin of an org, as `directOf` takes it: it can be signed in to at its own address and at those that all share. */
-  readonly salesforce?: string | undefined;
+  readonly odoo?: readonly string[];
+  /** Origins of orgs, as `directOf` gives them: each can be signed in to at its own address and at those that all share. */
+  readonly salesforce?: readonly string[];
 }
 
+/** By the name a call gives: the app's, and behind `@` the host, where an app has several (S460). */
 export type Upstreams = ReadonlyMap<string, Upstream>;
+
+const atHost = (name: string, { host }: URL): string => `${name}@${host}`;
 
 /** S342: the apps calls are passed on to; a sentence where a host that was named is none. */
 export function upstreamsOf(named: Named): { readonly upstreams: Upstreams } | { readonly says: string } {
@@ -97,22 +106,18 @@ export function upstreamsOf(named: Named): { readonly upstreams: Upstreams } | {
     return { says: `DRYSYNC_RELAY_HUBSPOT is ${named.hubspot ?? ''}: expected http://127.0.0.1:PORT.` };
   }
   const upstreams = new Map<string, Upstream>([[HUBSPOT.name, { ...HUBSPOT, origin: hubspot }]]);
-  if (named.odoo !== undefined && named.odoo !== '') {
-    const odoo = originOf(named.odoo);
-    if (odoo === null) {
-      return { says: `${named.odoo} is no address of an Odoo: expected one like https://company.odoo.com` };
+  for (const text of named.odoo ?? []) {
+    const origin = originOf(text);
+    if (origin === null) {
+      return { says: `${text} is no address of an Odoo: expected one like https://company.odoo.com` };
     }
-    upstreams.set(ODOO.name, { ...ODOO, origin: odoo });
+    upstreams.set(atHost(ODOO.name, origin), { ...ODOO, origin });
   }
-  if (named.salesforce !== undefined && named.salesforce !== '') {
-    const logins = {
-      'salesforce-own': named.salesforce,
-      'salesforce-production': 'https://login.salesforce.com',
-      'salesforce-sandbox': 'https://test.salesforce.com',
-    };
-    for (const [name, login] of Object.entries(logins))
-      upstreams.set(name, { ...SALESFORCE_LOGIN, name, origin: new URL(login) });
-  }
+  const login = (key: string, name: string, origin: URL): void =>
+    void upstreams.set(key, { ...SALESFORCE_LOGIN, name, origin });
+  const orgs = (named.salesforce ?? []).map((org) => new URL(org));
+  for (const org of orgs) login(atHost('salesforce-own', org), 'salesforce-own', org);
+  for (const [name, origin] of orgs.length === 0 ? [] : SHARED_LOGINS) login(name, name, new URL(origin));
   return { upstreams };
 }
 

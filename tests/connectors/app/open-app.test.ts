@@ -16,7 +16,10 @@ function watched(): { readonly ways: Ways; readonly made: unknown[]; readonly ca
     return { kind: 'answered', status: 401, header: () => null, body: '{"message":"no","data":{}}' };
   };
   const ways: Ways = {
-    relay: (app, headers) => (made.push([app, headers]), caller),
+    relay: (app, headers, host) => (
+      made.push(host === undefined ? [app, headers] : [app, headers, host]),
+      caller
+    ),
     direct: (origin, headers) => (made.push([origin, headers]), caller),
   };
   return { ways, made, calls };
@@ -26,7 +29,10 @@ const bearer = { authorization: `Bearer ${SECRET}` };
 const CASES: readonly (readonly [AppSettings, unknown])[] = [
   [{ app: 'hubspot' }, ['hubspot', bearer]],
   [{ app: 'odoo', database: '' }, ['odoo', bearer]],
-  [{ app: 'odoo', database: 'acme' }, ['odoo', { ...bearer, 'x-odoo-database': 'acme' }]],
+  [
+    { app: 'odoo', database: 'acme', host: 'b.odoo.com' },
+    ['odoo', { ...bearer, 'x-odoo-database': 'acme' }, 'b.odoo.com'],
+  ],
   [
     { app: 'salesforce', origin: 'https://acme.my.salesforce.com' },
     ['https://acme.my.salesforce.com', bearer],

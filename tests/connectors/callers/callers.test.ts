@@ -166,6 +166,34 @@ describe('a call by the relay', () => {
     ]);
   });
 
+  it('[S460] names the host of an app that has several; where none is said, the only one there is', async () => {
+    const second = await faultyServer();
+    const names = async (
+      odoo: readonly string[],
+      host?: string,
+    ): Promise<readonly [unknown, number, number]> => {
+      const made = upstreamsOf({ odoo });
+      if ('says' in made) throw new Error(made.says);
+      const own = await serve(relayOf({ upstreams: made.upstreams }));
+      const at = own.url.slice(0, -1);
+      app.asks.length = 0;
+      second.asks.length = 0;
+      const caller = relayCaller('odoo', { headers, origin: at, fetch: asPage(at), host });
+      const [status] = told(await caller({ ...CALL, path: '/json/2/crm.lead/search_read' }));
+      await own.close();
+      return [status, app.asks.length, second.asks.length];
+    };
+    second.fault = (socket) => socket.end(answering('{}'));
+    const hosts = [app, second].map(({ origin: one }) => new URL(one).host);
+    expect(await names([app.origin])).toEqual([200, 1, 0]);
+    expect(await names([app.origin, second.origin], hosts[1])).toEqual([200, 0, 1]);
+    expect(await names([app.origin, second.origin], hosts[0])).toEqual([200, 1, 0]);
+    // Whose key it is would be guessed.
+    expect(await names([app.origin, second.origin])).toEqual(['relay-refused', 0, 0]);
+    expect(await names([second.origin], hosts[0])).toEqual(['relay-refused', 0, 0]);
+    await second.close();
+  });
+
   it('takes the key of a server that was started again, and the call goes once', async () => {
     const own = await relayAt(0);
     const at = own.url.slice(0, -1);

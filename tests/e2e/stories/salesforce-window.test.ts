@@ -21,7 +21,7 @@ let app: ServedApp;
 beforeAll(async () => {
   org = await serve(new FaultDesk().wrap(fake.answer));
   for (let n = 0; n < ACCOUNTS; n++) fake.store.insert('Account', { Name: `Company ${String(n)}` });
-  const made = upstreamsOf({ salesforce: org.origin });
+  const made = upstreamsOf({ salesforce: [org.origin] });
   if ('says' in made) throw new Error(made.says);
   const direct = [{ name: 'salesforce', origin: org.origin }] as const;
   app = await serveApp({ routes: relayOf({ upstreams: made.upstreams, direct }), direct: [org.origin] });

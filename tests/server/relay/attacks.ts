@@ -254,7 +254,9 @@ export function attacks(relay: ServedRelay, elsewhere: number): readonly Attack[
   }
   path('/crm/objects/2026-09/contacts/1', 'DELETE');
   path('/crm/objects/2026-09/contacts/1', 'PATCH');
-  const odoo = (text: string): RawAsk => withHeaders(relay.ask(text), { 'X-Drysync-App': 'odoo' });
+  const named = `127.0.0.1:${String(relay.app.port)}`;
+  const odoo = (text: string, app = `odoo@${named}`): RawAsk =>
+    withHeaders(relay.ask(text), { 'X-Drysync-App': app });
   for (const text of [
     '/json/2/res.partner/unlink',
     '/json/2/res.users/create',
@@ -269,6 +271,30 @@ export function attacks(relay: ServedRelay, elsewhere: number): readonly Attack[
   ]) {
     add(`Odoo ${text}`, odoo(text));
   }
+  // S460: of Odoos the one that was named, as it is written, and no other way to say a host.
+  for (const app of [
+    'odoo',
+    'odoo@',
+    `odoo@${evil}`,
+    'odoo@evil.example',
+    `odoo@${named}.evil.example`,
+    `odoo@${named}@evil.example`,
+    `odoo@evil.example@${named}`,
+    `odoo@http://${named}`,
+    `odoo@${named}/`,
+    `odoo@localhost:${String(relay.app.port)}`,
+    `odoo@127.1:${String(relay.app.port)}`,
+    `odoo@${named} `.concat('x'),
+    `odoo@${named},odoo@evil.example`,
+    `ODOO@${named}`,
+    `hubspot@${named}`,
+    `salesforce-own@${named}`,
+    `@${named}`,
+    named,
+  ]) {
+    add(`Odoo at ${app}`, odoo('/json/2/crm.lead/search_read', app));
+  }
+  twice('X-Drysync-App', `odoo@${named}`);
   header('a sign-in of another kind', 'Authorization', [
     'Basic dXNlcjpwYXNz',
     'Bearer',

@@ -22,7 +22,7 @@ export interface ServedRelay {
   close(): Promise<void>;
 }
 
-export function upstreamsAt(hubspot: string, odoo?: string): Upstreams {
+export function upstreamsAt(hubspot: string, ...odoo: readonly string[]): Upstreams {
   const made = upstreamsOf({ hubspot, odoo });
   if ('says' in made) throw new Error(made.says);
   return made.upstreams;

@@ -1,11 +1,10 @@
-import { connect, createServer, type Server, type Socket } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { connect } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { relayOf } from '../../../server/relay/relay.ts';
 import { isAllowed } from '../../../server/relay/target.ts';
 import { PATHS } from '../../../src/lib/connectors/app/hubspot/paths.ts';
 import { upstreamsOf } from '../../../server/relay/upstream.ts';
-import { serve, type Serving } from '../../../server/serve.ts';
+import { serve } from '../../../server/serve.ts';
 import { adding, bytesOf, sendRaw, withHeaders, type RawAsk } from './raw.ts';
 import { serveRelay, upstreamsAt, type ServedRelay } from './relay-served.ts';
 import { plainAnswer } from './upstream-canary.ts';
@@ -26,7 +25,9 @@ describe('the relay', () => {
   it('says which apps calls are passed on to', async () => {
     const text = await send(relay.keyAsk());
     const host = `127.0.0.1:${String(relay.app.port)}`;
-    expect(text).toContain(`"apps":[{"name":"hubspot","host":"${host}"},{"name":"odoo","host":"${host}"}]`);
+    expect(text).toContain(
+      `"apps":[{"name":"hubspot","host":"${host}"},{"name":"odoo","host":"${host}","named":true}]`,
+    );
     expect(text).toContain('Cache-Control: no-store\r\n');
   });
 
@@ -43,7 +44,7 @@ describe('the relay', () => {
     );
     expect(text).toContain('{"status":"COMPLETE"}');
     const odoo = withHeaders(relay.ask('/json/2/crm.lead/search_read'), {
-      'X-Drysync-App': 'odoo',
+      'X-Drysync-App': `odoo@127.0.0.1:${String(relay.app.port)}`,
       'X-Odoo-Database': 'main',
     });
     expect(await send(odoo)).toContain('HTTP/1.1 200');
@@ -164,15 +165,23 @@ describe('what is passed on', () => {
 });
 
 describe('the sign-in at Salesforce', () => {
-  const LOGINS = ['salesforce-own', 'salesforce-production', 'salesforce-sandbox'];
+  const LOGINS = [
+    'salesforce-own@acme.my.salesforce.com',
+    'salesforce-own@other.my.salesforce.com',
+    'salesforce-production',
+    'salesforce-sandbox',
+  ];
 
-  it('[S423] [S445] is there where an org was named, at three hosts, for the addresses of tokens alone', () => {
-    const made = upstreamsOf({ salesforce: 'https://acme.my.salesforce.com' });
+  it('[S423] [S445] [S460] is there where orgs were named, at their hosts and two that all share, for the addresses of tokens alone', () => {
+    const made = upstreamsOf({
+      salesforce: ['https://acme.my.salesforce.com', 'https://other.my.salesforce.com'],
+    });
     const { upstreams } = 'upstreams' in made ? made : { upstreams: new Map<string, never>() };
     expect([...upstreams.keys()]).toEqual(['hubspot', ...LOGINS]);
     const logins = LOGINS.map((name) => upstreams.get(name)!);
     expect(logins.map(({ origin }) => origin.href)).toEqual([
       'https://acme.my.salesforce.com/',
+      'https://other.my.salesforce.com/',
       'https://login.salesforce.com/',
       'https://test.salesforce.com/',
     ]);
@@ -194,7 +203,7 @@ describe('the sign-in at Salesforce', () => {
 
   it('[S423] sends a form there and nothing else, as it was, and its log says nothing of it', async () => {
     const log: string[] = [];
-    const made = upstreamsOf({ salesforce: relay.app.origin });
+    const made = upstreamsOf({ salesforce: [relay.app.origin] });
     if ('says' in made) throw new Error(made.says);
     const server = await serve(relayOf({ upstreams: made.upstreams, log: (line) => log.push(line) }));
     const own = server.url.slice('http://'.length, -1);
@@ -207,7 +216,7 @@ describe('the sign-in at Salesforce', () => {
       ...withHeaders(relay.ask('/services/oauth2/token'), {
         ...here,
         'X-Drysync-Key': key,
-        'X-Drysync-App': 'salesforce-own',
+        'X-Drysync-App': `salesforce-own@127.0.0.1:${String(relay.app.port)}`,
         'Content-Type': type,
         'Content-Length': String(body.length),
         Authorization: null,
@@ -225,72 +234,3 @@ describe('the sign-in at Salesforce', () => {
     await server.close();
   });
 });
-
-describe('an app’s address', () => {
-  it('[S342] is api.hubapi.com, and the Odoo a person named', () => {
-    const made = upstreamsOf({ odoo: 'https://company.odoo.com' });
-    const hosts = 'upstreams' in made ? [...made.upstreams.values()].map(({ origin }) => origin.href) : [];
-    expect(hosts).toEqual(['https://api.hubapi.com/', 'https://company.odoo.com/']);
-    const none = upstreamsOf({});
-    expect('upstreams' in none ? [...none.upstreams.keys()] : []).toEqual(['hubspot']);
-  });
-
-  it('[S342] is a host alone, encrypted unless it is this machine', () => {
-    for (const odoo of [
-      'company.odoo.com',
-      'http://company.odoo.com',
-      'https://user:pass@company.odoo.com',
-      'https://company.odoo.com/path',
-      'https://company.odoo.com/?a=b',
-      'http://localhost:8069',
-      'http://127.0.0.1.evil.example',
-      'ftp://company.odoo.com',
-      'file:///etc/passwd',
-      'x',
-    ]) {
-      expect(upstreamsOf({ odoo }), odoo).toHaveProperty('says');
-    }
-    for (const hubspot of ['https://evil.example', 'http://localhost:1', 'http://127.0.0.2:1', 'x', '']) {
-      expect(upstreamsOf({ hubspot }), hubspot).toHaveProperty('says');
-    }
-  });
-
-  it('[S342] where its certificate is not that host’s nothing is sent', async () => {
-    const { server, port, first } = await plainSocket();
-    const other = await served(upstreamsAt('http://127.0.0.1:1', `https://127.0.0.1:${String(port)}`));
-    const ask = withHeaders(relay.ask('/json/2/crm.lead/search_read'), { 'X-Drysync-App': 'odoo' });
-    const own = other.url.slice('http://'.length, -1);
-    const key = /"key":"([^"]+)"/.exec(
-      await sendRaw(
-        Number(own.split(':')[1]),
-        bytesOf(withHeaders(relay.keyAsk(), { Host: own, Origin: `http://${own}` })),
-      ),
-    )?.[1];
-    const text = await sendRaw(
-      Number(own.split(':')[1]),
-      bytesOf(withHeaders(ask, { Host: own, Origin: `http://${own}`, 'X-Drysync-Key': key ?? '' })),
-    );
-    expect(text).toContain('"lost":"dropped"');
-    // What came there begins a TLS handshake, and holds nothing of the call.
-    expect((await first).subarray(0, 1)).toEqual(Buffer.from([22]));
-    await other.close();
-    server.close();
-  });
-});
-
-const served = (upstreams: ReturnType<typeof upstreamsAt>): Promise<Serving> => serve(relayOf({ upstreams }));
-
-/** Takes one connection, and hangs up after its first bytes. */
-async function plainSocket(): Promise<{ server: Server; port: number; first: Promise<Buffer> }> {
-  let came: (bytes: Buffer) => void = () => undefined;
-  const first = new Promise<Buffer>((done) => (came = done));
-  const server = createServer((socket: Socket) => {
-    socket.on('error', () => socket.destroy());
-    socket.once('data', (bytes) => {
-      came(bytes);
-      socket.end('HTTP/1.1 200 OK\r\n\r\n');
-    });
-  });
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  return { server, port: (server.address() as AddressInfo).port, first };
-}

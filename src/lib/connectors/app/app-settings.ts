@@ -1,8 +1,8 @@
 /** Where an app is and as whom, without its secret: kept with the project, so that signing in again asks for the secret alone. */
 export type AppSettings =
   | { readonly app: 'hubspot' }
-  /** `database`: `''` where the server has one only. */
-  | { readonly app: 'odoo'; readonly database: string }
+  /** `database`: `''` where the server has one only. `host`: with its port; absent where the one that was named was the only one. */
+  | { readonly app: 'odoo'; readonly database: string; readonly host?: string }
   /** `origin`: scheme, host and port. */
   | { readonly app: 'pocketbase'; readonly origin: string; readonly email: string }
   /** By a session token. */

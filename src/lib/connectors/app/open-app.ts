@@ -63,8 +63,9 @@ async function connectorOf(
     case 'salesforce':
       return { ok: true, value: salesforce(direct(settings.origin, signIn)) };
     case 'odoo': {
-      const { database } = settings;
-      return openOdoo(relay('odoo', database === '' ? signIn : { ...signIn, 'x-odoo-database': database }));
+      const { database, host } = settings;
+      const headers = database === '' ? signIn : { ...signIn, 'x-odoo-database': database };
+      return openOdoo(relay('odoo', headers, host));
     }
     default:
       return settings satisfies never;

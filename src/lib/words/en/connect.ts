@@ -6,7 +6,7 @@ import { windowWords } from './connect-window.ts';
 
 /** A side that is an app: signing in, what is read, what the app can do. */
 export const connect = (speech: Speech) => {
-  const { count, plural } = speech;
+  const { count, list, plural } = speech;
   return {
     apps: NAMES,
     connect: 'Connect an app',
@@ -32,9 +32,10 @@ export const connect = (speech: Speech) => {
         'Name it when Drysync is started: npm start -- --salesforce https://company.my.salesforce.com',
       hubspot: 'The server of Drysync does not pass calls on to HubSpot.',
     } satisfies Record<LiveApp, string> & { readonly noRelay: { title: string; detail: string } },
+    notNamed: (host: string): string => `Drysync was not started for ${host}, so it cannot be called.`,
     by: {
-      relay: (host: string): string => `by this machine’s Drysync server to ${host}`,
-      direct: (origin: string): string => `from this page to ${origin}`,
+      relay: (hosts: readonly string[]): string => `by this machine’s Drysync server to ${list(hosts)}`,
+      direct: (origins: readonly string[]): string => `from this page to ${list(origins)}`,
     },
 
     accounts: accountWords(speech),

@@ -5,6 +5,8 @@ import { exchange, lost, type CallerOptions, type Exchanged, type Lost } from '.
 export interface RelayApp {
   readonly name: string;
   readonly host: string;
+  /** The host was named at the start, and there may be others of the app. */
+  readonly named?: boolean;
 }
 
 /** A host that this page's policy lets it call by itself, and the app that is there. */
@@ -32,15 +34,21 @@ export async function appsInReach(
   return opened === null ? null : { apps: opened.apps, direct: opened.direct };
 }
 
-/** Calls an app by the relay of `npm start`, which is this page's own server. `origin`: where that is, from outside a page. */
-export function relayCaller(app: string, options: CallerOptions & { readonly origin?: string }): Caller {
+/**
+ * Calls an app by the relay of `npm start`, which is this page's own server. `origin`: where that is, from outside a page. `host`: of an app
+ * that has several, the one that is meant (S460); without it the only one.
+ */
+export function relayCaller(
+  app: string,
+  options: CallerOptions & { readonly origin?: string; readonly host?: string | undefined },
+): Caller {
   const origin = options.origin ?? '';
   let opened: Promise<Opened | null> | null = null;
 
   return async (call) => {
     // The same name in every try: it is passed on once.
     const id = crypto.randomUUID();
-    const send = async (key: string): Promise<Exchanged | Lost> =>
+    const send = async ({ key, apps }: Opened): Promise<Exchanged | Lost> =>
       exchange(
         `${origin}/server/relay/call`,
         {
@@ -51,7 +59,7 @@ export function relayCaller(app: string, options: CallerOptions & { readonly ori
             ...options.headers,
             'X-Drysync-Key': key,
             'X-Drysync-Call': id,
-            'X-Drysync-App': app,
+            'X-Drysync-App': nameOf(app, options.host, apps),
             'X-Drysync-Method': call.method,
             'X-Drysync-Path': call.path,
           },
@@ -60,8 +68,8 @@ export function relayCaller(app: string, options: CallerOptions & { readonly ori
       );
     const sendWithKey = async (): Promise<Exchanged | Lost> => {
       opened ??= open(origin, options);
-      const { key } = (await opened) ?? {};
-      if (key !== undefined) return send(key);
+      const to = await opened;
+      if (to !== null) return send(to);
       opened = null;
       return options.stop?.aborted === true ? lost('stopped', '') : lost('no-relay', '');
     };
@@ -74,6 +82,14 @@ export function relayCaller(app: string, options: CallerOptions & { readonly ori
     }
     return answer.kind === 'lost' ? answer : unpacked(answer);
   };
+}
+
+/** What the relay calls an app: with its host, where one was named for it. */
+function nameOf(app: string, host: string | undefined, apps: readonly RelayApp[]): string {
+  const own = apps.filter((one) => one.name === app && one.named === true);
+  const [only, ...more] = own.map((one) => one.host);
+  const at = host ?? (more.length === 0 ? only : undefined);
+  return at === undefined ? app : `${app}@${at}`;
 }
 
 async function open(origin: string, options: Transport): Promise<Opened | null> {

@@ -69,5 +69,5 @@ export async function salesforceByRefreshToken(
   return { ok: true, value: salesforceBySession(settings, held, ways, onNew) };
 }
 
-export const loginCaller = ({ login }: WindowSettings, ways: Ways): Caller =>
-  ways.relay(loginRelay(login), {});
+export const loginCaller = ({ login, origin }: WindowSettings, ways: Ways): Caller =>
+  ways.relay(loginRelay(login), {}, login === 'own' ? new URL(origin).host : undefined);
