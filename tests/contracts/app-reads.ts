@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { must, opened, valueOf } from './app-opened.ts';
+import type { AppRecord } from '../../src/lib/connectors/app/app-connector.ts';
 import type { AppUnderTest, Declare } from './app-server.ts';
 
 /** What a connector reads is what the app's own store has. */
@@ -153,6 +154,40 @@ export function appReads(app: AppUnderTest, it: Declare): void {
       const key = { field: text, values: ['text 1', 'text nobody has'] };
       const found = must(await on.connector.findByKey(name, key, on.fields));
       expect(on.ids(found)).toEqual([ids[1]!, twin].sort());
+    }),
+  );
+
+  it(
+    '[S456] gives what is deleted whole, and says so in the field it names for that',
+    opened(app, async (on) => {
+      const { objects } = must(await on.connector.describe());
+      const about = objects.find(({ name }) => name === on.server.object.name);
+      const { archived } = about?.presence ?? {};
+      if (archived === undefined) return;
+      expect(on.connector.can.readDeleted).toBe(true);
+      const says = about!.fields.find(({ name }) => name === archived.field);
+      expect(says?.type).toBe('boolean');
+      const [stays, goes] = await on.put(2);
+      await on.server.remove(goes!);
+      const fields = [...on.fields, archived.field];
+      const read = async (deleted: boolean): Promise<AppRecord> => {
+        const request = { object: on.server.object.name, fields, since: null, deleted, cursor: null };
+        const [record, ...more] = must(await on.connector.read(request)).records;
+        expect([record?.deleted, more]).toEqual([deleted, []]);
+        return record!;
+      };
+      const [there, gone] = [await read(false), await read(true)];
+      expect([there.id, gone.id]).toEqual([stays, goes]);
+      expect(archived.is).toContain(valueOf(gone, archived.field));
+      expect(archived.is).not.toContain(valueOf(there, archived.field));
+      expect(on.fields.map((name) => valueOf(gone, name))).toEqual(
+        on.fields.map((name) => on.values(1).get(name)),
+      );
+      // Among what went since a time, too.
+      const since = await on.server.moment();
+      const [later] = await on.server.put([on.values(5)]);
+      await on.server.remove(later!);
+      expect(on.ids(await on.all({ since, deleted: true }))).toEqual([later]);
     }),
   );
 

@@ -107,6 +107,26 @@ export const BROKEN: Readonly<Record<string, Broken>> = {
     }),
     noticed: /sees what is deleted/,
   },
+  'says of what is deleted that it is not': {
+    breaks: (whole) => ({
+      read: async (request) => {
+        const page = await whole.read(request);
+        if (!page.ok) return page;
+        const lives = ({ values, ...one }: AppRecord): AppRecord => ({
+          ...one,
+          values: new Map([...values].map(([name, text]) => [name, name === 'archived' ? 'false' : text])),
+        });
+        return { ok: true, value: { ...page.value, records: page.value.records.map(lives) } };
+      },
+    }),
+    noticed: /\[S456\]/,
+  },
+  'tells of what is deleted its ids alone': {
+    breaks: (whole) => ({
+      read: (request) => whole.read({ ...request, ...(request.deleted && { fields: ['archived'] }) }),
+    }),
+    noticed: /\[S456\]/,
+  },
   'finds deleted records by their ids': {
     breaks: (whole, server) => ({
       readByIds: async (object, ids, fields) => {

@@ -16,6 +16,7 @@ import { HEALTH } from './health.ts';
 import { HUBSPOT } from './hubspot.ts';
 import { JOINED } from './joined.ts';
 import { LISTED } from './listed.ts';
+import { LIVE_PRESENCE } from './live-presence.ts';
 import { LINKS, TOLD_LINKS } from './links.ts';
 import { MATCHING } from './matching.ts';
 import { MERGE } from './merge.ts';
@@ -49,6 +50,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...DECLARED_FORMS,
   ...DELETES,
   ...PRESENCE,
+  ...LIVE_PRESENCE,
   ...FITS,
   ...PLAN,
   ...COLUMNS,

@@ -111,7 +111,8 @@ export class OpenRecords {
       ids.set(id, { left: own.left.manifest.id, right: own.right.manifest.id });
       for (const side of SIDES) {
         const set = sets.get(id, side)!;
-        const complete = isCompleteFile(sync, side, set.report, false);
+        const isAll = set.report.described?.object.missingIsDeleted === true;
+        const complete = isCompleteFile(sync, side, set.report, isAll);
         inputs.push(inputReport({ side, sync: id }, set.report, own[side].records.rejected, complete));
         const chosen = readingChosen(set.choices);
         if (chosen !== null) readings.set(`${side} ${id}`, chosen);

@@ -25,6 +25,7 @@ export function readingOf({ report, choices }: KeptSet, ids: readonly IdRejectio
     setAside: setAside(report, ids),
     changed: report.changed ?? [],
     ...(report.live === undefined ? {} : { live: report.live }),
+    ...(report.described?.object.presence === undefined ? {} : { presenceTold: true }),
     choices,
   };
 }

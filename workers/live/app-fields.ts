@@ -1,4 +1,10 @@
-import { SIDES, type Both, type FieldDef, type Side } from '../../src/lib/engine/index.ts';
+import {
+  SIDES,
+  type Both,
+  type FieldDef,
+  type PresenceFields,
+  type Side,
+} from '../../src/lib/engine/index.ts';
 import { isObject } from '../../src/lib/formats/index.ts';
 import type { KeptSet } from '../keep/kept-set.ts';
 
@@ -6,7 +12,7 @@ type Json = Readonly<Record<string, unknown>>;
 
 /**
  * S355: a sync of a design file whose sides that are apps are as those apps say: object, ids, types, options, what is required, unique or
- * read-only. What a person declared that no app tells (a country, a time zone) stays.
+ * read-only, and how its records say that they are archived (S456). What a person declared that no app tells (a country, a time zone) stays.
  */
 export function withAppFields(sync: Json, sets: Both<KeptSet | null>): Json {
   let next = sync;
@@ -19,16 +25,23 @@ export function withAppFields(sync: Json, sets: Both<KeptSet | null>): Json {
     next = {
       ...next,
       [side]: {
-        ...own,
+        ...(object.presence === undefined ? own : saidBy(object.presence, own)),
         object: object.name,
         idField: object.idField,
         modifiedField: modifiedOf(object.modifiedField, fields),
+        ...object.presence,
       },
       schema: { ...schema, [side]: { fields: declared(fields, schema[side], usedIn(next, side)) } },
     };
   }
   return next;
 }
+
+/** What an app tells of who is archived or merged is all that is said of it (S456). */
+const saidBy = (presence: PresenceFields, own: Json): Json =>
+  Object.fromEntries(Object.entries(own).filter(([name]) => !PRESENCE.has(name) || name in presence));
+
+const PRESENCE: ReadonlySet<string> = new Set<keyof PresenceFields>(['archived', 'mergedInto', 'mergedFrom']);
 
 /** What is asked of the open project. */
 interface OfProject {

@@ -6,8 +6,9 @@ import type {
   ReadRequest,
 } from '../../src/lib/connectors/app/app-connector.ts';
 import type { AppFault } from '../../src/lib/connectors/app/fault.ts';
-import { RecordSetBuilder, type HashStream, type RecordSet } from '../../src/lib/engine/index.ts';
+import type { HashStream } from '../../src/lib/engine/index.ts';
 import type { Work } from '../common/work.ts';
+import { NewsBuilder, type AppNews } from './app-news.ts';
 import { askAgain, type Patience } from './ask-again.ts';
 
 /** What a pass over a side asks its app for. */
@@ -19,55 +20,76 @@ export interface PassRequest {
   readonly fields: readonly string[];
   /** ISO 8601, UTC, by the app's clock; null: all records. */
   readonly since: string | null;
-  /** The app tells what was deleted since; otherwise all ids are asked for. */
-  readonly tellsDeleted: boolean;
+  /** How it is known who went: the app gives archived records, which are kept as such (S456), or ids alone; else all ids are asked for. */
+  readonly went: 'archived' | 'deleted' | 'missing';
+  /** The field that lists the records that were merged into one. */
+  readonly mergedFrom: string | undefined;
+  /** Does the app count one that comes back as changed (S457)? */
+  readonly datesRestored: boolean;
+  readonly kept: KeptIds;
+  /** S458 */
+  readonly takenBack: ReadonlySet<string>;
 }
 
-/** What an app has that may not be in the kept records. */
-export interface AppNews {
-  /** Whole records, none twice. */
-  readonly records: RecordSet;
-  /** Which of the kept ids are gone there. */
-  readonly gone: (kept: Iterable<string>) => readonly string[];
+/** The kept records of a side. */
+export interface KeptIds {
+  readonly ids: () => Iterable<string>;
+  readonly archived: ReadonlySet<string>;
 }
 
 type Told = { readonly ok: true; readonly news: AppNews } | { readonly ok: false; readonly fault: AppFault };
 
-/** S360: what changed is read first, then what is gone, so that what is deleted in between is gone. Of one pass, in memory. */
+/** S360, S457: what moved, and who went. Of one pass, in memory. */
 export async function readNews(
   connector: AppConnector,
   request: PassRequest,
   patience: Patience,
   hash: HashStream,
 ): Promise<Told> {
-  const { object, header, fields, since } = request;
-  const encoder = new TextEncoder();
-  const builder = new RecordSetBuilder(header);
-  const there = new Set<string>();
-  const take = ({ id, values }: AppRecord): void => {
-    if (there.has(id)) return;
-    there.add(id);
-    const cells = header.map((name, at) => (at === 0 ? id : (values.get(name) ?? '')));
-    builder.add(cells, builder.rows);
-    hash.update(encoder.encode(`${JSON.stringify(cells)}\n`));
-  };
-  const asked = { object, fields, since, deleted: false };
-  const read = await everyPage(connector, asked, take, patience);
-  if (read !== null) return { ok: false, fault: read };
-  if (since === null) return { ok: true, news: { records: builder.finish(), gone: notAmong(there) } };
+  const { object, header, fields, since, kept, went } = request;
+  const news = new NewsBuilder(header, request.mergedFrom, request.takenBack, hash);
+  const ask = (asked: Partial<ReadRequest>, take: (record: AppRecord) => void): Promise<AppFault | null> =>
+    everyPage(connector, { object, fields, since, deleted: false, ...asked }, take, patience);
+  const fault =
+    (went === 'archived' ? await ask({ deleted: true }, (one) => news.takeArchived(one)) : null) ??
+    (await ask({}, (one) => news.takeThere(one)));
+  if (fault !== null) return { ok: false, fault };
+  if (since === null) {
+    const told = news.told();
+    return done(news.finish(keptWhere(kept, (id) => !told.has(id) && !kept.archived.has(id))));
+  }
+  if (went === 'archived') return ofDoubtful(connector, request, news, patience);
   const ids = new Set<string>();
-  const deleted = request.tellsDeleted;
-  const left = { object, fields: [], since: deleted ? since : null, deleted };
-  const looked = await everyPage(connector, left, ({ id }) => ids.add(id), patience);
+  const isTold = went === 'deleted';
+  const asked = { fields: [], since: isTold ? since : null, deleted: isTold };
+  const looked = await ask(asked, ({ id }) => void ids.add(id));
   if (looked !== null) return { ok: false, fault: looked };
-  const gone = deleted ? () => [...ids] : notAmong(ids);
-  return { ok: true, news: { records: builder.finish(), gone } };
+  return done(news.finish(isTold ? [...ids] : keptWhere(kept, (id) => !ids.has(id))));
 }
 
-const notAmong =
-  (there: ReadonlySet<string>) =>
-  (kept: Iterable<string>): readonly string[] =>
-    [...kept].filter((id) => !there.has(id));
+/** Asks by their ids for those of which no list of what changed tells: merged into others, or back from the bin (S457). */
+async function ofDoubtful(
+  connector: AppConnector,
+  { object, fields, kept, datesRestored }: PassRequest,
+  news: NewsBuilder,
+  patience: Patience,
+): Promise<Told> {
+  const told = news.told();
+  const merged = keptWhere(kept, (id) => news.wasMerged(id) && !told.has(id) && !kept.archived.has(id));
+  const mayBeBack = datesRestored ? [] : [...kept.archived].filter((id) => !told.has(id));
+  const doubtful = [...merged, ...mayBeBack];
+  if (doubtful.length > 0) {
+    const found = await askAgain(() => connector.readByIds(object, doubtful, fields), patience);
+    if (!found.ok) return found;
+    for (const record of found.value) if (!record.deleted) news.takeThere(record);
+  }
+  const { takenBack } = news;
+  return done(news.finish([...merged.filter((id) => !news.isThere(id)), ...takenBack]));
+}
+
+const done = (news: AppNews): Told => ({ ok: true, news });
+
+const keptWhere = ({ ids }: KeptIds, is: (id: string) => boolean): readonly string[] => [...ids()].filter(is);
 
 /** Every page of a question; the fault it ended with. */
 async function everyPage(

@@ -1,4 +1,4 @@
-import type { AppConnector, ReadPage } from '../../src/lib/connectors/app/app-connector.ts';
+import type { AppConnector, AppRecord, ReadPage } from '../../src/lib/connectors/app/app-connector.ts';
 import type { Answer as AppAnswer } from '../../src/lib/connectors/app/fault.ts';
 import type { LiveSource } from '../../src/lib/connectors/app/live-source.ts';
 import type { FileReport } from '../../src/lib/connectors/read-file.ts';
@@ -16,6 +16,7 @@ import { nextTurn } from '../common/run-steps.ts';
 import { CANCELLED, type Work } from '../common/work.ts';
 import { keptReport } from '../keep/kept-set.ts';
 import { profilesOf } from '../keep/profiles.ts';
+import { ArchivedRecords } from './archived-records.ts';
 import { askAgain, type Patience } from './ask-again.ts';
 import type { Described } from './described.ts';
 import { faultOf } from './fault-of.ts';
@@ -25,6 +26,8 @@ export interface ReadingParts extends Omit<Patience, 'work'> {
   readonly writer: SetWriter;
   readonly hash: HashStream;
   readonly spare: Spare;
+  /** Records that are in the app's bin, and that nobody deleted (S458). */
+  readonly takenBack: ReadonlySet<string>;
 }
 
 /**
@@ -40,8 +43,13 @@ export class AppReading {
   readonly #header: readonly string[];
   readonly #builder: RecordSetBuilder;
   readonly #segments: Segment[] = [];
+  readonly #archived: ArchivedRecords;
+  /** What is asked for now: archived records first, where they say so themselves (S457). Null: all has come. */
+  #asks: 'archived' | 'there' | null;
   #cursor: string | null = null;
   #read = 0;
+  /** The same when those that are there began to be asked for. */
+  #before = 0;
   #bytes = 0;
   #milliseconds = 0;
 
@@ -52,6 +60,8 @@ export class AppReading {
     this.#header = headerOf(described, source.idField);
     this.#fields = fieldsAsked(described, this.#header);
     this.#builder = new RecordSetBuilder(this.#header, undefined, parts.spare);
+    this.#archived = new ArchivedRecords(this.#header, parts.takenBack);
+    this.#asks = described.object.presence?.archived === undefined ? 'there' : 'archived';
   }
 
   /** Records that came so far. */
@@ -74,45 +84,56 @@ export class AppReading {
   }
 
   async #pages(connector: AppConnector, work: Work): Promise<Answer<null>> {
-    do {
-      const page = await this.#page(connector, work);
+    while (this.#asks !== null) {
+      const asks = this.#asks;
+      const page = await this.#page(connector, asks === 'archived', work);
       if (work.cancelled()) return failed(CANCELLED);
       if (!page.ok) return failed(faultOf(this.source.app, 'read', page.fault, this.#read));
-      this.#take(page.value);
+      this.#take(page.value, asks);
       const stored = await this.#store();
       if (stored !== null) return failed(stored);
       this.#cursor = page.value.next;
       work.onProgress({
         what: 'read-app',
         done: this.#read,
-        total: Math.max(page.value.total ?? 0, this.#read),
+        total: Math.max(this.#before + (page.value.total ?? 0), this.#read),
       });
-    } while (this.#cursor !== null);
+      if (this.#cursor !== null) continue;
+      this.#asks = asks === 'archived' ? 'there' : null;
+      this.#before = this.#read;
+    }
     return done(null);
   }
 
   /** A page, asked for again while waiting may help. */
-  async #page(connector: AppConnector, work: Work): Promise<AppAnswer<ReadPage>> {
+  async #page(connector: AppConnector, deleted: boolean, work: Work): Promise<AppAnswer<ReadPage>> {
     const request = {
       object: this.source.object,
       fields: this.#fields,
       since: null,
-      deleted: false,
+      deleted,
       cursor: this.#cursor,
     };
     return askAgain(() => connector.read(request), { ...this.#parts, work });
   }
 
-  #take({ records }: ReadPage): void {
-    const encoder = new TextEncoder();
-    for (const { id, values } of records) {
-      const cells = this.#header.map((name, at) => (at === 0 ? id : (values.get(name) ?? '')));
-      this.#builder.add(cells, this.#read);
+  #take({ records }: ReadPage, asks: 'archived' | 'there'): void {
+    for (const record of records) {
+      const cells = cellsOf(record, this.#header);
+      if (asks === 'archived') this.#archived.take(record.id, cells);
+      else {
+        this.#archived.isThere(record.id);
+        this.#add(cells);
+      }
       this.#read += 1;
-      const line = encoder.encode(`${JSON.stringify(cells)}\n`);
-      this.#parts.hash.update(line);
-      this.#bytes += line.length;
     }
+  }
+
+  #add(cells: readonly string[]): void {
+    this.#builder.add(cells, this.#builder.rows);
+    const line = ENCODER.encode(`${JSON.stringify(cells)}\n`);
+    this.#parts.hash.update(line);
+    this.#bytes += line.length;
   }
 
   async #store(): Promise<Problem | null> {
@@ -123,6 +144,7 @@ export class AppReading {
   }
 
   async #finish(work: Work): Promise<Answer<string>> {
+    for (const cells of this.#archived.rows()) this.#add(cells);
     const rest = this.#builder.finish().segments;
     this.#segments.push(...rest);
     const added = await this.#parts.writer.add(rest);
@@ -136,7 +158,7 @@ export class AppReading {
       await nextTurn();
       return !work.cancelled();
     };
-    const set = { header: this.#header, segments: this.#segments, rows: this.#read };
+    const set = { header: this.#header, segments: this.#segments, rows: this.#builder.rows };
     const profiles = await profilesOf(set, report, work.onProgress, goOn, spare);
     if (profiles === null || work.cancelled()) return failed(CANCELLED);
     const kept = {
@@ -157,8 +179,8 @@ export class AppReading {
       sha256,
       headerLine: 0,
       header: this.#header,
-      rows: this.#read,
-      stored: this.#read,
+      rows: this.#builder.rows,
+      stored: this.#builder.rows,
       blank: 0,
       rejected: [],
       dropped: [],
@@ -171,6 +193,12 @@ export class AppReading {
     };
   }
 }
+
+const ENCODER = new TextEncoder();
+
+/** A record as a row of these columns. */
+export const cellsOf = ({ id, values }: AppRecord, header: readonly string[]): readonly string[] =>
+  header.map((name, at) => (at === 0 ? id : (values.get(name) ?? '')));
 
 /** The columns of records of an app: its id of a record, then its fields. */
 export const headerOf = ({ fields }: Described, idField: string): readonly string[] => [

@@ -18,6 +18,7 @@ import type { Held, LiveSides } from './live-sides.ts';
 import { keptConnection, type Connection, type LiveProject } from './live-project.ts';
 import type { LiveSteps } from './live-steps.ts';
 import { takingBack } from './taking-back.ts';
+import { takenBack } from './taken-back.ts';
 
 /** What speaking with apps needs from outside; tests bring their own. */
 export interface LiveParts {
@@ -261,6 +262,7 @@ export class LiveDesk {
       spare: this.#spare,
       sleep: this.#parts.sleep,
       onWait,
+      takenBack: await takenBack(at, side, object),
     };
     return done(new AppReading(source, described, parts));
   }

@@ -6,6 +6,7 @@ import {
   leaveOut,
   mergeChanged,
   textAt,
+  type ArchivedField,
   type RecordSet,
   type Side,
   type Spare,
@@ -19,7 +20,8 @@ import { nextTurn, runSteps } from '../common/run-steps.ts';
 import { CANCELLED } from '../common/work.ts';
 import type { KeptReport, KeptSet } from '../keep/kept-set.ts';
 import { profilesOf } from '../keep/profiles.ts';
-import { readNews, type AppNews } from './app-pass.ts';
+import type { AppNews } from './app-news.ts';
+import { readNews, type KeptIds } from './app-pass.ts';
 import { fieldsAsked } from './app-reading.ts';
 import type { Patience } from './ask-again.ts';
 import type { Described } from './described.ts';
@@ -36,6 +38,8 @@ export interface PassOver {
   readonly described: Described;
   /** When a push last saw something of this side (S462); null: never. */
   readonly seenByPush: string | null;
+  /** S458 */
+  readonly takenBack: ReadonlySet<string>;
 }
 
 export interface PassParts extends Patience {
@@ -61,7 +65,7 @@ type Passed = Answer<PutNews> | { readonly ok: false; readonly problem: null; re
  * otherwise or gone, all together are kept as one new set, in one strict write; else the kept set stands.
  */
 export async function passOver(
-  { sync, side, kept, source, connector, described, seenByPush }: PassOver,
+  { sync, side, kept, source, connector, described, seenByPush, takenBack }: PassOver,
   parts: PassParts,
 ): Promise<Passed> {
   const started = performance.now();
@@ -72,6 +76,9 @@ export async function passOver(
   const times =
     modified !== null && header.includes(modified) ? await store.sets.load(manifest.id, [modified]) : null;
   if (times?.ok === false) return failed(times.problem);
+  const { presence = {} } = described.object;
+  const ids = await keptIds(store, kept, presence.archived);
+  if (!ids.ok) return ids;
   const { can } = connector;
   const asked = sinceWhen(report, times?.value ?? null, can.readChanged !== null, now());
   const { since, because } = asked;
@@ -84,8 +91,12 @@ export async function passOver(
     header,
     fields: fieldsAsked(described, header),
     since,
-    tellsDeleted: can.readDeleted,
-  };
+    went: !can.readDeleted ? 'missing' : presence.archived === undefined ? 'deleted' : 'archived',
+    mergedFrom: presence.mergedFrom,
+    datesRestored: can.datesRestored,
+    kept: ids.value,
+    takenBack,
+  } as const;
   const told = await readNews(connector, request, parts, hash);
   if (work.cancelled()) return failed(CANCELLED);
   if (!told.ok) return { ok: false, problem: null, fault: told.fault };
@@ -93,7 +104,11 @@ export async function passOver(
   const loaded = await store.sets.load(manifest.id, header);
   if (!loaded.ok) return failed(loaded.problem);
   const same = { idField: source.idField, salesforce: appFacts(source.app).shortIds };
-  const put = await runSteps(putNews(loaded.value, told.news, same), work.onProgress, work.cancelled);
+  const put = await runSteps(
+    putNews(loaded.value, ids.value, told.news, same),
+    work.onProgress,
+    work.cancelled,
+  );
   if (put === null) return failed(CANCELLED);
   const { set, added, changed, gone, goneIds } = put;
   const counts = { read: told.news.records.rows, added, changed, gone };
@@ -122,10 +137,11 @@ export async function passOver(
   return written.ok ? done({ ...counts, because, set: written.value }) : written;
 }
 
-/** The kept records with the news in them. */
+/** The kept records with the news in them. Gone is what is archived now and was not, and what is left out. */
 function* putNews(
   kept: RecordSet,
-  { records, gone }: AppNews,
+  { ids, archived: before }: KeptIds,
+  { records, archived, gone }: AppNews,
   same: { readonly idField: string; readonly salesforce: boolean },
 ): Steps<{
   readonly set: RecordSet;
@@ -135,15 +151,38 @@ function* putNews(
   readonly goneIds: readonly string[];
 }> {
   const merged = yield* mergeChanged(kept, records, { ...same, keptRows: kept.rows });
-  const goneIds = gone(idsOf(kept));
-  const left = yield* leaveOut(merged.set, same, goneIds);
+  const left = yield* leaveOut(merged.set, same, gone);
+  let went = 0;
+  for (const id of ids()) if (archived.has(id) && !before.has(id)) went++;
   return {
     set: left.set,
     added: merged.appended.length,
-    changed: merged.replaced,
-    gone: left.count,
-    goneIds,
+    changed: merged.replaced - went,
+    gone: left.count + went,
+    goneIds: gone,
   };
+}
+
+/** Ids of the kept records, and which of them are archived. */
+async function keptIds(
+  store: Store,
+  { manifest }: KeptSet,
+  archived: ArchivedField | undefined,
+): Promise<Answer<KeptIds>> {
+  const says = archived !== undefined && manifest.header.includes(archived.field) ? archived : null;
+  const [id = ''] = manifest.header;
+  const loaded = await store.sets.load(manifest.id, says === null ? [id] : [id, says.field]);
+  if (!loaded.ok) return failed(loaded.problem);
+  const { value } = loaded;
+  const gone = new Set<string>();
+  if (says !== null)
+    for (const [one, text] of cellsIn(value)) if (says.is.includes(text ?? '')) gone.add(one!);
+  return done({ ids: () => idsOf(value), archived: gone });
+}
+
+function* cellsIn({ segments }: RecordSet): Iterable<readonly string[]> {
+  for (const { rows, columns } of segments)
+    for (let row = 0; row < rows; row++) yield columns.map((column) => textAt(column, row));
 }
 
 function* idsOf({ segments }: RecordSet): Iterable<string> {

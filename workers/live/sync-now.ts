@@ -22,6 +22,7 @@ import type { LiveProject } from './live-project.ts';
 import type { LiveSteps } from './live-steps.ts';
 import { liveTarget } from './live-target.ts';
 import { passOver } from './put-news.ts';
+import { takenBack } from './taken-back.ts';
 
 /** A side of the open project that was read from an app. */
 interface LiveSet {
@@ -116,12 +117,17 @@ export class SyncNow {
       const moved = stored && (counts === null || counts.added + counts.changed + counts.gone > 0);
       return done({ sync, side, app, object, because, counts, moved, stored });
     };
-    if (!isSame(headerOf(described, idField), set.manifest.header)) {
+    // Records that were read before an app told of archived ones have none (S456).
+    const saysLess =
+      set.report.described?.object.presence === undefined && described.object.presence !== undefined;
+    if (saysLess || !isSame(headerOf(described, idField), set.manifest.header)) {
       const read = await this.#desk.read(at, sync, side, object, work);
       return read.ok ? told('other-fields', null, read.value) : read;
     }
+    const { connector } = open;
     const seenByPush = at.project.seenByPush(sync, side);
-    const over = { sync, side, kept: set, source, described, connector: open.connector, seenByPush };
+    const back = await takenBack(at, side, object);
+    const over = { sync, side, kept: set, source, described, connector, seenByPush, takenBack: back };
     const passed = await passOver(over, {
       ...steps,
       store: at.store,

@@ -86,6 +86,7 @@ export const ABSENT: AppConnector = {
   can: {
     readChanged: null,
     readDeleted: false,
+    datesRestored: true,
     create: true,
     update: true,
     upsert: false,

@@ -26,7 +26,7 @@ export function whyIncomplete(report: Kept, idField: string | null): WhyIncomple
   return rejectedCount > known ? { is: 'rejected', count: rejectedCount } : null;
 }
 
-/** Is the file complete, by the design or by the call (`said`)? */
+/** Is the file complete, by the design, or by the call or the app it was read from (`said`; S459)? */
 export const isCompleteFile = (sync: ObjectSync, side: Side, report: Kept, said: boolean): boolean =>
   (report.changed ?? []).length === 0 &&
   (said || sync.complete?.[side] === report.sha256) &&

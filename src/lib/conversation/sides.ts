@@ -34,6 +34,8 @@ export interface Reading extends Pick<FileReport, 'warnings' | 'dropped' | 'byte
   readonly changed: readonly ChangedInput[];
   /** Where the records were read from an app: there is no file, and a line is a record by its number. */
   readonly live?: LiveSource;
+  /** The app itself tells who is archived and who was merged, so nobody says it of the design (S456). */
+  readonly presenceTold?: true;
 }
 
 /** A row that is not stored, or not opened under the design's id field. */

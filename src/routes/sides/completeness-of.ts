@@ -18,7 +18,8 @@ export function completenessOf(
   const on = designed.complete?.[side] === reading.sha256 && !isChanged;
   const lost = plan?.syncs.find(({ id }) => id === sync)?.lost[side] ?? null;
   if (!on && (lost === null || lost.links === 0)) return null;
-  return { on, lost, limit: head.design.design?.guards.maxMissing ?? null, why: whyNot() };
+  const byApp = reading.live !== undefined && lost?.complete === true && !on;
+  return { on, byApp, lost, limit: head.design.design?.guards.maxMissing ?? null, why: whyNot() };
 
   function whyNot(): string | null {
     if (isChanged) return changed.notComplete;

@@ -34,6 +34,7 @@ describe('a real PocketBase', () => {
     const { objects } = must(await connector.describe());
     const own = objects.find(({ name }) => name === object);
     expect(own).toMatchObject({ idField: 'id', modifiedField: 'updated', uniqueFields: ['email'] });
+    expect(own).toMatchObject({ missingIsDeleted: true });
     const told = own?.fields.map(({ name, type, required, readOnly, maxLength, unique }) =>
       [name, type, required && '!', readOnly && 'ro', maxLength, unique && 'unique']
         .filter(Boolean)

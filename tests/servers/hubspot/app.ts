@@ -3,7 +3,7 @@ import { associations } from './associations.ts';
 import { badRequest, missing, parsed, type Ask } from './ask.ts';
 import { batch } from './batch.ts';
 import { refusal, said } from './errors.ts';
-import { objects } from './objects.ts';
+import { merged, objects } from './objects.ts';
 import type { Portal } from './portal.ts';
 import { account, owners, pipelines, properties, schemas } from './schema.ts';
 import { search } from './search.ts';
@@ -83,6 +83,7 @@ function routeOf(path: string): { parts: string[]; version: string | null; answe
 function recordsOf(ask: Ask): FakeReply {
   const [, what] = ask.parts;
   if (what === 'batch') return batch(ask);
+  if (what === 'merge') return merged(ask);
   return what === 'search' ? search(ask) : objects(ask);
 }
 

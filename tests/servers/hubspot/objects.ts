@@ -65,6 +65,21 @@ function created(ask: Ask, kind: Kind): FakeReply {
     : json(201, shown(kind, made.record, Object.keys(propertiesOf(ask))));
 }
 
+/** `/contacts/merge`: two become one, which is answered. */
+export function merged(ask: Ask): FakeReply {
+  const kind = kindOf(ask, ask.parts[0]);
+  if (isReply(kind)) return kind;
+  const body = isObject(ask.body) ? ask.body : {};
+  const [winner, loser] = ['primaryObjectId', 'objectIdToMerge'].map((name) => String(body[name]));
+  const both = [winner, loser].map((id) => ask.portal.found(kind, id ?? ''));
+  if (both.includes(null) || both[0] === both[1]) return badRequest('Two records that are there are merged');
+  ask.portal.merge(kind.name, both[0]!.id, both[1]!.id);
+  return json(200, shown(kind, both[0]!, null));
+}
+
+/** So long archived records can be restored, and are listed. */
+const NINETY_DAYS = 90 * 24 * 3_600_000;
+
 /** Pages in the order of ids: `after` is the last id that was seen. */
 function listed(ask: Ask, kind: Kind): FakeReply {
   const limit = Number(ask.query.get('limit') ?? '10');
@@ -76,6 +91,7 @@ function listed(ask: Ask, kind: Kind): FakeReply {
   for (let at = kind.behind(after); at < kind.ordered.length; at++) {
     const record = kind.ordered[at]!;
     if (record.mergedInto !== null || (record.archivedAt !== null) !== archived) continue;
+    if (record.archivedAt !== null && record.archivedAt < ask.portal.now - NINETY_DAYS) continue;
     if (page.length === limit) {
       more = true;
       break;

@@ -12,7 +12,8 @@ export type Made = { readonly record: HubSpotRecord } | { readonly refused: Refu
 const BEGAN = Date.parse('2026-11-30T08:00:00.000Z');
 
 /**
- * A HubSpot account. Everything in it can be read and changed by a test, as people do who work there: `add`, `edit`, `remove`, `merge`.
+ * A HubSpot account. Everything in it can be read and changed by a test, as people do who work there: `add`, `edit`, `remove`,
+ * `restore`, `merge`.
  * Its clock stands still unless it is moved or another one is given; every write is a millisecond later than the one before.
  */
 export class Portal {
@@ -94,6 +95,17 @@ export class Portal {
     record.archivedAt = this.#tick();
     record.updatedAt = record.archivedAt;
     this.#gone(kind, record);
+  }
+
+  /** Out of the recycle bin, as people do it in the app: nothing says that it dates the record, so here it does not. */
+  restore(kindName: string, id: string): void {
+    const kind = this.must(kindName);
+    const record = kind.records.get(id);
+    if (record?.archivedAt == null) throw new Error(`no archived ${kindName} ${id}`);
+    record.archivedAt = null;
+    record.updatedAt = Date.parse(record.properties[kind.modified] ?? '');
+    kind.index(record, {});
+    this.search.wrote(kind, record, this.now);
   }
 
   /** The loser goes into the winner, which keeps its own values where it has them. */

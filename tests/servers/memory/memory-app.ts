@@ -21,6 +21,9 @@ export interface MemoryObject {
   readonly fields: readonly MemoryField[];
   /** Its records have a field `modified` that says when they were last changed. */
   readonly dated?: true;
+  /** Its records say in a field `archived` that they are; whoever is signed in is given all of them. */
+  readonly archives?: true;
+  readonly tellsAll?: true;
 }
 
 interface Kept {
@@ -45,7 +48,6 @@ export interface Done {
 type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };
 
 const START = Date.UTC(2026, 0, 1);
-const SECOND = 1000;
 
 /** An app that lives in a `Map`, with rules and forms of its own. It knows nothing of connectors, calls or faults. */
 export class MemoryApp {
@@ -69,7 +71,7 @@ export class MemoryApp {
 
   /** Its clock goes on with everything that is done, by a second. */
   tick(): number {
-    this.#clock += SECOND;
+    this.#clock += 1000;
     return this.#clock;
   }
 

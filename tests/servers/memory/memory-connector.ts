@@ -1,4 +1,4 @@
-import type { FieldDef } from '../../../src/lib/engine/index.ts';
+import type { FieldDef, FieldType } from '../../../src/lib/engine/index.ts';
 import type {
   Account,
   Allowance,
@@ -27,6 +27,7 @@ import { faultOf, mayBeDone, type Befalls, type MemoryCall, type MemoryFault } f
 const CAN: Capabilities = {
   readChanged: 'modified',
   readDeleted: true,
+  datesRestored: true,
   create: true,
   update: true,
   upsert: true,
@@ -177,7 +178,7 @@ export class MemoryConnector implements AppConnector {
 
   #recordOf(object: string, record: StoredRecord, fields: readonly string[]): AppRecord {
     const modified = new Date(this.#app.modifiedAt(object, record.id)).toISOString();
-    const values = new Map([...record.values, ['modified', modified]]);
+    const values = new Map([...record.values, ['modified', modified], ['archived', String(record.deleted)]]);
     return recordOf({ ...record, values }, fields);
   }
 
@@ -212,17 +213,26 @@ const recordOf = ({ id, values, deleted }: StoredRecord, fields: readonly string
   deleted,
 });
 
-const objectOf = ({ name, fields, dated }: MemoryObject): AppObject => ({
+const objectOf = ({ name, fields, dated, archives, tellsAll }: MemoryObject): AppObject => ({
   name,
   label: name,
   idField: 'id',
   modifiedField: 'modified',
-  fields: [...fields.map(fieldOf), ...(dated === true ? [modified()] : [])],
+  fields: [
+    ...fields.map(fieldOf),
+    ...(dated === true ? [readOnly('modified', 'datetime')] : []),
+    ...(archives === true ? [readOnly('archived', 'boolean')] : []),
+  ],
+  ...(archives === true && { presence: { archived: { field: 'archived', is: ['true'] } } }),
+  ...(tellsAll === true && { missingIsDeleted: true }),
   pipelines: [],
   uniqueFields: fields.filter(({ unique }) => unique === true).map((field) => field.name),
 });
 
-const modified = (): FieldDef => ({ ...fieldOf({ name: 'modified', type: 'datetime' }), readOnly: true });
+const readOnly = (name: string, type: FieldType): FieldDef => ({
+  ...fieldOf({ name, type }),
+  readOnly: true,
+});
 
 const fieldOf = (field: MemoryField): FieldDef => ({
   name: field.name,

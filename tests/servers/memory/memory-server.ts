@@ -26,6 +26,7 @@ export const memoryUnderTest = (
     const app = new MemoryApp([
       {
         name: 'people',
+        ...(can.readDeleted !== false && { archives: true as const }),
         fields: [
           { name: 'name', maxLength: 40 },
           { name: 'note' },

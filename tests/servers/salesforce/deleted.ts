@@ -3,7 +3,7 @@ import { AppError } from './errors.ts';
 import type { FakeObject } from './schema.ts';
 import type { Store } from './store.ts';
 
-const FIFTEEN_DAYS = 15 * 24 * 3_600_000;
+export const FIFTEEN_DAYS = 15 * 24 * 3_600_000;
 
 /** `/sobjects/X/deleted/` and `/updated/`: ids of a span of time, of the last fifteen days. */
 export function changedBetween(

@@ -237,6 +237,27 @@ describe('the fake of Salesforce, driven by jsforce', () => {
     expect(await conn.sobject('Account').count()).toBe(2);
   });
 
+  it('tells of the loser of a merge who won it, of what was brought back that it is there, and empties its bin after fifteen days', async () => {
+    accounts(4);
+    const [a, b, c, d] = fake.store.all('Account').map(({ Id }) => Id);
+    fake.store.merge('Account', a!, b!);
+    for (const id of [c!, d!]) await conn.sobject('Account').destroy(id);
+    fake.store.undelete('Account', d!);
+    const bin = async (): Promise<unknown[]> => {
+      const soql = 'SELECT Id, MasterRecordId, IsDeleted FROM Account WHERE IsDeleted = true ORDER BY Id';
+      const { records } = await conn.query(soql, { scanAll: true });
+      return records.map((one) => [one['Id'], one['MasterRecordId'], one['IsDeleted']]);
+    };
+    expect(await bin()).toEqual([
+      [b, a, true],
+      [c, null, true],
+    ]);
+    const there = await conn.query('SELECT Id, MasterRecordId FROM Account ORDER BY Id');
+    expect(there.records.map(({ Id }) => Id as unknown)).toEqual([a, d]);
+    fake.store.now += 16 * 24 * 3_600_000;
+    expect(await bin()).toEqual([]);
+  });
+
   it('lets somebody sign in with PKCE, and stay signed in by refreshing', async () => {
     const { id, redirectUri } = fake.sessions.client;
     const oauth2 = new OAuth2({ loginUrl: served.origin, clientId: id, redirectUri, useVerifier: true });

@@ -4,7 +4,7 @@ import type { WindowSignIn } from '../../../src/lib/connectors/app/window-sign-i
 import type { Capabilities } from '../../../src/lib/conversation/index.ts';
 import type { LiveParts } from '../../../workers/live/live-desk.ts';
 import { PlanDesk } from '../../../workers/plan/plan-desk.ts';
-import { MemoryApp } from '../../servers/memory/memory-app.ts';
+import { MemoryApp, type MemoryObject } from '../../servers/memory/memory-app.ts';
 import { MemoryConnector } from '../../servers/memory/memory-connector.ts';
 import type { Befalls } from '../../servers/memory/memory-faults.ts';
 import { JOB, SessionWorld, value, type Tab } from '../session-world.ts';
@@ -39,12 +39,13 @@ class QuietApp extends MemoryApp {
 }
 
 /** An app of people and firms whose records tell when they were changed; `n` of each. */
-export function datedApp(n: number): QuietApp {
+export function datedApp(n: number, more: Partial<MemoryObject> = {}): QuietApp {
   const app = new QuietApp(
     NAMES.map((name) => ({
       name,
       dated: true,
       fields: [{ name: 'email', unique: true }, { name: 'first_name' }],
+      ...more,
     })),
   );
   for (let i = 1; i <= n; i++) for (const name of NAMES) app.put(name, person(i));

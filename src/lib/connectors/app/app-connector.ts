@@ -1,4 +1,4 @@
-import type { FieldDef, Option } from '../../engine/index.ts';
+import type { FieldDef, Option, PresenceFields } from '../../engine/index.ts';
 import type { Answer } from './fault.ts';
 import type { AppJobs } from './jobs.ts';
 import type { WriteAnswer, WriteBatch } from './write.ts';
@@ -12,6 +12,8 @@ export interface Capabilities {
   readonly readChanged: 'modified' | null;
   /** Records that were deleted or archived there can be asked for. */
   readonly readDeleted: boolean;
+  /** One that is brought back counts as changed then; else only asking for it by its id tells that it is there again. */
+  readonly datesRestored: boolean;
   readonly create: boolean;
   readonly update: boolean;
   /** A create that carries a unique value and finds it there already becomes that record, and never a second one (F2). */
@@ -60,6 +62,10 @@ export interface AppObject {
   /** The field that says when a record was last changed, as the app sees it. */
   readonly modifiedField: string | null;
   readonly fields: readonly FieldDef[];
+  /** Where its records themselves say that they are archived, or were merged (S456): fields of `fields`. Absent: nowhere. */
+  readonly presence?: PresenceFields;
+  /** Whoever is signed in is given every record: one that a whole reading lacks was deleted (S459). */
+  readonly missingIsDeleted?: true;
   readonly pipelines: readonly AppPipeline[];
   /** Fields a create can carry as its key: the app lets no second record have the same value. */
   readonly uniqueFields: readonly string[];

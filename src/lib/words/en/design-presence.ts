@@ -11,6 +11,7 @@ export const designPresence = ({ list }: Speech) => ({
       ...(mergedInto === undefined ? [] : [`merged into the record in ${mergedInto}`]),
       ...(mergedFrom === undefined ? [] : [`the records in ${mergedFrom} were merged into it`]),
     ].join(' · '),
+  byApp: 'as the app itself tells it',
   tell: 'Name the fields',
   tellOf: (app: string) => `Name the fields in which ${app} says what was archived or merged`,
   change: 'Change',

@@ -64,7 +64,7 @@ export const planSince = ({ count, plural, moment, list }: Speech) => ({
       `${count(changed)} + ${count(unchanged)} + ${count(unlinked)} = ${count(read)}`,
     goneSays: (app: string, complete: boolean) =>
       complete
-        ? `The file of ${app} is called complete: what it lacks was deleted there. `
+        ? `What was read of ${app} is taken for complete: what it lacks was deleted there. `
         : `What the file of ${app} lacks is no delete. `,
     showGone: 'Show the records whose counterpart is not in this export',
   },

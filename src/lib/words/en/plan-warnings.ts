@@ -98,7 +98,7 @@ function warningSentence(warning: Warning, apps: Both<string>, { count, plural, 
     case 'worse-overwrites-better':
       return differWarning(warning, warning.field, { count, plural });
     case 'maxMissing':
-      return `${count(n)} of ${count(warning.of)} linked records are not in the ${apps[warning.side]} file, which you called complete; the guard allows ${percent(warning.limit)}, so none is taken for deleted.`;
+      return `${count(n)} of ${count(warning.of)} linked records are missing from what was read of ${apps[warning.side]}, which is taken for complete; the guard allows ${percent(warning.limit)}, so none is taken for deleted.`;
     case 'createsPerMatch':
       return plural(n, {
         one: `# create for ${count(warning.of)} linked pairs; the guard allows ${count(warning.limit)} per pair.`,

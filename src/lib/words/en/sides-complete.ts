@@ -3,6 +3,7 @@ import type { Speech } from '../speech.ts';
 /** May what a file lacks be taken for deleted (DE5)? */
 export const completeWords = ({ count, plural, percent }: Speech) => ({
   label: 'This export is complete',
+  byApp: (app: string): string => `${app} gives every record it has: one that is missing was deleted there.`,
   missing: (missing: number, links: number): string =>
     missing === 0
       ? 'Every linked record is in it.'

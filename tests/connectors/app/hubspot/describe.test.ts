@@ -26,6 +26,21 @@ describe('what HubSpot is described as', () => {
     ]);
   });
 
+  it('[S456] says of every kind where records tell that they are archived, and what was merged into them', async () => {
+    const { connector, portal } = open();
+    portal.must('products').properties.delete('hs_merged_object_ids');
+    const archived = { field: 'record:archived', is: ['true'] };
+    expect((await object(connector, 'deals')).presence).toEqual({
+      archived,
+      mergedFrom: 'hs_merged_object_ids',
+    });
+    expect((await object(connector, 'products')).presence).toEqual({ archived });
+    const said = (await object(connector, 'deals')).fields.find(({ name }) => name === archived.field);
+    expect(said).toMatchObject({ type: 'boolean', readOnly: true });
+    // What is in no list may have gone while others were read (S459).
+    expect((await object(connector, 'deals')).missingIsDeleted).toBeUndefined();
+  });
+
   it('reads all owners, page by page', async () => {
     const { connector, portal } = open();
     for (let n = 0; n < 250; n++)
@@ -59,6 +74,7 @@ describe('what HubSpot is described as', () => {
       description: 'long-text',
       founded: 'date',
       lifecyclestage: 'single-select',
+      'record:archived': 'boolean',
     });
     expect(await types('contacts')).toMatchObject({ hs_email_optout: 'boolean', num_notes: 'calculated' });
     expect(await types('2-101')).toMatchObject({ colours: 'multi-select' });

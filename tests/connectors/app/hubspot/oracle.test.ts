@@ -53,6 +53,38 @@ describe('the fake of HubSpot, held by HubSpot’s own client', () => {
     expect(gone.results.map(({ id, archived }) => [id, archived])).toEqual([[made.id, true]]);
   });
 
+  it('merges, and lists archived records with what they held, for ninety days', async () => {
+    const [a, b, c] = ['a', 'b', 'c'].map(
+      (name) => fake.portal.add('contacts', { email: `${name}@example.com`, firstname: name }).id,
+    );
+    const left = await client.crm.contacts.basicApi.merge({ primaryObjectId: a!, objectIdToMerge: b! });
+    expect([left.id, left.properties['hs_merged_object_ids']]).toEqual([a, b]);
+    // Asked for, the loser is the winner; in a list it is neither there nor archived.
+    expect((await client.crm.contacts.basicApi.getById(b!)).id).toBe(a);
+    await client.crm.contacts.basicApi.archive(c!);
+    const listed = (archived: boolean) =>
+      client.crm.contacts.basicApi.getPage(10, undefined, ['email'], undefined, undefined, archived);
+    expect((await listed(false)).results.map(({ id }) => id)).toEqual([a]);
+    const [gone, ...more] = (await listed(true)).results;
+    expect([gone?.id, gone?.archived, gone?.properties['email'], more]).toEqual([
+      c,
+      true,
+      'c@example.com',
+      [],
+    ]);
+    expect(gone?.archivedAt).toBeInstanceOf(Date);
+    const read = await client.crm.contacts.batchApi.read(
+      { inputs: [{ id: c! }], properties: ['email'], propertiesWithHistory: [] },
+      true,
+    );
+    expect(read.results.map(({ id }) => id)).toEqual([c]);
+    fake.portal.restore('contacts', c!);
+    expect((await listed(false)).results.map(({ id }) => id)).toEqual([a, c]);
+    fake.portal.remove('contacts', c!);
+    fake.portal.wait(91 * 24 * 3_600_000);
+    expect((await listed(true)).results).toEqual([]);
+  });
+
   it('writes batches, each input told of by its trace', async () => {
     const taken = fake.portal.add('contacts', { email: 'a@example.com' }).id;
     const inputs = ['a', 'b'].map((name) => ({

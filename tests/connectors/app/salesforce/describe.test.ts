@@ -42,6 +42,16 @@ describe('what Salesforce says its objects are like', () => {
     expect(objects.map(({ name }) => name)).toEqual(['Contact', 'User']);
   });
 
+  it('[S456] where records tell that they are in the bin, and, of those that can be merged, which is left', async () => {
+    const on = new Opened();
+    const archived = { field: 'IsDeleted', is: ['true'] };
+    for (const name of ['Account', 'Contact', 'Lead'])
+      expect((await described(on, name)).found.presence).toEqual({ archived, mergedInto: 'MasterRecordId' });
+    for (const name of ['Opportunity', 'Case', 'Widget__c'])
+      expect((await described(on, name)).found.presence).toEqual({ archived });
+    expect((await described(on, 'Account')).found.missingIsDeleted).toBeUndefined();
+  });
+
   it('fields have types, lengths, options, and what may be done to them', async () => {
     const on = new Opened();
     const contact = await described(on, 'Contact');

@@ -3,6 +3,7 @@ import { idKey } from '../ids.ts';
 import type { FakeField, FakeObject, Value } from '../schema.ts';
 import type { Row, Store } from '../store.ts';
 import { malformed } from './tokens.ts';
+import { FIFTEEN_DAYS } from '../deleted.ts';
 import { parseQuery, type Condition, type Literal, type Query } from './parse.ts';
 
 export interface Found {
@@ -24,7 +25,7 @@ export function runQuery(store: Store, soql: string, deleted: boolean): Found {
   const order = query.order.map(({ field, down }) => ({ name: fieldOf(object, field).name, down }));
   const rows = store
     .all(object.name)
-    .filter((row) => (deleted || row['IsDeleted'] !== true) && holds(row))
+    .filter((row) => (row['IsDeleted'] === true ? deleted && isInBin(store, row) : true) && holds(row))
     .sort((a, b) => {
       for (const { name, down } of order) {
         const sign = compare(a[name] ?? null, b[name] ?? null);
@@ -35,6 +36,10 @@ export function runQuery(store: Store, soql: string, deleted: boolean): Found {
     .slice(query.offset, query.limit === null ? undefined : query.offset + query.limit);
   return { query, object, fields, rows };
 }
+
+/** What was deleted is purged after fifteen days. */
+const isInBin = ({ now }: Store, row: Row): boolean =>
+  Date.parse(String(row['SystemModstamp'])) >= now - FIFTEEN_DAYS;
 
 export function fieldOf(object: FakeObject, name: string): FakeField {
   const found = object.fields.find((one) => one.name.toLowerCase() === name.toLowerCase());

@@ -2,11 +2,11 @@ import type { FieldDef, Option } from '../../../engine/index.ts';
 import type { Account, AppDescription, AppObject, AppPipeline } from '../app-connector.ts';
 import type { AppFault, Answer } from '../fault.ts';
 import { notUnderstood } from './answers.ts';
-import { fieldOf, isReadOnly, isUnique, linkFieldDef } from './field.ts';
+import { ARCHIVED_DEF, fieldOf, isReadOnly, isUnique, linkFieldDef } from './field.ts';
 import { idOf, isObject, nextOf, objectsIn, textOf, textsIn, type Json } from './form.ts';
 import type { LearnedRules } from './learned-rules.ts';
 import { PATHS } from './paths.ts';
-import { ID, modifiedOf, STANDARD } from './standard.ts';
+import { ARCHIVED, ID, MERGED, modifiedOf, STANDARD } from './standard.ts';
 import type { Talk } from './talk.ts';
 
 const fail = (fault: AppFault): { ok: false; fault: AppFault } => ({ ok: false, fault });
@@ -107,7 +107,11 @@ async function objectOf(
       label: kind.label,
       idField: ID,
       modifiedField: modifiedOf(kind.name),
-      fields: [...fields, ...links],
+      fields: [...fields, ...links, ARCHIVED_DEF],
+      presence: {
+        archived: { field: ARCHIVED, is: ['true'] },
+        ...(fields.some(({ name }) => name === MERGED) && { mergedFrom: MERGED }),
+      },
       pipelines: pipelines.value,
       uniqueFields: keys.flatMap((one) => textOf(one['name']) ?? []),
     },

@@ -2,7 +2,7 @@ import type { FieldDef, FieldFormat, FieldType, FilterCondition, Option } from '
 import type { AppPipeline } from '../app-connector.ts';
 import type { LearnedRule } from './learned-rules.ts';
 import { isObject, objectsIn, textOf, type Json } from './form.ts';
-import { ID, linkField } from './standard.ts';
+import { ARCHIVED, ID, linkField } from './standard.ts';
 
 const LONGEST_TEXT = 65_536;
 
@@ -59,6 +59,15 @@ export const linkFieldDef = (to: string, label: string): FieldDef => ({
   type: 'reference',
   label,
 });
+
+/** S456 */
+export const ARCHIVED_DEF: FieldDef = {
+  ...BARE,
+  name: ARCHIVED,
+  type: 'boolean',
+  label: 'Archived',
+  readOnly: true,
+};
 
 /** E-mail of contacts is unique though its property does not say so; the domain of a company is not. */
 export const isUnique = (object: string, property: Json): boolean => {

@@ -12,6 +12,8 @@ import { BATCH, write } from './write.ts';
 const CAN: Capabilities = {
   readChanged: 'modified',
   readDeleted: true,
+  // Nothing says that it does.
+  datesRestored: false,
   create: true,
   update: true,
   upsert: true,

@@ -2,7 +2,7 @@ import type { AppRecord } from '../app-connector.ts';
 import type { Answer } from '../fault.ts';
 import { idOf, isObject, valueOf, type Json } from './form.ts';
 import { linkValue, readLinks } from './links.ts';
-import { apart, linkField } from './standard.ts';
+import { apart, ARCHIVED, linkField } from './standard.ts';
 import type { Talk } from './talk.ts';
 
 /** A record in an answer, before its associations are read. Null: it has not a record's form. */
@@ -21,14 +21,14 @@ export function recordsIn(results: unknown, properties: readonly string[]): AppR
   return records.every((one) => one !== null) ? records : null;
 }
 
-/** The same with the fields that are associations. What is archived has none any more. */
+/** The same with the fields that are no properties: associations, and whether it is archived. What is archived has none any more. */
 export async function withLinks(
   talk: Talk,
   object: string,
   records: readonly AppRecord[],
   fields: readonly string[],
 ): Promise<Answer<readonly AppRecord[]>> {
-  let all = records;
+  let all = fields.includes(ARCHIVED) ? records.map(saidArchived) : records;
   for (const kind of apart(fields).kinds) {
     const there = all.filter(({ deleted }) => !deleted).map(({ id }) => id);
     const links = await readLinks(talk, object, kind, there);
@@ -40,3 +40,8 @@ export async function withLinks(
   }
   return { ok: true, value: all };
 }
+
+const saidArchived = (record: AppRecord): AppRecord => ({
+  ...record,
+  values: new Map([...record.values, [ARCHIVED, String(record.deleted)]]),
+});

@@ -10,6 +10,12 @@ export const STANDARD: ReadonlyMap<string, { readonly typeId: string; readonly l
 
 export const ID = 'hs_object_id';
 
+/** The property that lists the records that were merged into one. */
+export const MERGED = 'hs_merged_object_ids';
+
+/** S456: stands for what HubSpot says of a record beside its properties, and what no property can be called. */
+export const ARCHIVED = 'record:archived';
+
 /** The property that says when a record was last changed. */
 export const modifiedOf = (object: string): string =>
   object === 'contacts' ? 'lastmodifieddate' : 'hs_lastmodifieddate';
@@ -29,7 +35,7 @@ export function apart(fields: readonly string[]): {
   readonly kinds: string[];
 } {
   const kinds = fields.map(linkedKind).filter((kind) => kind !== null);
-  return { properties: fields.filter((field) => linkedKind(field) === null), kinds };
+  return { properties: fields.filter((field) => field !== ARCHIVED && linkedKind(field) === null), kinds };
 }
 
 /** Ids in one value. */

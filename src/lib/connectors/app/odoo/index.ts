@@ -19,6 +19,7 @@ import { write } from './write.ts';
 const CAN: Capabilities = {
   readChanged: 'modified',
   readDeleted: true,
+  datesRestored: true,
   create: true,
   update: true,
   upsert: false,
@@ -129,12 +130,13 @@ async function describe(
     ok: true,
     value: {
       account: account.value,
-      objects: [...kinds.values()].map(({ kind, defs }) => ({
+      objects: [...kinds.values()].map(({ kind, defs, fields }) => ({
         name: kind.name,
         label: kind.label,
         idField: 'id',
         modifiedField: 'write_date',
         fields: defs,
+        ...(fields.has('active') && { presence: { archived: { field: 'active', is: ['false'] } } }),
         pipelines: hasStages(kind) ? [pipeline] : [],
         uniqueFields: [],
       })),

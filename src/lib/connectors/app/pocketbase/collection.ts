@@ -66,6 +66,8 @@ function collectionOf(one: Json): PbCollection | null {
       idField: 'id',
       modifiedField: nameOf(dates.find((date) => date['onUpdate'] === true)),
       fields: shown.map((field) => defOf(field, isView, unique)),
+      // A superuser is given them all; a view also leaves out what its query does not find any more.
+      ...(!isView && { missingIsDeleted: true as const }),
       pipelines: [],
       uniqueFields: isView ? [] : names.filter((field) => unique.has(field)),
     },

@@ -24,6 +24,7 @@ export async function openPocketBase(call: Caller): Promise<Answer<AppConnector>
   const can: Capabilities = {
     readChanged: 'modified',
     readDeleted: false,
+    datesRestored: true,
     create: true,
     update: true,
     upsert: false,

@@ -11,6 +11,7 @@ import { writeBatch } from './writes.ts';
 const CAN: Capabilities = {
   readChanged: 'modified',
   readDeleted: true,
+  datesRestored: true,
   create: true,
   update: true,
   upsert: true,

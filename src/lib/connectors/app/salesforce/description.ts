@@ -1,3 +1,4 @@
+import type { PresenceFields } from '../../../engine/index.ts';
 import type { AppDescription, AppObject } from '../app-connector.ts';
 import type { Answer } from '../fault.ts';
 import { isJson, isText, listOf, type Json } from './form.ts';
@@ -65,7 +66,16 @@ const objectOf = ({
   idField: 'Id',
   modifiedField,
   fields,
+  presence: presenceOf(described),
   uniqueFields: [...described.values()]
     .filter(({ unique, externalId, createable }) => (unique || externalId) && createable)
     .map((field) => field.name),
 });
+
+/** Both are fields of the app's own: one in the recycle bin, and of a merge the record that is left. */
+function presenceOf(described: ObjectSchema['described']): PresenceFields {
+  return {
+    ...(described.has('IsDeleted') && { archived: { field: 'IsDeleted', is: ['true'] } }),
+    ...(described.has('MasterRecordId') && { mergedInto: 'MasterRecordId' }),
+  };
+}
