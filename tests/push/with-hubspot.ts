@@ -45,11 +45,7 @@ export async function hubSpotPushesAsPlanned(other: OtherPeople): Promise<void> 
   const connectors = { left: hubSpot(hubspot.caller()), right: other.connector };
   await pushesAsPlanned({ design: designOfApps(objects), objects, connectors }, async () => {
     for (const { id } of [...hubspot.portal.must('contacts').records.values()].slice(0, 120)) {
-      hubspot.portal.edit(
-        'contacts',
-        id,
-        random.chance(0.3) ? { phone: '' } : { lastname: `By hand ${id}` },
-      );
+      hubspot.portal.edit('contacts', id, random.chance(0.3) ? { phone: '' } : { lastname: `By hand ${id}` });
     }
     for (const id of ids.slice(-80)) {
       await other.edit(id, new Map([[other.synced.fields[1]!, `Changed ${id}`]]));

@@ -44,7 +44,7 @@ beforeAll(async () => {
     });
   hubspot = await hub.serve();
   org = await serve(new FaultDesk().wrap(force.answer));
-  const made = upstreamsOf({ hubspot: hubspot.origin, salesforce: org.origin });
+  const made = upstreamsOf({ hubspot: hubspot.origin, salesforce: [org.origin] });
   if ('says' in made) throw new Error(made.says);
   const direct = [{ name: 'salesforce', origin: org.origin }] as const;
   app = await serveApp({ routes: relayOf({ upstreams: made.upstreams, direct }), direct: [org.origin] });

@@ -1,3 +1,4 @@
+// Over 300 lines: one app, whole, so that what a test finds there is what was written.
 import type { ErrorCategory, FieldType } from '../../../src/lib/engine/index.ts';
 import type { Refusal, WriteItem } from '../../../src/lib/connectors/app/write.ts';
 import type { StoredRecord } from '../../contracts/app-server.ts';
