@@ -10,8 +10,12 @@ interface Right {
 export const rightsOf = (): Readonly<Record<LiveApp, readonly Right[]>> => ({
   hubspot: [
     {
-      right: 'crm.objects.contacts.read, companies, deals, products, tickets',
+      right: 'crm.objects.contacts.read, companies, deals, products',
       why: 'Read the records. Of what is left out nothing can be read; the rest works.',
+    },
+    {
+      right: 'tickets',
+      why: 'Only for tickets: HubSpot has one right for reading and writing them. Nothing is written that was not approved and pushed.',
     },
     {
       right: 'crm.schemas.contacts.read, companies, deals',
