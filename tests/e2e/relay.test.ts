@@ -140,7 +140,10 @@ describe('in a real browser', () => {
         return [status, body, await (await callers.appsInReach()).apps]; })()`,
     );
     const host = `127.0.0.1:${String(relay.app.port)}`;
-    const apps = ['hubspot', 'odoo'].map((name) => ({ name, host }));
+    const apps = [
+      { name: 'hubspot', host },
+      { name: 'odoo', host, named: true },
+    ];
     expect(answer).toEqual([201, '{"canary":true}', apps]);
     expect(relay.app.seen).toMatchObject([
       { path: '/crm/objects/2026-09/contacts/batch/read', body: '{"a":"ü"}' },

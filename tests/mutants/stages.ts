@@ -30,9 +30,17 @@ export const STAGES: readonly (Mutant | TestedMutant)[] = [
     id: 'half-a-place-is-written',
     rule: 'S90',
     file: 'merge/stage-resolver.ts',
-    find: 'if (writeOf(this.#list.all[verdicts[pair]!]!) !== null) verdicts[pair] = this.#open;',
+    find: 'verdicts[pair] = isOpen ? this.#open : this.#unread;',
     replace: '',
     why: 'writes a pipeline while its stage waits for a person',
+  },
+  {
+    id: 'half-a-place-is-not-read-back',
+    rule: 'S104',
+    file: 'merge/stage-resolver.ts',
+    find: 'if (!isOpen && !isUnread) continue;',
+    replace: 'if (!isOpen) continue;',
+    why: 'writes a stage while its pipeline waits to be read back',
   },
   {
     id: 'another-field-is-overwritten-unseen',

@@ -283,7 +283,7 @@ export function mergePlaces(
 
   let wishes = spread(wish).map((own, at) => {
     const { one, returned, texts } = known[at]!;
-    if (returned?.what === 'waits') return NOTHING;
+    if (returned?.what === 'waits' || returned?.what === 'unread') return NOTHING;
     if (returned?.what === 'asked') return open;
     return (returned === null ? null : repeated(sync, one.mapping, direction, texts, returned)) ?? own;
   });
@@ -292,7 +292,9 @@ export function mergePlaces(
   );
   // Half a place is none.
   const isOpen = (one: Wish): boolean => one.conflict !== null && one.conflict.decidedBy === null;
+  const isUnread = known.some(({ returned }) => returned?.what === 'unread');
   if (wishes.some(isOpen)) wishes = wishes.map((own) => (own.source === null ? own : open));
+  else if (isUnread) wishes = wishes.map((own) => (own.source === null ? own : NOTHING));
 
   // FORMATS, Choices: each in its turn, on the place.
   let accepted = false;

@@ -7,7 +7,7 @@ import { placeState } from './stage-states.ts';
 import { changesPart, type StageOf } from './stage-of.ts';
 import { STATES, type Pairs } from './state.ts';
 import { decide } from './decide.ts';
-import { OPEN, conflictOf, writeOf, type Rule, type Verdict } from './verdict.ts';
+import { NOT_READ_BACK, OPEN, conflictOf, writeOf, type Rule, type Verdict } from './verdict.ts';
 
 /** A part of a stage map with what is known and made of it, pair by pair. */
 export interface PartVerdicts {
@@ -35,6 +35,7 @@ export class StageResolver {
   readonly #table: readonly Verdict[];
   readonly #nothing: number;
   readonly #open: number;
+  readonly #unread: number;
   /** A few verdicts are of nearly all pairs. */
   readonly #facts = new WeakMap<Verdict, Facts>();
   /** Verdicts of the parts, by what a pair says. */
@@ -50,6 +51,7 @@ export class StageResolver {
     this.#table = Array.from({ length: STATES }, (_, state) => decide(state, rule, null));
     this.#nothing = list.position({ kind: 'nothing', rule: 'CO5' });
     this.#open = list.position(OPEN);
+    this.#unread = list.position(NOT_READ_BACK);
   }
 
   /** Pairs that say the same on both sides, and are known the same way, come to the same. */
@@ -89,8 +91,8 @@ export class StageResolver {
   }
 
   /**
-   * After what came back had its say: only what the place changes is written, and while one part waits for a person nothing of the
-   * place is, since half a place is none.
+   * After what came back had its say: only what the place changes is written, and while one part waits for a person, or to be read back
+   * (S104), nothing of the place is, since half a place is none.
    */
   hold(from: number, to: number): void {
     for (let pair = from; pair < to; pair++) {
@@ -100,9 +102,11 @@ export class StageResolver {
         if (write !== null && !changesHere(on, stage, write.side, rows)) verdicts[pair] = this.#nothing;
       }
       const isOpen = this.#parts.some(({ verdicts }) => this.#list.all[verdicts[pair]!]!.kind === 'open');
-      if (!isOpen) continue;
+      const isUnread = this.#parts.some(({ verdicts }) => verdicts[pair] === this.#unread);
+      if (!isOpen && !isUnread) continue;
       for (const { verdicts } of this.#parts) {
-        if (writeOf(this.#list.all[verdicts[pair]!]!) !== null) verdicts[pair] = this.#open;
+        if (writeOf(this.#list.all[verdicts[pair]!]!) === null) continue;
+        verdicts[pair] = isOpen ? this.#open : this.#unread;
       }
     }
   }
