@@ -37,6 +37,8 @@ export const STAGES: readonly (Mutant | TestedMutant)[] = [
   {
     id: 'half-a-place-is-not-read-back',
     rule: 'S104',
+    room: 'engine',
+    tests: ['tests/rules/seen-by-push.test.ts'],
     file: 'merge/stage-resolver.ts',
     find: 'if (!isOpen && !isUnread) continue;',
     replace: 'if (!isOpen) continue;',

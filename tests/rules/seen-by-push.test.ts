@@ -99,4 +99,60 @@ describe('what a push saw in an app', () => {
     expect(plan(world('CEO', 'Chief', true)).reasons).toEqual(['came-back-different']);
     expect(plan(world('Chair', 'CEO', true)).writes).toEqual([['right', 'CEO', 'Chair', 'left-changed']]);
   });
+
+  it('[S104] [S90] of a place of which a part waits to be read back nothing is written: half a place is none', () => {
+    const of = world('', '', null);
+    const own = { sync: 's', left: '1', right: 'A', by: 'key' } as const;
+    const place = (after: boolean | null): World => ({
+      ...of,
+      design: {
+        ...(of.design as object),
+        syncs: [
+          {
+            ...{ id: 's', kind: 'deals', direction: 'both', winner: 'left', matching: { method: 'none' } },
+            left: { object: 's', idField: 'id' },
+            right: { object: 's', idField: 'id' },
+            mappings: [],
+            stages: {
+              left: { pipeline: 'pipe', stage: 'stage' },
+              right: { pipeline: null, stage: 'stage' },
+              pairs: [
+                { left: ['Sales', 'Lost'], right: [null, 'Offer'] },
+                { left: ['Renewal', 'New'], right: [null, 'Closed'] },
+              ],
+            },
+          },
+        ],
+      },
+      tables: {
+        s: {
+          left: { header: ['id', 'pipe', 'stage'], rows: [['1', 'Renewal', 'New']] },
+          right: { header: ['id', 'stage'], rows: [['A', 'Offer']] },
+        },
+      },
+      baseline: {
+        links: [
+          {
+            ...own,
+            values: { left: { pipe: 'Renewal', stage: 'New' }, right: { stage: 'Closed' } },
+            sent: {
+              left: {
+                pipe: {
+                  ...{ from: 'Renewal', to: 'Sales', other: 'Offer', because: 'right-changed', tries: 1 },
+                  ...{ missed: false, written: 'yes', seen: 'Sales' },
+                },
+              },
+            },
+          },
+        ],
+      },
+      readAfter: { s: { left: after, right: null } },
+    });
+    const waits = enginePlanner(place(false)).lines[0]!;
+    expect([waits.writes, waits.reasons.map(({ code }) => code)]).toEqual([[], ['not-read-back']]);
+    // Once it was read after the push, the whole place is decided anew.
+    const read = enginePlanner(place(true)).lines[0]!;
+    expect(read.reasons).toEqual([]);
+    expect(read.writes.length + read.conflicts.length).toBeGreaterThan(0);
+  });
 });
