@@ -17,7 +17,7 @@ export async function openSample(page: Page): Promise<void> {
 export async function onPlan(page: Page): Promise<void> {
   try {
     await page.getByRole('heading', { level: 1, name: /^Plan \d/ }).waitFor();
-    await page.locator('[role=gridcell][aria-colindex="6"]').first().waitFor();
+    await page.locator('[role=gridcell][aria-colindex="2"]').first().waitFor();
   } catch (error) {
     throw new Error(`no plan at ${page.url()}; the screen shows:\n${await pageText(page)}`, { cause: error });
   }
