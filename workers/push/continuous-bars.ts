@@ -1,5 +1,5 @@
 import { isOff, SIDES, type Side } from '../../src/lib/engine/index.ts';
-import type { GuardLook, Standing } from '../../src/lib/push/index.ts';
+import type { GuardLook } from '../../src/lib/push/index.ts';
 import type { ContinuousBar } from '../../src/lib/conversation/index.ts';
 import type { LiveSides } from '../live/live-sides.ts';
 import { liveTarget, type LiveTarget } from '../live/live-target.ts';
@@ -55,10 +55,3 @@ export function barsOf(of: {
   ];
   return bars.flatMap(([stands, bar]) => (stands ? [bar] : []));
 }
-
-/** Written records that read otherwise than planned, or are gone. */
-export const differentOf = (standing: Standing): number =>
-  [...standing.items()].filter(
-    ({ is, readBack }) =>
-      is === 'written' && (readBack?.verdict === 'different' || readBack?.verdict === 'gone'),
-  ).length;

@@ -1,5 +1,12 @@
 import { SIDES } from '../../src/lib/engine/index.ts';
-import { changedSince, countResults, goingOf, resultsOf, type PushItem } from '../../src/lib/push/index.ts';
+import {
+  changedSince,
+  countResults,
+  goingOf,
+  resultsOf,
+  type PushItem,
+  type Result,
+} from '../../src/lib/push/index.ts';
 import { createTools } from '../../src/lib/tools/index.ts';
 import type {
   Answer,
@@ -17,7 +24,7 @@ import type { OpenedProject } from '../project/opened-project.ts';
 import type { ProjectSession } from '../project/project-session.ts';
 import { LISTED } from './about.ts';
 import { byItself, recordsOf, type ByItself } from './by-itself.ts';
-import { absentSides, barsOf, differentOf, liveSyncs } from './continuous-bars.ts';
+import { absentSides, barsOf, liveSyncs } from './continuous-bars.ts';
 import { broken, type PushSession } from './push-session.ts';
 import { readVerdict } from './read-verdict.ts';
 import { ToAndFro } from './to-and-fro.ts';
@@ -176,7 +183,7 @@ export class Continuous {
     on.written.take(results, pass);
     on.most = LATER;
     const { refused, unknown, stale } = countResults(results);
-    const different = differentOf(standing);
+    const different = results.filter(readsOtherwise).length;
     if (refused + unknown + different > 0)
       return this.#stop({ is: 'records', refused, unknown, different }, push);
     return done({ is: 'wrote', push, records, stale });
@@ -270,6 +277,10 @@ export class Continuous {
 const OFF: Answer<ContinuousPass> = done({ is: 'off' });
 const NOTHING: Answer<ContinuousPass> = done({ is: 'nothing' });
 const waits = (because: 'push' | 'app' | 'plan'): Answer<ContinuousPass> => done({ is: 'waits', because });
+
+/** Written, and read back otherwise than planned, or gone. */
+const readsOtherwise = (one: Result): boolean =>
+  one.is === 'written' && (one.reads === 'different' || one.reads === 'gone');
 
 /** The plan is being made, or another one is. */
 const UNDER_WAY: ReadonlySet<string> = new Set(['cancelled', 'superseded', 'no-plan', 'no-view']);

@@ -38,7 +38,7 @@ export function copiedRecords(
     yield* base.flatten([name]);
     const own = texts.get(name) ?? NOTHING;
     const column =
-      own.size === 0 && count === base.count && removed.size === 0
+      own.size === 0 && added.length === 0 && removed.size === 0
         ? base.column(name)
         : yield* rewritten(
             base.column(name),

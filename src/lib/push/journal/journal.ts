@@ -1,11 +1,9 @@
 import type { PushPlan } from '../item.ts';
+import { ENTRY_PIECE, piecesOf } from '../pieces.ts';
 import { entryText, readEntry } from './entry-text.ts';
 import type { JournalEntry } from './entry.ts';
 import type { JournalLog, LogAnswer } from './log.ts';
 import { Standing } from './standing.ts';
-
-/** Items of one entry: opening a journal goes through pieces. */
-const PIECE = 500;
 
 /** The journal cannot be written: nothing more is sent. */
 export class JournalFailed extends Error {
@@ -40,10 +38,8 @@ export class Journal {
 
   /** Writes a plan down before anything is sent of it: all of it or nothing. */
   static async begin(log: JournalLog, { items, ...plan }: PushPlan, at: string): Promise<LogAnswer<Journal>> {
-    const entries: JournalEntry[] = [{ kind: 'begun', at, plan }];
-    for (let from = 0; from < items.length; from += PIECE) {
-      entries.push({ kind: 'items', items: items.slice(from, from + PIECE) });
-    }
+    const pieces = piecesOf(items, ENTRY_PIECE).map((some): JournalEntry => ({ kind: 'items', items: some }));
+    const entries: JournalEntry[] = [{ kind: 'begun', at, plan }, ...pieces];
     const begun = await log.begin(plan.id, entries.map(entryText));
     if (!begun.ok) return begun;
     const journal = new Journal(log, plan.id);

@@ -2,14 +2,12 @@ import type { Both, Side } from '../../engine/index.ts';
 import type { Intent, JobStep, JournalEntry, Outcome, PushState, ReadBack } from '../journal/entry.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Standing } from '../journal/standing.ts';
+import { ENTRY_PIECE, piecesOf } from '../pieces.ts';
 import type { Calls } from './calls.ts';
 import type { Ending } from './ending.ts';
 import type { PushEvent } from './events.ts';
 import { OneError } from './one-error.ts';
 import type { PushTools } from './tools.ts';
-
-/** Items of one entry: a job has thousands, and opening a journal goes through pieces. */
-const PIECE = 500;
 
 /** What every step of a run has at hand: the journal, which it writes before it goes on, and the apps. */
 export class RunContext {
@@ -88,10 +86,7 @@ export class RunContext {
     entry: (items: readonly T[], at: string) => JournalEntry,
   ): Promise<void> {
     const at = this.#at();
-    const written: Promise<void>[] = [];
-    for (let from = 0; from < items.length; from += PIECE)
-      written.push(this.#journal.write(entry(items.slice(from, from + PIECE), at)));
-    await Promise.all(written);
+    await Promise.all(piecesOf(items, ENTRY_PIECE).map((some) => this.#journal.write(entry(some, at))));
   }
 
   #at(): string {

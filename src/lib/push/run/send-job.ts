@@ -2,6 +2,7 @@ import type { AppFault } from '../../connectors/app/fault.ts';
 import type { Side } from '../../engine/index.ts';
 import type { Intent } from '../journal/entry.ts';
 import type { ItemStanding } from '../journal/standing.ts';
+import { piecesOf } from '../pieces.ts';
 import { askedOf, notDone, standingsOf } from './asked.ts';
 import type { RunContext } from './context.ts';
 import { endJob } from './follow-job.ts';
@@ -80,10 +81,4 @@ async function prepareAll(context: RunContext, batch: readonly ItemStanding[]): 
     intents: all.flatMap(({ intents }) => intents),
     outcomes: all.flatMap(({ outcomes }) => outcomes),
   };
-}
-
-function piecesOf<T>(all: readonly T[], size: number): readonly (readonly T[])[] {
-  const pieces: (readonly T[])[] = [];
-  for (let from = 0; from < all.length; from += size) pieces.push(all.slice(from, from + size));
-  return pieces;
 }
