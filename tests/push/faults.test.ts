@@ -49,17 +49,19 @@ it('[F2] 200 answers dropped after the app had done it: with unique keys nothing
 });
 
 it('creates without a unique field are never sent again after a doubt, and are listed', async () => {
+  let listed = 0;
   await overSeeds(10, async (seed) => {
     const world = randomWorld(seed, { changes: 0, creates: 40 });
     const befalls = mishaps(world.random, { dropped: 0.3 });
     const { results } = await pushAll(world, { befalls, can: { batchSize: 4 } });
     judge(world, results);
     const unknown = results.filter(({ is }) => is === 'unknown');
-    expect(unknown.length).toBeGreaterThan(0);
+    listed += unknown.length;
     for (const result of unknown) {
       expect(result).toMatchObject({ item: { object: 'notes' }, because: 'no-unique-key' });
     }
     const done = doneBy(world);
     for (const { item } of results) expect(done.get(item.key)?.length ?? 0).toBeLessThan(2);
   });
+  expect(listed).toBeGreaterThanOrEqual(ofAll(20));
 });

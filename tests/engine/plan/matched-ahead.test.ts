@@ -12,7 +12,8 @@ class WatchedMemo extends Memo {
   names: string[] = [];
 
   override keep(phase: Phase, value: unknown): void {
-    this.names.push(phase.name);
+    const { kind, sync, of } = phase;
+    this.names.push(`${kind}|${sync}|${JSON.stringify(of)}`);
     super.keep(phase, value);
   }
 }

@@ -270,9 +270,11 @@ export interface Phases {
 
 type Compared = readonly [left: string, right: string, views: Both<object>, same: object];
 
-/** A phase under its name, and the very objects it is made from. */
+/** A phase: whose it is, what it reads of the design, and the very objects it is made from. */
 export interface Phase {
-  readonly name: string;
+  readonly kind: string;
+  readonly sync: string;
+  readonly of: readonly unknown[];
   readonly from: readonly unknown[];
 }
 
@@ -281,12 +283,18 @@ export const phase = <P extends keyof Phases>(
   sync: string,
   of: Phases[P]['of'],
   from: Phases[P]['from'],
-): Phase => ({ name: `${kind}|${sync}|${jsonOf(of)}`, from });
+): Phase => ({ kind, sync, of, from });
+
+/** Do two parts of a design say the same? Most differ in their first word, and nothing is put into words for them. */
+export function saysSame(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (!Array.isArray(a) || !Array.isArray(b)) return wordsOf(a) === wordsOf(b);
+  return a.length === b.length && a.every((one, at) => saysSame(one, b[at]));
+}
 
 /** As JSON. Objects of a design never change: what one says is put into words once, however many plans ask. */
-function jsonOf(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
-  if (Array.isArray(value)) return `[${value.map(jsonOf).join()}]`;
+function wordsOf(value: object): string {
   let said = words.get(value);
   if (said === undefined) words.set(value, (said = JSON.stringify(value)));
   return said;
