@@ -11,6 +11,7 @@ import { AppReading, AS_FOUND, fileOf } from './app-reading.ts';
 import type { Patience } from './ask-again.ts';
 import { describedOf } from './described.ts';
 import { asLongAsWanted } from './as-long-as-wanted.ts';
+import { headOf } from './connection-head.ts';
 import { faultOf } from './fault-of.ts';
 import { keepInVault } from './keep-in-vault.ts';
 import { holding } from './holding.ts';
@@ -18,7 +19,7 @@ import type { Held, LiveSides } from './live-sides.ts';
 import { keptConnection, type Connection, type LiveProject } from './live-project.ts';
 import type { LiveSteps } from './live-steps.ts';
 import { takingBack } from './taking-back.ts';
-import { takenBack } from './taken-back.ts';
+import { takenBackBy, type TakenBack } from './taken-back.ts';
 
 /** What speaking with apps needs from outside; tests bring their own. */
 export interface LiveParts {
@@ -36,6 +37,7 @@ interface Asked {
   readonly side: Side;
   readonly object: string;
   readonly open: OpenedApp;
+  readonly takenBack: TakenBack;
 }
 
 /** Signs in, reads and signs out, for the open project. */
@@ -180,12 +182,19 @@ export class LiveDesk {
   }
 
   /** Reads an object, or goes on where its reading was cut. */
-  async read(at: LiveProject, sync: string, side: Side, object: string, work: Work): Promise<Answer<string>> {
+  async read(
+    at: LiveProject,
+    sync: string,
+    side: Side,
+    object: string,
+    work: Work,
+    takenBack = takenBackBy(at),
+  ): Promise<Answer<string>> {
     const open = at.live.of(side);
     if (open === null)
       return failed({ code: 'app-signed-out', app: keptConnection(at.project, side)?.settings.app ?? null });
     const steps = this.#steps.reading(sync, work, true);
-    const answer = await this.#readWith(at, { sync, side, object, open }, steps);
+    const answer = await this.#readWith(at, { sync, side, object, open, takenBack }, steps);
     this.#steps.set(sync, null);
     return answer;
   }
@@ -231,7 +240,7 @@ export class LiveDesk {
 
   async #reading(
     at: LiveProject,
-    { sync, side, object, open }: Asked,
+    { sync, side, object, open, takenBack }: Asked,
     { work, onWait }: Omit<Patience, 'sleep'>,
   ): Promise<Answer<AppReading>> {
     const { store, project, live } = at;
@@ -262,7 +271,7 @@ export class LiveDesk {
       spare: this.#spare,
       sleep: this.#parts.sleep,
       onWait,
-      takenBack: await takenBack(at, side, object),
+      takenBack: await takenBack(side, described),
     };
     return done(new AppReading(source, described, parts));
   }
@@ -270,26 +279,3 @@ export class LiveDesk {
 
 const goesOn = (source: LiveSource, app: LiveSource['app'], account: Account, object: string): boolean =>
   source.app === app && source.account.id === account.id && source.object === object;
-
-function headOf({ account, settings, checked }: Connection, live: LiveSides, side: Side): ConnectionHead {
-  const open = live.of(side);
-  return {
-    account,
-    settings,
-    checked,
-    signedIn:
-      open === null
-        ? null
-        : {
-            can: open.connector.can,
-            objects: open.description.objects.map(({ name, label, fields, pipelines }) => ({
-              name,
-              label,
-              fields: fields.length,
-              pipelines: pipelines.length,
-            })),
-            owners: open.description.owners.length,
-          },
-    cut: live.cut(side),
-  };
-}

@@ -22,7 +22,7 @@ import type { LiveProject } from './live-project.ts';
 import type { LiveSteps } from './live-steps.ts';
 import { liveTarget } from './live-target.ts';
 import { passOver } from './put-news.ts';
-import { takenBack } from './taken-back.ts';
+import { takenBackBy, type TakenBack } from './taken-back.ts';
 
 /** A side of the open project that was read from an app. */
 interface LiveSet {
@@ -31,8 +31,13 @@ interface LiveSet {
   readonly set: KeptSet;
 }
 
-/** What each app said of itself in this pass. */
-type Described = { -readonly [S in keyof Both<unknown>]: Answer<AppDescription> | null };
+/** What the sides of one pass share. */
+interface Pass {
+  /** What each app said of itself. */
+  readonly apps: { -readonly [S in keyof Both<unknown>]: Answer<AppDescription> | null };
+  readonly takenBack: TakenBack;
+  readonly work: Work;
+}
 
 /** Passes over the sides that are apps (LI3). */
 export class SyncNow {
@@ -79,11 +84,11 @@ export class SyncNow {
       return failed({ code: 'app-signed-out', app: sets[0]?.set.report.live?.app ?? null });
     const sides: SidePass[] = [];
     const broken: LivePass['failed'][number][] = [];
-    const described: Described = { left: null, right: null };
+    const pass: Pass = { apps: { left: null, right: null }, takenBack: takenBackBy(at), work };
     for (const [place, sync] of syncs.entries()) {
       this.#steps.queue(syncs.slice(place + 1), sync);
       for (const one of ready.filter((each) => each.sync === sync)) {
-        const passed = await this.#side(at, one, described, work);
+        const passed = await this.#side(at, one, pass);
         if (passed.ok) sides.push(passed.value);
         else if (passed.problem.code === 'cancelled') return passed;
         else broken.push({ sync, side: one.side, problem: passed.problem });
@@ -99,8 +104,7 @@ export class SyncNow {
   async #side(
     at: LiveProject,
     { sync, side, set }: LiveSet,
-    apps: Described,
-    work: Work,
+    { apps, takenBack, work }: Pass,
   ): Promise<Answer<SidePass>> {
     const { live: source } = set.report;
     const open = at.live.of(side);
@@ -121,13 +125,20 @@ export class SyncNow {
     const saysLess =
       set.report.described?.object.presence === undefined && described.object.presence !== undefined;
     if (saysLess || !isSame(headerOf(described, idField), set.manifest.header)) {
-      const read = await this.#desk.read(at, sync, side, object, work);
+      const read = await this.#desk.read(at, sync, side, object, work, takenBack);
       return read.ok ? told('other-fields', null, read.value) : read;
     }
     const { connector } = open;
-    const seenByPush = at.project.seenByPush(sync, side);
-    const back = await takenBack(at, side, object);
-    const over = { sync, side, kept: set, source, described, connector, seenByPush, takenBack: back };
+    const over = {
+      sync,
+      side,
+      kept: set,
+      source,
+      described,
+      connector,
+      seenByPush: at.project.seenByPush(sync, side),
+      takenBack: await takenBack(side, described),
+    };
     const passed = await passOver(over, {
       ...steps,
       store: at.store,
