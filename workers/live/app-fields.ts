@@ -7,6 +7,7 @@ import {
 } from '../../src/lib/engine/index.ts';
 import { isObject } from '../../src/lib/formats/index.ts';
 import type { KeptSet } from '../keep/kept-set.ts';
+import type { Described } from './described.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -26,9 +27,7 @@ export function withAppFields(sync: Json, sets: Both<KeptSet | null>): Json {
       ...next,
       [side]: {
         ...(object.presence === undefined ? own : saidBy(object.presence, own)),
-        object: object.name,
-        idField: object.idField,
-        modifiedField: modifiedOf(object.modifiedField, fields),
+        ...toldOf(report.described),
         ...object.presence,
       },
       schema: { ...schema, [side]: { fields: declared(fields, schema[side], usedIn(next, side)) } },
@@ -36,6 +35,15 @@ export function withAppFields(sync: Json, sets: Both<KeptSet | null>): Json {
   }
   return next;
 }
+
+/** Members of a side that every app tells. */
+export const TOLD = ['object', 'idField', 'modifiedField'] as const;
+
+const toldOf = ({ object, fields }: Described): Readonly<Record<(typeof TOLD)[number], string | null>> => ({
+  object: object.name,
+  idField: object.idField,
+  modifiedField: fields.some(({ name }) => name === object.modifiedField) ? object.modifiedField : null,
+});
 
 /** What an app tells of who is archived or merged is all that is said of it (S456). */
 const saidBy = (presence: PresenceFields, own: Json): Json =>
@@ -64,9 +72,6 @@ export function withFreshFields({ sets, reading, access }: OfProject, fresh: Rea
   });
   return JSON.stringify(syncs) === JSON.stringify(json['syncs']) ? null : { ...json, syncs };
 }
-
-const modifiedOf = (name: string | null, fields: readonly FieldDef[]): string | null =>
-  fields.some((field) => field.name === name) ? name : null;
 
 /** Members of a declared field that no app tells. */
 export const OWN = ['format', 'country', 'timeZone', 'dateOrder'];

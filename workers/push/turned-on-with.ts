@@ -1,6 +1,6 @@
 import { canonicalJson, SIDES, type Tools } from '../../src/lib/engine/index.ts';
 import { isObject } from '../../src/lib/formats/index.ts';
-import { OWN } from '../live/app-fields.ts';
+import { OWN, TOLD } from '../live/app-fields.ts';
 
 /**
  * Names all of a design that a person decides, with its rules of approval and checks: with anything else continuous sync was not turned on
@@ -10,9 +10,6 @@ export function termsOf(json: unknown, tools: Pick<Tools, 'encode' | 'sha256'>):
   const syncs = isObject(json) && Array.isArray(json['syncs']) ? json['syncs'].map(decided) : null;
   return tools.sha256(tools.encode(canonicalJson(isObject(json) ? { ...json, syncs } : json)));
 }
-
-/** What apps tell of a side. */
-const TOLD = ['object', 'idField', 'modifiedField'];
 
 const without = (of: unknown, names: readonly string[]): unknown =>
   isObject(of) ? Object.fromEntries(Object.entries(of).filter(([name]) => !names.includes(name))) : of;
