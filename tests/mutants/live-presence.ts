@@ -69,6 +69,16 @@ export const LIVE_PRESENCE: readonly TestedMutant[] = [
     why: 'excludes all that a push created and took back',
   },
   {
+    room: 'workers',
+    tests: ['tests/session/live/taken-back.test.ts'],
+    id: 'a-way-back-that-is-over-too-soon',
+    rule: 'S458',
+    file: 'live/taken-back.ts',
+    find: 'if (isOver(standing.state)) over.set(back, removed);',
+    replace: 'over.set(back, removed);',
+    why: 'takes what is taken back during a pass for deleted by somebody',
+  },
+  {
     ...GONE,
     id: 'a-whole-reading-proves-nothing',
     rule: 'S459',

@@ -4,7 +4,11 @@ import type { Connection } from './live-project.ts';
 import type { LiveSides } from './live-sides.ts';
 
 /** What the page is told of a side's app. */
-export function headOf({ account, settings, checked }: Connection, live: LiveSides, side: Side): ConnectionHead {
+export function headOf(
+  { account, settings, checked }: Connection,
+  live: LiveSides,
+  side: Side,
+): ConnectionHead {
   const open = live.of(side);
   return {
     account,

@@ -15,7 +15,7 @@ import { headOf } from './connection-head.ts';
 import { faultOf } from './fault-of.ts';
 import { keepInVault } from './keep-in-vault.ts';
 import { holding } from './holding.ts';
-import type { Held, LiveSides } from './live-sides.ts';
+import type { Held } from './live-sides.ts';
 import { keptConnection, type Connection, type LiveProject } from './live-project.ts';
 import type { LiveSteps } from './live-steps.ts';
 import { takingBack } from './taking-back.ts';
