@@ -1,13 +1,7 @@
-import {
-  NOTHING_ASIDE,
-  openRecords,
-  type Column,
-  type ReadAside,
-  type RecordSet,
-  type Records,
-} from '../../src/lib/engine/index.ts';
+import { NOTHING_ASIDE, openRecords, type ReadAside, type Records } from '../../src/lib/engine/index.ts';
 import type { Result, SetManifest, Store } from '../../src/lib/store/index.ts';
 import { runToEnd } from '../common/run-steps.ts';
+import { fill, fillingSet, type FillingSet } from './filling-set.ts';
 
 /** Columns of a side read at once: few enough to bound the memory, since each is held twice until it is flat. */
 const AT_ONCE = 4;
@@ -51,12 +45,7 @@ export class OpenSide {
   ): Promise<Result<OpenSide>> {
     const loaded = await store.sets.load(manifest.id, idField === null ? [] : [idField]);
     if (!loaded.ok) return loaded;
-    const set: FillingSet = {
-      header: manifest.header,
-      rows: manifest.rows,
-      segments: loaded.value.segments.map(({ rows, fileRows }) => ({ rows, fileRows, columns: [] })),
-    };
-    fill(set, loaded.value);
+    const set = fillingSet(manifest, loaded.value);
     const records = await runToEnd(openRecords(set, idField, salesforce, reading));
     const opened = new OpenSide(store, manifest, set, records, [idField, salesforce]);
     if (idField !== null) await opened.#flatten([idField]);
@@ -85,24 +74,6 @@ export class OpenSide {
       const index = this.#set.header.indexOf(name);
       for (const { columns } of this.#set.segments) delete columns[index];
     }
-  }
-}
-
-/** A record set whose columns come by and by; those that are not there yet are holes. */
-interface FillingSet extends RecordSet {
-  readonly segments: readonly {
-    readonly rows: number;
-    readonly fileRows: Uint32Array;
-    readonly columns: Column[];
-  }[];
-}
-
-function fill(set: FillingSet, loaded: RecordSet): void {
-  for (const [i, name] of loaded.header.entries()) {
-    const index = set.header.indexOf(name);
-    set.segments.forEach(({ columns }, piece) => {
-      columns[index] = loaded.segments[piece]!.columns[i]!;
-    });
   }
 }
 

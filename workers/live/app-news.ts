@@ -1,6 +1,6 @@
 import type { AppRecord } from '../../src/lib/connectors/app/app-connector.ts';
 import { RecordSetBuilder, type HashStream, type RecordSet } from '../../src/lib/engine/index.ts';
-import { cellsOf } from './app-reading.ts';
+import { addRow, cellsOf } from './app-rows.ts';
 import { ArchivedRecords } from './archived-records.ts';
 
 /** What an app has that may not be in the kept records. */
@@ -79,9 +79,6 @@ export class NewsBuilder {
   }
 
   #add(cells: readonly string[]): void {
-    this.#builder.add(cells, this.#builder.rows);
-    this.#hash.update(ENCODER.encode(`${JSON.stringify(cells)}\n`));
+    addRow(this.#builder, this.#hash, cells);
   }
 }
-
-const ENCODER = new TextEncoder();

@@ -89,7 +89,8 @@ async function ofDoubtful(
 
 const done = (news: AppNews): Told => ({ ok: true, news });
 
-const keptWhere = ({ ids }: KeptIds, is: (id: string) => boolean): readonly string[] => [...ids()].filter(is);
+const keptWhere = (kept: KeptIds, is: (id: string) => boolean): readonly string[] =>
+  [...kept.ids()].filter(is);
 
 /** Every page of a question; the fault it ended with. */
 async function everyPage(

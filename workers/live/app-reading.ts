@@ -1,4 +1,4 @@
-import type { AppConnector, AppRecord, ReadPage } from '../../src/lib/connectors/app/app-connector.ts';
+import type { AppConnector, ReadPage } from '../../src/lib/connectors/app/app-connector.ts';
 import type { Answer as AppAnswer } from '../../src/lib/connectors/app/fault.ts';
 import type { LiveSource } from '../../src/lib/connectors/app/live-source.ts';
 import type { FileReport } from '../../src/lib/connectors/read-file.ts';
@@ -16,6 +16,7 @@ import { nextTurn } from '../common/run-steps.ts';
 import { CANCELLED, type Work } from '../common/work.ts';
 import { keptReport } from '../keep/kept-set.ts';
 import { profilesOf } from '../keep/profiles.ts';
+import { addRow, cellsOf, fieldsAsked, headerOf } from './app-rows.ts';
 import { ArchivedRecords } from './archived-records.ts';
 import { askAgain, type Patience } from './ask-again.ts';
 import type { Described } from './described.ts';
@@ -130,10 +131,7 @@ export class AppReading {
   }
 
   #add(cells: readonly string[]): void {
-    this.#builder.add(cells, this.#builder.rows);
-    const line = ENCODER.encode(`${JSON.stringify(cells)}\n`);
-    this.#parts.hash.update(line);
-    this.#bytes += line.length;
+    this.#bytes += addRow(this.#builder, this.#parts.hash, cells);
   }
 
   async #store(): Promise<Problem | null> {
@@ -193,22 +191,6 @@ export class AppReading {
     };
   }
 }
-
-const ENCODER = new TextEncoder();
-
-/** A record as a row of these columns. */
-export const cellsOf = ({ id, values }: AppRecord, header: readonly string[]): readonly string[] =>
-  header.map((name, at) => (at === 0 ? id : (values.get(name) ?? '')));
-
-/** The columns of records of an app: its id of a record, then its fields. */
-export const headerOf = ({ fields }: Described, idField: string): readonly string[] => [
-  idField,
-  ...fields.map(({ name }) => name).filter((name) => name !== idField),
-];
-
-/** An id that is no field of the app is not asked for by name. */
-export const fieldsAsked = ({ fields }: Described, header: readonly string[]): readonly string[] =>
-  header.filter((name) => fields.some((field) => field.name === name));
 
 /** What stands for a file's name where records have none. */
 export const fileOf = ({ app, object }: Pick<LiveSource, 'app' | 'object'>): string => `${app} ${object}`;

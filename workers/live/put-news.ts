@@ -5,8 +5,6 @@ import {
   appFacts,
   leaveOut,
   mergeChanged,
-  textAt,
-  type ArchivedField,
   type RecordSet,
   type Side,
   type Spare,
@@ -22,9 +20,10 @@ import type { KeptReport, KeptSet } from '../keep/kept-set.ts';
 import { profilesOf } from '../keep/profiles.ts';
 import type { AppNews } from './app-news.ts';
 import { readNews, type KeptIds } from './app-pass.ts';
-import { fieldsAsked } from './app-reading.ts';
+import { fieldsAsked } from './app-rows.ts';
 import type { Patience } from './ask-again.ts';
 import type { Described } from './described.ts';
+import { openKept } from './kept-records.ts';
 import { readAfter, sinceWhen } from './since-when.ts';
 
 /** One side of a sync whose records are here, and its app as it is now. */
@@ -72,15 +71,12 @@ export async function passOver(
   const { store, tools, work, now } = parts;
   const { manifest, report } = kept;
   const { header } = manifest;
-  const modified = described.object.modifiedField;
-  const times =
-    modified !== null && header.includes(modified) ? await store.sets.load(manifest.id, [modified]) : null;
-  if (times?.ok === false) return failed(times.problem);
   const { presence = {} } = described.object;
-  const ids = await keptIds(store, kept, presence.archived);
-  if (!ids.ok) return ids;
+  const opened = await openKept(store, manifest, described.object);
+  if (!opened.ok) return opened;
+  const records = opened.value;
   const { can } = connector;
-  const asked = sinceWhen(report, times?.value ?? null, can.readChanged !== null, now());
+  const asked = sinceWhen(report, records.times, can.readChanged !== null, now());
   const { since, because } = asked;
   parts.onAsk(since === null);
   const hash = tools.sha256Stream();
@@ -94,18 +90,18 @@ export async function passOver(
     went: !can.readDeleted ? 'missing' : presence.archived === undefined ? 'deleted' : 'archived',
     mergedFrom: presence.mergedFrom,
     datesRestored: can.datesRestored,
-    kept: ids.value,
+    kept: records,
     takenBack,
   } as const;
   const told = await readNews(connector, request, parts, hash);
   if (work.cancelled()) return failed(CANCELLED);
   if (!told.ok) return { ok: false, problem: null, fault: told.fault };
 
-  const loaded = await store.sets.load(manifest.id, header);
-  if (!loaded.ok) return failed(loaded.problem);
+  const loaded = await records.whole();
+  if (!loaded.ok) return loaded;
   const same = { idField: source.idField, salesforce: appFacts(source.app).shortIds };
   const put = await runSteps(
-    putNews(loaded.value, ids.value, told.news, same),
+    putNews(loaded.value, records, told.news, same),
     work.onProgress,
     work.cancelled,
   );
@@ -140,7 +136,7 @@ export async function passOver(
 /** The kept records with the news in them. Gone is what is archived now and was not, and what is left out. */
 function* putNews(
   kept: RecordSet,
-  { ids, archived: before }: KeptIds,
+  before: KeptIds,
   { records, archived, gone }: AppNews,
   same: { readonly idField: string; readonly salesforce: boolean },
 ): Steps<{
@@ -153,7 +149,7 @@ function* putNews(
   const merged = yield* mergeChanged(kept, records, { ...same, keptRows: kept.rows });
   const left = yield* leaveOut(merged.set, same, gone);
   let went = 0;
-  for (const id of ids()) if (archived.has(id) && !before.has(id)) went++;
+  for (const id of before.ids()) if (archived.has(id) && !before.archived.has(id)) went++;
   return {
     set: left.set,
     added: merged.appended.length,
@@ -161,33 +157,6 @@ function* putNews(
     gone: left.count + went,
     goneIds: gone,
   };
-}
-
-/** Ids of the kept records, and which of them are archived. */
-async function keptIds(
-  store: Store,
-  { manifest }: KeptSet,
-  archived: ArchivedField | undefined,
-): Promise<Answer<KeptIds>> {
-  const says = archived !== undefined && manifest.header.includes(archived.field) ? archived : null;
-  const [id = ''] = manifest.header;
-  const loaded = await store.sets.load(manifest.id, says === null ? [id] : [id, says.field]);
-  if (!loaded.ok) return failed(loaded.problem);
-  const { value } = loaded;
-  const gone = new Set<string>();
-  if (says !== null)
-    for (const [one, text] of cellsIn(value)) if (says.is.includes(text ?? '')) gone.add(one!);
-  return done({ ids: () => idsOf(value), archived: gone });
-}
-
-function* cellsIn({ segments }: RecordSet): Iterable<readonly string[]> {
-  for (const { rows, columns } of segments)
-    for (let row = 0; row < rows; row++) yield columns.map((column) => textAt(column, row));
-}
-
-function* idsOf({ segments }: RecordSet): Iterable<string> {
-  for (const { rows, columns } of segments)
-    for (let row = 0; row < rows; row++) yield textAt(columns[0]!, row);
 }
 
 async function keep(

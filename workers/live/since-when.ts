@@ -1,4 +1,3 @@
-import { textAt, type RecordSet } from '../../src/lib/engine/index.ts';
 import type { LiveSource } from '../../src/lib/connectors/app/live-source.ts';
 import type { PassBecause } from '../../src/lib/conversation/index.ts';
 import type { KeptReport } from '../keep/kept-set.ts';
@@ -27,8 +26,8 @@ export type Asked =
  */
 export function sinceWhen(
   { live, milliseconds }: Pick<KeptReport, 'live' | 'milliseconds'>,
-  /** The column of change times alone; null where the records have none. */
-  times: RecordSet | null,
+  /** When each record was last changed; null where they do not say. */
+  times: Iterable<string> | null,
   canTell: boolean,
   now: Date,
 ): Asked {
@@ -40,13 +39,11 @@ export function sinceWhen(
   return { since: new Date(Math.min(newest, asked) - milliseconds - MARGIN).toISOString(), because: null };
 }
 
-function newestIn({ segments }: RecordSet): number | null {
+function newestIn(times: Iterable<string>): number | null {
   let newest: number | null = null;
-  for (const { rows, columns } of segments) {
-    for (let row = 0; row < rows; row++) {
-      const time = Date.parse(textAt(columns[0]!, row));
-      if (!Number.isNaN(time) && (newest === null || time > newest)) newest = time;
-    }
+  for (const text of times) {
+    const time = Date.parse(text);
+    if (!Number.isNaN(time) && (newest === null || time > newest)) newest = time;
   }
   return newest;
 }

@@ -14,7 +14,7 @@ import { Calls } from '../common/calls.ts';
 import { CANCELLED, type Work } from '../common/work.ts';
 import type { KeptSet } from '../keep/kept-set.ts';
 import type { OpenedProject } from '../project/opened-project.ts';
-import { headerOf } from './app-reading.ts';
+import { headerOf } from './app-rows.ts';
 import { describedOf } from './described.ts';
 import { faultOf } from './fault-of.ts';
 import type { LiveDesk, LiveParts } from './live-desk.ts';
