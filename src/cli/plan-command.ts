@@ -7,12 +7,8 @@ import {
   drain,
   Memo,
   lineText,
-  mappedAfter,
-  nextBaseline,
-  nextThere,
   planLines,
   planSyncs,
-  rowsAfter,
   summarise,
   toldFailures,
   type Plan,
@@ -22,16 +18,14 @@ import type { ResultsReport } from '../lib/engine/model/results.ts';
 import type { InputReport, PlanSummary } from '../lib/engine/model/summary.ts';
 import type { Tools } from '../lib/engine/tools.ts';
 import {
-  baselineHead,
-  baselineLine,
+  baselineLines,
   CHANGE_FORMS,
   handedByFiles,
   planInputOf,
   planKey,
   readingChosen,
-  rowsRead,
+  saidNext,
   summaryText as textOf,
-  thereLine,
   type ChangeForm,
 } from '../lib/formats/index.ts';
 import { IN_FILES } from '../lib/words/in-files.ts';
@@ -154,14 +148,11 @@ function writeFolder(out: string, plan: Plan, content: FolderContent): Attempt<W
     for (const line of planLines(plan)) lines.write(`${lineText(line)}\n`);
     const planHash = lines.close();
     const links = folder.file('baseline.jsonl');
-    links.write(
-      `${baselineHead({ design: content.hash, rows: rowsAfter(plan.syncs, rowsRead(content.reports)), mapped: mappedAfter(plan.syncs) })}\n`,
-    );
     const { form } = content;
     const approved = content.approved(planHash ?? '');
     const handed = form === null ? null : drain(handedByFiles(plan.design, plan.syncs, approved));
-    for (const there of nextThere(plan, handed)) links.write(`${thereLine(there)}\n`);
-    for (const link of nextBaseline(plan, handed)) links.write(`${baselineLine(link)}\n`);
+    const next = saidNext(plan, handed, content.hash, content.reports);
+    for (const line of baselineLines(next)) links.write(line);
     const changes = form === null ? null : writeChangeFiles(plan, form, approved, folder);
     removeStale(folder, plan, changes?.files.map(({ name }) => name) ?? []);
     const summary = content.summaryOf(planHash);

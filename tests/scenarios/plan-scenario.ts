@@ -13,8 +13,6 @@ import {
   idForm,
   lineText,
   approvedLines,
-  nextBaseline,
-  nextThere,
   triesOfCreates,
   openRecords,
   planLines,
@@ -39,13 +37,13 @@ import {
   type Tools,
 } from '../../src/lib/engine/index.ts';
 import {
-  baselineLine,
+  baselineLines,
   handedByFiles,
   readBaseline,
   readChoices,
   resultsReport,
   resultTable,
-  thereLine,
+  saidNext,
 } from '../../src/lib/formats/index.ts';
 import { createTools } from '../../src/lib/tools/index.ts';
 import type { Scenario } from './scenario.ts';
@@ -92,10 +90,9 @@ export async function planScenario(
   let text = '';
   for (const line of planLines(plan)) text += `${lineText(line)}\n`;
   const approved = approvedLines(null, tools, { planHash: '', tries: triesOfCreates(plan) });
-  let links = '';
   const handed = drain(handedByFiles(design, plan.syncs, approved));
-  for (const there of nextThere(plan, handed)) links += `${thereLine(there)}\n`;
-  for (const link of nextBaseline(plan, handed)) links += `${baselineLine(link)}\n`;
+  const [, ...rest] = baselineLines(saidNext(plan, handed, '', inputs));
+  const links = rest.join('');
   const memo = new Memo();
   const summary = drain(
     summarise(

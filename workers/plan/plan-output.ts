@@ -1,11 +1,8 @@
 import {
   lineText,
-  mappedAfter,
-  nextBaseline,
-  nextThere,
-  rowsAfter,
   subjectCount,
   triesOfCreates,
+  type BaselineLink,
   type Choices,
   type InputReport,
   type Plan,
@@ -15,14 +12,7 @@ import {
   writesHash,
   type Tools,
 } from '../../src/lib/engine/index.ts';
-import {
-  baselineHead,
-  baselineLine,
-  handedByFiles,
-  rowsRead,
-  summaryText,
-  thereLine,
-} from '../../src/lib/formats/index.ts';
+import { baselineLines, handedByFiles, saidNext, summaryText } from '../../src/lib/formats/index.ts';
 import { IN_FILES } from '../../src/lib/words/in-files.ts';
 import type { OutFile } from '../../src/lib/conversation/index.ts';
 import { wordOf } from './sync-decisions.ts';
@@ -95,9 +85,6 @@ export function* baselineFile(
   handed: PlanOutput['handed'],
 ): Steps<OutFile> {
   const baseline = new TextFile('baseline.jsonl', tools);
-  baseline.write(
-    `${baselineHead({ design: designHash, rows: rowsAfter(plan.syncs, rowsRead(inputs)), mapped: mappedAfter(plan.syncs) })}\n`,
-  );
   let links = 0;
   const total = plan.syncs.reduce((sum, sync) => sum + subjectCount(sync), 0);
   const handsOver =
@@ -108,10 +95,16 @@ export function* baselineFile(
           plan.syncs,
           ({ sync }, subject) => handed.get(sync)?.has(subject) === true,
         );
-  for (const there of nextThere(plan, handsOver)) baseline.write(`${thereLine(there)}\n`);
-  for (const link of nextBaseline(plan, handsOver)) {
-    baseline.write(`${baselineLine(link)}\n`);
-    if (++links % LINES === 0) yield { what: 'baseline-lines', done: links, total };
+  const next = saidNext(plan, handsOver, designHash, inputs);
+  const counted = function* (): Iterable<BaselineLink> {
+    for (const link of next.links) {
+      links++;
+      yield link;
+    }
+  };
+  for (const line of baselineLines({ ...next, links: counted() })) {
+    baseline.write(line);
+    if (links % LINES === 0) yield { what: 'baseline-lines', done: links, total };
   }
   return baseline.close(links, JSON_LINES).file;
 }

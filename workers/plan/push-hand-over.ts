@@ -1,19 +1,7 @@
-import {
-  answerHandOvers,
-  BaselineBuilder,
-  linkAt,
-  mappedAfter,
-  nextBaseline,
-  nextThere,
-  rowsAfter,
-  SIDES,
-  textAt,
-  type Baseline,
-  type Plan,
-} from '../../src/lib/engine/index.ts';
-import { baselineHead, baselineLine, rowsRead, thereLine } from '../../src/lib/formats/index.ts';
+import { answerHandOvers, BaselineBuilder, type Plan } from '../../src/lib/engine/index.ts';
+import { baselineLines, saidBy, saidNext } from '../../src/lib/formats/index.ts';
 import { answersOfPush, handedByPush, type Basis, type Result } from '../../src/lib/push/index.ts';
-import type { Answer, OutFile } from '../../src/lib/conversation/index.ts';
+import type { Answer } from '../../src/lib/conversation/index.ts';
 import { done, failed } from '../common/answer.ts';
 import type { PlanContext } from '../common/plan-context.ts';
 import { lineCount, piecesOf } from '../keep/baseline.ts';
@@ -39,16 +27,14 @@ export async function keepPushHandOver(
   made: { readonly madeAt: string; readonly number: number },
 ): Promise<Answer<null>> {
   const builder = new BaselineBuilder();
-  const handed = handedByPush(results);
-  for (const link of nextBaseline(plan, handed)) builder.add(link);
-  for (const there of nextThere(plan, handed)) builder.addThere(there);
-  const baseline = builder.finish({
-    design: basis.design,
-    rows: rowsAfter(plan.syncs, rowsRead(inputs)),
-    mapped: mappedAfter(plan.syncs),
-  });
+  const next = saidNext(plan, handedByPush(results), basis.design, inputs);
+  for (const link of next.links) builder.add(link);
+  for (const there of next.there) builder.addThere(there);
+  const baseline = builder.finish(next.head);
   const answered = answerHandOvers(baseline, read, answersOfPush(results, plan.design));
-  const { blob } = fileOf(answered.baseline, tools);
+  const file = new TextFile('baseline.jsonl', tools);
+  for (const line of baselineLines(saidBy(answered.baseline))) file.write(line);
+  const { blob } = file.close(0, 'application/x-ndjson').file;
   const about: HandedAbout = {
     madeAt: made.madeAt,
     plan: made.number,
@@ -59,20 +45,4 @@ export async function keepPushHandOver(
   const links = (await lineCount(blob)) - 1;
   const kept = await store.baselines.handOver(project, piecesOf(blob), { links, about }, baselineId);
   return kept.ok ? done(null) : failed(kept.problem);
-}
-
-/** A baseline as its file has it. */
-function fileOf(baseline: Baseline, tools: PlanContext['tools']): OutFile {
-  const file = new TextFile('baseline.jsonl', tools);
-  file.write(`${baselineHead(baseline)}\n`);
-  for (const [sync, lists] of baseline.there) {
-    for (const there of SIDES) {
-      const ids = Array.from({ length: lists[there].rows }, (_, at) => textAt(lists[there], at));
-      if (ids.length > 0) file.write(`${thereLine({ sync, there, ids })}\n`);
-    }
-  }
-  for (const table of baseline.links.values()) {
-    for (let at = 0; at < table.count; at++) file.write(`${baselineLine(linkAt(table, at))}\n`);
-  }
-  return file.close(0, 'application/x-ndjson').file;
 }

@@ -1,13 +1,6 @@
 /** Texts ⇄ model: the public files of the product (FORMATS.md), for the command line and the workers. */
-export {
-  BaselineReader,
-  baselineHead,
-  baselineLine,
-  thereLine,
-  readBaseline,
-  rowsRead,
-  type SameId,
-} from './baseline.ts';
+export { BaselineReader, baselineHead, baselineLine, readBaseline, type SameId } from './baseline.ts';
+export { baselineLines, saidBy, saidNext } from './baseline-lines.ts';
 export {
   ABOUT_CHANGES,
   CHANGE_BOOK,
