@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -6,35 +6,19 @@ import { said } from '../../support/english.ts';
 import { picture, serveApp, type ServedApp } from '../setup/app.ts';
 import { beside, inLooks, LOOKS } from './support/judging.ts';
 import { faults } from './support/look.ts';
-import { allRead, giveFiles, go } from './support/steps.ts';
+import { planOf } from './support/steps.ts';
+import { twelvePeople } from './support/written.ts';
 
 const plan = said('plan');
 const words = plan.approval;
 const { labels } = plan.checks;
 let app: ServedApp;
 let folder: string;
-let files: { readonly left: string; readonly right: string };
+let files: ReturnType<typeof twelvePeople>;
 beforeAll(async () => {
   app = await serveApp();
   folder = mkdtempSync(join(tmpdir(), 'drysync-rules-'));
-  const written = (name: string, header: string, rows: readonly string[]): string => {
-    const path = join(folder, name);
-    writeFileSync(path, [header, ...rows, ''].join('\n'));
-    return path;
-  };
-  const numbers = Array.from({ length: 12 }, (_, n) => n);
-  files = {
-    left: written(
-      'contacts.csv',
-      'Record ID,Email,First Name,Job Title',
-      numbers.map((n) => `${String(n)},p${String(n)}@acme.no,Kari,${n < 4 ? 'Engineer' : 'Head'}`),
-    ),
-    right: written(
-      'Contact.csv',
-      'Id,Email,FirstName,Title',
-      numbers.slice(0, 9).map((n) => `003${String(n)},p${String(n)}@acme.no,Kari,Head`),
-    ),
-  };
+  files = twelvePeople(folder);
 });
 afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
@@ -43,9 +27,7 @@ afterAll(async () => {
 
 it('[S405] everything is approved by rule and titles are held, in the order of the rules; the list says by which', async () => {
   const { page, context, errors } = await app.open();
-  await giveFiles(page, files);
-  await allRead(page);
-  await go(page, 'Plan');
+  await planOf(page, files);
   const dialog = page.getByRole('dialog', { name: words.title });
   const open = async (): Promise<void> => {
     await page.getByRole('button', { name: plan.list.bulk.byRule }).press('Enter');

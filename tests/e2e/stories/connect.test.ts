@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
@@ -9,10 +9,12 @@ import { HubSpotFake } from '../../servers/hubspot/index.ts';
 import type { Served } from '../../servers/faults/index.ts';
 import { upstreamsAt } from '../../server/relay/relay-served.ts';
 import { serveApp, type ServedApp } from '../setup/app.ts';
+import { givesRight, opensConnect, reads, startWithApp } from './support/connecting.ts';
 import { keptByPage } from './support/every-place.ts';
 import { beside, judging } from './support/judging.ts';
 import { cutOff, faults, overlaps } from './support/look.ts';
 import { allRead, countsOf, go } from './support/steps.ts';
+import { written } from './support/written.ts';
 
 const words = said('connect');
 const sides = said('sides');
@@ -68,10 +70,8 @@ function recordNotices(): void {
 it('[LI1] [LI3] [S350] [S351] [S352] [S354] [S355] [S363] [S364] [S365] HubSpot is connected, read and planned; after a reload nobody is signed in; the token is nowhere', async () => {
   const { page, context, errors, foreign } = await app.open();
   const { found, judge } = judging(page, (screen) => `connect-${screen}`, [beside, cutOff, overlaps, faults]);
-  await page.getByRole('button', { name: said('home').startWithApp }).click();
-  await page.getByRole('heading', { level: 1, name: sides.title }).waitFor();
-  const left = page.getByRole('region', { name: sides.source.files(sides.unnamed.left) });
-  await left.getByRole('button', { name: words.connect }).click();
+  await startWithApp(page);
+  await opensConnect(page, 'left');
   await judge('choose');
 
   const which = page.getByRole('dialog');
@@ -101,17 +101,17 @@ it('[LI1] [LI3] [S350] [S351] [S352] [S354] [S355] [S363] [S364] [S365] HubSpot 
   await which.getByText(words.account(fake.portal.name, String(fake.portal.id))).waitFor();
   await which.getByRole('combobox', { name: words.object }).selectOption('contacts');
   await judge('signed-in');
-  await which.getByRole('button', { name: words.read }).click();
-  await which.waitFor({ state: 'detached' });
+  await reads(page);
   await page.getByRole('button', { name: words.line.again }).waitFor();
 
-  const path = join(folder, 'crm-contacts.csv');
   const rows = Array.from(
     { length: 40 },
     (_, n) => `c${String(n)},person${String(n)}@example.com,First ${String(n)}x`,
   );
-  writeFileSync(path, ['Id,Email,First Name', ...rows, 'c99,new@example.com,New', ''].join('\n'));
-  await page.locator('section.right input[type=file]').first().setInputFiles(path);
+  await givesRight(
+    page,
+    written(folder, 'crm-contacts.csv', ['Id,Email,First Name', ...rows, 'c99,new@example.com,New']),
+  );
   await allRead(page);
   await judge('read');
   await go(page, 'Plan');

@@ -1,25 +1,25 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { relayOf } from '../../../server/relay/relay.ts';
-import { upstreamsOf } from '../../../server/relay/upstream.ts';
 import { FaultDesk, serve, type Served } from '../../servers/faults/index.ts';
 import { HubSpotFake } from '../../servers/hubspot/index.ts';
 import { FakeSalesforce } from '../../servers/salesforce/index.ts';
 import { said } from '../../support/english.ts';
-import { serveApp, type ServedApp } from '../setup/app.ts';
+import type { ServedApp } from '../setup/app.ts';
 import { PATIENCE } from '../setup/patience.ts';
+import { letsIn, servedBeside } from './support/beside-salesforce.ts';
+import { choosesApp, readsObject, signsIn, startWithApp } from './support/connecting.ts';
 import { beside, judging } from './support/judging.ts';
 import { cutOff, faults, overlaps } from './support/look.ts';
 import { allRead, go, rail } from './support/steps.ts';
 
 const connect = said('connect');
-const sides = said('sides');
 const live = said('live');
 const words = live.continuous;
 const plan = said('plan');
 const push = said('push');
 
 const TOKEN = 'pat-continuous-9d41c7';
+const CLIENT = '3MVG9continuous';
 const CONTACTS = 154;
 const THERE = 150;
 
@@ -44,14 +44,8 @@ beforeAll(async () => {
     });
   hubspot = await hub.serve();
   org = await serve(new FaultDesk().wrap(force.answer));
-  const made = upstreamsOf({ hubspot: hubspot.origin, salesforce: [org.origin] });
-  if ('says' in made) throw new Error(made.says);
-  const direct = [{ name: 'salesforce', origin: org.origin }] as const;
-  app = await serveApp({ routes: relayOf({ upstreams: made.upstreams, direct }), direct: [org.origin] });
-  const { origin, port } = new URL(app.url);
-  force.cors.add(origin);
-  force.sessions.client = { id: '3MVG9continuous', redirectUri: `http://localhost:${port}/signed-in` };
-  force.sessions.refuses = null;
+  app = await servedBeside(force, org, { hubspot: hubspot.origin, salesforce: [org.origin] });
+  letsIn(force, app, CLIENT);
 });
 afterAll(async () => {
   await app.close();
@@ -67,32 +61,19 @@ const contacts = (): readonly string[] =>
 
 /** HubSpot's contacts on the left and Salesforce's on the right, both signed in to and read. */
 async function connected(page: Page): Promise<void> {
-  await page.getByRole('button', { name: said('home').startWithApp }).click();
-  await page.getByRole('heading', { level: 1, name: sides.title }).waitFor();
+  await startWithApp(page);
+  await choosesApp(page, 'left', 'hubspot');
+  await signsIn(page, 'hubspot', TOKEN);
+  await readsObject(page, 'contacts');
+  await choosesApp(page, 'right', 'salesforce');
   const dialog = page.getByRole('dialog');
-  const begin = async (side: 'left' | 'right', name: string): Promise<void> => {
-    const card = page.getByRole('region', { name: sides.source.files(sides.unnamed[side]) });
-    await card.getByRole('button', { name: connect.connect }).click();
-    await dialog.getByRole('radio', { name }).check();
-    await dialog.getByRole('button', { name: connect.next }).click();
-  };
-  const read = async (object: string): Promise<void> => {
-    await dialog.getByRole('combobox', { name: connect.object }).selectOption(object);
-    await dialog.getByRole('button', { name: connect.read }).click();
-    await dialog.waitFor({ state: 'detached' });
-  };
-  await begin('left', connect.apps.hubspot);
-  await dialog.getByLabel(connect.secret.hubspot).fill(TOKEN);
-  await page.keyboard.press('Enter');
-  await read('contacts');
-  await begin('right', connect.apps.salesforce);
-  await dialog.getByLabel(connect.window.clientId).fill(force.sessions.client.id);
+  await dialog.getByLabel(connect.window.clientId).fill(CLIENT);
   const [other] = await Promise.all([
     page.waitForEvent('popup'),
     dialog.getByRole('button', { name: connect.window.signIn, exact: true }).click(),
   ]);
   await Promise.all([other.waitForEvent('close'), other.getByRole('link', { name: 'Allow' }).click()]);
-  await read('Contact');
+  await readsObject(page, 'Contact');
   await allRead(page);
 }
 

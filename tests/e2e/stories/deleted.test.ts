@@ -7,7 +7,7 @@ import { said } from '../../support/english.ts';
 import { picture, serveApp, type ServedApp } from '../setup/app.ts';
 import { beside, inLooks, LOOKS } from './support/judging.ts';
 import { faults } from './support/look.ts';
-import { allRead, exported, giveFiles, go, rail } from './support/steps.ts';
+import { exported, go, planOf, rail } from './support/steps.ts';
 
 const { complete, source } = said('sides');
 const words = said('plan').restore;
@@ -49,9 +49,7 @@ async function linked(page: Page): Promise<void> {
     'Record ID,Email,Phone',
     Array.from({ length: PEOPLE }, (_, n) => `${String(n)},p${String(n)}@acme.no,${phoneOf(n)}`),
   );
-  await giveFiles(page, { left, right: rightWithout(0, false, 'Contact.csv') });
-  await allRead(page);
-  await go(page, 'Plan');
+  await planOf(page, { left, right: rightWithout(0, false, 'Contact.csv') });
   await exported(page, /all that would be written$/, 'For the systems');
 }
 

@@ -7,7 +7,7 @@ import { said } from '../../support/english.ts';
 import { picture, serveApp, type ServedApp } from '../setup/app.ts';
 import { beside } from './support/judging.ts';
 import { faults, numberIn } from './support/look.ts';
-import { allRead, giveFiles, go } from './support/steps.ts';
+import { go, planOf } from './support/steps.ts';
 
 const words = said('health');
 let app: ServedApp;
@@ -55,9 +55,7 @@ const sums = async (page: Page): Promise<readonly [sum: number, read: number][]>
 
 it('[HE1] [HE5] from the counts of an object to its causes, to exactly those records, and to a file of all', async () => {
   const { page, context, errors } = await app.open();
-  await giveFiles(page, badges());
-  await allRead(page);
-  await go(page, 'Plan');
+  await planOf(page, badges());
   await page.getByRole('navigation').getByRole('link', { name: words.head }).click();
   await page.getByRole('heading', { level: 1, name: words.head }).waitFor();
   const table = page.getByRole('region', { name: words.objects.name });

@@ -6,7 +6,7 @@ import { said } from '../../support/english.ts';
 import { serveApp, type ServedApp } from '../setup/app.ts';
 import { beside, inLooks, LOOKS } from './support/judging.ts';
 import { faults } from './support/look.ts';
-import { allRead, giveFiles, go } from './support/steps.ts';
+import { go, planOf } from './support/steps.ts';
 
 const { presence, sections } = said('design');
 let app: ServedApp;
@@ -40,9 +40,7 @@ it('[DE5] [S430] [S435] the design says who is archived by itself, the plan show
     ),
   ]);
   const { page, context, errors } = await app.open();
-  await giveFiles(page, { left, right });
-  await allRead(page);
-  await go(page, 'Plan');
+  await planOf(page, { left, right });
   expect(await inLooks(page, LOOKS.slice(0, 3), 'presence-plan', [beside])).toEqual([]);
   await go(page, 'Design');
   const section = page.getByRole('region', { name: sections.presence });

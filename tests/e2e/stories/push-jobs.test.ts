@@ -1,22 +1,22 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { relayOf } from '../../../server/relay/relay.ts';
-import { upstreamsOf } from '../../../server/relay/upstream.ts';
 import { FaultDesk, serve, type Served } from '../../servers/faults/index.ts';
 import { FakeSalesforce } from '../../servers/salesforce/index.ts';
 import { said } from '../../support/english.ts';
-import { serveApp, type ServedApp } from '../setup/app.ts';
+import type { ServedApp } from '../setup/app.ts';
 import { PATIENCE } from '../setup/patience.ts';
+import { servedBeside } from './support/beside-salesforce.ts';
+import { choosesApp, givesRight, readsObject, signsIn, startWithApp } from './support/connecting.ts';
 import { beside, judging } from './support/judging.ts';
 import { cutOff, faults, overlaps } from './support/look.ts';
 import { allRead, go } from './support/steps.ts';
+import { written } from './support/written.ts';
 
 const words = said('push');
 const connect = said('connect');
-const sides = said('sides');
 const plans = said('plan');
 
 const COMPANIES = 2_300;
@@ -29,11 +29,7 @@ let folder: string;
 beforeAll(async () => {
   org = await serve(new FaultDesk().wrap(fake.answer));
   for (let n = 0; n < COMPANIES; n++) fake.store.insert('Account', { Name: `Company ${String(n)}` });
-  const made = upstreamsOf({});
-  if ('says' in made) throw new Error(made.says);
-  const direct = [{ name: 'salesforce', origin: org.origin }] as const;
-  app = await serveApp({ routes: relayOf({ upstreams: made.upstreams, direct }), direct: [org.origin] });
-  fake.cors.add(new URL(app.url).origin);
+  app = await servedBeside(fake, org, {});
   folder = mkdtempSync(join(tmpdir(), 'drysync-jobs-'));
 });
 afterAll(async () => {
@@ -45,30 +41,14 @@ afterAll(async () => {
 /** Companies that have a city. */
 const cities = () => fake.store.all('Account').filter((row) => row['BillingCity'] != null);
 
-async function signIn(page: Page): Promise<void> {
-  const dialog = page.getByRole('dialog');
-  await dialog.getByLabel(connect.secret.salesforce).fill(token);
-  await page.keyboard.press('Enter');
-  await dialog.getByText(connect.can.title).waitFor();
-}
-
 /** Salesforce on the left, a file on the right that knows the city of every company. */
 async function connected(page: Page): Promise<void> {
-  await page.getByRole('button', { name: said('home').startWithApp }).click();
-  await page.getByRole('heading', { level: 1, name: sides.title }).waitFor();
-  const left = page.getByRole('region', { name: sides.source.files(sides.unnamed.left) });
-  await left.getByRole('button', { name: connect.connect }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByRole('radio', { name: connect.apps.salesforce }).check();
-  await dialog.getByRole('button', { name: connect.next }).click();
-  await signIn(page);
-  await dialog.getByRole('combobox', { name: connect.object }).selectOption('Account');
-  await dialog.getByRole('button', { name: connect.read }).click();
-  await dialog.waitFor({ state: 'detached' });
-  const path = join(folder, 'erp-companies.csv');
+  await startWithApp(page);
+  await choosesApp(page, 'left', 'salesforce');
+  await signsIn(page, 'salesforce', token);
+  await readsObject(page, 'Account');
   const rows = Array.from({ length: COMPANIES }, (_, n) => `e${String(n)},Company ${String(n)},Oslo`);
-  writeFileSync(path, ['Id,Account Name,Billing City', ...rows, ''].join('\n'));
-  await page.locator('section.right input[type=file]').first().setInputFiles(path);
+  await givesRight(page, written(folder, 'erp-companies.csv', ['Id,Account Name,Billing City', ...rows]));
   await allRead(page);
 }
 
@@ -128,7 +108,7 @@ it('[S440] [S441] [S442] the cities of 2,300 companies go to Salesforce as a job
   fake.jobs.rowsALook = Infinity;
   await page.getByRole('link', { name: words.toSides }).click();
   await page.getByRole('button', { name: connect.line.signInAgain }).click();
-  await signIn(page);
+  await signsIn(page, 'salesforce', token);
   await page.keyboard.press('Escape');
   await page.getByRole('navigation').getByRole('link', { name: words.head }).click();
   await page.getByRole('button', { name: words.acting.resume }).click();

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
@@ -10,13 +10,14 @@ import type { Served } from '../../servers/faults/index.ts';
 import { upstreamsAt } from '../../server/relay/relay-served.ts';
 import { serveApp, type ServedApp } from '../setup/app.ts';
 import { PATIENCE } from '../setup/patience.ts';
+import { choosesApp, givesRight, readsObject, signsIn, startWithApp } from './support/connecting.ts';
 import { beside, judging } from './support/judging.ts';
 import { cutOff, faults, overlaps } from './support/look.ts';
 import { allRead, go } from './support/steps.ts';
+import { written } from './support/written.ts';
 
 const words = said('push');
 const connect = said('connect');
-const sides = said('sides');
 const plans = said('plan');
 
 const TOKEN = 'pat-push-9d41c7';
@@ -45,35 +46,19 @@ const contacts = () =>
   [...fake.portal.must('contacts').records.values()].filter((one) => one.archivedAt === null);
 const named = () => contacts().filter(({ properties }) => (properties['firstname'] ?? '') !== '');
 
-async function signIn(page: Page): Promise<void> {
-  const dialog = page.getByRole('dialog');
-  await dialog.getByLabel(connect.secret.hubspot).fill(TOKEN);
-  await page.keyboard.press('Enter');
-  await dialog.getByText(connect.can.title).waitFor();
-}
-
 /** HubSpot on the left, a file on the right that knows more of its people, and others. */
 async function connected(page: Page): Promise<void> {
-  await page.getByRole('button', { name: said('home').startWithApp }).click();
-  await page.getByRole('heading', { level: 1, name: sides.title }).waitFor();
-  const left = page.getByRole('region', { name: sides.source.files(sides.unnamed.left) });
-  await left.getByRole('button', { name: connect.connect }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByRole('radio', { name: connect.apps.hubspot }).check();
-  await dialog.getByRole('button', { name: connect.next }).click();
-  await signIn(page);
-  await dialog.getByRole('combobox', { name: connect.object }).selectOption('contacts');
-  await dialog.getByRole('button', { name: connect.read }).click();
-  await dialog.waitFor({ state: 'detached' });
-  const path = join(folder, 'crm-contacts.csv');
+  await startWithApp(page);
+  await choosesApp(page, 'left', 'hubspot');
+  await signsIn(page, 'hubspot', TOKEN);
+  await readsObject(page, 'contacts');
   const rows = Array.from({ length: CONTACTS + NEW }, (_, n) => {
     const own = String(n);
     return n < CONTACTS && n % 2 === 1
       ? `c${own},p${own}@example.com,`
       : `c${own},p${own}@example.com,First ${own}`;
   });
-  writeFileSync(path, ['Id,Email,First Name', ...rows, ''].join('\n'));
-  await page.locator('section.right input[type=file]').first().setInputFiles(path);
+  await givesRight(page, written(folder, 'crm-contacts.csv', ['Id,Email,First Name', ...rows]));
   await allRead(page);
 }
 
@@ -160,7 +145,7 @@ it('[L9] [S327] [S329] what was approved is pushed to HubSpot, watched, cut off 
   expect(await page.getByRole('button', { name: words.acting.resume }).isDisabled()).toBe(true);
   await page.getByRole('link', { name: words.toSides }).click();
   await page.getByRole('button', { name: connect.line.signInAgain }).click();
-  await signIn(page);
+  await signsIn(page, 'hubspot', TOKEN);
   await page.keyboard.press('Escape');
   await page.getByRole('navigation').getByRole('link', { name: words.head }).click();
   await page.getByRole('button', { name: words.acting.resume }).click();

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -6,7 +6,8 @@ import { said } from '../../support/english.ts';
 import { picture, serveApp, type ServedApp } from '../setup/app.ts';
 import { beside, inLooks, LOOKS } from './support/judging.ts';
 import { faults } from './support/look.ts';
-import { allRead, giveFiles, go } from './support/steps.ts';
+import { planOf } from './support/steps.ts';
+import { written } from './support/written.ts';
 
 const words = said('plan').rounds;
 let app: ServedApp;
@@ -15,23 +16,16 @@ let files: { readonly left: string; readonly right: string };
 beforeAll(async () => {
   app = await serveApp();
   folder = mkdtempSync(join(tmpdir(), 'drysync-rounds-'));
-  const written = (name: string, header: string, rows: readonly string[]): string => {
-    const path = join(folder, name);
-    writeFileSync(path, [header, ...rows, ''].join('\n'));
-    return path;
-  };
   const numbers = Array.from({ length: 12 }, (_, n) => n);
   files = {
-    left: written(
-      'contacts.csv',
+    left: written(folder, 'contacts.csv', [
       'Record ID,Email,Job Title',
-      numbers.map((n) => `${String(n)},p${String(n)}@acme.no,Head of the department no ${String(n)}`),
-    ),
-    right: written(
-      'Contact.csv',
+      ...numbers.map((n) => `${String(n)},p${String(n)}@acme.no,Head of the department no ${String(n)}`),
+    ]),
+    right: written(folder, 'Contact.csv', [
       'Id,Email,Title',
-      numbers.slice(2).map((n) => `003${String(n)},p${String(n)}@acme.no,`),
-    ),
+      ...numbers.slice(2).map((n) => `003${String(n)},p${String(n)}@acme.no,`),
+    ]),
   };
 });
 afterAll(async () => {
@@ -43,9 +37,7 @@ const shown = said('plan').parts.rounds;
 
 it('[L6] [S153] rounds on copies: what an app cuts off asks a person, what it refuses never settles, and a record is one click away', async () => {
   const { page, context, errors } = await app.open();
-  await giveFiles(page, files);
-  await allRead(page);
-  await go(page, 'Plan');
+  await planOf(page, files);
   const part = page.getByRole('button', { name: shown, exact: true });
   await part.focus();
   await page.keyboard.press('Enter');
@@ -81,9 +73,7 @@ it('[L6] [S153] rounds on copies: what an app cuts off asks a person, what it re
 
 it('rounds have no accessibility fault and nothing beside the window, in dark and in a narrow window', async () => {
   const { page, context } = await app.open();
-  await giveFiles(page, files);
-  await allRead(page);
-  await go(page, 'Plan');
+  await planOf(page, files);
   await page.getByRole('button', { name: shown, exact: true }).click();
   const apps = page.getByRole('group', { name: words.form.of('') }).last();
   await apps.getByLabel(words.form.refuse).fill('40');

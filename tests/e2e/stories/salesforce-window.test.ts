@@ -1,11 +1,11 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { relayOf } from '../../../server/relay/relay.ts';
-import { upstreamsOf } from '../../../server/relay/upstream.ts';
 import { FaultDesk, serve, type Served } from '../../servers/faults/index.ts';
 import { FakeSalesforce } from '../../servers/salesforce/index.ts';
 import { said } from '../../support/english.ts';
-import { serveApp, type ServedApp } from '../setup/app.ts';
+import type { ServedApp } from '../setup/app.ts';
+import { letsIn, servedBeside } from './support/beside-salesforce.ts';
+import { choosesApp, reads, startWithApp } from './support/connecting.ts';
 import { beside, judging } from './support/judging.ts';
 import { cutOff, faults, overlaps } from './support/look.ts';
 
@@ -21,14 +21,8 @@ let app: ServedApp;
 beforeAll(async () => {
   org = await serve(new FaultDesk().wrap(fake.answer));
   for (let n = 0; n < ACCOUNTS; n++) fake.store.insert('Account', { Name: `Company ${String(n)}` });
-  const made = upstreamsOf({ salesforce: [org.origin] });
-  if ('says' in made) throw new Error(made.says);
-  const direct = [{ name: 'salesforce', origin: org.origin }] as const;
-  app = await serveApp({ routes: relayOf({ upstreams: made.upstreams, direct }), direct: [org.origin] });
-  const { origin, port } = new URL(app.url);
-  fake.cors.add(origin);
-  fake.sessions.client = { id: '3MVG9canary.client', redirectUri: `http://localhost:${port}/signed-in` };
-  fake.sessions.refuses = null;
+  app = await servedBeside(fake, org, { salesforce: [org.origin] });
+  letsIn(fake, app, '3MVG9canary.client');
 });
 afterAll(async () => {
   await app.close();
@@ -48,13 +42,9 @@ async function opens(page: Page): Promise<Page> {
 it('[S352] [S420] [S422] [S423] a person signs in at Salesforce itself, keeps it in the vault and is back after a reload', async () => {
   const { page, context, errors } = await app.open();
   const { found, judge } = judging(page, (screen) => `window-${screen}`, [beside, cutOff, overlaps, faults]);
-  await page.getByRole('button', { name: said('home').startWithApp }).click();
-  await page.getByRole('heading', { level: 1, name: sides.title }).waitFor();
-  const left = page.getByRole('region', { name: sides.source.files(sides.unnamed.left) });
-  await left.getByRole('button', { name: words.connect }).click();
+  await startWithApp(page);
+  await choosesApp(page, 'left', 'salesforce');
   const dialog = page.getByRole('dialog');
-  await dialog.getByRole('radio', { name: words.apps.salesforce }).check();
-  await dialog.getByRole('button', { name: words.next }).click();
   for (const { right, why } of words.rights.salesforce) {
     await dialog.getByRole('rowheader', { name: right, exact: true }).waitFor();
     await dialog.getByText(why).waitFor();
@@ -86,8 +76,7 @@ it('[S352] [S420] [S422] [S423] a person signs in at Salesforce itself, keeps it
   await dialog.getByText(words.can.title).waitFor();
   await dialog.getByRole('combobox', { name: words.object }).selectOption('Account');
   await judge('signed-in');
-  await dialog.getByRole('button', { name: words.read }).click();
-  await dialog.waitFor({ state: 'detached' });
+  await reads(page);
   await page.getByRole('button', { name: words.line.again }).waitFor();
 
   const card = page.getByRole('region', { name: accounts.title, exact: true });

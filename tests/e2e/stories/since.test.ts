@@ -8,7 +8,7 @@ import { PATIENCE } from '../setup/patience.ts';
 import { giveResults, shownResults } from './support/give-results.ts';
 import { beside, inLooks, LOOKS } from './support/judging.ts';
 import { faults } from './support/look.ts';
-import { allRead, exported, giveFiles, go } from './support/steps.ts';
+import { exported, planOf } from './support/steps.ts';
 
 const words = said('plan').since;
 let app: ServedApp;
@@ -45,9 +45,7 @@ it('[BL7] [S115] result files are given to the plan after its change files: writ
     'Id,Email,Phone',
     numbers.map((n) => `003${String(n)},p${String(n)}@acme.no,`),
   );
-  await giveFiles(page, { left, right });
-  await allRead(page);
-  await go(page, 'Plan');
+  await planOf(page, { left, right });
   const since = page.getByRole('button', { name: said('plan').parts.since, exact: true });
   await since.focus();
   await page.keyboard.press('Enter');
@@ -96,9 +94,7 @@ it('[BL7] [S115] result files are given to the plan after its change files: writ
 
 it('what is known since last time has no accessibility fault and nothing beside the window, in dark and in a narrow window', async () => {
   const { page, context } = await app.open();
-  await giveFiles(page, { left: join(folder, 'contacts.csv'), right: join(folder, 'Contact.csv') });
-  await allRead(page);
-  await go(page, 'Plan');
+  await planOf(page, { left: join(folder, 'contacts.csv'), right: join(folder, 'Contact.csv') });
   await exported(page, /all that would be written$/, 'For the systems');
   // What a push of the same plan says of its records is taken in beside it (S374).
   const pushed = (is: string, row: string) => ({

@@ -1,12 +1,13 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Locator, Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { said } from '../../support/english.ts';
 import { picture, serveApp, type ServedApp } from '../setup/app.ts';
 import { beside, inLooks, LOOKS } from './support/judging.ts';
 import { faults } from './support/look.ts';
-import { allRead, giveFiles, go, openSample } from './support/steps.ts';
+import { openSample, planOf } from './support/steps.ts';
 
 const words = said('plan').differ;
 const toDos = said('plan').toDos;
@@ -44,11 +45,18 @@ function paths() {
   return made;
 }
 
+/** Opens the table of fields and why their values differ. */
+async function differences(page: Page): Promise<Locator> {
+  const parts = page.getByRole('group', { name: said('plan').shown });
+  await parts.getByRole('button', { name: said('plan').parts.fields }).click();
+  const views = page.getByRole('group', { name: words.views.name });
+  await views.getByRole('button', { name: words.views.differ }).click();
+  return page.getByRole('table', { name: words.caption });
+}
+
 it('[DX2] a class of differences is seen, its act says what it changes, is carried out, and taken back as one act', async () => {
   const { page, context, errors } = await app.open();
-  await giveFiles(page, paths());
-  await allRead(page);
-  await go(page, 'Plan');
+  await planOf(page, paths());
   // The plan says it without being asked, and leads there.
   const warning = page.getByRole('button', { name: /updates only change the form of a value/ }).first();
   await warning.click();
@@ -80,9 +88,7 @@ it('[DX2] a class of differences is seen, its act says what it changes, is carri
 
 it('[DX2] what no act takes away is put on the to-do list of its owner, noted, taken out as CSV, ticked off and taken back', async () => {
   const { page, context, errors } = await app.open();
-  await giveFiles(page, paths());
-  await allRead(page);
-  await go(page, 'Plan');
+  await planOf(page, paths());
   await page
     .getByRole('button', { name: /updates only change the form of a value/ })
     .first()
@@ -141,16 +147,8 @@ function states() {
 
 it('[DX2] values that always stand with one of the other side are mapped by one click, and no longer by an undo', async () => {
   const { page, context, errors } = await app.open();
-  await giveFiles(page, states());
-  await allRead(page);
-  await go(page, 'Plan');
-  const parts = page.getByRole('group', { name: said('plan').shown });
-  await parts.getByRole('button', { name: said('plan').parts.fields }).click();
-  await page
-    .getByRole('group', { name: words.views.name })
-    .getByRole('button', { name: words.views.differ })
-    .click();
-  const table = page.getByRole('table', { name: words.caption });
+  await planOf(page, states());
+  const table = await differences(page);
   await table.getByRole('button', { name: 'State', exact: true }).click();
   const drawer = page.getByRole('complementary', { name: words.field });
   const map = drawer.getByRole('button', { name: /^State: Map 2 values/ });
@@ -170,13 +168,7 @@ it('[DX2] values that always stand with one of the other side are mapped by one 
 it('why values differ has no accessibility fault and nothing beside the window, in dark and in a narrow window', async () => {
   const { page, context } = await app.open();
   await openSample(page);
-  const parts = page.getByRole('group', { name: said('plan').shown });
-  await parts.getByRole('button', { name: said('plan').parts.fields }).click();
-  await page
-    .getByRole('group', { name: words.views.name })
-    .getByRole('button', { name: words.views.differ })
-    .click();
-  const table = page.getByRole('table', { name: words.caption });
+  const table = await differences(page);
   await table.getByRole('button', { pressed: false }).first().click();
   await page.getByRole('complementary', { name: words.field }).waitFor();
   expect(await inLooks(page, LOOKS.slice(1, 3), 'why-differ', [faults, beside])).toEqual([]);

@@ -6,7 +6,7 @@ import { said } from '../../support/english.ts';
 import { picture, serveApp, type ServedApp } from '../setup/app.ts';
 import { beside, inLooks, LOOKS } from './support/judging.ts';
 import { faults } from './support/look.ts';
-import { allRead, giveFiles, go } from './support/steps.ts';
+import { planOf } from './support/steps.ts';
 
 const words = said('whyNot');
 let app: ServedApp;
@@ -44,9 +44,7 @@ function paths() {
 
 it('[S160] [S161] from an ambiguous record to what stands between it and another, and a change that links the two', async () => {
   const { page, context, errors } = await app.open();
-  await giveFiles(page, paths());
-  await allRead(page);
-  await go(page, 'Plan');
+  await planOf(page, paths());
   const search = page.getByRole('button', { name: said('plan').list.search.says }).first();
   await search.click();
   await page.keyboard.type('Brattnes Maritim');
@@ -111,9 +109,7 @@ it('[S160] [S161] from an ambiguous record to what stands between it and another
 
 it('why not has no accessibility fault and nothing beside the window, in dark and in a narrow window', async () => {
   const { page, context } = await app.open();
-  await giveFiles(page, paths());
-  await allRead(page);
-  await go(page, 'Plan');
+  await planOf(page, paths());
   const at = new URL(page.url());
   const sync = new URLSearchParams(at.hash.slice(1)).get('sync') ?? '';
   const project = new URLSearchParams(at.hash.slice(1)).get('p') ?? '';

@@ -10,7 +10,7 @@ import { bookOf, sheetOf } from '../../support/workbook.ts';
 import { serveApp, type ServedApp } from '../setup/app.ts';
 import { beside, judging, LOOKS } from './support/judging.ts';
 import { cutOff, faults, overlaps } from './support/look.ts';
-import { allRead, downloaded, exported, fileInput, giveFiles, go } from './support/steps.ts';
+import { allRead, downloaded, exported, fileInput, giveFiles, go, planOf } from './support/steps.ts';
 
 const sides = said('sides');
 
@@ -123,9 +123,7 @@ describe('a workbook as one side', () => {
 
   it('[S198] leaves as one workbook of change files, and that workbook is a side again', async () => {
     const { page, context, errors } = await app.open();
-    await giveFiles(page, { left: join(folder, 'companies.xlsx'), right: join(folder, 'changed.csv') });
-    await allRead(page);
-    await go(page, 'Plan');
+    await planOf(page, { left: join(folder, 'companies.xlsx'), right: join(folder, 'changed.csv') });
     const plan = said('plan');
     const { name, bytes } = await downloaded(page, /all that would be written$/, plan.exports.workbook);
     expect(name).toBe('changes.xlsx');

@@ -48,6 +48,13 @@ export async function giveFiles(
 export const allRead = (page: Page): Promise<void> =>
   page.getByRole('link', { name: said('sides').goOn }).waitFor();
 
+/** From the first page: the plan of a file on each side. */
+export async function planOf(page: Page, paths: Both<string>): Promise<void> {
+  await giveFiles(page, paths);
+  await allRead(page);
+  await go(page, 'Plan');
+}
+
 export const fileInput = (page: Page, name: string): Locator =>
   page.locator(`input[type=file][aria-label="${name}"]`);
 
