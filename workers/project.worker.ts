@@ -1,5 +1,5 @@
 import * as Comlink from 'comlink';
-import { PlanDesk } from './plan/plan-desk.ts';
+import { planDesk } from './plan/plan-desk.ts';
 import { wholeSession } from './project/whole-session.ts';
 
-Comlink.expose(wholeSession({ newDesk: () => new PlanDesk(), load: (address) => fetch(address) }));
+Comlink.expose(wholeSession({ newDesk: () => planDesk(), load: (address) => fetch(address) }));

@@ -20,7 +20,8 @@ import { createTools } from '../../src/lib/tools/index.ts';
 import type { Result, Store } from '../../src/lib/store/index.ts';
 import type { PlanContext } from '../../workers/common/plan-context.ts';
 import { withResults } from '../../workers/keep/hand-over.ts';
-import { PlanDesk } from '../../workers/plan/plan-desk.ts';
+import { planDesk } from '../../workers/plan/plan-desk.ts';
+import type { Desk } from '../../workers/project/desk.ts';
 import type { Answer, Filter, PlanHead, Row } from '../../src/lib/conversation/index.ts';
 import { MemoryLocks } from '../store/locks.ts';
 import { storeSet } from '../store/sample.ts';
@@ -122,9 +123,9 @@ export class DeskWorld {
     return { ...context, design: reading.design, json };
   }
 
-  async desk(context: PlanContext): Promise<PlanDesk> {
+  async desk(context: PlanContext): Promise<Desk> {
     let now = Date.UTC(2026, 2, 2);
-    const desk = new PlanDesk(() => new Date((now += 1000)));
+    const desk = planDesk(() => new Date((now += 1000)));
     value(await desk.take(context));
     return desk;
   }
@@ -135,14 +136,13 @@ export function value<T>(answer: Answer<T>): T {
   return answer.value;
 }
 
-export const planned = async (desk: PlanDesk): Promise<PlanHead> =>
-  value(await desk.plan(AS_OF, 1, UNWATCHED));
+export const planned = async (desk: Desk): Promise<PlanHead> => value(await desk.plan(AS_OF, 1, UNWATCHED));
 
 export const ALL: Filter = { ...ALL_SUBJECTS, text: '', cause: '', check: '' };
 
 /** Every row of a list. */
 export async function allRows(
-  desk: PlanDesk,
+  desk: Desk,
   sync: string,
   filter: Partial<Filter> = {},
 ): Promise<readonly Row[]> {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { HealthColumn, HealthFilter, HealthRow } from '../../src/lib/conversation/index.ts';
 import { UNWATCHED } from '../../workers/common/work.ts';
-import type { PlanDesk } from '../../workers/plan/plan-desk.ts';
+import type { Desk } from '../../workers/project/desk.ts';
 import { ALL, bytesOf, DeskWorld, each, planned, value } from './desk-world.ts';
 
 const RECORDS: HealthFilter = { sync: null, side: null, outcomes: [], days: null };
@@ -40,7 +40,7 @@ const LEFT = [
 ].join('\n');
 const RIGHT = ['id,email,title', 'D,d@x.no,Boss', 'E,e@x.no,Boss'].join('\n');
 
-async function opened(): Promise<PlanDesk> {
+async function opened(): Promise<Desk> {
   const world = await DeskWorld.open();
   const tables = { s: each((side) => bytesOf(`${side}.csv`, side === 'left' ? LEFT : RIGHT)) };
   const desk = await world.desk(await world.context({ design: DESIGN, tables }));
@@ -48,7 +48,7 @@ async function opened(): Promise<PlanDesk> {
   return desk;
 }
 
-const listed = async (desk: PlanDesk, filter: Partial<HealthFilter>): Promise<readonly HealthRow[]> => {
+const listed = async (desk: Desk, filter: Partial<HealthFilter>): Promise<readonly HealthRow[]> => {
   const { total } = value(await desk.healthView({ ...RECORDS, ...filter }, UNWATCHED));
   return value(await desk.healthRows(0, total));
 };

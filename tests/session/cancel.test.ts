@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer, ProjectWorker } from '../../src/lib/conversation/index.ts';
 import { ALL_SUBJECTS, type StepName } from '../../src/lib/engine/index.ts';
-import { PlanDesk } from '../../workers/plan/plan-desk.ts';
+import { planDesk } from '../../workers/plan/plan-desk.ts';
 import { csv, importInto, JOB, SAMPLE, SessionWorld, twoFiles, value, type Tab } from './session-world.ts';
 
 const DAY = '2026-11-22';
@@ -12,7 +12,7 @@ const ENDED = 7;
 async function ending(world: SessionWorld): Promise<{ tab: Tab; steps: StepName[] }> {
   const steps: StepName[] = [];
   const tab = await world.tab(
-    () => new PlanDesk(),
+    () => planDesk(),
     ({ job, progress }) => {
       if (job !== ENDED) return;
       steps.push(progress.what);

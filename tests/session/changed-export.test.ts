@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { PlanHead, ProjectHead, PutInto } from '../../src/lib/conversation/index.ts';
-import { PlanDesk } from '../../workers/plan/plan-desk.ts';
+import { planDesk } from '../../workers/plan/plan-desk.ts';
 import { playground } from '../cli/playground.ts';
 import { Killer } from './killing.ts';
 import {
@@ -20,7 +20,7 @@ import {
 
 const killer = new Killer();
 const DAY = '2026-11-22';
-const tabOf = (world = new SessionWorld()): Promise<Tab> => world.tab(() => new PlanDesk());
+const tabOf = (world = new SessionWorld()): Promise<Tab> => world.tab(() => planDesk());
 
 /** Anna has another name, Bo is as he was, one is new, one has no id, one row is rejected; the columns stand in another order. */
 const MONDAY = csv(

@@ -1,6 +1,6 @@
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { PlanDesk } from '../../workers/plan/plan-desk.ts';
+import { planDesk } from '../../workers/plan/plan-desk.ts';
 import { ALL_SUBJECTS } from '../../src/lib/engine/index.ts';
 import type { HandOverHead, PlanHead } from '../../src/lib/conversation/index.ts';
 import { playground } from '../cli/playground.ts';
@@ -16,7 +16,7 @@ const side = (name: string, text: string): File => new File([text], name);
 
 /** A project of two contacts whose phones would be written to the right. */
 async function project(world: SessionWorld): Promise<{ tab: Tab; id: string; plan: PlanHead }> {
-  const tab = await world.tab(() => new PlanDesk(() => new Date('2026-03-02T10:00:00Z')));
+  const tab = await world.tab(() => planDesk(() => new Date('2026-03-02T10:00:00Z')));
   const id = value(await tab.session.createProject('Acme'));
   value(await tab.session.openProject(id, JOB));
   await importInto(tab, id, 'people', 'left', side('l.csv', LEFT));
@@ -74,7 +74,7 @@ describe('what the workbench hands over', () => {
 
     // It stands over the end of the browser.
     await tab.kill();
-    const again = await world.tab(() => new PlanDesk());
+    const again = await world.tab(() => planDesk());
     const head = value(await again.session.openProject(id, JOB));
     expect(head.handOver).toEqual(known);
     expect((await planned(again)).planKey).toBe(next.planKey);
@@ -113,7 +113,7 @@ describe('what the workbench hands over', () => {
     );
 
     // The project file brings all of it to another machine.
-    const other = await new SessionWorld().tab(() => new PlanDesk());
+    const other = await new SessionWorld().tab(() => planDesk());
     const copy = value(await other.session.projectIn(new File([out.blob], out.name), JOB));
     const head = value(await other.session.openProject(copy, JOB));
     const here = value(await tab.session.handOver());

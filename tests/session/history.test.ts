@@ -3,7 +3,7 @@ import { noted } from '../support/noted.ts';
 import { expect, it } from 'vitest';
 import { ALL_SUBJECTS } from '../../src/lib/engine/index.ts';
 import type { Filter } from '../../src/lib/conversation/index.ts';
-import { PlanDesk } from '../../workers/plan/plan-desk.ts';
+import { planDesk } from '../../workers/plan/plan-desk.ts';
 import { csv, importInto, JOB, problem, SessionWorld, twoFiles, value } from './session-world.ts';
 
 const DAY = '2026-11-22';
@@ -11,7 +11,7 @@ const ALL: Filter = { ...ALL_SUBJECTS, text: '', cause: '', check: '' };
 
 /** A project on which something of each kind was done, one after the other. */
 async function worked(world: SessionWorld) {
-  const tab = await world.tab(() => new PlanDesk());
+  const tab = await world.tab(() => planDesk());
   const { session } = tab;
   const { id, design } = await twoFiles(tab);
   const note = (text: string): unknown => ({ ...(design.json as object), 'x-note': text });
@@ -56,7 +56,7 @@ it('the log outlives the tab; a new act ends what could be done again', async ()
   value(await tab.session.undo(DAY));
   value(await tab.session.undo(DAY));
   await tab.kill();
-  const again = await world.tab(() => new PlanDesk());
+  const again = await world.tab(() => planDesk());
   expect(value(await again.session.openProject(id, JOB)).name).toBe('Acme');
   value(await again.session.saveDesign(note('three'), noted('Three')));
   expect(problem(await again.session.redo(DAY)).code).toBe('nothing-to-redo');

@@ -1,6 +1,6 @@
 import { noted } from '../support/noted.ts';
 import { describe, expect, it } from 'vitest';
-import { PlanDesk } from '../../workers/plan/plan-desk.ts';
+import { planDesk } from '../../workers/plan/plan-desk.ts';
 import { ALL_SUBJECTS } from '../../src/lib/engine/index.ts';
 import type { Filter, Row } from '../../src/lib/conversation/index.ts';
 import { Killer } from './killing.ts';
@@ -29,7 +29,7 @@ const NEWER = csv(
 );
 const ALL: Filter = { ...ALL_SUBJECTS, text: '', cause: '', check: '' };
 
-const tabOf = (world: SessionWorld): Promise<Tab> => world.tab(() => new PlanDesk());
+const tabOf = (world: SessionWorld): Promise<Tab> => world.tab(() => planDesk());
 
 async function rowsOf({ session }: Tab): Promise<readonly Row[]> {
   const head = value(await session.plan(AS_OF, 1, JOB));

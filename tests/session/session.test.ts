@@ -3,7 +3,7 @@ import { noted } from '../support/noted.ts';
 import { describe, expect, it } from 'vitest';
 import { textAt } from '../../src/lib/engine/index.ts';
 import type { DesignHead } from '../../src/lib/conversation/index.ts';
-import { PlanDesk } from '../../workers/plan/plan-desk.ts';
+import { planDesk } from '../../workers/plan/plan-desk.ts';
 import { sha256Hex } from '../../src/lib/tools/hash.ts';
 import {
   AS_FOUND,
@@ -167,7 +167,7 @@ describe('a design', () => {
 
   /** A tab on a project whose plan is kept under a design named `kept`. */
   async function keptUnder(world: SessionWorld) {
-    const tab = await world.tab(() => new PlanDesk());
+    const tab = await world.tab(() => planDesk());
     const { id, design } = await twoFiles(tab);
     const save = async (label: string): Promise<DesignHead> =>
       value(await tab.session.saveDesign({ ...(design.json as object), 'x-note': label }, noted(label)));
@@ -190,7 +190,7 @@ describe('a design', () => {
     const undone = value(await tab.session.undo(DAY)).design;
     expect(undone.changes).toEqual({ made: ['one', 'two'].map(noted), takenBack: [] });
     await tab.kill();
-    const again = await world.tab(() => new PlanDesk());
+    const again = await world.tab(() => planDesk());
     const head = value(await again.session.openProject(id, JOB));
     expect(head.design.changes).toEqual({ made: ['one', 'two'].map(noted), takenBack: [] });
     for (let i = 0; i < 2; i++) value(await again.session.undo(DAY));

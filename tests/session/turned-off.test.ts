@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ALL_SUBJECTS, EDITS, type DesignEdit } from '../../src/lib/engine/index.ts';
 import type { DesignHead, Filter, PlanHead } from '../../src/lib/conversation/index.ts';
-import { PlanDesk } from '../../workers/plan/plan-desk.ts';
+import { planDesk } from '../../workers/plan/plan-desk.ts';
 import { importInto, JOB, SessionWorld, value, type Tab } from './session-world.ts';
 
 const DAY = '2026-03-02';
@@ -19,7 +19,7 @@ async function linkedProject(): Promise<{
   tab: Tab;
   edit: (make: (json: unknown) => DesignEdit) => Promise<DesignHead>;
 }> {
-  const tab = await new SessionWorld().tab(() => new PlanDesk(() => new Date('2026-03-02T10:00:00Z')));
+  const tab = await new SessionWorld().tab(() => planDesk(() => new Date('2026-03-02T10:00:00Z')));
   const id = value(await tab.session.createProject('Acme'));
   value(await tab.session.openProject(id, JOB));
   await importInto(tab, id, 'people', 'left', file('l.csv', LEFT));

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { AppSettings } from '../../../src/lib/connectors/app/app-settings.ts';
 import type { OpenApp } from '../../../src/lib/connectors/app/open-app.ts';
 import { readDesign } from '../../../src/lib/engine/index.ts';
-import { PlanDesk } from '../../../workers/plan/plan-desk.ts';
+import { planDesk } from '../../../workers/plan/plan-desk.ts';
 import type { LiveParts } from '../../../workers/live/live-desk.ts';
 import { MemoryApp } from '../../servers/memory/memory-app.ts';
 import { MemoryConnector } from '../../servers/memory/memory-connector.ts';
@@ -77,7 +77,7 @@ const RIGHT = csv(
 );
 
 async function opened(world: SessionWorld, parts: LiveParts): Promise<Tab & { readonly project: string }> {
-  const tab = await world.tab(() => new PlanDesk(), undefined, parts);
+  const tab = await world.tab(() => planDesk(), undefined, parts);
   const project = value(await tab.session.createProject('Acme'));
   value(await tab.session.openProject(project, JOB));
   return { ...tab, project };
@@ -195,7 +195,7 @@ describe('a side that is an app', () => {
     value(await session.closeProject());
     await kill();
 
-    const again = await world.tab(() => new PlanDesk(), undefined, partsOf(app));
+    const again = await world.tab(() => planDesk(), undefined, partsOf(app));
     value(await again.session.openProject(project, JOB));
     expect(value(await again.session.connections()).left).toMatchObject({
       account: { id: 'memory-1' },

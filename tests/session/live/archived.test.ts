@@ -4,7 +4,7 @@ import { appOpener } from '../../../src/lib/connectors/app/open-app.ts';
 import { ALL_SUBJECTS, SIDES, type PlanLine, type Side } from '../../../src/lib/engine/index.ts';
 import { readPlanLine } from '../../../src/lib/formats/index.ts';
 import type { Filter, ProjectWorker, SidePass } from '../../../src/lib/conversation/index.ts';
-import { PlanDesk } from '../../../workers/plan/plan-desk.ts';
+import { planDesk } from '../../../workers/plan/plan-desk.ts';
 import { FaultDesk, inProcess } from '../../servers/faults/index.ts';
 import { HubSpotFake } from '../../servers/hubspot/index.ts';
 import { FakeSalesforce } from '../../servers/salesforce/index.ts';
@@ -67,7 +67,7 @@ class TwoApps {
       authorization: `Bearer ${token}`,
     }));
     const openApp = appOpener({ relay: () => this.hubspot.caller(), direct: () => direct });
-    const { session } = await new SessionWorld().tab(() => new PlanDesk(), undefined, {
+    const { session } = await new SessionWorld().tab(() => planDesk(), undefined, {
       openApp,
       window: NO_WINDOW,
       ways: async () => ({ relayed: [], direct: [] }),

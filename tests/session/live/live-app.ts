@@ -3,7 +3,7 @@ import type { AppSettings } from '../../../src/lib/connectors/app/app-settings.t
 import type { WindowSignIn } from '../../../src/lib/connectors/app/window-sign-in.ts';
 import type { Capabilities } from '../../../src/lib/conversation/index.ts';
 import type { LiveParts } from '../../../workers/live/live-desk.ts';
-import { PlanDesk } from '../../../workers/plan/plan-desk.ts';
+import { planDesk } from '../../../workers/plan/plan-desk.ts';
 import { MemoryApp, type MemoryObject } from '../../servers/memory/memory-app.ts';
 import { MemoryConnector } from '../../servers/memory/memory-connector.ts';
 import type { Befalls } from '../../servers/memory/memory-faults.ts';
@@ -111,7 +111,7 @@ export class LiveWorld {
     objects: readonly string[],
     onEvent?: Parameters<SessionWorld['tab']>[3],
   ): Promise<Tab & { readonly project: string }> {
-    const tab = await this.world.tab(() => new PlanDesk(), undefined, this.parts, onEvent);
+    const tab = await this.world.tab(() => planDesk(), undefined, this.parts, onEvent);
     const project = value(await tab.session.createProject('Acme'));
     value(await tab.session.openProject(project, JOB));
     value(await tab.session.signIn('left', SETTINGS, 'secret', JOB));

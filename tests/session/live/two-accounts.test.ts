@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { appOpener } from '../../../src/lib/connectors/app/open-app.ts';
 import { SIDES } from '../../../src/lib/engine/index.ts';
-import { PlanDesk } from '../../../workers/plan/plan-desk.ts';
+import { planDesk } from '../../../workers/plan/plan-desk.ts';
 import { HubSpotFake, Portal } from '../../servers/hubspot/index.ts';
 import { NO_WINDOW } from './live-app.ts';
 import { JOB, SessionWorld, value } from '../session-world.ts';
@@ -22,7 +22,7 @@ it('[S425] [S426] each side has an account of its own, also of one app, and what
   const world = new SessionWorld();
   let now = Date.UTC(2026, 10, 30, 9);
   let side: (typeof SIDES)[number] = 'left';
-  const { session } = await world.tab(() => new PlanDesk(), undefined, {
+  const { session } = await world.tab(() => planDesk(), undefined, {
     openApp: async (settings, secret) => {
       const caller = fakes[side].caller();
       return appOpener({ relay: () => caller, direct: () => caller })(settings, secret);

@@ -8,7 +8,7 @@ import type {
   ProjectWorker,
 } from '../../../src/lib/conversation/index.ts';
 import type { AppConnector } from '../../../src/lib/connectors/app/app-connector.ts';
-import { PlanDesk } from '../../../workers/plan/plan-desk.ts';
+import { planDesk } from '../../../workers/plan/plan-desk.ts';
 import type { MemoryApp } from '../../servers/memory/memory-app.ts';
 import { MemoryConnector } from '../../servers/memory/memory-connector.ts';
 import type { Befalls } from '../../servers/memory/memory-faults.ts';
@@ -64,7 +64,7 @@ export class TwoLiveApps {
       sleep: async () => undefined,
       now: () => new Date(this.now),
     };
-    return this.world.tab(() => new PlanDesk(() => new Date((clock += 1000))), undefined, live);
+    return this.world.tab(() => planDesk(() => new Date((clock += 1000))), undefined, live);
   }
 
   async signIn(sides: readonly Side[] = SIDES): Promise<void> {

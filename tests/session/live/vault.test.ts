@@ -4,7 +4,7 @@ import type { AppSettings } from '../../../src/lib/connectors/app/app-settings.t
 import type { OpenApp } from '../../../src/lib/connectors/app/open-app.ts';
 import type { ProjectRow } from '../../../src/lib/store/index.ts';
 import type { ProjectWorker } from '../../../src/lib/conversation/index.ts';
-import { PlanDesk } from '../../../workers/plan/plan-desk.ts';
+import { planDesk } from '../../../workers/plan/plan-desk.ts';
 import type { LiveParts } from '../../../workers/live/live-desk.ts';
 import { keyOf, seal, unseal } from '../../../workers/live/seal.ts';
 import { MemoryApp } from '../../servers/memory/memory-app.ts';
@@ -82,7 +82,7 @@ class World {
       value(await this.session.closeProject());
       await this.#tab.kill();
     }
-    this.#tab = await this.world.tab(() => new PlanDesk(), undefined, this.apps.parts);
+    this.#tab = await this.world.tab(() => planDesk(), undefined, this.apps.parts);
     if (this.project === '') this.project = value(await this.session.createProject('Acme'));
     value(await this.session.openProject(this.project, JOB));
   }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { appOpener } from '../../../src/lib/connectors/app/open-app.ts';
 import { windowSignIn } from '../../../src/lib/connectors/app/window-sign-in.ts';
 import type { ProjectWorker } from '../../../src/lib/conversation/index.ts';
-import { PlanDesk } from '../../../workers/plan/plan-desk.ts';
+import { planDesk } from '../../../workers/plan/plan-desk.ts';
 import { BACK, Org } from '../../connectors/app/salesforce/window-org.ts';
 import { formsOf } from '../../support/stored-text.ts';
 import { JOB, problem, SessionWorld, value, type Tab } from '../session-world.ts';
@@ -25,7 +25,7 @@ class World {
       value(await this.session.closeProject());
       await this.#tab.kill();
     }
-    this.#tab = await this.world.tab(() => new PlanDesk(), undefined, {
+    this.#tab = await this.world.tab(() => planDesk(), undefined, {
       openApp: appOpener(this.org.ways),
       window: windowSignIn(this.org.ways),
       ways: async () => ({ relayed: [], direct: [] }),

@@ -9,7 +9,7 @@ import type {
   PushStarted,
   RecordIds,
 } from '../../../src/lib/conversation/index.ts';
-import { PlanDesk } from '../../../workers/plan/plan-desk.ts';
+import { planDesk } from '../../../workers/plan/plan-desk.ts';
 import type { ProjectSession } from '../../../workers/project/project-session.ts';
 import { Random } from '../../reference/random.ts';
 import type { MemoryApp } from '../../servers/memory/memory-app.ts';
@@ -91,7 +91,7 @@ export function filled(seed: number, people: number, companies: number): Both<Me
 
 export async function openTab(world: SessionWorld): Promise<Tab> {
   let clock = Date.UTC(2026, 2, 2, 10);
-  return world.tab(() => new PlanDesk(() => new Date((clock += 1000))));
+  return world.tab(() => planDesk(() => new Date((clock += 1000))));
 }
 
 const sessionOf = ({ tab }: PushedProject): ProjectSession => tab.session as unknown as ProjectSession;
