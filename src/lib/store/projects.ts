@@ -136,33 +136,12 @@ export class Projects {
   /** Removes a project with everything of it. */
   async remove(id: string): Promise<Result<void>> {
     const { db } = this.#gate;
-    const tables = [
-      db.projects,
-      db.designs,
-      db.sets,
-      db.baselines,
-      db.plans,
-      db.decisions,
-      db.steps,
-      db.acts,
-      db.pushes,
-      db.journal,
-    ];
+    const owned = [db.sets, db.baselines, db.plans, db.decisions, db.steps, db.acts, db.pushes, db.journal];
+    const tables = [db.projects, db.designs, ...owned];
     const removed = await this.#gate.write(placeOf(id), id, tables, async () => {
       const owners = await ownersOfChunks(db, id);
       await db.designs.where('[project+step]').between([id], [id, []]).delete();
-      for (const table of [
-        db.sets,
-        db.baselines,
-        db.plans,
-        db.decisions,
-        db.steps,
-        db.acts,
-        db.pushes,
-        db.journal,
-      ]) {
-        await table.where('project').equals(id).delete();
-      }
+      for (const table of owned) await table.where('project').equals(id).delete();
       await db.projects.delete(id);
       return owners;
     });

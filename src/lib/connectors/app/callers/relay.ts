@@ -1,5 +1,6 @@
 import type { CallAnswer, Caller } from '../call.ts';
 import { exchange, lost, type CallerOptions, type Exchanged, type Lost } from './exchange.ts';
+import { isObject } from '../json.ts';
 
 /** An app the relay passes calls on to, and the host it does that to. */
 export interface RelayApp {
@@ -146,6 +147,3 @@ function parsed(text: string): Readonly<Record<string, unknown>> | null {
     return null;
   }
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

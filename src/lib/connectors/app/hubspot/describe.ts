@@ -3,7 +3,8 @@ import type { Account, AppDescription, AppObject, AppPipeline } from '../app-con
 import type { AppFault, Answer } from '../fault.ts';
 import { notUnderstood } from './answers.ts';
 import { ARCHIVED_DEF, fieldOf, isReadOnly, isUnique, linkFieldDef } from './field.ts';
-import { idOf, isObject, nextOf, objectsIn, textOf, textsIn, type Json } from './form.ts';
+import { isObject, type Json } from '../json.ts';
+import { idOf, nextOf, objectsIn, textOf, textsIn } from './form.ts';
 import type { LearnedRules } from './learned-rules.ts';
 import { PATHS } from './paths.ts';
 import { ARCHIVED, ID, MERGED, modifiedOf, STANDARD } from './standard.ts';

@@ -1,7 +1,8 @@
 import type { FieldDef, FieldFormat, FieldType, FilterCondition, Option } from '../../../engine/index.ts';
 import type { AppPipeline } from '../app-connector.ts';
 import type { LearnedRule } from './learned-rules.ts';
-import { isObject, objectsIn, textOf, type Json } from './form.ts';
+import { isObject, type Json } from '../json.ts';
+import { objectsIn, textOf } from './form.ts';
 import { ARCHIVED, ID, linkField } from './standard.ts';
 
 const LONGEST_TEXT = 65_536;

@@ -1,9 +1,4 @@
-/** What an answer may hold, looked at before it is believed. */
-
-export type Json = { readonly [name: string]: unknown };
-
-export const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+import { isObject, type Json } from '../json.ts';
 
 /** The objects of a list; what else is in it is left out. Of no list: none. */
 export const objectsIn = (value: unknown): readonly Json[] =>

@@ -1,6 +1,7 @@
 import type { AppFault, Answer } from '../fault.ts';
 import { notUnderstood, type Reply } from './answers.ts';
-import { idOf, isObject, nextOf, objectsIn, textOf, textsIn, type Json } from './form.ts';
+import { isObject, type Json } from '../json.ts';
+import { idOf, nextOf, objectsIn, textOf, textsIn } from './form.ts';
 import { PATHS } from './paths.ts';
 import type { Talk } from './talk.ts';
 

@@ -1,7 +1,8 @@
 import type { AppRecord } from '../app-connector.ts';
 import type { AppFault, Answer } from '../fault.ts';
 import { notUnderstood } from './answers.ts';
-import { isObject, objectsIn, textsIn } from './form.ts';
+import { isObject } from '../json.ts';
+import { objectsIn, textsIn } from './form.ts';
 import { PATHS } from './paths.ts';
 import { recordIn, recordsIn, withLinks } from './records.ts';
 import { apart, ID } from './standard.ts';

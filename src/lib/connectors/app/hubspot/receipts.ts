@@ -1,6 +1,7 @@
 import type { Receipt, Refusal, WriteItem } from '../write.ts';
 import { categoryOf } from './codes.ts';
-import { idOf, isObject, objectsIn, textOf, textsIn, valueOf, type Json } from './form.ts';
+import { isObject, type Json } from '../json.ts';
+import { idOf, objectsIn, textOf, textsIn, valueOf } from './form.ts';
 import { refusalOf } from './refusals.ts';
 
 /** What a batch's answer says of one item. */

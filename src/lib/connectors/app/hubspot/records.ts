@@ -1,6 +1,7 @@
 import type { AppRecord } from '../app-connector.ts';
 import type { Answer } from '../fault.ts';
-import { idOf, isObject, valueOf, type Json } from './form.ts';
+import { isObject, type Json } from '../json.ts';
+import { idOf, valueOf } from './form.ts';
 import { linkValue, readLinks } from './links.ts';
 import { apart, ARCHIVED, linkField } from './standard.ts';
 import type { Talk } from './talk.ts';

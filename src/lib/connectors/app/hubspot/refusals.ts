@@ -1,6 +1,7 @@
 import type { Refusal } from '../write.ts';
 import { categoryOf } from './codes.ts';
-import { isObject, objectsIn, textOf, textsIn, type Json } from './form.ts';
+import { isObject, type Json } from '../json.ts';
+import { objectsIn, textOf, textsIn } from './form.ts';
 import { withoutSecrets } from './secrets.ts';
 
 /** HubSpot's no to one record. Of several causes the first is told; all are in its words. */

@@ -1,7 +1,7 @@
 import type { Allowance } from '../app-connector.ts';
 import type { Call, CallAnswer, Caller } from '../call.ts';
 import { replyOf, type Reply } from './answers.ts';
-import type { Json } from './form.ts';
+import type { Json } from '../json.ts';
 
 /** HubSpot, spoken to in JSON. Remembers what the last answer said of the allowance. */
 export class Talk {

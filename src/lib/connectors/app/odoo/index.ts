@@ -8,7 +8,8 @@ import type {
   Capabilities,
 } from '../app-connector.ts';
 import type { Caller } from '../call.ts';
-import { idOf, numberOf, objectsOf, textOf, type Json } from './json.ts';
+import { objectsOf, textOf, type Json } from '../json.ts';
+import { idOf, numberOf } from './json.ts';
 import { fieldsIn, KINDS, type OdooFields, type OdooKind } from './kinds.ts';
 import { readBy, readPage, type Known } from './read.ts';
 import { ask, faultOf } from './talk.ts';

@@ -1,5 +1,5 @@
 import type { FieldDef, FieldType } from '../../../engine/index.ts';
-import { isObject, textOf, type Json } from './json.ts';
+import { isObject, textOf, type Json } from '../json.ts';
 
 /** A kind of records as a sync has it: a model of Odoo's, or a part of one. */
 export interface OdooKind {

@@ -1,6 +1,7 @@
 import type { Answer, AppRecord, ReadPage, ReadRequest } from '../app-connector.ts';
 import type { Caller } from '../call.ts';
-import { idOf, numberOf, objectsOf, type Json } from './json.ts';
+import { objectsOf, type Json } from '../json.ts';
+import { idOf, numberOf } from './json.ts';
 import type { OdooField, OdooKind } from './kinds.ts';
 import { ask, faultOf } from './talk.ts';
 import { timeOf, toText } from './values.ts';

@@ -1,7 +1,7 @@
 import type { ErrorCategory } from '../../../engine/index.ts';
 import type { AppFault, FaultCode } from '../fault.ts';
 import type { CallAnswer, Caller } from '../call.ts';
-import { isObject, textOf, type Json } from './json.ts';
+import { isObject, textOf, type Json } from '../json.ts';
 
 /** What a call came to. `error`: Odoo's own no, where the answer is one: what it had begun is undone. */
 export type Reply =

@@ -1,7 +1,8 @@
 import type { AppFault } from '../fault.ts';
 import type { Caller } from '../call.ts';
 import type { Receipt, Refusal, WriteAnswer, WriteBatch, WriteItem } from '../write.ts';
-import { idOf, numberOf, objectsOf, textOf, type Json } from './json.ts';
+import { objectsOf, textOf, type Json } from '../json.ts';
+import { idOf, numberOf } from './json.ts';
 import type { Known } from './read.ts';
 import { ask, faultOf, withoutSecrets, type Reply } from './talk.ts';
 import { fromText } from './values.ts';

@@ -1,6 +1,6 @@
 import type { FieldDef, FieldType } from '../../../engine/index.ts';
 import type { AppObject } from '../app-connector.ts';
-import { isObject, numberOf, objectsOf, textOf, type Json } from './json.ts';
+import { isObject, numberOf, objectsOf, textOf, type Json } from '../json.ts';
 
 /** A field as PocketBase has it, as far as values are read and written by it. */
 export interface PbField {

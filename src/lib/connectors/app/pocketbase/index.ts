@@ -1,7 +1,7 @@
 import type { Account, Answer, AppConnector, AppDescription, Capabilities } from '../app-connector.ts';
 import type { Caller } from '../call.ts';
 import { collectionsIn, type PbCollection } from './collection.ts';
-import { isObject, numberOf, objectsOf, textOf } from './json.ts';
+import { isObject, numberOf, objectsOf, textOf } from '../json.ts';
 import { readBy, readPage } from './read.ts';
 import { ask, faultOf } from './talk.ts';
 import { write } from './write.ts';

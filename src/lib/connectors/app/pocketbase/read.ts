@@ -2,7 +2,7 @@ import type { Answer, AppRecord, ReadPage, ReadRequest } from '../app-connector.
 import type { Caller } from '../call.ts';
 import type { PbCollection } from './collection.ts';
 import { anyOf, quoted } from './filter.ts';
-import { isObject, numberOf, objectsOf, textOf, type Json } from './json.ts';
+import { isObject, numberOf, objectsOf, textOf, type Json } from '../json.ts';
 import { ask, faultOf } from './talk.ts';
 import { toText } from './values.ts';
 

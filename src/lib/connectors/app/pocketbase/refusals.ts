@@ -1,6 +1,6 @@
 import type { ErrorCategory } from '../../../engine/index.ts';
 import type { Refusal } from '../write.ts';
-import { isObject, numberOf, textOf, type Json } from './json.ts';
+import { isObject, numberOf, textOf, type Json } from '../json.ts';
 import { withoutSecrets } from './talk.ts';
 
 /** A text that says no value of its field. */

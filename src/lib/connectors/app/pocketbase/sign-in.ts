@@ -1,6 +1,6 @@
 import type { Answer } from '../fault.ts';
 import type { Caller } from '../call.ts';
-import { isObject, textOf } from './json.ts';
+import { isObject, textOf } from '../json.ts';
 import { ask, faultOf } from './talk.ts';
 
 /** The token by which a superuser is known, for some days: sent as the `Authorization` of every call. `call` has no sign-in yet. */

@@ -1,6 +1,6 @@
 import type { AppFault, FaultCode } from '../fault.ts';
 import type { Call, CallAnswer, Caller } from '../call.ts';
-import { isObject, textOf, type Json } from './json.ts';
+import { isObject, textOf, type Json } from '../json.ts';
 
 /** What a call came to. `error`: PocketBase's own no, where the answer is one. */
 export type Reply =

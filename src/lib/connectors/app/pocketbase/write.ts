@@ -2,7 +2,7 @@ import type { AppFault } from '../fault.ts';
 import type { Call, Caller } from '../call.ts';
 import type { Receipt, WriteAct, WriteAnswer, WriteBatch, WriteItem } from '../write.ts';
 import type { PbCollection } from './collection.ts';
-import { isObject, objectsOf, textOf, type Json } from './json.ts';
+import { isObject, objectsOf, textOf, type Json } from '../json.ts';
 import { pathOf } from './read.ts';
 import { NONE, refusalOf } from './refusals.ts';
 import { ask, faultOf, type Reply } from './talk.ts';

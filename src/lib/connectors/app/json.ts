@@ -8,6 +8,7 @@ export const isObject = (value: unknown): value is Json =>
 export const objectsOf = (value: unknown): readonly Json[] | null =>
   Array.isArray(value) && value.every(isObject) ? value : null;
 
+/** Blank where it is none: so Odoo's `false` is. */
 export const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 export const numberOf = (value: unknown): number | null => (typeof value === 'number' ? value : null);
