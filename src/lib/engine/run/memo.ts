@@ -1,4 +1,5 @@
-import { saysSame, type Phase } from './phases.ts';
+import type { Phase } from './phases.ts';
+import { saysSame } from './says-same.ts';
 import type { Steps } from './steps.ts';
 
 interface Entry {
