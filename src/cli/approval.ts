@@ -21,12 +21,12 @@ export interface ApprovalAsked {
   readonly tools: Tools;
 }
 
-/** Is a line that stands at a subject of its sync approved? */
-export type IsApproved = (line: PlanLine, subject: number) => boolean;
+/** What goes of a line that stands at a subject of its sync; null: it is not approved. */
+export type GoingOf = (line: PlanLine, subject: number) => PlanLine | null;
 
 /** What of a plan goes into change files: what choices and rules of approval approve, all where there are neither (S405, S408). */
 export interface Approval {
-  readonly approved: (planHash: string) => IsApproved;
+  readonly approved: (planHash: string) => GoingOf;
   /** What each rule comes to; nothing where there are none. */
   readonly table: () => string;
 }
@@ -39,7 +39,11 @@ export function approvalOf(
   const tries = triesOfCreates(plan);
   const rules = plan.design.approval ?? [];
   if (rules.length === 0) {
-    return { approved: (planHash) => approvedLines(choices, tools, { planHash, tries }), table: () => '' };
+    const whole = (planHash: string): GoingOf => {
+      const isApproved = approvedLines(choices, tools, { planHash, tries });
+      return (line) => (isApproved(line) ? line : null);
+    };
+    return { approved: whole, table: () => '' };
   }
   const broken = openChecks(checks).map(({ name }) => name);
   const asked = { rules, mayApprove: broken.length === 0, choices, asOf, tools, tries };
@@ -48,17 +52,17 @@ export function approvalOf(
   const table = (): string => {
     // Who approves a create that may be there already hangs on the plan's name; no rule does (S81), so their numbers do not.
     const rows = ruled('').told.map(({ fits, decides }, at) => {
-      const { decision, name } = rules[at]!;
-      return [`  ${words.decides[decision]}  ${name.replace(/\s+/g, ' ')}`, words.counts(decides, fits)];
+      const { decision, name, of } = rules[at]!;
+      return [
+        `  ${words.decides[decision]}  ${name.replace(/\s+/g, ' ')}`,
+        of === 'writes' ? words.withholds(decides) : words.counts(decides, fits),
+      ];
     });
     const paused = broken.length === 0 ? '' : `  ${words.paused(broken)}\n`;
     return `\n${words.title}\n${textTable(rows)}${paused}`;
   };
   return {
     table,
-    approved: (planHash) => {
-      const { isApproved } = ruled(planHash);
-      return ({ sync }, subject) => isApproved(sync, subject);
-    },
+    approved: (planHash) => ruled(planHash).going,
   };
 }

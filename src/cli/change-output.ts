@@ -18,14 +18,14 @@ import {
   type WrittenChanges,
 } from '../lib/formats/index.ts';
 import { changeWords } from '../lib/words/en/files.ts';
-import type { IsApproved } from './approval.ts';
+import type { GoingOf } from './approval.ts';
 import type { OutputFile, OutputFolder } from './output-folder.ts';
 
 /** Writes the change files of a plan into a folder. */
 export const writeChangeFiles = (
   plan: Plan,
   form: ChangeForm,
-  approved: IsApproved,
+  approved: GoingOf,
   folder: OutputFolder,
 ): WrittenChanges<OutputFile> =>
   drain(
@@ -39,7 +39,7 @@ export const writeChangeFiles = (
     }),
   );
 
-function linesOf(plan: SyncPlan, approved: IsApproved): ChangeLines {
+function linesOf(plan: SyncPlan, approved: GoingOf): ChangeLines {
   const { traits } = drain(planTraits(plan));
   const reader = new PlanReader(plan);
   const count = subjectCount(plan);
@@ -50,7 +50,8 @@ function linesOf(plan: SyncPlan, approved: IsApproved): ChangeLines {
       for (let subject = 0; subject < count; subject++) {
         if (!writesAnything(traits[subject]!)) continue;
         const line = reader.line(subject);
-        if (approved(line, subject)) yield line;
+        const going = approved(line, subject);
+        if (going !== null) yield going;
       }
     },
   };

@@ -29,7 +29,7 @@ import {
   type ChangeForm,
 } from '../lib/formats/index.ts';
 import { IN_FILES } from '../lib/words/in-files.ts';
-import { approvalOf, type IsApproved } from './approval.ts';
+import { approvalOf, type GoingOf } from './approval.ts';
 import { readCall, type CallShape } from './arguments.ts';
 import { readAsOf } from './as-of.ts';
 import { done, EXIT, wrongCall, type Attempt, type ExitStatus } from './attempt.ts';
@@ -131,7 +131,7 @@ interface FolderContent {
   /** Null: without change files. */
   readonly form: ChangeForm | null;
   /** By the hash of the plan. */
-  readonly approved: (planHash: string) => IsApproved;
+  readonly approved: (planHash: string) => GoingOf;
 }
 
 interface WrittenFolder {

@@ -49,7 +49,7 @@ export async function rehearseCommand(
       {
         ...{ design, records, baseline, choices, complete: completeFiles(reports) },
         ...{ asOf: asOf.value, rounds, forms: forms.value },
-        hand: (plan) => handedByFiles(plan.design, plan.syncs, () => true),
+        hand: (plan) => handedByFiles(plan.design, plan.syncs, (line) => line),
       },
       tools,
     ),

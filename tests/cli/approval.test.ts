@@ -47,7 +47,11 @@ async function changes(members: Json, choices: ((lines: readonly Line[]) => Json
   const rows = Object.fromEntries(
     own.names('o', '.csv').map((name) => [name, own.read(`o/${name}`).trimEnd().split('\n').length - 1]),
   );
-  return { ...said, rows };
+  const text = own
+    .names('o', '.csv')
+    .map((name) => own.read(`o/${name}`))
+    .join('\n');
+  return { ...said, rows, text, baseline: own.read('o/baseline.jsonl') };
 }
 
 test('[S405] the command line writes what rules approve, the first that fits deciding, and says what each comes to', async () => {
@@ -121,4 +125,20 @@ test('[S408] rules are no part of planKey or designHash', async () => {
     return [planKey, designHash, planHash];
   };
   expect(await of({ approval: [HELD, ALL] })).toEqual(await of({}));
+});
+
+test('[S463] [S466] the command line writes what is left of a record, and says of how many a change is withheld', async () => {
+  const all = await changes({ approval: [ALL] });
+  const own = await changes({ approval: [ALL, { ...HELD, of: 'writes' }] });
+  expect(own.out).toMatch(/\n {2}Hold {2}Phones wait +withholds changes of 3 records\n/);
+  // Of the pair nothing is left on the left.
+  expect(own.rows).toEqual(
+    Object.fromEntries(Object.entries(all.rows).filter(([name]) => name !== 'left-updates.csv')),
+  );
+  // Neither written nor handed over: the next plan offers it again.
+  expect([all.text.includes('Phone'), own.text.includes('Phone')]).toEqual([true, false]);
+  const handed = (baseline: string): readonly string[] =>
+    [...baseline.matchAll(/"(Phone|Phone Number)":\{"from"/g)].map(([, field]) => field!);
+  expect(handed(all.baseline)).toHaveLength(3);
+  expect(handed(own.baseline)).toEqual([]);
 });

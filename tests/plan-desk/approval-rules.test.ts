@@ -51,6 +51,51 @@ const byRule = async (desk: Desk): Promise<number> =>
 
 const approvedOf = async (desk: Desk): Promise<number> => value(await desk.approved(UNWATCHED)).lines.length;
 
+const FIELD = { ...PHONES, of: 'writes' };
+/** On the left and on the right. */
+const PHONE = ['Phone Number', 'Phone'];
+const ALL_APPROVED = rule('all', 'approved', {});
+
+test('[S463] [S466] a rule of writes withholds them wherever it stands, and the rest of the record goes', async () => {
+  const { desk, redesign } = await deskWith({ approval: [ALL_APPROVED] });
+  const writesOf = async (): Promise<readonly (readonly (string | null)[])[]> =>
+    value(await desk.approved(UNWATCHED)).lines.map(({ writes }) => writes.map(({ field }) => field));
+  const whole = await writesOf();
+  expect(whole.flat().filter((field) => PHONE.includes(field ?? ''))).toHaveLength(3);
+  await redesign({ approval: [ALL_APPROVED, FIELD] });
+  const part = whole.map((fields) => fields.filter((field) => !PHONE.includes(field ?? '')));
+  expect(await writesOf()).toEqual(part.filter((fields) => fields.length > 0));
+  const { rules } = value(await desk.approvalRules(UNWATCHED));
+  expect(rules[1]).toEqual({ id: 'phones', fits: 3, decides: 3 });
+});
+
+test('[S464] what is withheld a person does not approve either, and nothing of it is handed over', async () => {
+  const { desk } = await deskWith({ approval: [FIELD] });
+  const rows = await allRows(desk, 'contacts');
+  const subjects = rows.filter(({ decision }) => decision !== null).map(({ subject }) => subject);
+  value(await desk.decide('contacts', { kind: 'subjects', subjects }, 'approved'));
+  const { lines } = value(await desk.approved(UNWATCHED));
+  expect(lines.length).toBeGreaterThan(0);
+  expect(
+    lines
+      .flatMap(({ writes }) => writes.map(({ field }) => field))
+      .filter((field) => PHONE.includes(field ?? '')),
+  ).toEqual([]);
+  const files = value(await desk.changeFiles('systems', true, UNWATCHED));
+  for (const { blob } of files) expect(await blob.text()).not.toContain('Phone');
+});
+
+test('[S465] a create of which a key is withheld is held as a whole, and says by which rule', async () => {
+  const mails = { ...rule('mails', 'held', { writes: [{ field: 'Email' }] }), of: 'writes' };
+  const { desk } = await deskWith({ approval: [ALL_APPROVED, mails] });
+  expect(await decided(desk)).toEqual([
+    ['update', 'approved', 'Rule all'],
+    ['create', 'held', 'Rule mails'],
+    ['create', 'held', 'Rule mails'],
+  ]);
+  expect(await approvedOf(desk)).toBe(1);
+});
+
 test('[S405] the first rule that fits decides a record as a whole; what none fits waits for a person', async () => {
   const { desk, head, redesign } = await deskWith({ approval: [CREATES, PHONES] });
   expect(head.syncs[0]!.decisions).toEqual({ approved: 2, held: 1, rejected: 0, open: 0 });

@@ -10,6 +10,7 @@ import {
   writesHash,
   type ApprovalRule,
   type Choices,
+  type SyncPlan,
 } from '../../src/lib/engine/index.ts';
 import type { PlanLine } from '../../src/lib/engine/model/line.ts';
 import { createTools } from '../../src/lib/tools/index.ts';
@@ -62,7 +63,42 @@ const randomRules = (on: CheckedSync, random: Random): ApprovalRule[] =>
       ...(random.chance(0.5) ? { reasons: [], linkedBy: [], where: [], writes: [] } : {}),
       sync: random.pick([on.sync.id, on.sync.id, on.sync.id, null, 'other']),
     },
-  })).filter(({ counts }) => counts.where.every(({ field }) => field !== ''));
+  }))
+    .filter(({ counts }) => counts.where.every(({ field }) => field !== ''))
+    .map((rule): ApprovalRule => {
+      if (rule.decision === 'approved' || random.chance(0.3)) return rule;
+      const asked = { side: null, change: 'any', from: null, to: null, order: [] } as const;
+      const field = random.pick([null, ...on.sync.mappings.map(({ left }) => left)]);
+      const own = rule.counts.writes.filter(({ change }) => change !== 'created-blank');
+      return { ...rule, of: 'writes', counts: { ...rule.counts, writes: [...own, { ...asked, field }] } };
+    });
+
+/** S463, S465, write by write: what goes of each line. */
+function goingSlowly(on: CheckedSync, rules: readonly ApprovalRule[], plan: SyncPlan): readonly PlanLine[] {
+  const named = rules.flatMap(({ of, counts }) =>
+    of !== 'writes' || (counts.sync !== null && counts.sync !== plan.sync.id)
+      ? []
+      : counts.writes.flatMap((asked) =>
+          plan.mappings
+            .map(({ mapping }) => mapping.left)
+            .filter((field) => asked.field === null || asked.field === field)
+            .map((field) => ({
+              field,
+              members: new Set(countSlowly({ ...counts, writes: [{ ...asked, field }] }, on).members),
+            })),
+        ),
+  );
+  const places = plan.mappings
+    .filter(({ stage, mapping }) => stage !== null || mapping.defaultStage !== undefined)
+    .map(({ mapping }) => mapping.left);
+  return on.lines.map((line, at) => {
+    const held = new Set(named.flatMap(({ field, members }) => (members.has(at) ? [field] : [])));
+    if (places.some((field) => held.has(field))) for (const field of places) held.add(field);
+    const isHeld = ({ side, field }: PlanLine['writes'][number]): boolean =>
+      plan.mappings.some(({ mapping }) => mapping[side] === field && held.has(mapping.left));
+    return { ...line, writes: line.writes.filter((write) => !isHeld(write)) };
+  });
+}
 
 const isHandedOver = ({ reasons }: PlanLine): boolean => reasons.some(({ code }) => code === 'handed-over');
 
@@ -86,8 +122,8 @@ function choicesOf(lines: readonly PlanLine[], said: readonly Said[], random: Ra
   return { format: 'drysync/choices@1', planHash: 'h', choices: [], links: [], decisions };
 }
 
-test('[S405] [S406] [S407] rules decide what deciding line by line gives, on 50 random plans', () => {
-  const told = { byRule: 0, later: 0, kept: 0, refused: 0, paused: 0 };
+test('[S405] [S406] [S407] [S463] [S464] [S465] rules decide what deciding line by line gives, on 50 random plans', () => {
+  const told = { whole: 0, part: 0, byRule: 0, later: 0, kept: 0, refused: 0, paused: 0 };
   for (let seed = SEED; seed < SEED + 50; seed++) {
     const world = randomWorld(seed);
     const { plan, lines } = enginePlanner(world);
@@ -112,14 +148,28 @@ test('[S405] [S406] [S407] rules decide what deciding line by line gives, on 50 
       const members = rules.map(({ counts }) =>
         counts.sync === 'other' ? new Set<number>() : new Set(countSlowly(counts, on).members),
       );
+      const going = goingSlowly(on, rules, sync);
       const decides = rules.map(() => 0);
       on.lines.forEach((line, at) => {
-        const fits = (rule: ApprovalRule): boolean => members[rules.indexOf(rule)]!.has(at);
+        const fits = (rule: ApprovalRule): boolean =>
+          rule.of !== 'writes' && members[rules.indexOf(rule)]!.has(at);
         const slow = decidedSlowly(line, said[at]!, fits, rules, mayApprove);
         const found = [DECISION_WORDS[column[at]! - 1] ?? null, rules[by[at]! - 1]?.id ?? null];
         const where = `seed ${String(seed)}, ${sync.sync.id} ${String(at)}`;
+        const left = going[at]!;
+        const isWhole = subjects.withheld.whole[at]! > 0;
+        if (left.writes.length < line.writes.length) told[isWhole ? 'whole' : 'part']++;
+        if (left.writes.length === 0) expect(isWhole, where).toBe(line.writes.length > 0);
+        if (isWhole) {
+          // Nothing is left of it, or it is a create that lacks what it needs.
+          expect(left.writes.length === 0 || line.outcome === 'create', where).toBe(true);
+          expect(whole.going(line, at), where).toBeNull();
+          expect(found[0], where).not.toBe('approved');
+          if (by[at]! > 0 && rules[by[at]! - 1]!.of !== 'writes') decides[by[at]! - 1]!++;
+          return;
+        }
         expect(found, where).toEqual(slow);
-        expect(whole.isApproved(sync.sync.id, at), where).toBe(slow[0] === 'approved');
+        expect(whole.going(line, at), where).toEqual(slow[0] === 'approved' ? left : null);
         if (by[at]! > 0) decides[by[at]! - 1]!++;
         if (by[at]! > 0) told.byRule++;
         if (by[at]! > 1) told.later++;
@@ -127,8 +177,12 @@ test('[S405] [S406] [S407] rules decide what deciding line by line gives, on 50 
         if (subjects.first[at]! > 0 && found[0] === 'open') told[mayApprove ? 'refused' : 'paused']++;
       });
       const writing = on.lines.flatMap(({ writes }, at) => (writes.length > 0 ? [at] : []));
-      expect(subjects.fits).toEqual(members.map((own) => writing.filter((at) => own.has(at)).length));
-      expect(whole.told).toEqual(subjects.fits.map((fits, at) => ({ fits, decides: decides[at]! })));
+      const ofRecords = rules.flatMap(({ of }, at) => (of === 'writes' ? [] : [at]));
+      for (const at of ofRecords) {
+        const fits = writing.filter((subject) => members[at]!.has(subject)).length;
+        expect(subjects.fits[at]).toBe(fits);
+        expect(whole.told[at]).toEqual({ fits, decides: decides[at]! });
+      }
     }
   }
   // All of it happens often.

@@ -81,7 +81,7 @@ function told({ left, right, sync, kinds, forms, rounds = 4, profile, baseline, 
       {
         ...engineInput(world),
         ...{ rounds, forms: of },
-        hand: (plan) => handedByFiles(plan.design, plan.syncs, () => true),
+        hand: (plan) => handedByFiles(plan.design, plan.syncs, (line) => line),
       },
       tools,
       (end) => ends.push(end),

@@ -90,7 +90,7 @@ export async function planScenario(
   let text = '';
   for (const line of planLines(plan)) text += `${lineText(line)}\n`;
   const approved = approvedLines(null, tools, { planHash: '', tries: triesOfCreates(plan) });
-  const handed = drain(handedByFiles(design, plan.syncs, approved));
+  const handed = drain(handedByFiles(design, plan.syncs, (line) => (approved(line) ? line : null)));
   const [, ...rest] = baselineLines(saidNext(plan, handed, '', inputs));
   const links = rest.join('');
   const memo = new Memo();

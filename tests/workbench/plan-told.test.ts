@@ -28,6 +28,7 @@ const FIELD: FieldRow = {
   asked: 'ask',
   besideStage: null,
   chosen: null,
+  withheld: null,
   differs: null,
 };
 

@@ -83,7 +83,7 @@ export function* approvedPlan(
   for (const { desk, subjects } of chosen) {
     const { reader, names: read } = desk.subjects;
     for (const subject of subjects) {
-      const line = reader.line(subject);
+      const line = desk.going(reader.line(subject), subject);
       const rows = subjectRows(desk.subjects.plan, subject);
       lines.push(line);
       rules.push(desk.ruleOf(subject));

@@ -3,6 +3,7 @@ import {
   subjectCount,
   mayBeThere,
   writesAnything,
+  type FieldWrite,
   type Steps,
   type SyncDesign,
   type Tools,
@@ -56,6 +57,25 @@ export function goingOut({ subjects, column }: SyncDesk, approvedOnly: boolean):
   return chosen.subarray(0, count);
 }
 
+/** The subjects that go into change files, each with the writes that rules withhold of it (S464). */
+export function withheldOf(
+  desk: SyncDesk,
+  approvedOnly: boolean,
+): ReadonlyMap<number, readonly FieldWrite[]> {
+  const { reader } = desk.subjects;
+  const withheld = (subject: number): readonly FieldWrite[] => {
+    if (!approvedOnly || !desk.withholds) return NOTHING;
+    const line = reader.line(subject);
+    const goes = new Set(desk.going(line, subject).writes);
+    return line.writes.filter((write) => !goes.has(write));
+  };
+  return new Map(
+    Array.from(goingOut(desk, approvedOnly), (subject) => [subject, withheld(subject)] as const),
+  );
+}
+
+const NOTHING: readonly FieldWrite[] = [];
+
 function linesOf(desk: SyncDesk, approvedOnly: boolean): ChangeLines {
   const { plan, reader } = desk.subjects;
   const chosen = goingOut(desk, approvedOnly);
@@ -63,7 +83,10 @@ function linesOf(desk: SyncDesk, approvedOnly: boolean): ChangeLines {
     plan,
     count: chosen.length,
     *lines() {
-      for (const subject of chosen) yield reader.line(subject);
+      for (const subject of chosen) {
+        const line = reader.line(subject);
+        yield approvedOnly ? desk.going(line, subject) : line;
+      }
     },
   };
 }

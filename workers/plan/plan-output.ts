@@ -6,6 +6,7 @@ import {
   type Choices,
   type InputReport,
   type Plan,
+  type PlanLine,
   type PlanSummary,
   type Steps,
   type SubjectDecision,
@@ -32,7 +33,7 @@ export interface PlanOutput {
   readonly inputs: readonly InputReport[];
   readonly tools: Tools;
   /** Subjects that went into change files of this plan, by sync; null where none were made (BL1). */
-  readonly handed: ReadonlyMap<string, ReadonlySet<number>> | null;
+  readonly handed: ((line: PlanLine, subject: number) => PlanLine | null) | null;
   /** When the files are made: what `at` of a decision says, since a decision keeps no time of its own. */
   readonly at: string;
   /** The summary of a plan read with choices of this hash. */
@@ -87,14 +88,7 @@ export function* baselineFile(
   const baseline = new TextFile('baseline.jsonl', tools);
   let links = 0;
   const total = plan.syncs.reduce((sum, sync) => sum + subjectCount(sync), 0);
-  const handsOver =
-    handed === null
-      ? null
-      : yield* handedByFiles(
-          plan.design,
-          plan.syncs,
-          ({ sync }, subject) => handed.get(sync)?.has(subject) === true,
-        );
+  const handsOver = handed === null ? null : yield* handedByFiles(plan.design, plan.syncs, handed);
   const next = saidNext(plan, handsOver, designHash, inputs);
   const counted = function* (): Iterable<BaselineLink> {
     for (const link of next.links) {

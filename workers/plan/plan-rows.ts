@@ -15,6 +15,7 @@ import {
   type ConflictChoice,
   type Differences,
   type MappingRow,
+  type PlanLine,
   type Side,
 } from '../../src/lib/engine/index.ts';
 import type { DecisionState } from '../../src/lib/store/index.ts';
@@ -27,6 +28,8 @@ interface DecidedBy {
   /** Per subject 0, or 1 + a position in `DECISION_WORDS`. */
   readonly column: Uint8Array;
   readonly ruleOf: (subject: number) => ApprovalRule | null;
+  readonly withheldBy: (side: Side, field: string, subject: number) => ApprovalRule | null;
+  readonly going: (line: PlanLine, subject: number) => PlanLine;
 }
 
 /** One line of the list. */
@@ -89,15 +92,26 @@ export function detailOf(
     fields: fieldRows(reader, subject).map((row, position): FieldRow => ({
       ...row,
       chosen: chosenOf(row, choices),
+      withheld: withheldOf(row, decided, subject),
       // A place is compared as a whole: its parts are called by other words on each side.
       differs: why === null || row.besideStage !== null ? null : classOf(why, position, subject),
     })),
     trace: traceSubject(reader, subject),
-    sent: payloadsOf(line),
+    sent: payloadsOf(decided.going(line, subject)),
     decision: wordOf(decided.column[subject]!),
     rule: decided.ruleOf(subject)?.name ?? null,
     link: linkOf(line.left?.id ?? null, line.right?.id ?? null, state),
   };
+}
+
+function withheldOf(
+  { write, left, right }: MappingRow,
+  decided: DecidedBy,
+  subject: number,
+): FieldRow['withheld'] {
+  if (write === null) return null;
+  const rule = decided.withheldBy(write.side, write.side === 'left' ? left : right, subject);
+  return rule === null ? null : { rule: rule.name, decision: rule.decision };
 }
 
 /** DX1 of one mapping of a subject; lone records have no pair to differ. */

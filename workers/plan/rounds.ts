@@ -20,7 +20,7 @@ export function* roundsOf(
   tools: Tools,
 ): Steps<Rounds> {
   const { rounds, settled, fields, bred } = yield* rehearse(
-    { ...input, ...asked, hand: (plan) => handedByFiles(plan.design, plan.syncs, () => true) },
+    { ...input, ...asked, hand: (plan) => handedByFiles(plan.design, plan.syncs, (line) => line) },
     tools,
   );
   const of = (sync: string): PlannedSubjects => {

@@ -1,3 +1,4 @@
+// Over 300 lines: one object holds what is decided, compared and listed of a sync; each of these asks the others.
 import {
   type Counted,
   countCheck,
@@ -13,8 +14,13 @@ import {
   type ApprovalRule,
   type OwnDecisions,
   type RuledDecisions,
+  type PlanLine,
   ruledSubjects,
   type RuledSubjects,
+  type Side,
+  toldOfRules,
+  withheldBy,
+  withoutWithheld,
   type Differences,
   type DifferingSubjects,
   type FailureFacts,
@@ -40,7 +46,11 @@ interface Ruling {
 }
 
 const NONE = new Uint16Array(0);
-const NO_RULES: Ruling = { rules: [], mayApprove: true, subjects: { first: NONE, fits: [] } };
+const NO_RULES: Ruling = {
+  rules: [],
+  mayApprove: true,
+  subjects: { first: NONE, fits: [], withheld: { fields: new Map(), whole: NONE, subjects: [] } },
+};
 
 /** The plan of one sync on the desk: decided, compared and looked at. */
 export class SyncDesk {
@@ -98,9 +108,23 @@ export class SyncDesk {
 
   /** By rule, in their order: subjects that it fits, and that it decides. */
   get ruled(): readonly { readonly fits: number; readonly decides: number }[] {
-    const decides = new Uint32Array(this.#ruling.rules.length + 1);
-    for (const at of this.#decisions.by) decides[at]!++;
-    return this.#ruling.subjects.fits.map((fits, at) => ({ fits, decides: decides[at + 1]! }));
+    return toldOfRules(this.#ruling.subjects, this.#decisions.by);
+  }
+
+  /** Does a rule withhold any single write? */
+  get withholds(): boolean {
+    return this.#ruling.subjects.withheld.fields.size > 0;
+  }
+
+  /** What is approved of the line at a subject that is: without what rules withhold of it (S464). */
+  going(line: PlanLine, subject: number): PlanLine {
+    return withoutWithheld(this.subjects.plan, this.#ruling.subjects.withheld, line, subject);
+  }
+
+  /** The rule that withholds the write into a field; null where none does. */
+  withheldBy(side: Side, field: string, subject: number): ApprovalRule | null {
+    const at = withheldBy(this.subjects.plan, this.#ruling.subjects.withheld, side, field, subject);
+    return this.#ruling.rules[at - 1] ?? null;
   }
 
   get #decisions(): RuledDecisions {

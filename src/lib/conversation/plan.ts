@@ -1,5 +1,6 @@
 import type {
   Both,
+  Decision,
   DifferClass,
   DifferWord,
   FailureGroup,
@@ -140,6 +141,8 @@ export interface FieldRow extends MappingRow {
   /** Why its two values differ; null where they do not, one is blank, or it was not asked of the plan yet. */
   readonly differs: DifferClass | null;
   readonly chosen: Side | 'none' | 'accept' | 'again' | null;
+  /** The rule by which what would be written here is not (S463); null: none withholds it. */
+  readonly withheld: { readonly rule: string; readonly decision: Decision } | null;
 }
 
 export interface SubjectDetail {

@@ -2,6 +2,7 @@ import {
   ChangeRows,
   type HandsOver,
   type PlanLine,
+  type SaidWrite,
   type Steps,
   type SyncDesign,
   type SyncPlan,
@@ -12,7 +13,7 @@ import { targetOf } from './change-writer.ts';
 export function* handedByFiles(
   { apps }: Pick<SyncDesign, 'apps'>,
   syncs: readonly Pick<SyncPlan, 'sync' | 'records'>[],
-  approved: (line: PlanLine, subject: number) => boolean,
+  goes: (line: PlanLine, subject: number) => PlanLine | null,
 ): Steps<NonNullable<HandsOver>> {
   const kinds = { left: apps.left.kind, right: apps.right.kind };
   const files = new Map<string, ChangeRows>();
@@ -21,8 +22,11 @@ export function* handedByFiles(
     files.set(plan.sync.id, new ChangeRows(plan.sync, kinds, targets));
   }
   return (line, subject) => {
-    if (!approved(line, subject)) return () => false;
+    const going = goes(line, subject);
+    if (going === null) return () => false;
     const rows = files.get(line.sync)!;
-    return (write) => rows.says(line, write);
+    const isGoing = ({ side, field }: SaidWrite): boolean =>
+      going.writes.some((own) => own.side === side && own.field === field);
+    return (write) => isGoing(write) && rows.says(going, write);
   };
 }

@@ -148,6 +148,7 @@ export class FixturePlan implements PlanTalk, PlanOwner {
       asked: 'winner',
       besideStage: null,
       chosen: null,
+      withheld: null,
       differs: null,
       ...more,
     });

@@ -24,10 +24,14 @@ const RULES = [rule('approved'), rule('held'), rule('rejected')];
 type Word = (typeof DECISION_WORDS)[number] | null;
 
 /** What is decided of one subject: what a person said, the rule that fits first (from 1; 0: none), and what is doubted. */
-function decided(own: Word, first: number, doubted = false, mayApprove = true): [Word, number] {
+function decided(own: Word, first: number, doubted = false, mayApprove = true, whole = 0): [Word, number] {
   const column = Uint8Array.of(own === null ? 0 : DECISION_WORDS.indexOf(own) + 1);
   const asked = { column, doubted: Uint8Array.of(doubted ? 1 : 0) };
-  const subjects = { first: Uint16Array.of(first), fits: [] };
+  const subjects = {
+    first: Uint16Array.of(first),
+    fits: [],
+    withheld: { fields: new Map(), whole: Uint16Array.of(whole), subjects: [] },
+  };
   const made = decideByRules(asked, subjects, RULES, mayApprove);
   return [DECISION_WORDS[made.column[0]! - 1] ?? null, made.by[0]!];
 }
@@ -55,4 +59,12 @@ test('[S407] while a check is broken no rule approves; holding and rejecting go 
   expect(decided('open', 2, false, false)).toEqual(['held', 2]);
   expect(decided('open', 3, false, false)).toEqual(['rejected', 3]);
   expect(decided('approved', 1, false, false)).toEqual(['approved', 0]);
+});
+
+test('[S464] of what nothing may be written nobody approves anything, a person neither; what a person refused stays theirs', () => {
+  expect(decided('open', 1, false, true, 2)).toEqual(['held', 2]);
+  expect(decided('approved', 0, false, true, 3)).toEqual(['rejected', 3]);
+  expect(decided('held', 0, false, true, 3)).toEqual(['held', 0]);
+  expect(decided('rejected', 0, false, true, 2)).toEqual(['rejected', 0]);
+  expect(decided(null, 0, false, true, 0)).toEqual([null, 0]);
 });

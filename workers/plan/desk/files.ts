@@ -13,7 +13,7 @@ import { planShared } from '../../common/share.ts';
 import { UNWATCHED } from '../../common/work.ts';
 import type { Desk } from '../../project/desk.ts';
 import { approvedPlan, basisOf } from '../approved-plan.ts';
-import { changeFiles, goingOut } from '../change-output.ts';
+import { changeFiles, withheldOf } from '../change-output.ts';
 import { HandedSubjects } from '../handed-subjects.ts';
 import { keepHandOver } from '../keep-hand-over.ts';
 import type { PlanOnDesk } from '../kept-plans.ts';
@@ -38,7 +38,7 @@ export function fileVerbs(plan: CurrentPlan): FileVerbs {
         if (!files.ok || files.value.length === 0) return files;
         handed.add(
           current.plan,
-          desks.map((desk) => [desk.subjects.plan.sync.id, goingOut(desk, approvedOnly)]),
+          desks.map((desk) => [desk.subjects.plan.sync.id, withheldOf(desk, approvedOnly)]),
         );
         const { designHash, inputs } = current.about;
         const own = { plan: current.plan, designHash, inputs, tools };

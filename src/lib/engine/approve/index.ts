@@ -3,8 +3,10 @@ export { approvedLines, type LookedAt, writesHash } from './approved-lines.ts';
 export {
   decideByRules,
   ruledSubjects,
+  toldOfRules,
   type OwnDecisions,
   type RuledDecisions,
   type RuledSubjects,
 } from './rule-decisions.ts';
+export { withheldBy, withoutWithheld, type Withheld } from './withheld.ts';
 export { ruledPlan, type RuledPlan, type RulesAsked } from './ruled-plan.ts';

@@ -5,6 +5,7 @@ import type { Steps } from '../run/steps.ts';
 import { decisionCode } from '../plan/find/groups.ts';
 import { writesAnything, type PlanTraits } from '../plan/find/traits.ts';
 import { subjectCount, type SyncPlan } from '../plan/sync-plan.ts';
+import { withheldWrites, type Withheld } from './withheld.ts';
 
 /** Which rules fit the subjects of one sync, whoever decides them. */
 export interface RuledSubjects {
@@ -12,6 +13,8 @@ export interface RuledSubjects {
   readonly first: Uint16Array;
   /** By rule: subjects with writes that it fits, be it the first or not. */
   readonly fits: readonly number[];
+  /** What rules of single writes withhold (S463). */
+  readonly withheld: Withheld;
 }
 
 /** S405: the first rule that fits each subject with writes. `asOf`: the day the plan is made for, `YYYY-MM-DD`. */
@@ -24,8 +27,13 @@ export function* ruledSubjects(
 ): Steps<RuledSubjects> {
   const first = new Uint16Array(subjectCount(plan));
   const fits: number[] = [];
-  for (const [at, { counts }] of rules.entries()) {
+  const withheld = yield* withheldWrites(plan, rules, traits, asOf, memo);
+  for (const [at, { counts, of }] of rules.entries()) {
     let number = 0;
+    if (of === 'writes') {
+      fits.push(withheld.subjects[at]!);
+      continue;
+    }
     if (counts.sync === null || counts.sync === plan.sync.id) {
       const { members } = yield* countCheck(plan, counts, traits, asOf, memo);
       for (let subject = 0; subject < members.length; subject++) {
@@ -36,7 +44,7 @@ export function* ruledSubjects(
     }
     fits.push(number);
   }
-  return { first, fits };
+  return { first, fits, withheld };
 }
 
 /** What persons decided of the subjects of a sync. */
@@ -61,7 +69,7 @@ export interface RuledDecisions {
  */
 export function decideByRules(
   { column: own, doubted }: OwnDecisions,
-  { first }: RuledSubjects,
+  { first, withheld }: RuledSubjects,
   rules: readonly ApprovalRule[],
   mayApprove: boolean,
 ): RuledDecisions {
@@ -69,6 +77,13 @@ export function decideByRules(
   const column = own.slice();
   const by = new Uint16Array(own.length);
   for (let subject = 0; subject < own.length; subject++) {
+    const whole = withheld.whole[subject]!;
+    // S464: of what nothing may be written nobody approves anything.
+    if (whole > 0 && (own[subject] === OPEN || own[subject] === APPROVED)) {
+      column[subject] = codes[whole - 1]!;
+      by[subject] = whole;
+      continue;
+    }
     if (own[subject] !== OPEN || first[subject] === 0) continue;
     const code = codes[first[subject]! - 1]!;
     if (code === APPROVED && (!mayApprove || doubted[subject] === 1)) continue;
@@ -76,6 +91,16 @@ export function decideByRules(
     by[subject] = first[subject]!;
   }
   return { column, by };
+}
+
+/** By rule, in their order: subjects that it fits, and that it decides or withholds a write of (S466). */
+export function toldOfRules(
+  { fits, withheld }: RuledSubjects,
+  by: Uint16Array,
+): readonly { readonly fits: number; readonly decides: number }[] {
+  const decides = new Uint32Array(fits.length + 1);
+  for (const at of by) decides[at]!++;
+  return fits.map((own, at) => ({ fits: own, decides: Math.max(decides[at + 1]!, withheld.subjects[at]!) }));
 }
 
 const OPEN = decisionCode('open');

@@ -10,7 +10,8 @@ import { planTraits, writesAnything, type PlanTraits } from '../plan/find/traits
 import { PlanReader } from '../plan/lines/plan-reader.ts';
 import type { Plan, SyncPlan } from '../plan/sync-plan.ts';
 import { saidOfLines, type LookedAt, type SaidOfLine } from './approved-lines.ts';
-import { decideByRules, ruledSubjects, type OwnDecisions, type RuledSubjects } from './rule-decisions.ts';
+import { decideByRules, ruledSubjects, toldOfRules, type OwnDecisions } from './rule-decisions.ts';
+import { withoutWithheld, type Withheld } from './withheld.ts';
 
 /** What rules are asked with where decisions come from a file. */
 export interface RulesAsked extends LookedAt {
@@ -25,7 +26,8 @@ export interface RulesAsked extends LookedAt {
 
 /** What is decided of a plan. */
 export interface RuledPlan {
-  readonly isApproved: (sync: string, subject: number) => boolean;
+  /** What goes of the line at a subject; null: nothing of it is approved (S464). */
+  readonly going: (line: PlanLine, subject: number) => PlanLine | null;
   /** By rule, in their order: subjects with writes that it fits, and that it decides. */
   readonly told: readonly { readonly fits: number; readonly decides: number }[];
 }
@@ -35,24 +37,34 @@ export function* ruledPlan(plan: Plan, asked: RulesAsked, memo: Memo): Steps<Rul
   const { rules, mayApprove, choices, tools, asOf } = asked;
   const decisions = (choices?.decisions ?? []).filter(({ rule }) => rule === undefined);
   const saidOf = saidOfLines({ decisions, planHash: choices?.planHash ?? null }, tools, asked);
-  const columns = new Map<string, Uint8Array>();
-  const all: { readonly subjects: RuledSubjects; readonly by: Uint16Array }[] = [];
+  const decided = new Map<
+    string,
+    { readonly column: Uint8Array; readonly sync: SyncPlan; readonly withheld: Withheld }
+  >();
+  const all: RulesTold[] = [];
   for (const sync of plan.syncs) {
     const traits = yield* planTraits(sync);
     const subjects = yield* ruledSubjects(sync, rules, traits, asOf, memo);
     const own = ownDecisions(sync, traits, decisions.length === 0 ? null : saidOf);
     const { column, by } = decideByRules(own, subjects, rules, mayApprove);
-    columns.set(sync.sync.id, column);
-    all.push({ subjects, by });
+    decided.set(sync.sync.id, { column, sync, withheld: subjects.withheld });
+    all.push(toldOfRules(subjects, by));
   }
   return {
-    isApproved: (sync, subject) => columns.get(sync)![subject] === APPROVED,
+    going: (line, subject) => {
+      const { column, sync, withheld } = decided.get(line.sync)!;
+      return column[subject] === APPROVED ? withoutWithheld(sync, withheld, line, subject) : null;
+    },
     told: rules.map((_, at) => ({
-      fits: all.reduce((sum, { subjects }) => sum + subjects.fits[at]!, 0),
-      decides: all.reduce((sum, { by }) => sum + by.reduce((own, of) => own + Number(of === at + 1), 0), 0),
+      fits: sum(all, at, 'fits'),
+      decides: sum(all, at, 'decides'),
     })),
   };
 }
+
+type RulesTold = RuledPlan['told'];
+const sum = (all: readonly RulesTold[], at: number, of: keyof RulesTold[number]): number =>
+  all.reduce((total, own) => total + own[at]![of], 0);
 
 /** What persons decided, by what a file of choices says of each line. */
 function ownDecisions(

@@ -1,3 +1,4 @@
+import type { Decision } from '../../engine/model/choices.ts';
 import type { Because, DecidedBy } from '../../engine/model/line.ts';
 import { SALESFORCE_WORDS } from './design-salesforce.ts';
 import type { Speech } from '../speech.ts';
@@ -45,6 +46,9 @@ export const planRecord = ({ count, plural }: Speech) => ({
     side: { left: 'Left', right: 'Right' },
     sideOf: { left: (app: string) => `Left: ${app}`, right: (app: string) => `Right: ${app}` },
     noWrite: 'No write',
+    /** S463. */
+    withheld: ({ rule, decision }: { readonly rule: string; readonly decision: Decision }) =>
+      `${decision === 'rejected' ? 'Rejected' : 'Held'} by rule “${rule}”: not written`,
     byYou: 'By you:',
     byRule: 'By rule:',
     undoChoice: 'Undo my choice',

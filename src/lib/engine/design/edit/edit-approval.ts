@@ -6,9 +6,13 @@ import { countJson } from './edit-checks.ts';
 export function setApprovalRule(json: unknown, _sync: number, rule: ApprovalRule): DesignEdit {
   const at = placeOf(json, rule.id);
   const isNew = valueAt(json, ['approval', at]) === undefined;
-  const { id, name, decision, counts } = rule;
+  const { id, name, decision, counts, of } = rule;
   return {
-    json: withValue(json, ['approval', at], { id, name, decision, count: countJson(counts) }),
+    json: withValue(json, ['approval', at], {
+      ...{ id, name, decision },
+      ...(of === undefined ? {} : { of }),
+      count: countJson(counts),
+    }),
     step: { code: isNew ? 'approval-rule-added' : 'approval-rule', values: { name } },
   };
 }

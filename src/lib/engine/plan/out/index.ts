@@ -2,7 +2,7 @@
 export { nextThere, triesOfCreates } from './open-links.ts';
 export { nextBaseline } from './next-baseline.ts';
 export { mappedAfter, rowsAfter } from './kept-link.ts';
-export type { HandsOver } from './hands-over.ts';
+export type { HandsOver, SaidWrite } from './hands-over.ts';
 export {
   ChangeRows,
   type ChangeFile,
