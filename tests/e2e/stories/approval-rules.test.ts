@@ -64,6 +64,21 @@ it('[S405] everything is approved by rule and titles are held, in the order of t
   await sums({ approved: 3, held: 4, rejected: 0 });
   await page.getByTitle(plan.list.decidedBy('Titles wait')).first().waitFor();
   await picture(page, 'approval-rules-list');
+
+  // The titles alone wait: of records that change nothing else nothing goes, creates go without theirs.
+  await open();
+  await dialog.getByRole('button', { name: words.change('Titles wait') }).press('Enter');
+  await dialog.getByLabel(words.labels.of).selectOption('writes');
+  await dialog.getByLabel(labels.change).selectOption('any');
+  expect(await inLooks(page, looks, 'approval-rules-writes', [beside, faults])).toEqual([]);
+  await dialog.getByRole('button', { name: words.save }).press('Enter');
+  await dialog.getByText(words.withholds(7)).waitFor();
+  await dialog.getByText(words.counts(3, 7)).waitFor();
+  await dialog.getByRole('button', { name: words.close, exact: true }).press('Enter');
+  await sums({ approved: 3, held: 4, rejected: 0 });
+  await page.getByTitle(plan.list.decidedBy('All that is written')).first().click();
+  await page.getByText(plan.record.fields.withheld({ rule: 'Titles wait', decision: 'held' })).waitFor();
+  await picture(page, 'approval-rules-withheld');
   expect(errors).toEqual([]);
   await context.close();
 });
