@@ -1,6 +1,8 @@
 import type { TestedMutant } from './mutant.ts';
 
 const RULES = ['tests/engine/approve/rule-decisions.test.ts'];
+const DESK = ['tests/plan-desk/approval-rules.test.ts'];
+const WITHHELD = ['tests/engine/approve/withheld.test.ts'];
 const CLI = ['tests/cli/approval.test.ts'];
 const TESTS = ['tests/engine/approve/approved-lines.test.ts'];
 
@@ -96,5 +98,45 @@ export const APPROVE: readonly TestedMutant[] = [
     find: "said?.holds === false && said.decision !== 'approved'",
     replace: "said?.holds === false && said.decision === 'approved'",
     why: 'approves a record that a file says no to, since one of its writes is another',
+  },
+  {
+    id: 'a-person-over-what-is-withheld',
+    rule: 'S464',
+    room: 'engine',
+    tests: RULES,
+    file: 'approve/rule-decisions.ts',
+    find: 'if (whole > 0 && (own[subject] === OPEN || own[subject] === APPROVED)) {',
+    replace: 'if (whole > 0 && own[subject] === OPEN) {',
+    why: 'counts a record as approved of which nothing is written',
+  },
+  {
+    id: 'withheld-and-written',
+    rule: 'S463',
+    room: 'engine',
+    tests: DESK,
+    file: 'approve/withheld.ts',
+    find: '  if (fields.size === 0) return line;\n',
+    replace: '  if (fields.size >= 0) return line;\n',
+    why: 'writes the owner that a rule holds',
+  },
+  {
+    id: 'half-a-place-is-withheld',
+    rule: 'S465',
+    room: 'engine',
+    tests: WITHHELD,
+    file: 'approve/withheld.ts',
+    find: '  for (const field of places) fields.set(field, all);',
+    replace: '  for (const field of places) if (fields.has(field)) fields.set(field, fields.get(field)!);',
+    why: 'writes a stage into another pipeline',
+  },
+  {
+    id: 'a-create-goes-without-its-key',
+    rule: 'S465',
+    room: 'engine',
+    tests: DESK,
+    file: 'approve/withheld.ts',
+    find: 'whole[subject] = needs > 0 ? needs : isLeft ? 0 : first;',
+    replace: 'whole[subject] = isLeft ? 0 : first;',
+    why: 'creates a record that nobody finds again by its key',
   },
 ];
