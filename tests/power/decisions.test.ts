@@ -33,6 +33,7 @@ it(`[F1] [S451] power cut in decisions, ${String(RUNS)} times: none that was ack
     runs: RUNS,
     random: () => random.next(),
     die: async () => {
+      profile.stop();
       await disk.cut();
       await profile.kill();
       await disk.putBack();

@@ -1,4 +1,5 @@
 import {
+  beginLog,
   openStore,
   type ReadOnlyEvent,
   type Store,
@@ -33,6 +34,8 @@ export class StoreDesk {
     });
     if (!opened.ok) return failed(opened.problem);
     this.#store = opened.store;
+    // Beside the rest: what is written until then is on the disk as well.
+    if (this.#platform.idb === undefined) void beginLog(name);
     if (opened.store.swept.length > 0) this.#notes = [{ code: 'unfinished-removed' }];
     const projects = await opened.store.projects.list();
     if (!projects.ok) return failed(projects.problem);

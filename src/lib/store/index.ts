@@ -1,6 +1,7 @@
 /** The store's door: what workers may use of it. */
 export { openStore, type Opened, type Store, type StoreOptions } from './store.ts';
 export type { Place, ReadOnlyBecause, Result, StoreProblem } from './problem.ts';
+export { beginLog } from './fresh-log.ts';
 export type { ReadOnlyEvent } from './gate.ts';
 export { takeLock, type Locks } from './locks.ts';
 export type { Access } from './ownership.ts';

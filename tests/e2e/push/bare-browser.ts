@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { killBrowser, spawnBrowser } from '../setup/browser-process.ts';
+import { killBrowser, spawnBrowser, stopBrowser } from '../setup/browser-process.ts';
 
 /** A browser on a profile that stays, driven by nobody: its page tells the server what there is to tell. */
 export class BareBrowser {
@@ -15,6 +15,11 @@ export class BareBrowser {
 
   start(url: string): void {
     this.#child = spawnBrowser(this.#folder, [url]);
+  }
+
+  /** Nothing of it runs on. */
+  stop(): void {
+    if (this.#child !== null) stopBrowser(this.#child);
   }
 
   async kill(): Promise<void> {

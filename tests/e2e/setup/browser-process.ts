@@ -17,6 +17,11 @@ export function spawnBrowser(
   });
 }
 
+/** SIGSTOP to every process of the browser: a machine without power does nothing more. It can be killed then. */
+export function stopBrowser(child: ChildProcess): void {
+  process.kill(-child.pid!, 'SIGSTOP');
+}
+
 /** SIGKILL to every process of the browser: nothing is flushed, nobody is told. */
 export async function killBrowser(child: ChildProcess): Promise<void> {
   const isOver = child.exitCode !== null || child.signalCode !== null;

@@ -7,7 +7,8 @@ import { ownFiles, type OwnFiles } from './support/exports.ts';
 import { HeldImport } from './support/held-import.ts';
 import { numberIn } from './support/look.ts';
 import { giveByPath, Profile } from './support/profile.ts';
-import { allRead, giveFiles, openSample } from './support/steps.ts';
+import { allRead, approved, decideByKey, giveFiles, onPlan, openSample } from './support/steps.ts';
+import { logsOf, tear } from './support/torn-log.ts';
 
 /**
  * The browser is killed in the middle of work and started again on the same profile: what the screen had acknowledged
@@ -45,6 +46,25 @@ describe('SIGKILL of the browser', () => {
       random: randomOf(SEED),
       die: () => profile.kill(),
     });
+  });
+
+  it('[S454] in the middle of a line of its own log, twice: nothing that was acknowledged is lost', async () => {
+    const profile = newProfile();
+    let page = await profile.start(url);
+    await openSample(page);
+    const place = page.url();
+    for (let run = 0; run < 3; run++) {
+      await page.getByRole('grid').focus();
+      const before = await approved(page);
+      for (let row = 0; row < before; row++) await page.keyboard.press('j');
+      await decideByKey(page, 'a');
+      await profile.kill();
+      const torn = tear(profile.folder);
+      page = await profile.start(place);
+      await onPlan(page);
+      expect(await approved(page)).toBe(before + 1);
+      await expect.poll(() => logsOf(profile.folder)).not.toContain(torn);
+    }
   });
 
   it(`in design, ${String(RUNS.design)} times: every rule the screen showed as changed is changed`, async () => {

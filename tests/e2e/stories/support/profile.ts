@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Locator, type Page } from 'playwright';
-import { killBrowser, spawnBrowser } from '../../setup/browser-process.ts';
+import { killBrowser, spawnBrowser, stopBrowser } from '../../setup/browser-process.ts';
 import { PATIENCE } from '../../setup/patience.ts';
 
 /** A browser started on a profile that stays, so that it can be killed and started again on the same data. */
@@ -27,9 +27,18 @@ export class Profile {
     return page;
   }
 
+  get folder(): string {
+    return this.#folder;
+  }
+
   /** Of the browser's first process. */
   get pid(): number {
     return this.#child?.pid ?? 0;
+  }
+
+  /** Nothing of the browser runs on. */
+  stop(): void {
+    if (this.#child !== null) stopBrowser(this.#child);
   }
 
   async kill(): Promise<void> {
