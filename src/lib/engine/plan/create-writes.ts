@@ -40,7 +40,9 @@ export function* createWrites(
     const rows = lone[source];
     const base = first;
     const remove = actBits(source, 'delete');
-    for (let i = 0; i < rows.length; i++) if (acts[base + i] === remove) traits[base + i] = WAY[source];
+    yield* inSlices('impact', rows.length, (from, to) => {
+      for (let i = from; i < to; i++) if (acts[base + i] === remove) traits[base + i] = WAY[source];
+    });
     for (const [position, on] of mappings.entries()) {
       if (!mayWrite(on.direction, target)) continue;
       const column = on.given[source];

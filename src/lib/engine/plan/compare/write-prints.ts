@@ -106,11 +106,12 @@ class Printer {
     const target = otherSide(source);
     const rows = plan.lone[source];
     const first = firstLone(plan, source);
-    const acting = yield* this.#looked(first, first + rows.length);
     const remove = actBits(source, 'delete');
-    const looked = acting.filter((subject) => plan.acts[subject] !== remove);
+    const deletes = (subject: number): boolean => plan.acts[subject] === remove;
+    const looked = yield* this.#looked(first, first + rows.length, (subject) => !deletes(subject));
+    const gone = yield* this.#looked(first, first + rows.length, deletes);
     const removed = this.#seed(source, '', 'deleted');
-    for (const subject of acting) if (plan.acts[subject] === remove) this.#add(subject, ...removed);
+    yield* eachOf(gone, (subject) => this.#add(subject, ...removed));
     for (const on of plan.mappings) {
       if (!mayWrite(on.direction, target)) continue;
       const seed = this.#seed(target, on.mapping[target], 'create');
@@ -136,13 +137,13 @@ class Printer {
     });
   }
 
-  /** Subjects `first … end` with which something is done and whose prints are not known yet. */
-  *#looked(first: number, end: number): Steps<Uint32Array> {
+  /** Subjects `first … end` with which something is done, of which `isOne` holds, and whose prints are not known yet. */
+  *#looked(first: number, end: number, isOne: (subject: number) => boolean = () => true): Steps<Uint32Array> {
     const found = new Uint32Array(end - first);
     let count = 0;
     yield* inSlices('compare', found.length, (from, to) => {
       for (let subject = first + from; subject < first + to; subject++) {
-        if (this.#plan.acts[subject] === 0 || this.#known?.[subject] === 1) continue;
+        if (this.#plan.acts[subject] === 0 || this.#known?.[subject] === 1 || !isOne(subject)) continue;
         found[count++] = subject;
       }
     });
