@@ -161,6 +161,29 @@ describe('the push in the workbench', () => {
     expect(project.apps.left.done).toEqual([]);
   });
 
+  it('[S463] [L9] what a rule withholds no app is sent, and the next plan offers it again', async () => {
+    const project = await small();
+    const notes = { sync: 'people', writes: [{ field: 'note', change: 'any' }] };
+    const approval = [
+      { id: 'all', name: 'All', decision: 'approved', count: { scope: 'written' } },
+      { id: 'notes', name: 'Notes wait', decision: 'held', of: 'writes', count: notes },
+    ];
+    const step = { code: 'approval-rule', values: { name: 'All' } } as const;
+    value(await project.tab.session.saveDesign({ ...designOf(), approval }, step));
+    await planned(project);
+    const noted = async () => (await writing(project)).filter(({ sync }) => sync === 'people').length;
+    const before = await noted();
+    const standing = await ended(project, await start(project));
+    expect(standing.state).toEqual({ is: 'done' });
+    const sent = SIDES.flatMap((side) => project.apps[side].done).map(({ values }) => [...values.keys()]);
+    expect(sent.length).toBeGreaterThan(10);
+    expect(sent.filter((fields) => fields.includes('note'))).toEqual([]);
+    await readSides(project);
+    await planned(project);
+    expect(await noted()).toBeGreaterThan(0);
+    expect(await noted()).toBeLessThan(before);
+  });
+
   it('a guard that stands in the way is let through by its number alone', async () => {
     const project = await small({ createsPerMatch: 0.01 });
     await approveAll(project);
