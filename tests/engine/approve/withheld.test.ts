@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { drain, planTraits, Memo } from '../../../src/lib/engine/index.ts';
 import { withheldWrites, withoutWithheld } from '../../../src/lib/engine/approve/withheld.ts';
 import type { ApprovalRule } from '../../../src/lib/engine/model/approval-rule.ts';
-import type { WriteAsked } from '../../../src/lib/engine/model/check.ts';
+import type { Counted, WriteAsked } from '../../../src/lib/engine/model/check.ts';
 import { enginePlanner } from '../../reference/engine-plan.ts';
 import type { World } from '../../reference/world.ts';
 
@@ -38,10 +38,10 @@ const WORLD: World = {
   baseline: { links: [{ sync: 's', left: '1', right: 'A', by: 'key', values: { left: {}, right: {} } }] },
 };
 
-const ALL = {
+const ALL: Omit<Counted, 'writes'> = {
   ...{ sync: null, scope: 'all', outcomes: [], reasons: [] },
   ...{ fields: [], linkedBy: [], directions: [], where: [] },
-} as const;
+};
 const ANY = { side: null, change: 'any', from: null, to: null, order: [] } as const;
 
 /** The fields that go where these rules withhold: by rule, the fields it names. */
