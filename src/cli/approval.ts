@@ -6,9 +6,9 @@ import {
   triesOfCreates,
   type CheckResult,
   type Choices,
+  type GoingOf,
   type Memo,
   type Plan,
-  type PlanLine,
 } from '../lib/engine/index.ts';
 import type { Tools } from '../lib/engine/tools.ts';
 import { IN_FILES } from '../lib/words/in-files.ts';
@@ -20,9 +20,6 @@ export interface ApprovalAsked {
   readonly asOf: string;
   readonly tools: Tools;
 }
-
-/** What goes of a line that stands at a subject of its sync; null: it is not approved. */
-export type GoingOf = (line: PlanLine, subject: number) => PlanLine | null;
 
 /** What of a plan goes into change files: what choices and rules of approval approve, all where there are neither (S405, S408). */
 export interface Approval {

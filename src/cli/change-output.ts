@@ -4,6 +4,7 @@ import {
   planTraits,
   subjectCount,
   writesAnything,
+  type GoingOf,
   type Plan,
   type SyncPlan,
 } from '../lib/engine/index.ts';
@@ -18,7 +19,6 @@ import {
   type WrittenChanges,
 } from '../lib/formats/index.ts';
 import { changeWords } from '../lib/words/en/files.ts';
-import type { GoingOf } from './approval.ts';
 import type { OutputFile, OutputFolder } from './output-folder.ts';
 
 /** Writes the change files of a plan into a folder. */

@@ -11,6 +11,7 @@ import {
   planSyncs,
   summarise,
   toldFailures,
+  type GoingOf,
   type Plan,
 } from '../lib/engine/index.ts';
 import type { FileChoices } from '../lib/connectors/read-file.ts';
@@ -29,7 +30,7 @@ import {
   type ChangeForm,
 } from '../lib/formats/index.ts';
 import { IN_FILES } from '../lib/words/in-files.ts';
-import { approvalOf, type GoingOf } from './approval.ts';
+import { approvalOf } from './approval.ts';
 import { readCall, type CallShape } from './arguments.ts';
 import { readAsOf } from './as-of.ts';
 import { done, EXIT, wrongCall, type Attempt, type ExitStatus } from './attempt.ts';

@@ -115,8 +115,8 @@ export const APPROVE: readonly TestedMutant[] = [
     room: 'engine',
     tests: DESK,
     file: 'approve/withheld.ts',
-    find: '  if (fields.size === 0) return line;\n',
-    replace: '  if (fields.size >= 0) return line;\n',
+    find: '  if (withheld.fields.size === 0) return line;\n',
+    replace: '  if (withheld.fields.size >= 0) return line;\n',
     why: 'writes the owner that a rule holds',
   },
   {

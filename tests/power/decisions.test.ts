@@ -6,7 +6,7 @@ import { serveBuild } from '../e2e/setup/server.ts';
 import { decideUntilDead } from '../e2e/stories/support/decide-until-dead.ts';
 import { Profile } from '../e2e/stories/support/profile.ts';
 import { Random } from '../reference/random.ts';
-import { CUTS, SEED } from './cuts.ts';
+import { cutPower, CUTS, SEED } from './cuts.ts';
 
 /** A person decides slowly: fewer than of pushes. */
 const RUNS = Math.ceil(CUTS / 3);
@@ -32,11 +32,6 @@ it(`[F1] [S451] power cut in decisions, ${String(RUNS)} times: none that was ack
     url: app.url,
     runs: RUNS,
     random: () => random.next(),
-    die: async () => {
-      profile.stop();
-      await disk.cut();
-      await profile.kill();
-      await disk.putBack();
-    },
+    die: () => cutPower(disk, profile),
   });
 });

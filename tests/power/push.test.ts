@@ -6,7 +6,7 @@ import { BareBrowser } from '../e2e/push/bare-browser.ts';
 import { PushServer } from '../e2e/push/push-server.ts';
 import { judgeByServer } from '../e2e/push/server-truth.ts';
 import { Random } from '../reference/random.ts';
-import { CUTS, SEED } from './cuts.ts';
+import { cutPower, CUTS, SEED } from './cuts.ts';
 
 let disk: LoopDisk;
 let browser: BareBrowser;
@@ -30,11 +30,7 @@ it(`[F1] [F3] [S451] power cut in a push with 4 batches in flight, ${String(CUTS
     await moment;
     await wait(random.int(30));
     server.deafen();
-    // Without power nothing runs: a flush that the cut overtakes may say it was done, and what is sent then nobody sends.
-    browser.stop();
-    await disk.cut();
-    await browser.kill();
-    await disk.putBack();
+    await cutPower(disk, browser);
   }
   // Those that ended before a cut are told of once more, by what the disk has of them.
   server.askAll();

@@ -1,4 +1,4 @@
-import type { FieldWrite, Plan, PlanLine } from '../../src/lib/engine/index.ts';
+import type { FieldWrite, GoingOf, Plan } from '../../src/lib/engine/index.ts';
 
 /** A subject of which every write went. */
 const ALL: Withheld = new Set();
@@ -31,7 +31,7 @@ export class HandedSubjects {
   }
 
   /** What of a line went, as it was when it did; null where no change file of this plan was made. */
-  of(plan: Plan): ((line: PlanLine, subject: number) => PlanLine | null) | null {
+  of(plan: Plan): GoingOf | null {
     if (this.#plan !== plan) return null;
     return (line, subject) => {
       const withheld = this.#subjects.get(line.sync)?.get(subject);

@@ -3,10 +3,10 @@ import {
   subjectCount,
   triesOfCreates,
   type BaselineLink,
+  type GoingOf,
   type Choices,
   type InputReport,
   type Plan,
-  type PlanLine,
   type PlanSummary,
   type Steps,
   type SubjectDecision,
@@ -32,8 +32,8 @@ export interface PlanOutput {
   readonly designHash: string;
   readonly inputs: readonly InputReport[];
   readonly tools: Tools;
-  /** Subjects that went into change files of this plan, by sync; null where none were made (BL1). */
-  readonly handed: ((line: PlanLine, subject: number) => PlanLine | null) | null;
+  /** What went into change files of this plan; null where none were made (BL1). */
+  readonly handed: GoingOf | null;
   /** When the files are made: what `at` of a decision says, since a decision keeps no time of its own. */
   readonly at: string;
   /** The summary of a plan read with choices of this hash. */

@@ -11,6 +11,7 @@ export { goneWith } from './design/edit/turn-off.ts';
 export { STAGE_PARTS } from './model/stages.ts';
 export { equalStages } from './read/equal-stages.ts';
 export { conditionValue } from './model/conditions.ts';
+export { DECISIONS, WITHHOLDING } from './model/approval-rule.ts';
 export { FILTER_MODES, FILTER_OPS } from './model/filter.ts';
 export { FIELD_FORMATS, FIELD_TYPES } from './model/field.ts';
 export { DEFAULT_IDENTIFIERS, writtenKeys } from './model/keys.ts';

@@ -1,7 +1,7 @@
 import {
   ChangeRows,
+  type GoingOf,
   type HandsOver,
-  type PlanLine,
   type SaidWrite,
   type Steps,
   type SyncDesign,
@@ -13,7 +13,7 @@ import { targetOf } from './change-writer.ts';
 export function* handedByFiles(
   { apps }: Pick<SyncDesign, 'apps'>,
   syncs: readonly Pick<SyncPlan, 'sync' | 'records'>[],
-  goes: (line: PlanLine, subject: number) => PlanLine | null,
+  goes: GoingOf,
 ): Steps<NonNullable<HandsOver>> {
   const kinds = { left: apps.left.kind, right: apps.right.kind };
   const files = new Map<string, ChangeRows>();

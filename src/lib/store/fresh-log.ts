@@ -7,12 +7,12 @@ const LINE = 60_000;
 /**
  * S454: has the browser begin a new log for its databases. Where it was killed in the middle of a line of its log, it goes on behind that
  * half a line when it is started again, and takes the whole log, and with it every database, for broken when it is started once more.
- * What stands in a log that is full goes to a place of its own. `name`: of the store; what is written is gone afterwards. True where it
- * was done: a browser without room, or of another make, has nothing done.
+ * What stands in a log that is full goes to a place of its own. `name`: of the store; what is written is gone afterwards. In a browser
+ * without room, or of another make, nothing is done.
  */
-export async function beginLog(name: string): Promise<boolean> {
+export async function beginLog(name: string): Promise<void> {
   // Others keep no such log.
-  if (!('userAgentData' in navigator)) return false;
+  if (!('userAgentData' in navigator)) return;
   const filler = new Dexie(`${name}-log`, { chromeTransactionDurability: 'strict', cache: 'disabled' });
   filler.version(1).stores({ lines: '' });
   try {
@@ -22,9 +22,7 @@ export async function beginLog(name: string): Promise<boolean> {
       Array.from({ length: LINES }, (_, at) => at),
     );
     await filler.delete();
-    return true;
   } catch {
     filler.close();
-    return false;
   }
 }

@@ -9,4 +9,4 @@ export {
   type RuledSubjects,
 } from './rule-decisions.ts';
 export { withheldBy, withoutWithheld, type Withheld } from './withheld.ts';
-export { ruledPlan, type RuledPlan, type RulesAsked } from './ruled-plan.ts';
+export { ruledPlan, type GoingOf, type RuledPlan, type RulesAsked } from './ruled-plan.ts';

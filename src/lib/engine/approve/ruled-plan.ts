@@ -24,10 +24,12 @@ export interface RulesAsked extends LookedAt {
   readonly tools: Pick<Tools, 'encode' | 'sha256'>;
 }
 
+/** What goes of a line that stands at a subject of its sync; null: nothing of it does (S464). */
+export type GoingOf = (line: PlanLine, subject: number) => PlanLine | null;
+
 /** What is decided of a plan. */
 export interface RuledPlan {
-  /** What goes of the line at a subject; null: nothing of it is approved (S464). */
-  readonly going: (line: PlanLine, subject: number) => PlanLine | null;
+  readonly going: GoingOf;
   /** By rule, in their order: subjects with writes that it fits, and that it decides. */
   readonly told: readonly { readonly fits: number; readonly decides: number }[];
 }

@@ -1,4 +1,5 @@
 import { countCheck } from '../checks/count-check.ts';
+import { writeMembers } from '../checks/write-members.ts';
 import type { CompiledMapping } from '../merge/compiled.ts';
 import { actBits, actOn } from '../model/act.ts';
 import type { ApprovalRule } from '../model/approval-rule.ts';
@@ -8,7 +9,7 @@ import { SIDES, type Side } from '../model/side.ts';
 import type { PlanTraits } from '../plan/find/traits.ts';
 import { subjectCount, type SyncPlan } from '../plan/sync-plan.ts';
 import type { Memo } from '../run/memo.ts';
-import type { Steps } from '../run/steps.ts';
+import { inSlices, type Steps } from '../run/steps.ts';
 
 /** Which writes of a sync rules of single writes withhold (S463). */
 export interface Withheld {
@@ -33,26 +34,33 @@ export function* withheldWrites(
   const names = new Set(plan.mappings.map(({ mapping }) => mapping.left));
   for (const [at, { of, counts }] of rules.entries()) {
     if (of !== 'writes' || (counts.sync !== null && counts.sync !== plan.sync.id)) continue;
+    const fits = yield* countCheck(plan, { ...counts, writes: [] }, traits, asOf, memo);
     for (const [field, asked] of askedFields(counts.writes, names)) {
-      const { members } = yield* countCheck(plan, { ...counts, writes: [asked] }, traits, asOf, memo);
+      const members = yield* writeMembers(plan, asked, traits);
       const own = fields.get(field) ?? new Uint16Array(count);
       fields.set(field, own);
-      for (let subject = 0; subject < count; subject++) {
-        if (members[subject] === 1 && own[subject] === 0) own[subject] = at + 1;
-      }
+      yield* eachOf(count, (subject) => {
+        const isOne = fits.members[subject] === 1 && members[subject] === 1;
+        if (isOne && own[subject] === 0) own[subject] = at + 1;
+      });
     }
   }
   withPlaces(plan, fields);
-  const subjects = rules.map((_, at) => {
-    if (rules[at]!.of !== 'writes') return 0;
-    let number = 0;
-    for (let subject = 0; subject < count; subject++) {
-      if ([...fields.values()].some((own) => own[subject] === at + 1)) number++;
-    }
-    return number;
-  });
-  return { fields, whole: wholeOf(plan, fields, traits), subjects };
+  const columns = [...fields.values()];
+  const subjects = rules.map(() => 0);
+  for (const [at, { of }] of rules.entries()) {
+    if (of !== 'writes') continue;
+    yield* eachOf(count, (subject) => {
+      if (columns.some((own) => own[subject] === at + 1)) subjects[at]!++;
+    });
+  }
+  return { fields, whole: yield* wholeOf(plan, fields, traits), subjects };
 }
+
+const eachOf = (count: number, take: (subject: number) => void): Steps<void> =>
+  inSlices('impact', count, (from, to) => {
+    for (let subject = from; subject < to; subject++) take(subject);
+  });
 
 function* askedFields(
   writes: readonly WriteAsked[],
@@ -77,17 +85,17 @@ function withPlaces({ mappings }: SyncPlan, fields: Map<string, Uint16Array>): v
 }
 
 /** S465: of what nothing is left, and a create that lacks what it needs. */
-function wholeOf(
+function* wholeOf(
   plan: SyncPlan,
   fields: ReadonlyMap<string, Uint16Array>,
   { fields: written }: PlanTraits,
-): Uint16Array {
+): Steps<Uint16Array> {
   const whole = new Uint16Array(subjectCount(plan));
   if (fields.size === 0) return whole;
   const needed = { left: neededBy(plan, 'left'), right: neededBy(plan, 'right') };
-  for (let subject = 0; subject < whole.length; subject++) {
+  yield* eachOf(whole.length, (subject) => {
     const acts = plan.acts[subject]!;
-    if (acts === 0) continue;
+    if (acts === 0) return;
     const created = SIDES.find((side) => acts === actBits(side, 'create'));
     let first = 0;
     let needs = 0;
@@ -102,7 +110,7 @@ function wholeOf(
       }
     });
     whole[subject] = needs > 0 ? needs : isLeft ? 0 : first;
-  }
+  });
   return whole;
 }
 
@@ -120,22 +128,22 @@ function neededBy({ mappings, matching }: SyncPlan, side: Side): ReadonlySet<num
 
 /** The line without what is withheld of it. `line`: at `subject`. */
 export function withoutWithheld(
-  { mappings }: Pick<SyncPlan, 'mappings'>,
-  { fields }: Withheld,
+  plan: SyncPlan,
+  withheld: Withheld,
   line: PlanLine,
   subject: number,
 ): PlanLine {
-  if (fields.size === 0) return line;
+  if (withheld.fields.size === 0) return line;
   const writes = line.writes.filter(
-    ({ side, field }) => field === null || withheldBy({ mappings }, { fields }, side, field, subject) === 0,
+    ({ side, field }) => field === null || withheldBy(plan, withheld, side, field, subject) === 0,
   );
   return writes.length === line.writes.length ? line : { ...line, writes };
 }
 
 /** 0, or 1 + the position of the rule that withholds the write into a field of a side. */
 export function withheldBy(
-  { mappings }: Pick<SyncPlan, 'mappings'>,
-  { fields }: Pick<Withheld, 'fields'>,
+  { mappings }: SyncPlan,
+  { fields }: Withheld,
   side: Side,
   field: string,
   subject: number,

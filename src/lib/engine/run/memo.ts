@@ -2,9 +2,7 @@ import type { Phase } from './phases.ts';
 import { saysSame } from './says-same.ts';
 import type { Steps } from './steps.ts';
 
-interface Entry {
-  readonly of: readonly unknown[];
-  readonly from: readonly unknown[];
+interface Entry extends Phase {
   readonly value: unknown;
   run: number;
 }
@@ -14,17 +12,16 @@ interface Entry {
  * same part of the design and from the same objects.
  */
 export class Memo {
-  /** By kind, then by sync: one entry for each part of the design. */
-  readonly #entries = new Map<string, Map<string, Entry[]>>();
+  /** By kind: one entry for each sync and part of the design. */
+  readonly #entries = new Map<string, Entry[]>();
   #run = 0;
 
   /** One that starts with what this knows and tells it nothing: for plans that are made beside another and dropped. */
   branch(): Memo {
     const own = new Memo();
-    for (const [kind, sync, entries] of this.#all())
-      own.#put(
+    for (const [kind, entries] of this.#entries)
+      own.#entries.set(
         kind,
-        sync,
         entries.map((entry) => ({ ...entry, run: Infinity })),
       );
     return own;
@@ -33,17 +30,16 @@ export class Memo {
   /** Opens a run: what the last two runs did not use is forgotten. */
   open(): void {
     this.#run++;
-    for (const [kind, sync, entries] of this.#all())
-      this.#put(
+    for (const [kind, entries] of this.#entries)
+      this.#entries.set(
         kind,
-        sync,
         entries.filter(({ run }) => run >= this.#run - 2),
       );
   }
 
   /** The kept result, or undefined where there is none made from these. */
   find<T>(phase: Phase): T | undefined {
-    const entry = this.#of(phase)?.find(({ of }) => saysSame(of, phase.of));
+    const entry = this.#entries.get(phase.kind)?.find((one) => isOf(one, phase));
     const { from } = phase;
     if (entry?.from.length !== from.length) return undefined;
     for (let i = 0; i < from.length; i++) if (entry.from[i] !== from[i]) return undefined;
@@ -53,14 +49,10 @@ export class Memo {
 
   /** Keeps a result; also how results of another worker come in. */
   keep(phase: Phase, value: unknown): void {
-    const { kind, sync, of, from } = phase;
-    const entry = { of, from, value, run: this.#run };
-    const entries = this.#of(phase);
-    if (entries === undefined) {
-      this.#put(kind, sync, [entry]);
-      return;
-    }
-    const at = entries.findIndex((one) => saysSame(one.of, of));
+    const entry = { ...phase, value, run: this.#run };
+    const entries = this.#entries.get(phase.kind) ?? [];
+    this.#entries.set(phase.kind, entries);
+    const at = entries.findIndex((one) => isOf(one, phase));
     if (at < 0) entries.push(entry);
     else entries[at] = entry;
   }
@@ -73,20 +65,6 @@ export class Memo {
     this.keep(phase, value);
     return value;
   }
-
-  #of({ kind, sync }: Phase): Entry[] | undefined {
-    return this.#entries.get(kind)?.get(sync);
-  }
-
-  #put(kind: string, sync: string, entries: Entry[]): void {
-    let bySync = this.#entries.get(kind);
-    if (bySync === undefined) this.#entries.set(kind, (bySync = new Map()));
-    if (entries.length > 0) bySync.set(sync, entries);
-    else bySync.delete(sync);
-  }
-
-  *#all(): Generator<readonly [kind: string, sync: string, entries: Entry[]]> {
-    for (const [kind, bySync] of this.#entries)
-      for (const [sync, entries] of bySync) yield [kind, sync, entries];
-  }
 }
+
+const isOf = (entry: Entry, { sync, of }: Phase): boolean => entry.sync === sync && saysSame(entry.of, of);

@@ -1,55 +1,19 @@
 import type { ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { chromium, type Locator, type Page } from 'playwright';
-import { killBrowser, spawnBrowser, stopBrowser } from '../../setup/browser-process.ts';
 import { PATIENCE } from '../../setup/patience.ts';
+import { ProfileBrowser } from '../../setup/profile-browser.ts';
 
-/** A browser started on a profile that stays, so that it can be killed and started again on the same data. */
-export class Profile {
-  readonly #folder: string;
-  #child: ChildProcess | null = null;
-
-  constructor(folder = mkdtempSync(join(tmpdir(), 'drysync-profile-'))) {
-    this.#folder = folder;
-  }
-
+/** A browser on a profile that stays, driven by a story. */
+export class Profile extends ProfileBrowser {
   /** Starts the browser on the profile and opens a page in it. */
   async start(url: string): Promise<Page> {
-    const child = spawnBrowser(this.#folder, ['--window-size=1440,900', 'about:blank'], 'pipe');
-    this.#child = child;
+    const child = this.spawn(['--window-size=1440,900', 'about:blank'], 'pipe');
     const browser = await chromium.connectOverCDP(await debugAddress(child));
     const context = browser.contexts()[0] ?? (await browser.newContext());
     const page = context.pages()[0] ?? (await context.newPage());
     page.setDefaultTimeout(PATIENCE);
     await page.goto(url);
     return page;
-  }
-
-  get folder(): string {
-    return this.#folder;
-  }
-
-  /** Of the browser's first process. */
-  get pid(): number {
-    return this.#child?.pid ?? 0;
-  }
-
-  /** Nothing of the browser runs on. */
-  stop(): void {
-    if (this.#child !== null) stopBrowser(this.#child);
-  }
-
-  async kill(): Promise<void> {
-    const child = this.#child;
-    this.#child = null;
-    if (child !== null) await killBrowser(child);
-  }
-
-  async remove(): Promise<void> {
-    await this.kill();
-    rmSync(this.#folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
 }
 

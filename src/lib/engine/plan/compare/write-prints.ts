@@ -106,12 +106,16 @@ class Printer {
     const target = otherSide(source);
     const rows = plan.lone[source];
     const first = firstLone(plan, source);
+    const acting = yield* this.#looked(first, first + rows.length);
     const remove = actBits(source, 'delete');
-    const deletes = (subject: number): boolean => plan.acts[subject] === remove;
-    const looked = yield* this.#looked(first, first + rows.length, (subject) => !deletes(subject));
-    const gone = yield* this.#looked(first, first + rows.length, deletes);
     const removed = this.#seed(source, '', 'deleted');
-    yield* eachOf(gone, (subject) => this.#add(subject, ...removed));
+    const created = (take: (subject: number) => void): Steps<void> =>
+      eachOf(acting, (subject) => {
+        if (plan.acts[subject] !== remove) take(subject);
+      });
+    yield* eachOf(acting, (subject) => {
+      if (plan.acts[subject] === remove) this.#add(subject, ...removed);
+    });
     for (const on of plan.mappings) {
       if (!mayWrite(on.direction, target)) continue;
       const seed = this.#seed(target, on.mapping[target], 'create');
@@ -121,7 +125,7 @@ class Printer {
         this.#hash,
         writesAsItStands(on) ? null : (row) => createText(on, target, row),
       );
-      yield* eachOf(looked, (subject) => {
+      yield* created((subject) => {
         const row = rows[subject - first]!;
         if (isBlankValue(column, valueOf(column, row))) return;
         hashTo(row);
@@ -130,20 +134,20 @@ class Printer {
       });
     }
     // What was decided before it was known that it may be there already is decided anew (BL6).
-    yield* eachOf(looked, (subject) => {
+    yield* created((subject) => {
       if (!mayBeThere(plan, subject)) return;
       const tries = createTries(plan, source, rows[subject - first]!);
       this.#add(subject, ...this.#seed(target, String(tries), 'handed-over'));
     });
   }
 
-  /** Subjects `first … end` with which something is done, of which `isOne` holds, and whose prints are not known yet. */
-  *#looked(first: number, end: number, isOne: (subject: number) => boolean = () => true): Steps<Uint32Array> {
+  /** Subjects `first … end` with which something is done and whose prints are not known yet. */
+  *#looked(first: number, end: number): Steps<Uint32Array> {
     const found = new Uint32Array(end - first);
     let count = 0;
     yield* inSlices('compare', found.length, (from, to) => {
       for (let subject = first + from; subject < first + to; subject++) {
-        if (this.#plan.acts[subject] === 0 || this.#known?.[subject] === 1 || !isOne(subject)) continue;
+        if (this.#plan.acts[subject] === 0 || this.#known?.[subject] === 1) continue;
         found[count++] = subject;
       }
     });
