@@ -35,7 +35,8 @@ export function approvalOf(
 ): Approval {
   const tries = triesOfCreates(plan);
   const rules = plan.design.approval ?? [];
-  if (rules.length === 0) {
+  const holds = (choices?.choices ?? []).some(({ take }) => take === 'hold');
+  if (rules.length === 0 && !holds) {
     const whole = (planHash: string): GoingOf => {
       const isApproved = approvedLines(choices, tools, { planHash, tries });
       return (line) => (isApproved(line) ? line : null);
@@ -59,7 +60,7 @@ export function approvalOf(
     return `\n${words.title}\n${textTable(rows)}${paused}`;
   };
   return {
-    table,
+    table: rules.length === 0 ? (): string => '' : table,
     approved: (planHash) => ruled(planHash).going,
   };
 }

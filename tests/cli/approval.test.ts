@@ -142,3 +142,24 @@ test('[S463] [S466] the command line writes what is left of a record, and says o
   expect(handed(all.baseline)).toHaveLength(3);
   expect(handed(own.baseline)).toEqual([]);
 });
+
+test('[S480] the command line writes what is left of a record of which a person holds a write, with rules and without', async () => {
+  const hold = {
+    sync: 'contacts',
+    left: '1001',
+    right: '003AA',
+    field: 'Phone Number',
+    take: 'hold',
+    at: '',
+  };
+  const held = (on: readonly [string, string]) => (lines: readonly Line[]) => ({
+    ...file(said(lines, 'approved')),
+    choices: [{ ...hold, on }],
+  });
+  const seen = ['', '+47 900 00 000'] as const;
+  for (const rules of [{}, { approval: [ALL] }]) {
+    expect((await changes(rules, held(seen))).rows).toEqual({ ...CREATED, 'right-updates.csv': 1 });
+    // Another number came meanwhile: it is asked again.
+    expect((await changes(rules, held(['', '+47 900 00 001']))).rows).toEqual({ ...CREATED, ...UPDATES });
+  }
+});

@@ -26,6 +26,7 @@ describe('readChoices', () => {
       choices: [
         { sync: 'c', left: '1', right: 'a', field: 'Phone', on: ['x', 'y'], take: 'left', at: 't' },
         { sync: 'c', left: '1', right: 'a', field: null, on: null, take: 'none', at: 't' },
+        { sync: 'c', left: '1', right: 'a', field: 'City', on: ['x', ''], take: 'hold', at: 't' },
       ],
       links: [same('1', 'a'), same('2', 'a', 'different'), same('3', 'a', 'unsure')],
       decisions: [{ sync: 'c', left: '1', right: null, decision: 'approved', writes: 'ab', at: 't' }],
@@ -63,6 +64,11 @@ describe('readChoices', () => {
     [
       'values without a field',
       { choices: [{ sync: 'c', left: '1', right: 'a', on: ['x', 'y'], take: 'left' }] },
+      'choices[0]',
+    ],
+    [
+      'what is held of no field',
+      { choices: [{ sync: 'c', left: '1', right: 'a', take: 'hold' }] },
       'choices[0]',
     ],
     ['an unknown verdict', { links: [same('1', 'a', 'maybe')] }, 'links[0]'],

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { UNWATCHED } from '../../workers/common/work.ts';
 import { withChecksOf } from '../../workers/project/design-changes.ts';
 import { design, LEFT, RIGHT, type Json } from '../cli/playground.ts';
-import { ALL, allRows, bytesOf, DeskWorld, each, planned, value } from './desk-world.ts';
+import { ALL, allRows, AS_OF, bytesOf, DeskWorld, each, planned, value } from './desk-world.ts';
 
 const rule = (id: string, decision: string, count: object): Json => ({
   id,
@@ -193,4 +193,61 @@ test('[S408] going back to the design of the kept plan keeps the rules', () => {
     name: 'then',
     approval: [2],
   });
+});
+
+test('[S480] a person holds one write of one record: the rest of it goes, and undo and letting go bring it back', async () => {
+  const { desk, head } = await deskWith({ approval: [ALL_APPROVED] });
+  const rows = await allRows(desk, 'contacts');
+  const { subject } = rows.find(({ outcome }) => outcome === 'update')!;
+  const create = rows.find(({ outcome }) => outcome === 'create')!.subject;
+  const writes = async (): Promise<readonly (string | null)[]> =>
+    value(await desk.approved(UNWATCHED)).lines.flatMap((line) =>
+      line.outcome === 'update' ? line.writes.map(({ field }) => field) : [],
+    );
+  const whole = await writes();
+  const { fields, line } = value(await desk.subject('contacts', subject));
+  const { left: field, right, write } = fields.find((one) => one.write !== null)!;
+  const held = write!.side === 'left' ? field : right;
+  expect(whole).toContain(held);
+  const choose = (on: number, is: boolean) =>
+    desk.choose('contacts', { kind: 'hold', subject: on, field, held: is }, AS_OF);
+  const after = value(await choose(subject, true));
+  expect(after.syncs[0]!.subjects).toEqual(head.syncs[0]!.subjects);
+  const shown = value(await desk.subject('contacts', subject));
+  expect(shown.line.writes).toEqual(line.writes);
+  expect(shown.fields.find(({ left }) => left === field)).toMatchObject({
+    chosen: null,
+    withheld: { rule: null, decision: 'held' },
+  });
+  const part = whole.filter((name) => name !== held);
+  expect(part.length).toBe(whole.length - 1);
+  expect(await writes()).toEqual(part);
+  value(await desk.undoDecision('contacts', AS_OF));
+  expect(await writes()).toEqual(whole);
+  value(await desk.redoDecision('contacts', AS_OF));
+  expect(await writes()).toEqual(part);
+  value(await choose(subject, false));
+  expect(await writes()).toEqual(whole);
+  expect((await choose(create, true)).ok).toBe(false);
+});
+
+test('[S480] without any rule too, and a choice on its conflicts is not in its way', async () => {
+  const { desk } = await deskWith({});
+  const rows = await allRows(desk, 'contacts');
+  const { subject } = rows.find(({ outcome }) => outcome === 'update')!;
+  value(await desk.decide('contacts', { kind: 'subjects', subjects: [subject] }, 'approved'));
+  const whole = value(await desk.approved(UNWATCHED)).lines[0]!.writes;
+  const { fields } = value(await desk.subject('contacts', subject));
+  const held = fields.filter(({ write }) => write !== null);
+  expect(held.length).toBe(whole.length);
+  for (const { left } of held) {
+    expect(value(await desk.approved(UNWATCHED)).lines).toHaveLength(1);
+    value(await desk.choose('contacts', { kind: 'hold', subject, field: left, held: true }, AS_OF));
+  }
+  // S481: nothing is left.
+  expect(value(await desk.approved(UNWATCHED)).lines).toEqual([]);
+  expect((await decided(desk))[0]).toEqual(['update', 'held', null]);
+  const all = { kind: 'open-conflicts', target: { kind: 'subjects', subjects: [subject] } } as const;
+  value(await desk.choose('contacts', { ...all, take: 'machine' }, AS_OF));
+  expect(value(await desk.approved(UNWATCHED)).lines).toEqual([]);
 });

@@ -4,12 +4,15 @@ import {
   DECISION_WORDS,
   drain,
   Memo,
+  fieldRows,
+  PlanReader,
   planTraits,
   ruledPlan,
   ruledSubjects,
   writesHash,
   type ApprovalRule,
   type Choices,
+  type ConflictChoice,
   type SyncPlan,
 } from '../../src/lib/engine/index.ts';
 import type { PlanLine } from '../../src/lib/engine/model/line.ts';
@@ -73,8 +76,13 @@ const randomRules = (on: CheckedSync, random: Random): ApprovalRule[] =>
       return { ...rule, of: 'writes', counts: { ...rule.counts, writes: [...own, { ...asked, field }] } };
     });
 
-/** S463, S465, write by write: what goes of each line. */
-function goingSlowly(on: CheckedSync, rules: readonly ApprovalRule[], plan: SyncPlan): readonly PlanLine[] {
+/** S463, S465, S480, write by write: what goes of each line. `holds`: by line the left field of a mapping whose write a person holds. */
+function goingSlowly(
+  on: CheckedSync,
+  rules: readonly ApprovalRule[],
+  plan: SyncPlan,
+  holds: ReadonlyMap<number, string>,
+): readonly PlanLine[] {
   const named = rules.flatMap(({ of, counts }) =>
     of !== 'writes' || (counts.sync !== null && counts.sync !== plan.sync.id)
       ? []
@@ -93,6 +101,7 @@ function goingSlowly(on: CheckedSync, rules: readonly ApprovalRule[], plan: Sync
     .map(({ mapping }) => mapping.left);
   return on.lines.map((line, at) => {
     const held = new Set(named.flatMap(({ field, members }) => (members.has(at) ? [field] : [])));
+    if (holds.has(at)) held.add(holds.get(at)!);
     if (places.some((field) => held.has(field))) for (const field of places) held.add(field);
     const isHeld = ({ side, field }: PlanLine['writes'][number]): boolean =>
       plan.mappings.some(({ mapping }) => mapping[side] === field && held.has(mapping.left));
@@ -109,6 +118,26 @@ function randomSaid(line: PlanLine, random: Random): Said {
   return { word: word === 'open' && isHandedOver(line) ? 'held' : word, doubted };
 }
 
+/** Holds of single writes of some pairs, by line the mapping; some on other values than stand there, which hold nothing. */
+function randomHolds(
+  sync: SyncPlan,
+  random: Random,
+): { readonly holds: ReadonlyMap<number, string>; readonly choices: readonly ConflictChoice[] } {
+  const holds = new Map<number, string>();
+  const choices: ConflictChoice[] = [];
+  const reader = new PlanReader(sync);
+  sync.pairs.left.forEach((row, pair) => {
+    if (sync.mappings.length === 0 || !random.chance(0.3)) return;
+    const { left, leftValue, rightValue } = random.pick(fieldRows(reader, pair));
+    const ids = { left: sync.records.left.id(row), right: sync.records.right.id(sync.pairs.right[pair]!) };
+    const isSeen = random.chance(0.8);
+    const on = [leftValue, isSeen ? rightValue : `${rightValue}?`] as const;
+    choices.push({ sync: sync.sync.id, ...ids, field: left, on, take: 'hold', at: '' });
+    if (isSeen) holds.set(pair, left);
+  });
+  return { holds, choices };
+}
+
 /** The same as a file of choices has it, with what a rule decided among it, which says nothing. */
 function choicesOf(lines: readonly PlanLine[], said: readonly Said[], random: Random): Choices {
   const decisions = lines.flatMap((line, at): Choices['decisions'] => {
@@ -122,7 +151,7 @@ function choicesOf(lines: readonly PlanLine[], said: readonly Said[], random: Ra
   return { format: 'drysync/choices@1', planHash: 'h', choices: [], links: [], decisions };
 }
 
-test('[S405] [S406] [S407] [S463] [S464] [S465] rules decide what deciding line by line gives, on 50 random plans', () => {
+test('[S405] [S406] [S407] [S463] [S464] [S465] [S480] rules decide what deciding line by line gives, on 50 random plans', () => {
   const told = { whole: 0, part: 0, byRule: 0, later: 0, kept: 0, refused: 0, paused: 0 };
   for (let seed = SEED; seed < SEED + 50; seed++) {
     const world = randomWorld(seed);
@@ -140,15 +169,16 @@ test('[S405] [S406] [S407] [S463] [S464] [S465] rules decide what deciding line 
         ),
         doubted: Uint8Array.from(said, ({ doubted }) => (doubted ? 1 : 0)),
       };
-      const subjects = drain(ruledSubjects(sync, rules, traits, AS_OF));
+      const { holds, choices: held } = randomHolds(sync, random);
+      const subjects = drain(ruledSubjects(sync, rules, held, traits, AS_OF));
       const { column, by } = decideByRules(own, subjects, rules, mayApprove);
-      const choices = choicesOf(on.lines, said, random);
+      const choices = { ...choicesOf(on.lines, said, random), choices: held };
       const asked = { rules, mayApprove, choices, asOf: AS_OF, tools: TOOLS, planHash: 'h', tries: () => 0 };
       const whole = drain(ruledPlan({ ...plan, syncs: [sync] }, asked, new Memo()));
       const members = rules.map(({ counts }) =>
         counts.sync === 'other' ? new Set<number>() : new Set(countSlowly(counts, on).members),
       );
-      const going = goingSlowly(on, rules, sync);
+      const going = goingSlowly(on, rules, sync, holds);
       const decides = rules.map(() => 0);
       on.lines.forEach((line, at) => {
         const fits = (rule: ApprovalRule): boolean =>

@@ -286,12 +286,19 @@ const choiceOn = (
   mapping: FieldMapping,
   texts: Both<string>,
   choices: readonly ConflictChoice[],
-): ConflictChoice | undefined =>
-  choices.find(({ field, on }) =>
-    field === null || on === null
-      ? field === null
-      : field === shownName(mapping.left) && on[0] === shown(texts.left) && on[1] === shown(texts.right),
-  );
+): Decided | undefined =>
+  choices
+    .filter((choice) => isDecided(choice))
+    .find(({ field, on }) =>
+      field === null || on === null
+        ? field === null
+        : field === shownName(mapping.left) && on[0] === shown(texts.left) && on[1] === shown(texts.right),
+    );
+
+type Decided = ConflictChoice & { readonly take: Exclude<ConflictChoice['take'], 'hold'> };
+
+/** What is held is written nowhere else in the plan (S480). */
+export const isDecided = (choice: ConflictChoice): choice is Decided => choice.take !== 'hold';
 
 const BOTH_STAY: Wish = {
   source: null,

@@ -10,7 +10,7 @@ import type { Tools } from '../../src/lib/engine/tools.ts';
 import { declaredOf, formatOfCells, hasForm } from './app-form.ts';
 import { optionOf, viewOf } from './field-kind.ts';
 import type { Pair } from './plan-links.ts';
-import { firstMatch, threeWay, type Merged } from './plan-merge.ts';
+import { firstMatch, isDecided, threeWay, type Merged } from './plan-merge.ts';
 import { repeated } from './plan-repeat.ts';
 import { bySalesforce, staysBlank } from './plan-salesforce.ts';
 import { changedSides, readBack, type SameOn } from './plan-returns.ts';
@@ -298,7 +298,7 @@ export function mergePlaces(
 
   // FORMATS, Choices: each in its turn, on the place.
   let accepted = false;
-  for (const choice of choices) {
+  for (const choice of choices.filter((each) => isDecided(each))) {
     for (const [at, { one, texts, returned }] of known.entries()) {
       const isMeant =
         choice.field === null ||

@@ -65,6 +65,8 @@ const pairName = ({ left, right }: Pick<ConflictChoice, 'left' | 'right'>): stri
 function byPair(choices: readonly ConflictChoice[]): Map<string, ConflictChoice[]> {
   const found = new Map<string, ConflictChoice[]>();
   for (const choice of choices) {
+    // What waits was not chosen on a conflict (S480).
+    if (choice.take === 'hold') continue;
     const name = pairName(choice);
     const list = found.get(name);
     if (list === undefined) found.set(name, [choice]);

@@ -1,4 +1,5 @@
 import {
+  fieldRows,
   subjectRows,
   type Choices,
   type Conflict,
@@ -56,12 +57,35 @@ const kept = <T>(former: readonly T[], now: readonly T[]): readonly T[] =>
 export function changeOf(
   subjects: PlannedSubjects,
   state: DecisionState | null,
-  choice: Extract<Choice, { kind: 'conflict' | 'link' }>,
+  choice: Extract<Choice, { kind: 'conflict' | 'hold' | 'link' }>,
   at: string,
 ): DecisionChange | null {
-  return choice.kind === 'conflict'
-    ? conflictChange(subjects, state, choice, at)
-    : linkChange(subjects, state, choice, at);
+  switch (choice.kind) {
+    case 'conflict':
+      return conflictChange(subjects, state, choice, at);
+    case 'hold':
+      return holdChange(subjects, state, choice, at);
+    case 'link':
+      return linkChange(subjects, state, choice, at);
+  }
+}
+
+/** S480. */
+function holdChange(
+  { plan, reader }: PlannedSubjects,
+  state: DecisionState | null,
+  { subject, field, held }: Extract<Choice, { kind: 'hold' }>,
+  at: string,
+): DecisionChange | null {
+  const rows = subjectRows(plan, subject);
+  const row = fieldRows(reader, subject).find(({ left }) => left === field);
+  if (rows.left < 0 || rows.right < 0 || row === undefined) return null;
+  const pair = pairOf(plan, rows);
+  if (held) return { label: 'hold', choices: { put: [choiceOn(row, pair, 'hold', at)] } };
+  const standing = (state?.choices ?? []).filter(
+    (each) => each.left === pair.left && each.right === pair.right && each.take === 'hold',
+  );
+  return { label: 'let-go', choices: { remove: standing.filter((each) => each.field === field) } };
 }
 
 function conflictChange(
@@ -75,7 +99,7 @@ function conflictChange(
   const { conflicts } = reader.line(subject);
   const pair = pairOf(plan, rows);
   const standing = (state?.choices ?? []).filter(
-    (each) => each.left === pair.left && each.right === pair.right,
+    (each) => each.left === pair.left && each.right === pair.right && each.take !== 'hold',
   );
   const label = take === 'machine' ? 'conflict machine' : `conflict ${take}`;
   if (field === null) {
@@ -116,7 +140,7 @@ type PairIds = Pick<ConflictChoice, 'sync' | 'left' | 'right'>;
 
 /** A choice on one conflict, on the values that were seen. */
 export const choiceOn = (
-  { left, leftValue, rightValue }: Conflict,
+  { left, leftValue, rightValue }: Pick<Conflict, 'left' | 'leftValue' | 'rightValue'>,
   pair: PairIds,
   take: ConflictChoice['take'],
   at: string,

@@ -28,7 +28,7 @@ interface DecidedBy {
   /** Per subject 0, or 1 + a position in `DECISION_WORDS`. */
   readonly column: Uint8Array;
   readonly ruleOf: (subject: number) => ApprovalRule | null;
-  readonly withheldBy: (side: Side, field: string, subject: number) => ApprovalRule | null;
+  readonly withheldBy: (side: Side, field: string, subject: number) => FieldRow['withheld'];
   readonly going: (line: PlanLine, subject: number) => PlanLine;
 }
 
@@ -110,8 +110,7 @@ function withheldOf(
   subject: number,
 ): FieldRow['withheld'] {
   if (write === null) return null;
-  const rule = decided.withheldBy(write.side, write.side === 'left' ? left : right, subject);
-  return rule === null ? null : { rule: rule.name, decision: rule.decision };
+  return decided.withheldBy(write.side, write.side === 'left' ? left : right, subject);
 }
 
 /** DX1 of one mapping of a subject; lone records have no pair to differ. */
@@ -123,12 +122,13 @@ function classOf({ fields }: Differences, position: number, subject: number): Fi
 /** The last choice on a listed conflict, if it is on the values that stand there. */
 function chosenOf(row: MappingRow, choices: readonly ConflictChoice[]): FieldRow['chosen'] {
   if (row.conflict === null) return null;
-  const own = choices.filter(
-    ({ field, on }) =>
+  const own = choices.flatMap(({ field, on, take }) => {
+    const isOn =
       field === null ||
-      (field === row.left && (on === null || (on[0] === row.leftValue && on[1] === row.rightValue))),
-  );
-  return own.at(-1)?.take ?? null;
+      (field === row.left && (on === null || (on[0] === row.leftValue && on[1] === row.rightValue)));
+    return isOn && take !== 'hold' ? [take] : [];
+  });
+  return own.at(-1) ?? null;
 }
 
 /** The pair and what a person said of it; of a lone record the last verdict that names it. */

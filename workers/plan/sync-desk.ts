@@ -11,7 +11,9 @@ import {
   filterSubjects,
   findText,
   onBoth,
+  BY_HAND,
   type ApprovalRule,
+  type ConflictChoice,
   type OwnDecisions,
   type RuledDecisions,
   type PlanLine,
@@ -31,7 +33,14 @@ import {
   type Tools,
   type Warning,
 } from '../../src/lib/engine/index.ts';
-import type { DecisionCounts, Filter, PlannedSync, Target, View } from '../../src/lib/conversation/index.ts';
+import type {
+  DecisionCounts,
+  FieldRow,
+  Filter,
+  PlannedSync,
+  Target,
+  View,
+} from '../../src/lib/conversation/index.ts';
 import { outcomeCounts } from './kept-plan.ts';
 import type { PlannedSubjects } from './planned-subjects.ts';
 import { openConflicts } from './plan-rows.ts';
@@ -42,6 +51,7 @@ import { warningsOf } from './warning-filters.ts';
 interface Ruling {
   readonly rules: readonly ApprovalRule[];
   readonly mayApprove: boolean;
+  readonly choices: readonly ConflictChoice[];
   readonly subjects: RuledSubjects;
 }
 
@@ -49,6 +59,7 @@ const NONE = new Uint16Array(0);
 const NO_RULES: Ruling = {
   rules: [],
   mayApprove: true,
+  choices: [],
   subjects: { first: NONE, fits: [], withheld: { fields: new Map(), whole: NONE, subjects: [] } },
 };
 
@@ -111,46 +122,51 @@ export class SyncDesk {
     return toldOfRules(this.#ruling.subjects, this.#decisions.by);
   }
 
-  /** Does a rule withhold any single write? */
+  /** Does a rule or a person withhold any single write? */
   get withholds(): boolean {
     return this.#ruling.subjects.withheld.fields.size > 0;
   }
 
-  /** What is approved of the line at a subject that is: without what rules withhold of it (S464). */
+  /** What is approved of the line at a subject that is: without what is withheld of it (S464, S480). */
   going(line: PlanLine, subject: number): PlanLine {
     return withoutWithheld(this.subjects.plan, this.#ruling.subjects.withheld, line, subject);
   }
 
-  /** The rule that withholds the write into a field; null where none does. */
-  withheldBy(side: Side, field: string, subject: number): ApprovalRule | null {
+  /** Who withholds the write into a field; null where nobody does. */
+  withheldBy(side: Side, field: string, subject: number): FieldRow['withheld'] {
     const at = withheldBy(this.subjects.plan, this.#ruling.subjects.withheld, side, field, subject);
-    return this.#ruling.rules[at - 1] ?? null;
+    if (at === BY_HAND) return { rule: null, decision: 'held' };
+    const rule = this.#ruling.rules[at - 1];
+    return rule === undefined ? null : { rule: rule.name, decision: rule.decision };
   }
 
   get #decisions(): RuledDecisions {
     const { subjects, rules, mayApprove } = this.#ruling;
-    if (rules.length === 0) return (this.#decided ??= { column: this.own.column, by: NONE });
+    if (rules.length === 0 && !this.withholds)
+      return (this.#decided ??= { column: this.own.column, by: NONE });
     return (this.#decided ??= decideByRules(this.own, subjects, rules, mayApprove));
   }
 
   /** The rules of approval as they are now, asked again where they are others. */
   *workOutRules(rules: readonly ApprovalRule[], mayApprove: boolean, asOf: string, memo: Memo): Steps<void> {
     const former = this.#ruling;
-    if (former.rules === rules && former.mayApprove === mayApprove) return;
-    if (former.rules.length + rules.length === 0) return;
+    const choices = this.decisions.state?.choices ?? NO_RULES.choices;
+    const isSame = former.rules === rules && former.choices === choices;
+    if (isSame && former.mayApprove === mayApprove) return;
+    const isNone = rules.length === 0 && !choices.some(({ take }) => take === 'hold');
+    if (isNone && former.subjects === NO_RULES.subjects) return;
     const { plan } = this.subjects;
-    const subjects =
-      rules.length === 0
-        ? NO_RULES.subjects
-        : former.rules === rules
-          ? former.subjects
-          : yield* ruledSubjects(plan, rules, yield* this.subjects.workOutTraits(), asOf, memo);
-    this.#ruling = { rules, mayApprove, subjects };
+    const subjects = isNone
+      ? NO_RULES.subjects
+      : isSame
+        ? former.subjects
+        : yield* ruledSubjects(plan, rules, choices, yield* this.subjects.workOutTraits(), asOf, memo);
+    this.#ruling = { rules, mayApprove, choices, subjects };
     this.#decided = null;
   }
 
   get counts(): DecisionCounts {
-    const isAsked = this.#own !== null || this.#ruling.rules.length > 0;
+    const isAsked = this.#own !== null || this.#ruling.rules.length > 0 || this.withholds;
     if (!isAsked && !this.decisions.hasRows && this.subjects.plan.created === null) {
       return { approved: 0, held: 0, rejected: 0, open: countWritten(this.subjects.plan) };
     }

@@ -46,6 +46,13 @@ export type Choice =
       readonly take: Side | 'none' | 'machine';
     }
   | {
+      /** A single write of a linked pair waits (S480), or no longer. */
+      readonly kind: 'hold';
+      readonly subject: number;
+      readonly field: string;
+      readonly held: boolean;
+    }
+  | {
       /** Every conflict of these that nobody has decided; `machine` takes back what was chosen on them. */
       readonly kind: 'open-conflicts';
       readonly target: Target;

@@ -141,8 +141,8 @@ export interface FieldRow extends MappingRow {
   /** Why its two values differ; null where they do not, one is blank, or it was not asked of the plan yet. */
   readonly differs: DifferClass | null;
   readonly chosen: Side | 'none' | 'accept' | 'again' | null;
-  /** The rule by which what would be written here is not (S463); null: none withholds it. */
-  readonly withheld: { readonly rule: string; readonly decision: Decision } | null;
+  /** Why what would be written here is not: the name of a rule (S463), or null where a person holds it (S480); null: it is. */
+  readonly withheld: { readonly rule: string | null; readonly decision: Decision } | null;
 }
 
 export interface SubjectDetail {

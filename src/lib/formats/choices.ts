@@ -70,8 +70,9 @@ function readList<T>(
 function readChoice(json: JsonObject): ConflictChoice | null {
   const pair = readPair(json);
   const [field, on, take] = [member(json, 'field') ?? null, member(json, 'on') ?? null, member(json, 'take')];
-  if (pair === null || !isOneOf(['left', 'right', 'none', 'accept', 'again'], take)) return null;
-  if (field === null) return on === null ? { ...pair, field, on, take, at: atOf(json) } : null;
+  if (pair === null || !isOneOf(['left', 'right', 'none', 'accept', 'again', 'hold'], take)) return null;
+  if (field === null)
+    return on === null && take !== 'hold' ? { ...pair, field, on, take, at: atOf(json) } : null;
   if (!isText(field) || !Array.isArray(on) || on.length !== 2) return null;
   const [left, right] = on as readonly unknown[];
   return isText(left) && isText(right) ? { ...pair, field, on: [left, right], take, at: atOf(json) } : null;

@@ -82,3 +82,33 @@ it('[S405] everything is approved by rule and titles are held, in the order of t
   expect(errors).toEqual([]);
   await context.close();
 });
+
+it('[S480] a person holds one change of one record by the keyboard, which is there after a reload, and lets it go', async () => {
+  const { page, context, errors } = await app.open();
+  await planOf(page, files);
+  const { fields } = plan.record;
+  const told = page.getByText(fields.withheld({ rule: null, decision: 'held' }));
+  const sums = (open: number, held: number) =>
+    page.getByText(plan.list.bulk.sums({ approved: 0, held, rejected: 0, open }), { exact: true }).waitFor();
+  const onFirst = async (): Promise<void> => {
+    await page.getByRole('grid').focus();
+    await page.getByRole('grid').press('Enter');
+  };
+  const button = (name: string) => page.getByRole('button', { name });
+  await sums(7, 0);
+  await onFirst();
+  // It is all that is written of this record.
+  await button(fields.holdOn('Job Title')).press('Enter');
+  await told.waitFor();
+  await sums(6, 1);
+  expect(await inLooks(page, [LOOKS[0]!, LOOKS[3]!], 'held-by-hand', [beside, faults])).toEqual([]);
+  await page.reload();
+  await sums(6, 1);
+  await onFirst();
+  await told.waitFor();
+  await button(fields.releaseOn('Job Title')).press('Enter');
+  await button(fields.holdOn('Job Title')).waitFor();
+  await sums(7, 0);
+  expect(errors).toEqual([]);
+  await context.close();
+});

@@ -71,7 +71,7 @@ export function decideVerbs(plan: CurrentPlan, make: MakePlan): DecideVerbs {
           if (restores.put.length + restores.remove.length === 0) return done(plan.head(current, context));
           return run({ label: choice.take, restores });
         }
-        if (choice.kind === 'conflict' && !hasSubject(desk, choice.subject)) {
+        if (choice.kind !== 'link' && !hasSubject(desk, choice.subject)) {
           return failed({ code: 'unknown-subject', sync, subject: choice.subject });
         }
         const change = changeOf(subjects, decisions.state, choice, at);

@@ -8,5 +8,6 @@ export {
   type RuledDecisions,
   type RuledSubjects,
 } from './rule-decisions.ts';
+export { BY_HAND } from './held-by-hand.ts';
 export { withheldBy, withoutWithheld, type Withheld } from './withheld.ts';
 export { ruledPlan, type GoingOf, type RuledPlan, type RulesAsked } from './ruled-plan.ts';

@@ -1,10 +1,12 @@
 import type { ApprovalRule } from '../model/approval-rule.ts';
+import type { ConflictChoice } from '../model/choices.ts';
 import { countCheck } from '../checks/count-check.ts';
 import { Memo } from '../run/memo.ts';
 import type { Steps } from '../run/steps.ts';
 import { decisionCode } from '../plan/find/groups.ts';
 import { writesAnything, type PlanTraits } from '../plan/find/traits.ts';
 import { subjectCount, type SyncPlan } from '../plan/sync-plan.ts';
+import { BY_HAND } from './held-by-hand.ts';
 import { withheldWrites, type Withheld } from './withheld.ts';
 
 /** Which rules fit the subjects of one sync, whoever decides them. */
@@ -13,21 +15,22 @@ export interface RuledSubjects {
   readonly first: Uint16Array;
   /** By rule: subjects with writes that it fits, be it the first or not. */
   readonly fits: readonly number[];
-  /** What rules of single writes withhold (S463). */
+  /** What rules of single writes withhold (S463), and persons (S480). */
   readonly withheld: Withheld;
 }
 
-/** S405: the first rule that fits each subject with writes. `asOf`: the day the plan is made for, `YYYY-MM-DD`. */
+/** S405: the first rule that fits each subject with writes. `choices`: what persons hold of single records. `asOf`: the day the plan is made for, `YYYY-MM-DD`. */
 export function* ruledSubjects(
   plan: SyncPlan,
   rules: readonly ApprovalRule[],
+  choices: readonly ConflictChoice[],
   traits: PlanTraits,
   asOf: string,
   memo: Memo = new Memo(),
 ): Steps<RuledSubjects> {
   const first = new Uint16Array(subjectCount(plan));
   const fits: number[] = [];
-  const withheld = yield* withheldWrites(plan, rules, traits, asOf, memo);
+  const withheld = yield* withheldWrites(plan, rules, choices, traits, asOf, memo);
   for (const [at, { counts, of }] of rules.entries()) {
     let number = 0;
     if (of === 'writes') {
@@ -80,8 +83,8 @@ export function decideByRules(
     const whole = withheld.whole[subject]!;
     // S464: of what nothing may be written nobody approves anything.
     if (whole > 0 && (own[subject] === OPEN || own[subject] === APPROVED)) {
-      column[subject] = codes[whole - 1]!;
-      by[subject] = whole;
+      column[subject] = whole === BY_HAND ? HELD : codes[whole - 1]!;
+      by[subject] = whole === BY_HAND ? 0 : whole;
       continue;
     }
     if (own[subject] !== OPEN || first[subject] === 0) continue;
@@ -104,4 +107,5 @@ export function toldOfRules(
 }
 
 const OPEN = decisionCode('open');
+const HELD = decisionCode('held');
 const APPROVED = decisionCode('approved');

@@ -46,7 +46,7 @@ export function* ruledPlan(plan: Plan, asked: RulesAsked, memo: Memo): Steps<Rul
   const all: RulesTold[] = [];
   for (const sync of plan.syncs) {
     const traits = yield* planTraits(sync);
-    const subjects = yield* ruledSubjects(sync, rules, traits, asOf, memo);
+    const subjects = yield* ruledSubjects(sync, rules, choices?.choices ?? [], traits, asOf, memo);
     const own = ownDecisions(sync, traits, decisions.length === 0 ? null : saidOf);
     const { column, by } = decideByRules(own, subjects, rules, mayApprove);
     decided.set(sync.sync.id, { column, sync, withheld: subjects.withheld });

@@ -3,6 +3,7 @@ import { writeMembers } from '../checks/write-members.ts';
 import type { CompiledMapping } from '../merge/compiled.ts';
 import { actBits, actOn } from '../model/act.ts';
 import type { ApprovalRule } from '../model/approval-rule.ts';
+import type { ConflictChoice } from '../model/choices.ts';
 import type { WriteAsked } from '../model/check.ts';
 import type { PlanLine } from '../model/line.ts';
 import { SIDES, type Side } from '../model/side.ts';
@@ -10,27 +11,30 @@ import type { PlanTraits } from '../plan/find/traits.ts';
 import { subjectCount, type SyncPlan } from '../plan/sync-plan.ts';
 import type { Memo } from '../run/memo.ts';
 import { inSlices, type Steps } from '../run/steps.ts';
+import { markHeldByHand } from './held-by-hand.ts';
 
-/** Which writes of a sync rules of single writes withhold (S463). */
+/** Which writes of a sync rules of single writes withhold (S463), and a person (S480). */
 export interface Withheld {
-  /** By the left field of a mapping, by subject 0, or 1 + the position of the first rule that names the write. */
+  /** By the left field of a mapping, by subject 0, `BY_HAND`, or 1 + the position of the first rule that names the write. */
   readonly fields: ReadonlyMap<string, Uint16Array>;
-  /** By subject 0, or 1 + the position of the rule by which nothing of it is written (S465). */
+  /** By subject 0, or whoever withholds it so that nothing of it is written (S465), as in `fields`. */
   readonly whole: Uint16Array;
   /** By rule: subjects of which it withholds a write; 0 of a rule of records. */
   readonly subjects: readonly number[];
 }
 
-/** S463: what every rule of single writes names, in the order of the rules. */
+/** What a person holds (S480), and what every rule of single writes names, in the order of the rules (S463). */
 export function* withheldWrites(
   plan: SyncPlan,
   rules: readonly ApprovalRule[],
+  choices: readonly ConflictChoice[],
   traits: PlanTraits,
   asOf: string,
   memo: Memo,
 ): Steps<Withheld> {
   const count = subjectCount(plan);
   const fields = new Map<string, Uint16Array>();
+  yield* markHeldByHand(plan, choices, fields);
   const names = new Set(plan.mappings.map(({ mapping }) => mapping.left));
   for (const [at, { of, counts }] of rules.entries()) {
     if (of !== 'writes' || (counts.sync !== null && counts.sync !== plan.sync.id)) continue;
@@ -140,7 +144,7 @@ export function withoutWithheld(
   return writes.length === line.writes.length ? line : { ...line, writes };
 }
 
-/** 0, or 1 + the position of the rule that withholds the write into a field of a side. */
+/** 0, or who withholds the write into a field of a side, as in `Withheld`. */
 export function withheldBy(
   { mappings }: SyncPlan,
   { fields }: Withheld,

@@ -17,7 +17,7 @@ import type { Direction } from '../model/direction.ts';
 export type PairOf = (left: number, right: number) => number;
 
 /**
- * A person's choices on listed conflicts (FORMATS.md, Choices; S26). Changes the verdicts in place and gives how many choices
+ * A person's choices on listed conflicts (FORMATS.md, Choices; S26); what is held is written nowhere here (S480). Changes the verdicts in place and gives how many choices
  * apply to nothing or ask for what the direction forbids.
  */
 export function applyChoices(
@@ -44,14 +44,19 @@ export function applyChoices(
     let applied = false;
     mappings.forEach((mapping, position) => {
       if (pair < 0 || (choice.field !== null && choice.field !== mapping.mapping.left)) return;
+      const { take } = choice;
       const verdicts = on.verdicts[position]!;
-      if (conflictOf(list.all[verdicts[pair]!]!) === null) return;
+      if (take !== 'hold' && conflictOf(list.all[verdicts[pair]!]!) === null) return;
       const texts = { left: cellText(mapping.cells.left, left), right: cellText(mapping.cells.right, right) };
       if (choice.on !== null && (texts.left !== choice.on[0] || texts.right !== choice.on[1])) return;
+      if (take === 'hold') {
+        applied = true;
+        return;
+      }
       const rule = ruleOfMapping(sync, mapping);
       const stays = (side: Side): boolean =>
         !blankTravels(rule, side) && saysNothing(mapping, side, side === 'left' ? left : right);
-      const verdict = chosen(choice.take, on.returned[position]?.[pair] ?? 0, mapping.direction, stays);
+      const verdict = chosen(take, on.returned[position]?.[pair] ?? 0, mapping.direction, stays);
       if (verdict === null) return;
       if (mapping.stage === null) verdicts[pair] = list.position(verdict);
       else on.place?.assign(pair, verdict);
@@ -71,7 +76,7 @@ const saysNothing = ({ stage, values }: CompiledMapping, side: Side, row: number
  * Then taking it lets both stand, and what came back (S77).
  */
 function chosen(
-  take: ConflictChoice['take'],
+  take: Exclude<ConflictChoice['take'], 'hold'>,
   returned: number,
   direction: Direction,
   stays: (side: Side) => boolean,

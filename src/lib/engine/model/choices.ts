@@ -34,8 +34,8 @@ export interface ConflictChoice {
   readonly field: string | null;
   /** The two values the person saw; null where `field` is null. */
   readonly on: readonly [string, string] | null;
-  /** `accept` and `again` are about what came back different (BL3d). */
-  readonly take: Side | 'none' | 'accept' | 'again';
+  /** `accept` and `again` are about what came back different (BL3d); `hold` of a write, decided or not: it waits (S480), and has a field. */
+  readonly take: Side | 'none' | 'accept' | 'again' | 'hold';
   readonly at: string;
 }
 

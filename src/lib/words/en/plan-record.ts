@@ -47,8 +47,15 @@ export const planRecord = ({ count, plural }: Speech) => ({
     sideOf: { left: (app: string) => `Left: ${app}`, right: (app: string) => `Right: ${app}` },
     noWrite: 'No write',
     /** S463. */
-    withheld: ({ rule, decision }: { readonly rule: string; readonly decision: Decision }) =>
-      `${decision === 'rejected' ? 'Rejected' : 'Held'} by rule “${rule}”: not written`,
+    withheld: ({ rule, decision }: { readonly rule: string | null; readonly decision: Decision }) =>
+      rule === null
+        ? 'Held by you: not written'
+        : `${decision === 'rejected' ? 'Rejected' : 'Held'} by rule “${rule}”: not written`,
+    /** S480. */
+    hold: 'Hold this change',
+    holdOn: (field: string) => `Hold this change: ${field}`,
+    release: 'Let it go',
+    releaseOn: (field: string) => `Let it go: ${field}`,
     byYou: 'By you:',
     byRule: 'By rule:',
     undoChoice: 'Undo my choice',

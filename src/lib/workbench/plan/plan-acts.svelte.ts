@@ -142,9 +142,18 @@ export class PlanActs {
 
   /** A side for an open conflict (or `machine` to take that back); the plan is made again. */
   async take(field: string, side: Side | 'none' | 'machine'): Promise<void> {
+    await this.#onRecord((subject) => ({ kind: 'conflict', subject, field, take: side }));
+  }
+
+  /** A single write of the record in hand waits, or no longer (S480). */
+  async hold(field: string, held: boolean): Promise<void> {
+    await this.#onRecord((subject) => ({ kind: 'hold', subject, field, held }));
+  }
+
+  async #onRecord(choice: (subject: number) => Choice): Promise<void> {
     const subject = this.#shown.record.detail?.subject;
     if (subject === undefined) return;
-    if (!(await this.#choose({ kind: 'conflict', subject, field, take: side }))) return;
+    if (!(await this.#choose(choice(subject)))) return;
     // Where the filter now leaves the record out, it stays in the drawer: the next key is meant for it.
     if (this.#shown.list.activeRow?.subject !== subject)
       await this.#shown.record.take(this.#shown.list.sync, subject);
