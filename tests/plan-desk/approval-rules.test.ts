@@ -41,7 +41,7 @@ interface SomeDesign {
 type Desk = Awaited<ReturnType<typeof deskWith>>['desk'];
 
 /** What is decided of each record that would be written, by its outcome, and by which rule. */
-const decided = async (desk: Desk): Promise<unknown> =>
+const decided = async (desk: Desk): Promise<unknown[]> =>
   (await allRows(desk, 'contacts'))
     .filter(({ decision }) => decision !== null)
     .map(({ outcome, decision, rule: by }) => [outcome, decision, by]);

@@ -119,8 +119,10 @@ describe('what guards measure', () => {
 
   it('[S416] of a part the writes of that part are measured, of the pairs of the whole sync', () => {
     const { plan, guards } = world(NAMED);
-    const part = (left: readonly number[], right: readonly number[]) => {
-      const going = { left: new Uint8Array(subjectCount(plan)), right: new Uint8Array(subjectCount(plan)) };
+    const part = (left: readonly number[], right: readonly number[], fields: readonly string[] = []) => {
+      const count = subjectCount(plan);
+      const withheld = new Map(fields.map((field) => [field, new Uint16Array(count).fill(1)]));
+      const going = { left: new Uint8Array(count), right: new Uint8Array(count), withheld };
       for (const subject of left) going.left[subject] = 1;
       for (const subject of right) going.right[subject] = 1;
       return short(drain(partMeasures(guards, plan, going)));
@@ -131,6 +133,14 @@ describe('what guards measure', () => {
       ['maxCleared', 3, 24, true],
       ['maxChanged', 8, 10, true],
       ['maxOverwritten', 1, 2, true],
+    ]);
+    // S463, S480: what is withheld of records that go clears and overwrites nothing.
+    const fields = plan.mappings.map(({ mapping }) => mapping.left);
+    expect(part(all, all, fields)).toEqual([
+      ['createsPerMatch', 3, 12, true],
+      ['maxCleared', 0, 24, false],
+      ['maxChanged', 8, 10, true],
+      ['maxOverwritten', 0, 2, false],
     ]);
     expect(part([], [])).toEqual([
       ['createsPerMatch', 0, 12, false],

@@ -102,7 +102,7 @@ export function* approvedPlan(
     names,
     found,
     guards: summary.guards,
-    guardsOf: (writes) => guardsOf(plan, writes),
+    guardsOf: (writes) => guardsOf(plan, writes, (sync) => desks.get(sync)!.withheld),
     pairs: new Map(plan.syncs.map((sync) => [sync.sync.id, sync.pairs.left.length])),
     records: new Map(plan.syncs.map(({ sync, records }) => [sync.id, onBoth((side) => records[side].count)])),
     syncs: new Map(plan.syncs.map((sync) => [sync.sync.id, sync])),
@@ -118,10 +118,15 @@ function textsOf({ mappings, records }: SyncPlan, side: Side, row: number): Read
 /** A write of a record of a line on a side. */
 type Written = Pick<PushItem, 'sync' | 'side' | 'subject'>;
 
-function guardsOf({ design, syncs }: Plan, writes: readonly Written[]): readonly GuardMeasure[] {
+function guardsOf(
+  { design, syncs }: Plan,
+  writes: readonly Written[],
+  withheldOf: (sync: string) => Going['withheld'],
+): readonly GuardMeasure[] {
   return syncs.flatMap((plan) => {
     if (isOff(plan.sync)) return [];
-    const going: Going = onBoth(() => new Uint8Array(subjectCount(plan)));
+    const sides = onBoth(() => new Uint8Array(subjectCount(plan)));
+    const going: Going = { ...sides, withheld: withheldOf(plan.sync.id) };
     for (const { sync, side, subject: ids } of writes) {
       if (sync !== plan.sync.id) continue;
       const own: Side = ids.left === null ? 'right' : 'left';

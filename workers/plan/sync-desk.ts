@@ -23,6 +23,7 @@ import {
   toldOfRules,
   withheldBy,
   withoutWithheld,
+  type Withheld,
   type Differences,
   type DifferingSubjects,
   type FailureFacts,
@@ -125,6 +126,11 @@ export class SyncDesk {
   /** Does a rule or a person withhold any single write? */
   get withholds(): boolean {
     return this.#ruling.subjects.withheld.fields.size > 0;
+  }
+
+  /** By the left field of a mapping, by subject more than 0 where that write of it waits (S463, S480). */
+  get withheld(): Withheld['fields'] {
+    return this.#ruling.subjects.withheld.fields;
   }
 
   /** What is approved of the line at a subject that is: without what is withheld of it (S464, S480). */

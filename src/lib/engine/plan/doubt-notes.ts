@@ -8,6 +8,7 @@ import { SIDES, onBoth, otherSide, type Both } from '../model/side.ts';
 import type { Memo } from '../run/memo.ts';
 import { phase } from '../run/phases.ts';
 import { inSlices, type Steps } from '../run/steps.ts';
+import type { Going } from './going.ts';
 import { bindingKey } from './key-notes.ts';
 import { outcomeCode, pairCount, type SyncPlan } from './sync-plan.ts';
 
@@ -60,16 +61,17 @@ function* noteContested(plan: Judged, notes: Uint32Array, memo: Memo): Steps<voi
   });
 }
 
-/** 1 where a pair's writes put a value over another; `going`: by side 1 where they go, null: all do. */
+/** 1 where a pair's writes put a value over another; `going`: of those that go alone, null: of all. */
 export function* overwritingPairs(
   {
     pairs,
+    mappings,
     verdicts,
     verdictList,
     states,
     acts,
-  }: Pick<SyncPlan, 'pairs' | 'verdicts' | 'verdictList' | 'states' | 'acts'>,
-  going: Both<Uint8Array> | null = null,
+  }: Pick<SyncPlan, 'pairs' | 'mappings' | 'verdicts' | 'verdictList' | 'states' | 'acts'>,
+  going: Going | null = null,
 ): Steps<Uint8Array> {
   const writes = verdictList.map((verdict) => {
     const write = writeOf(verdict);
@@ -79,8 +81,10 @@ export function* overwritingPairs(
   const bits = STATE.blankLeft | STATE.blankRight | STATE.equal;
   for (const [position, own] of verdicts.entries()) {
     const state = states[position]!;
+    const aside = going?.withheld.get(mappings[position]!.mapping.left);
     yield* inSlices('judge', over.length, (from, to) => {
       for (let pair = from; pair < to; pair++) {
+        if (aside !== undefined && aside[pair]! > 0) continue;
         const goes = writes[own[pair]!]!;
         if (goes !== null && goes[pair] !== 0 && acts[pair] !== 0 && (state[pair]! & bits) === 0)
           over[pair] = 1;

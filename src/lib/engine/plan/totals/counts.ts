@@ -1,3 +1,4 @@
+import type { Going } from '../going.ts';
 import { STATE } from '../../merge/state.ts';
 import { ACT_SETS, actOn, type Act } from '../../model/act.ts';
 import { writeOf } from '../../merge/verdict.ts';
@@ -7,7 +8,7 @@ import { stageMappings } from '../../model/stage-mappings.ts';
 import { isOff } from '../../model/turned-off.ts';
 import { OUTCOMES } from '../../model/outcome.ts';
 import { DECIDING_CODES, NOTE_CODES, REASON_CODES, type ReasonCode } from '../../model/reason.ts';
-import { SIDES, onBoth, type Both } from '../../model/side.ts';
+import { SIDES, onBoth } from '../../model/side.ts';
 import type { FieldCounts, SideCounts, SyncCounts } from '../../model/summary.ts';
 import { inSlices, type Steps } from '../../run/steps.ts';
 import { pairCount, type SyncPlan } from '../sync-plan.ts';
@@ -148,9 +149,6 @@ function* reasonCounts({ reasons, notes }: SyncPlan): Steps<Partial<Record<Reaso
   return named;
 }
 
-/** By subject 1 where its write on a side goes. */
-export type Going = Both<Uint8Array>;
-
 /** Records of either side that get a blank written over a value (guard `maxCleared`); `going`: of these writes alone, null: of all. */
 export function* countCleared(plan: SyncPlan, going: Going | null): Steps<number> {
   const cleared = new Uint8Array(pairCount(plan));
@@ -160,11 +158,13 @@ export function* countCleared(plan: SyncPlan, going: Going | null): Steps<number
   });
   for (const [position, verdicts] of plan.verdicts.entries()) {
     const states = plan.states[position]!;
+    const aside = going?.withheld.get(plan.mappings[position]!.mapping.left);
     yield* inSlices('impact', verdicts.length, (first, end) => {
       for (let pair = first; pair < end; pair++) {
         const write = side[verdicts[pair]!]!;
         if (write === 0 || plan.acts[pair] === 0) continue;
         if (going !== null && going[write === 1 ? 'left' : 'right'][pair] === 0) continue;
+        if (aside !== undefined && aside[pair]! > 0) continue;
         const from = write === 1 ? STATE.blankRight : STATE.blankLeft;
         if ((states[pair]! & from) !== 0) cleared[pair]! |= write;
       }

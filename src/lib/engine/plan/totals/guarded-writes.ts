@@ -4,7 +4,8 @@ import type { SyncCounts } from '../../model/summary.ts';
 import { inSlices, type Steps } from '../../run/steps.ts';
 import { overwritingPairs } from '../doubt-notes.ts';
 import { pairCount, subjectCount, type SyncPlan } from '../sync-plan.ts';
-import { countCleared, type Going } from './counts.ts';
+import type { Going } from '../going.ts';
+import { countCleared } from './counts.ts';
 
 /** What the guards measure of writes. */
 export interface Done {

@@ -4,7 +4,7 @@ import { SIDES, onBoth, type Both } from '../../model/side.ts';
 import type { GuardMeasure, GuardWarning, InputReport, SyncCounts } from '../../model/summary.ts';
 import type { Steps } from '../../run/steps.ts';
 import { pairCount, type SyncPlan } from '../sync-plan.ts';
-import type { Going } from './counts.ts';
+import type { Going } from '../going.ts';
 import { doneOf, wholeOf, type Done } from './guarded-writes.ts';
 
 /** A guard at its default is looked at from this many records on a side (FORMATS.md, `guards`). */

@@ -1,5 +1,6 @@
 /** What a plan comes to. */
-export { countSync, type Going } from './counts.ts';
+export type { Going } from '../going.ts';
+export { countSync } from './counts.ts';
 export { partMeasures } from './guards.ts';
 export { summarise, type PlanAbout } from './summary.ts';
 export { mappingImpact, type MappingImpact, type ValueChange } from './impact.ts';
