@@ -132,7 +132,7 @@ export class Continuous {
     { desk, project }: { readonly desk: Desk; readonly project: OpenedProject },
     work: Work,
   ): Promise<Answer<ContinuousPass>> {
-    const unfinished = await this.#pushes.unfinished(project);
+    const unfinished = await this.#pushes.begun.unfinished(project);
     if (unfinished !== null) return unfinished.runs ? waits('push') : this.#stop({ is: 'unfinished' });
     const first = await this.#look(desk, project, work);
     if (!first.ok) return first;
@@ -147,7 +147,7 @@ export class Continuous {
       on.passes = pass;
       return NOTHING;
     }
-    const { guards, facts } = await this.#pushes.look(frozen, approved, project);
+    const { guards, facts } = await this.#pushes.apps.look(frozen, approved, project);
     if (SIDES.some((side) => facts[side]?.ok === false)) return waits('app');
     const stops = guards.filter((one) => one.stops);
     if (stops.length > 0) return this.#stop({ is: 'guards', guards: stops });
@@ -173,7 +173,7 @@ export class Continuous {
     this.#push = push;
     // Turned off while it began.
     if (this.#on !== on) await this.#pushes.pushStop(push);
-    const standing = await this.#pushes.ended(push);
+    const standing = await this.#pushes.begun.ended(push);
     this.#push = null;
     if (this.#on !== on) return OFF;
     if (standing === null) return this.#stop({ is: 'unfinished' }, push);
@@ -236,7 +236,7 @@ export class Continuous {
     if (!looked.ok) return looked;
     const { frozen, approved, waits: behind, ruleOf, records, terms, checks } = looked.value;
     const items = goingOf(frozen.plan);
-    const { guards, facts } = await this.#pushes.look(frozen, approved, project);
+    const { guards, facts } = await this.#pushes.apps.look(frozen, approved, project);
     const rules = (project.reading.design?.approval ?? []).filter(({ decision }) => decision === 'approved');
     const syncs = [...liveSyncs(project, this.#session.live)];
     const count = (of: (item: PushItem) => boolean): number => recordsOf(items.filter(of));
@@ -259,7 +259,7 @@ export class Continuous {
         syncs: syncs.length,
         absent: absentSides(project, this.#session.live),
         silent: SIDES.filter((side) => facts[side]?.ok === false),
-        unfinished: (await this.#pushes.unfinished(project)) !== null,
+        unfinished: (await this.#pushes.begun.unfinished(project)) !== null,
         stale: changedSince(approved.basis, approved.now).length > 0,
         checks,
         guards,

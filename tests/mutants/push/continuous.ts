@@ -156,7 +156,7 @@ export const CONTINUOUS_BUGS: readonly TestedMutant[] = [
     {
       id: 'two-pushes-begin-at-once',
       rule: 'S329',
-      file: 'push/push-session.ts',
+      file: 'push/push-runs.ts',
       find: "if ((await this.#books.unfinished(project)) !== null) return done({ ok: false, because: 'unfinished' });\n      const log",
       replace: 'const log',
       why: 'begins a second push beside one that has just begun',
