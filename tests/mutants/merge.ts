@@ -263,7 +263,7 @@ export const MERGE: readonly Mutant[] = [
     id: 'choice-without-a-conflict',
     rule: 'CO8',
     file: 'merge/apply-choices.ts',
-    find: 'if (conflictOf(list.all[verdicts[pair]!]!) === null) return;',
+    find: "if (take !== 'hold' && conflictOf(list.all[verdicts[pair]!]!) === null) return;",
     replace: '',
     why: 'lets a choice write a field that is in no conflict',
   },
