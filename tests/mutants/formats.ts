@@ -76,7 +76,7 @@ export const FORMATS: readonly TestedMutant[] = [
         id: 'values-without-a-field',
         rule: 'CO1',
         file: 'choices.ts',
-        find: 'return on === null ? { ...pair, field, on, take, at: atOf(json) } : null;',
+        find: "return on === null && take !== 'hold' ? { ...pair, field, on, take, at: atOf(json) } : null;",
         replace: 'return { ...pair, field, on: null, take, at: atOf(json) };',
         why: 'takes values of a choice that names no field',
       },
