@@ -1,4 +1,5 @@
 import {
+  DELETED_ENDS,
   GUARD_NAMES,
   onBoth,
   OUTCOMES,
@@ -24,6 +25,7 @@ export function summaryTable(
     return counts === undefined
       ? ''
       : syncTable(sync.id, design, counts, summary) +
+          deletedOf(counts) +
           stagesOf(counts, design) +
           failuresOf(summary, sync.id, design) +
           differOf(counts, why.get(sync.id));
@@ -95,6 +97,17 @@ function syncTable(id: string, design: SyncDesign, counts: SyncCounts, summary: 
     row('  would be updated', counts.writes.left.update, counts.writes.right.update),
     row('  would be deleted', counts.writes.left.delete, counts.writes.right.delete),
   ]);
+}
+
+/** S469: what became of deletes that were handed over; nothing where none was. */
+function deletedOf({ deleted }: SyncCounts): string {
+  if (deleted === undefined) return '';
+  const { deletes, deleted: words } = IN_FILES.cameBack;
+  const parts = DELETED_ENDS.filter((is) => deleted[is] > 0).map(
+    (is) => `${grouped(deleted[is])} ${words[is]}`,
+  );
+  const all = DELETED_ENDS.reduce((sum, is) => sum + deleted[is], 0);
+  return `\n  ${deletes}: ${parts.join(' + ')} = ${grouped(all)}\n`;
 }
 
 /** ST2: the stages nobody mapped, with how many records stand there; nothing where all are. */

@@ -69,4 +69,44 @@ describe('drysync plan --results', () => {
     const absent = await again(own, '--results', '@nothing.csv');
     expect([absent.exit, absent.err]).toEqual([2, ['nothing.csv: There is no such file.']]);
   });
+
+  it('[S469] [S470] tells what became of deletes: what their file says, and how they add up to what was handed over', async () => {
+    const deletes = { left: 'report', right: 'delete' };
+    const own = playground([{ deletes, requireValidEmail: null }], {
+      profile: 'salesforce',
+      guards: { maxMissing: null, maxCleared: null, minMatched: null },
+    });
+    const people = (numbers: readonly number[], of: (n: number) => string): string =>
+      numbers.map((n) => `${of(n)}\n`).join('');
+    const left = (...numbers: number[]): string =>
+      `Record ID,Email,First Name,Phone Number,Company name\n${people(numbers, (n) => `${String(n)},p${String(n)}@acme.no,P,,A`)}`;
+    const right = (...numbers: number[]): string =>
+      `Id,Email,FirstName,Phone,Account\n${people(numbers, (n) => `003${String(n)},p${String(n)}@acme.no,P,,A`)}`;
+    own.write({ 'l.csv': left(1, 2, 3, 4), 'r.csv': right(1, 2, 3, 4) });
+    const plan = (out: string, ...words: readonly string[]) =>
+      own.call('plan', '@d.json', ...FILES, '--out', `@${out}`, '--changes', 'systems', ...words);
+    await plan('before');
+    own.write({ 'l.csv': left(1) });
+    const gone = ['--complete', 'left'];
+    const first = await plan('one', '--baseline', '@before/baseline.jsonl', ...gone);
+    expect(first.out).toMatch(/would be deleted +0 +3/);
+    expect(own.read('one/right-deletes.csv').trim().split(/\s+/)).toEqual(['Id', '0032', '0033', '0034']);
+    own.write({ 'r.csv': right(1, 2, 3), 'answer.csv': 'Row,Id,Phone,ERROR\n1,0032,,It has open cases.\n' });
+    const results = ['--baseline', '@one/baseline.jsonl', '--results', 'right-deletes=@answer.csv'];
+    const told = await plan('two', ...results, ...gone);
+    expect(told.out).toContain(
+      'Deletes handed over: 1 there still, offered again + 1 refused + 1 not in this export, unknown = 3\n',
+    );
+    const json = JSON.parse((await plan('two', ...results, ...gone, '--json')).out) as {
+      counts: Record<string, { deleted: unknown }>;
+      results: unknown[];
+    };
+    expect(json.counts['contacts']?.deleted).toEqual({
+      ...{ taken: 0, notTaken: 1, refused: 1, notReadBack: 0, open: 1, aside: 0 },
+    });
+    expect(json.results).toMatchObject([{ side: 'right', kind: 'deletes', rows: 1, refused: 1 }]);
+    expect(own.read('two/baseline.jsonl')).toContain(
+      '"delete":{"side":"right","tries":1,"refused":"It has open cases."}',
+    );
+  });
 });

@@ -21,7 +21,8 @@ describe('[L15] readBaseline', () => {
       '{"sync":"contacts","left":"4","right":"d","by":"person","values":{"left":{"10":"x","2":"y","__proto__":"é\\n"},"right":{}}}';
     const mapped = `${head.slice(0, -1)},"mapped":{"contacts":[["A","B"],["é","\\""]]}}`;
     const later = `${link('2', 'b').slice(0, -1)},"later":[["A","B"]]}`;
-    const lines = [mapped, link('1', 'a'), later, sent, odd];
+    const removed = `${link('5', 'e').slice(0, -1)},"delete":{"side":"right","tries":2,"refused":"No."}}`;
+    const lines = [mapped, link('1', 'a'), later, sent, removed, odd];
     const reading = readBaseline(`${lines.join('\n')}\n`);
     if (!reading.ok) throw new Error(baselineSentence(reading.fault));
     const { baseline } = reading;
@@ -31,9 +32,9 @@ describe('[L15] readBaseline', () => {
     const known = { from: '', to: 'x', other: '1', because: 'fill-blank', tries: 1, missed: false };
     expect([...(links[2]?.sent.right ?? [])]).toEqual([['B', known]]);
     expect(links[2]?.sent.left.get('A')).toMatchObject({ from: null, other: null, missed: true });
-    expect([...(links[3]?.values.left ?? [])]).toContainEqual(['__proto__', 'é\n']);
+    expect([...(links[4]?.values.left ?? [])]).toContainEqual(['__proto__', 'é\n']);
     const written = [baselineHead(baseline), ...links.map(baselineLine)];
-    expect(written.slice(0, 4)).toEqual(lines.slice(0, 4));
+    expect(written.slice(0, 5)).toEqual(lines.slice(0, 5));
     expect(readBaseline(written.join('\n'))).toEqual(reading);
   });
 
@@ -58,6 +59,28 @@ describe('[L15] readBaseline', () => {
     );
     expect(problemOf([head, `${link('1', 'a').slice(0, -1)},"later":["A"]}`])).toContain(
       'later must list pairs',
+    );
+  });
+
+  it.each([
+    '"right"',
+    '{"tries":1}',
+    '{"side":"right","tries":0}',
+    '{"side":"right","tries":1,"written":"yes"}',
+    '{"side":"right","tries":1,"refused":1}',
+  ])('[S468] finds a delete damaged that says not whose it is, or how often: %s', (text) => {
+    expect(problemOf([head, `${link('1', 'a').slice(0, -1)},"delete":${text}}`])).toContain(
+      'delete must say the side',
+    );
+  });
+
+  it('[S468] finds a delete damaged of a record that is not there', () => {
+    const open = link('1', 'a').replace('"a"', 'null');
+    expect(problemOf([head, `${open.slice(0, -1)},"delete":{"side":"right","tries":1}}`])).toContain(
+      'delete must say the side',
+    );
+    expect(problemOf([head, `${open.slice(0, -1)},"delete":{"side":"left","tries":1,"written":true}}`])).toBe(
+      'ok',
     );
   });
 

@@ -30,6 +30,9 @@ export function mirrorWorld(world: World): World {
               ...swapped(link),
               values: swapped(link.values),
               ...(link.sent === undefined ? {} : { sent: mirrorSent(link.sent) }),
+              ...(link.removal === undefined
+                ? {}
+                : { removal: { ...link.removal, side: otherSide(link.removal.side) } }),
               ...(link.later === undefined ? {} : { later: link.later.map(mirrorPair) }),
             })),
           },

@@ -28,8 +28,9 @@ export function resultsOf(
       const writes = ofFields(line.writes).flatMap(({ side: own, field, to }) =>
         own === side && to !== null ? [{ field, to }] : [],
       );
-      if (writes.length === 0) continue;
-      const kind = line.outcome === 'create' ? 'creates' : 'updates';
+      const isDelete = line.outcome === 'delete' && line[side] !== null;
+      if (writes.length === 0 && !isDelete) continue;
+      const kind = isDelete ? 'deletes' : line.outcome === 'create' ? 'creates' : 'updates';
       const place = { sync: line.sync, side, kind } as const;
       const name = JSON.stringify(place);
       const number = (numbers.get(name) ?? 0) + 1;
@@ -38,7 +39,7 @@ export function resultsOf(
       const { idField } = design.syncs.find(({ id }) => id === line.sync)![side];
       const written = isLoaded(line);
       const id = line[side]?.id ?? `new-${line[otherSide(side)]?.id ?? ''}`;
-      const isTold = idField !== null && (kind === 'updates' || written);
+      const isTold = idField !== null && (kind !== 'creates' || written);
       const file = files.get(name) ?? { place, rows: [] };
       files.set(name, file);
       const at = file.rows.length;

@@ -3,6 +3,9 @@ import type { Mutant, TestedMutant } from './mutant.ts';
 /** For what random worlds hold too seldom. */
 const TOLD = { room: 'engine', tests: ['tests/rules/deletes.test.ts'] } as const;
 
+/** The same of deletes that were handed over. */
+const HANDED_OVER = { room: 'engine', tests: ['tests/rules/deletes-handed-over.test.ts'] } as const;
+
 /** What a complete file lost, and what is created again (DE, L13). */
 export const DELETES: readonly (Mutant | TestedMutant)[] = [
   {
@@ -182,5 +185,95 @@ export const DELETES: readonly (Mutant | TestedMutant)[] = [
     replace: 'done.cleared + 0 * done.writes.left.delete',
     why: 'lets any number of deletes pass the guard',
     ...TOLD,
+  },
+  {
+    id: 'refused-deletes-come-again',
+    rule: 'S469',
+    file: 'plan/judge-lone.ts',
+    find: 'if (refused !== undefined)',
+    replace: "if (refused === '')",
+    why: 'asks again for a delete the app refused',
+    ...HANDED_OVER,
+  },
+  {
+    id: 'deletes-what-was-taken-back',
+    rule: 'S469',
+    file: 'plan/judge-lone.ts',
+    find: "written === true ? 'failing' : 'delete'",
+    replace: "'delete'",
+    why: 'deletes again what its app said was gone, and a person took out of the bin perhaps',
+    ...HANDED_OVER,
+  },
+  {
+    id: 'deletes-follow-each-other',
+    rule: 'S469',
+    file: 'plan/removed.ts',
+    find: '  removalOf(plan, side, row)?.side !== otherSide(side) &&\n',
+    replace: '',
+    why: 'deletes a record that is back after its counterpart, which was deleted for it',
+    ...HANDED_OVER,
+  },
+  {
+    id: 'deletes-are-not-counted-on',
+    rule: 'S468',
+    file: 'plan/out/removed-link.ts',
+    find: 'tries: (removal?.tries ?? 0) + 1',
+    replace: 'tries: 1',
+    why: 'takes every hand-over of a delete for the first',
+    ...HANDED_OVER,
+  },
+  {
+    id: 'refused-deletes-for-ever',
+    rule: 'S469',
+    file: 'plan/out/removed-link.ts',
+    find: 'removal?.refused === undefined || isRefusedDelete(plan, subject) ? link : rest',
+    replace: 'link',
+    why: 'never asks for a delete again that was refused once, whatever became of the record since',
+    ...HANDED_OVER,
+  },
+  {
+    id: 'taken-deletes-stay-links',
+    rule: 'S469',
+    file: 'plan/out/removed-link.ts',
+    find: '  isTaken(matching.prior, position) ||\n',
+    replace: '',
+    why: 'keeps the link of two records that are gone where one file is not called complete',
+    ...HANDED_OVER,
+  },
+  {
+    id: 'nobody-knows-is-taken',
+    rule: 'S469',
+    file: 'plan/removed.ts',
+    find: 'removal !== undefined && (removal.written === true || isDeleted(removal.side, position))',
+    replace: 'removal !== undefined',
+    why: 'says a record is deleted for not being in an export',
+    ...HANDED_OVER,
+  },
+  {
+    id: 'gone-and-refused-later',
+    rule: 'S469',
+    file: 'merge/handed/answers.ts',
+    find: '  if (written === true) return removal;\n',
+    replace: '',
+    why: 'believes a later refusal of what its app had deleted already',
+    ...HANDED_OVER,
+  },
+  {
+    id: 'updates-tell-of-deletes',
+    rule: 'S470',
+    file: 'merge/handed/answer-place.ts',
+    find: 'return cell === null || row.ids.includes(cell);',
+    replace: 'return cell !== undefined;',
+    why: 'takes an old file of updates for what became of deletes',
+    ...HANDED_OVER,
+  },
+  {
+    id: 'rows-of-updates-are-rows-of-deletes',
+    rule: 'S470',
+    file: 'merge/handed/answer-place.ts',
+    find: "link.removal?.side === side ? 'deletes' : 'updates'",
+    replace: "'updates'",
+    why: 'finds no delete by its row',
+    ...HANDED_OVER,
   },
 ];

@@ -192,7 +192,7 @@ export const PLAN: readonly (Mutant | TestedMutant)[] = [
     id: 'missing-links-are-dropped',
     rule: 'CO4',
     file: 'plan/out/next-baseline.ts',
-    find: 'if (position >= 0) yield kept.at(position);',
+    find: 'if (position >= 0) yield removedLink(reader, first + at, kept.at(position), handsOver, numbers);',
     replace: 'if (position >= 0) continue;',
     why: 'forgets links of records whose counterpart is not in the file',
   },

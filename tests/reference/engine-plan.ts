@@ -206,6 +206,7 @@ const toLink = (link: WorldLink): BaselineLink => ({
   },
   ...(link.rows === undefined ? {} : { rows: link.rows }),
   ...(link.later === undefined ? {} : { later: link.later }),
+  ...(link.removal === undefined ? {} : { removal: link.removal }),
 });
 
 const fromLink = (link: BaselineLink): WorldLink => ({
@@ -217,4 +218,5 @@ const fromLink = (link: BaselineLink): WorldLink => ({
   sent: { left: Object.fromEntries(link.sent.left), right: Object.fromEntries(link.sent.right) },
   ...(link.rows === undefined ? {} : { rows: link.rows }),
   ...(link.later === undefined ? {} : { later: link.later }),
+  ...(link.removal === undefined ? {} : { removal: link.removal }),
 });

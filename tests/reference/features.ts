@@ -109,6 +109,7 @@ const OF_WORLD: Readonly<Record<string, Of<World>>> = {
   'seen by a push': linked(({ sent }) =>
     SIDES.some((side) => Object.values(sent?.[side] ?? {}).some(({ seen }) => seen !== undefined)),
   ),
+  'delete handed over': linked(({ removal }) => removal !== undefined),
   'create handed over': linked(({ left, right }) => left === null || right === null),
   'conflicts decided': ({ choices }) => (choices?.choices.length ?? 0) > 0,
   'complete file': ({ complete }) =>

@@ -3,6 +3,7 @@ import type { Handed, IdGiven } from './planner.ts';
 import type { Planned, PlannedSync } from './plan.ts';
 import { kept, nameOf, namesOf, withLater } from './plan-later.ts';
 import { partMappings } from './plan-stages.ts';
+import { removedLink } from './plan-removed.ts';
 import type { Open } from './plan-created.ts';
 import type { Rec, World, WorldBaseline, WorldLink } from './world.ts';
 import { cell, shown } from './world.ts';
@@ -56,12 +57,13 @@ export function referenceBaseline(
       const missing = links.missing.find(
         ({ record }) => record.id === (record.side === 'left' ? one.line.left?.id : one.line.right?.id),
       );
-      if (missing !== undefined) return [stays(missing.entry)];
+      if (missing !== undefined)
+        return [withRows(removedLink(stays(missing.entry), one.line, handed), rows.get(one))];
       return openLink(own, one, handed).map((link) => withRows(link, rows.get(one)));
     });
     const gone = (world.baseline?.links ?? []).filter(
       (link) =>
-        (links.gone.includes(link) && !links.bothDeleted(link)) ||
+        (links.gone.includes(link) && !links.bothDeleted(link) && !links.isTaken(link)) ||
         [...own.created.opens, ...own.created.allRefused].some(
           ({ entry, record }) => entry === link && (record === null || isPairKept(own, entry, record)),
         ),
@@ -83,11 +85,12 @@ function rowNumbers(planned: readonly Planned[], going: Handed): ReadonlyMap<Pla
   return new Map(
     planned.map((one): [Planned, Partial<Both<number>>] => {
       const isGoing = going?.(one.line) === true;
+      const isDelete = one.line.outcome === 'delete';
       const isSaid = (side: Side): boolean =>
-        one.line.writes.some((write) => write.side === side && write.to !== null);
+        one.line.writes.some((write) => write.side === side && (write.to !== null || isDelete));
       const sides = SIDES.filter((side) => isGoing && isSaid(side));
       const rows = sides.map((side): [Side, number] => {
-        const file = `${side} ${one.pair === null ? 'creates' : 'updates'}`;
+        const file = `${side} ${isDelete ? 'deletes' : one.pair === null ? 'creates' : 'updates'}`;
         counts.set(file, (counts.get(file) ?? 0) + 1);
         return [side, counts.get(file) ?? 0];
       });
@@ -271,7 +274,10 @@ function nextLink(
   const ids = { left: pair.left.id, right: pair.right.id };
   const isLink = entry !== null && entry.left !== null && entry.right !== null;
   const numbered = entry?.rows === undefined ? {} : { rows: entry.rows };
-  const link = { sync: sync.id, ...ids, by: isLink ? entry.by : pair.by, values, sent, ...numbered };
+  // S469: its counterpart is back.
+  const open = going === null && entry?.removal !== undefined ? { removal: entry.removal } : {};
+  const by = isLink ? entry.by : pair.by;
+  const link = { sync: sync.id, ...ids, by, values, sent, ...numbered, ...open };
   if (entry === null) return [link];
   const names = namesOf(sync);
   const waiting = merged.filter(({ later }) => later === 'waits' || (later === 'is' && going === null));

@@ -4,17 +4,18 @@ import { OUTCOMES, type Outcome } from '../../src/lib/engine/model/outcome.ts';
 import type { ReasonCode } from '../../src/lib/engine/model/reason.ts';
 import type { Side } from '../../src/lib/engine/model/side.ts';
 import { otherSide } from '../../src/lib/engine/model/side.ts';
-import type { SideCounts, SyncCounts } from '../../src/lib/engine/model/summary.ts';
+import type { DeletedCounts, SideCounts, SyncCounts } from '../../src/lib/engine/model/summary.ts';
 import { countCreated } from './plan-created.ts';
 import { partMappings, unmappedPlaces } from './plan-stages.ts';
 import { sourceOf } from './plan-transform.ts';
+import type { PriorLinks } from './plan-links.ts';
 import type { PlannedSync } from './plan.ts';
 import type { Rec } from './world.ts';
 
 /** The counts of every sync (FORMATS, summary.json), each looked for among the lines. */
 export function referenceCounts(syncs: readonly PlannedSync[]): Record<string, SyncCounts> {
   return Object.fromEntries(
-    syncs.map(({ sync, records, planned, created }) => {
+    syncs.map(({ sync, records, links, planned, created }) => {
       const own = planned.map(({ line }) => line);
       const onSide = (side: Side): SideCounts => {
         const seen = own.filter((line) => line[side] !== null);
@@ -104,10 +105,33 @@ export function referenceCounts(syncs: readonly PlannedSync[]): Record<string, S
         ...(created.opens.length + created.allRefused.length === 0
           ? {}
           : { created: countCreated(created, endOf) }),
+        ...(links.removals.length === 0 ? {} : { deleted: countDeleted(links, own) }),
       };
       return [sync.id, counts];
     }),
   );
+}
+
+/** S469: what became of the deletes, each looked for by itself. */
+function countDeleted({ removals, missing, isTaken }: PriorLinks, lines: readonly PlanLine[]): DeletedCounts {
+  const ends = removals.map(({ entry, record }): keyof DeletedCounts => {
+    if (record === null) return isTaken(entry) ? 'taken' : 'open';
+    if (!missing.some((one) => one.record === record && one.entry === entry)) return 'aside';
+    const line = lines.find((one) => one[record.side]?.id === record.id);
+    const says = (code: ReasonCode): boolean => line?.reasons.some((reason) => reason.code === code) === true;
+    if (line?.outcome === 'delete') return 'notTaken';
+    if (says('refused-by-app')) return 'refused';
+    return says('not-read-back') ? 'notReadBack' : 'aside';
+  });
+  const count = (end: keyof DeletedCounts): number => ends.filter((one) => one === end).length;
+  return {
+    taken: count('taken'),
+    notTaken: count('notTaken'),
+    refused: count('refused'),
+    notReadBack: count('notReadBack'),
+    open: count('open'),
+    aside: count('aside'),
+  };
 }
 
 /** Pairs whose values are looked at. */

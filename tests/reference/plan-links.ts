@@ -43,6 +43,10 @@ export interface PriorLinks {
   readonly bothDeleted: (link: WorldLink) => boolean;
   /** Records whose link is unclear since others were merged, and whom of the other side it could be with (S433). */
   readonly unclear: ReadonlyMap<Rec, readonly Rec[]>;
+  /** S469: is the record gone that was handed over to be deleted? Asked of those of which it is away. */
+  readonly isTaken: (link: WorldLink) => boolean;
+  /** Links of which a record was handed over to be deleted, and that record where it is there. */
+  readonly removals: readonly { readonly entry: WorldLink; readonly record: Rec | null }[];
   /** Did a person say these two are different? */
   readonly forbidden: (left: Rec, right: Rec) => boolean;
 }
@@ -148,8 +152,8 @@ export function priorLinks(
         (link.left === null || link.right === null) &&
         sameId(record.side, link[record.side] ?? '', record.id),
     );
-  const isTaken = (record: Rec): boolean => isBound(record) || restored.some((one) => one.record === record);
-  const followed = followMerges(moved, pairs, isTaken, isSource);
+  const isHeld = (record: Rec): boolean => isBound(record) || restored.some((one) => one.record === record);
+  const followed = followMerges(moved, pairs, isHeld, isSource);
   const replaced = followed.pairs.filter(({ by }) => by === 'person');
   for (const pair of replaced)
     pairs.splice(
@@ -186,6 +190,17 @@ export function priorLinks(
       const id = link[side];
       return id !== null && presence.endOf(side, id).is !== 'there' && isDeleted(side, id, link);
     });
+  const isTaken = (link: WorldLink): boolean => {
+    if (link.removal === undefined) return false;
+    const { side, written } = link.removal;
+    return written === true || isDeleted(side, link[side] ?? '', link);
+  };
+  const removals = links.flatMap((entry) => {
+    if (entry.removal === undefined) return [];
+    const { side } = entry.removal;
+    const end = presence.endOf(side, entry[side]);
+    return [{ entry, record: end.is === 'there' ? end.record : null }];
+  });
   return {
     pairs,
     missing,
@@ -193,6 +208,8 @@ export function priorLinks(
     gone,
     unclear: followed.unclear,
     bothDeleted,
+    isTaken,
+    removals,
     forbidden: (left, right) => forbids(left.id, right.id),
   };
 }

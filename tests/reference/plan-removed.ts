@@ -1,6 +1,9 @@
 import type { ObjectSync } from '../../src/lib/engine/model/design.ts';
+import type { HandOver } from '../../src/lib/engine/model/hand-over.ts';
+import type { PlanLine } from '../../src/lib/engine/model/line.ts';
 import { mayWrite } from '../../src/lib/engine/model/direction.ts';
-import { SIDES } from '../../src/lib/engine/model/side.ts';
+import { SIDES, type Side } from '../../src/lib/engine/model/side.ts';
+import type { Handed } from './planner.ts';
 import { shownName } from './plan-joined.ts';
 import { partMappings } from './plan-stages.ts';
 import { sourceOf } from './plan-transform.ts';
@@ -38,6 +41,26 @@ export function removalOf(
   });
   const changed = seen.find(({ isSame }) => !isSame)?.field ?? null;
   // S434: what others were merged into stays.
-  const deletes = sync[side].idField !== null && seen.length > 0 && changed === null && !moved;
+  // S469: nor does what is back follow what was deleted after it.
+  const isBack = entry.removal !== undefined && entry.removal.side !== side;
+  const deletes = sync[side].idField !== null && seen.length > 0 && changed === null && !moved && !isBack;
   return { deletes, changed };
+}
+
+/** S468: a delete is handed over; S469: a refusal ends where it is not asked for. */
+export function removedLink(link: WorldLink, line: PlanLine, going: Handed): WorldLink {
+  if (going === null) return link;
+  const { removal, ...rest } = link;
+  if (line.outcome !== 'delete') {
+    const isAsked = line.reasons.some(({ code }) => code === 'refused-by-app');
+    return removal?.refused === undefined || isAsked ? link : rest;
+  }
+  if (!going(line)) return link;
+  const side: Side = line.left === null ? 'right' : 'left';
+  const sent = Object.entries(link.sent?.[side] ?? {}).map(([field, { refused: _, ...one }]) => [
+    field,
+    { ...one, earlier: true },
+  ]);
+  const own = { ...link.sent, [side]: Object.fromEntries(sent) as Record<string, HandOver> };
+  return { ...rest, sent: own, removal: { side, tries: (removal?.tries ?? 0) + 1 } };
 }

@@ -1,4 +1,4 @@
-import type { HandOver } from '../../src/lib/engine/model/hand-over.ts';
+import type { HandOver, Removal } from '../../src/lib/engine/model/hand-over.ts';
 import type {
   ChangePlace,
   ResultRow,
@@ -26,7 +26,9 @@ export function referenceResults(
   const design = readWorldDesign(world.design);
   let links = [...(world.baseline?.links ?? [])];
   const places = design.syncs.flatMap(({ id: sync }) =>
-    SIDES.flatMap((side) => (['updates', 'creates'] as const).map((kind) => ({ sync, side, kind }))),
+    SIDES.flatMap((side) =>
+      (['updates', 'creates', 'deletes'] as const).map((kind) => ({ sync, side, kind })),
+    ),
   );
   const idOf = ({ side }: ChangePlace, id: string): string =>
     idKey(id, design.apps[side].kind === 'salesforce');
@@ -37,9 +39,16 @@ export function referenceResults(
     const fields = (link: WorldLink, place: ChangePlace): [string, HandOver][] =>
       Object.entries(link.sent?.[place.side] ?? {});
     const isOfKind = (link: WorldLink, place: ChangePlace): boolean =>
-      link.sync === place.sync && fields(link, place).length > 0;
+      link.sync === place.sync &&
+      (place.kind === 'deletes' ? link.removal?.side === place.side : fields(link, place).length > 0);
     /** "The fields it has the text of; of those it has no column of, the last row's." */
     const spoken = (row: ResultRow, link: WorldLink, place: ChangePlace): string[] => {
+      if (place.kind === 'deletes') {
+        // S470: "a file that has a column of a field tells of no delete".
+        const texts = Object.keys(link.values[place.side]).map((field) => table.cell(row, field));
+        const isOwn = table.about !== null || texts.every((text) => text === null || row.ids.includes(text));
+        return isOwn ? ['delete'] : [];
+      }
       const own = fields(link, place).filter(
         ([, { because }]) => (because === 'create') === (place.kind === 'creates'),
       );
@@ -58,7 +67,8 @@ export function referenceResults(
         const found = own.filter((link) => {
           const theirs = link[place.side];
           const all = fields(link, place).every(([, { because }]) => because === 'create');
-          return theirs !== null && all === isCreates && idOf(place, theirs) === idOf(place, id);
+          const isKind = place.kind === 'deletes' || all === isCreates;
+          return theirs !== null && isKind && idOf(place, theirs) === idOf(place, id);
         });
         if (found[0] !== undefined) return found[0];
       }
@@ -66,7 +76,11 @@ export function referenceResults(
         (link) =>
           row.row !== null &&
           link.rows?.[place.side] === row.row &&
-          (link[place.side] === null) === isCreates,
+          (link[place.side] === null
+            ? 'creates'
+            : link.removal?.side === place.side
+              ? 'deletes'
+              : 'updates') === place.kind,
       );
       const byRow = numbered.length === 1 ? (numbered[0] ?? null) : null;
       if (byRow !== null && spoken(row, byRow, place).length > 0) return byRow;
@@ -108,6 +122,11 @@ export function referenceResults(
         used.add(nameOf(found));
         const said = spoken(row, found, about);
         if (said.length === 0) return 'other-values';
+        if (about.kind === 'deletes') {
+          const removal = deletedNow(found.removal!, row);
+          links = links.map((link) => (link === found ? { ...found, removal } : link));
+          return null;
+        }
         const [id] = row.ids;
         const binds = row.says === 'written' && found[about.side] === null && id !== undefined;
         const isTaken = links.some(
@@ -149,4 +168,11 @@ function settled(one: HandOver, { says, words }: ResultRow): HandOver {
   const { written, refused: _, ...rest } = one;
   if (says === 'refused') return { ...rest, missed: true, refused: words };
   return { ...rest, missed: written === undefined ? false : one.missed, written: written ?? 'yes' };
+}
+
+/** S469, likewise: "what an app once said is gone stays so". */
+function deletedNow(one: Removal, { says, words }: ResultRow): Removal {
+  const { refused: _, ...rest } = one;
+  if (one.written === true) return one;
+  return says === 'refused' ? { ...rest, refused: words } : { ...rest, written: true };
 }

@@ -367,8 +367,24 @@ function planSync(
       const deleted: Reason = { code: 'counterpart-deleted', side, ...rule, ids: [missing.counterpart] };
       const removal = removalOf(sync, record, missing.entry, missing.moved);
       const doubts = recreatedDoubts(sync, free, record, valueOf);
-      if (removal.deletes && doubts.length === 0 && !missing.refused)
-        return lone('delete', [deleted], [{ side, field: null, from: null, to: null, because: 'deleted' }]);
+      if (removal.deletes && !missing.refused) {
+        const handed = missing.entry.removal;
+        const { ids = [] } = deleted;
+        // S469: "what an app refused, or says is gone, is not asked for again".
+        if (handed?.refused !== undefined) {
+          const value = handed.refused;
+          return lone('failing', [deleted, ...doubts, { code: 'refused-by-app', side, value, ids }]);
+        }
+        if (handed?.written === true)
+          return lone('failing', [deleted, { code: 'not-read-back', side, ids }, ...doubts]);
+        const notes: Reason[] = handed === undefined ? [] : [{ code: 'not-taken', side, ids }];
+        if (doubts.length === 0)
+          return lone(
+            'delete',
+            [deleted, ...notes],
+            [{ side, field: null, from: null, to: null, because: 'deleted' }],
+          );
+      }
       const ofField: Reason = {
         code: deleted.code,
         side,

@@ -1,5 +1,5 @@
 import type { Choices } from '../../src/lib/engine/model/choices.ts';
-import type { HandOver } from '../../src/lib/engine/model/hand-over.ts';
+import type { HandOver, Removal } from '../../src/lib/engine/model/hand-over.ts';
 import type { LinkBy } from '../../src/lib/engine/model/link-by.ts';
 import type { Both, Side } from '../../src/lib/engine/model/side.ts';
 import { salesforceId } from './normalise.ts';
@@ -49,6 +49,8 @@ export interface WorldLink {
   readonly rows?: Partial<Both<number>>;
   /** Mappings that wait for a change of its records (FM13). */
   readonly later?: readonly string[];
+  /** Its record of a side was handed over to be deleted (S468). */
+  readonly removal?: Removal;
 }
 
 export type HandedFields = Readonly<Record<string, HandOver>>;

@@ -1,26 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { AT, day, follows, GONE, LEFT, MAPPINGS, RIGHT, SF } from './deleted-story.ts';
 import { lineOf, tell, type Story, type Told } from './story.ts';
-
-const HEAD = 'id,email,phone\n';
-const LEFT = '1,anna@a.no,11\n2,bo@b.no,22\n';
-const RIGHT = 'A,anna@a.no,11\nB,bo@b.no,22\n';
-const AT = '2026-03-01T10:00:00Z';
-const MAPPINGS = [
-  { left: 'phone', right: 'phone' },
-  { left: 'email', right: 'email' },
-];
-
-/** Contacts matched by e-mail, of which any share may be missing; the right file is called complete. */
-const day = (left: string, right: string, before: Told | null, more: Partial<Story> = {}): Promise<Told> =>
-  tell({
-    left: HEAD + left,
-    right: HEAD + right,
-    complete: ['right'],
-    guards: { maxMissing: null },
-    ...(before === null ? {} : { links: before.links }),
-    ...more,
-    sync: { mappings: MAPPINGS, ...more.sync },
-  });
 
 const linked = (): Promise<Told> => day(LEFT, RIGHT, null);
 const RECREATE = { sync: { deletes: { left: 'recreate' } } };
@@ -165,13 +145,6 @@ describe('deleted records', () => {
     expect(lineOf(again, 'B').reasons).toEqual([]);
     expect(lineOf(again, 'B').writes).toMatchObject([{ field: 'boss', to: null, ref: { id: '1' } }]);
   });
-
-  const SF = { profile: 'salesforce' };
-  const follows = (deletes: object, more: object = {}): Partial<Story> => ({
-    ...SF,
-    sync: { deletes, ...more },
-  });
-  const GONE = 'A,anna@a.no,11\n';
 
   it('[DE4] under the profile salesforce it is deleted too where the design has it so, side by side', async () => {
     const before = await day(LEFT, RIGHT, null, SF);

@@ -13,7 +13,7 @@ import {
   type ThereIds,
 } from '../engine/index.ts';
 import type { BaselineFault } from './fault.ts';
-import { handOvers, handOversJson, sentNames, type ReadSent } from './hand-over-json.ts';
+import { handOvers, handOversJson, removalOf, sentNames, type ReadSent } from './hand-over-json.ts';
 import {
   isCount,
   isObject,
@@ -188,6 +188,7 @@ export function baselineLine(link: BaselineLink): string {
     ...(sent.length === 0 ? [] : [['sent', jsonObject(sent)] as const]),
     ...(link.rows === undefined ? [] : [['rows', JSON.stringify(link.rows)] as const]),
     ...(link.later === undefined ? [] : [['later', listJson(link.later)] as const]),
+    ...(link.removal === undefined ? [] : [['delete', JSON.stringify(link.removal)] as const]),
   ]);
 }
 
@@ -249,7 +250,14 @@ function linkOf(json: JsonObject, readsSent: ReadSent): BaselineLink | BaselineF
   if (rows === null) return { is: 'bad-link', member: 'rows' };
   const later = member(json, 'later') === undefined ? [] : readPairs(member(json, 'later'));
   if (later === null) return { is: 'bad-link', member: 'later' };
-  return { sync, left, right, by, values, sent, ...rows, ...(later.length === 0 ? {} : { later }) };
+  const removal = removalOf(member(json, 'delete'));
+  if (removal === null || (removal !== undefined && { left, right }[removal.side] === null))
+    return { is: 'bad-link', member: 'delete' };
+  return {
+    ...{ sync, left, right, by, values, sent, ...rows },
+    ...(later.length === 0 ? {} : { later }),
+    ...(removal === undefined ? {} : { removal }),
+  };
 }
 
 /** The link's rows in change files (BL7). */

@@ -18,7 +18,7 @@ export type BaselineFault =
   | { readonly is: 'empty' | 'unreadable-head' | 'bad-rows' | 'bad-mapped' | 'unreadable-line' | 'not-utf-8' }
   | OtherFormat
   /** A member of a link that is missing or not of its kind. */
-  | { readonly is: 'bad-link'; readonly member: 'ids' | 'values' | 'sent' | 'rows' | 'later' }
+  | { readonly is: 'bad-link'; readonly member: 'ids' | 'values' | 'sent' | 'rows' | 'later' | 'delete' }
   | { readonly is: 'bad-origin'; readonly takes: readonly LinkBy[] }
   /** `first`: the line it stands on already. */
   | {

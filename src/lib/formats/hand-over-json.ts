@@ -1,4 +1,11 @@
-import { BECAUSES, type FieldTexts, type HandOver, type HandOvers } from '../engine/index.ts';
+import {
+  BECAUSES,
+  SIDES,
+  type FieldTexts,
+  type HandOver,
+  type HandOvers,
+  type Removal,
+} from '../engine/index.ts';
 import {
   isCount,
   isObject,
@@ -90,3 +97,18 @@ export const handOversJson = (all: HandOvers): string =>
       return [field, JSON.stringify(json)] as const;
     }),
   );
+
+/** A delete that was handed over (S468); null where it cannot be read. */
+export function removalOf(json: unknown): Removal | null | undefined {
+  if (json === undefined) return undefined;
+  if (!isObject(json)) return null;
+  const [side, tries, written] = [member(json, 'side'), member(json, 'tries'), member(json, 'written')];
+  const refused = member(json, 'refused');
+  if (!isOneOf(SIDES, side) || !isCount(tries) || tries === 0) return null;
+  if ((written !== undefined && written !== true) || (refused !== undefined && !isText(refused))) return null;
+  return {
+    ...{ side, tries },
+    ...(written === undefined ? {} : { written }),
+    ...(refused === undefined ? {} : { refused }),
+  };
+}

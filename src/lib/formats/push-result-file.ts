@@ -18,7 +18,7 @@ export function placeOfPushResult(name: string, { syncs }: Pick<SyncDesign, 'syn
   const own = name.replace(/ \(\d+\)(?=\.csv$)/u, '');
   for (const { id: sync } of syncs) {
     for (const side of SIDES) {
-      for (const act of ['create', 'update'] as const) {
+      for (const act of ['create', 'update', 'remove'] as const) {
         if (ENDS.some((is) => pushResultName({ sync, side, act }, is) === own))
           return { sync, side, kind: ACTS[act] };
       }

@@ -99,7 +99,7 @@ function saidBy(
 }
 
 const WRITTEN =
-  /^(?:item )?(?:created|updated|upserted|written|inserted|imported|saved|loaded|unchanged|success\w*|succeeded|ok|done|true|yes)\b/i;
+  /^(?:item )?(?:created|updated|upserted|deleted|written|inserted|imported|saved|loaded|unchanged|success\w*|succeeded|ok|done|true|yes)\b/i;
 const REFUSED = /^(?:error|fail|refus|reject|invalid|not |false\b|no\b)/i;
 
 /** S374: what a push says of a record it neither wrote nor saw refused (`pushFileWords`). */
@@ -131,7 +131,7 @@ export function namedPlace(name: string, { syncs }: Pick<SyncDesign, 'syncs'>): 
   const several = syncs.length > 1;
   for (const { id } of syncs) {
     for (const side of SIDES) {
-      for (const kind of ['creates', 'updates'] as const) {
+      for (const kind of ['creates', 'updates', 'deletes'] as const) {
         const file = { sync: id, side, kind, group: null, header: [], fields: [] };
         if (changeFileName(file, several) === `${bare}.csv`) return { sync: id, side, kind };
       }

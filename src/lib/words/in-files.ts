@@ -5,6 +5,7 @@ import { errors } from './en/errors.ts';
 import { guardList } from './en/guard-words.ts';
 import { hubspotWords } from './en/hubspot-words.ts';
 import { planApproval } from './en/plan-approval.ts';
+import { planSince } from './en/plan-since.ts';
 import { terms } from './en/terms.ts';
 import { toDoFileSaid } from './en/to-do-file.ts';
 import { speechOf, type Speech } from './speech.ts';
@@ -30,6 +31,7 @@ export const IN_FILES = {
   checks: checkSentences(PLAIN),
   guards: guardList(PLAIN),
   approval: planApproval(PLAIN),
+  cameBack: planSince(PLAIN).back,
 };
 
 /** The file of records by their state. */

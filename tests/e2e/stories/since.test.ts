@@ -1,14 +1,16 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { said } from '../../support/english.ts';
 import { picture, serveApp, type ServedApp } from '../setup/app.ts';
 import { PATIENCE } from '../setup/patience.ts';
+import { readScenarios } from '../../scenarios/scenario.ts';
 import { giveResults, shownResults } from './support/give-results.ts';
 import { beside, inLooks, LOOKS } from './support/judging.ts';
 import { faults } from './support/look.ts';
-import { exported, planOf } from './support/steps.ts';
+import { scenarioProject } from './support/scenario-project.ts';
+import { exported, fileInput, planOf } from './support/steps.ts';
 
 const words = said('plan').since;
 let app: ServedApp;
@@ -120,5 +122,44 @@ it('what is known since last time has no accessibility fault and nothing beside 
     [0, 1, 0, 0],
   ]);
   expect(await inLooks(page, LOOKS.slice(1, 3), 'since', [faults, beside])).toEqual([]);
+  await context.close();
+});
+
+it('[S469] of deletes that were handed over it is told what became of each, they add up, and lead to their records', async () => {
+  const { page, context, errors } = await app.open();
+  const scenario = readScenarios(resolve(import.meta.dirname, '../../scenarios')).find(
+    ({ name }) => name === 'de4-what-became-of-deletes',
+  )!;
+  await fileInput(page, 'Project file').setInputFiles(scenarioProject(scenario));
+  await page.getByRole('heading', { level: 1, name: 'Sides' }).waitFor();
+  for (const side of ['left', 'right'] as const) {
+    const { name, bytes } = scenario.file(side, 'contacts', true)!;
+    const file = { name, mimeType: 'text/csv', buffer: Buffer.from(bytes) };
+    await page.locator(`section.card.${side} .ch input[type=file]`).setInputFiles(file);
+    await page.locator(`section.card.${side} dl`).waitFor();
+  }
+  await giveResults(page, scenario.results ?? []);
+  const back = page.getByRole('region', { name: words.back.title });
+  const told = back.locator('li');
+  const { deleted } = words.back;
+  await back.getByText(words.back.deletes).waitFor();
+  expect(await told.allInnerTexts().then((all) => all.map((text) => text.split(/\s+/).join(' ')))).toEqual(
+    Object.values(deleted).map((word) => `1 ${word}`),
+  );
+  await back.getByText(words.back.sum([1, 1, 1, 1, 1, 1], 6)).waitFor();
+  expect((await shownResults(page)).map(({ written, refused }) => [written, refused])).toEqual([
+    [2, 0],
+    [0, 1],
+  ]);
+  await page.getByRole('region', { name: words.refused.title(1) }).waitFor();
+  expect(await inLooks(page, LOOKS, 'since-deletes', [faults, beside])).toEqual([]);
+  // By the keyboard from the count to the record, which says why.
+  const refused = back.getByRole('button', { name: words.back.show(1, deleted.refused) });
+  await refused.focus();
+  await page.keyboard.press('Enter');
+  await page.locator('[role=row][aria-rowindex="2"]').click();
+  await page.getByRole('tab', { name: said('plan').record.tabs.explain }).click();
+  await page.locator('aside').getByText('It has open cases.').first().waitFor();
+  expect(errors).toEqual([]);
   await context.close();
 });

@@ -9,6 +9,7 @@ import type {
   OpenLink,
   ThereIds,
 } from '../model/baseline.ts';
+import type { Removal } from '../model/hand-over.ts';
 import { LINK_BYS } from '../model/link-by.ts';
 import { SIDES, onBoth, otherSide, type Both, type Side } from '../model/side.ts';
 import { HandOverBuilder, handOversAt } from './hand-overs.ts';
@@ -79,6 +80,7 @@ export function linkAt(table: LinkTable, link: number): BaselineLink {
     sent: onBoth((side) => handOversAt(table.sent[side], link)),
     ...rowsAt(table, link),
     ...laterAt(table, link),
+    ...removalAt(table, link),
   };
 }
 
@@ -91,6 +93,11 @@ function rowsAt({ rows }: LinkTable, link: number): Pick<BaselineLink, 'rows'> {
 function laterAt({ later }: LinkTable, link: number): Pick<BaselineLink, 'later'> {
   const names = later.lists[later.of[link]!]!;
   return names.length === 0 ? {} : { later: names };
+}
+
+function removalAt({ removals }: LinkTable, link: number): Pick<BaselineLink, 'removal'> {
+  const removal = removals.get(link);
+  return removal === undefined ? {} : { removal };
 }
 
 /** What a result file says of a create by what was handed over of it. */
@@ -106,6 +113,7 @@ class LinkTableBuilder {
   readonly #by: number[] = [];
   readonly #later = new NameListBuilder();
   readonly #open: OpenLink[] = [];
+  readonly #removals = new Map<number, Removal>();
 
   constructor(sync: string) {
     this.#sync = sync;
@@ -114,6 +122,7 @@ class LinkTableBuilder {
   add(link: BaselineLink): void {
     const position = this.#by.push(LINK_BYS.indexOf(link.by)) - 1;
     this.#later.add(link.later ?? []);
+    if (link.removal !== undefined) this.#removals.set(position, link.removal);
     for (const side of SIDES) {
       const own = this.#sides[side];
       const id = link[side];
@@ -156,6 +165,7 @@ class LinkTableBuilder {
       }),
       later: this.#later.finish(),
       refused: { left: left.refused, right: right.refused },
+      removals: this.#removals,
     };
   }
 }

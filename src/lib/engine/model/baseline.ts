@@ -1,5 +1,5 @@
 import type { Column } from './column.ts';
-import type { HandOver } from './hand-over.ts';
+import type { HandOver, Removal } from './hand-over.ts';
 import type { LinkBy } from './link-by.ts';
 import type { Both, Side } from './side.ts';
 
@@ -37,6 +37,8 @@ export interface BaselineLink {
   readonly rows?: Partial<Both<number>>;
   /** Mappings that came after it and wait for a change of its records (FM13), as `mappedPair` names them. */
   readonly later?: readonly string[];
+  /** One of its records was handed over to be deleted (S468). */
+  readonly removal?: Removal;
 }
 
 export type FieldTexts = ReadonlyMap<string, string>;
@@ -60,6 +62,8 @@ export interface LinkTable {
   readonly later: NameLists;
   /** Links of which an app refused something, by the side it was handed over to, ascending (BL7). */
   readonly refused: Both<readonly number[]>;
+  /** Deletes that were handed over, by link (S468). */
+  readonly removals: ReadonlyMap<number, Removal>;
 }
 
 export interface OpenLink {

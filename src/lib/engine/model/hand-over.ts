@@ -1,4 +1,5 @@
 import type { Because } from './line.ts';
+import type { Side } from './side.ts';
 
 /** A write that was handed over, to a file or to an app, and of which nobody knows yet what became of it (BL2). */
 export interface HandOver {
@@ -19,5 +20,17 @@ export interface HandOver {
   /** Another row was handed over to its side since, without it (BL7). */
   readonly earlier?: true;
   /** A result file says that the app refused it, in these words (BL7). */
+  readonly refused?: string;
+}
+
+/** A delete that was handed over (S468). */
+export interface Removal {
+  /** The side of the record to be deleted; the other one was deleted before it (DE4). */
+  readonly side: Side;
+  /** How often it was handed over. */
+  readonly tries: number;
+  /** A result file says that the app deleted the record. */
+  readonly written?: true;
+  /** A result file says that the app refused it, in these words. */
   readonly refused?: string;
 }

@@ -39,9 +39,10 @@ export const REASONS = {
   'direction-forbids-create': { rule: 'PH5', group: 'scope', names: [] },
   'filter-would-exclude': { rule: 'FI5', group: 'note', names: [] },
   'not-primary': { rule: 'AS3', group: 'note', names: ['field', 'value', 'ids'] },
-  'not-taken': { rule: 'BL3', group: 'note', names: ['field', 'value'] },
+  // `ids`, here and of the other two: of a delete the counterpart it follows (S469).
+  'not-taken': { rule: 'BL3', group: 'note', names: ['field', 'value', 'ids'] },
   'came-back-different': { rule: 'BL3', group: 'note', names: ['field', 'value'] },
-  'not-read-back': { rule: 'BL7', group: 'note', names: ['field', 'value'] },
+  'not-read-back': { rule: 'BL7', group: 'note', names: ['field', 'value', 'ids'] },
   'handed-over': { rule: 'BL6', group: 'note', names: ['ids'] },
   // `rule`: the line of the rejected row in its file.
   'counterpart-rejected': { rule: 'KW8', group: 'scope', names: ['value', 'rule'] },
@@ -59,7 +60,7 @@ export const REASONS = {
   'key-twice': { rule: 'KW6', group: 'note', names: ['field', 'ids'] },
   'maybe-recreated': { rule: 'KW7', group: 'note', names: ['field', 'value', 'ids'] },
   // `value`: the app's words.
-  'refused-by-app': { rule: 'BL7', group: 'refusal', names: ['value'] },
+  'refused-by-app': { rule: 'BL7', group: 'refusal', names: ['value', 'ids'] },
   'sync-off': { rule: 'LI2', group: 'scope', names: [] },
 } as const satisfies Readonly<Record<string, AboutReason>>;
 

@@ -4,7 +4,7 @@ import type { Side } from './side.ts';
 export interface ChangePlace {
   readonly sync: string;
   readonly side: Side;
-  readonly kind: 'creates' | 'updates';
+  readonly kind: 'creates' | 'updates' | 'deletes';
 }
 
 /** A result file as read: what an app says of the rows of a change file (BL7). */

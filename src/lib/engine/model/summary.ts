@@ -98,6 +98,8 @@ export interface SyncCounts {
   readonly off?: true;
   /** What became of creates that were handed over, where some were (BL6). */
   readonly created?: CreatedCounts;
+  /** What became of deletes that were handed over, where some were (S469). */
+  readonly deleted?: DeletedCounts;
   /** ST2: places no pair of the stage map names, the most frequent first; absent without a stage map. */
   readonly stages?: Both<readonly UnmappedStage[]>;
 }
@@ -124,6 +126,31 @@ export interface CreatedCounts {
   /** The app refused it (BL7); absent where none was. */
   readonly refused?: number;
 }
+
+/** Together they are the deletes that were handed over and not settled when they were last looked for. */
+export interface DeletedCounts {
+  /** The record is gone: its app said so, or what was read of it is complete. */
+  readonly taken: number;
+  /** It is there, and offered again. */
+  readonly notTaken: number;
+  /** The app refused it (BL7). */
+  readonly refused: number;
+  /** The app says it is gone, and it is there. */
+  readonly notReadBack: number;
+  /** It is not in this export, which nobody called complete: nobody knows. */
+  readonly open: number;
+  /** It is there and not asked for any more: it changed, is wanted back, or its counterpart is back. */
+  readonly aside: number;
+}
+
+export const DELETED_ENDS = [
+  'taken',
+  'notTaken',
+  'refused',
+  'notReadBack',
+  'open',
+  'aside',
+] as const satisfies readonly (keyof DeletedCounts)[];
 
 export interface FieldCounts {
   readonly left: string;

@@ -19,7 +19,7 @@ import type { Memo } from '../run/memo.ts';
 import { phase } from '../run/phases.ts';
 import type { Clashes, Judgement } from './judge-pairs.ts';
 import type { LinkedSync } from './link-sync.ts';
-import { isRemoved } from './removed.ts';
+import { isRemoved, removalOf } from './removed.ts';
 import { isRefusedCreate } from './refused-rows.ts';
 import { outcomeCode, pairCount, type CreateCounts, type Rematch } from './sync-plan.ts';
 
@@ -201,8 +201,12 @@ function aside(
   if (partner === ARCHIVED) return { outcome: 'excluded', reasons: reasonBit('archived') };
   if (partner === UNCLEAR) return { outcome: 'ambiguous', reasons: reasonBit('links-merged') };
   if (partner === DELETED) {
-    const outcome = isRemoved(plan, side, row) ? 'delete' : 'failing';
-    return { outcome, reasons: reasonBit('counterpart-deleted') };
+    const reasons = reasonBit('counterpart-deleted');
+    if (!isRemoved(plan, side, row)) return { outcome: 'failing', reasons };
+    const { written, refused } = removalOf(plan, side, row) ?? {};
+    // S469: what its app refused to delete, or says is gone, is not asked for again.
+    if (refused !== undefined) return { outcome: 'failing', reasons: reasons | reasonBit('refused-by-app') };
+    return { outcome: written === true ? 'failing' : 'delete', reasons };
   }
   const kind = matches.kind[side][row]!;
   const isMissing = partner === MISSING;

@@ -14,7 +14,7 @@ import { noteKeys } from './key-notes.ts';
 import { noteNear } from './near-notes.ts';
 import { notePrimary } from './primary-notes.ts';
 import { noteReturned } from './return-notes.ts';
-import { keepRecreated } from './removed.ts';
+import { keepRecreated, noteRemovals } from './removed.ts';
 import { findRematch } from './rematch.ts';
 import { pairCount, subjectCount, type SyncPlan } from './sync-plan.ts';
 
@@ -53,6 +53,7 @@ export function* judgeSync(linked: LinkedSync, tools: Tools, memo: Memo): Steps<
   yield* noteDoubts(judged, notes, memo);
   if (SIDES.some((side) => linked.sync.deletes[side] === 'delete'))
     keepRecreated(into, notes, alone.acts, first);
+  noteRemovals(linked, outcomes, notes);
   const near = yield* noteNear(judged, notes, memo);
   return { ...judged, notes, near };
 }

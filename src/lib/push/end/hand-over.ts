@@ -55,14 +55,13 @@ export function answersOfPush(
   const idOf = idsWritten(results);
   for (const { id: sync } of syncs) {
     for (const side of SIDES) {
-      for (const kind of ['creates', 'updates'] as const) {
+      for (const [kind, act] of KINDS) {
         const own = results.filter(
           ({ item, is }) =>
             item.sync === sync &&
             item.side === side &&
-            (item.act === 'create') === (kind === 'creates') &&
-            (item.act === 'create' || item.act === 'update') &&
-            item.values.size + item.refs.size > 0 &&
+            item.act === act &&
+            (act === 'remove' || item.values.size + item.refs.size > 0) &&
             (is === 'written' || is === 'refused'),
         );
         if (own.length > 0) tables.push(tableOf({ sync, side, kind }, own, idOf));
@@ -71,6 +70,12 @@ export function answersOfPush(
   }
   return tables;
 }
+
+const KINDS = [
+  ['creates', 'create'],
+  ['updates', 'update'],
+  ['deletes', 'remove'],
+] as const;
 
 /** The id a record has that the push wrote, by its item's key; null where it was not written. */
 function idsWritten(results: readonly Result[]): (key: string) => string | null {

@@ -57,11 +57,12 @@ export function reasonTold(reason: Reason, { words, terms, apps }: Omit<Telling,
     case 'placeholder-key':
       return said.placeholderKey(field, value ?? '');
     case 'not-taken':
+      if (ids !== null) return said.deleteNotTaken(app);
       return reason.field === undefined ? said.createNotTaken(app) : said.notTaken(field, app, value ?? '');
     case 'not-read-back':
-      return said.notReadBack(field, app, value ?? '');
+      return ids === null ? said.notReadBack(field, app, value ?? '') : said.deleteNotReadBack(app);
     case 'refused-by-app':
-      return said.refusedByApp(app, value ?? '');
+      return ids === null ? said.refusedByApp(app, value ?? '') : said.deleteRefused(app, value ?? '');
     case 'handed-over':
       return said.handedOver(there, ids);
     case 'came-back-different':

@@ -1,5 +1,5 @@
 import type { Filter } from '../../conversation/index.ts';
-import type { CreatedCounts, HandOverCounts, PlanSummary } from '../../engine/index.ts';
+import type { CreatedCounts, DeletedCounts, HandOverCounts, PlanSummary } from '../../engine/index.ts';
 
 /** A part of what was handed over; `reasons`: what its records are found by, null where they carry none. */
 export interface CameBack<Is extends string> {
@@ -27,6 +27,15 @@ const CREATED: readonly (readonly [keyof CreatedCounts, Filter['reasons'] | null
   ['refused', ['refused-by-app']],
 ];
 
+const DELETED: readonly (readonly [keyof DeletedCounts, Filter['reasons'] | null])[] = [
+  ['taken', null],
+  ['notTaken', ['not-taken']],
+  ['refused', ['refused-by-app']],
+  ['notReadBack', ['not-read-back']],
+  ['open', null],
+  ['aside', null],
+];
+
 /** What became of the values handed over, over all fields of a sync (BL3). */
 export function valueParts(counts: Counts): readonly CameBack<keyof HandOverCounts>[] {
   const fields = counts?.fields ?? [];
@@ -38,9 +47,18 @@ export function valueParts(counts: Counts): readonly CameBack<keyof HandOverCoun
 }
 
 /** What became of the creates handed over (BL6). */
-export function createdParts(counts: Counts): readonly CameBack<keyof CreatedCounts>[] {
-  const created = counts?.created;
-  return CREATED.map(([is, reasons]) => ({ is, reasons, count: created?.[is] ?? 0 })).filter(
-    (part) => part.count > 0,
-  );
+export const createdParts = (counts: Counts): readonly CameBack<keyof CreatedCounts>[] =>
+  partsOf(CREATED, counts?.created);
+
+/** What became of the deletes handed over (S469). */
+export const deletedParts = (counts: Counts): readonly CameBack<keyof DeletedCounts>[] =>
+  partsOf(DELETED, counts?.deleted);
+
+function partsOf<Is extends string>(
+  parts: readonly (readonly [Is, Filter['reasons'] | null])[],
+  counts: Readonly<Partial<Record<Is, number>>> | undefined,
+): CameBack<Is>[] {
+  return parts
+    .map(([is, reasons]) => ({ is, reasons, count: counts?.[is] ?? 0 }))
+    .filter((part) => part.count > 0);
 }

@@ -79,6 +79,15 @@ export const planReasons = (_speech: Speech) => ({
   /** BL3c, of a create */
   createNotTaken: (app: string) =>
     `It was handed over to be created in ${app} and is not there: it was refused, not loaded, or undone.`,
+  /** S469 */
+  deleteNotTaken: (app: string) =>
+    `It was handed over to be deleted in ${app} and is there still: it was refused, not loaded, or undone.`,
+  /** S469 */
+  deleteNotReadBack: (app: string) =>
+    `${app} says that it was deleted, and it was read there: what was read is older, or somebody took it back. It is not deleted again.`,
+  /** S469 */
+  deleteRefused: (app: string, words: string) =>
+    `${app} refused to delete it: ${words} It is not asked for again as long as nothing else becomes of it.`,
   /** BL6 */
   handedOver: (app: string, ids: string | null) =>
     ids === null

@@ -1,5 +1,6 @@
 import type {
   CreatedCounts,
+  DeletedCounts,
   HandOverCounts,
   ResultsReport,
   SinceWord,
@@ -31,6 +32,7 @@ export const planSince = ({ count, plural, moment, list }: Speech) => ({
     title: 'What came back',
     values: 'Values handed over',
     creates: 'Creates handed over',
+    deletes: 'Deletes handed over',
     sum: (parts: readonly number[], all: number) => `${parts.map(count).join(' + ')} = ${count(all)}`,
     of: {
       taken: 'taken',
@@ -47,6 +49,14 @@ export const planSince = ({ count, plural, moment, list }: Speech) => ({
       aside: 'set aside',
       refused: 'refused',
     } satisfies Record<keyof CreatedCounts, string>,
+    deleted: {
+      taken: 'deleted there',
+      notTaken: 'there still, offered again',
+      refused: 'refused',
+      notReadBack: 'said to be deleted, there still',
+      open: 'not in this export, unknown',
+      aside: 'there still, not asked for any more',
+    } satisfies Record<keyof DeletedCounts, string>,
     none: 'Nothing that was handed over was read in these exports.',
     show: (many: number, word: string) => `Show ${count(many)}: ${word}`,
   },

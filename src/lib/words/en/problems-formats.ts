@@ -44,6 +44,8 @@ const LINK = {
   values: 'The baseline is damaged: values must give the texts of both sides.',
   rows: 'The baseline is damaged: rows of a link must number its row in a change file.',
   later: 'The baseline is damaged: later must list pairs of fields.',
+  delete:
+    'The baseline is damaged: delete must say the side of a record of its link, and how often it was handed over.',
   sent: 'The baseline is damaged: sent must say by field what was handed over.',
 } as const;
 

@@ -1,6 +1,7 @@
 import { appFacts } from '../../model/app.ts';
 import type { BaselineLink } from '../../model/baseline.ts';
 import type { ChangePlace, ResultRow, ResultTable } from '../../model/results.ts';
+import type { Side } from '../../model/side.ts';
 import { comparisonText } from '../../read/fold.ts';
 
 /** A link of which something was handed over, while result files are gone through. */
@@ -35,21 +36,20 @@ export class AnswerPlace {
     this.#form = form;
     this.#clear = appFacts(app).blanks.clear;
     const { side, kind } = place;
-    const own = all.filter(({ link }) => link.sent[side].size > 0);
-    const isCreate = ({ link }: Answerable): boolean => link[side] === null;
-    const creates = own.filter(isCreate);
+    const own = all.filter(({ link }) =>
+      kind === 'deletes' ? link.removal?.side === side : link.sent[side].size > 0,
+    );
+    const creates = own.filter(({ link }) => link[side] === null);
     for (const one of own) {
       const id = one.link[side];
-      const isOfCreate = [...one.link.sent[side].values()].every(({ because }) => because === 'create');
-      // What was created by an earlier answer is found by its id again.
-      if (id !== null && isOfCreate === (kind === 'creates')) this.#byId.set(form(id), one);
+      if (id !== null && wasSentAs(one.link, side, kind)) this.#byId.set(form(id), one);
       const row = one.link.rows?.[side];
-      if (row === undefined || isCreate(one) !== (kind === 'creates')) continue;
+      if (row === undefined || lastFileOf(one.link, side) !== kind) continue;
       this.#byRow.set(row, this.#byRow.has(row) ? null : one);
     }
     const [first] = table.rows;
     this.#fields =
-      kind === 'updates' || first === undefined
+      kind !== 'creates' || first === undefined
         ? []
         : [...new Set(creates.flatMap(({ link }) => [...link.sent[side].keys()]))].filter(
             (field) => table.cell(first, field) !== null,
@@ -78,9 +78,13 @@ export class AnswerPlace {
     return found;
   }
 
-  /** Its handed over fields that the row speaks of: those it has the text of; where it has no such column, those of the last row. */
+  /**
+   * Its handed over fields that the row speaks of: those it has the text of; where it has no such column, those of the last row. Of a
+   * delete, which has none, its id.
+   */
   spoken(row: ResultRow, { link }: Answerable): readonly string[] {
     const { side, kind } = this.place;
+    if (kind === 'deletes') return this.#isOfDelete(row, link) ? [link[side]!] : [];
     const own = [...link.sent[side]].filter(([, one]) => (one.because === 'create') === (kind === 'creates'));
     return own.flatMap(([field, one]) => {
       const cell = this.#table.cell(row, field);
@@ -88,6 +92,15 @@ export class AnswerPlace {
       const isOpen = cell === null || (cell.trim() === '' && one.to === '');
       const isSaid = isOpen ? one.earlier !== true : this.#isText(cell, one.to);
       return isSaid ? [field] : [];
+    });
+  }
+
+  /** S470: a row with a column of a field is of a file that writes it, where its file is not named. */
+  #isOfDelete(row: ResultRow, { values }: BaselineLink): boolean {
+    if (this.#table.about !== null) return true;
+    return [...values[this.place.side].keys()].every((field) => {
+      const cell = this.#table.cell(row, field);
+      return cell === null || row.ids.includes(cell);
     });
   }
 
@@ -112,3 +125,13 @@ export class AnswerPlace {
     return JSON.stringify(this.#fields.map((field) => comparisonText(textOf(field))));
   }
 }
+
+/** Did the rows of such files hold its record by its id? What was created by an earlier answer is found by it again. */
+function wasSentAs({ sent }: BaselineLink, side: Side, kind: ChangePlace['kind']): boolean {
+  const isOfCreate = [...sent[side].values()].every(({ because }) => because === 'create');
+  return kind === 'deletes' || isOfCreate === (kind === 'creates');
+}
+
+/** The change file its row is of. */
+const lastFileOf = (link: BaselineLink, side: Side): ChangePlace['kind'] =>
+  link[side] === null ? 'creates' : link.removal?.side === side ? 'deletes' : 'updates';

@@ -3,7 +3,7 @@ import { textAt } from '../../columns/records.ts';
 import { idForm } from '../../model/app.ts';
 import type { Baseline, BaselineLink, LinkTable } from '../../model/baseline.ts';
 import type { SyncDesign } from '../../model/design.ts';
-import type { HandOver } from '../../model/hand-over.ts';
+import type { HandOver, Removal } from '../../model/hand-over.ts';
 import type { ResultRow, ResultTable, ResultsTold, UnclearCause } from '../../model/results.ts';
 import { SIDES, onBoth, type Both, type Side } from '../../model/side.ts';
 import { AnswerPlace, type Answerable } from './answer-place.ts';
@@ -34,7 +34,7 @@ export function answerHandOvers(
   const told = tables.map((table) => {
     const places = [...links].flatMap(([sync, handed]) =>
       SIDES.flatMap((side) =>
-        (['updates', 'creates'] as const).map(
+        (['updates', 'creates', 'deletes'] as const).map(
           (kind) => new AnswerPlace({ sync, side, kind }, handed.all, table, forms[side], clears[side]),
         ),
       ),
@@ -108,6 +108,12 @@ function answer(
   const { side } = place.place;
   const fields = place.spoken(row, found);
   if (fields.length === 0) return 'other-values';
+  if (place.place.kind === 'deletes') {
+    const { removal, ...link } = found.link;
+    const now = removalAfter(removal!, row);
+    found.link = now === null ? link : { ...link, removal: now };
+    return null;
+  }
   const [id] = row.ids;
   if (row.says === 'written' && found.link[side] === null && id !== undefined) {
     if (links.hasId(side, forms[side](id.trim()))) return 'id-taken';
@@ -132,6 +138,14 @@ function settled(one: HandOver, { says, words }: ResultRow, seen: string | null)
   return { ...rest, missed: false, written: 'yes', ...(seen === null ? {} : { seen }) };
 }
 
+/** S469: what was once said to be deleted stays so. Null where it was handed over this once, and was not sent. */
+function removalAfter(removal: Removal, { says, words }: ResultRow): Removal | null {
+  const { refused: _refused, written, ...rest } = removal;
+  if (says === 'not-sent') return rest.tries > 1 ? { ...rest, tries: rest.tries - 1 } : null;
+  if (written === true) return removal;
+  return says === 'refused' ? { ...rest, refused: words } : { ...rest, written: true };
+}
+
 /** The links of a sync of which something was handed over. */
 class HandedLinks {
   readonly all: Answerable[] = [];
@@ -147,7 +161,8 @@ class HandedLinks {
         const { names } = table.sent[side];
         return names.lists[names.of[position]!]!.length > 0;
       });
-      if (isHanded) this.all.push({ position, link: linkAt(table, position) });
+      if (isHanded || table.removals.has(position))
+        this.all.push({ position, link: linkAt(table, position) });
     }
   }
 

@@ -2,7 +2,7 @@ import type { FailureCause, FailureGroup, Failures } from '../../model/failure.t
 import { reasonBit } from '../../model/reason.ts';
 import { SIDES, onBoth, otherSide, type Both, type Side } from '../../model/side.ts';
 import type { Steps } from '../../run/steps.ts';
-import { deletedReason } from '../lines/aside-reasons.ts';
+import { deletedReasons } from '../lines/aside-reasons.ts';
 import { refusals } from '../lines/refusals.ts';
 import { PARENT, createParent, flowsOutOf, pairParent } from '../missing-parents.ts';
 import { refusedReasons } from '../refused-rows.ts';
@@ -63,7 +63,7 @@ function* failureReasons(plan: SyncPlan, subject: number, rows: SubjectRows): Ge
   const bits = plan.reasons[subject]!;
   if ((bits & reasonBit('counterpart-deleted')) !== 0) {
     const side: Side = rows.left < 0 ? 'right' : 'left';
-    yield* [deletedReason(plan, side, rows[side])].filter(isFailure);
+    yield* deletedReasons(plan, subject, side, rows[side]).filter(isFailure);
     return;
   }
   yield* refusals(plan, subject, rows)

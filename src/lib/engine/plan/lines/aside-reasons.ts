@@ -10,7 +10,7 @@ import {
   linkedCandidate,
   signatureKeys,
 } from '../duplicate-of.ts';
-import { changedSince } from '../removed.ts';
+import { changedSince, removalReasons } from '../removed.ts';
 import { idList } from './id-list.ts';
 import { keyValue } from './key-value.ts';
 import type { PlanView } from './plan-view.ts';
@@ -30,7 +30,7 @@ function missingId({ matching }: SyncPlan, side: Side, row: number): string {
  * The linked counterpart that was deleted; where it cannot be created again, why: the direction (DE3); where it is not deleted here for
  * what changed since, the field (S136).
  */
-export function deletedReason(plan: SyncPlan, side: Side, row: number): Reason {
+function deletedReason(plan: SyncPlan, side: Side, row: number): Reason {
   const ids = [missingId(plan, side, row)];
   const code = 'counterpart-deleted';
   if (plan.sync.deletes[side] === 'delete' && mayWrite(plan.sync.direction, side)) {
@@ -39,6 +39,12 @@ export function deletedReason(plan: SyncPlan, side: Side, row: number): Reason {
   }
   if (!plan.matching.prior.restored.refused[side].has(row)) return { code, side, ids };
   return { code, side, rule: plan.sync.direction, ids };
+}
+
+/** The same with what became of its own delete (S469). */
+export function deletedReasons(plan: SyncPlan, subject: number, side: Side, row: number): Reason[] {
+  const reason = deletedReason(plan, side, row);
+  return [reason, ...removalReasons(plan, subject, reason, row)];
 }
 
 /** What says that a record is gone from its own app: that it was merged into another, else that it is archived (S430). */

@@ -7,7 +7,7 @@ import { createReasons } from './create-reasons.ts';
 import {
   ambiguousReason,
   archivedReason,
-  deletedReason,
+  deletedReasons,
   duplicateReason,
   mergedReason,
   missingReason,
@@ -45,7 +45,7 @@ export function reasonsOf(reader: PlanView, subject: number, rows: SubjectRows):
   const row = rows[side];
   if (outcome === 'failing') {
     if ((bits & reasonBit('counterpart-deleted')) !== 0)
-      return inOrder([deletedReason(plan, side, row), ...notes]);
+      return inOrder([...deletedReasons(plan, subject, side, row), ...notes]);
     const refused = (bits & reasonBit('refused-by-app')) === 0 ? [] : refusedReasons(plan, subject, rows);
     return inOrder([...failures(reader, subject, rows), ...refused, ...notes]);
   }
@@ -65,7 +65,7 @@ export function reasonsOf(reader: PlanView, subject: number, rows: SubjectRows):
         ...doubtReasons(reader, said, rows),
       ]);
     case 'delete':
-      return inOrder([deletedReason(plan, side, row), ...notes]);
+      return inOrder([...deletedReasons(plan, subject, side, row), ...notes]);
     case 'duplicate':
       return [duplicateReason(reader, side, row)];
     default: {

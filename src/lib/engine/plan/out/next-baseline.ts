@@ -15,6 +15,8 @@ import { isOff } from '../../model/turned-off.ts';
 import { handedText, type Handed, type HandsOver, type SaidWrite } from './hands-over.ts';
 import { openByRow, openLink } from './open-links.ts';
 import { KeptLinks } from './kept-link.ts';
+import { endRefusal, markEarlier } from './last-row.ts';
+import { isGone, removedLink } from './removed-link.ts';
 import { RowNumbers } from './row-numbers.ts';
 import { PlanReader } from '../lines/plan-reader.ts';
 import { firstLone, pairCount, verdictOn, type Plan, type SyncPlan } from '../sync-plan.ts';
@@ -50,7 +52,7 @@ export function* nextBaseline(plan: Plan, handsOver: HandsOver): Generator<Basel
       const first = firstLone(sync, side);
       for (const [at, row] of sync.lone[side].entries()) {
         const position = baselineOf[side][row]!;
-        if (position >= 0) yield kept.at(position);
+        if (position >= 0) yield removedLink(reader, first + at, kept.at(position), handsOver, numbers);
         else {
           const own = openLink(
             reader,
@@ -73,28 +75,6 @@ export function* nextBaseline(plan: Plan, handsOver: HandsOver): Generator<Basel
 function* untouched({ matching }: SyncPlan): Generator<BaselineLink, void, void> {
   const { links } = matching.prior;
   for (let position = 0; position < links.count; position++) yield linkAt(links, position);
-}
-
-/** Were both records of a link deleted where one follows the other (S137)? Asked of links neither record of which is there. */
-const isGone = ({ sync, matching }: SyncPlan, position: number): boolean =>
-  SIDES.some((side) => sync.deletes[side] === 'delete') &&
-  SIDES.every((side) => matching.prior.isDeleted(side, position));
-
-/** A result file is about the row last handed over to a side; so is a refusal (S103). */
-function markEarlier(sent: Map<string, HandOver>, now: ReadonlySet<string>): void {
-  for (const [field, { refused: _, ...one }] of sent)
-    if (!now.has(field)) sent.set(field, { ...one, earlier: true });
-}
-
-/** A refusal is of a whole row: once a field of it is agreed, what is left would be another row (S103). */
-function endRefusal(sent: Map<string, HandOver>, former: ReadonlyMap<string, HandOver> | undefined): void {
-  const isRefused = (one: HandOver): boolean => one.refused !== undefined && one.because !== 'create';
-  const isWhole = [...(former ?? [])].every(([field, one]) => !isRefused(one) || sent.has(field));
-  if (isWhole) return;
-  for (const [field, one] of sent) {
-    const { refused: _, ...rest } = one;
-    if (isRefused(one)) sent.set(field, rest);
-  }
 }
 
 const rowsOf = (rows: Partial<Both<number>>): Pick<BaselineLink, 'rows'> =>
@@ -185,6 +165,8 @@ function pairLink(
     values: moving.values,
     sent: sorted(moving.sent, plan),
     ...rowsOf({ ...former?.rows, ...numbers.update(rows) }),
+    // Its counterpart is back.
+    ...(handsOver === null && former?.removal !== undefined ? { removal: former.removal } : {}),
   };
   return former === null ? link : kept.after(link, pair, former, handsOver !== null);
 }

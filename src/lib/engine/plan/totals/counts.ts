@@ -14,6 +14,7 @@ import { inSlices, type Steps } from '../../run/steps.ts';
 import { pairCount, type SyncPlan } from '../sync-plan.ts';
 import { countCreated } from './created.ts';
 import { countReturned } from './handed-over.ts';
+import { countRemovals } from './removals.ts';
 import { unmappedStages } from './stage-facts.ts';
 import { countedPairs, tally } from './tally.ts';
 
@@ -26,6 +27,7 @@ export function* countSync(plan: SyncPlan): Steps<SyncCounts> {
   const right = yield* histogram(plan.outcomes.subarray(rights), OUTCOMES.length);
   const stages = yield* unmappedStages(plan);
   const created = plan.created === null ? null : yield* countCreated(plan, plan.created);
+  const deleted = yield* countRemovals(plan);
   return {
     left: sideCounts(linked, left),
     right: sideCounts(linked, right),
@@ -34,6 +36,7 @@ export function* countSync(plan: SyncPlan): Steps<SyncCounts> {
     reasons: yield* reasonCounts(plan),
     ...(isOff(plan.sync) ? { off: true } : {}),
     ...(created === null ? {} : { created }),
+    ...(deleted === null ? {} : { deleted }),
     ...(stages === null ? {} : { stages }),
   };
 }
