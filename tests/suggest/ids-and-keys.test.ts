@@ -163,3 +163,55 @@ describe('RD16: columns without a name', () => {
     expect(said.leftOut.left.map(({ why }) => why)).toEqual(['no-name', 'no-name', 'no-name']);
   });
 });
+
+describe('[S475] [S68] an id column of which a few rows are at fault', () => {
+  const emails = many(20, (i) => `p${String(i)}@x.no`);
+  const right = withCells([
+    ['Id', many(20, (i) => `A${String(i)}`)],
+    ['Email', emails],
+  ]);
+  const faulty = (ids: readonly string[], name = 'Record ID') =>
+    suggest({
+      left: withCells([
+        [name, ids],
+        ['Email', emails.slice(0, ids.length)],
+      ]),
+      right,
+    });
+  const ids = many(20, (i) => String(1000 + i));
+
+  it.each([
+    ['one row without an id', [...ids.slice(0, 19), ''], 1],
+    ['a tenth of the rows', [...ids.slice(0, 18), '', '1000'], 2],
+    ['one of four rows, a record twice', ['1000', '1001', '1002', '1001'], 1],
+  ])('%s: it is the id field all the same, and that is said', (_, cells, count) => {
+    const said = faulty(cells);
+    expect(said.idFields.left?.field).toBe('Record ID');
+    expect(said.notes).toContainEqual({ code: 'id-faults', side: 'left', field: 'Record ID', count, of: cells.length, taken: true }); // prettier-ignore
+  });
+
+  it('more: it is none, that is said too, and no id is written over the other side’s', () => {
+    const said = faulty([...ids.slice(0, 17), '', '', '1000']);
+    expect(said.idFields.left).toBeNull();
+    expect(said.notes).toContainEqual({ code: 'id-faults', side: 'left', field: 'Record ID', count: 3, of: 20, taken: false }); // prettier-ignore
+    expect(pairsOf(said)).toEqual(['Email = Email']);
+  });
+
+  it('ids without a fault are said nothing of, and a clean column goes before', () => {
+    expect(faulty(ids).notes.map(({ code }) => code)).not.toContain('id-faults');
+    const said = suggest({
+      left: withCells([
+        ['Record ID', [...ids.slice(0, 19), '']],
+        ['Contact ID', many(20, (i) => `c${String(i)}`)],
+        ['Email', emails],
+      ]),
+      right,
+      kind: 'contacts',
+    });
+    expect([said.idFields.left?.field, said.notes.map(({ code }) => code)]).toEqual(['Contact ID', []]);
+  });
+
+  it('a column whose name is only like one of ids has to be without a fault', () => {
+    expect(faulty([...ids.slice(0, 19), ''], 'Membership ID').idFields.left).toBeNull();
+  });
+});

@@ -71,9 +71,45 @@ function idSure(
   kind: ObjectKind,
   all: readonly Meaning[],
 ): number {
-  if (evidence !== undefined && evidence.rows > 0) {
-    if (evidence.filled < evidence.rows * 0.99 || evidence.repeats > evidence.rows * 0.02) return 0;
+  const sure = sureByName(meaning, evidence, app, kind, all);
+  if (sure === 0 || evidence === undefined || evidence.rows === 0 || hasOwnIds(evidence)) return sure;
+  return sure >= SAYS_SO && faultsOf(evidence) <= Math.max(1, evidence.rows * FEW_FAULTS) ? sure * 0.8 : 0;
+}
+
+/** From here on the name itself says that it is the record's id: a few faults are the file's (S475). */
+const SAYS_SO = 0.85;
+const FEW_FAULTS = 0.1;
+
+const hasOwnIds = ({ rows, filled, repeats }: ColumnEvidence): boolean =>
+  filled >= rows * 0.99 && repeats <= rows * 0.02;
+
+const faultsOf = ({ rows, filled, repeats }: ColumnEvidence): number => rows - filled + repeats;
+
+/** A column that says it holds the record's id, of whose rows some have none of their own; null where all have (S475). */
+export function idFaults(
+  side: SuggestSide,
+  meanings: readonly Meaning[],
+  app: AppKind,
+  kind: ObjectKind,
+  picked: string | null,
+): { readonly field: string; readonly count: number; readonly of: number; readonly taken: boolean } | null {
+  for (const [index, meaning] of meanings.entries()) {
+    const evidence = side.columns[index];
+    if (evidence === undefined || (picked !== null && meaning.name !== picked)) continue;
+    const count = faultsOf(evidence);
+    if (count === 0 || sureByName(meaning, evidence, app, kind, meanings) < SAYS_SO) continue;
+    return { field: meaning.name, count, of: evidence.rows, taken: picked !== null };
   }
+  return null;
+}
+
+function sureByName(
+  meaning: Meaning,
+  evidence: ColumnEvidence | undefined,
+  app: AppKind,
+  kind: ObjectKind,
+  all: readonly Meaning[],
+): number {
   const key = keyOf(wordsOf(meaning.name));
   if (app === 'dynamics' && saysDoNotModify(meaning.name)) {
     return all[0] === meaning && !meaning.senses.some((s) => s.concept === 'checksum') ? 0.95 : 0;

@@ -73,6 +73,15 @@ export type SuggestNote =
       readonly count: number;
       readonly sample: string;
     }
+  /** Rows whose id is blank or an earlier row's: left out where the column was `taken` for the id field (S475). */
+  | {
+      readonly code: 'id-faults';
+      readonly side: Side;
+      readonly field: string;
+      readonly count: number;
+      readonly of: number;
+      readonly taken: boolean;
+    }
   /** The other side has leading noughts that are missing here: export again as text, or pad them (RD10). */
   | {
       readonly code: 'zeros-lost';

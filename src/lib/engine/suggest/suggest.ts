@@ -14,7 +14,14 @@ import { IdeaReader } from './names/idea-words.ts';
 import { readLexicon } from './names/lexicon.ts';
 import { appName, objectName } from './object-name.ts';
 import { notesOf } from './notes.ts';
-import { ownReason, pickId, pickModified, type FieldPick, type LeftOutCode } from './own-columns.ts';
+import {
+  idFaults,
+  ownReason,
+  pickId,
+  pickModified,
+  type FieldPick,
+  type LeftOutCode,
+} from './own-columns.ts';
 import { pickPresence } from './presence.ts';
 import type { Candidate } from './pair-score.ts';
 import { salesforceIdsOf } from './salesforce-ids.ts';
@@ -115,6 +122,16 @@ export function suggest(input: {
     stages,
     notes: [
       ...notesOf(sides, pairs, idFields, schema, matching),
+      ...SIDES.flatMap((side) => {
+        const faults = idFaults(
+          sides[side],
+          meanings[side],
+          apps[side].kind,
+          kind.kind,
+          idFields[side]?.field ?? null,
+        );
+        return faults === null ? [] : [{ code: 'id-faults', side, ...faults } as const];
+      }),
       ...(composite === null ? [] : [{ code: 'composite-key', ...composite } as const]),
       ...(stages === null ? [] : [{ code: 'stages', ...stages } as const]),
       ...joined.map((one) => ({ code: 'joined', ...one }) as const),
@@ -175,9 +192,13 @@ function shareIds(sides: Both<SuggestSide>, ids: Both<FieldPick | null>): boolea
   return (overlapOf(of('left'), of('right')) ?? 0) >= ONE_NUMBERING;
 }
 
-/** Are these both files' record ids? */
+/** Are these both files' record ids, by what the suggestion took or by what they are called (S475)? */
 const areIds = (pair: Assigned, ids: Both<FieldPick | null>): boolean =>
-  pair.left.meaning.name === ids.left?.field && pair.right.meaning.name === ids.right?.field;
+  SIDES.every(
+    (side) =>
+      pair[side].meaning.name === ids[side]?.field ||
+      (ids[side] === null && pair[side].meaning.senses[0]?.concept === 'record-id'),
+  );
 
 /** Two files' record ids without any value in common are two numberings. */
 function keepIds(pair: Assigned, ids: Both<FieldPick | null>): boolean {

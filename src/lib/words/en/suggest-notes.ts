@@ -43,6 +43,12 @@ export const suggestNotes = (speech: Speech) => ({
           note.how === 'scientific' ? 'in scientific form' : 'all noughts from the sixteenth digit on';
         return `${at}: ${ids} ${how} (${note.sample}), as a spreadsheet leaves them; they name no record. Export again with ids as text.`;
       }
+      case 'id-faults': {
+        const rows = `in ${String(note.count)} of ${String(note.of)} rows it is`;
+        return note.taken
+          ? `${at} names the records, but ${rows} blank or that of an earlier row; such rows are left out. Look at them before planning.`
+          : `${at} is not the id field, since ${rows} blank or that of an earlier row; without one no updates can be loaded. Export one row for each record.`;
+      }
       case 'zeros-lost':
         return `${at} lost its leading zeros (${note.sample}, on the other side ${note.other}); they meet no value there. Export it again as text.`;
       case 'misleading-key':
