@@ -100,6 +100,27 @@ describe('columns joined and split', () => {
     expect(pairsOf(said)).toEqual([]);
   });
 
+  it('[S478] of a few rows the names of the columns tell it', () => {
+    const few = (columns: readonly string[], of: (i: number) => string[]) =>
+      withCells([
+        ['Email', many(3, (i) => `p${String(i)}@x.no`)],
+        ...columns.map((name, at) => [name, many(3, (i) => of(i)[at]!)] as const),
+      ]);
+    const said = suggest({
+      left: few(['First Name', 'Last Name'], (i) => [first(i), last(i)]),
+      right: few(['Name'], (i) => [`${first(i)} ${last(i)}`]),
+    });
+    expect(said.notes).toContainEqual({
+      code: 'joined',
+      side: 'right',
+      field: 'Name',
+      parts: ['First Name', 'Last Name'],
+    });
+    expect(pairsOf(said)).toEqual(['Email = Email']);
+    const alone = suggest({ left: few(['First Name'], (i) => [first(i)]), right: few(['Name'], (i) => [first(i)]) }); // prettier-ignore
+    expect(alone.notes.map(({ code }) => code)).not.toContain('joined');
+  });
+
   it('other people’s names are not this person’s', () => {
     const others = many(60, (i) => `${first(i + 3)} ${last(i * 2 + 1)}`);
     const said = suggest({ left: apart, right: withCells([['clerk', others]]) });

@@ -186,6 +186,11 @@ describe('[RD10] ids and codes that a spreadsheet took for numbers', () => {
 
   it.each([
     [['1.23457E+17', '1.23457E+17'], { how: 'scientific', count: 2, sample: '1.23457E+17' }],
+    // S477
+    [['1001.0', '', '1002.0'], { how: 'decimals', count: 2, sample: '1001.0' }],
+    [['1001.0', '1002'], null],
+    [['1001.0', '1002.5'], null],
+    [['1001.0'], null],
     [['7000', '3,5E+12'], { how: 'scientific', count: 1, sample: '3,5E+12' }],
     [['1234567890123450', '9876543210987650'], { how: 'cut-digits', count: 2, sample: '1234567890123450' }],
     [['123456789012345000'], { how: 'cut-digits', count: 1, sample: '123456789012345000' }],
@@ -195,6 +200,21 @@ describe('[RD10] ids and codes that a spreadsheet took for numbers', () => {
     [['', '003Qz00000AbCdE'], null],
   ])('%j', (cells, found) => {
     expect(damage(...cells)).toEqual(found);
+  });
+
+  it('[S477] ids that all end in .0 are named as well', () => {
+    const left = withCells([
+      ['Id', ['1001.0', '1002.0', '1003.0']],
+      ['Name', ['a', 'b', 'c']],
+    ]);
+    expect(suggest({ left, right: left, kind: 'companies' }).notes).toContainEqual({
+      code: 'ids-damaged',
+      side: 'left',
+      field: 'Id',
+      how: 'decimals',
+      count: 3,
+      sample: '1001.0',
+    });
   });
 
   it('an id column so damaged is named', () => {

@@ -75,7 +75,8 @@ export class StrictDecoder {
     let text = this.#encoding === 'mixed' ? this.#lineByLine(bytes) : this.#strict(bytes);
     if (!this.#started) {
       this.#started = true;
-      if (text.charCodeAt(0) === 0xfeff && MARKED.has(this.#encoding)) text = text.slice(1);
+      // Where marked files were put together there are several.
+      if (MARKED.has(this.#encoding)) text = text.replace(/^\ufeff+/, '');
     }
     return text;
   }

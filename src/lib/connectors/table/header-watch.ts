@@ -4,6 +4,8 @@ import { idColumnOf, isIdName } from './forms.ts';
 export class HeaderWatch {
   /** Trimmed. */
   readonly #names: readonly string[];
+  /** The same, whatever the case of their letters. */
+  readonly #folded: readonly string[];
   /** The name of the id column, and its bytes with the bit of case set. */
   readonly #id: string;
   readonly #bytes: Uint8Array;
@@ -14,6 +16,7 @@ export class HeaderWatch {
 
   constructor(header: readonly string[]) {
     this.#names = header.map((cell) => cell.replace(/^\ufeff/, '').trim());
+    this.#folded = this.#names.map(folded);
     const id = idColumnOf(this.#names);
     this.#id = folded(this.#names[id] ?? '');
     this.#bytes = new TextEncoder().encode(this.#names[id]).map((byte) => byte | CASE);
@@ -21,11 +24,13 @@ export class HeaderWatch {
     this.#columns = id === 0 ? [0] : [0, id];
   }
 
-  /** RD1: equal to the header, trimmed. A header of one column is a value like others. */
+  /** RD1: equal to the header, trimmed, whatever its case (S476). A header of one column is a value like others. */
   isHeader(cells: readonly string[]): boolean {
-    const names = this.#names;
+    const names = this.#folded;
     return (
-      names.length > 1 && cells.length === names.length && cells.every((cell, i) => cell.trim() === names[i])
+      names.length > 1 &&
+      cells.length === names.length &&
+      cells.every((cell, i) => folded(cell.trim()) === names[i])
     );
   }
 

@@ -8,7 +8,7 @@ const DIGITS_KEPT = 15;
 
 /**
  * What happened to the ids of a column, given as its segments: cells in scientific form, or digits that are all noughts from the
- * sixteenth on, in every cell that has so many. Null where nothing speaks for it.
+ * sixteenth on, in every cell that has so many; or `.0` behind whole numbers in every filled cell. Null where nothing speaks for it.
  */
 export const idDamage = (parts: readonly Column[]): IdDamage | null => drain(findIdDamage(parts));
 
@@ -20,12 +20,19 @@ export function* findIdDamage(parts: readonly Column[]): Steps<IdDamage | null> 
   let noughts = 0;
   let firstCut = '';
   let whole = false;
+  let decimals = 0;
+  let firstDecimal = '';
+  let asWritten = false;
   for (const column of parts) {
     const { bytes, offsets } = column;
     for (let value = 0; value < valueCount(column); value++) {
       if (value % SLICE === SLICE - 1) yield { what: 'open', done: value, total: valueCount(column) };
       const from = offsets[value]!;
       const to = offsets[value + 1]!;
+      if (!asWritten && !isBlankValue(column, value)) {
+        if (!endsInNoughtDecimal(bytes, from, to)) asWritten = true;
+        else if (decimals++ === 0) firstDecimal = readUtf8(bytes, from, to);
+      }
       if (to - from < 4 || !isDigit(bytes[from]!) || isBlankValue(column, value)) continue;
       const end = endOfDigits(bytes, from, to);
       if (end === to && to - from > DIGITS_KEPT) {
@@ -40,6 +47,7 @@ export function* findIdDamage(parts: readonly Column[]): Steps<IdDamage | null> 
     }
   }
   if (scientific > 0) return { how: 'scientific', count: scientific, sample: firstScientific };
+  if (!asWritten && decimals > 1) return { how: 'decimals', count: decimals, sample: firstDecimal };
   // One nought at one id's end is chance.
   return !whole && (cut > 1 || (cut === 1 && noughts > 1))
     ? { how: 'cut-digits', count: cut, sample: firstCut }
@@ -47,6 +55,12 @@ export function* findIdDamage(parts: readonly Column[]): Steps<IdDamage | null> 
 }
 
 const isDigit = (byte: number): boolean => byte >= 48 && byte <= 57;
+
+/** `1001.0`, as a program that reads a column of ids with gaps as fractions writes it back. */
+const endsInNoughtDecimal = (bytes: Uint8Array, from: number, to: number): boolean =>
+  to - from > 2 && bytes[to - 2] === DOT && bytes[to - 1] === 48 && endOfDigits(bytes, from, to) === to - 2;
+
+const DOT = 46;
 
 function endOfDigits(bytes: Uint8Array, from: number, to: number): number {
   while (from < to && isDigit(bytes[from]!)) from++;

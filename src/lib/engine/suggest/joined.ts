@@ -27,7 +27,7 @@ export function findJoined(candidates: Both<readonly Candidate[]>, pairs: readon
   return SIDES.flatMap((side) =>
     candidates[side].flatMap((one) => {
       if (hasCounterpart(one, side, pairs)) return [];
-      const parts = partsOf(one, candidates[otherSide(side)]);
+      const parts = partsOf(one, candidates[otherSide(side)]) ?? namesOf(one, candidates[otherSide(side)]);
       return parts === null ? [] : [{ side, field: one.meaning.name, parts }];
     }),
   );
@@ -77,6 +77,16 @@ function partsOf(one: Candidate, others: readonly Candidate[]): [string, string]
     }
   }
   return best?.names ?? null;
+}
+
+/** A full name against a first and a last name of which too few are known to tell by their words (S478). */
+function namesOf(one: Candidate, others: readonly Candidate[]): [string, string] | null {
+  const means = ({ meaning }: Candidate, concept: string): boolean => meaning.senses[0]?.concept === concept;
+  const first = others.find((other) => means(other, 'first-name'));
+  const last = others.find((other) => means(other, 'last-name'));
+  if (first === undefined || last === undefined || !means(one, 'full-name')) return null;
+  const few = [first, last].some(({ evidence }) => (evidence?.makeup?.words.hashes.length ?? 0) < FEWEST);
+  return few ? [first.meaning.name, last.meaning.name] : null;
 }
 
 /** Of the words of a column that may be a part, those that the whole has. */

@@ -1,4 +1,5 @@
 import type { Misleading, SameForm } from '../model/design.ts';
+import type { IdDamage } from '../model/id-damage.ts';
 import type { InferredType } from '../model/field.ts';
 import type { MixedTypes } from '../profile/profile.ts';
 import type { Side } from '../model/side.ts';
@@ -69,7 +70,7 @@ export type SuggestNote =
       readonly code: 'ids-damaged';
       readonly side: Side;
       readonly field: string;
-      readonly how: 'scientific' | 'cut-digits';
+      readonly how: IdDamage['how'];
       readonly count: number;
       readonly sample: string;
     }
@@ -92,7 +93,7 @@ export type SuggestNote =
     }
   /** A key field holds values that bind strangers: the suggestion has them as no key (KW9). */
   | ({ readonly code: 'misleading-key' } & MisleadingKey)
-  /** One column holds what the other side has in two: no mapping says that; join or split before loading. */
+  /** One column holds what the other side has in two: a mapping can join them one way (S222); else join or split before loading. */
   | ({ readonly code: 'joined' } & Joined)
   /** Perhaps the same, too little sure to be mapped. */
   | {

@@ -90,7 +90,7 @@ export function columnWarning(
 ): string {
   switch (code) {
     case 'damaged-ids':
-      return `${field} lost digits of its ids (${sample}), as a spreadsheet leaves long numbers: ${plural(count, { one: '# record has', other: '# records have' })} none to be found by. Export again with ids as text.`;
+      return `${field} holds ids that a program took for numbers (${sample}): ${plural(count, { one: '# record has', other: '# records have' })} none to be found by. Export again with ids as text.`;
     case 'lost-zeros':
       return `${field} lost leading zeros that the other side has (${sample}): ${plural(count, { one: '# value meets', other: '# values meet' })} nothing there. Export it again as text.`;
     case 'decimal-unknown':

@@ -69,6 +69,8 @@ function whyHeld({ field, damage }: Extract<ChangeNote, { readonly code: 'update
   if (field === null || damage === null)
     return 'the design names no id field there, so nothing would find the records. Name one, or do them by hand.';
   const ids = damage.count === 1 ? '1 id' : `${String(damage.count)} ids`;
+  if (damage.how === 'decimals')
+    return `${ids} in ${field} stand as ${damage.sample}, as a program leaves them that takes ids for numbers; no record has such an id. Export again with ids as text.`;
   const how =
     damage.how === 'scientific'
       ? `${ids} in ${field} stand as ${damage.sample}`

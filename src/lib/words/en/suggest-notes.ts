@@ -5,6 +5,11 @@ import { designSuggested } from './design-matching.ts';
 
 const SIGNS = { '.': 'dot', ',': 'comma' } as const;
 const KINDS = { number: 'numbers', date: 'dates', boolean: 'yes or no' } as const;
+const DAMAGED = {
+  scientific: 'in scientific form',
+  'cut-digits': 'all noughts from the sixteenth digit on',
+  decimals: 'with a decimal behind',
+} as const;
 const TOLD_BY = {
   'other-side': 'the numbers of the other side say',
   columns: 'the other numbers of the file say',
@@ -39,9 +44,7 @@ export const suggestNotes = (speech: Speech) => ({
           : `${at} holds several words a cell, parted by “${note.sign}”; it compares as one text. Export it with “;” and declare it as a multi-select, if their order says nothing.`;
       case 'ids-damaged': {
         const ids = plural(note.count, { one: '# id is', other: '# ids are' });
-        const how =
-          note.how === 'scientific' ? 'in scientific form' : 'all noughts from the sixteenth digit on';
-        return `${at}: ${ids} ${how} (${note.sample}), as a spreadsheet leaves them; they name no record. Export again with ids as text.`;
+        return `${at}: ${ids} ${DAMAGED[note.how]} (${note.sample}), as a program that takes them for numbers leaves them; they name no record. Export again with ids as text.`;
       }
       case 'id-faults': {
         const rows = `in ${String(note.count)} of ${String(note.of)} rows it is`;
@@ -56,7 +59,7 @@ export const suggestNotes = (speech: Speech) => ({
           ? `${at} holds words for nothing (${note.sample}); they are no keys (placeholders: blank). HubSpot itself would match by them.`
           : `${at} holds domains of public mail providers (${note.sample}); they are no keys (publicDomains: blank). HubSpot itself would match by them.`;
       case 'joined':
-        return `${at} holds in one column what ${names[note.side === 'left' ? 'right' : 'left']} has in ${note.parts.join(' and ')}; it is not mapped, since one would be written over the other. Join or split the columns before loading.`;
+        return `${at} holds in one column what ${names[note.side === 'left' ? 'right' : 'left']} has in ${note.parts.join(' and ')}; it is not mapped, since one would be written over the other. A mapping can join the two into the one (transform: join), that way alone; for both ways join or split the columns before loading.`;
       case 'perhaps-same':
         return `${note.left} and ${note.right} may be the same (${designSuggested(speech).why(note.why[0]!)}), but nothing makes it sure; map them if they are.`;
       case 'same-in-form':
