@@ -13,6 +13,11 @@ const LIFECYCLE: Pick<TestedMutant, 'room' | 'tests'> = {
   tests: ['tests/rules/lifecycle.test.ts'],
 };
 
+const IDS: Pick<TestedMutant, 'room' | 'tests'> = {
+  room: 'engine',
+  tests: ['tests/suggest/ids-and-keys.test.ts'],
+};
+
 /** What a suggestion says of columns, and the lifecycle stages a sync is limited to. */
 export const SUGGESTED: readonly TestedMutant[] = [
   {
@@ -86,5 +91,32 @@ export const SUGGESTED: readonly TestedMutant[] = [
     replace: '.slice(0, 0)',
     why: 'lets two syncs have one lifecycle stage',
     ...LIFECYCLE,
+  },
+  {
+    id: 'ids-over-ids',
+    rule: 'S475',
+    file: 'suggest/suggest.ts',
+    find: "(ids[side] === null && pair[side].meaning.senses[0]?.concept === 'record-id'),",
+    replace: 'false,',
+    why: 'maps the ids of one app onto those of the other where one is not the id field',
+    ...IDS,
+  },
+  {
+    id: 'one-row-takes-the-id',
+    rule: 'S475',
+    file: 'suggest/own-columns.ts',
+    find: 'Math.max(1, evidence.rows * FEW_FAULTS)',
+    replace: 'evidence.rows * 0',
+    why: 'takes the id field from a file for one row without an id',
+    ...IDS,
+  },
+  {
+    id: 'any-faults-will-do',
+    rule: 'S475',
+    file: 'suggest/own-columns.ts',
+    find: 'Math.max(1, evidence.rows * FEW_FAULTS)',
+    replace: 'evidence.rows',
+    why: 'takes a column for the id field however many rows repeat',
+    ...IDS,
   },
 ];
