@@ -83,6 +83,7 @@ const OF_SYNC: Readonly<Record<string, Of<ObjectSync>>> = {
   'merged from': (sync) => SIDES.some((side) => sync[side].mergedFrom !== undefined),
   stages: ({ stages }) => stages !== null,
   'lifecycle stages': ({ lifecycle }) => lifecycle !== null && lifecycle !== undefined,
+  'changed since': ({ since }) => since !== undefined,
   associations: ({ associations }) => (associations ?? []).length > 0,
   'field: required': declared(({ required }) => required),
   'field: required by conditions': declared(({ requiredWhen }) => (requiredWhen ?? []).length > 0),

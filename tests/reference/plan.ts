@@ -28,6 +28,7 @@ import {
 import { leftWaiting } from './plan-later.ts';
 import { mergeField, type Merged } from './plan-merge.ts';
 import { emailReasons, scopeReasons } from './plan-scope.ts';
+import { sinceReasons } from './plan-since.ts';
 import { transformOf } from './plan-transform.ts';
 import { mergePlaces, placeWrites, stageReasons } from './plan-stages.ts';
 import { waitingFor } from './plan-waits.ts';
@@ -258,6 +259,7 @@ function planSync(
       ...filtering.reasons(both, isLinked),
       ...stageReasons(sync, both),
       ...lifecycleReasons(sync, both, promoted),
+      ...sinceReasons(sync, both, isLinked),
     ];
     if (excluded.length > 0) {
       const bare = { outcome: 'excluded', writes: [], conflicts: [], reasons: excluded } as const;
@@ -412,6 +414,7 @@ function planSync(
       ...filtering.reasons([record], false),
       ...stageReasons(sync, [record]),
       ...(mayWrite(sync.direction, otherSide(side)) ? lifecycleReasons(sync, [record], promoted) : []),
+      ...sinceReasons(sync, [record], false),
     ]);
     if (scope.length === 0 && !sameFate(verdict, after)) {
       const ids = waitingFor(sync, records, written, record, valueOf, valueAfter);

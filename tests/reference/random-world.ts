@@ -21,6 +21,7 @@ import { withJoins } from './random-joins.ts';
 import { withFormats } from './random-formats.ts';
 import { withLifecycles } from './random-lifecycle.ts';
 import { withSalesforceRules } from './random-salesforce.ts';
+import { withSince } from './random-since.ts';
 import { withStages } from './random-stages.ts';
 import { withAbsentDifferent } from './random-verdicts.ts';
 import { fieldName, randomSync, type Declared, type DesignKnobs, type RandomSync } from './random-design.ts';
@@ -110,7 +111,8 @@ export function randomWorld(seed: number, knobs: Knobs = KNOBS): World {
   const later = withMappedLater(zoned, new Random(seed + 113));
   const lived = withPresence(later, new Random(seed + 430), knobs.presence);
   const told = withDeletes(lived, new Random(seed + 130), knobs, new Random(seed + 135));
-  return withSeen(told, new Random(seed + 462), knobs.seen);
+  const seen = withSeen(told, new Random(seed + 462), knobs.seen);
+  return withSince(seen, new Random(seed + 490), knobs.salesforceRules > 0 ? 0.6 : 0);
 }
 
 function plainWorld(seed: number, knobs: Knobs): World {

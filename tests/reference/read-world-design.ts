@@ -131,6 +131,7 @@ function readSync(sync: Json, isSalesforce: boolean): ObjectSync {
   return {
     id: sync['id'] as string,
     kind: sync['kind'] as ObjectSync['kind'],
+    ...(sync['since'] === undefined ? {} : { since: sync['since'] as string }),
     left: readSide(sync['left'] as Json),
     right: readSide(sync['right'] as Json),
     direction: sync['direction'] as Direction,

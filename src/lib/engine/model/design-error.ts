@@ -85,6 +85,9 @@ export type DesignFault =
   | { readonly is: 'lifecycle-mapped'; readonly field: string; readonly by: number }
   | { readonly is: 'salesforce-apps'; readonly count: 0 | 2 }
   | { readonly is: 'custom-too-many'; readonly most: number }
+  /** S490: of a sync that is no custom object under the profile `salesforce`, or of a side whose changes have no time. */
+  | { readonly is: 'since-elsewhere' }
+  | { readonly is: 'since-undated'; readonly side: Side }
   /** `confirmed`: the pair that was confirmed before the key was another one; null where none was. */
   | (Pair & {
       readonly is: 'reference-unconfirmed';
@@ -121,6 +124,7 @@ export type Expected =
   | 'pairs'
   | 'country'
   | 'time-zone'
+  | 'moment'
   | 'id-pair'
   | 'stage-place'
   | 'texts'
@@ -168,6 +172,8 @@ const CODES: Readonly<Record<DesignFault['is'], DesignErrorCode>> = {
   'lifecycle-mapped': 'field-mapped-twice',
   'salesforce-apps': 'salesforce-side',
   'custom-too-many': 'bad-value',
+  'since-elsewhere': 'bad-value',
+  'since-undated': 'bad-value',
   'reference-unconfirmed': 'identifier-missing',
   'no-such-sync': 'unknown-sync',
   'parents-not-here': 'unknown-sync',

@@ -81,6 +81,8 @@ export interface ObjectSync {
   readonly kind: ObjectKind;
   /** False: turned off (LI2), see `turned-off.ts`; absent: on. */
   readonly enabled?: false;
+  /** LI4, S490: a moment with its zone; of what nothing linked before only what changed from then on takes part. Absent: everything. */
+  readonly since?: string;
   readonly left: ObjectSide;
   readonly right: ObjectSide;
   readonly direction: Direction;

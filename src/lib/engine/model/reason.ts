@@ -62,6 +62,8 @@ export const REASONS = {
   // `value`: the app's words.
   'refused-by-app': { rule: 'BL7', group: 'refusal', names: ['value', 'ids'] },
   'sync-off': { rule: 'LI2', group: 'scope', names: [] },
+  // `value`: the time of its last change, as it stands there.
+  'not-changed-since': { rule: 'LI4', group: 'scope', names: ['field', 'value'] },
 } as const satisfies Readonly<Record<string, AboutReason>>;
 
 export type ReasonCode = keyof typeof REASONS;

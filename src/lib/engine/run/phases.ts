@@ -104,6 +104,8 @@ export interface Phases {
       deletes: ObjectSync['deletes'],
       /** ST5; null where there are no limits. */
       limits: readonly [lifecycle: object, schema: object, defaults: readonly unknown[]] | null,
+      /** LI4; null where a sync has no `since`. */
+      since: readonly unknown[] | null,
     ];
     readonly from: readonly [
       left: object,

@@ -18,6 +18,7 @@ import { identifierRule } from './identifier.ts';
 import { lifecycleRule } from './lifecycle.ts';
 import { offRule } from './off.ts';
 import type { ScopeRule } from './rule.ts';
+import { sinceRule } from './since.ts';
 import { stageRule } from './stage.ts';
 import { stageRows } from '../columns/stage-rows.ts';
 
@@ -48,7 +49,7 @@ interface ScopeInput {
 
 /**
  * Asks the rules of a sync that is on (of one that is off there is one, LI2): direction (PH5), valid e-mail (EM1), identifier (MA11), filters and lists (FI), mapped
- * and lifecycle stages (ST1, ST5), a rejected counterpart (KW8), an archived one (S431).
+ * and lifecycle stages (ST1, ST5), changed since it was turned on (LI4), a rejected counterpart (KW8), an archived one (S431).
  */
 export function* scopeOf(
   sync: ObjectSync,
@@ -77,7 +78,7 @@ export function* scopeOf(
   const own = phase(
     'scope',
     sync.id,
-    [required, sync.direction, excludesBlank, sync.filters.mode, sync.deletes, limitsOf(sync)],
+    [required, sync.direction, excludesBlank, sync.filters.mode, sync.deletes, limitsOf(sync), datedBy(sync)],
     [
       records.left,
       records.right,
@@ -103,6 +104,8 @@ export function* scopeOf(
     if (stages !== null) rules.push(stageRule(sync, records, stages));
     const lifecycle = yield* lifecycleRule(sync, records, promoted);
     if (lifecycle !== null) rules.push(lifecycle.rule);
+    const since = yield* sinceRule(sync, records, matches, tools);
+    if (since !== null) rules.push(since);
     rules.push(yield* counterpartRule(records, codes, tools));
     const archived = yield* archivedRule(sync, records, codes, prior);
     if (archived !== null) rules.push(archived);
@@ -123,6 +126,12 @@ const limitsOf = ({
   mappings,
 }: ObjectSync): readonly [object, object, unknown[]] | null =>
   lifecycle === undefined ? null : [lifecycle, schema, mappings.flatMap((one) => one.defaultStage ?? [])];
+
+/** What tells whether a record was changed since the sync was turned on (LI4); null where that is not asked. */
+const datedBy = ({ since, left, right, schema }: ObjectSync): readonly unknown[] | null =>
+  since === undefined
+    ? null
+    : [since, left.modifiedField, left.timeZone, right.modifiedField, right.timeZone, schema];
 
 /** What keeps a pair out, as reason bits; 0 where it takes part. */
 export function pairExclusion({ rules }: Scope, left: number, right: number): number {

@@ -95,6 +95,7 @@ export function reasonTold(reason: Reason, { words, terms, apps }: Omit<Telling,
     case 'denied':
     case 'stage-not-mapped':
     case 'lifecycle-not-in-sync':
+    case 'not-changed-since':
     case 'unknown-stage':
     case 'filter-would-exclude':
       return said.named(terms.reasons[reason.code], value, ids);

@@ -86,6 +86,10 @@ function faultSentence(fault: Exclude<DesignFault, { readonly is: 'wrong-value' 
         : 'The profile salesforce needs exactly one app of kind salesforce; both are.';
     case 'custom-too-many':
       return `Under the profile salesforce a project has at most ${String(fault.most)} custom objects; this is one more.`;
+    case 'since-elsewhere':
+      return 'Only a custom object under the profile salesforce syncs what changed since it was turned on; take the member out.';
+    case 'since-undated':
+      return `To sync only what changed since it was turned on, say which field of the ${fault.side} records holds the time of their last change.`;
     case 'reference-unconfirmed':
       return fault.confirmed === null
         ? `Confirm the reference field of ${fault.sync}: ${fault.left} with ${fault.right} says which records are the same.`
@@ -136,6 +140,7 @@ const EXPECTED: Readonly<Record<Extract<Expected, string>, string>> = {
   'share-or-null': 'a share from 0 to 1, or null',
   pairs: 'a list of at least one pair of fields',
   country: 'a country of two capital letters, as in "NO"',
+  moment: 'a moment with its zone, as in "2026-01-31T09:00:00Z"',
   'time-zone': 'a time zone as in "Europe/Oslo"',
   'two-ends': 'a list of two values, the first and the last one inside',
   'day-pattern': 'a day as in "DD.MM.YYYY"',

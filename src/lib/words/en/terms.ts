@@ -60,6 +60,7 @@ export const terms = ({ plural, signed, count }: Speech) => ({
     'came-back-different': 'A value came back different',
     'handed-over': 'May have been created already',
     'sync-off': 'This sync is off',
+    'not-changed-since': 'Not changed since it was turned on',
     'counterpart-rejected': 'Its counterpart’s row could not be read',
     archived: 'Archived in its app',
     'counterpart-archived': 'Its counterpart is archived',

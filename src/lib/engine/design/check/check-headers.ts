@@ -58,6 +58,7 @@ const namesOf = (association: Association, at: string): Named[] =>
 
 /** A modified date counts only where a mapping asks which side is the most recent. */
 export const needsModified = (sync: ObjectSync): boolean =>
+  sync.since !== undefined ||
   sync.mappings.some((mapping) => {
     if (!mapping.enabled) return false;
     if (sync.salesforce === undefined) return mapping.conflict === 'most-recent';

@@ -1,20 +1,40 @@
 import type { ObjectSync, SyncDesign } from '../../model/design.ts';
 import { designError, type DesignError } from '../../model/design-error.ts';
+import { mayWrite } from '../../model/direction.ts';
+import { otherSide, SIDES } from '../../model/side.ts';
 import { keysOf } from '../../model/keys.ts';
 
 /** Custom objects a project may have under the profile `salesforce` (LI4). */
 const MOST_CUSTOM = 10;
 
-/** Errors of custom objects under the profile `salesforce`: too many of them (LI4), a reference field nobody confirmed (FM11). */
+/**
+ * Errors of custom objects under the profile `salesforce`: too many of them (LI4), a reference field nobody confirmed (FM11), changes that
+ * have no time (S490).
+ */
 export function checkSalesforce({ syncs }: SyncDesign): DesignError[] {
   let custom = 0;
   return syncs.flatMap((sync, i): DesignError[] => {
-    if (sync.salesforce === undefined || sync.kind !== 'custom') return [];
-    custom++;
     const at = `syncs[${String(i)}]`;
+    const since = checkSince(sync, at);
+    if (sync.salesforce === undefined || sync.kind !== 'custom') return since;
+    custom++;
     const tooMany = designError(`${at}.kind`, { is: 'custom-too-many', most: MOST_CUSTOM });
-    return [...(custom > MOST_CUSTOM ? [tooMany] : []), ...checkReference(sync, `${at}.matching.reference`)];
+    return [
+      ...(custom > MOST_CUSTOM ? [tooMany] : []),
+      ...since,
+      ...checkReference(sync, `${at}.matching.reference`),
+    ];
   });
+}
+
+/** S490. */
+function checkSince(sync: ObjectSync, at: string): DesignError[] {
+  if (sync.since === undefined) return [];
+  if (sync.salesforce === undefined || sync.kind !== 'custom')
+    return [designError(`${at}.since`, { is: 'since-elsewhere' })];
+  return SIDES.filter(
+    (side) => mayWrite(sync.direction, otherSide(side)) && sync[side].modifiedField === null,
+  ).map((side) => designError(`${at}.${side}.modifiedField`, { is: 'since-undated', side }));
 }
 
 function checkReference(sync: ObjectSync, at: string): DesignError[] {

@@ -10,6 +10,7 @@ import {
 } from '../../model/design.ts';
 import { DIRECTIONS } from '../../model/direction.ts';
 import { SIDES, onBoth } from '../../model/side.ts';
+import { lacksZone, readDatetime } from '../../read/date.ts';
 import { readAssociation } from './read-design-associations.ts';
 import { readSalesforceRule } from './read-design-salesforce.ts';
 import { readFilters } from './read-design-filters.ts';
@@ -29,6 +30,7 @@ export function readSync(sync: Place): ObjectSync {
     id: sync.member('id').filledText(),
     kind: sync.member('kind').oneOf(OBJECT_KINDS),
     ...(sync.member('enabled').flagOr(true) ? {} : { enabled: false }),
+    ...readSince(sync.member('since')),
     left: readObjectSide(sync.member('left')),
     right: readObjectSide(sync.member('right')),
     direction: sync.member('direction').oneOf(DIRECTIONS),
@@ -89,6 +91,16 @@ function readMapping(mapping: Place): FieldMapping {
 function readDeletes(deletes: Place): ObjectSync['deletes'] {
   if (!deletes.nothing) deletes.isObject();
   return onBoth((side) => deletes.member(side).oneOfOr(DELETE_RULES, 'report'));
+}
+
+/** LI4, S490. */
+function readSince(place: Place): Pick<ObjectSync, 'since'> {
+  if (place.nothing) return {};
+  const { value } = place;
+  if (typeof value === 'string' && !lacksZone(value) && readDatetime(value, 'ymd') !== null)
+    return { since: value };
+  place.bad('moment');
+  return {};
 }
 
 /** Absent as well where no file is named, so that a design says the same with and without it. */

@@ -1,4 +1,4 @@
-import { momentsOf } from '../../merge/recent.ts';
+import { momentsOf } from '../../columns/moments.ts';
 import type { Both, Side } from '../../model/side.ts';
 import { TEXT_SLICE, inSlices, type Steps } from '../../run/steps.ts';
 import type { Tools } from '../../tools.ts';
