@@ -95,6 +95,7 @@ function mirrorSync(sync: Json): Json {
       ...(matching['keys'] === undefined ? {} : { keys: (matching['keys'] as Json[]).map(fields) }),
       identifiers: Object.fromEntries(identifiers.map(([name, both]) => [name, swapped(both)])),
       idPair: swapped(matching['idPair'] ?? null),
+      ...(matching['reference'] === undefined ? {} : { reference: swapped(matching['reference']) }),
     },
     requireValidEmail: swapped(sync['requireValidEmail']),
     ...(sync['stages'] === undefined ? {} : { stages: mirrorStages(sync['stages'] as Json) }),

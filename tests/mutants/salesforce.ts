@@ -3,6 +3,8 @@ import type { Mutant, TestedMutant } from './mutant.ts';
 /** For what random worlds hold too seldom. */
 const TOLD = { room: 'engine', tests: ['tests/rules/salesforce-rules.test.ts'] } as const;
 
+const SINCE = { room: 'engine', tests: ['tests/rules/changed-since.test.ts'] } as const;
+
 /** Salesforce's own rules: SF1–SF4. */
 export const SALESFORCE: readonly (Mutant | TestedMutant)[] = [
   {
@@ -142,5 +144,60 @@ export const SALESFORCE: readonly (Mutant | TestedMutant)[] = [
     replace: '  return null;',
     why: 'writes over what came back different without listing it',
     ...TOLD,
+  },
+  {
+    id: 'everything-at-turning-on',
+    rule: 'S490',
+    file: 'scope/since.ts',
+    find: 'if (changed === null || changed.at < sure) rows[row] = 1;',
+    replace: 'if (changed === null) rows[row] = 1;',
+    why: 'creates every record that was there before a custom object was turned on',
+    ...SINCE,
+  },
+  {
+    id: 'untold-is-changed',
+    rule: 'S491',
+    file: 'scope/since.ts',
+    find: 'if (changed === null || changed.at < sure) rows[row] = 1;',
+    replace: 'if (changed !== null && changed.at < sure) rows[row] = 1;',
+    why: 'takes a record whose time cannot be read for one that changed',
+    ...SINCE,
+  },
+  {
+    id: 'bare-time-is-utc',
+    rule: 'S491',
+    file: 'scope/since.ts',
+    find: 'changed?.isBare === true ? since + APART_MS : since',
+    replace: 'since',
+    why: 'takes a time without a zone for one of UTC',
+    ...SINCE,
+  },
+  {
+    id: 'imported-wait-for-a-change',
+    rule: 'S490',
+    file: 'scope/since.ts',
+    find: 'keeps: (left) => isLinked(matches, left),',
+    replace: 'keeps: () => false,',
+    why: 'leaves out what an import linked until it changes',
+    ...SINCE,
+  },
+  {
+    id: 'since-kept-from-the-memo',
+    rule: 'S490',
+    file: 'scope/scope.ts',
+    find: '    : [since, left',
+    replace: '    : [left',
+    why: 'plans with the moment of the plan before',
+    room: 'engine',
+    tests: ['tests/engine/run/memo.test.ts'],
+  },
+  {
+    id: 'since-without-times',
+    rule: 'S490',
+    file: 'design/check/check-salesforce.ts',
+    find: 'mayWrite(sync.direction, otherSide(side)) && sync[side].modifiedField === null',
+    replace: 'false',
+    why: 'plans everything of a side whose changes have no time',
+    ...SINCE,
   },
 ];

@@ -7,7 +7,7 @@ export const ZONES: readonly (Mutant | TestedMutant)[] = [
   {
     id: 'bare-dates-decide',
     rule: 'TZ2',
-    file: 'merge/recent.ts',
+    file: 'columns/moments.ts',
     find: 'const APART_MS = 26 * 3_600_000;',
     replace: 'const APART_MS = 3_600_000;',
     why: 'decides by two dates of which one may be of any zone',

@@ -5,12 +5,14 @@ import { randomWorld } from './random-world.ts';
 /** Worlds the agreement of engine and reference is tried on. */
 const WORLDS = 10_000;
 
-/** Pairs of features no sync can have, each with why. */
+/** Pairs of features no sync of a world can have, each with why. */
 const NEVER: readonly (readonly [string, string, why: string])[] = [
   ['sync: left-to-right', 'sync: right-to-left', 'a sync has one direction'],
   ['matching: none', 'matching: own keys', 'a sync has one method'],
   ['matching: none', 'matching: composite key', 'a sync has one method'],
   ['filter: initial only', 'filter: always', 'filters have one mode'],
+  ['lifecycle stages', 'changed since', 'custom objects have no lifecycle stages'],
+  ['changed since', 'field: required', 'a history may switch off all of them, which is refused (FM12)'],
 ];
 
 test('[MA16] the random worlds have every pair of features in one sync, but those that cannot be', () => {

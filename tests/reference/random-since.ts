@@ -20,21 +20,17 @@ export function withSince(world: World, random: Random, chance: number): World {
   return { ...world, design: { ...design, syncs } };
 }
 
-/** Has it times of changes, and nothing that a custom object may not be without, or have (ST5, FM12)? */
+/** Has it times of changes, and nothing that a custom object may not have, or be left without by a switched-off mapping (ST5, FM12)? */
 function mayBeCustom(sync: Json): boolean {
   const schema = sync['schema'] as Record<Side, { readonly fields: readonly Json[] } | null>;
-  const mapped = (sync['mappings'] as Json[]).filter(
-    (mapping) => mapping['enabled'] !== false && mapping['sfRule'] !== 'off',
-  );
   return (
-    (sync['matching'] as Json)['method'] !== 'default' &&
+    ['keys', 'none'].includes((sync['matching'] as Json)['method'] as string) &&
     (sync['lifecycle'] ?? null) === null &&
-    SIDES.every((side) => {
-      const required = (schema[side]?.fields ?? []).filter((field) => field['required'] === true);
-      const isDated = ((sync[side] as Json)['modifiedField'] ?? null) !== null;
-      const isMapped = required.some(({ name }) => mapped.some((mapping) => mapping[side] === name));
-      return isDated && (required.length === 0 || isMapped);
-    })
+    SIDES.every(
+      (side) =>
+        ((sync[side] as Json)['modifiedField'] ?? null) !== null &&
+        !(schema[side]?.fields ?? []).some((field) => field['required'] === true),
+    )
   );
 }
 

@@ -160,6 +160,44 @@ test('[S380] what conditions require is asked anew where a side says another zon
   expect(outcomes).toEqual([['create'], ['failing'], ['create']]);
 });
 
+test('[S490] who changed since is asked anew at another moment, and by another zone', () => {
+  const turnedOn = (since: string, timeZone = 'UTC'): World => ({
+    design: {
+      format: 'drysync/design@1',
+      name: 'cars',
+      profile: 'salesforce',
+      apps: { left: { name: 'L', kind: 'hubspot' }, right: { name: 'R', kind: 'salesforce' } },
+      syncs: [
+        {
+          ...{ id: 's', kind: 'custom', direction: 'both', winner: 'left', since },
+          left: { object: 'cars', idField: 'id', modifiedField: 'at', timeZone },
+          right: { object: 'Car__c', idField: 'id', modifiedField: 'at' },
+          matching: { method: 'none' },
+          mappings: [{ left: 'name', right: 'name' }],
+        },
+      ],
+    },
+    tables: {
+      s: {
+        left: { header: ['id', 'name', 'at'], rows: [['1', 'Polo', '2026-06-01 12:00:00']] },
+        right: { header: ['id', 'name', 'at'], rows: [] },
+      },
+    },
+    baseline: null,
+    choices: null,
+  });
+  const noon = '2026-06-01T12:00:00Z';
+  const input = engineInput(turnedOn(noon));
+  const memo = new Memo();
+  const outcomes = [turnedOn(noon), turnedOn('2026-06-01T12:00:01Z'), turnedOn(noon, 'Europe/Oslo')].map(
+    (world) => {
+      const design = designOf(world.design, input)!;
+      return [...planLines(drain(planSyncs({ ...input, design }, tools, memo)))].map((line) => line.outcome);
+    },
+  );
+  expect(outcomes).toEqual([['create'], ['excluded'], ['excluded']]);
+});
+
 function text(input: PlanInput, memo: Memo): string {
   return [...planLines(drain(planSyncs(input, tools, memo)))].map(lineText).join('\n');
 }
