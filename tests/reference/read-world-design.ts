@@ -47,9 +47,7 @@ export function readWorldDesign(json: unknown): SyncDesign {
       maxChanged: null,
       minMatched: null,
       maxShrunk: null,
-      maxRejected: null,
-      maxOverwritten: null,
-      maxAge: null,
+      ...{ maxRejected: null, maxOverwritten: null, maxAge: null },
       named: [],
     },
   };
