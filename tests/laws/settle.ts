@@ -42,15 +42,15 @@ const writesNames = (world: World, lines: readonly PlanLine[]): boolean =>
     ),
   );
 
-/** Is there more to write than ids of records that are not created in this round? */
+/** Is there more to write than ids of records that are not created in this round? A clear and a delete are. */
 const hasText = (lines: readonly PlanLine[], line: PlanLine): boolean =>
-  line.writes.some(
-    ({ to, ref }) =>
-      to !== null ||
-      lines.some(
-        (one) => one.sync === ref?.sync && one[ref.side]?.id === ref.id && doesSomething(one) && unasked(one),
-      ),
-  );
+  line.writes.some(({ to, ref }) => {
+    if (to !== null) return true;
+    if (ref === undefined) return line.outcome !== 'create';
+    return lines.some(
+      (one) => one.sync === ref.sync && one[ref.side]?.id === ref.id && doesSomething(one) && unasked(one),
+    );
+  });
 
 /** S69: a create with nothing to say has no row in a change file, and stands in every plan. */
 export const doesSomething = ({ outcome, writes }: PlanLine): boolean =>
