@@ -10,6 +10,13 @@ const WORLDS = Array.from({ length: 200 }, (_, seed) => enginePlanner(randomWorl
 
 const MAY_NAME_A_RULE: readonly ReasonCode[] = ['required-blank', 'counterpart-deleted'];
 
+/** Of a hand-over: what they name where it was a delete, the counterpart it follows, and where it was anything else (S469). */
+const HANDED_OVER: Partial<Record<ReasonCode, { readonly removal: string[]; readonly other: string[] }>> = {
+  'not-taken': { removal: ['ids'], other: ['field', 'value'] },
+  'not-read-back': { removal: ['ids'], other: ['field', 'value'] },
+  'refused-by-app': { removal: ['value', 'ids'], other: ['value'] },
+};
+
 describe('the trace of a record', () => {
   test('says what was read, every key tried, every reason and field, and ends in the outcome', () => {
     let subjects = 0;
@@ -58,9 +65,11 @@ describe('the trace of a record', () => {
           const unruled = named.rule === undefined && MAY_NAME_A_RULE.includes(code);
           // A field only where it changed since (S136).
           const unchanged = code === 'counterpart-deleted' && named.field === undefined;
+          const ofRemoval = line.link === null && line.outcome !== 'create';
+          const handedOver = HANDED_OVER[code]?.[ofRemoval ? 'removal' : 'other'];
           const names = ofCreate
             ? []
-            : REASONS[code].names
+            : (handedOver ?? REASONS[code].names)
                 .filter((name) => !unruled || name !== 'rule')
                 .filter((name) => !unchanged || name !== 'field');
           expect(Object.keys(named), `${code} on the ${side}`).toEqual(names);
