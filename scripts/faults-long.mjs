@@ -1,6 +1,6 @@
 /**
  * `npm run faults:long`: the faults of a push, eight times as many as in CI (200 kills of the browser in a push, 200 in a person's work,
- * 1,600 dropped answers, …; `FAULTS=n` for another number), and ten times as many power cuts, where this machine allows them.
+ * 1,600 dropped answers, histories, …; `FAULTS=n` for another number), and ten times as many power cuts, where this machine allows them.
  */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
@@ -22,7 +22,7 @@ function run(times, ...args) {
   if (status !== 0) failed.push(args.join(' '));
 }
 
-run(8, '--project=unit', 'tests/push');
+run(8, '--project=unit', 'tests/push', 'tests/session/live/histories.test.ts');
 if (findBrowser() === null) {
   console.log('NOT RUN: kills of the browser and power cuts, no browser was found (set BROWSER_PATH)');
 } else {
