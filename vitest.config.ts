@@ -40,6 +40,8 @@ const unit: TestProjectConfiguration = {
     name: 'unit',
     environment: 'node',
     isolate: false,
+    // Worlds are made and dropped by the thousand: a larger nursery is collected less often.
+    execArgv: ['--max-semi-space-size=64'],
     ...LIMIT,
     ...PATIENT,
     include: [
