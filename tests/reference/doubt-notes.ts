@@ -115,6 +115,38 @@ export function recreatedDoubts(
   return [];
 }
 
+/** KW12: "linked … by none of its keys any more". */
+export function isAstray(sync: ObjectSync, pair: Pair, valueOf: KeyValues): boolean {
+  if (pair.by !== 'baseline' && pair.by !== 'id-pair') return false;
+  return keysOf(sync).every((_, key) => {
+    const value = text(valueOf(pair.left, key));
+    return value === null || value !== text(valueOf(pair.right, key));
+  });
+}
+
+/** KW12: records of the other side in other pairs astray that have a key of this one. */
+export function crossedDoubts(
+  sync: ObjectSync,
+  astray: readonly Pair[],
+  pair: Pair,
+  valueOf: KeyValues,
+): Reason[] {
+  if (!astray.includes(pair)) return [];
+  return SIDES.flatMap((side): Reason[] => {
+    for (const [key, { fields }] of keysOf(sync).entries()) {
+      const value = valueOf(pair[side], key);
+      if (value === null) continue;
+      const found = astray
+        .map((one) => one[otherSide(side)])
+        .filter((other) => text(valueOf(other, key)) === text(value))
+        .sort((a, b) => a.row - b.row);
+      if (found.length === 0) continue;
+      return [{ code: 'crossed-keys', side, field: fields[0]![side], value: shown(value), ...listed(found) }];
+    }
+    return [];
+  });
+}
+
 /** KW5: records of the target side whose key is that of a created record but for case, spaces and punctuation. */
 export function nearDoubts(
   sync: ObjectSync,

@@ -12,7 +12,14 @@ import { comparedViews, viewOf, type View } from './field-kind.ts';
 import { keyNotes, ordered } from './key-notes.ts';
 import { dayNotes } from './day-notes.ts';
 import { lifecycleReasons, promotedBefore } from './plan-lifecycle.ts';
-import { nearDoubts, pairDoubts, recreatedDoubts, twiceDoubts } from './doubt-notes.ts';
+import {
+  crossedDoubts,
+  isAstray,
+  nearDoubts,
+  pairDoubts,
+  recreatedDoubts,
+  twiceDoubts,
+} from './doubt-notes.ts';
 import { Filtering } from './plan-filter.ts';
 import { Fits, type Subject } from './plan-fits.ts';
 import { archivedHolder, presenceOf } from './plan-presence.ts';
@@ -333,8 +340,15 @@ function planSync(
           valueOfAny,
         );
   const again = matchByKeys(sync, records, valueAfter, bound, agreement);
+  const astray = pairs.filter((pair) => isAstray(sync, pair, valueOf));
   const doubted = pairLines.map((one): Planned => {
-    const notes = one.pair === null ? [] : twiceDoubts(sync, records, one.pair, valueOf, valueAfter);
+    const notes =
+      one.pair === null
+        ? []
+        : [
+            ...twiceDoubts(sync, records, one.pair, valueOf, valueAfter),
+            ...(one.line.outcome === 'excluded' ? [] : crossedDoubts(sync, astray, one.pair, valueOf)),
+          ];
     return { ...one, line: { ...one.line, reasons: ordered([...one.line.reasons, ...notes]) } };
   });
   const free = [...records.left, ...records.right].filter((record) => !partner.has(record));

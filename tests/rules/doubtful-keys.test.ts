@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { tell, type Story } from './story.ts';
 
-const CODES: readonly string[] = ['contested', 'nothing-in-common', 'key-twice', 'maybe-recreated'];
+const CODES: readonly string[] = [
+  'contested',
+  'nothing-in-common',
+  'key-twice',
+  'maybe-recreated',
+  'crossed-keys',
+];
 
 const warned = async (story: Story): Promise<Record<string, number>> => {
   const { warnings } = (await tell(story)).summary;
@@ -95,4 +101,55 @@ test('[KW7] records of the other app made again under new ids', async () => {
   expect(await said(story(left, right, { links }))).toEqual([
     ['1=', { code: 'maybe-recreated', side: 'left', field: 'email', value: 'a@fjord.no', ids: ['X'] }],
   ]);
+});
+
+describe('[KW12] linked pairs with the keys of each other', () => {
+  const link = (left: string, right: string): object => ({
+    sync: 's',
+    left,
+    right,
+    by: 'key',
+    values: { left: {}, right: {} },
+  });
+  const links = [link('1', 'A'), link('2', 'B'), link('3', 'C')];
+  const mapped = { links, sync: { mappings: [{ left: 'email', right: 'email' }, ...MAPPINGS] } };
+  const right = ['A,a@fjord.no,Mia,2015-04-02', 'B,b@fjord.no,Ola,1984-01-11', 'C,c@fjord.no,Eva,1990-01-01'];
+
+  test('ids that were swapped, or given to the next one', async () => {
+    const swapped = [
+      '1,b@fjord.no,Ola,1984-01-11',
+      '2,a@fjord.no,Mia,2015-04-02',
+      '3,c@fjord.no,Eva,1990-01-01',
+    ];
+    expect(await warned(story(swapped, right, mapped))).toMatchObject({ 'crossed-keys': 2 });
+    expect(
+      (await said(story(swapped, right, mapped))).filter(
+        ([, reason]) => (reason as { code: string }).code === 'crossed-keys',
+      ),
+    ).toEqual([
+      ['1=A', { code: 'crossed-keys', side: 'left', field: 'email', value: 'b@fjord.no', ids: ['B'] }],
+      ['1=A', { code: 'crossed-keys', side: 'right', field: 'email', value: 'a@fjord.no', ids: ['2'] }],
+      ['2=B', { code: 'crossed-keys', side: 'left', field: 'email', value: 'a@fjord.no', ids: ['A'] }],
+      ['2=B', { code: 'crossed-keys', side: 'right', field: 'email', value: 'b@fjord.no', ids: ['1'] }],
+    ]);
+    const moved = [
+      '1,new@fjord.no,Liv,1970-01-01',
+      '2,a@fjord.no,Mia,2015-04-02',
+      '3,b@fjord.no,Ola,1984-01-11',
+    ];
+    expect(await warned(story(moved, right, mapped))).toMatchObject({ 'crossed-keys': 3 });
+  });
+
+  test('are none where a pair agrees by a key, or its key is nobody’s', async () => {
+    const shared = [
+      '1,b@fjord.no,Mia,2015-04-02',
+      '2,b@fjord.no,Ola,1984-01-11',
+      '3,c@fjord.no,Eva,1990-01-01',
+    ];
+    expect(await warned(story(shared, right, mapped))).not.toHaveProperty('crossed-keys');
+    const edited = ['1,new@fjord.no,Mia,2015-04-02', '2,other@fjord.no,Ola,1984-01-11'];
+    expect(await warned(story(edited, right, mapped))).not.toHaveProperty('crossed-keys');
+    const blank = ['1,,Ola,1984-01-11', '2,a@fjord.no,Mia,2015-04-02', '3,c@fjord.no,Eva,1990-01-01'];
+    expect(await warned(story(blank, right, mapped))).toMatchObject({ 'crossed-keys': 2 });
+  });
 });

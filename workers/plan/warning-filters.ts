@@ -40,6 +40,7 @@ function filterOf(plan: SyncPlan, code: Warning['code'], field: string | null): 
     case 'near-key':
     case 'key-twice':
     case 'maybe-recreated':
+    case 'crossed-keys':
     case 'public-domain':
     case 'placeholder-key':
     case 'other-day':

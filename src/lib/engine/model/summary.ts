@@ -199,8 +199,9 @@ export type WarningCode =
   | 'mapped-applies'
   | KeyWarningCode;
 
-/** Keys that mislead though the match stands (KW1, KW2, KW5–KW7). */
-export type KeyWarningCode = 'contested' | 'nothing-in-common' | 'near-key' | 'key-twice' | 'maybe-recreated';
+/** Keys that mislead though the match stands (KW1, KW2, KW5–KW7, KW12). */
+export type KeyWarningCode =
+  'contested' | 'nothing-in-common' | 'near-key' | 'key-twice' | 'maybe-recreated' | 'crossed-keys';
 
 /** What is worth a look in the plan of a sync; `count` is the number it is about. */
 export interface PlanWarning {

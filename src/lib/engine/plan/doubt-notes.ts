@@ -8,6 +8,7 @@ import { SIDES, onBoth, otherSide, type Both } from '../model/side.ts';
 import type { Memo } from '../run/memo.ts';
 import { phase } from '../run/phases.ts';
 import { inSlices, type Steps } from '../run/steps.ts';
+import { noteCrossed } from './crossed-keys.ts';
 import type { Going } from './going.ts';
 import { bindingKey } from './key-notes.ts';
 import { outcomeCode, pairCount, type SyncPlan } from './sync-plan.ts';
@@ -15,7 +16,7 @@ import { outcomeCode, pairCount, type SyncPlan } from './sync-plan.ts';
 type Judged = Omit<SyncPlan, 'notes' | 'near'>;
 
 /**
- * Marks subjects whose key misleads though the match stands as MA says (KW1, KW2, KW6, KW7). What depends on keys and values alone is
+ * Marks subjects whose key misleads though the match stands as MA says (KW1, KW2, KW6, KW7, KW12). What depends on keys and values alone is
  * remembered, so that a changed rule does not ask it again.
  */
 export function* noteDoubts(plan: Judged, notes: Uint32Array, memo: Memo): Steps<void> {
@@ -23,6 +24,7 @@ export function* noteDoubts(plan: Judged, notes: Uint32Array, memo: Memo): Steps
   yield* noteStrangers(plan, notes, memo);
   yield* noteKeyTwice(plan, notes);
   yield* noteRecreated(plan, notes);
+  yield* noteCrossed(plan, notes);
 }
 
 /** Records of a side by code; 2 stands for several. */

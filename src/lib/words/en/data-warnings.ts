@@ -77,6 +77,12 @@ export function doubtfulKey(code: KeyWarningCode, n: number, plural: Speech['plu
         other:
           '# linked records are missing, but ones of the same keys with other ids are there: they may have been made again. Say that they are the same to link them anew.',
       });
+    case 'crossed-keys':
+      return plural(n, {
+        one: '# linked pair has the key of another linked pair: ids may have been given anew, and one record would be written over another.',
+        other:
+          '# linked pairs have keys of each other: ids may have been given anew, and records would be written over others.',
+      });
     default:
       return code satisfies never;
   }

@@ -56,6 +56,9 @@ export const planReasons = (_speech: Speech) => ({
   /** KW7 */
   maybeRecreated: (there: string, value: string, ids: string | null) =>
     `${value} is in ${there} again under another id${inBrackets(ids)}: it may be the same record, made anew.`,
+  /** KW12 */
+  crossedKeys: (there: string, value: string, ids: string | null) =>
+    `Its key ${value} is that of ${ids ?? 'another record'} in ${there}, which is linked to a record with another key: ids may have been given anew.`,
   /** KW3 */
   publicDomain: (field: string, value: string) =>
     `${field} is ${value}, where anybody has an address: it does not say that these are the same.`,

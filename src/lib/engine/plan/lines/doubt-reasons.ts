@@ -1,13 +1,14 @@
 import { UNBOUND } from '../../match/links/partners.ts';
 import { noteBit, type Reason } from '../../model/reason.ts';
 import { SIDES, otherSide, type Side } from '../../model/side.ts';
+import { isAstray } from '../crossed-keys.ts';
 import { bindingKey } from '../key-notes.ts';
 import type { SubjectRows } from '../sync-plan.ts';
 import { idList } from './id-list.ts';
 import { keyValue } from './key-value.ts';
 import type { PlanView } from './plan-view.ts';
 
-/** What is said of a subject whose key misleads (KW1, KW2, KW5–KW7), with the other records it is about. */
+/** What is said of a subject whose key misleads (KW1, KW2, KW5–KW7, KW12), with the other records it is about. */
 export function doubtReasons(reader: PlanView, notes: number, rows: SubjectRows): Reason[] {
   return [
     ...((notes & noteBit('contested')) === 0 ? [] : contested(reader, rows)),
@@ -15,6 +16,7 @@ export function doubtReasons(reader: PlanView, notes: number, rows: SubjectRows)
     ...((notes & noteBit('near-key')) === 0 ? [] : nearKey(reader, rows)),
     ...((notes & noteBit('key-twice')) === 0 ? [] : keyTwice(reader, rows)),
     ...((notes & noteBit('maybe-recreated')) === 0 ? [] : recreated(reader, rows)),
+    ...((notes & noteBit('crossed-keys')) === 0 ? [] : crossed(reader, rows)),
   ];
 }
 
@@ -98,6 +100,30 @@ function recreated(reader: PlanView, rows: SubjectRows): Reason[] {
     ];
   }
   return [];
+}
+
+/** On each side the first key that another pair's other record has, where that pair is astray too. */
+function crossed(reader: PlanView, rows: SubjectRows): Reason[] {
+  const { plan } = reader;
+  const { matching } = plan;
+  const { partner } = matching.matches;
+  return SIDES.flatMap((side): Reason[] => {
+    const other = otherSide(side);
+    const goesAstray = (row: number): boolean => {
+      const own = partner[other][row]!;
+      return own >= 0 && (other === 'left' ? isAstray(matching, row, own) : isAstray(matching, own, row));
+    };
+    for (const [key, { codes, fields }] of matching.codes.entries()) {
+      const code = codes[side][rows[side]]!;
+      const found = code < 0 ? null : reader.groups(key).rows(other, code).filter(goesAstray);
+      if (found === null || found.length === 0) continue;
+      const value = keyValue(plan, side, key, rows[side]);
+      return [
+        { code: 'crossed-keys', side, field: fields[0]!.field[side], value, ...idsOf(plan, other, found) },
+      ];
+    }
+    return [];
+  });
 }
 
 function idsOf({ records }: PlanView['plan'], side: Side, rows: Uint32Array): Pick<Reason, 'ids' | 'more'> {

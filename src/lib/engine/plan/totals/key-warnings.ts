@@ -7,9 +7,10 @@ const CODES = [
   'near-key',
   'key-twice',
   'maybe-recreated',
+  'crossed-keys',
 ] as const satisfies readonly (NoteCode & WarningCode)[];
 
-/** What a plan warns of keys that mislead though each match stands as MA says (KW1, KW2, KW5–KW7). */
+/** What a plan warns of keys that mislead though each match stands as MA says (KW1, KW2, KW5–KW7, KW12). */
 export const keyWarnings = (sync: string, { reasons }: Pick<SyncCounts, 'reasons'>): PlanWarning[] =>
   CODES.flatMap((code) => {
     const count = reasons[code] ?? 0;
