@@ -18,6 +18,7 @@ import { JOINED } from './joined.ts';
 import { LISTED } from './listed.ts';
 import { LIVE_PRESENCE } from './live-presence.ts';
 import { LINKS, TOLD_LINKS } from './links.ts';
+import { DOUBTFUL_KEYS } from './doubtful-keys.ts';
 import { MATCHING } from './matching.ts';
 import { MERGE } from './merge.ts';
 import type { Mutant } from './mutant.ts';
@@ -39,6 +40,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...LINKS,
   ...TOLD_LINKS,
   ...MATCHING,
+  ...DOUBTFUL_KEYS,
   ...SCOPE,
   ...MERGE,
   ...SALESFORCE,

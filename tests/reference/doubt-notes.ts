@@ -176,6 +176,39 @@ export function nearDoubts(
   return [];
 }
 
+/** KW13: several addresses in one text of a key. */
+function several(text: string): readonly string[] {
+  const parts = text
+    .split(/[\s;,/|<>()"']+/)
+    .filter((part) => /.@./.test(part))
+    .map((part) => (part.startsWith('mailto:') ? part.slice('mailto:'.length) : part));
+  return new Set(parts).size > 1 ? parts : [];
+}
+
+/** KW13: records of the other side that have one of the addresses of a created record, or, where they are lone, hold it among several. */
+export function severalDoubts(
+  sync: ObjectSync,
+  records: Both<readonly Rec[]>,
+  record: Rec,
+  isLone: (record: Rec) => boolean,
+  valueOf: KeyValues,
+): Reason[] {
+  const { side } = record;
+  for (const [key, { fields }] of keysOf(sync).entries()) {
+    if (fields.length !== 1 || !fields[0]!.normalize.includes('email')) continue;
+    const own = valueOf(record, key)?.[0];
+    if (own === undefined) continue;
+    const found = records[otherSide(side)].filter((other) => {
+      const there = valueOf(other, key)?.[0];
+      if (there === undefined) return false;
+      return several(own).includes(there) || (isLone(other) && several(there).includes(own));
+    });
+    if (found.length === 0) continue;
+    return [{ code: 'one-of-several', side, field: fields[0]![side], value: own, ...listed(found) }];
+  }
+  return [];
+}
+
 function nearly(text: string): string {
   const letters = [...text.trim().normalize('NFC').toUpperCase().toLowerCase().normalize('NFC')];
   const isDigit = (letter: string | undefined): boolean => letter !== undefined && /^\d$/.test(letter);

@@ -18,6 +18,7 @@ import {
   nearDoubts,
   pairDoubts,
   recreatedDoubts,
+  severalDoubts,
   twiceDoubts,
 } from './doubt-notes.ts';
 import { Filtering } from './plan-filter.ts';
@@ -353,6 +354,7 @@ function planSync(
   });
   const free = [...records.left, ...records.right].filter((record) => !partner.has(record));
 
+  const isLone = (record: Rec): boolean => !pairs.some((pair) => pair[record.side] === record);
   const loneLines = [...records.left, ...records.right].flatMap((record): Planned[] => {
     if (pairs.some((pair) => pair[record.side] === record)) return [];
     const lone = (
@@ -474,6 +476,7 @@ function planSync(
             ...created.note(record),
             ...dayNotes(sync, subject, writes),
             ...nearDoubts(sync, records, record, valueOf),
+            ...severalDoubts(sync, records, record, isLone, valueOf),
           ]),
           writes,
         );

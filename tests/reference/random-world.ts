@@ -20,6 +20,7 @@ import { withPresence } from './random-presence.ts';
 import { withJoins } from './random-joins.ts';
 import { withFormats } from './random-formats.ts';
 import { withLifecycles } from './random-lifecycle.ts';
+import { withSeveral } from './random-several.ts';
 import { withSalesforceRules } from './random-salesforce.ts';
 import { withSince } from './random-since.ts';
 import { withStages } from './random-stages.ts';
@@ -64,6 +65,8 @@ export interface Knobs extends DesignKnobs {
   readonly presence: number;
   /** Chance that a push saw what it wrote (S462). */
   readonly seen: number;
+  /** Chance that e-mail cells hold several addresses (KW13). */
+  readonly several: number;
 }
 
 export const KNOBS: Knobs = {
@@ -95,6 +98,7 @@ export const KNOBS: Knobs = {
   guarded: true,
   presence: 0.3,
   seen: 0.4,
+  several: 0.08,
 };
 
 /** Two sides that come from one base world, each told in its own way; the same seed gives the same world. */
@@ -112,7 +116,8 @@ export function randomWorld(seed: number, knobs: Knobs = KNOBS): World {
   const lived = withPresence(later, new Random(seed + 430), knobs.presence);
   const told = withDeletes(lived, new Random(seed + 130), knobs, new Random(seed + 135));
   const seen = withSeen(told, new Random(seed + 462), knobs.seen);
-  return withSince(seen, new Random(seed + 490), knobs.salesforceRules > 0 ? 0.6 : 0);
+  const since = withSince(seen, new Random(seed + 490), knobs.salesforceRules > 0 ? 0.6 : 0);
+  return withSeveral(since, new Random(seed + 483), knobs.several);
 }
 
 function plainWorld(seed: number, knobs: Knobs): World {

@@ -6,6 +6,7 @@ const CODES: readonly string[] = [
   'nothing-in-common',
   'key-twice',
   'maybe-recreated',
+  'one-of-several',
   'crossed-keys',
 ];
 
@@ -151,5 +152,39 @@ describe('[KW12] linked pairs with the keys of each other', () => {
     expect(await warned(story(edited, right, mapped))).not.toHaveProperty('crossed-keys');
     const blank = ['1,,Ola,1984-01-11', '2,a@fjord.no,Mia,2015-04-02', '3,c@fjord.no,Eva,1990-01-01'];
     expect(await warned(story(blank, right, mapped))).toMatchObject({ 'crossed-keys': 2 });
+  });
+});
+
+describe('[KW13] several addresses in a cell', () => {
+  const right = ['A,anna@fjord.no,Anna,1990-01-01', 'B,bo@fjord.no,Bo,1984-01-11'];
+
+  test.each(['; ', ', ', ' / ', ' ', '|', ';'])(
+    'one of which is a record’s of the other side, parted by "%s"',
+    async (by) => {
+      const left = [`1,"anna@fjord.no${by}anna@home.no",Anna,1990-01-01`, '2,bo@fjord.no,Bo,1984-01-11'];
+      expect(await warned(story(left, right))).toEqual({ 'one-of-several': 2 });
+      expect(await said(story(left, right))).toEqual([
+        [
+          '1=',
+          {
+            ...{ code: 'one-of-several', side: 'left', field: 'email' },
+            ...{ value: `anna@fjord.no${by}anna@home.no`, ids: ['A'] },
+          },
+        ],
+        ['=A', { code: 'one-of-several', side: 'right', field: 'email', value: 'anna@fjord.no', ids: ['1'] }],
+      ]);
+    },
+  );
+
+  test('is said of the create alone where the other record is linked', async () => {
+    const left = ['1,anna@fjord.no,Anna,1990-01-01', '2,Anna <anna@fjord.no>; x@home.no,Anna,1990-01-01'];
+    expect(await said(story(left, right.slice(0, 1)))).toMatchObject([['2=', { ids: ['A'] }]]);
+  });
+
+  test('nothing is said of one address, of several that are nobody’s, or where both sides have the same', async () => {
+    expect(await warned(story(['1,anna@home.no,Anna,1990-01-01'], right))).toEqual({});
+    expect(await warned(story(['1,cy@fjord.no; cy@home.no,Cy,1990-01-01'], right))).toEqual({});
+    const both = 'anna@fjord.no; anna@home.no';
+    expect(await warned(story([`1,${both},Anna,1990-01-01`], [`A,${both},Anna,1990-01-01`]))).toEqual({});
   });
 });

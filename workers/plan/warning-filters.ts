@@ -40,6 +40,7 @@ function filterOf(plan: SyncPlan, code: Warning['code'], field: string | null): 
     case 'near-key':
     case 'key-twice':
     case 'maybe-recreated':
+    case 'one-of-several':
     case 'crossed-keys':
     case 'public-domain':
     case 'placeholder-key':

@@ -59,6 +59,7 @@ export const REASONS = {
   'near-key': { rule: 'KW5', group: 'note', names: ['field', 'value', 'ids'] },
   'key-twice': { rule: 'KW6', group: 'note', names: ['field', 'ids'] },
   'maybe-recreated': { rule: 'KW7', group: 'note', names: ['field', 'value', 'ids'] },
+  'one-of-several': { rule: 'KW13', group: 'note', names: ['field', 'value', 'ids'] },
   'crossed-keys': { rule: 'KW12', group: 'note', names: ['field', 'value', 'ids'] },
   // `value`: the app's words.
   'refused-by-app': { rule: 'BL7', group: 'refusal', names: ['value', 'ids'] },

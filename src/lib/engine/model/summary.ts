@@ -199,9 +199,15 @@ export type WarningCode =
   | 'mapped-applies'
   | KeyWarningCode;
 
-/** Keys that mislead though the match stands (KW1, KW2, KW5–KW7, KW12). */
+/** Keys that mislead though the match stands (KW1, KW2, KW5–KW7, KW12, KW13). */
 export type KeyWarningCode =
-  'contested' | 'nothing-in-common' | 'near-key' | 'key-twice' | 'maybe-recreated' | 'crossed-keys';
+  | 'contested'
+  | 'nothing-in-common'
+  | 'near-key'
+  | 'key-twice'
+  | 'maybe-recreated'
+  | 'one-of-several'
+  | 'crossed-keys';
 
 /** What is worth a look in the plan of a sync; `count` is the number it is about. */
 export interface PlanWarning {

@@ -13,7 +13,7 @@ import type { Going } from './going.ts';
 import { bindingKey } from './key-notes.ts';
 import { outcomeCode, pairCount, type SyncPlan } from './sync-plan.ts';
 
-type Judged = Omit<SyncPlan, 'notes' | 'near'>;
+type Judged = Omit<SyncPlan, 'notes' | 'near' | 'several'>;
 
 /**
  * Marks subjects whose key misleads though the match stands as MA says (KW1, KW2, KW6, KW7, KW12). What depends on keys and values alone is

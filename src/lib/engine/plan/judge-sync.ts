@@ -12,6 +12,7 @@ import { noteFilters } from './filter-notes.ts';
 import type { LinkedSync } from './link-sync.ts';
 import { noteKeys } from './key-notes.ts';
 import { noteNear } from './near-notes.ts';
+import { noteSeveral } from './several-notes.ts';
 import { notePrimary } from './primary-notes.ts';
 import { noteReturned } from './return-notes.ts';
 import { keepRecreated, noteRemovals } from './removed.ts';
@@ -55,5 +56,6 @@ export function* judgeSync(linked: LinkedSync, tools: Tools, memo: Memo): Steps<
     keepRecreated(into, notes, alone.acts, first);
   noteRemovals(linked, outcomes, notes);
   const near = yield* noteNear(judged, notes, memo);
-  return { ...judged, notes, near };
+  const several = yield* noteSeveral(judged, notes, memo);
+  return { ...judged, notes, near, several };
 }

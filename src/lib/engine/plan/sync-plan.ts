@@ -9,6 +9,7 @@ import type { Both, Side } from '../model/side.ts';
 import type { CreateWrites } from './create-writes.ts';
 import type { Steps } from '../run/steps.ts';
 import type { LinkedSync } from './link-sync.ts';
+import type { OneOfSeveral } from './several-notes.ts';
 
 /** A plan of one object sync, as columns over its subjects: pairs by left row, then lone left, then lone right rows. */
 export interface SyncPlan extends LinkedSync {
@@ -29,6 +30,8 @@ export interface SyncPlan extends LinkedSync {
   readonly rematch: Rematch | null;
   /** By key, what is nearly equal (KW5); none where nothing is created. */
   readonly near: readonly NearCodes[];
+  /** By key, records with several addresses in it (KW13); none where nothing is created. */
+  readonly several: readonly (readonly OneOfSeveral[])[];
 }
 
 /** Creates of a plan, and those that deserve a word before they are approved. */

@@ -263,6 +263,11 @@ export interface Phases {
     readonly of: readonly [key: number];
     readonly from: readonly [codes: object, lone: object];
   };
+  /** Which lone records have several addresses in a key, and whose one of them is. */
+  readonly several: {
+    readonly of: readonly [key: number];
+    readonly from: readonly [codes: object, lone: object];
+  };
   /** What the keys do on the records. */
   readonly 'key-facts': {
     readonly of: readonly [keys: readonly MatchKey[]];

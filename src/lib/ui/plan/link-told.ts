@@ -50,6 +50,7 @@ const NAMES_CANDIDATES: ReadonlySet<ReasonCode> = new Set([
   'handed-over',
   'maybe-recreated',
   'near-key',
+  'one-of-several',
 ]);
 
 /** Ids of the other side that a lone record could be the same as, as its reasons and keys name them. */

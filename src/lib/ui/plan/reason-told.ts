@@ -50,6 +50,8 @@ export function reasonTold(reason: Reason, { words, terms, apps }: Omit<Telling,
       return said.keyTwice(field, app, ids);
     case 'maybe-recreated':
       return said.maybeRecreated(there, value ?? '', ids);
+    case 'one-of-several':
+      return said.oneOfSeveral(there, value ?? '', ids);
     case 'crossed-keys':
       return said.crossedKeys(there, value ?? '', ids);
     case 'other-day':

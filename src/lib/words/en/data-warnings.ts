@@ -77,6 +77,12 @@ export function doubtfulKey(code: KeyWarningCode, n: number, plural: Speech['plu
         other:
           '# linked records are missing, but ones of the same keys with other ids are there: they may have been made again. Say that they are the same to link them anew.',
       });
+    case 'one-of-several':
+      return plural(n, {
+        one: '# create meets a record of the other side by one of several addresses in a cell: it may be its double. Put one address into a cell.',
+        other:
+          '# creates meet records of the other side by one of several addresses in a cell: they may be their doubles. Put one address into a cell.',
+      });
     case 'crossed-keys':
       return plural(n, {
         one: '# linked pair has the key of another linked pair: ids may have been given anew, and one record would be written over another.',

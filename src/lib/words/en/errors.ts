@@ -85,6 +85,7 @@ function warningSentence(warning: Warning, { count, plural, percent }: Speech): 
     case 'near-key':
     case 'key-twice':
     case 'maybe-recreated':
+    case 'one-of-several':
     case 'crossed-keys':
       return doubtfulKey(warning.code, n, plural);
     case 'differs-mostly':

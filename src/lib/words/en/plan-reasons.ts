@@ -56,6 +56,9 @@ export const planReasons = (_speech: Speech) => ({
   /** KW7 */
   maybeRecreated: (there: string, value: string, ids: string | null) =>
     `${value} is in ${there} again under another id${inBrackets(ids)}: it may be the same record, made anew.`,
+  /** KW13 */
+  oneOfSeveral: (there: string, value: string, ids: string | null) =>
+    `${value} and a record of ${there}${inBrackets(ids)} share one address of several in a cell: a new record may be its double.`,
   /** KW12 */
   crossedKeys: (there: string, value: string, ids: string | null) =>
     `Its key ${value} is that of ${ids ?? 'another record'} in ${there}, which is linked to a record with another key: ids may have been given anew.`,

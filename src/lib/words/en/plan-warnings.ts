@@ -93,6 +93,7 @@ function warningSentence(warning: Warning, apps: Both<string>, { count, plural, 
     case 'near-key':
     case 'key-twice':
     case 'maybe-recreated':
+    case 'one-of-several':
     case 'crossed-keys':
       return doubtfulKey(warning.code, n, plural);
     case 'differs-mostly':

@@ -75,6 +75,7 @@ export const terms = ({ plural, signed, count }: Speech) => ({
     'not-read-back': 'Written, not seen in this export',
     'refused-by-app': 'Refused by the app',
     'maybe-recreated': 'Perhaps made again under another id',
+    'one-of-several': 'One of several addresses',
     'crossed-keys': 'Has the key of another linked pair',
   } satisfies Record<ReasonCode, string>,
   toSide: (app: string) => `to ${app}`,

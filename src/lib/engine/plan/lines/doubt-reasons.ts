@@ -8,7 +8,7 @@ import { idList } from './id-list.ts';
 import { keyValue } from './key-value.ts';
 import type { PlanView } from './plan-view.ts';
 
-/** What is said of a subject whose key misleads (KW1, KW2, KW5–KW7, KW12), with the other records it is about. */
+/** What is said of a subject whose key misleads (KW1, KW2, KW5–KW7, KW12, KW13), with the other records it is about. */
 export function doubtReasons(reader: PlanView, notes: number, rows: SubjectRows): Reason[] {
   return [
     ...((notes & noteBit('contested')) === 0 ? [] : contested(reader, rows)),
@@ -16,6 +16,7 @@ export function doubtReasons(reader: PlanView, notes: number, rows: SubjectRows)
     ...((notes & noteBit('near-key')) === 0 ? [] : nearKey(reader, rows)),
     ...((notes & noteBit('key-twice')) === 0 ? [] : keyTwice(reader, rows)),
     ...((notes & noteBit('maybe-recreated')) === 0 ? [] : recreated(reader, rows)),
+    ...((notes & noteBit('one-of-several')) === 0 ? [] : several(reader, rows)),
     ...((notes & noteBit('crossed-keys')) === 0 ? [] : crossed(reader, rows)),
   ];
 }
@@ -98,6 +99,24 @@ function recreated(reader: PlanView, rows: SubjectRows): Reason[] {
     return [
       { code: 'maybe-recreated', side, field: fields[0]!.field[side], value, ...idsOf(plan, other, free) },
     ];
+  }
+  return [];
+}
+
+/** By the first key that finds one: records of the other side. */
+function several({ plan }: PlanView, rows: SubjectRows): Reason[] {
+  const side: Side = rows.left < 0 ? 'right' : 'left';
+  const other = otherSide(side);
+  for (const [key, all] of plan.several.entries()) {
+    const found = all.flatMap((one) => {
+      if (one.side === side) return one.row === rows[side] ? [one.other] : [];
+      return one.other === rows[side] ? [one.row] : [];
+    });
+    if (found.length === 0) continue;
+    const { field } = plan.matching.codes[key]!.fields[0]!;
+    const value = keyValue(plan, side, key, rows[side]);
+    const others = Uint32Array.from(new Set(found)).sort();
+    return [{ code: 'one-of-several', side, field: field[side], value, ...idsOf(plan, other, others) }];
   }
   return [];
 }

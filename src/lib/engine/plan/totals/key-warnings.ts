@@ -7,10 +7,11 @@ const CODES = [
   'near-key',
   'key-twice',
   'maybe-recreated',
+  'one-of-several',
   'crossed-keys',
 ] as const satisfies readonly (NoteCode & WarningCode)[];
 
-/** What a plan warns of keys that mislead though each match stands as MA says (KW1, KW2, KW5–KW7, KW12). */
+/** What a plan warns of keys that mislead though each match stands as MA says (KW1, KW2, KW5–KW7, KW12, KW13). */
 export const keyWarnings = (sync: string, { reasons }: Pick<SyncCounts, 'reasons'>): PlanWarning[] =>
   CODES.flatMap((code) => {
     const count = reasons[code] ?? 0;
