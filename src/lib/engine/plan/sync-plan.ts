@@ -1,6 +1,7 @@
 import type { Matches } from '../match/links/matches.ts';
 import type { NearCodes } from '../match/keys/near-codes.ts';
 import type { KeyCodes, KeyWrite } from '../match/keys/key-codes.ts';
+import type { OneOfSeveral } from '../match/keys/one-of-several.ts';
 import type { UniqueClash } from '../merge/unique.ts';
 import type { Verdict } from '../merge/verdict.ts';
 import { OUTCOMES, type Outcome } from '../model/outcome.ts';
@@ -9,7 +10,6 @@ import type { Both, Side } from '../model/side.ts';
 import type { CreateWrites } from './create-writes.ts';
 import type { Steps } from '../run/steps.ts';
 import type { LinkedSync } from './link-sync.ts';
-import type { OneOfSeveral } from './several-notes.ts';
 
 /** A plan of one object sync, as columns over its subjects: pairs by left row, then lone left, then lone right rows. */
 export interface SyncPlan extends LinkedSync {

@@ -8,16 +8,20 @@ import {
   type SyncDesign,
   type SyncPlan,
 } from '../../../../src/lib/engine/index.ts';
+import { createTries, mayBeThere } from '../../../../src/lib/engine/plan/create-notes.ts';
 import { Random } from '../../../reference/random.ts';
 import { randomWorld } from '../../../reference/random-world.ts';
 import { onSeeds } from '../../../reference/replay.ts';
 import { PlannedWorld } from '../planned-world.ts';
 
-/** What a print stands for: the writes, and whom a pair's right record is. */
+/** What a print stands for: the writes, whom a pair's right record is, and how often a create that may be there was handed over (BL6). */
 function meaningOf(reader: PlanReader, subject: number): string {
-  const line = reader.line(subject);
-  if (line.writes.length === 0) return '';
-  return JSON.stringify([writesText(line.writes), line.link === null ? null : line.right?.id]);
+  const { plan } = reader;
+  const { writes, link, left, right } = reader.line(subject);
+  if (writes.length === 0) return '';
+  const [side, row] = left === null ? (['right', right?.row] as const) : (['left', left.row] as const);
+  const tries = mayBeThere(plan, subject) ? createTries(plan, side, row ?? -1) : null;
+  return JSON.stringify([writesText(writes), link === null ? null : right?.id, tries]);
 }
 
 const printOf = (prints: Uint32Array, subject: number): string =>
